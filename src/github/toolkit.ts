@@ -1,0 +1,101 @@
+// The runner's side of the action: log, annotations, outputs, masks, summary, exit code.
+// The only import of @actions/core. Everything shown here is made harmless again, wherever it came from.
+import { appendFileSync } from "node:fs";
+import * as core from "@actions/core";
+import type { Severity } from "../problem.js";
+import { visible } from "../text.js";
+
+/** Every output of the action, in the order of action.yml. */
+export const OUTPUT_NAMES = [
+  "mode",
+  "outcome",
+  "accounts",
+  "added",
+  "removed",
+  "changed",
+  "unchanged",
+  "has-changes",
+  "plan-digest",
+  "verified",
+  "errors",
+  "warnings",
+  "report-file",
+  "backup",
+] as const;
+
+export type OutputName = (typeof OUTPUT_NAMES)[number];
+
+/** One line on the page of the run, and in the diff where it has a place. */
+export interface Annotation {
+  readonly severity: Severity;
+  readonly message: string;
+  readonly title?: string;
+  /** From the workspace root, with forward slashes. */
+  readonly file?: string;
+  /** 1-based. */
+  readonly line?: number;
+  /** 1-based. */
+  readonly column?: number;
+}
+
+/** Writes one line to the log. */
+export function info(line: string): void {
+  core.info(harmless(line));
+}
+
+/** Writes one line to the log of a run with debug logging. */
+export function debug(line: string): void {
+  core.debug(harmless(line));
+}
+
+/** Writes the lines as a group that folds. */
+export function group(title: string, lines: readonly string[]): void {
+  core.startGroup(harmless(title));
+  for (const line of lines) info(line);
+  core.endGroup();
+}
+
+/** Adds an annotation. The runner keeps ten of each severity a step; whoever calls counts them. */
+export function annotate(annotation: Annotation): void {
+  const { severity, message, title, file, line, column } = annotation;
+  const properties: core.AnnotationProperties = {
+    ...(title !== undefined && { title: harmless(title) }),
+    ...(file !== undefined && { file: harmless(file) }),
+    ...(line !== undefined && { startLine: line }),
+    ...(column !== undefined && { startColumn: column }),
+  };
+  const write = { error: core.error, warning: core.warning, notice: core.notice }[severity];
+  write(harmless(message), properties);
+}
+
+/** Sets an output. Where there is no runner to take it (a run by hand) it is logged. */
+export function setOutput(name: OutputName, value: string | number | boolean): void {
+  if (process.env["GITHUB_OUTPUT"]) core.setOutput(name, value);
+  else info(`${name}=${value}`);
+}
+
+/** Makes the runner hide a value in the log from here on; of several lines, each. */
+export function mask(secret: string): void {
+  for (const line of new Set([secret, ...secret.split(/[\r\n]+/)])) {
+    if (line.trim() !== "") core.setSecret(line);
+  }
+}
+
+/** Appends markdown to the job summary. Without a runner there is none. Throws where the file cannot be written. */
+export function writeSummary(markdown: string): void {
+  const path = process.env["GITHUB_STEP_SUMMARY"];
+  if (path) appendFileSync(path, markdown.endsWith("\n") ? markdown : `${markdown}\n`);
+}
+
+/** Decides whether the step passes, without an annotation of its own: the closing one is among those handed in. */
+export function setExitCode(code: 0 | 1): void {
+  process.exitCode = code;
+}
+
+/** Text that the runner takes for text: one line, no control characters, and neither form of a workflow command. */
+export function harmless(line: string): string {
+  // The runner looks for `::` after leading blanks, and for `##[` anywhere in a line.
+  return visible(line)
+    .replace(/^(\s*):(?=:)/, "$1: ")
+    .replace(/##(?=\[)/g, "## ");
+}
