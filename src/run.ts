@@ -1,5 +1,6 @@
 // The straight line: roster files → rosters → current accounts → plan → guards → sync. Each stage a call, each early end a line.
 // What is learnt on the way is put down in `Findings`, so that a run that fails half-way still reports what it knew.
+import type { UserAccount } from "./account.js";
 import { parseApprovals } from "./approvals.js";
 import { renderBackup } from "./backup.js";
 import { planEffect, toEffect } from "./effect.js";
@@ -49,11 +50,15 @@ export interface World {
 }
 
 /** What a run has learnt so far; it only ever grows. */
-export type Findings = { -readonly [Key in keyof Omit<Known, "run" | "requests">]: Known[Key] } & { readonly problems: ProblemCollector };
+export type Findings = { -readonly [Key in keyof Omit<Known, "run" | "requests">]: Known[Key] } & {
+  readonly problems: ProblemCollector;
+  /** The accounts of the roster: what may be shown where the roster itself is public. */
+  roster: readonly UserAccount[];
+};
 
 /** Nothing learnt yet. */
 export function noFindings(): Findings {
-  return { problems: collectProblems(), violations: [] };
+  return { problems: collectProblems(), violations: [], roster: [] };
 }
 
 /** How the line ended: an {@link Outcome} without the facts that only the shell around it knows. */
@@ -92,6 +97,7 @@ async function readRosters(task: Task, settings: Settings, world: World, finding
   const rosters = parseRosters(files, rosterOptions(settings, task.mode !== "validate", world.clock), findings.problems);
   if (rosters === undefined) return undefined;
   const accounts = rosters.flatMap(({ entries }) => entries.map(({ account }) => account));
+  findings.roster = accounts;
   findings.accounts = accounts.length;
   findings.glance = glanceAt(accounts);
   world.progress.info(`Read ${accounts.length} accounts from ${files.length} ${files.length === 1 ? "file" : "files"}.`);

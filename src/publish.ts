@@ -1,0 +1,34 @@
+// Outcome → everything people see: report file, log, annotations, job summary, outputs, comment. What is shown went through the
+// one redaction pass before it came here; a report that cannot be written never hides the others.
+import { writeReportFile } from "./artifacts.js";
+import { annotate, group, setOutput, writeSummary } from "./github/toolkit.js";
+import type { Outcome } from "./outcome.js";
+import { chooseAnnotations } from "./report/annotations.js";
+import { renderLog } from "./report/log.js";
+import { renderOutputs } from "./report/outputs.js";
+import { renderReport } from "./report/report-file.js";
+import { renderSummary } from "./report/summary.js";
+
+/** The runner drops a summary that is larger. */
+const SUMMARY_LIMIT_BYTES = 1024 * 1024;
+
+/** Shows the outcome everywhere but in the pull request. Returns what could not be written, in words. */
+export function publish(outcome: Outcome, reportFile: string | undefined): readonly string[] {
+  const failed: string[] = [];
+  const attempt = (what: string, write: () => void) => {
+    try {
+      write();
+    } catch (error) {
+      failed.push(`The ${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  if (reportFile !== undefined) attempt("report file", () => writeReportFile(reportFile, renderReport(outcome)));
+  for (const { title, lines } of renderLog(outcome)) group(title, lines);
+  const shownFile = reportFile === undefined ? {} : { reportFile };
+  attempt("job summary", () => writeSummary(renderSummary(outcome, { limitBytes: SUMMARY_LIMIT_BYTES, ...shownFile })));
+  attempt("outputs", () => {
+    for (const [name, value] of Object.entries(renderOutputs(outcome, reportFile))) setOutput(name, value);
+  });
+  for (const annotation of chooseAnnotations(outcome)) annotate(annotation);
+  return failed;
+}
