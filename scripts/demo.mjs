@@ -1,0 +1,125 @@
+// The main job, seen from outside: the built action, run as the runner runs it, against a local stand-in for Vanta.
+// Three acts: a first sync, a change, a broken roster. Needs no account, and no network but loopback.
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { convert } from "html-to-text";
+import { micromark } from "micromark";
+import { gfm, gfmHtml } from "micromark-extension-gfm";
+import { loadStandIn } from "./load-stand-in.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const output = join(root, "demo-output");
+const workspace = join(output, "workspace");
+const roster = join(workspace, "access", "roster.yml");
+const RESOURCE_ID = "65f0c0ffee65f0c0ffee65f0";
+
+const first = readFileSync(join(root, "examples", "roster.yml"), "utf8");
+
+// Grace Hopper leaves, Alan Turing is made an admin, Katherine Johnson joins.
+const changed = first
+  .replace(/ {2}- uniqueId: u-1002\n(?: {4}.*\n)+/, "")
+  .replace("permissionLevel: EDITOR", "permissionLevel: ADMIN")
+  .concat(
+    "\n  - uniqueId: u-1004\n    fullName: Katherine Johnson\n    email: katherine@example.com\n    createdTimestamp: 2024-05-02T09:00:00Z\n",
+  );
+
+const broken = changed
+  .replace("permissionLevel: ADMIN", "permissionLevel: admin")
+  .replace("fullName: Alan", "fulName: Alan")
+  .replace("uniqueId: u-1004", "uniqueId: 1004")
+  .replace("2024-05-02T09:00:00Z", "2024-05-02");
+
+rmSync(output, { recursive: true, force: true });
+mkdirSync(join(workspace, "access"), { recursive: true });
+const { startFakeVanta } = await loadStandIn();
+const vanta = await startFakeVanta({ resources: { [RESOURCE_ID]: { rows: [] } } });
+
+try {
+  const acts = [
+    await act(1, "first-sync", "A first sync: everybody in the roster is new to Vanta", first),
+    await act(2, "change", "A change: one person leaves, one is made an admin, one joins", changed),
+    await act(3, "broken", "A broken roster: nothing is sent", broken),
+  ];
+  const expected = ["0 synced", "0 synced", "1 invalid"];
+  const seen = acts.map(({ code, outcome }) => `${code} ${outcome}`);
+  if (seen.join() !== expected.join()) throw new Error(`The demo did not go as it should: ${seen.join(", ")}`);
+} finally {
+  await vanta.close();
+}
+
+async function act(number, name, title, content) {
+  writeFileSync(roster, content);
+  const folder = join(output, `${number}-${name}`);
+  mkdirSync(folder);
+  const summary = join(folder, "summary.md");
+  const report = join(folder, "report.json");
+  const outputs = join(folder, "outputs.txt");
+  for (const file of [summary, outputs]) writeFileSync(file, "");
+  const before = vanta.calls().length;
+  const code = await runAction({ summary, outputs, report, log: join(folder, "log.txt") });
+  const outcome = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")).outcome : "no report";
+
+  print(`\n${"=".repeat(100)}\n${number}. ${title}\n${"=".repeat(100)}\n`);
+  print(toTerminal(readFileSync(summary, "utf8")));
+  print(`\n${"-".repeat(100)}`);
+  print(`Exit code ${code}, outcome ${outcome}. Requests to the stand-in: ${vanta.calls().slice(before).join(" ") || "none"}.`);
+  print(
+    `Summary (markdown): ${relative(root, summary)}   Report (JSON): ${relative(root, report)}   Log: ${relative(root, join(folder, "log.txt"))}`,
+  );
+  return { code, outcome };
+}
+
+/** Runs dist/index.js with the variables that a runner sets for a push to the default branch. */
+function runAction({ summary, outputs, report, log }) {
+  const event = join(output, "event.json");
+  writeFileSync(event, JSON.stringify({ repository: { full_name: "acme/access", default_branch: "main", private: true } }));
+  const inputs = {
+    ROSTER: "access/*.yml",
+    MODE: "sync",
+    "CLIENT-ID": vanta.clientId,
+    "CLIENT-SECRET": vanta.clientSecret,
+    "API-URL": vanta.url,
+    "REPORT-FILE": report,
+  };
+  const env = {
+    PATH: process.env.PATH,
+    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name}`, value])),
+    GITHUB_ACTIONS: "true",
+    GITHUB_WORKSPACE: workspace,
+    RUNNER_TEMP: output,
+    GITHUB_OUTPUT: outputs,
+    GITHUB_STEP_SUMMARY: summary,
+    GITHUB_EVENT_NAME: "push",
+    GITHUB_EVENT_PATH: event,
+    GITHUB_REF: "refs/heads/demo", // not the default branch: there, the action would first ask GitHub whether it has moved on
+  };
+  const child = spawn(process.execPath, [join(root, "dist", "index.js")], { env, cwd: workspace, stdio: ["ignore", "pipe", "pipe"] });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += chunk));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => {
+      writeFileSync(log, text.replace(/^::add-mask::.*\n/gm, ""));
+      resolve(code);
+    });
+  });
+}
+
+/** The markdown as a terminal can show it. */
+function toTerminal(markdown) {
+  const html = micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+  return convert(html, {
+    wordwrap: 100,
+    selectors: [
+      { selector: "table", format: "dataTable", options: { maxColumnWidth: 44, uppercaseHeaderCells: false } },
+      { selector: "a", options: { ignoreHref: true } },
+      ...["h1", "h2", "h3", "h4"].map((selector) => ({ selector, options: { uppercase: false } })),
+    ],
+  });
+}
+
+function print(text) {
+  process.stdout.write(`${text}\n`);
+}
