@@ -1,0 +1,31 @@
+// Writes what the README repeats from other files between its markers: the inputs and outputs of action.yml, and the workflow to copy.
+import { readFileSync, writeFileSync } from "node:fs";
+import { parse } from "yaml";
+
+const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
+const action = parse(read("action.yml"));
+
+const cell = (text) => text.trim().replace(/\s+/g, " ").replaceAll("|", "\\|");
+const row = (...cells) => `| ${cells.map(cell).join(" | ")} |`;
+const table = (head, rows) => [row(...head), row(...head.map(() => "---")), ...rows].join("\n");
+const shownDefault = ({ default: value, required }) => (value === undefined ? (required ? "(needed)" : "–") : `\`${value}\``);
+
+const sections = {
+  inputs: table(
+    ["input", "default", "meaning"],
+    Object.entries(action.inputs).map(([name, input]) => row(`\`${name}\``, shownDefault(input), input.description)),
+  ),
+  outputs: table(
+    ["output", "meaning"],
+    Object.entries(action.outputs).map(([name, output]) => row(`\`${name}\``, output.description)),
+  ),
+  workflow: `\`\`\`yaml\n${read("examples/workflows/roster.yml")}\`\`\``,
+};
+
+let readme = read("README.md");
+for (const [name, content] of Object.entries(sections)) {
+  const between = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(\\n?<!-- /${name} -->)`);
+  if (!between.test(readme)) throw new Error(`README.md lacks the markers of ${name}`);
+  readme = readme.replace(between, (_, open) => `${open}${content}\n<!-- /${name} -->`);
+}
+writeFileSync(new URL("../README.md", import.meta.url), readme);
