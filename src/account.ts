@@ -120,7 +120,8 @@ export function normalForm(field: string, value: unknown): string {
   if (value === undefined || (OPTIONAL.has(field) && isNothing(value))) return "";
   if (TIMESTAMP_FIELDS.has(field) && typeof value === "string") {
     const instant = parseInstant(value);
-    return instant === undefined ? JSON.stringify(value) : String(instant);
+    // Marked, so that a number of milliseconds (a row may hold anything) is not taken for the date-time.
+    return instant === undefined ? JSON.stringify(value) : `@${instant}`;
   }
   if (Array.isArray(value)) return `[${[...new Set(value.map(canonicalJson))].sort().join(",")}]`;
   return canonicalJson(value);
