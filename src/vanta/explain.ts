@@ -1,0 +1,215 @@
+// A request to Vanta that failed, told for the person who has to mend it: what happened, the likely cause, where to look.
+// Vanta's own words come last, as a reply, with every secret taken out.
+import { quote, quoteElsewhere, reply, shorten, type Text, text } from "../text.js";
+import { errorCode, type HttpAnswer, type HttpError } from "./http.js";
+import { type ListFlaw, parseRefusal, type Refusal } from "./wire.js";
+
+/** Which request it was. */
+export type Call = { readonly kind: "token" } | { readonly kind: "list" | "put"; readonly resourceId: string };
+
+/** What the explanations need to know of the connection. */
+export interface Setting {
+  /** An origin. */
+  readonly apiUrl: string;
+  /** The scopes asked for, with spaces between. */
+  readonly scope: string;
+  readonly timeoutSeconds: number;
+  /** Takes secrets out of another's words. */
+  readonly scrub: (words: string) => string;
+}
+
+/** The longest piece of an answer that is repeated, in UTF-16 units. */
+const WORDS_LIMIT = 300;
+
+/** Explains an answer that is no success: a redirect or a refusal. */
+export function explainAnswer(call: Call, answer: HttpAnswer, setting: Setting): Text {
+  const refusal = parseRefusal(answer);
+  const cause = isRedirect(answer.status) ? explainRedirect(answer, setting) : explainStatus(call, answer.status, refusal, setting);
+  return text`${subject(call)}: ${cause}${tries(answer)}${doubt(call, answer)}${lastWords(answer.status, refusal, setting)}`;
+}
+
+/** Explains why there was no answer. */
+export function explainNoAnswer(call: Call, error: HttpError, setting: Setting): Text {
+  return text`${subject(call)}: ${explainMissing(error, setting)}${tries(error)}${doubt(call, error)}`;
+}
+
+/** Explains a list that cannot be believed. */
+export function explainFlaw(call: Call, answer: ListFlaw, whole: HttpAnswer, setting: Setting): Text {
+  const refusal = parseRefusal(whole);
+  const safe = "It was not taken for an empty list.";
+  const flaws = {
+    "not-json": text`the answer is not JSON${refusal.form === "html" ? " but an HTML page" : ""}. Check that api-url (${setting.apiUrl}) is Vanta's, and that no proxy or firewall answers in its place. ${safe}`,
+    "no-list": text`the answer has no list "resources". Vanta's API may have changed: look for a newer version of this action. ${safe}`,
+    "no-unique-id": text`row ${"index" in answer ? answer.index + 1 : 0} of the answer has no uniqueId. ${safe}`,
+    "more-pages": text`the answer announces more pages, which this version cannot read; a part of the list would look as if the others had left. Look for a newer version of this action. ${safe}`,
+  };
+  return text`${subject(call)}: ${flaws[answer.flaw]}`;
+}
+
+/** Explains a 2xx from the token endpoint that holds no token; its words are not repeated. */
+export function explainNoToken(answer: HttpAnswer, setting: Setting): Text {
+  const form = parseRefusal(answer).form === "html" ? "an HTML page" : "an answer without a usable access_token";
+  return text`${subject({ kind: "token" })}: ${setting.apiUrl} gave ${form}. Check that api-url is Vanta's, and that no proxy or firewall answers in its place.`;
+}
+
+/** Explains a 2xx to a PUT that is not `success: true`. */
+export function explainUnconfirmed(call: Call, said: "no" | "unclear", answer: HttpAnswer, setting: Setting): Text {
+  const cause =
+    said === "no"
+      ? text`Vanta answered ${answer.status}, but said that it did not take the accounts (success: false, or some rejected)`
+      : text`Vanta answered ${answer.status} without "success": true, so that it is not known whether it took the accounts`;
+  return text`${subject(call)}: ${cause}.${lastWords(answer.status, parseRefusal(answer), setting)}`;
+}
+
+/** Explains a PUT that was under way, or might be in effect, when the run was cancelled. */
+export function explainCancelledPut(call: Call): Text {
+  return text`${subject(call)}: the run was cancelled before Vanta answered.${UNKNOWN}`;
+}
+
+function subject(call: Call): Text {
+  if (call.kind === "token") return text`Vanta gave no access token`;
+  const resource = quote(call.resourceId);
+  return call.kind === "list"
+    ? text`The accounts of resource ${resource} could not be read from Vanta`
+    : text`The accounts of resource ${resource} could not be sent to Vanta`;
+}
+
+const UNKNOWN = " Whether it took effect is not known.";
+
+function doubt(call: Call, { unsettled }: { readonly unsettled: boolean }): string {
+  return call.kind === "put" && unsettled ? UNKNOWN : "";
+}
+
+function tries({ attempts }: { readonly attempts: number }): string {
+  return attempts > 1 ? ` (${attempts} attempts.)` : "";
+}
+
+function lastWords(status: number, { form, words }: Refusal, { scrub }: Setting): Text {
+  if (form === "nothing") return [];
+  if (form === "html") return text` The answer (${status}) was an HTML page.`;
+  // Secrets go before the cut, which could leave half of one.
+  return text` Vanta's words: ${reply(shorten(scrub(words).replace(/\s+/g, " "), WORDS_LIMIT))}.`;
+}
+
+function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400;
+}
+
+function explainRedirect({ status, headers }: HttpAnswer, { apiUrl }: Setting): Text {
+  const advice =
+    "Set api-url to https://api.vanta.com (for tenants in the US, the EU and Australia) or https://api.vanta-gov.com (Vanta Gov), and check for a proxy in between.";
+  const host = targetHost(headers.location, apiUrl);
+  const to = host === undefined ? text`elsewhere` : text`to ${quoteElsewhere(host)}`;
+  return text`${apiUrl} redirects ${to} (${status}). Redirects are not followed, and nothing was sent there. ${advice}`;
+}
+
+function targetHost(location: string | undefined, apiUrl: string): string | undefined {
+  if (location === undefined || !URL.canParse(location, apiUrl)) return undefined;
+  return new URL(location, apiUrl).host;
+}
+
+function explainStatus(call: Call, status: number, refusal: Refusal, setting: Setting): Text {
+  if (status === 429) return explainTooMany(call);
+  if (status === 408 || status >= 500) {
+    return text`Vanta, or something before it, had trouble (${status}). Run the workflow again later, and see https://status.vanta.com.`;
+  }
+  if (status === 407) return text`the proxy wants credentials (407). Put them into https_proxy, or add Vanta's host to no_proxy.`;
+  return call.kind === "token" ? explainTokenStatus(status, refusal, setting) : explainResourceStatus(call, status, refusal, setting);
+}
+
+function explainTooMany({ kind }: Call): Text {
+  const limit =
+    kind === "token"
+      ? "Vanta gives an application 5 tokens a minute, over everything that uses it"
+      : "Vanta answers about 20 of these requests a minute for an application, over everything that uses it";
+  return text`too many requests (429). ${limit}. Give this workflow a Vanta application of its own and a \`concurrency:\` group, and run it less often.`;
+}
+
+function explainTokenStatus(status: number, refusal: Refusal, setting: Setting): Text {
+  const developerConsole = consoleOf(setting);
+  if (refusal.words.includes("invalid_scope")) {
+    return text`the application may not have the scope "${setting.scope}" (invalid_scope). In Vanta's Developer Console (${developerConsole}) open the application; it must be of the kind "Build Integrations" with ${scopesToTick(setting)} ticked.`;
+  }
+  if (status === 401 || refusal.words.includes("invalid_client")) {
+    return text`it does not know this client-id and client-secret together (${status}). Check that both come from the same application in Vanta's Developer Console (${developerConsole}), that its secret has not been generated anew since, and that the repository's secrets hold no part too little or too much. Vanta Gov has credentials of its own, and needs api-url https://api.vanta-gov.com.`;
+  }
+  if (status === 404) return notTheApi(setting);
+  if (status === 403) return refusal.form === "html" ? blocked() : wrongApplication(setting);
+  return text`${setting.apiUrl} refused the request (${status}).`;
+}
+
+function explainResourceStatus(call: Call, status: number, refusal: Refusal, setting: Setting): Text {
+  if (status === 401) {
+    return text`the access token is no longer valid (401), and a new one was refused too. A Vanta application has one live token: most likely another run or program fetched a token of its own meanwhile. Give this workflow a Vanta application of its own, and a \`concurrency:\` group so that two runs never overlap.`;
+  }
+  if (status === 403) return refusal.form === "html" ? blocked() : wrongApplication(setting);
+  if (status === 404) return refusal.form === "html" ? notTheApi(setting) : noSuchResource(setting);
+  if (status === 413) return text`the roster is larger than Vanta, or a proxy in between, accepts in one request (413).`;
+  if (status === 400 && call.kind === "put") {
+    return text`Vanta refused them (400). It takes all accounts or none, and names one problem at a time: mend that account and run again.`;
+  }
+  return text`${setting.apiUrl} refused the request (${status}).`;
+}
+
+function blocked(): Text {
+  return text`something before Vanta's API, such as a firewall or a content delivery network, refused the request (403). Check the proxy of a self-hosted runner, and whether Vanta limits access to certain addresses.`;
+}
+
+function wrongApplication(setting: Setting): Text {
+  return text`this application may not do that (403). In Vanta's Developer Console (${consoleOf(setting)}) check that it is of the kind "Build Integrations", that ${scopesToTick(setting)} are ticked, and that the resource belongs to it.`;
+}
+
+function noSuchResource(setting: Setting): Text {
+  return text`Vanta knows no such resource for this application (404). In Vanta's Developer Console (${consoleOf(setting)}) open the application, tab Resources: create a resource of the base type UserAccount if there is none, and copy its Resource ID to resource-id, or to resourceId in the roster.`;
+}
+
+function notTheApi({ apiUrl }: Setting): Text {
+  return text`there is no Vanta API at ${apiUrl} (404). Set api-url to https://api.vanta.com, or to https://api.vanta-gov.com for Vanta Gov.`;
+}
+
+function consoleOf({ apiUrl }: Setting): string {
+  const gov = new URL(apiUrl).hostname.endsWith("vanta-gov.com");
+  return `https://app.${gov ? "vanta-gov" : "vanta"}.com/settings/developer-console`;
+}
+
+function scopesToTick({ scope }: Setting): string {
+  return scope.split(" ").join(" and ");
+}
+
+function explainMissing({ reason, cause }: HttpError, setting: Setting): Text {
+  switch (reason) {
+    case "timeout":
+      return text`no whole answer from ${setting.apiUrl} within ${setting.timeoutSeconds} seconds. If Vanta needs longer for so many accounts, raise request-timeout-seconds.`;
+    case "cut":
+      return text`the connection to ${setting.apiUrl} was cut in the middle of the answer. Run the workflow again; if it goes on, look at proxies and firewalls in between.`;
+    case "too-large":
+      return text`the answer of ${setting.apiUrl} is larger than this action reads (256 MiB).`;
+    case "cancelled":
+      return text`the run was cancelled.`;
+    case "network":
+      return explainNetwork(cause, setting);
+  }
+}
+
+function explainNetwork(cause: unknown, { apiUrl }: Setting): Text {
+  const code = errorCode(cause);
+  const proxy =
+    cause instanceof Error ? /tunneling socket could not be established, (?:statusCode=(\d{3})|cause=)/.exec(cause.message) : null;
+  if (proxy !== null) {
+    const refusal = proxy[1] === undefined ? "could not be reached" : `refused to connect to ${apiUrl} (${proxy[1]})`;
+    return text`the proxy that https_proxy or http_proxy names ${refusal}. Let it pass Vanta's host, or add that host to no_proxy.`;
+  }
+  if (code === "ERR_INVALID_URL") return text`the address of the proxy in https_proxy or http_proxy is not a URL.`;
+  if (code === "ECONNREFUSED")
+    return text`nobody accepts connections at ${apiUrl} (${code}). Check api-url, and a firewall of a self-hosted runner.`;
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN")
+    return text`the name of ${apiUrl} could not be resolved (${code}). Check api-url, and the DNS of a self-hosted runner.`;
+  if (isTls(code)) {
+    return text`no trustworthy TLS connection to ${apiUrl} (${code}). If a proxy of yours inspects TLS, give its certificate to Node by NODE_EXTRA_CA_CERTS.`;
+  }
+  return text`the connection to ${apiUrl} failed before an answer (${code}). Run the workflow again; if it goes on, look at proxies and firewalls in between.`;
+}
+
+function isTls(code: string): boolean {
+  return /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_|^EPROTO$/.test(code);
+}
