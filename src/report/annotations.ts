@@ -1,0 +1,71 @@
+// Outcome → annotations: the few lines that GitHub shows on the run and in the diff. It drops those beyond ten of a kind without
+// a word, so we choose them, and one says how many more there are.
+import { type Outcome, passes } from "../outcome.js";
+import type { Severity } from "../problem.js";
+import { shorten } from "../text.js";
+import { lineOf, safeLine } from "./line.js";
+import { grouped, verdict } from "./wording.js";
+
+/** How many annotations of one severity GitHub shows for a step. */
+export const ANNOTATION_LIMIT = 10;
+/** In UTF-16 units; GitHub cuts at 4,096. */
+const MESSAGE_LIMIT = 4000;
+
+export interface Annotation {
+  readonly severity: Severity;
+  /** One plain line of at most 4,000 UTF-16 units. */
+  readonly message: string;
+  readonly title?: string;
+  /** From the workspace root, with forward slashes. */
+  readonly file?: string;
+  /** 1-based. */
+  readonly line?: number;
+  /** 1-based, in UTF-16 units. */
+  readonly column?: number;
+}
+
+/** At most ten of each severity. Where the step fails, the last error is the verdict. */
+export function chooseAnnotations(outcome: Outcome): readonly Annotation[] {
+  const { errors, warnings } = outcome.problems;
+  const told = causes(outcome);
+  const closing = passes(outcome) ? undefined : verdict(outcome).words;
+  return [
+    ...limited("error", [...told, ...ofProblems(outcome, "error")], told.length + errors, closing),
+    ...limited("warning", ofProblems(outcome, "warning"), warnings, undefined),
+    ...noticesOf(outcome),
+  ];
+}
+
+/** Failures and guards in force: errors that stand at no line. */
+function causes(outcome: Outcome): readonly Annotation[] {
+  const failures = outcome.outcome === "failed" ? outcome.failures : [];
+  return [
+    ...failures.map((failure) => annotation("error", lineOf(failure), "failed")),
+    ...outcome.violations.map(({ code, message }) => annotation("error", lineOf(message), code)),
+  ];
+}
+
+function ofProblems({ problems: { kept } }: Outcome, severity: Severity): readonly Annotation[] {
+  return kept
+    .filter((problem) => problem.severity === severity)
+    .map(({ message, code, place }) => ({ ...annotation(severity, lineOf(message), code), ...place }));
+}
+
+function noticesOf(outcome: Outcome): readonly Annotation[] {
+  const reason = outcome.outcome === "superseded" ? [annotation("notice", lineOf(outcome.reason), "superseded")] : [];
+  const notices = [...reason, ...ofProblems(outcome, "notice")];
+  return limited("notice", notices, notices.length, undefined);
+}
+
+function annotation(severity: Severity, message: string, title: string): Annotation {
+  return { severity, message: shorten(safeLine(message), MESSAGE_LIMIT), title: safeLine(title) };
+}
+
+/** `whole` may be above the length of `all`, of which only so many were kept. */
+function limited(severity: Severity, all: readonly Annotation[], whole: number, closing: string | undefined): readonly Annotation[] {
+  const fits = whole + (closing === undefined ? 0 : 1) <= ANNOTATION_LIMIT;
+  const shown = all.slice(0, fits ? ANNOTATION_LIMIT : ANNOTATION_LIMIT - 1);
+  const more = `${grouped(whole - shown.length)} more of this kind (${severity}): all stand in the job summary and in the report file.`;
+  const last = [closing, fits ? undefined : more].filter((words) => words !== undefined).join(" And ");
+  return last === "" ? shown : [...shown, { severity, message: shorten(safeLine(last), MESSAGE_LIMIT) }];
+}

@@ -1,0 +1,135 @@
+// Outcome → the log: the plan as text, then the problems, then how it ended. Every line is harmless to the runner.
+import type { AddedAccount, ChangedAccount, Changes, FieldChange, Outcome, RemovedAccount } from "../outcome.js";
+import { leaves, sameChanges, shownChange, textOf } from "./change.js";
+import { lineOf, safeLine, shownValue } from "./line.js";
+import { changesInWords, counted, grouped, readAndSent, requestsInWords, totals, verdict } from "./wording.js";
+
+/** Lines that fold under a title. */
+export interface LogGroup {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** How many lines of plan the log shows, and how many of problems. */
+export const LOG_LIMIT = 1000;
+
+/** What changes, by resource, removals first; then every problem with its place. */
+export function renderLog(outcome: Outcome): readonly LogGroup[] {
+  return [...changeGroups(outcome), ...problemGroups(outcome)];
+}
+
+/** What belongs below the groups, not folded: why the run failed or was blocked, how to go on, the verdict, what was read and sent. */
+export function renderLogClosing(outcome: Outcome): readonly string[] {
+  const { symbol, words } = verdict(outcome);
+  const reasons = outcome.outcome === "failed" ? outcome.failures : outcome.outcome === "superseded" ? [outcome.reason] : [];
+  const approval =
+    outcome.digest === undefined
+      ? []
+      : [`To let exactly this plan pass: approved-plan: ${outcome.digest}, or that digest as a line of the approvals-file`];
+  return [
+    ...outcome.violations.map(({ code, message }) => `${code}: ${lineOf(message)}`),
+    ...(outcome.outcome === "blocked" ? approval : []),
+    ...reasons.map(lineOf),
+    `${symbol} ${words}`,
+    ...[readAndSent(outcome)].filter((line) => line !== undefined),
+    requestsInWords(outcome),
+    ...(outcome.digest === undefined ? [] : [`plan digest ${outcome.digest}`]),
+  ].map(safeLine);
+}
+
+interface Titled {
+  readonly title: string;
+  readonly changes: Changes;
+}
+
+function changeGroups({ effect = [], resources = [] }: Outcome): readonly LogGroup[] {
+  const same = effect.length > 0 && changesInWords(totals(resources)) !== "" && sameChanges(effect, resources);
+  const ofEffect = effect.map((changes) => titled("This pull request", changes.resourceId, changes));
+  const ofPlan = resources.map((changes) => titled(same ? "A sync would change exactly this" : "Plan", changes.resourceId, changes));
+  const shown = [...ofEffect, ...(same ? [] : ofPlan)];
+  const room = allot(shown.map(({ changes }) => changes));
+  const groups = shown.map(({ title, changes }, index) => ({ title, lines: changeLines(changes, room[index] ?? NOTHING) }));
+  return same ? [...groups, ...ofPlan.map(({ title }) => ({ title, lines: [] }))] : groups;
+}
+
+function titled(what: string, resourceId: string | undefined, changes: Changes): Titled {
+  const words = changesInWords(totals([changes])) || "nothing to change";
+  const resource = resourceId === undefined ? "" : `, resource ${shownValue(resourceId)}`;
+  return { title: safeLine(`${what}${resource}: ${words}`), changes };
+}
+
+type Kind = "removed" | "changed" | "added";
+type Room = Record<Kind, number>;
+
+const NOTHING: Readonly<Room> = { removed: 0, changed: 0, added: 0 };
+
+/** Gives each group its share of the lines: the removals of all groups come before the first addition. */
+function allot(groups: readonly Changes[]): readonly Readonly<Room>[] {
+  const rooms = groups.map((): Room => ({ ...NOTHING }));
+  let left = LOG_LIMIT;
+  for (const kind of ["removed", "changed", "added"] as const) {
+    groups.forEach((changes, index) => {
+      const taken = Math.min(left, changes[kind].length);
+      const room = rooms[index];
+      if (room !== undefined) room[kind] = taken;
+      left -= taken;
+    });
+  }
+  return rooms;
+}
+
+function changeLines({ removed, changed, added }: Changes, room: Readonly<Room>): readonly string[] {
+  const lines = [
+    ...removed.slice(0, room.removed).map(removedLine),
+    ...changed.slice(0, room.changed).map(changedLine),
+    ...added.slice(0, room.added).map(addedLine),
+  ].map(safeLine);
+  const rest = removed.length + changed.length + added.length - lines.length;
+  return rest === 0 ? lines : [...lines, `… and ${grouped(rest)} more, which stand in the report file`];
+}
+
+function removedLine({ uniqueId, account, how }: RemovedAccount): string {
+  return `- ${shownValue(uniqueId)} ${named(account)}: ${how === "omit" ? "left out" : "set to DEACTIVATED"}`;
+}
+
+function changedLine({ uniqueId, account, fields }: ChangedAccount): string {
+  return `~ ${shownValue(uniqueId)} ${named(account)}: ${fields.map(fieldWords).join("; ")}`;
+}
+
+function addedLine({ uniqueId, account }: AddedAccount): string {
+  const access = [...leaves(account["permissionLevel"]), ...leaves(account["status"]), ...leaves(account["authMethod"])];
+  return `+ ${shownValue(uniqueId)} ${named(account)}: ${access.map(shownValue).join(", ")}`;
+}
+
+function named(account: AddedAccount["account"]): string {
+  return [textOf(account, "fullName"), textOf(account, "email")]
+    .filter((value) => value !== "")
+    .map(shownValue)
+    .join(", ");
+}
+
+function fieldWords(change: FieldChange): string {
+  const { before, after } = shownChange(change);
+  return `${shownValue(change.field)} ${quotedValues(before)} → ${quotedValues(after)}`;
+}
+
+/** How many elements of a list a line shows. */
+const SHOWN_ELEMENTS = 10;
+
+function quotedValues(texts: readonly string[]): string {
+  if (texts.length === 0) return "none";
+  const shown = texts.slice(0, SHOWN_ELEMENTS).map((value) => `"${shownValue(value)}"`);
+  const rest = texts.length - shown.length;
+  return `${shown.join(", ")}${rest === 0 ? "" : ` and ${grouped(rest)} more`}`;
+}
+
+function problemGroups({ problems: { kept, errors, warnings } }: Outcome): readonly LogGroup[] {
+  if (kept.length === 0) return [];
+  const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, place }) => {
+    const where = place === undefined ? "" : ` ${shownValue(place.file)}:${place.line}:${place.column}`;
+    return safeLine(`${severity}${where} [${code}] ${lineOf(message)}`);
+  });
+  const rest = Math.max(errors + warnings, kept.length) - lines.length;
+  const more = rest > 0 ? [`… and ${grouped(rest)} more`] : [];
+  return [{ title: `Problems: ${counted(errors, "error")}, ${counted(warnings, "warning")}`, lines: [...lines, ...more] }];
+}

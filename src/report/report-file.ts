@@ -1,0 +1,79 @@
+// Outcome → the report file: JSON for auditors and for other programs, in the form that report.schema.json describes.
+// What is not known is absent, never null.
+import type { Changes, Outcome, ResourceOutcome, Violation } from "../outcome.js";
+import type { Problem } from "../problem.js";
+import { plain } from "../text.js";
+
+/** The report with a line end behind it. `JSON.stringify` leaves out what is undefined, and so says absent. */
+export function renderReport(outcome: Outcome): string {
+  const { mode, digest, violations, resources, effect, problems, requests, backup } = outcome;
+  const report = {
+    version: 1,
+    mode,
+    outcome: outcome.outcome,
+    digest,
+    violations: violations.map((violation) => violationJson(violation, violation.resourceId)),
+    failures: outcome.outcome === "failed" ? outcome.failures.map(plain) : undefined,
+    reason: outcome.outcome === "superseded" ? plain(outcome.reason) : undefined,
+    run: runJson(outcome),
+    resources: resources?.map(resourceJson),
+    effect: effect === undefined ? undefined : effectJson(effect),
+    problems: problems.kept.map(problemJson),
+    errors: problems.errors,
+    warnings: problems.warnings,
+    requests: requests.map(({ method, path, resourceId, attempts, status }) => ({ method, path, resourceId, attempts, status })),
+    backup,
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function runJson({ run }: Outcome) {
+  const { version, repository, commit, ref, event, runId, attempt, actor, startedAt, finishedAt } = run;
+  return { version, repository, commit, ref, event, runId, attempt, actor, startedAt, finishedAt };
+}
+
+function resourceJson(resource: ResourceOutcome) {
+  const { resourceId, current, desired, unchanged, refreshed, carried, expired, sent, violations, synced, verified } = resource;
+  return {
+    resourceId,
+    current,
+    desired,
+    ...changesJson(resource, undefined),
+    expired,
+    unchanged,
+    refreshed,
+    carried,
+    sent,
+    violations: violations.map((violation) => violationJson(violation, undefined)),
+    synced,
+    verified,
+  };
+}
+
+/** The changes of a pull request over all resources; each says which, where that is known. */
+function effectJson(effect: readonly (Changes & { readonly resourceId?: string })[]) {
+  const all = effect.map((changes) => changesJson(changes, changes.resourceId));
+  return {
+    added: all.flatMap(({ added }) => added),
+    removed: all.flatMap(({ removed }) => removed),
+    changed: all.flatMap(({ changed }) => changed),
+    rekeyed: all.flatMap(({ rekeyed }) => rekeyed),
+  };
+}
+
+function changesJson({ added, removed, changed, rekeyed }: Changes, resourceId: string | undefined) {
+  return {
+    added: added.map(({ uniqueId, account }) => ({ resourceId, uniqueId, account })),
+    removed: removed.map(({ uniqueId, how, account }) => ({ resourceId, uniqueId, how, account })),
+    changed: changed.map(({ uniqueId, fields }) => ({ resourceId, uniqueId, fields })),
+    rekeyed: rekeyed.map(({ from, to }) => ({ resourceId, from, to })),
+  };
+}
+
+function violationJson({ code, message, accounts, waivedBy }: Violation, resourceId: string | undefined) {
+  return { code, resourceId, message: plain(message), accounts, waivedBy };
+}
+
+function problemJson({ severity, code, message, place }: Problem) {
+  return { severity, code, message: plain(message), ...place };
+}
