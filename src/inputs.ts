@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { Mode, OnRemoval } from "./outcome.js";
 import type { Problem } from "./problem.js";
+import { nearest } from "./roster/nearest.js";
 import { quote, type Text, text } from "./text.js";
 
 /** The environment, as `process.env` has it. */
@@ -109,9 +110,13 @@ const BLANK_OR_CONTROL = /[\s\u0000-\u001F\u007F-\u009F]/;
 // The messages of the schemas are predicates: `problemOf` puts the input's name and the value found in front of them.
 
 function oneOf<const Value extends string>(...allowed: [Value, ...Value[]]) {
-  return z.enum(allowed, {
-    error: ({ input }) => `is not known; the nearest is ${nearest(String(input), allowed)} (allowed: ${allowed.join(", ")})`,
-  });
+  return z.enum(allowed, { error: ({ input }) => `is not known; ${suggest(String(input), allowed)}` });
+}
+
+/** Names the nearest of the names, or all of them where none is near. */
+function suggest(word: string, names: readonly string[]): string {
+  const near = nearest(word, names);
+  return near === undefined ? `write ${names.slice(0, -1).join(", ")} or ${names.at(-1)}` : `did you mean ${near}?`;
 }
 
 const boolean = z
@@ -334,7 +339,7 @@ function unknownInputs(env: Env): readonly Problem[] {
     .map((key) => {
       const name = key.slice("INPUT_".length).toLowerCase();
       const shown = /^[a-z0-9_-]+$/.test(name) ? name : quote(name);
-      const message = text`${shown}: is not an input of this action; the nearest is ${nearest(name, INPUT_NAMES)}`;
+      const message = text`${shown}: is not an input of this action; ${suggest(name, INPUT_NAMES)}`;
       return { severity: "error", code: "unknown-input", message };
     });
 }
@@ -387,34 +392,4 @@ function refuseApiUrl(value: string): string | undefined {
 
 function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-
-/** The name with the fewest letters to add, drop, change or swap; the first of equals. */
-function nearest(name: string, names: readonly string[]): string {
-  const lower = name.toLowerCase();
-  const ranked = names.map((candidate) => ({ candidate, distance: editDistance(lower, candidate.toLowerCase()) }));
-  return ranked.reduce((best, one) => (one.distance < best.distance ? one : best)).candidate;
-}
-
-/** Damerau's distance (optimal string alignment) between two short words; a long one is cut, as it is near to nothing. */
-function editDistance(one: string, other: string): number {
-  const from = one.slice(0, 64);
-  let older: readonly number[] = [];
-  let old: readonly number[] = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= from.length; row += 1) {
-    const now = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const same = from[row - 1] === other[column - 1];
-      const swapped = from[row - 1] === other[column - 2] && from[row - 2] === other[column - 1];
-      const steps = [at(old, column) + 1, at(now, column - 1) + 1, at(old, column - 1) + (same ? 0 : 1)];
-      if (row > 1 && column > 1 && swapped) steps.push(at(older, column - 2) + 1);
-      now.push(Math.min(...steps));
-    }
-    [older, old] = [old, now];
-  }
-  return at(old, other.length);
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Number.POSITIVE_INFINITY;
 }

@@ -24,7 +24,7 @@ export interface Connection {
 /** A comment to keep on a pull request. */
 export interface PullRequestComment {
   readonly number: number;
-  /** Made by `commentMarker`; it is put in front of the body. */
+  /** Made by `commentMarker`; it is put in front of a body that does not start with it. */
   readonly marker: string;
   /** Markdown. Undefined: nothing to say, so no new comment; an old one is edited to say so. */
   readonly body: string | undefined;
@@ -189,7 +189,7 @@ async function readBlob(connection: Connection, sha: string): Promise<Uint8Array
 async function upsertComment(connection: Connection, { number, marker, body }: PullRequestComment): Promise<void> {
   const id = await findComment(connection, number, marker);
   if (id === undefined && body === undefined) return;
-  const whole = `${marker}\n${body ?? NOTHING_TO_SAY}`;
+  const whole = body?.startsWith(marker) ? body : `${marker}\n${body ?? NOTHING_TO_SAY}`;
   if (id === undefined) {
     await ask(connection, "POST /repos/{owner}/{repo}/issues/{issue_number}/comments", { issue_number: number, body: whole });
   } else {
