@@ -1,10 +1,10 @@
 // Outcome → everything people see: report file, log, annotations, job summary, outputs, comment. What is shown went through the
 // one redaction pass before it came here; a report that cannot be written never hides the others.
 import { writeReportFile } from "./artifacts.js";
-import { annotate, group, setOutput, writeSummary } from "./github/toolkit.js";
+import { annotate, group, info, setOutput, writeSummary } from "./github/toolkit.js";
 import type { Outcome } from "./outcome.js";
 import { chooseAnnotations } from "./report/annotations.js";
-import { renderLog } from "./report/log.js";
+import { renderLog, renderLogClosing } from "./report/log.js";
 import { renderOutputs } from "./report/outputs.js";
 import { renderReport } from "./report/report-file.js";
 import { renderSummary } from "./report/summary.js";
@@ -24,6 +24,7 @@ export function publish(outcome: Outcome, reportFile: string | undefined): reado
   };
   if (reportFile !== undefined) attempt("report file", () => writeReportFile(reportFile, renderReport(outcome)));
   for (const { title, lines } of renderLog(outcome)) group(title, lines);
+  for (const line of renderLogClosing(outcome)) info(line);
   const shownFile = reportFile === undefined ? {} : { reportFile };
   attempt("job summary", () => writeSummary(renderSummary(outcome, { limitBytes: SUMMARY_LIMIT_BYTES, ...shownFile })));
   attempt("outputs", () => {
