@@ -149,8 +149,9 @@ describe("freshness", () => {
     });
 
     test("a roster file among those listed needs no trees", async () => {
-      const old = remote.commit({ files: { ...many(301, "old"), "a.md": "", "people/a.yml": "a" } });
-      remote.branch("main", remote.commit({ parents: [old], files: { ...many(10, "new"), "people/a.yml": "A" } }));
+      const later = Object.fromEntries(Object.keys(many(400, "")).map((path) => [path.replace("docs", "zoo"), "old"]));
+      const old = remote.commit({ files: { ...later, "people/a.yml": "a" } });
+      remote.branch("main", remote.commit({ parents: [old], files: { "people/a.yml": "A" } }));
       github.truncateTreesAt(1);
       expect((await connect({ commit: old }).repository.freshness(ROSTER)).superseded).toBe(true);
       expect(asked()).toHaveLength(1);
