@@ -1,7 +1,7 @@
 // What Vanta holds after a PUT against what was sent: the one judge of whether a sync took place.
 import type { Row } from "./account.js";
 import { changedFields, compareText, fieldsOf, liveRows } from "./plan.js";
-import { quote, quoteElsewhere, type Text, text } from "./text.js";
+import { quoteElsewhere, type Text, text } from "./text.js";
 
 /** The `uniqueId`s in which the live rows are not exactly the accounts that were sent, each list in code-unit order. */
 export interface Differences {
@@ -58,22 +58,20 @@ const NAMED = 10;
 export function describeDifferences(differences: Differences): Text {
   const { missing, deleted, different, extra } = differences;
   const kinds: Text[] = [
-    list("missing", missing.map(sentId)),
-    list("deleted", deleted.map(sentId)),
+    list("missing", missing.map(named)),
+    list("deleted", deleted.map(named)),
     list(
       "different",
-      different.map(({ uniqueId, fields }) => text`${sentId(uniqueId)} (${fields.join(", ")})`),
+      different.map(({ uniqueId, fields }) => text`${named(uniqueId)} (${fields.join(", ")})`),
     ),
-    list(
-      "there but not sent",
-      extra.map((uniqueId) => text`${quoteElsewhere(uniqueId, "uniqueId")}`),
-    ),
+    list("there but not sent", extra.map(named)),
   ].filter((one) => one.length > 0);
   return kinds.flatMap((one, index) => (index === 0 ? one : ["; ", ...one]));
 }
 
-function sentId(uniqueId: string): Text {
-  return text`${quote(uniqueId, "uniqueId")}`;
+/** Not as a quote of the roster: rows that are kept for leavers were sent too, and do not stand in it. */
+function named(uniqueId: string): Text {
+  return text`${quoteElsewhere(uniqueId, "uniqueId")}`;
 }
 
 function list(kind: string, names: readonly Text[]): Text {

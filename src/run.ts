@@ -88,6 +88,8 @@ export async function run(task: Task, settings: Settings, world: World, findings
   if (task.mode === "plan") return { outcome: "planned" };
 
   await saveBackups(plan, world, findings);
+  // Until the sync has said what it knows: should it end in an error that nobody foresaw, the report must not say "no".
+  findings.resources = (findings.resources ?? []).map((resource) => ({ ...resource, synced: "unknown" }));
   const results = await syncResources(verdict.approved, { ...world, ...task });
   return recordSync(results, world.signal, findings);
 }

@@ -39,7 +39,9 @@ export async function syncResources(approved: readonly Approved[], world: SyncWo
   const puts = await sendAll(approved, world);
   const results: SyncResult[] = [];
   for (const [index, put] of puts.entries()) {
-    const overwritten = puts.slice(index + 1).some(({ state }) => reachedVanta(state));
+    // What a later PUT took away; a PUT that was refused had not restored what an earlier one took either.
+    const rivals = put.state.kind === "refused" ? puts : puts.slice(index + 1);
+    const overwritten = rivals.some(({ state }) => reachedVanta(state));
     results.push(await settle(put, overwritten, world));
   }
   return results;
@@ -83,17 +85,29 @@ function reachedVanta({ kind }: PutState): boolean {
   return kind === "accepted" || kind === "unclear" || kind === "denied";
 }
 
-/** What a read-back found: the differences from what was sent, whether all is as before, or why it could not be read. */
+/** What a read-back found: the differences from what was expected, whether all is as before, or why it could not be read. */
 type ReadBack = { readonly differences: Differences; readonly asBefore: boolean } | { readonly unread: Text };
 
 /** Decides what is known of one resource, by reading it back where its PUT may have taken effect. */
 async function settle({ approved, state }: Put, overwritten: boolean, world: SyncWorld): Promise<SyncResult> {
   if (state.kind === "skipped") return failed(approved, "no", text`Resource ${id(approved)} was not sent: ${state.why}.`);
-  if (state.kind === "refused")
-    return { ...failed(approved, "no", state.error.explanation), problems: refusedAccount(approved, state.error) };
-  const found = await readBack(approved, world);
+  if (state.kind === "refused") {
+    const found = overwritten ? await readBack(approved, approved.plan.current, world) : undefined;
+    return settleRefused(approved, state.error, found);
+  }
+  const found = await readBack(approved, approved.resources, world);
   if (state.kind === "accepted") return settleAccepted(approved, found, overwritten);
-  return state.kind === "denied" ? settleDenied(approved, state.error, found) : settleUnclear(approved, state.error, found);
+  return state.kind === "denied"
+    ? settleDenied(approved, state.error, found, overwritten)
+    : settleUnclear(approved, state.error, found, overwritten);
+}
+
+/** A refused PUT changed nothing; but another one of this run may have, which is `found` against what was there before. */
+function settleRefused(approved: Approved, error: VantaError, found: ReadBack | undefined): SyncResult {
+  const problems = refusedAccount(approved, error);
+  if (found === undefined || "unread" in found || !isTaken(found.differences))
+    return { ...failed(approved, "no", error.explanation), problems };
+  return { ...failed(approved, "no", join([error.explanation, taken(approved, found.differences)], " ")), problems };
 }
 
 function settleAccepted(approved: Approved, found: ReadBack, overwritten: boolean): SyncResult {
@@ -107,35 +121,22 @@ function settleAccepted(approved: Approved, found: ReadBack, overwritten: boolea
     };
   }
   if (isExact(found.differences)) return { resourceId, synced: "yes", verified: true, problems: [] };
-  const described = describeDifferences(found.differences);
-  if (overwritten && found.differences.missing.length + found.differences.deleted.length > 0) {
-    return failed(
-      approved,
-      "no",
-      text`Resource ${id(approved)} was synced, and the PUT to another resource of this run took its accounts away (${described}). Vanta replaces all accounts of one application: create one Vanta application for each resource, and sync each with its own credentials.`,
-    );
-  }
-  const message = text`Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${described}. Another writer to this resource, or Vanta itself, may have changed them.`;
+  if (overwritten && isTaken(found.differences))
+    return failed(approved, "no", join([text`Resource ${id(approved)} was synced.`, taken(approved, found.differences)], " "));
+  const message = text`Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(found.differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
   return { resourceId, synced: "yes", verified: false, problems: [warn("read-back-differs", message)] };
 }
 
-function settleDenied(approved: Approved, error: VantaError, found: ReadBack): SyncResult {
+function settleDenied(approved: Approved, error: VantaError, found: ReadBack, overwritten: boolean): SyncResult {
   if ("unread" in found)
     return failed(approved, "unknown", join([error.explanation, text`It could not be read back: ${found.unread}`], " "));
   if (found.asBefore) return failed(approved, "no", error.explanation);
   if (isExact(found.differences))
     return failed(approved, "yes", join([error.explanation, text`The read-back found everything that was sent all the same.`], " "));
-  return failed(
-    approved,
-    "unknown",
-    join(
-      [error.explanation, text`The read-back found neither the old accounts nor those sent: ${describeDifferences(found.differences)}.`],
-      " ",
-    ),
-  );
+  return settleNeither(approved, error, found.differences, overwritten);
 }
 
-function settleUnclear(approved: Approved, error: VantaError, found: ReadBack): SyncResult {
+function settleUnclear(approved: Approved, error: VantaError, found: ReadBack, overwritten: boolean): SyncResult {
   const { resourceId } = approved;
   if ("unread" in found)
     return failed(
@@ -149,27 +150,42 @@ function settleUnclear(approved: Approved, error: VantaError, found: ReadBack): 
   }
   if (found.asBefore)
     return failed(approved, "no", join([error.explanation, text`The read-back found the accounts as they were before.`], " "));
-  return failed(
-    approved,
-    "unknown",
-    join(
-      [error.explanation, text`The read-back found neither the old accounts nor those sent: ${describeDifferences(found.differences)}.`],
-      " ",
-    ),
-  );
+  return settleNeither(approved, error, found.differences, overwritten);
+}
+
+/** Neither what was there before nor what was sent. */
+function settleNeither(approved: Approved, error: VantaError, differences: Differences, overwritten: boolean): SyncResult {
+  const found =
+    overwritten && isTaken(differences)
+      ? taken(approved, differences)
+      : text`The read-back found neither the old accounts nor those sent: ${describeDifferences(differences)}.`;
+  return failed(approved, "unknown", join([error.explanation, found], " "));
+}
+
+function isTaken({ missing, deleted }: Differences): boolean {
+  return missing.length + deleted.length > 0;
+}
+
+function taken(approved: Approved, differences: Differences): Text {
+  return text`The PUT to another resource of this run took accounts of resource ${id(approved)} away (${describeDifferences(differences)}). Vanta replaces all accounts of one application: create one Vanta application for each resource, and sync each with its own credentials.`;
 }
 
 /** How often a resource is read back, and how long Vanta is given in between to show what it was sent. */
 const READS = 3;
 const READ_PAUSE_MS = 2_000;
 
-async function readBack(approved: Approved, { reader, clock, progress, signal }: SyncWorld): Promise<ReadBack> {
-  const sent: readonly Row[] = approved.resources.map((account) => ({ ...account }));
+/** Reads a resource until it holds exactly what is expected, or often enough. */
+async function readBack(
+  approved: Approved,
+  expected: Approved["resources"],
+  { reader, clock, progress, signal }: SyncWorld,
+): Promise<ReadBack> {
+  const expectedRows: readonly Row[] = expected.map((account) => ({ ...account }));
   try {
     for (let read = 1; ; read += 1) {
       if (signal.aborted) throw new Cancelled();
       const rows = await reader.list(approved.resourceId);
-      const differences = compareWithSent(sent, rows);
+      const differences = compareWithSent(expectedRows, rows);
       if (isExact(differences) || read === READS) return { differences, asBefore: isExact(compareWithSent(approved.plan.current, rows)) };
       progress.info(`Resource ${approved.resourceId} does not show everything that was sent yet; reading again in 2 s.`);
       await clock.sleep(READ_PAUSE_MS, signal);
