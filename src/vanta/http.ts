@@ -258,7 +258,7 @@ function isTransient(result: WholeAnswer | Missing): boolean {
 
 /** Whether Node refused to send the request, as with a proxy that is no URL: the next attempt would end likewise. */
 function isOurs(cause: unknown): boolean {
-  return cause instanceof Error && "code" in cause && String(cause.code).startsWith("ERR_INVALID_");
+  return errorCode(cause).startsWith("ERR_INVALID_");
 }
 
 async function pause(request: HttpRequest, result: WholeAnswer | Missing, tally: Tally, options: HttpOptions): Promise<void> {
@@ -283,7 +283,7 @@ function tellResult(result: WholeAnswer | Missing): string {
 
 /** The system's name for an error, such as `ECONNREFUSED`; never its message, which may quote what it failed on. */
 export function errorCode(cause: unknown): string {
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
   return /^[A-Z][A-Z0-9_]*$/.test(code) ? code : "network error";
 }
 
