@@ -221,12 +221,13 @@ describe("api-url", () => {
     expect(more).toEqual([]);
   });
 
-  test.each(["https://me@api.vanta.com", "https://me:hunter2@api.vanta.com", "https://me:hunter2@localhost", "https://@api.vanta.com"])(
-    "%s holds a user, and is not quoted",
+  test.each(["https://me@api.vanta.com", "https://me:hunter2@api.vanta.com", "https://:hunter2@localhost", "ftp://:hunter2@localhost"])(
+    "%s may hold a password, so it is not quoted",
     (value) => {
-      const [message] = refuse({ "api-url": value });
-      expect(message).toMatch(/^api-url: (holds a user|is more than an origin)/);
+      const [message, ...more] = refuse({ "api-url": value });
+      expect(message).toMatch(/^api-url: (holds a user or a password|is not an https URL)/);
       expect(message).not.toContain("hunter2");
+      expect(more).toEqual([]);
     },
   );
 

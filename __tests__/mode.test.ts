@@ -190,6 +190,7 @@ describe("settings", () => {
 
   test("one mistake is one problem", () => {
     expect(problemsOf({ "INPUT_CLIENT-ID": "i" })).toEqual(["client-secret"]);
+    expect(problemsOf({ "INPUT_CLIENT-SECRET": "s" })).toEqual(["client-id"]);
     expect(problemsOf({ "INPUT_CLIENT-ID": "i", INPUT_MODE: "plan" })).toEqual(["client-secret"]);
     expect(problemsOf({ INPUT_MODE: "synk" })).toEqual(["mode"]);
     expect(problemsOf({ INPUT_MODE: "validate", "INPUT_EXPECT-NO-CHANGES": "yes" })).toEqual(["expect-no-changes"]);

@@ -5,7 +5,7 @@ import type { RunContext } from "../../src/github/context.js";
 import { connectRepository } from "../../src/github/repository.js";
 import { GitHubError } from "../../src/ports.js";
 import { plain } from "../../src/text.js";
-import { type FakeGitHub, type FakeRepository, startFakeGitHub } from "../support/fake-github.js";
+import { type FakeFile, type FakeGitHub, type FakeRepository, startFakeGitHub } from "../support/fake-github.js";
 
 const TOKEN = "ghs_stand_in";
 const ROSTER = ["people/*.yml", "!people/draft.yml"];
@@ -157,6 +157,16 @@ describe("freshness", () => {
       expect(asked()).toHaveLength(1);
     });
 
+    test.each<[string, Record<string, FakeFile>, Record<string, FakeFile>, boolean]>([
+      ["a folder with a roster's name", { "people/z.yml/readme": "old" }, { "people/z.yml/readme": "new" }, false],
+      ["a roster that became a link", { "people/z.yml": "z2.txt" }, { "people/z.yml": { link: "z2.txt" } }, true],
+    ])("%s", async (_, before, after, verdict) => {
+      const old = remote.commit({ files: { ...many(301, "old"), ...before } });
+      remote.branch("main", remote.commit({ parents: [old], files: { ...many(301, "new"), ...after } }));
+      expect((await connect({ commit: old }).repository.freshness(ROSTER)).superseded).toBe(verdict);
+      expect(asked()).toHaveLength(3);
+    });
+
     test("trees that are cut too cannot be asked", async () => {
       const old = remote.commit({ files: many(301, "old") });
       remote.branch("main", remote.commit({ parents: [old], files: many(301, "new") }));
@@ -248,10 +258,10 @@ describe("baseFiles", () => {
     });
   });
 
-  test.each([["../nowhere.yml"], ["../../outside.yml"], ["/etc/passwd"], ["a.yml"], ["../all"]])(
+  test.each([["../nowhere.yml"], ["../../outside.yml"], ["/etc/passwd"], ["/all"], ["a.yml"], ["../all"]])(
     "a link to %s is refused",
     async (link) => {
-      const facts = fromBase({ "people/a.yml": { link }, "all/b.yml": "b" });
+      const facts = fromBase({ "people/a.yml": { link }, "all/b.yml": "b", "people/all": "not at the root" });
       expect(await explanation(connect(facts).repository.baseFiles(ROSTER))).toContain("a link that leads to no file of the repository");
     },
   );
@@ -262,6 +272,33 @@ describe("baseFiles", () => {
     const fetched = await read(fromBase(files(500)));
     expect(fetched).toEqual(files(500));
     expect(await explanation(connect(fromBase(files(501))).repository.baseFiles(ROSTER))).toContain("501 roster files");
+  });
+
+  test("files of 256 MiB together are fetched, more are not", async () => {
+    const facts = fromBase({});
+    const listing = (size: number) => ({
+      status: 200,
+      body: {
+        truncated: false,
+        tree: [0, 1].map((index) => ({ path: `people/${index}.yml`, mode: "100644", type: "blob", sha: "ab", size })),
+      },
+    });
+    github.fail({ at: "/git/trees/", times: 1, ...listing(128 * 1024 * 1024) });
+    expect(await explanation(connect(facts).repository.baseFiles(ROSTER))).toContain("status 404");
+    github.fail({ at: "/git/trees/", times: 1, ...listing(128 * 1024 * 1024 + 1) });
+    expect(await explanation(connect(facts).repository.baseFiles(ROSTER))).toContain("over 256 MiB");
+  });
+
+  test.each([
+    [{ content: "YWJj\n", encoding: "base64", size: 3 }, "abc"],
+    [{ content: "YWJj", encoding: "base64", size: 4 }, "GitHub sent 3 bytes of a file of 4"],
+    [{ content: "abc", encoding: "utf-8", size: 3 }, "GitHub sent something else than a file"],
+  ])("a file sent as %j", async (body, verdict) => {
+    const facts = fromBase({ "people/a.yml": "abc" });
+    github.fail({ at: "/git/blobs/", status: 200, body });
+    const reading = read(facts);
+    if (verdict === "abc") expect(await reading).toEqual({ "people/a.yml": verdict });
+    else expect(await explanation(reading)).toBe(verdict);
   });
 
   test("a tree that is cut cannot be asked", async () => {
@@ -391,15 +428,29 @@ describe("where GitHub gives no usable answer", () => {
     expect(await explanation(asking)).toContain("GitHub could not be reached");
   });
 
+  test("half an answer, and then silence", async () => {
+    github.fail({ hang: "inside" });
+    expect(await explanation(freshness({ timeoutSeconds: 0.2 }))).toBe("GitHub did not answer within 0.2 seconds");
+  });
+
+  test.each([
+    ["403 that says when to try again", { status: 403, headers: { "retry-after": "60" }, body: {} }, "its rate limit is used up"],
+    ["403 with no requests left", { status: 403, headers: { "x-ratelimit-remaining": "0" }, body: {} }, "its rate limit is used up"],
+    ["403 with requests left", { status: 403, headers: { "x-ratelimit-remaining": "1" }, body: {} }, "the job needs permissions"],
+  ])("%s", async (_, fault, words) => {
+    github.fail(fault);
+    expect(await explanation(freshness())).toContain(words);
+  });
+
   test("it does not answer in time", async () => {
-    github.fail({ hang: true });
+    github.fail({ hang: "before" });
     expect(await explanation(freshness({ timeoutSeconds: 0.05 }))).toBe("GitHub did not answer within 0.05 seconds");
   });
 
   test("a cancelled run throws the reason of its signal", async () => {
     const reason = new Error("cancelled");
     const controller = new AbortController();
-    github.fail({ hang: true });
+    github.fail({ hang: "before" });
     const asking = freshness({ signal: controller.signal });
     controller.abort(reason);
     await expect(asking).rejects.toBe(reason);

@@ -53,8 +53,8 @@ export interface FakeFault {
   readonly body?: unknown;
   /** Cuts the connection: before the answer, or in the middle of it. */
   readonly cut?: "before" | "inside";
-  /** Never answers. */
-  readonly hang?: boolean;
+  /** Never answers, or stops in the middle of its answer. */
+  readonly hang?: "before" | "inside";
 }
 
 export interface FakeRequest {
@@ -236,14 +236,20 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
   const text = await readText(request);
   world.requests.push({ method, path, authorization: request.headers.authorization, body: text === "" ? undefined : JSON.parse(text) });
   const fault = takeFault(world, `${method} ${path}`);
-  if (fault?.hang) return;
+  if (fault?.hang === "before") return;
   if (fault?.cut === "before") return void request.socket.destroy();
-  const reply = fault === undefined || fault.cut === "inside" ? answer(world, request, text) : { status: 500, body: "", ...fault };
+  const reply = fault === undefined || isHalf(fault) ? answer(world, request, text) : { status: 500, body: "", ...fault };
   const body = typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
   const type = typeof reply.body === "string" ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
   response.writeHead(reply.status, { "content-type": type, "content-length": Buffer.byteLength(body), ...reply.headers });
-  if (fault?.cut === "inside") response.write(body.slice(0, body.length / 2), () => request.socket.destroy());
-  else response.end(body);
+  if (fault === undefined || !isHalf(fault)) return void response.end(body);
+  response.write(body.slice(0, body.length / 2), () => {
+    if (fault.cut === "inside") request.socket.destroy();
+  });
+}
+
+function isHalf({ cut, hang }: FakeFault): boolean {
+  return cut === "inside" || hang === "inside";
 }
 
 async function readText(request: IncomingMessage): Promise<string> {
