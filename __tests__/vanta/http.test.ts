@@ -197,13 +197,9 @@ describe("waits", () => {
     ["soon", [1_000, 2_000, 4_000, 8_000]],
     ["", [1_000, 2_000, 4_000, 8_000]],
   ])("Retry-After: %s", async (value, waits) => {
-    const { http, clock } = open({ clock: stillClock({ random: 0.5 }) });
-    const own = stillClock();
-    await openHttp({ userAgent: "t", timeoutSeconds: 20, clock: own, progress: listener(), signal: new AbortController().signal }).send(
-      get(await flaky(503, { "retry-after": value })),
-    );
-    expect(own.waits).toEqual(waits);
-    expect({ http, waits: clock.waits }).toBeDefined();
+    const { http, clock } = open();
+    await http.send(get(await flaky(503, { "retry-after": value })));
+    expect(clock.waits).toEqual(waits);
   });
 
   test.each<[string | undefined, number | undefined]>([
@@ -272,6 +268,7 @@ describe("a large answer", () => {
     const server = await serve((incoming, outgoing) => {
       const body = Buffer.alloc(20 * 2 ** 20, "x");
       if (incoming.url === "/known") outgoing.writeHead(200, { "content-length": String(body.length) });
+      outgoing.flushHeaders();
       outgoing.end(body);
     });
     const { http, progress } = open();

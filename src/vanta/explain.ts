@@ -34,16 +34,21 @@ export function explainNoAnswer(call: Call, error: HttpError, setting: Setting):
 }
 
 /** Explains a list that cannot be believed. */
-export function explainFlaw(call: Call, answer: ListFlaw, whole: HttpAnswer, setting: Setting): Text {
-  const refusal = parseRefusal(whole);
-  const safe = "It was not taken for an empty list.";
-  const flaws = {
-    "not-json": text`the answer is not JSON${refusal.form === "html" ? " but an HTML page" : ""}. Check that api-url (${setting.apiUrl}) is Vanta's, and that no proxy or firewall answers in its place. ${safe}`,
-    "no-list": text`the answer has no list "resources". Vanta's API may have changed: look for a newer version of this action. ${safe}`,
-    "no-unique-id": text`row ${"index" in answer ? answer.index + 1 : 0} of the answer has no uniqueId. ${safe}`,
-    "more-pages": text`the answer announces more pages, which this version cannot read; a part of the list would look as if the others had left. Look for a newer version of this action. ${safe}`,
-  };
-  return text`${subject(call)}: ${flaws[answer.flaw]}`;
+export function explainFlaw(call: Call, found: ListFlaw, answer: HttpAnswer, { apiUrl }: Setting): Text {
+  return text`${subject(call)}: ${tellFlaw(found, parseRefusal(answer).form, apiUrl)} It was not taken for an empty list.`;
+}
+
+function tellFlaw(found: ListFlaw, form: Refusal["form"], apiUrl: string): Text {
+  switch (found.flaw) {
+    case "not-json":
+      return text`the answer is not JSON${form === "html" ? " but an HTML page" : ""}. Check that api-url (${apiUrl}) is Vanta's, and that no proxy or firewall answers in its place.`;
+    case "no-list":
+      return text`the answer has no list "resources". Vanta's API may have changed: look for a newer version of this action.`;
+    case "no-unique-id":
+      return text`row ${found.index + 1} of the answer has no uniqueId. Vanta's API may have changed: look for a newer version of this action.`;
+    case "more-pages":
+      return text`the answer announces more pages, which this version cannot read; whoever stands on them would look as if they had left. Look for a newer version of this action.`;
+  }
 }
 
 /** Explains a 2xx from the token endpoint that holds no token; its words are not repeated. */
@@ -193,21 +198,26 @@ function explainMissing({ reason, cause }: HttpError, setting: Setting): Text {
 
 function explainNetwork(cause: unknown, { apiUrl }: Setting): Text {
   const code = errorCode(cause);
-  const proxy =
-    cause instanceof Error ? /tunneling socket could not be established, (?:statusCode=(\d{3})|cause=)/.exec(cause.message) : null;
-  if (proxy !== null) {
-    const refusal = proxy[1] === undefined ? "could not be reached" : `refused to connect to ${apiUrl} (${proxy[1]})`;
-    return text`the proxy that https_proxy or http_proxy names ${refusal}. Let it pass Vanta's host, or add that host to no_proxy.`;
+  const proxy = /tunneling socket could not be established, (?:statusCode=(\d{3})|cause=)/.exec(String(cause));
+  if (proxy !== null) return explainProxy(proxy[1], apiUrl);
+  switch (code) {
+    case "ERR_INVALID_URL":
+      return text`the address of the proxy in https_proxy or http_proxy is not a URL.`;
+    case "ECONNREFUSED":
+      return text`nobody accepts connections at ${apiUrl} (${code}). Check api-url, and the firewall of a self-hosted runner.`;
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return text`the name of ${apiUrl} could not be resolved (${code}). Check api-url, and the DNS of a self-hosted runner.`;
   }
-  if (code === "ERR_INVALID_URL") return text`the address of the proxy in https_proxy or http_proxy is not a URL.`;
-  if (code === "ECONNREFUSED")
-    return text`nobody accepts connections at ${apiUrl} (${code}). Check api-url, and a firewall of a self-hosted runner.`;
-  if (code === "ENOTFOUND" || code === "EAI_AGAIN")
-    return text`the name of ${apiUrl} could not be resolved (${code}). Check api-url, and the DNS of a self-hosted runner.`;
   if (isTls(code)) {
-    return text`no trustworthy TLS connection to ${apiUrl} (${code}). If a proxy of yours inspects TLS, give its certificate to Node by NODE_EXTRA_CA_CERTS.`;
+    return text`there is no trustworthy TLS connection to ${apiUrl} (${code}). If a proxy of yours inspects TLS, give its certificate to Node.js by NODE_EXTRA_CA_CERTS.`;
   }
   return text`the connection to ${apiUrl} failed before an answer (${code}). Run the workflow again; if it goes on, look at proxies and firewalls in between.`;
+}
+
+function explainProxy(status: string | undefined, apiUrl: string): Text {
+  const failure = status === undefined ? "cannot be reached" : `refuses to connect to ${apiUrl} (${status})`;
+  return text`the proxy that https_proxy or http_proxy names ${failure}. Let it pass Vanta's host, or add that host to no_proxy.`;
 }
 
 function isTls(code: string): boolean {
