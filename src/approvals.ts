@@ -8,11 +8,11 @@ export const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** The digests of an approvals file (`#` begins a comment). A line that is no digest becomes a problem at its place. */
 export function parseApprovals(file: string, content: string, problems: ProblemCollector): ReadonlySet<string> {
   const digests = new Set<string>();
-  for (const [index, line] of content.split(/\r\n|\r|\n/).entries()) {
-    const entry = line
-      .replace(/#.*/, "")
-      .replace(/^\uFEFF/, "")
-      .trim();
+  for (const [index, line] of content
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\r|\n/)
+    .entries()) {
+    const entry = line.replace(/#.*/, "").trim();
     if (entry === "") continue;
     if (DIGEST.test(entry)) digests.add(entry);
     else
