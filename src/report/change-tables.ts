@@ -106,7 +106,7 @@ function rekeyedTable({ rekeyed, added, removed }: Named): Table {
   return {
     keep: KEEP.rekeyed,
     noun: "re-keyed accounts",
-    title: "Re-keyed: removed and added under one e-mail address, most likely one person",
+    title: "Re-keyed: same e-mail address, new uniqueId",
     columns: ["Name", "E-mail", "Old uniqueId", "New uniqueId"],
     count: rekeyed.length,
     row: (index) => row(rekeyed[index]),
@@ -117,7 +117,7 @@ function expiredList({ expired = [] }: Named): Table {
   return {
     keep: KEEP.expired,
     noun: "expired accounts",
-    title: "Expired: long deactivated, and no longer sent",
+    title: "Expired: deactivated long ago, no longer sent",
     columns: ["Account"],
     count: expired.length,
     row: (index) => tableRow([code(expired[index] ?? "")]),
@@ -169,19 +169,20 @@ function changedRows(changed: ChangedAccount | undefined, linkBase: string | und
 /** Before and after in cells of their own: in one line, a value written from right to left would swap the sides. */
 function fieldCells(change: FieldChange): string {
   const { before, after, same } = shownChange(change);
-  const stay = same === 0 ? "" : `<br>(${grouped(same)} more on both sides)`;
   const mark = isGrant(change) ? "⚠️ " : "";
-  return `<td>${mark}${code(change.field)}</td><td>${values(before)}${stay}</td><td>${values(after)}${stay}</td>`;
+  return `<td>${mark}${code(change.field)}</td><td>${values(before, same)}</td><td>${values(after, same)}</td>`;
 }
 
 /** How many elements of a list are shown. */
 const SHOWN_ELEMENTS = 20;
 
-function values(texts: readonly string[]): string {
-  if (texts.length === 0) return "<em>none</em>";
+/** `same` elements stand on the other side too, and are not shown. */
+function values(texts: readonly string[], same = 0): string {
+  const stay = same === 0 ? [] : [`${grouped(same)} that stay`];
   const shown = texts.slice(0, SHOWN_ELEMENTS).map((value) => code(value));
   const rest = texts.length - shown.length;
-  return `${shown.join(", ")}${rest === 0 ? "" : `, and ${grouped(rest)} more`}`;
+  const all = [...shown, ...(rest === 0 ? [] : [`${grouped(rest)} more`]), ...stay];
+  return all.length === 0 ? "<em>none</em>" : all.join(", ");
 }
 
 function addedTable({ added, rekeyed }: Named, linkBase: string | undefined): Table {

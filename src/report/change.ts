@@ -43,14 +43,17 @@ export interface ShownChange {
   readonly same: number;
 }
 
-/** Of lists and maps only what differs; of long texts what is around the first difference. */
+/** Longer lists and maps are shown by what differs. */
+const SHOWN_ELEMENTS = 10;
+
+/** Of long lists and maps only what differs; of long texts what is around the first difference. */
 export function shownChange({ before, after }: FieldChange): ShownChange {
   if (typeof before === "string" && typeof after === "string") {
     const [one, other] = aroundDifference(before, after);
     return { before: [one], after: [other], same: 0 };
   }
   const [olds, news] = [leaves(before), leaves(after)];
-  if (!isCollection(before) || !isCollection(after)) return { before: olds, after: news, same: 0 };
+  if (olds.length <= SHOWN_ELEMENTS && news.length <= SHOWN_ELEMENTS) return { before: olds, after: news, same: 0 };
   const [oldSet, newSet] = [new Set(olds), new Set(news)];
   const gone = olds.filter((leaf) => !newSet.has(leaf));
   return { before: gone, after: news.filter((leaf) => !oldSet.has(leaf)), same: olds.length - gone.length };
@@ -66,10 +69,6 @@ export function leaves(value: unknown): readonly string[] {
 
 function leaf(value: unknown): string {
   return typeof value === "string" ? value : canonicalJson(value);
-}
-
-function isCollection(value: unknown): boolean {
-  return typeof value === "object" && value !== null;
 }
 
 /** Longer texts are cut where they are shown, so a difference further on must be brought to the front. */

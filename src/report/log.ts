@@ -109,18 +109,18 @@ function named(account: AddedAccount["account"]): string {
 }
 
 function fieldWords(change: FieldChange): string {
-  const { before, after } = shownChange(change);
-  return `${shownValue(change.field)} ${quotedValues(before)} → ${quotedValues(after)}`;
+  const { before, after, same } = shownChange(change);
+  return `${shownValue(change.field)} ${quotedValues(before, same)} → ${quotedValues(after, same)}`;
 }
 
 /** How many elements of a list a line shows. */
 const SHOWN_ELEMENTS = 10;
 
-function quotedValues(texts: readonly string[]): string {
-  if (texts.length === 0) return "none";
+function quotedValues(texts: readonly string[], same: number): string {
   const shown = texts.slice(0, SHOWN_ELEMENTS).map((value) => `"${shownValue(value)}"`);
   const rest = texts.length - shown.length;
-  return `${shown.join(", ")}${rest === 0 ? "" : ` and ${grouped(rest)} more`}`;
+  const all = [...shown, ...(rest === 0 ? [] : [`${grouped(rest)} more`]), ...(same === 0 ? [] : [`${grouped(same)} that stay`])];
+  return all.length === 0 ? "none" : all.join(", ");
 }
 
 function problemGroups({ problems: { kept, errors, warnings } }: Outcome): readonly LogGroup[] {

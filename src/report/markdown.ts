@@ -35,9 +35,11 @@ export function tableHead(titles: readonly string[]): string {
 /** A link of ours to a place in a repository: each part of the path is percent-encoded. Plain <code> where no link can be made. */
 export function link(base: string | undefined, path: string, line: number): string {
   const words = code(`${path}:${line}`);
-  if (base === undefined || !/^https?:\/\//.test(base) || /\p{Surrogate}/u.test(path)) return words;
-  const encoded = path.split("/").map(encodeURIComponent).join("/");
-  return `<a href="${escapeHtml(`${base}/${encoded}#L${line}`)}">${words}</a>`;
+  const parts = path.split("/");
+  // A lone surrogate cannot be encoded, and a browser would follow dots out of the commit.
+  const linkable = !/\p{Surrogate}/u.test(path) && !parts.some((part) => ["", ".", ".."].includes(part));
+  if (base === undefined || !/^https?:\/\//.test(base) || !linkable) return words;
+  return `<a href="${escapeHtml(`${base}/${parts.map(encodeURIComponent).join("/")}#L${line}`)}">${words}</a>`;
 }
 
 /** A piece of a document that can be cut between its rows. Rows are rendered on demand, so that a cut one costs nothing. */

@@ -89,8 +89,11 @@ function reasonParts(outcome: Outcome): readonly Part[] {
 function effectParts({ effect, run }: Outcome): readonly Part[] {
   if (effect === undefined) return [];
   const words = changesInWords(totals(effect));
-  if (words === "") return [block(KEEP.headings, "headings", "### This pull request changes no account\n\n")];
-  return [block(KEEP.headings, "headings", `### This pull request: ${words}\n\n`), ...changeParts(effect, linkBase(run))];
+  if (words === "") return [block(KEEP.headings, "headings", "### This pull request changes no account of the roster\n\n")];
+  return [
+    block(KEEP.headings, "headings", `### This pull request changes the roster: ${words}\n\n`),
+    ...changeParts(effect, linkBase(run)),
+  ];
 }
 
 /** What a sync changes, or would change, in Vanta. */
@@ -105,7 +108,7 @@ function planParts(outcome: Outcome): readonly Part[] {
     const rest = resources.map(({ resourceId, expired }) => ({ resourceId, expired, removed: [], changed: [], added: [], rekeyed: [] }));
     return [head("A sync would change exactly this in Vanta, and nothing else"), ...changeParts(rest, undefined)];
   }
-  return [head(`A sync would change in Vanta: ${words}`), ...changeParts(resources, linkBase(run))];
+  return [head(`What a sync would change in Vanta: ${words}`), ...changeParts(resources, linkBase(run))];
 }
 
 /** Errors first, each with its line. */

@@ -73,8 +73,9 @@ export function verdict(outcome: Outcome): Verdict {
 
 function planned(outcome: Outcome): Verdict {
   const changes = changesInWords(totals(outcome.resources ?? []));
-  if (changes === "") return { symbol: "✅", words: "Planned: nothing to change, Vanta holds what the roster says. Nothing was sent." };
-  return { symbol: "📋", words: `Planned: a sync would change Vanta: ${changes}. Nothing was sent.` };
+  if (changes === "")
+    return { symbol: "✅", words: "Planned: nothing to change, Vanta holds what the roster says. Nothing was sent to Vanta." };
+  return { symbol: "📋", words: `Planned: a sync would mean ${changes}. Nothing was sent to Vanta.` };
 }
 
 function synced(outcome: Outcome): Verdict {
@@ -98,7 +99,7 @@ export function guardsInForce(outcome: Outcome): readonly string[] {
 
 function wouldChange(outcome: Outcome): string {
   const changes = changesInWords(totals(outcome.resources ?? []));
-  return changes === "" ? "" : `: a sync would change ${changes}`;
+  return changes === "" ? "" : `: a sync would mean ${changes}`;
 }
 
 function holds({ accounts }: Outcome): string {
@@ -163,24 +164,31 @@ export function requestsInWords({ requests }: Outcome): string {
 export function readAndSent(outcome: Outcome): string | undefined {
   const { resources } = outcome;
   if (resources === undefined) return undefined;
-  const add = (pick: (resource: ResourceOutcome) => number, of = resources) => of.reduce((sum, one) => sum + pick(one), 0);
-  const gone = resources.filter(({ synced }) => synced === "yes");
-  const sent = wroteAnything(outcome)
-    ? `${counted(
-        add(({ sent }) => sent, gone),
-        "account",
-      )} known to be in Vanta now`
-    : "nothing sent";
+  const add = (pick: (resource: ResourceOutcome) => number) => resources.reduce((sum, one) => sum + pick(one), 0);
   const kept = [
     [add(({ unchanged }) => unchanged), "unchanged"],
     [add(({ refreshed }) => refreshed), "refreshed"],
-    [add(({ carried }) => carried), "former leavers kept"],
+    [add(({ carried }) => carried), "carried on as DEACTIVATED"],
     [add(({ expired }) => expired.length), "expired"],
   ] as const;
   const rest = kept.filter(([count]) => count > 0).map(([count, word]) => `${grouped(count)} ${word}`);
   const read = `${counted(
     add(({ current }) => current),
     "account",
-  )} read, ${grouped(add(({ desired }) => desired))} in the roster`;
-  return [read, ...rest, sent].join(", ");
+  )} read from Vanta, ${grouped(add(({ desired }) => desired))} in the roster`;
+  return [read, ...rest, sentInWords(outcome, resources)].join(", ");
+}
+
+/** A resource counts as sent where its PUT went out. */
+function sentInWords({ requests }: Outcome, resources: readonly ResourceOutcome[]): string {
+  const put = new Set(requests.filter(({ method }) => method === "PUT").map(({ resourceId }) => resourceId));
+  const sent = (synced: ResourceOutcome["synced"]) =>
+    resources.filter((one) => one.synced === synced && put.has(one.resourceId)).reduce((sum, one) => sum + one.sent, 0);
+  const parts = [
+    [sent("yes"), "sent"],
+    [sent("unknown"), "sent with an unknown result"],
+    [sent("no"), "sent in vain"],
+  ] as const;
+  const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${grouped(count)} ${word}`);
+  return words.length === 0 ? "nothing sent" : words.join(", ");
 }
