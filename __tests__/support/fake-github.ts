@@ -397,13 +397,17 @@ function showTree(store: Store, ref: string, { world, url }: Asked): Reply {
         .map((_, index, names) => names.slice(0, index + 1).join("/")),
     ),
   );
-  const entries: readonly Entry[] = [
-    ...files,
-    ...[...folders].map((path) => ({ path, mode: "040000", type: "tree" as const, sha: gitHash("tree", Buffer.from(path)) })),
-  ].sort((one, other) => (one.path < other.path ? -1 : 1));
+  const entries: readonly Entry[] = [...files, ...[...folders].map((path) => treeEntry(path, files))].sort((one, other) =>
+    one.path < other.path ? -1 : 1,
+  );
   const listed = url.searchParams.has("recursive") ? entries : entries.filter(({ path }) => !path.includes("/"));
   const body = { sha: commit.sha, tree: listed.slice(0, world.treeLimit), truncated: listed.length > world.treeLimit };
   return { status: 200, body };
+}
+
+function treeEntry(path: string, files: readonly Entry[]): Entry {
+  const inside = files.filter((file) => file.path.startsWith(`${path}/`));
+  return { path, mode: "040000", type: "tree", sha: gitHash("tree", Buffer.from(JSON.stringify(inside))) };
 }
 
 function showBlob(store: Store, sha: string): Reply {
