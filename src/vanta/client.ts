@@ -188,22 +188,30 @@ interface TokenSource {
 }
 
 function tokenSource(http: Recorder, options: VantaOptions, setting: Setting, secrets: Set<string>): TokenSource {
-  let token: string | undefined;
+  let token: Promise<string> | undefined;
   let renewed = false;
   const fetchToken = async (): Promise<string> => {
     options.mask(options.clientSecret);
     const fresh = await requestToken(http, options, setting);
     options.mask(fresh);
     secrets.add(fresh);
+    return fresh;
+  };
+  // The promise is kept, not the token: a second token would void the first, so calls at the same time wait for the same one.
+  const refresh = (): Promise<string> => {
+    const fresh = fetchToken();
     token = fresh;
+    fresh.catch(() => {
+      token = undefined;
+    });
     return fresh;
   };
   return {
-    current: async () => token ?? fetchToken(),
+    current: () => token ?? refresh(),
     mayRenew: () => !renewed,
     renew: () => {
       renewed = true;
-      return fetchToken();
+      return refresh();
     },
   };
 }

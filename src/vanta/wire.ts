@@ -62,15 +62,15 @@ function isNextLink(item: unknown): boolean {
 }
 
 const replaceAnswer = z.looseObject({
-  success: z.unknown(),
-  results: z.looseObject({ rejected: z.unknown() }).optional().catch(undefined),
+  success: z.unknown().optional(),
+  results: z.looseObject({ rejected: z.unknown().optional() }).optional().catch(undefined),
 });
 
 /** What the 2xx answer to a PUT says: `yes`, `no`, or neither. */
 export function parseReplaceAnswer(body: Uint8Array): "yes" | "no" | "unclear" {
   const { data } = replaceAnswer.safeParse(parseJson(body));
   if (data === undefined) return "unclear";
-  if (data.success === false || isSome(data.results?.["rejected"])) return "no";
+  if (data.success === false || isSome(data.results?.rejected)) return "no";
   return data.success === true ? "yes" : "unclear";
 }
 
