@@ -1,7 +1,12 @@
 // Files → rosters, one for each resource ID: defaults, templates, merging, duplicates. Or every problem there is.
-import type { UserAccount } from "../account.js";
+import type { Field, UserAccount } from "../account.js";
 import type { RosterFile } from "../ports.js";
 import type { Place, Problem, ProblemCollector } from "../problem.js";
+import { type Quote, quote, text } from "../text.js";
+import type { ReadAccount } from "./accounts.js";
+import { parseDocument } from "./document.js";
+import { lintAccount } from "./lint.js";
+import { readSource, type Source } from "./source.js";
 
 /** One account and where it stands. */
 export interface Entry {
@@ -32,9 +37,152 @@ export interface RosterOptions {
  * Parses and checks all files together. Adds every error and warning to `problems`; the rosters, in order of resource ID
  * (code units), are whole and valid, or there are none (undefined) where any error was found.
  */
-export declare function parseRosters(
+export function parseRosters(
   files: readonly RosterFile[],
   options: RosterOptions,
   problems: ProblemCollector,
-): readonly Roster[] | undefined;
-export type { Problem };
+): readonly Roster[] | undefined {
+  let errors = 0;
+  const add: Add = (problem) => {
+    if (problem.severity === "error") errors += 1;
+    problems.add(problem);
+  };
+  const groups = groupByResource(readSources(files, add), options, add);
+  const rosters = groups.map((group) => merge(group, options.now, add));
+  if (errors > 0) return undefined;
+  return rosters
+    .filter((roster) => roster !== undefined)
+    .sort((one, other) => ((one.resourceId ?? "") < (other.resourceId ?? "") ? -1 : 1));
+}
+
+type Add = (problem: Problem) => void;
+
+function readSources(files: readonly RosterFile[], add: Add): readonly Source[] {
+  const sorted = [...files].sort((one, other) => (one.path < other.path ? -1 : 1));
+  return sorted.flatMap((file) => {
+    const document = parseDocument(file, add);
+    return document === undefined ? [] : [readSource(document)];
+  });
+}
+
+/** The files that make one roster. */
+interface Group {
+  readonly resourceId?: string;
+  readonly sources: readonly Source[];
+}
+
+function groupByResource(sources: readonly Source[], options: RosterOptions, add: Add): readonly Group[] {
+  const named = new Map<string, Source[]>();
+  const nameless: Source[] = [];
+  const wrong: Group[] = [];
+  for (const source of sources) {
+    const resourceId = source.resourceId === null ? options.resourceId : source.resourceId;
+    if (resourceId !== undefined) named.set(resourceId, [...(named.get(resourceId) ?? []), source]);
+    else if (source.resourceId === null) nameless.push(source);
+    // Which roster it belongs to is not known, so that duplicates are looked for in it alone.
+    else wrong.push({ sources: [source] });
+  }
+  if (options.resourceIdNeeded) for (const source of nameless) add(missingResourceId(source));
+  const groups = [...named].map(([resourceId, members]): Group => ({ resourceId, sources: members }));
+  return [...groups, ...(nameless.length > 0 ? [{ sources: nameless }] : []), ...wrong];
+}
+
+function missingResourceId({ document }: Source): Problem {
+  const advice = "Set the input resource-id, or write resourceId at the top of this file; Vanta's Developer Console shows it.";
+  const message = text`This roster does not say which resource in Vanta it is for. ${advice}`;
+  return { severity: "error", code: "missing-resource-id", message, place: document.placeAt(document.root.offset) };
+}
+
+/** An account and where its `uniqueId` stands, or the account itself where several share one `uniqueId` by an alias. */
+interface Standing {
+  readonly uniqueId: string;
+  readonly place: Place;
+}
+
+/** One roster out of its files; undefined where an account is not whole, for which an error was added. */
+function merge({ resourceId, sources }: Group, now: Date, add: Add): Roster | undefined {
+  const standing = findDuplicates(sources, add);
+  findSimilar(standing, add);
+  const forget = findForgotten(sources, standing, add);
+  const entries: Entry[] = [];
+  let isWhole = true;
+  for (const { document, accounts, isComplete } of sources) {
+    isWhole &&= isComplete;
+    for (const read of accounts) {
+      if (read.account === undefined) {
+        isWhole = false;
+        continue;
+      }
+      entries.push({ account: read.account, place: document.placeAt(read.offset) });
+      for (const { code, message, fields } of lintAccount(read.account, now)) {
+        document.report("warning", code, warningOffset(read, fields), message);
+      }
+    }
+  }
+  return isWhole ? { ...(resourceId !== undefined && { resourceId }), entries, forget } : undefined;
+}
+
+/** A contradiction stands where the account itself says one side of it; only if defaults say both, it stands there, once. */
+function warningOffset(read: ReadAccount, fields: readonly Field[]): number {
+  const field = fields.find((one) => read.says(one)) ?? fields.find((one) => read.offsetOf(one) !== undefined);
+  return (field === undefined ? undefined : read.offsetOf(field)) ?? read.offset;
+}
+
+/** The first account of each `uniqueId`, by it. Every further one is an error. */
+function findDuplicates(sources: readonly Source[], add: Add): ReadonlyMap<string, Standing> {
+  const firsts = new Map<string, Standing>();
+  for (const { document, accounts } of sources) {
+    for (const { uniqueId, offset, offsetOf } of accounts) {
+      if (uniqueId === undefined) continue;
+      const place = document.placeAt(offsetOf("uniqueId") ?? offset);
+      const first = firsts.get(uniqueId);
+      if (first === undefined) firsts.set(uniqueId, { uniqueId, place });
+      else {
+        const here = samePlace(first.place, place) ? document.placeAt(offset) : place;
+        const message = text`The uniqueId ${quote(uniqueId, "uniqueId")} stands twice: here and at ${quoted(first.place)}. Remove one of the two accounts, or correct its uniqueId.`;
+        add({ severity: "error", code: "duplicate-unique-id", message, place: here });
+      }
+    }
+  }
+  return firsts;
+}
+
+function samePlace(one: Place, other: Place): boolean {
+  return one.file === other.file && one.line === other.line && one.column === other.column;
+}
+
+function quoted({ file, line, column }: Place): Quote {
+  return quote(`${file}:${line}:${column}`);
+}
+
+/** Warns of `uniqueId`s that differ only in case: most likely one person twice. */
+function findSimilar(standing: ReadonlyMap<string, Standing>, add: Add): void {
+  const folded = new Map<string, Standing>();
+  for (const one of standing.values()) {
+    const first = folded.get(one.uniqueId.toLowerCase());
+    if (first === undefined) {
+      folded.set(one.uniqueId.toLowerCase(), one);
+      continue;
+    }
+    const names = text`${quote(one.uniqueId, "uniqueId")} and ${quote(first.uniqueId, "uniqueId")} (at ${quoted(first.place)})`;
+    const message = text`The uniqueIds ${names} differ only in case. Vanta takes them for two accounts: are they?`;
+    add({ severity: "warning", code: "similar-unique-id", message, place: one.place });
+  }
+}
+
+function findForgotten(sources: readonly Source[], standing: ReadonlyMap<string, Standing>, add: Add): ReadonlySet<string> {
+  const places = new Map<string, Place>();
+  for (const { uniqueId, place } of sources.flatMap(({ forget }) => forget)) {
+    const before = places.get(uniqueId);
+    const account = standing.get(uniqueId);
+    if (before !== undefined) {
+      const message = text`${quote(uniqueId, "uniqueId")} is already to be forgotten, at ${quoted(before)}. Remove one of the two.`;
+      add({ severity: "error", code: "duplicate-forget", message, place });
+    } else if (account !== undefined) {
+      const message = text`${quote(uniqueId, "uniqueId")} is to be forgotten, but is an account too, at ${quoted(account.place)}. Remove one of the two.`;
+      add({ severity: "error", code: "forget-in-roster", message, place });
+    }
+    if (before === undefined) places.set(uniqueId, place);
+  }
+  return new Set(places.keys());
+}

@@ -1,0 +1,124 @@
+// The forms that text in a roster can have: for each one pattern, which the JSON Schema states too, and in words why a text
+// does not have it.
+import { quote, text as say, type Text } from "../text.js";
+import type { RosterCode } from "./codes.js";
+
+/** Why a text is refused. */
+export interface Flaw {
+  readonly code: RosterCode;
+  readonly message: Text;
+}
+
+// Pieces of character classes. \s is every space that Unicode knows.
+const CONTROLS = String.raw`\u0000-\u001f\u007f-\u009f`;
+/** Characters that cannot be seen or that turn the direction of writing around. */
+const HIDDEN = String.raw`\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f`;
+
+const WORDS = String.raw`[^\s${CONTROLS}](?:[^${CONTROLS}]*[^\s${CONTROLS}])?`;
+
+/** Not empty, no control characters, no space around. */
+export const TEXT = new RegExp(`^${WORDS}$`, "u");
+
+/** The name of a custom property. `__proto__` is left out: too many programs lose it on the way. */
+export const PROPERTY_NAME = new RegExp(`^(?!__proto__$)${WORDS}$`, "u");
+
+/** A resource ID: text without any space. */
+export const RESOURCE_ID = new RegExp(String.raw`^[^\s${CONTROLS}]+$`, "u");
+
+const MONTH_AND_DAY = String.raw`(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))`;
+const LEAP_DAY = String.raw`(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29`;
+const TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)`;
+
+/** RFC 3339, section 5.6, `date-time`, with days that exist; {@link isTimestamp} knows besides where leap seconds can be. */
+export const TIMESTAMP = new RegExp(String.raw`^(?:\d{4}-${MONTH_AND_DAY}|${LEAP_DAY})[Tt]${TIME}$`, "u");
+
+const NOT_IN_URL = String.raw`\s\\<>"{}|^\u0060${CONTROLS}`;
+const HOST = String.raw`(?:[^/?#@:[\]${NOT_IN_URL}]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?`;
+
+/** An absolute https URL with a host, in characters that a URL may have, international ones too; see {@link isHttpsUrl}. */
+export const HTTPS_URL = new RegExp(
+  String.raw`^[Hh][Tt][Tt][Pp][Ss]:\/\/(?:[^/?#@[\]${NOT_IN_URL}]*@)?${HOST}(?:[/?#][^${NOT_IN_URL}]*)?$`,
+  "u",
+);
+
+const LOCAL = String.raw`[^\s.@"(),:;<>[\]\\${CONTROLS}${HIDDEN}]+`;
+/** A letter or digit of any script. */
+const LETTER = String.raw`[^\s\u0000-\/:-@[-\u0060{-\u009f${HIDDEN}]`;
+const LABEL = `${LETTER}(?:(?:${LETTER}|-){0,61}${LETTER})?`;
+
+/** An e-mail address: dot-separated local part of at most 64 characters, domain with a dot; both may be international. */
+export const EMAIL = new RegExp(String.raw`^(?=[^@]{1,64}@)(?=.{1,254}$)${LOCAL}(?:\.${LOCAL})*@(?:${LABEL}\.)+(?!\d+$)${LABEL}$`, "u");
+
+/** Whether a text is a timestamp, leap seconds only where they can be: at the end of a month in UTC. */
+export function isTimestamp(value: string): boolean {
+  return TIMESTAMP.test(value) && !misplacedLeapSecond(value);
+}
+
+function misplacedLeapSecond(value: string): boolean {
+  if (value.slice(17, 19) !== "60") return false;
+  const offset = /(?:[Zz]|[+-]\d\d:\d\d)$/.exec(value)?.[0] ?? "";
+  const next = new Date(Date.parse(`${value.slice(0, 10)}T${value.slice(11, 16)}:00${offset.toUpperCase()}`) + 60_000);
+  return !(next.getUTCDate() === 1 && next.getUTCHours() === 0 && next.getUTCMinutes() === 0);
+}
+
+/** Whether a text is an absolute https URL that a browser could open. */
+export function isHttpsUrl(value: string): boolean {
+  return HTTPS_URL.test(value) && URL.canParse(value);
+}
+
+/** What is wrong with a text that should be words; undefined if nothing. */
+export function flawOfText(name: string, value: string, field?: string): Flaw | undefined {
+  if (TEXT.test(value)) return undefined;
+  if (value.trim() === "")
+    return { code: "empty-text", message: say`${name} is empty. Write its value, or leave the line out if it has none.` };
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
+  const control = /[\u0000-\u001f\u007f-\u009f]/.exec(value)?.[0];
+  if (control === undefined)
+    return { code: "space-around", message: say`${name} has space before or after its text: ${quote(value, field)}. Remove it.` };
+  const found = control === "\n" ? "a line end" : control === "\t" ? "a tab" : "a control character";
+  return { code: "control-character", message: say`${name} holds ${found}: ${quote(value, field)}. Write it on one line without it.` };
+}
+
+const EXAMPLE_TIME = "2024-03-01T09:00:00Z";
+
+/** What is wrong with a text that should be a timestamp; undefined if nothing. */
+export function flawOfTimestamp(name: string, value: string): Flaw | undefined {
+  if (isTimestamp(value)) return undefined;
+  return { code: "bad-timestamp", message: say`${name} is not a timestamp: ${quote(value)}. ${timestampAdvice(value)}` };
+}
+
+function timestampAdvice(value: string): Text {
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return say`Add a time and an offset, as in ${value}T09:00:00Z.`;
+  if (/^\d{4}-\d\d-\d\d \d\d:\d\d/.test(value))
+    return say`Write a T between date and time, and an offset at the end, as in ${EXAMPLE_TIME}.`;
+  if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?$/.test(value)) return say`Add an offset at the end: Z for UTC, or one like +01:00.`;
+  if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d([Zz]|[+-].*)?$/.test(value)) return say`Add the seconds and an offset, as in ${EXAMPLE_TIME}.`;
+  if (/[+-]\d{2}(\d{2})?$/.test(value) && value.length > 19) return say`Write the offset with a colon, as in +01:00, or Z for UTC.`;
+  if (TIMESTAMP.test(value)) return say`A leap second (:60) can only be at the end of a month, at 23:59:60 UTC.`;
+  if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.test(value)) return say`There is no such day or time.`;
+  return say`Write date, time and offset as RFC 3339 has them, as in ${EXAMPLE_TIME}.`;
+}
+
+/** What is wrong with a text that should be an https URL; undefined if nothing. */
+export function flawOfUrl(name: string, value: string, field?: string): Flaw | undefined {
+  if (isHttpsUrl(value)) return undefined;
+  return { code: "bad-url", message: say`${name} is not an https URL: ${quote(value, field)}. ${urlAdvice(value)}` };
+}
+
+function urlAdvice(value: string): string {
+  if (/^http:/i.test(value)) return "Vanta takes https:// only.";
+  if (/^https:\/\/\/?$/i.test(value)) return "The name of the host is missing.";
+  if (/[{}]/.test(value)) return "Braces have a meaning in defaults only, and a URL has them as %7B and %7D.";
+  if (/\s/.test(value)) return "A URL has no spaces: write %20.";
+  if (/^[\w.-]+\.\w+(\/|$)/.test(value)) return "Write https:// before it.";
+  return "Write a whole address, as in https://admin.example.com/users/1001.";
+}
+
+/** What is wrong with a text that should be an e-mail address; undefined if nothing. */
+export function flawOfEmail(name: string, value: string, field?: string): Flaw | undefined {
+  if (EMAIL.test(value)) return undefined;
+  return {
+    code: "bad-email",
+    message: say`${name} is not an e-mail address: ${quote(value, field)}. Write one address, as in ada@example.com.`,
+  };
+}

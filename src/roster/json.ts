@@ -1,0 +1,150 @@
+// JSON → nodes. The only door to jsonc-parser, used as a strict reader: no comments, no trailing commas.
+import { printParseErrorCode, visit } from "jsonc-parser";
+import { text as say, type Text } from "../text.js";
+import { duplicateKey, LONE_SURROGATE, TOO_DEEP, TOO_MANY_VALUES } from "./explain.js";
+import { DEPTH_LIMIT, hasLoneSurrogate, type Item, type Member, type Node, Refusal, type ReportAt } from "./node.js";
+import { type Damage, damageAt, type PositionOf } from "./position.js";
+
+/** How many values a JSON file may hold: a roster of 300,000 full accounts, in about 2 GB of memory. */
+const VALUE_LIMIT = 8_000_000;
+
+interface SyntaxError {
+  readonly kind: string;
+  readonly offset: number;
+}
+
+/** Reads the whole text as far as it can be read. Throws {@link Refusal}. */
+export function parseJson(text: string, position: PositionOf, report: ReportAt): Node | undefined {
+  const errors: SyntaxError[] = [];
+  const found: Parameters<ReportAt>[] = [];
+  const root = build(
+    text,
+    () => false,
+    (...problem) => found.push(problem),
+    (error) => errors.push(error),
+  );
+  if (errors.length === 0) {
+    for (const problem of found) report(...problem);
+    return root;
+  }
+  reportSyntax(errors, position, report);
+  const harmful = errors.filter(({ kind }) => !HARMLESS.has(kind)).map(({ offset }) => offset);
+  return build(text, damageAt(harmful, position), report, () => undefined);
+}
+
+/** One error a line: the others are most likely its echo. */
+function reportSyntax(errors: readonly SyntaxError[], position: PositionOf, report: ReportAt): void {
+  const told = new Set<number>();
+  for (const { kind, offset } of errors) {
+    const { line } = position(offset);
+    if (told.has(line)) continue;
+    told.add(line);
+    report("json-syntax", offset, EXPLANATIONS[kind] ?? say`This is not JSON.`);
+  }
+}
+
+/** What is right apart from a missing comma or a comment can be read on. */
+const HARMLESS: ReadonlySet<string> = new Set(["CommaExpected", "InvalidCommentToken"]);
+
+const EXPLANATIONS: Readonly<Record<string, Text>> = {
+  InvalidSymbol: say`JSON knows no such word here: text stands in double quotes, and only true, false, null and numbers do not.`,
+  InvalidNumberFormat: say`This is no number in JSON.`,
+  PropertyNameExpected: say`A name in double quotes is expected here. After the last entry there must be no comma.`,
+  ValueExpected: say`A value is expected here. After the last entry there must be no comma.`,
+  ColonExpected: say`A colon is expected here, between the name and its value.`,
+  CommaExpected: say`A comma is missing before this.`,
+  CloseBraceExpected: say`A closing brace } is missing.`,
+  CloseBracketExpected: say`A closing bracket ] is missing.`,
+  EndOfFileExpected: say`The roster ends before this: one file holds one JSON value.`,
+  InvalidCommentToken: say`JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
+  UnexpectedEndOfComment: say`JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
+  UnexpectedEndOfString: say`The closing double quote is missing on this line. A line end in a text is written \\n.`,
+  UnexpectedEndOfNumber: say`This number is not complete.`,
+  InvalidUnicode: say`After \\u there must be four hexadecimal digits.`,
+  InvalidEscapeCharacter: say`JSON knows no such escape. A backslash itself is written \\\\.`,
+  InvalidCharacter: say`A tab or another control character stands in this text. A tab is written \\t.`,
+};
+
+/** A list or map whose end is not reached yet. */
+interface Open {
+  readonly offset: number;
+  readonly items: Item[];
+  readonly members: Map<string, Member> | undefined;
+  /** The key that waits for its value; undefined where the value is not to be kept. */
+  key: { readonly name: string; readonly offset: number } | undefined;
+}
+
+function build(text: string, damage: Damage, report: ReportAt, onError: (error: SyntaxError) => void): Node | undefined {
+  const open: Open[] = [];
+  let root: Node | undefined;
+  let count = 0;
+
+  const place = (node: Node): void => {
+    count += 1;
+    if (count > VALUE_LIMIT) throw new Refusal("too-many-values", node.offset, TOO_MANY_VALUES);
+    const parent = open.at(-1);
+    if (parent === undefined) root ??= node;
+    else if (parent.members === undefined) parent.items.push({ offset: node.offset, node });
+    else if (parent.key !== undefined) {
+      parent.members.set(parent.key.name, { keyOffset: parent.key.offset, node });
+      parent.key = undefined;
+    }
+  };
+  const begin = (offset: number, isMap: boolean): void => {
+    if (open.length >= DEPTH_LIMIT) throw new Refusal("nested-too-deep", offset, TOO_DEEP);
+    open.push({ offset, items: [], members: isMap ? new Map() : undefined, key: undefined });
+  };
+  const end = (at: number): void => {
+    const done = open.pop();
+    if (done === undefined) return;
+    const { offset, items, members } = done;
+    const damaged = damage(offset, at);
+    place(members === undefined ? { kind: "list", offset, items, damaged } : { kind: "map", offset, members, damaged });
+  };
+
+  visit(
+    text,
+    {
+      onObjectBegin: (offset) => begin(offset, true),
+      onArrayBegin: (offset) => begin(offset, false),
+      onObjectEnd: end,
+      onArrayEnd: end,
+      onObjectProperty: (name, offset, length) => {
+        const parent = open.at(-1);
+        if (parent?.members !== undefined) parent.key = readKey(parent.members, name, offset, length);
+      },
+      onLiteralValue: (value: unknown, offset, length) => place(scalar(value, offset, length)),
+      onError: (code, offset) => onError({ kind: printParseErrorCode(code), offset }),
+    },
+    { disallowComments: true },
+  );
+  while (open.length > 0) end(text.length);
+  return root;
+
+  function readKey(members: Map<string, Member>, name: string, offset: number, length: number): Open["key"] {
+    if (damage(offset, offset + length)) return undefined;
+    if (hasLoneSurrogate(name)) {
+      report("lone-surrogate", offset, LONE_SURROGATE);
+      return undefined;
+    }
+    if (members.has(name)) {
+      report("duplicate-key", offset, duplicateKey(name));
+      return undefined;
+    }
+    members.set(name, { keyOffset: offset, node: { kind: "broken", offset } });
+    return { name, offset };
+  }
+
+  function scalar(value: unknown, offset: number, length: number): Node {
+    if (damage(offset, offset + length)) return { kind: "broken", offset };
+    if (typeof value === "string") {
+      if (!hasLoneSurrogate(value)) return { kind: "scalar", offset, value };
+      report("lone-surrogate", offset, LONE_SURROGATE);
+      return { kind: "broken", offset };
+    }
+    if (typeof value === "number" || typeof value === "boolean") {
+      return { kind: "scalar", offset, value, source: text.slice(offset, offset + length) };
+    }
+    return { kind: "scalar", offset, value: null };
+  }
+}

@@ -1,0 +1,30 @@
+// The keys of a map: which are known, which are misspelt, and what was most likely meant.
+import { quote, text } from "../text.js";
+import { nearest } from "./nearest.js";
+import type { MapNode, Member, ReportAt } from "./node.js";
+
+/**
+ * The members of a map by known name. A misspelt key is one error, and its value is then read as if it were spelt right, so that
+ * it is not also missing and mistakes in it are found too.
+ */
+export function readKeys<Name extends string>(
+  { members }: MapNode,
+  names: readonly Name[],
+  what: string,
+  report: ReportAt,
+): ReadonlyMap<Name, Member> {
+  const known = new Map<Name, Member>();
+  const unknown: [string, Member][] = [];
+  for (const [key, member] of members) {
+    const name = names.find((one) => one === key);
+    if (name === undefined) unknown.push([key, member]);
+    else known.set(name, member);
+  }
+  for (const [key, member] of unknown) {
+    const near = nearest(key, names);
+    const advice = near === undefined ? `The known ones are: ${names.join(", ")}.` : `Did you mean ${near}?`;
+    report("unknown-key", member.keyOffset, text`${quote(key)} is no ${what}. ${advice}`);
+    if (near !== undefined && !known.has(near)) known.set(near, member);
+  }
+  return known;
+}

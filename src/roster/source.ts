@@ -1,0 +1,142 @@
+// One document → what it says: a resource ID, accounts, and whom to forget.
+import { FIELDS } from "../account.js";
+import type { Place } from "../problem.js";
+import { quote, text } from "../text.js";
+import { type ReadAccount, readAccount } from "./accounts.js";
+import { type Defaults, readDefaults } from "./defaults.js";
+import type { RosterDocument } from "./document.js";
+import { nameOf, type ReadText, readLeaf, type TextSlot } from "./fields.js";
+import { type Flaw, flawOfText, RESOURCE_ID } from "./formats.js";
+import { readKeys } from "./keys.js";
+import type { ListNode, MapNode, Node, ReportAt } from "./node.js";
+
+/** A `uniqueId` to be forgotten, and where that is said. */
+export interface Forgotten {
+  readonly uniqueId: string;
+  readonly place: Place;
+}
+
+/** What one file says, as far as it is right. */
+export interface Source {
+  readonly document: RosterDocument;
+  /** null: the file names none. Undefined: what it names is wrong, which is reported. */
+  readonly resourceId: string | null | undefined;
+  readonly accounts: readonly ReadAccount[];
+  /** Whether every account of the file is among `accounts`. */
+  readonly isComplete: boolean;
+  readonly forget: readonly Forgotten[];
+}
+
+const NO_DEFAULTS: Defaults = new Map();
+
+/** Reads what a document says, and reports all that is wrong in it. */
+export function readSource(document: RosterDocument): Source {
+  const report: ReportAt = (code, offset, message) => document.report("error", code, offset, message);
+  const { root } = document;
+  if (root.kind === "map") return readBody(document, root, report);
+  if (root.kind === "list") return { document, resourceId: null, ...readAccounts(root, NO_DEFAULTS, report), forget: [] };
+  if (root.kind === "scalar") {
+    report("wrong-type", root.offset, text`A roster is a list of accounts, or a map with resources, and this is ${nameOf(root)}.`);
+  }
+  return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
+}
+
+const KEYS = ["resourceId", "defaults", "forget", "resources"] as const;
+
+function readBody(document: RosterDocument, root: MapNode, report: ReportAt): Source {
+  if (isSingleAccount(root)) {
+    report(
+      "wrong-type",
+      root.offset,
+      text`This is a single account. A roster is a list of them: put "- " before it, or brackets around it in JSON.`,
+    );
+    return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
+  }
+  const members = new Map([...root.members].filter(([key]) => key !== "$schema" && !key.startsWith("x-")));
+  const keys = readKeys({ ...root, members }, KEYS, "key of a roster", report);
+  const resourceId = keys.get("resourceId");
+  const defaults = keys.get("defaults");
+  const forget = keys.get("forget");
+  const resources = keys.get("resources");
+  if (resources === undefined && !root.damaged) {
+    report(
+      "missing-field",
+      root.offset,
+      text`resources is missing: the list of the accounts. A roster without any is written resources: [].`,
+    );
+  }
+  const presets = defaults === undefined ? NO_DEFAULTS : readDefaults(defaults.node, report);
+  return {
+    document,
+    resourceId: resourceId === undefined ? null : readLeaf(RESOURCE_ID_SLOT, resourceId.node, checked(report), report),
+    ...(resources === undefined ? NO_ACCOUNTS : readResources(resources.node, presets, report)),
+    forget: forget === undefined ? [] : readForget(document, forget.node, report),
+  };
+}
+
+/** Whether somebody wrote one account where a list of them belongs. */
+function isSingleAccount({ members }: MapNode): boolean {
+  return !members.has("resources") && FIELDS.some((field) => members.has(field));
+}
+
+const RESOURCE_ID_SLOT: TextSlot = {
+  field: "uniqueId",
+  name: "resourceId",
+  flawOf: (value): Flaw | undefined => {
+    if (RESOURCE_ID.test(value)) return undefined;
+    const advice = "Copy the Resource ID from Vanta's Developer Console, without spaces.";
+    return (
+      flawOfText("resourceId", value) ?? {
+        code: "bad-resource-id",
+        message: text`resourceId has a space in it: ${quote(value)}. ${advice}`,
+      }
+    );
+  },
+  examples: [],
+};
+
+const FORGET_SLOT: TextSlot = {
+  field: "uniqueId",
+  name: "An entry of forget",
+  flawOf: (value) => flawOfText("An entry of forget", value, "uniqueId"),
+  examples: [],
+};
+
+function checked(report: ReportAt): ReadText<string> {
+  return (slot, value, offset) => {
+    const flaw = slot.flawOf(value);
+    if (flaw === undefined) return value;
+    report(flaw.code, offset, flaw.message);
+    return undefined;
+  };
+}
+
+type Accounts = Pick<Source, "accounts" | "isComplete">;
+
+const NO_ACCOUNTS: Accounts = { accounts: [], isComplete: false };
+
+function readResources(node: Node, defaults: Defaults, report: ReportAt): Accounts {
+  if (node.kind === "list") return readAccounts(node, defaults, report);
+  if (node.kind !== "broken") {
+    report("wrong-type", node.offset, text`resources must be a list of accounts, and this is ${nameOf(node)}. Write [] for none.`);
+  }
+  return NO_ACCOUNTS;
+}
+
+function readAccounts({ items, damaged }: ListNode, defaults: Defaults, report: ReportAt): Accounts {
+  const accounts = items.map((item) => readAccount(item, defaults, report)).filter((account) => account !== undefined);
+  return { accounts, isComplete: accounts.length === items.length && !damaged };
+}
+
+function readForget(document: RosterDocument, node: Node, report: ReportAt): readonly Forgotten[] {
+  if (node.kind === "list") {
+    return node.items.flatMap(({ node: entry, offset }) => {
+      const uniqueId = readLeaf(FORGET_SLOT, entry, checked(report), report);
+      return uniqueId === undefined ? [] : [{ uniqueId, place: document.placeAt(offset) }];
+    });
+  }
+  if (node.kind !== "broken") {
+    report("wrong-type", node.offset, text`forget must be a list of uniqueIds, and this is ${nameOf(node)}. Write [] for none.`);
+  }
+  return [];
+}

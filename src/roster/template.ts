@@ -1,0 +1,91 @@
+// Text in defaults: `{field}` stands for that field of the account, `{{` and `}}` for braces.
+import type { Field } from "../account.js";
+import { quote, text as say } from "../text.js";
+import type { Flaw } from "./formats.js";
+import { nearest } from "./nearest.js";
+
+/** The fields whose value is a text, and which a template may hence name. */
+export const TEXT_FIELDS = [
+  "displayName",
+  "uniqueId",
+  "externalUrl",
+  "fullName",
+  "accountName",
+  "email",
+  "permissionLevel",
+  "createdTimestamp",
+  "status",
+  "authMethod",
+  "roleDescription",
+  "updatedTimestamp",
+  "deactivatedTimestamp",
+  "lastLoginTimestamp",
+  "lastPasswordResetTimestamp",
+] as const satisfies readonly Field[];
+
+export type TextField = (typeof TEXT_FIELDS)[number];
+
+const OTHER_FIELDS: readonly string[] = ["mfaEnabled", "mfaMethods", "groupIds", "customProperties"] satisfies readonly Field[];
+
+const PIECE = String.raw`[^{}]|\{\{|\}\}|\{(?:${TEXT_FIELDS.join("|")})\}`;
+
+/** Any text that is a well-formed template, also one without braces. */
+export const TEMPLATE = new RegExp(`^(?:${PIECE})*$`, "u");
+
+/** A template with at least one brace. */
+export const TEMPLATE_WITH_BRACES = new RegExp(`^(?=[^{}]*[{}])(?:${PIECE})*$`, "u");
+
+/** A text in pieces: words as they are, and references to fields. */
+export type Template = readonly (string | { readonly field: TextField })[];
+
+/** Takes a text apart. A flaw where it is no template. */
+export function parseTemplate(name: string, value: string): Template | Flaw {
+  const template: (string | { readonly field: TextField })[] = [];
+  for (const [piece, reference] of value.matchAll(/\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+/g)) {
+    if (reference !== undefined) {
+      const field = TEXT_FIELDS.find((known) => known === reference);
+      if (field === undefined) return flawOfReference(name, reference);
+      template.push({ field });
+    } else if (piece === "{" || piece === "}") {
+      const message = say`${name} has a single brace in ${quote(value)}. {field} stands for a field of the account; a brace itself is written {{ or }}.`;
+      return { code: "template-syntax", message };
+    } else template.push(piece === "{{" || piece === "}}" ? piece.slice(1) : piece);
+  }
+  return template;
+}
+
+function flawOfReference(name: string, reference: string): Flaw {
+  if (OTHER_FIELDS.includes(reference)) {
+    return {
+      code: "template-not-text",
+      message: say`${name} names {${reference}}, which is not a text. Only fields with a text can stand in one.`,
+    };
+  }
+  const near = nearest(reference, TEXT_FIELDS);
+  const advice = near === undefined ? `These can stand here: ${TEXT_FIELDS.join(", ")}.` : `Did you mean {${near}}?`;
+  return {
+    code: "template-unknown-field",
+    message: say`${name} names the field ${quote(reference)}, which no account has. ${advice} A brace itself is written {{.`,
+  };
+}
+
+/** Whether a template came out of {@link parseTemplate}, rather than a flaw. */
+export function isTemplate(parsed: Template | Flaw): parsed is Template {
+  return Array.isArray(parsed);
+}
+
+/** The fields that a template names. */
+export function referencesIn(template: Template): readonly TextField[] {
+  return template.flatMap((piece) => (typeof piece === "string" ? [] : [piece.field]));
+}
+
+/** Puts values in the place of references; undefined as soon as one has no value. */
+export function expand(template: Template, textOf: (field: TextField) => string | undefined): string | undefined {
+  let whole = "";
+  for (const piece of template) {
+    const value = typeof piece === "string" ? piece : textOf(piece.field);
+    if (value === undefined) return undefined;
+    whole += value;
+  }
+  return whole;
+}
