@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { z } from "zod";
-import { OUTPUT_NAMES } from "../src/github/toolkit.js";
 import { INPUT_DEFAULTS } from "../src/inputs.js";
+import { OUTPUT_NAMES } from "../src/outcome.js";
 
 const root = new URL("../", import.meta.url);
 

@@ -12,7 +12,10 @@ const PRIVATE = 0o600;
  * Makes sure, before anything is sent, that the report can be written; returns its absolute path. A default name that is taken
  * already (by an earlier step of the job) gets a number; a file that the user named is overwritten. Throws what the file system says.
  */
-export function reserveReportFile(named: string | undefined, places: { readonly workspace: string; readonly temp: string | undefined }): string {
+export function reserveReportFile(
+  named: string | undefined,
+  places: { readonly workspace: string; readonly temp: string | undefined },
+): string {
   if (named !== undefined) {
     const path = resolve(places.workspace, named);
     mkdirSync(dirname(path), { recursive: true });

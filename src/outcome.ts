@@ -156,6 +156,26 @@ export type Outcome = Known &
 
 export type OutcomeName = Outcome["outcome"];
 
+/** Every output of the action, in the order of action.yml. */
+export const OUTPUT_NAMES = [
+  "mode",
+  "outcome",
+  "accounts",
+  "added",
+  "removed",
+  "changed",
+  "unchanged",
+  "has-changes",
+  "plan-digest",
+  "verified",
+  "errors",
+  "warnings",
+  "report-file",
+  "backup",
+] as const;
+
+export type OutputName = (typeof OUTPUT_NAMES)[number];
+
 /** Whether the step passes. */
 export function passes(outcome: Outcome): boolean {
   return !["invalid", "failed", "blocked", "drifted"].includes(outcome.outcome);

@@ -2,7 +2,7 @@
 // one redaction pass before it came here; a report that cannot be written never hides the others.
 import { writeReportFile } from "./artifacts.js";
 import { annotate, group, info, setOutput, writeSummary } from "./github/toolkit.js";
-import type { Outcome } from "./outcome.js";
+import { OUTPUT_NAMES, type Outcome } from "./outcome.js";
 import { chooseAnnotations } from "./report/annotations.js";
 import { renderLog, renderLogClosing } from "./report/log.js";
 import { renderOutputs } from "./report/outputs.js";
@@ -28,7 +28,11 @@ export function publish(outcome: Outcome, reportFile: string | undefined): reado
   const shownFile = reportFile === undefined ? {} : { reportFile };
   attempt("job summary", () => writeSummary(renderSummary(outcome, { limitBytes: SUMMARY_LIMIT_BYTES, ...shownFile })));
   attempt("outputs", () => {
-    for (const [name, value] of Object.entries(renderOutputs(outcome, reportFile))) setOutput(name, value);
+    const outputs = renderOutputs(outcome, reportFile);
+    for (const name of OUTPUT_NAMES) {
+      const value = outputs[name];
+      if (value !== undefined) setOutput(name, value);
+    }
   });
   for (const annotation of chooseAnnotations(outcome)) annotate(annotation);
   return failed;

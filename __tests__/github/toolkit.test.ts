@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
-import { annotate, debug, group, harmless, info, mask, setExitCode, setOutput, writeSummary } from "../../src/github/toolkit.js";
+import { annotate, debug, group, harmless, info, mask, setOutput, writeSummary } from "../../src/github/toolkit.js";
 
 let folder: string;
 let written: string;
@@ -145,14 +145,4 @@ test("masks hide the whole and each of its lines, and never the empty string", (
   mask("");
   mask(" ");
   expect(written).toBe("::add-mask::vcs_1\n::add-mask::one%0Atwo%0A%0A\n::add-mask::one\n::add-mask::two\n");
-});
-
-test("the exit code is set without a word", () => {
-  const before = process.exitCode;
-  setExitCode(1);
-  expect(process.exitCode).toBe(1);
-  setExitCode(0);
-  expect(process.exitCode).toBe(0);
-  process.exitCode = before;
-  expect(written).toBe("");
 });

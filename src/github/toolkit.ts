@@ -1,29 +1,10 @@
-// The runner's side of the action: log, annotations, outputs, masks, summary, exit code.
+// The runner's side of the action: log, annotations, outputs, masks, summary.
 // The only import of @actions/core. Everything shown here is made harmless again, wherever it came from.
 import { appendFileSync } from "node:fs";
 import * as core from "@actions/core";
+import type { OutputName } from "../outcome.js";
 import type { Severity } from "../problem.js";
 import { visible } from "../text.js";
-
-/** Every output of the action, in the order of action.yml. */
-export const OUTPUT_NAMES = [
-  "mode",
-  "outcome",
-  "accounts",
-  "added",
-  "removed",
-  "changed",
-  "unchanged",
-  "has-changes",
-  "plan-digest",
-  "verified",
-  "errors",
-  "warnings",
-  "report-file",
-  "backup",
-] as const;
-
-export type OutputName = (typeof OUTPUT_NAMES)[number];
 
 /** One line on the page of the run, and in the diff where it has a place. */
 export interface Annotation {
@@ -85,11 +66,6 @@ export function mask(secret: string): void {
 export function writeSummary(markdown: string): void {
   const path = process.env["GITHUB_STEP_SUMMARY"];
   if (path) appendFileSync(path, markdown.endsWith("\n") ? markdown : `${markdown}\n`);
-}
-
-/** Decides whether the step passes, without an annotation of its own: the closing one is among those handed in. */
-export function setExitCode(code: 0 | 1): void {
-  process.exitCode = code;
 }
 
 /** Text that the runner takes for text: one line, no control characters, and neither form of a workflow command. */
