@@ -41,7 +41,7 @@ function addLeaves(value: unknown, into: Set<string>): void {
 export function hide(field: string, value: string): string {
   const first = firstCharacter(value);
   if (field === "uniqueId") return `${first}•••#${createHash("sha256").update(value, "utf8").digest("hex").slice(0, 8)}`;
-  const domain = /^[^@\s]+@([^@\s]+)$/.exec(value)?.[1];
+  const domain = field === "externalUrl" ? undefined : /^[^@\s]+@([^@\s]+)$/.exec(value)?.[1];
   return domain === undefined ? `${first}•••` : `${first}•••@${firstCharacter(domain)}•••`;
 }
 

@@ -9,12 +9,12 @@ export const KEEP = {
   headings: 100,
   reasons: 95,
   guards: 90,
+  resources: 85,
   removed: 80,
   rekeyed: 75,
   access: 70,
   guardAccounts: 65,
   problems: 60,
-  resources: 50,
   expired: 45,
   other: 40,
   glance: 30,
@@ -46,6 +46,7 @@ interface Table {
   readonly keep: number;
   readonly noun: string;
   readonly title: string;
+  /** None: the rows are values, one after the other. */
   readonly columns: readonly string[];
   readonly count: number;
   readonly row: (index: number) => string;
@@ -57,14 +58,28 @@ function part(table: Table, whole: number | undefined, resourceId: string | unde
   const heading = whole === undefined ? "" : `#### ${table.title} (${grouped(whole)})\n\n`;
   const resource = resourceId === undefined ? "" : `<p>Resource ${code(resourceId)}</p>\n`;
   const [fold, unfold] = table.folded ? [`<details><summary>Show all ${grouped(table.count)}</summary>\n`, "</details>\n"] : ["", ""];
+  const { open, more, close } = table.columns.length === 0 ? PARAGRAPH : tableFrame(table.columns);
   return {
     keep: table.keep,
     noun: table.noun,
-    open: `${heading}${resource}${fold}${tableHead(table.columns)}`,
+    open: `${heading}${resource}${fold}${open}`,
     count: table.count,
     row: table.row,
-    more: (cut) => `<tr><td colspan="${table.columns.length}">… and ${grouped(cut)} more</td></tr>\n`,
-    close: `</table>\n${unfold}\n`,
+    more,
+    close: `${close}${unfold}\n`,
+  };
+}
+
+type Frame = Pick<Part, "open" | "more" | "close">;
+
+/** For values that need no columns: one after the other. */
+const PARAGRAPH: Frame = { open: "<p>\n", more: (cut) => `… and ${grouped(cut)} more\n`, close: "</p>\n" };
+
+function tableFrame(columns: readonly string[]): Frame {
+  return {
+    open: tableHead(columns),
+    more: (cut) => `<tr><td colspan="${columns.length}">… and ${grouped(cut)} more</td></tr>\n`,
+    close: "</table>\n",
   };
 }
 
@@ -118,9 +133,9 @@ function expiredList({ expired = [] }: Named): Table {
     keep: KEEP.expired,
     noun: "expired accounts",
     title: "Expired: deactivated long ago, no longer sent",
-    columns: ["Account"],
+    columns: [],
     count: expired.length,
-    row: (index) => tableRow([code(expired[index] ?? "")]),
+    row: (index) => `${code(expired[index] ?? "")}\n`,
     folded: expired.length > FOLDED_ABOVE,
   };
 }

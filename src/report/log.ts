@@ -1,5 +1,5 @@
 // Outcome → the log: the plan as text, then the problems, then how it ended. Every line is harmless to the runner.
-import type { AddedAccount, ChangedAccount, Changes, FieldChange, Outcome, RemovedAccount } from "../outcome.js";
+import type { AddedAccount, ChangedAccount, Changes, FieldChange, Outcome, RemovedAccount, Violation } from "../outcome.js";
 import { leaves, sameChanges, shownChange, textOf } from "./change.js";
 import { lineOf, safeLine, shownValue } from "./line.js";
 import { changesInWords, counted, grouped, readAndSent, requestsInWords, totals, verdict } from "./wording.js";
@@ -27,7 +27,7 @@ export function renderLogClosing(outcome: Outcome): readonly string[] {
       ? []
       : [`To let exactly this plan pass: approved-plan: ${outcome.digest}, or that digest as a line of the approvals-file`];
   return [
-    ...outcome.violations.map(({ code, message }) => `${code}: ${lineOf(message)}`),
+    ...outcome.violations.map(violationLine),
     ...(outcome.outcome === "blocked" ? approval : []),
     ...reasons.map(lineOf),
     `${symbol} ${words}`,
@@ -35,6 +35,16 @@ export function renderLogClosing(outcome: Outcome): readonly string[] {
     requestsInWords(outcome),
     ...(outcome.digest === undefined ? [] : [`plan digest ${outcome.digest}`]),
   ].map(safeLine);
+}
+
+/** How many accounts that count for a guard the log names; all of them stand in the plan above. */
+const NAMED_ACCOUNTS = 10;
+
+function violationLine({ code, message, accounts }: Violation): string {
+  const named = accounts.slice(0, NAMED_ACCOUNTS).map(shownValue);
+  const rest = accounts.length - named.length;
+  const who = [...named, ...(rest === 0 ? [] : [`${grouped(rest)} more`])].join(", ");
+  return `${code}: ${lineOf(message)}${who === "" ? "" : ` (${who})`}`;
 }
 
 interface Titled {

@@ -47,13 +47,16 @@ function render(
   size: (markdown: string) => number,
 ): string {
   const { symbol, words } = verdict(outcome);
+  // Of a run that failed half-way, which resource was synced comes before anything else.
+  const [early, late] = outcome.outcome === "failed" ? [resourceParts(outcome), []] : [[], resourceParts(outcome)];
   const parts = [
     ...reasonParts(outcome),
+    ...early,
     ...guardParts(outcome),
     ...effectParts(outcome),
     ...planParts(outcome),
     ...problemParts(outcome),
-    ...resourceParts(outcome),
+    ...late,
     ...glanceParts(outcome),
   ];
   return fitInto(
