@@ -2,7 +2,7 @@
 import { FIELDS, type Field, REQUIRED_FIELDS, type UserAccount } from "../account.js";
 import { type Text, text } from "../text.js";
 import { type Default, type Defaults, encodeFor, type Pending } from "./defaults.js";
-import { type FieldValue, nameOf, type ReadText, readField } from "./fields.js";
+import { describe, type FieldValue, type ReadText, readField } from "./fields.js";
 import { readKeys } from "./keys.js";
 import type { Item, ReportAt } from "./node.js";
 import { accountSchema } from "./schema.js";
@@ -36,7 +36,7 @@ const REQUIRED: ReadonlySet<string> = new Set(REQUIRED_FIELDS);
 export function readAccount({ node, offset }: Item, defaults: Defaults, report: ReportAt): ReadAccount | undefined {
   if (node.kind === "broken") return undefined;
   if (node.kind !== "map") {
-    report("wrong-type", node.offset, text`An account must be a map of fields to values, and this is ${nameOf(node)}.`);
+    report("wrong-type", node.offset, text`An account must be a map of fields to values, and this is ${describe(node)}.`);
     return undefined;
   }
   const slots = new Map<Field, Slot>();

@@ -1,7 +1,7 @@
 // The defaults of a file: checked once, at their own place, before any account takes them.
 import { FIELDS, type Field } from "../account.js";
 import { text } from "../text.js";
-import { type FieldValue, nameOf, type ReadText, readField, type TextSlot } from "./fields.js";
+import { describe, type FieldValue, type ReadText, readField, type TextSlot } from "./fields.js";
 import { readKeys } from "./keys.js";
 import type { Node, ReportAt } from "./node.js";
 import { expand, isTemplate, parseTemplate, referencesIn, type Template, type TextField } from "./template.js";
@@ -28,7 +28,7 @@ export function readDefaults(node: Node, report: ReportAt): Defaults {
     report(
       "wrong-type",
       node.offset,
-      text`defaults must be a map of fields to values, and this is ${nameOf(node)}. Remove it if there are none.`,
+      text`defaults must be a map of fields to values, and this is ${describe(node)}. Remove it if there are none.`,
     );
     return defaults;
   }

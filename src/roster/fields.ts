@@ -1,6 +1,6 @@
 // One field of an account: from a node to its value, or to the reasons why it has none.
 import { AUTH_METHODS, type Field, MFA_METHODS, OPTIONAL_FIELDS, PERMISSION_LEVELS, STATUSES } from "../account.js";
-import { quote, text } from "../text.js";
+import { quote, type Text, text } from "../text.js";
 import { type Flaw, flawOfEmail, flawOfText, flawOfTimestamp, flawOfUrl, PROPERTY_NAME } from "./formats.js";
 import { nearest } from "./nearest.js";
 import type { Node, ReportAt, ScalarNode } from "./node.js";
@@ -114,7 +114,7 @@ export function readLeaf<Leaf>(slot: TextSlot, node: Node, readText: ReadText<Le
   const advice = isBare(node)
     ? text`Put it in quotes: ${quote(node.source ?? String(node.value), slot.field)}.`
     : text`Write a single text.`;
-  report("wrong-type", node.offset, text`${slot.name} must be text, and this is ${nameOf(node)}. ${advice}`);
+  report("wrong-type", node.offset, text`${slot.name} must be text, and this is ${describe(node, slot.field)}. ${advice}`);
   return undefined;
 }
 
@@ -123,18 +123,19 @@ function isBare(node: Node): node is ScalarNode {
   return node.kind === "scalar" && node.value !== null;
 }
 
-/** What a node is, in words. */
-export function nameOf(node: Node): string {
-  if (node.kind === "list") return "a list";
-  if (node.kind !== "scalar") return "a map";
-  if (node.value === null) return "empty (null)";
-  if (typeof node.value === "boolean") return String(node.value);
-  return typeof node.value === "number" ? "a number" : "a text";
+/** What a node is, in words; `field` is the one whose value it is, if any. */
+export function describe(node: Node, field?: Field): Text {
+  if (node.kind === "list") return text`a list`;
+  if (node.kind !== "scalar") return text`a map`;
+  if (node.value === null) return text`empty (null)`;
+  if (typeof node.value === "boolean") return text`${String(node.value)}`;
+  const kind = typeof node.value === "number" ? "number" : "text";
+  return text`the ${kind} ${quote(node.source ?? String(node.value), field)}`;
 }
 
 function readTruth(field: Field, node: Node, report: ReportAt): boolean | undefined {
   if (node.kind === "scalar" && typeof node.value === "boolean") return node.value;
-  report("wrong-type", node.offset, text`${field} must be true or false, and this is ${nameOf(node)}. ${truthAdvice(node)}`);
+  report("wrong-type", node.offset, text`${field} must be true or false, and this is ${describe(node, field)}. ${truthAdvice(node)}`);
   return undefined;
 }
 
@@ -152,7 +153,7 @@ function readList<Leaf>(field: Field, slot: TextSlot, node: Node, readText: Read
       node.kind === "scalar" && typeof node.value === "string"
         ? text`Put it in brackets: [${quote(node.value, field)}].`
         : text`Write a list in brackets, or [] for none.`;
-    report("wrong-type", node.offset, text`${field} must be a list, and this is ${nameOf(node)}. ${advice}`);
+    report("wrong-type", node.offset, text`${field} must be a list, and this is ${describe(node, field)}. ${advice}`);
     return undefined;
   }
   const values = node.items.map((item) => readLeaf(slot, item.node, readText, report));
@@ -167,7 +168,7 @@ function readProperties<Leaf>(
   report: ReportAt,
 ): ReadonlyMap<string, Leaf | boolean | number> | undefined {
   if (node.kind !== "map") {
-    report("wrong-type", node.offset, text`customProperties must be a map of names to values, and this is ${nameOf(node)}.`);
+    report("wrong-type", node.offset, text`customProperties must be a map of names to values, and this is ${describe(node, slot.field)}.`);
     return undefined;
   }
   const values = new Map<string, Leaf | boolean | number>();
@@ -184,7 +185,11 @@ function readProperties<Leaf>(
 function readProperty<Leaf>(slot: TextSlot, node: Node, readText: ReadText<Leaf>, report: ReportAt): Leaf | boolean | number | undefined {
   if (node.kind === "broken") return undefined;
   if (node.kind !== "scalar" || node.value === null) {
-    report("wrong-type", node.offset, text`A custom property must be true, false, a whole number or text, and this is ${nameOf(node)}.`);
+    report(
+      "wrong-type",
+      node.offset,
+      text`A custom property must be true, false, a whole number or text, and this is ${describe(node, slot.field)}.`,
+    );
     return undefined;
   }
   if (typeof node.value === "string") return readText(slot, node.value, node.offset);

@@ -43,16 +43,32 @@ export function parseRosters(
   problems: ProblemCollector,
 ): readonly Roster[] | undefined {
   let errors = 0;
+  let waiting: Problem[] = [];
   const add: Add = (problem) => {
     if (problem.severity === "error") errors += 1;
-    problems.add(problem);
+    waiting.push(problem);
+    if (waiting.length === SORTED_AT_ONCE) flush();
+  };
+  const flush = (): void => {
+    for (const problem of waiting.sort(byPlace)) problems.add(problem);
+    waiting = [];
   };
   const groups = groupByResource(readSources(files, add), options, add);
   const rosters = groups.map((group) => merge(group, options.now, add));
+  flush();
   if (errors > 0) return undefined;
   return rosters
     .filter((roster) => roster !== undefined)
     .sort((one, other) => ((one.resourceId ?? "") < (other.resourceId ?? "") ? -1 : 1));
+}
+
+/** How many problems are held back to be told in the order of files and lines. Beyond that, memory counts more. */
+const SORTED_AT_ONCE = 50_000;
+
+function byPlace({ place: one }: Problem, { place: other }: Problem): number {
+  if (one === undefined || other === undefined) return 0;
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+  return one.line - other.line || one.column - other.column;
 }
 
 type Add = (problem: Problem) => void;

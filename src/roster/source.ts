@@ -5,7 +5,7 @@ import { quote, text } from "../text.js";
 import { type ReadAccount, readAccount } from "./accounts.js";
 import { type Defaults, readDefaults } from "./defaults.js";
 import type { RosterDocument } from "./document.js";
-import { nameOf, type ReadText, readLeaf, type TextSlot } from "./fields.js";
+import { describe, type ReadText, readLeaf, type TextSlot } from "./fields.js";
 import { type Flaw, flawOfText, RESOURCE_ID } from "./formats.js";
 import { readKeys } from "./keys.js";
 import type { ListNode, MapNode, Node, ReportAt } from "./node.js";
@@ -36,7 +36,7 @@ export function readSource(document: RosterDocument): Source {
   if (root.kind === "map") return readBody(document, root, report);
   if (root.kind === "list") return { document, resourceId: null, ...readAccounts(root, NO_DEFAULTS, report), forget: [] };
   if (root.kind === "scalar") {
-    report("wrong-type", root.offset, text`A roster is a list of accounts, or a map with resources, and this is ${nameOf(root)}.`);
+    report("wrong-type", root.offset, text`A roster is a list of accounts, or a map with resources, and this is ${describe(root)}.`);
   }
   return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
 }
@@ -118,7 +118,7 @@ const NO_ACCOUNTS: Accounts = { accounts: [], isComplete: false };
 function readResources(node: Node, defaults: Defaults, report: ReportAt): Accounts {
   if (node.kind === "list") return readAccounts(node, defaults, report);
   if (node.kind !== "broken") {
-    report("wrong-type", node.offset, text`resources must be a list of accounts, and this is ${nameOf(node)}. Write [] for none.`);
+    report("wrong-type", node.offset, text`resources must be a list of accounts, and this is ${describe(node)}. Write [] for none.`);
   }
   return NO_ACCOUNTS;
 }
@@ -136,7 +136,7 @@ function readForget(document: RosterDocument, node: Node, report: ReportAt): rea
     });
   }
   if (node.kind !== "broken") {
-    report("wrong-type", node.offset, text`forget must be a list of uniqueIds, and this is ${nameOf(node)}. Write [] for none.`);
+    report("wrong-type", node.offset, text`forget must be a list of uniqueIds, and this is ${describe(node)}. Write [] for none.`);
   }
   return [];
 }

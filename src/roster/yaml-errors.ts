@@ -59,14 +59,24 @@ function isOpenQuote({ code, message }: YamlError): boolean {
 
 function explain(error: YamlError): Text {
   if (isOpenQuote(error)) return say`The quote that opens here is not closed on its line.`;
-  return EXPLANATIONS[error.code] ?? FALLBACK;
+  return MESSAGES.find(([words]) => error.message.includes(words))?.[1] ?? EXPLANATIONS[error.code] ?? FALLBACK;
 }
 
 const FALLBACK = say`This is not YAML as it stands. Check the line above too: its indentation, quotes, brackets and colons.`;
 const BRACKET = say`A bracket or brace is not closed before this, or this line is not indented enough.`;
 const KEY = say`This is not a key with its value: write "key: value", with a space after the colon, at the same indentation as the other keys.`;
 const COLON = say`A colon with a space after it begins a map here. Put the text in quotes if it holds one; else check the indentation of the next line.`;
+const ENTRY = say`This line stands where the next entry of the list should begin with "- ". Indent it as the lines before it.`;
+const COMMA = say`A comma is missing before this, or a bracket or brace is not closed.`;
 const TAG = say`Rosters know no tags but those of plain YAML (!!str, !!int, !!bool and their like). Remove the word with the exclamation mark.`;
+
+/** What the message says, where the code says too little. */
+const MESSAGES: readonly (readonly [string, Text])[] = [
+  ["without - indicator", ENTRY],
+  ["need to be followed by map values", KEY],
+  ["Missing ,", COMMA],
+  ["must end with a", BRACKET],
+];
 
 const EXPLANATIONS: Readonly<Record<string, Text>> = {
   ALIAS_PROPS: say`An alias (*name) can have no anchor and no tag of its own.`,

@@ -94,8 +94,7 @@ function walk(document: Document.Parsed, text: string, spoilt: Spoilt, report: R
   /** Values so far, with aliases and merge keys taken for what they mean. */
   let expanded = 0;
   const { contents } = document;
-  if (isScalar(contents) && isEmpty(contents)) return undefined;
-  return read(contents, 0);
+  return contents === null || (isScalar(contents) && isEmpty(contents)) ? undefined : read(contents, 0);
 
   function grow(by: number, offset: number): void {
     expanded += by;
@@ -129,7 +128,8 @@ function walk(document: Document.Parsed, text: string, spoilt: Spoilt, report: R
     if (spoilt.errors.has(start)) return { kind: "broken", offset: start };
     const damaged = spoilt.damage(start, end);
     if (isSeq(node)) return { kind: "list", offset: start, items: readItems(node, start), damaged };
-    return { kind: "map", offset: start, members: readMembers(node, start), damaged };
+    const { members, isWhole } = readMembers(node, start);
+    return { kind: "map", offset: start, members, damaged: damaged || !isWhole };
   }
 
   function readScalar(node: Scalar, offset: number, end: number): Node {
@@ -153,7 +153,8 @@ function walk(document: Document.Parsed, text: string, spoilt: Spoilt, report: R
     });
   }
 
-  function readMembers(node: YAMLMap, start: number): Map<string, Member> {
+  /** `isWhole`: all that is merged in could be read. */
+  function readMembers(node: YAMLMap, start: number): { members: Map<string, Member>; isWhole: boolean } {
     const members = new Map<string, Member>();
     let merged: Member | undefined;
     for (const { key, value } of node.items) {
@@ -166,8 +167,7 @@ function walk(document: Document.Parsed, text: string, spoilt: Spoilt, report: R
       else if (merges) merged = member;
       else members.set(name, member);
     }
-    if (merged !== undefined) merge(merged, members);
-    return members;
+    return { members, isWhole: merged === undefined || merge(merged, members) };
   }
 
   /** The name of a key; undefined where it cannot be one, which is reported. */
@@ -182,9 +182,11 @@ function walk(document: Document.Parsed, text: string, spoilt: Spoilt, report: R
   }
 
   /** What the map itself says wins over what it merges, and an earlier merged map over a later one. */
-  function merge({ node }: Member, members: Map<string, Member>): void {
+  function merge({ node }: Member, members: Map<string, Member>): boolean {
     const sources = node.kind === "list" ? node.items.map((item) => item.node) : [node];
+    let isWhole = true;
     for (const source of sources) {
+      isWhole &&= source.kind === "map" && !source.damaged;
       if (source.kind === "broken") continue;
       if (source.kind !== "map") {
         report("bad-merge", source.offset, say`<< takes in a map or a list of maps, by their anchors: <<: *name, or <<: [*one, *other].`);
@@ -192,6 +194,7 @@ function walk(document: Document.Parsed, text: string, spoilt: Spoilt, report: R
       }
       for (const [name, member] of source.members) if (!members.has(name)) members.set(name, member);
     }
+    return isWhole;
   }
 
   function readAlias(name: string, offset: number): Node {
