@@ -12,11 +12,12 @@ import { Cancelled, type Clock, GitHubError, type Progress, type RequestRecord, 
 import { publish } from "./publish.js";
 import { redactionPolicy, redactOutcome } from "./redaction.js";
 import { hasNews, renderComment } from "./report/summary.js";
-import { matchesPatterns, readRosterFiles, readTextFile } from "./roster/files.js";
+import { matchesPatterns, readRosterFiles } from "./roster/files.js";
 import { type Ending, type Findings, noFindings, run, type Task, type World } from "./run.js";
 import { reply, type Text, text } from "./text.js";
 import { connectReader, connectWriter } from "./vanta/client.js";
 import { VERSION } from "./version.js";
+import { readTextFile } from "./workspace.js";
 
 const PROGRESS: Progress = { info: toolkit.info, debug: toolkit.debug };
 
@@ -110,7 +111,7 @@ function worldFor(inputs: Inputs, mode: Mode, reportFile: string, github: GitHub
   const maySupersede = mode === "sync" && isOnDefaultBranch(context);
   return {
     readRoster: (patterns, problems) => readRosterFiles(workspace, patterns, problems),
-    readText: (path, problems) => readTextFile(workspace, path, problems),
+    readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
     ...(maySupersede && { freshness: async () => (await github()).repository.freshness(inputs.roster) }),
     ...(hasBase && { baseFiles: async () => (await github()).repository.baseFiles(inputs.roster) }),
     isRerun: (context.attempt ?? 1) > 1,

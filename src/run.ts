@@ -34,8 +34,8 @@ export interface Settings extends Limits, Omit<Retention, "now"> {
 export interface World {
   /** The files that the patterns match in the workspace; what is wrong with them goes to `problems`. */
   readRoster(patterns: readonly string[], problems: ProblemCollector): Promise<readonly RosterFile[]>;
-  /** A text file of the workspace; a file that cannot be read goes to `problems`. */
-  readText(path: string, problems: ProblemCollector): Promise<string | undefined>;
+  /** A text file of the workspace that an input names; what is wrong with it goes to `problems`. */
+  readText(path: string, input: string, problems: ProblemCollector): Promise<string | undefined>;
   /** Only where this commit may be superseded: a sync from the default branch. Throws {@link GitHubError}. */
   readonly freshness?: () => Promise<Freshness>;
   /** Whether a run without an answer on freshness must stop: a re-run of an old run may bring leavers back. */
@@ -111,7 +111,7 @@ function rosterOptions({ resourceId }: Settings, resourceIdNeeded: boolean, cloc
 }
 
 async function readApproval({ approvedPlan, approvalsFile }: Settings, world: World, problems: ProblemCollector): Promise<Approval> {
-  const content = approvalsFile === undefined ? undefined : await world.readText(approvalsFile, problems);
+  const content = approvalsFile === undefined ? undefined : await world.readText(approvalsFile, "approvals-file", problems);
   const digests =
     approvalsFile === undefined || content === undefined ? new Set<string>() : parseApprovals(approvalsFile, content, problems);
   return { ...(approvedPlan === undefined ? {} : { approvedPlan }), approvalsFile: digests };
