@@ -1,0 +1,168 @@
+// What is read into Vanta's answers, and what is not.
+import { describe, expect, test } from "@jest/globals";
+import type { HttpAnswer } from "../../src/vanta/http.js";
+import { parseElement, parseList, parseRefusal, parseReplaceAnswer, parseToken } from "../../src/vanta/wire.js";
+
+function answer(body: string | Uint8Array, headers: HttpAnswer["headers"] = {}, status = 200): HttpAnswer {
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  return { status, headers, body: bytes, attempts: 1, unsettled: false };
+}
+
+const json = (value: unknown, headers: HttpAnswer["headers"] = {}) => answer(JSON.stringify(value), headers);
+const ROWS = [{ uniqueId: "a" }];
+
+describe("a list", () => {
+  test.each([
+    { pageInfo: { hasNextPage: true } },
+    { results: { pageInfo: { hasNextPage: true, endCursor: "x" } } },
+    { results: { data: [], page_info: { has_next_page: true } } },
+    { hasMore: true },
+    { has_more: "true" },
+    { meta: { pagination: { hasMore: true } } },
+    { nextPageToken: "x" },
+    { next_page_token: "x" },
+    { nextCursor: "x" },
+    { next_cursor: 0 },
+    { next: "https://api.vanta.com/v1/resources/user_account?page=2" },
+    { links: { next: "/x" } },
+    { _links: { next: { href: "/x" } } },
+    { links: [{ rel: "self" }, { rel: "next", href: "/x" }] },
+    { nextPage: 2 },
+    { nextUrl: "/x" },
+    { paging: { NextLink: "/x" } },
+  ])("with %j announces more pages", (more) => {
+    expect(parseList(json({ resources: ROWS, ...more }))).toEqual({ flaw: "more-pages" });
+  });
+
+  test.each([
+    {},
+    { pageInfo: { hasNextPage: false, endCursor: "x" } },
+    { nextPageToken: "" },
+    { nextCursor: null },
+    { next: false },
+    { hasMore: 0 },
+    { links: { self: "/x", prev: "/y" } },
+    { links: [{ rel: "self" }] },
+    { nextOfKin: "Bob" },
+    { total: 1 },
+    { a: { b: { c: { d: { e: { hasMore: true } } } } } },
+  ])("with %j does not", (more) => {
+    expect(parseList(json({ resources: ROWS, ...more }))).toEqual({ rows: ROWS });
+  });
+
+  test("what rows hold is theirs", () => {
+    const resources = [{ uniqueId: "a", next: "b", hasMore: true, links: [{ rel: "next" }] }];
+    expect(parseList(json({ resources }))).toEqual({ rows: resources });
+  });
+
+  test.each<[string, boolean]>([
+    ['<https://x/?p=2>; rel="next"', true],
+    ["</x>; rel=next", true],
+    ['</a>; rel="prev", </b>; title="b"; REL="NEXT"', true],
+    ['</b>; rel="last next"', true],
+    ['</a>; rel="prev"', false],
+    ['</next>; rel="nextish"', false],
+    ["", false],
+  ])("Link: %s", (link, more) => {
+    expect("flaw" in parseList(json({ resources: ROWS }, { link }))).toBe(more);
+  });
+
+  test("a part (206) is not the whole", () => {
+    expect(parseList({ ...json({ resources: ROWS }), status: 206 })).toEqual({ flaw: "more-pages" });
+  });
+
+  test("bytes that are no UTF-8 are refused; a byte order mark is not", () => {
+    const bytes = new TextEncoder().encode('{"resources":[{"uniqueId":"aé"}]}');
+    expect(parseList(answer(bytes))).toEqual({ rows: [{ uniqueId: "aé" }] });
+    expect(parseList(answer(new Uint8Array([0xef, 0xbb, 0xbf, ...bytes])))).toEqual({ rows: [{ uniqueId: "aé" }] });
+    expect(parseList(answer(bytes.map((byte) => (byte === 0xc3 ? 0xff : byte))))).toEqual({ flaw: "not-json" });
+  });
+
+  test("the first row without uniqueId is named", () => {
+    expect(parseList(json({ resources: [...ROWS, {}, {}] }))).toEqual({ flaw: "no-unique-id", index: 1 });
+  });
+
+  test("JSON of any depth is no trouble", () => {
+    const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
+    expect(parseList(answer(`{"resources":[{"uniqueId":"a","x":${deep}}],"more":${deep}}`))).toHaveProperty("rows");
+    expect(parseList(answer(deep))).toEqual({ flaw: "no-list" });
+  });
+});
+
+describe("the answer to a PUT", () => {
+  test.each<[unknown, ReturnType<typeof parseReplaceAnswer>]>([
+    [{ success: true }, "yes"],
+    [{ success: true, results: { accepted: 3, rejected: 0 } }, "yes"],
+    [{ success: true, results: { rejected: [] } }, "yes"],
+    [{ success: true, results: { rejected: null } }, "yes"],
+    [{ success: true, results: "fine" }, "yes"],
+    [{ success: false }, "no"],
+    [{ success: false, results: { accepted: 3, rejected: 0 } }, "no"],
+    [{ success: true, results: { rejected: 1 } }, "no"],
+    [{ success: true, results: { rejected: "1" } }, "no"],
+    [{ results: { accepted: 3, rejected: 1 } }, "no"],
+    [{ results: { accepted: 3, rejected: 0 } }, "unclear"],
+    [{ success: 1 }, "unclear"],
+    [{ success: null }, "unclear"],
+    [{}, "unclear"],
+    [[], "unclear"],
+    [null, "unclear"],
+    [true, "unclear"],
+  ])("%j: %s", (value, said) => {
+    expect(parseReplaceAnswer(json(value).body)).toBe(said);
+  });
+});
+
+test.each<[string, string | undefined]>([
+  ['{"access_token":"vat_1.x~"}', "vat_1.x~"],
+  ['{"access_token":"a b"}', undefined],
+  ['{"access_token":"é"}', undefined],
+  ['{"access_token":""}', undefined],
+  ['"vat_1"', undefined],
+  ["", undefined],
+])("the token of %s is %j", (body, token) => {
+  expect(parseToken(answer(body).body)).toBe(token);
+});
+
+describe("a refusal", () => {
+  test.each<[string, string, ReturnType<typeof parseRefusal>]>([
+    ['{"error":"unauthorized"}', "application/json", { form: "json", words: "unauthorized" }],
+    ['{"error":"invalid_client","error_description":"No such client"}', "", { form: "json", words: "invalid_client: No such client" }],
+    ['{"error":{"message":"deep","code":7}}', "", { form: "json", words: "deep" }],
+    ['{"message":"Endpoint request timed out"}', "", { form: "json", words: "Endpoint request timed out" }],
+    ['{"errors":["x"]}', "", { form: "json", words: '{"errors":["x"]}' }],
+    ['{"error":7}', "", { form: "json", words: '{"error":7}' }],
+    ['"plain"', "", { form: "json", words: "plain" }],
+    ["[1]", "", { form: "text", words: "[1]" }],
+    ["  Bad gateway\n", "text/plain", { form: "text", words: "Bad gateway" }],
+    ["<html>x</html>", "", { form: "html", words: "" }],
+    ["Forbidden", "text/html; charset=utf-8", { form: "html", words: "" }],
+    ["<?xml?><Error/>", "application/xml", { form: "html", words: "" }],
+    [" \n", "text/html", { form: "nothing", words: "" }],
+  ])("%s as %j", (body, type, expected) => {
+    expect(parseRefusal(answer(body, { "content-type": type }))).toEqual(expected);
+  });
+});
+
+describe("the account that a 400 names", () => {
+  const sent = ["u-0", "u-1", "u-2", "u-3", "a (element 1)"].map((uniqueId) => ({ uniqueId }));
+
+  test.each<[string, number | undefined]>([
+    ["/0: must have property 'fullName'", 0],
+    ["/3/email: must be string", 3],
+    ["/4", 4],
+    ["/5: beyond what was sent", undefined],
+    ["/resources/2/status must be equal to one of the allowed values", 2],
+    ["body/resources/1: wrong", 1],
+    ["/3rd: not an index", undefined],
+    ["/99999999999999999999: far beyond", undefined],
+    ["Too many fields on resource with uniqueId u-3 (element 3). Extra keys: a, b", 3],
+    ["Too many fields on resource with uniqueId a (element 1) (element 4). Extra keys: (element 2)", 4],
+    ["Something about another (element 2)", 2],
+    ["(element 9)", undefined],
+    ["No index at /v1/resources/user_account", undefined],
+    ["", undefined],
+  ])("%s: %j", (words, element) => {
+    expect(parseElement(words, sent)).toBe(element);
+  });
+});
