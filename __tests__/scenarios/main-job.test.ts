@@ -90,7 +90,8 @@ describe("on a pull request", () => {
     expect(step.outputs).not.toHaveProperty("verified");
     expect(step.exitCode).toBe(0);
     expect(vanta.calls()).toEqual(["TOKEN", "GET"]);
-    expect(vanta.requests[0]?.body).toContain('"connectors.self:read-resource"');
+    expect(vanta.requests[0]?.body).toMatchObject({ scope: "connectors.self:read-resource", grant_type: "client_credentials" });
+    expect(vanta.requests[1]).toMatchObject({ text: "", query: { resourceId: RESOURCE } });
     expect(step.report).toMatchObject({
       version: 1,
       mode: "plan",
@@ -120,7 +121,7 @@ describe("on the default branch", () => {
     expect(first.outputs).toMatchObject({ mode: "sync", outcome: "synced", verified: "true", added: "1", removed: "1", changed: "1" });
     expect(vanta.calls()).toEqual(["TOKEN", "GET", "PUT", "GET"]);
 
-    const sent = JSON.parse(vanta.requests[2]?.body ?? "");
+    const [sent] = vanta.puts();
     expect(Object.keys(sent).sort()).toEqual(["resourceId", "resources"]);
     expect(sent.resources.map(({ uniqueId }: { uniqueId: string }) => uniqueId)).toEqual(["u-1", "u-3", "u-2"]);
     expect(sent.resources[2]).toMatchObject({ uniqueId: "u-2", fullName: "Grace Hopper", status: "DEACTIVATED" });
@@ -218,17 +219,20 @@ describe("what must never be seen", () => {
 
 describe("a broken roster", () => {
   test("names every mistake at its place, and sends nothing", async () => {
-    const broken = ROSTER.replace("permissionLevel: ADMIN", "permissionLevel: admin").replace("fullName: Alan", "fulName: Alan");
-    job.write({ "access/roster.yml": broken, "access/list.yml": "- uniqueId: 1001\n" });
-    const step = await job.step({ inputs: { ...roster, ...credentials() }, event: "push" });
+    const broken = ROSTER.replace("permissionLevel: ADMIN", "permissionLevel: admin")
+      .replace("fullName: Alan", "fulName: Alan")
+      .replace("uniqueId: u-3", "uniqueId: 1003");
+    job.write({ "access/roster.yml": broken, "access/syntax.json": '[{"uniqueId": "u-9",}]' });
+    const step = await job.step({ inputs: { roster: "access/*", ...credentials() }, event: "push" });
     expect(step.exitCode).toBe(1);
     expect(step.outputs).toMatchObject({ outcome: "invalid" });
     expect(vanta.calls()).toEqual([]);
     const places = step.report.problems.map(
       (one: { file: string; line: number; column: number }) => `${one.file}:${one.line}:${one.column}`,
     );
-    for (const place of ["access/roster.yml:15:22", "access/roster.yml:18:5", "access/list.yml:1:13"]) expect(places).toContain(place);
-    expect(step.annotations.error.length).toBeLessThanOrEqual(10);
+    for (const place of ["access/roster.yml:15:22", "access/roster.yml:17:15", "access/roster.yml:18:5", "access/syntax.json:1:21"])
+      expect(places).toContain(place);
     expect(step.annotations.error.join("\n")).toContain("file=access/roster.yml,line=15,col=22");
+    expect(step.summary).toContain("access/roster.yml:15");
   });
 });
