@@ -25,7 +25,8 @@ export interface StepOptions {
   readonly event?: string;
   readonly ref?: string;
   readonly payload?: unknown;
-  readonly env?: Readonly<Record<string, string>>;
+  /** Over the usual variables; undefined takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** Called with the process as soon as it runs. */
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
 }
