@@ -188,6 +188,17 @@ describe("max-removals", () => {
     expect(expired?.accounts).toEqual(["x-1", "x-2"]);
   });
 
+  test("names those only who are over the limit: not the one removal beside two expired", () => {
+    const rows = [...rowsOf(people(10)), leaver("x-1", 500), leaver("x-2", 500)];
+    const [violation] = checkLimits(planOne(rows, people(9)), { ...OPEN, maxRemovals: [count(1)] });
+    expect(violation?.accounts).toEqual(["x-1", "x-2"]);
+  });
+
+  test("a flip to DEACTIVATED counts whatever else changes; the word alone, in another field, does not", () => {
+    expect(trips(shift(2, 1, { status: "DEACTIVATED", fullName: "New" }), { maxRemovals: [count(0)] })).toEqual(["max-removals"]);
+    expect(trips(shift(2, 1, { fullName: "DEACTIVATED" }), { maxRemovals: [count(0)] })).toEqual([]);
+  });
+
   test("names an account once that is both removed and expired, since its row cannot be sent on", () => {
     const [violation] = checkLimits(planOne([row("u-1", { email: null })], [account("u-2")]), { ...OPEN, maxRemovals: [count(0)] });
     expect(violation?.accounts).toEqual(["u-1"]);
@@ -232,11 +243,16 @@ describe("max-access-changes", () => {
     ["authMethod", { authMethod: "PASSWORD" }, true],
     ["mfaEnabled", { mfaEnabled: true }, true],
     ["mfaMethods", { mfaMethods: ["OTP"] }, true],
+    ["email beside a name", { email: "new@example.com", fullName: "New" }, true],
     ["fullName", { fullName: "New" }, false],
+    ["fullName, though it be ACTIVE", { fullName: "ACTIVE" }, false],
     ["groupIds", { groupIds: ["g-1"] }, false],
     ["deactivatedTimestamp", { deactivatedTimestamp: "2025-01-01T00:00:00Z" }, false],
   ])("%s counts: %#", (_, fields, counts) => {
     expect(trips(shift(1, 1, fields), { maxAccessChanges: [count(0)] })).toEqual(counts ? ["max-access-changes"] : []);
+    expect(trips(shift(2, 1, { ...fields, status: "ACTIVE" }, { status: "DEACTIVATED" }), { maxAccessChanges: [count(0)] })).toHaveLength(
+      1,
+    );
   });
 
   test("names the accounts and the limit", () => {
@@ -288,6 +304,7 @@ describe("approval", () => {
   });
 
   test("its digest in the approvals file lets it pass, and says so", () => {
+    expect(approve(plan, strict, NOBODY).violations.some((violation) => "waivedBy" in violation)).toBe(false);
     const { violations, approved } = approve(plan, strict, approval(undefined, OTHER, plan.digest));
     expect(violations.map(({ waivedBy }) => waivedBy)).toEqual(["approvals-file", "approvals-file"]);
     expect(approved).toHaveLength(1);
@@ -347,7 +364,8 @@ describe("the seal", () => {
     // @ts-expect-error the symbol of the seal is not exported
     const forged: Approved = { resourceId: RESOURCE, resources: plan.resources, plan };
     expect(Object.getOwnPropertySymbols(forged)).toEqual([]);
-    expect(Object.getOwnPropertySymbols(approve(combinePlans([plan]), OPEN, NOBODY).approved?.[0] ?? {})).toHaveLength(1);
+    const real: object = approve(combinePlans([plan]), OPEN, NOBODY).approved?.[0] ?? {};
+    expect(Object.getOwnPropertySymbols(real).map((seal) => Reflect.get(real, seal))).toEqual([true]);
   });
 
   test("law: never without a word while a violation is in force, always without one", () => {
