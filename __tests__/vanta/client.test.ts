@@ -325,6 +325,14 @@ describe("the token", () => {
     expect(state()).toBe("new");
   });
 
+  test("that was refused is asked for again by the next call", async () => {
+    vanta.fault({ on: "token", status: 400 });
+    const { reader } = connect(vanta);
+    await told(reader.list("res-1"));
+    expect(await reader.list("res-1")).toHaveLength(2);
+    expect(vanta.calls()).toEqual(["TOKEN", "TOKEN", "GET"]);
+  });
+
   test("more than five tokens a minute", async () => {
     for (let run = 0; run < 5; run++) await connect(vanta).reader.list("res-1");
     const sixth = connect(vanta);
@@ -559,6 +567,12 @@ describe("secrets", () => {
         expect(message).not.toMatch(/cret|another|er-one/);
       }
     }
+  });
+
+  test("a token of another look is known too", async () => {
+    vanta.fault({ on: "token", status: 200, body: { access_token: "opaque/token==" } });
+    vanta.fault({ on: "list", status: 400, body: { error: "not opaque/token== today" } });
+    expect((await told(calls.list(connect(vanta)))).message).toMatch(/Vanta's words: not \*\*\* today\.$/);
   });
 
   test("an answer of any length or kind is cut to a line", async () => {

@@ -264,6 +264,19 @@ describe("a large answer", () => {
     expect(await httpError(http.send(get(server, "/100001")))).toMatchObject({ reason: "too-large", attempts: 1, unsettled: true });
   });
 
+  test("that goes on at the limit is too large, and is let go of", async () => {
+    let closed: () => void = () => undefined;
+    const gone = new Promise<void>((resolve) => {
+      closed = resolve;
+    });
+    const server = await serve((_, outgoing) => {
+      outgoing.on("close", closed);
+      outgoing.write("x".repeat(1_000), () => setTimeout(() => outgoing.write("x"), 20));
+    });
+    expect(await httpError(open({ answerLimit: 1_000 }).http.send(get(server)))).toMatchObject({ reason: "too-large", attempts: 1 });
+    await gone;
+  });
+
   test("says how the reading goes", async () => {
     const server = await serve((incoming, outgoing) => {
       const body = Buffer.alloc(20 * 2 ** 20, "x");
@@ -340,6 +353,28 @@ describe("a proxy", () => {
     process.env["no_proxy"] = "vanta.invalid";
     expect(await httpError(open().http.send(get({ url: "http://vanta.invalid" })))).toMatchObject({ reason: "network" });
     expect(proxy.seen).toHaveLength(1);
+  });
+
+  test("lets go of a target that stalls behind it", async () => {
+    let closed = 0;
+    const target = await serve((incoming, outgoing) => {
+      incoming.socket.on("close", () => {
+        closed += 1;
+      });
+      if (closed === 4) outgoing.end();
+    });
+    const proxy = await serve(
+      () => undefined,
+      (_, socket) => {
+        const tunnel = connectSocket(target.port, "127.0.0.1", () => socket.write("HTTP/1.1 200 OK\r\n\r\n"));
+        tunnel
+          .on("error", () => undefined)
+          .pipe(socket.on("close", () => tunnel.destroy()))
+          .pipe(tunnel);
+      },
+    );
+    process.env["http_proxy"] = proxy.url;
+    expect(await open({ timeoutSeconds: 0.2 }).http.send(get({ url: "http://vanta.test" }))).toMatchObject({ status: 200, attempts: 5 });
   });
 
   test.each([403, 407, 502])("that refuses with %i is a network error, five times", async (status) => {

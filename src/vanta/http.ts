@@ -102,9 +102,9 @@ export interface Http {
   send(request: HttpRequest): Promise<HttpAnswer>;
 }
 
-/** Opens the door. Proxies are taken from the environment; connections are kept between requests and dropped after a failure. */
+/** Opens the door. Proxies are taken from the environment; a connection is kept for the next request unless its attempt failed. */
 export function openHttp(options: HttpOptions): Http {
-  let client = newClient(options);
+  const client = newClient(options);
   return {
     async send(request) {
       const tally: Tally = { attempts: 0, status: undefined, unsettled: false };
@@ -112,10 +112,6 @@ export function openHttp(options: HttpOptions): Http {
         if (options.signal.aborted) throw cancelled(request, tally);
         const result = await attempt(client, request, options);
         count(tally, result);
-        if (!("body" in result)) {
-          client.dispose();
-          client = newClient(options);
-        }
         if (tally.attempts === ATTEMPTS || !isTransient(result)) return conclude(request, result, tally);
         await pause(request, result, tally, options);
       }
@@ -225,9 +221,8 @@ async function readBody(message: IncomingMessage, options: HttpOptions): Promise
       told = { size, time };
       progress.info(`Reading Vanta's answer: ${mebibytes(size)} so far${ofTotal(message)}.`);
     });
-    message.on("end", () => (message.complete ? resolve() : reject(new Error("the answer was cut"))));
+    message.on("end", resolve);
     message.on("error", reject);
-    message.on("close", () => reject(new Error("the connection was closed")));
   });
   if (size <= answerLimit) return Buffer.concat(chunks);
   message.destroy();
