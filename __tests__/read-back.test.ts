@@ -46,6 +46,17 @@ describe("differences", () => {
     ["one more", [...HELD, row("u-4")], { extra: ["u-4"] }],
     ["more, in order", [row("u-9"), row("u-4"), ...HELD], { extra: ["u-4", "u-9"] }],
     ["one live twice", [...HELD, row("u-1")], { extra: ["u-1"] }],
+    [
+      "one live twice without deletedAt",
+      [...HELD.map((one) => row(one.uniqueId, { ...one, deletedAt: undefined })), row("u-1", { deletedAt: undefined })],
+      { extra: ["u-1"] },
+    ],
+    ["one live twice, and a stranger that sorts after it", [row("u-9"), ...HELD, row("u-1")], { extra: ["u-1", "u-9"] }],
+    [
+      "one missing and one deleted",
+      [row("u-3"), row("u-1", { deletedAt: "2026-01-01T00:00:00Z" })],
+      { missing: ["u-2"], deleted: ["u-1"] },
+    ],
     ["one live three times, and a stranger", [...HELD, row("u-1"), row("u-1"), row("u-0"), row("u-0")], { extra: ["u-0", "u-1"] }],
     [
       "other values",

@@ -89,8 +89,13 @@ export function planResource(resourceId: string, rows: readonly Row[], desired: 
 
 /** The rows without `deletedAt`, one for each `uniqueId` (the last, should Vanta return two), in order of `uniqueId`. */
 export function liveRows(rows: readonly Row[]): readonly Row[] {
-  const live = rows.filter((row) => row["deletedAt"] === undefined || row["deletedAt"] === null);
+  const live = rows.filter(isLive);
   return [...new Map(live.map((row) => [row.uniqueId, row])).values()].sort(byUniqueId);
+}
+
+/** Whether Vanta has not deleted the row. */
+export function isLive(row: Row): boolean {
+  return row["deletedAt"] === undefined || row["deletedAt"] === null;
 }
 
 /** Whether an account may be used. Rows are read leniently: whatever is not DEACTIVATED counts as active. */

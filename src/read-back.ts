@@ -1,6 +1,6 @@
 // What Vanta holds after a PUT against what was sent: the one judge of whether a sync took place.
 import type { Row } from "./account.js";
-import { changedFields, compareText, fieldsOf, liveRows } from "./plan.js";
+import { changedFields, compareText, fieldsOf, isLive, liveRows } from "./plan.js";
 import { quoteElsewhere, type Text, text } from "./text.js";
 
 /** The `uniqueId`s in which the live rows are not exactly the accounts that were sent, each list in code-unit order. */
@@ -42,13 +42,11 @@ export function isExact({ missing, deleted, different, extra }: Differences): bo
 /** Live rows of one `uniqueId` that stand there more than once. */
 function twice(rows: readonly Row[]): readonly string[] {
   const seen = new Set<string>();
-  return rows
-    .filter((row) => row["deletedAt"] === undefined || row["deletedAt"] === null)
-    .flatMap(({ uniqueId }) => {
-      const again = seen.has(uniqueId);
-      seen.add(uniqueId);
-      return again ? [uniqueId] : [];
-    });
+  return rows.filter(isLive).flatMap(({ uniqueId }) => {
+    const again = seen.has(uniqueId);
+    seen.add(uniqueId);
+    return again ? [uniqueId] : [];
+  });
 }
 
 /** How many accounts a message names of each kind. */
