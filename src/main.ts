@@ -39,13 +39,12 @@ export async function main(env: Env, clock: Clock): Promise<0 | 1> {
   const secrets = readSecrets(env);
   for (const secret of secrets) toolkit.mask(secret);
   const context = readContext(env);
-  const cancellation = listenForSignals();
   const shell: Shell = {
     context,
     clock,
     startedAt: clock.now(),
     findings: noFindings(),
-    signal: cancellation.signal,
+    signal: listenForSignals(),
     requests: [],
     secrets,
   };
@@ -59,7 +58,6 @@ export async function main(env: Env, clock: Clock): Promise<0 | 1> {
   const ending = await attempt(settings.inputs, settings.mode, reportFile, github, shell);
   const outcome = assemble(ending, shell);
   await keepComment(outcome, settings.inputs, github, shell);
-  cancellation.stop();
   return conclude(outcome, reportFile, shell, settings.inputs.redact);
 }
 
@@ -75,9 +73,15 @@ async function attempt(inputs: Inputs, mode: Mode, reportFile: string, github: G
 function explain(error: unknown, { secrets }: Shell): Text {
   if (error instanceof VantaError) return text`${error.explanation} Nothing was sent.`;
   if (error instanceof Cancelled) return text`The run was cancelled before anything was sent.`;
-  if (error instanceof Error && error.stack !== undefined) toolkit.debug(withoutSecrets(error.stack, secrets));
+  for (const frame of framesOf(error)) toolkit.debug(frame);
   const message = withoutSecrets(error instanceof Error ? error.message : String(error), secrets);
   return text`The run ended by an error that is not foreseen: ${reply(message)}. Run it again with debug logging, and please report it.`;
+}
+
+/** Where an error came from, without its message: debug output is not redacted, and the message may quote anything. */
+function framesOf(error: unknown): readonly string[] {
+  const lines = error instanceof Error ? (error.stack ?? "").split("\n") : [];
+  return lines.filter((line) => /^\s+at /.test(line));
 }
 
 function withoutSecrets(words: string, secrets: readonly string[]): string {
@@ -208,16 +212,12 @@ function reserve(named: string | undefined, temp: string | undefined, { context,
   }
 }
 
-/** GitHub cancels a job by SIGINT, and 7.5 s later by SIGTERM; 2.5 s after that the process is killed. */
-function listenForSignals(): { readonly signal: AbortSignal; stop(): void } {
+/** GitHub cancels a job by SIGINT, and 7.5 s later by SIGTERM; 2.5 s after that the process is killed. It listens to the very end,
+ * lest the second signal end the process in the middle of its report. */
+function listenForSignals(): AbortSignal {
   const controller = new AbortController();
-  const abort = () => controller.abort(new Cancelled("the run was cancelled"));
-  const signals = ["SIGINT", "SIGTERM"] as const;
-  for (const signal of signals) process.on(signal, abort);
-  return {
-    signal: controller.signal,
-    stop: () => {
-      for (const signal of signals) process.off(signal, abort);
-    },
-  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => controller.abort(new Cancelled("the run was cancelled")));
+  }
+  return controller.signal;
 }

@@ -27,8 +27,8 @@ export interface StepOptions {
   readonly payload?: unknown;
   /** Over the usual variables; undefined takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Called with the process as soon as it runs. */
-  readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
+  /** Called as soon as the process runs, with the way to signal it and what it has logged so far. */
+  readonly onStart?: (kill: (signal: NodeJS.Signals) => void, log: () => string) => void;
 }
 
 /** What a step left behind. */
@@ -146,7 +146,10 @@ function runBundle(
     }
     child.on("error", reject);
     child.on("close", (exitCode) => resolve({ exitCode, log }));
-    onStart?.((signal) => child.kill(signal));
+    onStart?.(
+      (signal) => child.kill(signal),
+      () => log,
+    );
   });
 }
 
