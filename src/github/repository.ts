@@ -242,7 +242,10 @@ async function ask(connection: Connection, route: string, parameters: Readonly<R
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (deadline.aborted) throw new GitHubError(text`GitHub did not answer within ${timeoutSeconds} seconds`, error);
-    throw new GitHubError(explain(failureSchema.parse(error)), error);
+    throw new GitHubError(
+      explain(failureSchema.parse(error), (words) => words.replaceAll(token, "***")),
+      error,
+    );
   }
 }
 
@@ -264,11 +267,11 @@ const failureSchema = z
   })
   .catch({ message: "" });
 
-/** What happened, the likely cause, and where to look. */
-function explain({ message, response }: z.output<typeof failureSchema>): Text {
-  if (response === undefined) return text`GitHub could not be reached: ${reply(message)}`;
+/** What happened, the likely cause, and where to look. `scrub` takes the token out of another's words. */
+function explain({ message, response }: z.output<typeof failureSchema>, scrub: (words: string) => string): Text {
+  if (response === undefined) return text`GitHub could not be reached: ${reply(scrub(message))}`;
   const { status, headers, data } = response;
-  const words = data === undefined ? text`status ${status}` : text`status ${status}, ${reply(data.message)}`;
+  const words = data === undefined ? text`status ${status}` : text`status ${status}, ${reply(scrub(data.message))}`;
   if (status === 401) return text`GitHub refused the token (${words}): github-token is wrong or has expired`;
   if (isRateLimit(status, headers, data?.message)) {
     return text`GitHub answers no more requests of this token for now (${words}): its rate limit is used up; run again later`;
