@@ -30,6 +30,7 @@ export const ROSTER_CODES = [
   "alias-bomb",
   "nested-too-deep",
   "too-many-values",
+  "too-many-errors",
   // What they say
   "wrong-type",
   "unknown-key",

@@ -8,40 +8,51 @@ import { type Damage, damageAt, type PositionOf } from "./position.js";
 /** How many values a JSON file may hold: a roster of 300,000 full accounts, in about 2 GB of memory. */
 const VALUE_LIMIT = 8_000_000;
 
-interface SyntaxError {
+/** How many lines with syntax errors are told of. Beyond that this is no roster, and reading on would only cost memory. */
+const ERROR_LIMIT = 10_000;
+
+/** The first error of a line, and whether what else stands on the line cannot be trusted. */
+interface SpoiltLine {
   readonly kind: string;
   readonly offset: number;
+  isHarmful: boolean;
 }
 
 /** Reads the whole text as far as it can be read. Throws {@link Refusal}. */
 export function parseJson(text: string, position: PositionOf, report: ReportAt): Node | undefined {
-  const errors: SyntaxError[] = [];
+  const lines = new Map<number, SpoiltLine>();
   const found: Parameters<ReportAt>[] = [];
-  const root = build(
-    text,
-    () => false,
-    (...problem) => found.push(problem),
-    (error) => errors.push(error),
-  );
-  if (errors.length === 0) {
+  const root = attempt(text, position, lines, (...problem) => found.push(problem));
+  if (lines.size === 0) {
     for (const problem of found) report(...problem);
     return root;
   }
-  reportSyntax(errors, position, report);
-  const harmful = errors.filter(({ kind }) => !HARMLESS.has(kind)).map(({ offset }) => offset);
+  // One error a line: the others are most likely its echo.
+  for (const { kind, offset } of lines.values()) report("json-syntax", offset, EXPLANATIONS[kind] ?? say`This is not JSON.`);
+  if (lines.size > ERROR_LIMIT) return undefined;
+  const harmful = [...lines.values()].filter(({ isHarmful }) => isHarmful).map(({ offset }) => offset);
   return build(text, damageAt(harmful, position), report, () => undefined);
 }
 
-/** One error a line: the others are most likely its echo. */
-function reportSyntax(errors: readonly SyntaxError[], position: PositionOf, report: ReportAt): void {
-  const told = new Set<number>();
-  for (const { kind, offset } of errors) {
+/** Builds as if the text were right, and notes where it is not. */
+function attempt(text: string, position: PositionOf, lines: Map<number, SpoiltLine>, report: ReportAt): Node | undefined {
+  const onError: OnError = (kind, offset) => {
     const { line } = position(offset);
-    if (told.has(line)) continue;
-    told.add(line);
-    report("json-syntax", offset, EXPLANATIONS[kind] ?? say`This is not JSON.`);
+    const isHarmful = !HARMLESS.has(kind);
+    const known = lines.get(line);
+    if (known === undefined) lines.set(line, { kind, offset, isHarmful });
+    else known.isHarmful ||= isHarmful;
+    if (lines.size > ERROR_LIMIT) throw new Refusal("json-syntax", offset, say`This is not JSON.`);
+  };
+  try {
+    return build(text, () => false, report, onError);
+  } catch (error) {
+    if (error instanceof Refusal && lines.size > 0) return undefined;
+    throw error;
   }
 }
+
+type OnError = (kind: string, offset: number) => void;
 
 /** What is right apart from a missing comma or a comment can be read on. */
 const HARMLESS: ReadonlySet<string> = new Set(["CommaExpected", "InvalidCommentToken"]);
@@ -74,7 +85,7 @@ interface Open {
   key: { readonly name: string; readonly offset: number } | undefined;
 }
 
-function build(text: string, damage: Damage, report: ReportAt, onError: (error: SyntaxError) => void): Node | undefined {
+function build(text: string, damage: Damage, report: ReportAt, onError: OnError): Node | undefined {
   const open: Open[] = [];
   let root: Node | undefined;
   let count = 0;
@@ -114,7 +125,7 @@ function build(text: string, damage: Damage, report: ReportAt, onError: (error: 
         if (parent?.members !== undefined) parent.key = readKey(parent.members, name, offset, length);
       },
       onLiteralValue: (value: unknown, offset, length) => place(scalar(value, offset, length)),
-      onError: (code, offset) => onError({ kind: printParseErrorCode(code), offset }),
+      onError: (code, offset) => onError(printParseErrorCode(code), offset),
     },
     { disallowComments: true },
   );

@@ -1,5 +1,8 @@
 // The nearest of a few known names, for whoever mistyped one.
 
+/** How many letters may be wrong in a long name; in a short one, a third of them. */
+const MOST = 3;
+
 /** The candidate that `word` most likely stands for; undefined where none is near. Case, `_`, `-` and spaces weigh nothing. */
 export function nearest<Name extends string>(word: string, candidates: readonly Name[]): Name | undefined {
   if (word.length > 60) return undefined;
@@ -8,10 +11,12 @@ export function nearest<Name extends string>(word: string, candidates: readonly 
   let best: Name | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const steps = distance(plain, bare(candidate));
+    const bareCandidate = bare(candidate);
+    if (Math.abs(bareCandidate.length - plain.length) > MOST) continue;
+    const steps = distance(plain, bareCandidate);
     if (steps < least) [best, least] = [candidate, steps];
   }
-  const allowed = Math.min(3, Math.floor(Math.min(plain.length, bare(best ?? "").length) / 3));
+  const allowed = Math.min(MOST, Math.floor(Math.min(plain.length, bare(best ?? "").length) / 3));
   return least <= allowed ? best : undefined;
 }
 

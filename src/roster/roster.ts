@@ -42,31 +42,43 @@ export function parseRosters(
   options: RosterOptions,
   problems: ProblemCollector,
 ): readonly Roster[] | undefined {
-  let errors = 0;
-  let waiting: Problem[] = [];
-  const add: Add = (problem) => {
-    if (problem.severity === "error") errors += 1;
-    waiting.push(problem);
-    if (waiting.length === SORTED_AT_ONCE) flush();
-  };
-  const flush = (): void => {
-    for (const problem of waiting.sort(byPlace)) problems.add(problem);
-    waiting = [];
-  };
-  const groups = groupByResource(readSources(files, add), options, add);
-  const rosters = groups.map((group) => merge(group, options.now, add));
-  flush();
-  if (errors > 0) return undefined;
-  return rosters
-    .filter((roster) => roster !== undefined)
-    .sort((one, other) => ((one.resourceId ?? "") < (other.resourceId ?? "") ? -1 : 1));
+  const found: Problem[] = [];
+  const rosters = parseAll(files, options, found);
+  for (const problem of found.sort(byPlace)) problems.add(problem);
+  if (found.some(({ severity }) => severity === "error")) return undefined;
+  if (rosters === undefined) throw new Error("a roster was refused, but nothing was found wrong with it");
+  return rosters.sort((one, other) => ((one.resourceId ?? "") < (other.resourceId ?? "") ? -1 : 1));
 }
 
-/** How many problems are held back to be told in the order of files and lines. Beyond that, memory counts more. */
-const SORTED_AT_ONCE = 50_000;
+/** How many errors of a run are counted. Beyond that this is no roster, and looking on would only cost time and memory. */
+const ERRORS_AT_MOST = 250_000;
+
+/** Thrown where there are more errors than are counted. */
+class TooManyErrors extends Error {
+  override readonly name = "TooManyErrors";
+}
+
+function parseAll(files: readonly RosterFile[], options: RosterOptions, found: Problem[]): Roster[] | undefined {
+  let errors = 0;
+  const add: Add = (problem) => {
+    if (problem.severity === "error") errors += 1;
+    if (errors > ERRORS_AT_MOST) throw new TooManyErrors();
+    found.push(problem);
+  };
+  try {
+    const groups = groupByResource(readSources(files, add), options, add);
+    const rosters = groups.map((group) => merge(group, options.now, add)).filter((roster) => roster !== undefined);
+    return rosters.length === groups.length ? rosters : undefined;
+  } catch (error) {
+    if (!(error instanceof TooManyErrors)) throw error;
+    const message = text`There are more than ${ERRORS_AT_MOST} errors. The rest of the roster was not looked at.`;
+    found.push({ severity: "error", code: "too-many-errors", message });
+    return undefined;
+  }
+}
 
 function byPlace({ place: one }: Problem, { place: other }: Problem): number {
-  if (one === undefined || other === undefined) return 0;
+  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
   if (one.file !== other.file) return one.file < other.file ? -1 : 1;
   return one.line - other.line || one.column - other.column;
 }

@@ -22,8 +22,11 @@ import { DEPTH_LIMIT, hasLoneSurrogate, type Item, type Member, type Node, Refus
 import { type Damage, damageAt, type PositionOf } from "./position.js";
 import { reportYamlErrors, type YamlError } from "./yaml-errors.js";
 
-/** How many pieces (words, indentations, signs) a YAML file may have: each costs memory before anything can be checked. */
-const LEXEME_LIMIT = 8_000_000;
+/** How many pieces (words, spaces, signs) a YAML file may have, each of which costs memory before anything can be checked. A file
+ * of 16 MiB that is a roster has some 3 million. */
+const LEXEME_LIMIT = 5_000_000;
+/** How many directives and unreadable pieces are looked at before a file is given up. */
+const NOISE_LIMIT = 1000;
 /** How many values a document may have once every alias and merge key stands for what it means. */
 const EXPANDED_LIMIT = 10_000_000;
 
@@ -31,7 +34,7 @@ const EXPANDED_LIMIT = 10_000_000;
 export function parseYaml(source: string, position: PositionOf, report: ReportAt): Node | undefined {
   // YAML takes a lone CR as a line end, the package does not; a line feed in its place moves nothing.
   const text = source.replace(/\r(?!\n)/g, "\n");
-  const [document, second] = compose(text);
+  const [document, second] = withoutStackTraces(() => compose(text));
   if (document === undefined) return undefined;
   if (second !== undefined) {
     report(
@@ -45,9 +48,20 @@ export function parseYaml(source: string, position: PositionOf, report: ReportAt
     report("yaml-version", Math.max(0, text.search(/^%YAML/m)), say`Rosters are YAML 1.2. Remove the line that begins with %YAML.`);
   }
   const errors: readonly YamlError[] = [...document.errors, ...document.warnings];
-  reportYamlErrors(errors, (end) => openingOf(document, end), text, position, report);
+  reportYamlErrors(errors, openings(document), text, position, report);
   const offsets = errors.map(({ pos }) => pos[0]);
   return walk(document, text, { damage: damageAt(offsets, position), errors: new Set(offsets) }, report);
+}
+
+/** The package makes an Error of everything it finds; a million stack traces would cost more than all the rest. */
+function withoutStackTraces<Result>(work: () => Result): Result {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 /** The first document, and the second if there is one. Stops at the first sign of too much. */
@@ -56,28 +70,39 @@ function compose(text: string): Document.Parsed[] {
   const composer = new Composer({ schema: "core", merge: false, uniqueKeys: false, resolveKnownTags: false, logLevel: "error" });
   const documents: Document.Parsed[] = [];
   let lexemes = 0;
+  let noise = 0;
   for (const lexeme of new Lexer().lex(text)) {
     lexemes += 1;
     if (lexemes > LEXEME_LIMIT) throw new Refusal("too-many-values", parser.offset, TOO_MANY_VALUES);
-    for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
+    for (const token of parser.next(lexeme)) {
+      if (token.type === "directive" || token.type === "error") noise += 1;
+      documents.push(...composer.next(token));
+    }
     // The stack holds the document, the collections that are open, and at most a scalar.
     if (parser.stack.length > DEPTH_LIMIT + 2) throw new Refusal("nested-too-deep", parser.offset, TOO_DEEP);
     if (documents.length > 1) return documents;
+    if (noise > NOISE_LIMIT) break;
   }
-  for (const token of parser.end()) documents.push(...composer.next(token));
+  if (noise <= NOISE_LIMIT) for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(true, text.length));
   return documents;
 }
 
-/** The start of the scalar that ends at `end`. */
-function openingOf(document: Document.Parsed, end: number): number {
-  let start = end;
-  visit(document, (_key, node) => {
-    if (!isScalar(node) || node.range?.[1] !== end) return undefined;
-    start = node.range[0];
-    return visit.BREAK;
-  });
-  return start;
+/** Finds the start of the scalar that ends at an offset. */
+function openings(document: Document.Parsed): (end: number) => number {
+  let starts: Map<number, number> | undefined;
+  return (end) => {
+    if (starts === undefined) {
+      const found = new Map<number, number>();
+      visit(document, {
+        Scalar: (_key, { range }) => {
+          if (range) found.set(range[1], range[0]);
+        },
+      });
+      starts = found;
+    }
+    return starts.get(end) ?? end;
+  };
 }
 
 interface Spoilt {
