@@ -79,7 +79,8 @@ async function list(session: Session, resourceId: string): ReturnType<VantaReade
 async function replace(session: Session, { resourceId, resources }: Replacement): Promise<void> {
   const call: Call = { kind: "put", resourceId };
   const body = JSON.stringify({ resourceId, resources });
-  session.progress.info(`Sending ${resources.length} accounts to Vanta (${mebibytes(Buffer.byteLength(body))}).`);
+  const count = resources.length === 1 ? "1 account" : `${resources.length.toLocaleString("en-US")} accounts`;
+  session.progress.info(`Sending ${count} to Vanta (${mebibytes(Buffer.byteLength(body))}).`);
   const findElement = (words: string): number | undefined => parseElement(words, resources);
   const answer = await session.request(call, { method: "PUT", url: session.accountsUrl, body }, findElement);
   const said = parseReplaceAnswer(answer.body);

@@ -25,12 +25,12 @@ const WORDS_LIMIT = 300;
 export function explainAnswer(call: Call, answer: HttpAnswer, setting: Setting): Text {
   const refusal = parseRefusal(answer);
   const cause = isRedirect(answer.status) ? explainRedirect(answer, setting) : explainStatus(call, answer.status, refusal, setting);
-  return text`${subject(call)}: ${cause}${tries(answer)}${doubt(call, answer)}${lastWords(answer.status, refusal, setting)}`;
+  return text`${subject(call, answer)}: ${cause}${tries(answer)}${doubt(call, answer)}${lastWords(answer.status, refusal, setting)}`;
 }
 
 /** Explains why there was no answer. */
 export function explainNoAnswer(call: Call, error: HttpError, setting: Setting): Text {
-  return text`${subject(call)}: ${explainMissing(error, setting)}${tries(error)}${doubt(call, error)}`;
+  return text`${subject(call, error)}: ${explainMissing(error, setting)}${tries(error)}${doubt(call, error)}`;
 }
 
 /** Explains a list that cannot be believed. */
@@ -59,29 +59,35 @@ export function explainNoToken(answer: HttpAnswer, setting: Setting): Text {
 
 /** Explains a 2xx to a PUT that is not `success: true`. */
 export function explainUnconfirmed(call: Call, said: "no" | "unclear", answer: HttpAnswer, setting: Setting): Text {
-  const cause =
-    said === "no"
-      ? text`Vanta answered ${answer.status}, but said that it did not take the accounts (success: false, or some rejected)`
-      : text`Vanta answered ${answer.status} without "success": true, so that it is not known whether it took the accounts`;
-  return text`${subject(call)}: ${cause}.${lastWords(answer.status, parseRefusal(answer), setting)}`;
+  const { status } = answer;
+  const words = lastWords(status, parseRefusal(answer), setting);
+  return said === "no"
+    ? text`${subject(call)}: it answered ${status}, but with success: false, or with accounts that it rejected.${words}`
+    : text`${subject(call, { unsettled: true })}: it answered ${status}, but without success: true.${UNKNOWN}${words}`;
 }
 
 /** Explains a PUT that was under way, or might be in effect, when the run was cancelled. */
 export function explainCancelledPut(call: Call): Text {
-  return text`${subject(call)}: the run was cancelled before Vanta answered.${UNKNOWN}`;
+  return text`${subject(call, { unsettled: true })}: the run was cancelled before it answered.${UNKNOWN}`;
 }
 
-function subject(call: Call): Text {
+/** Whether some attempt may have had an effect, as in {@link HttpAnswer}. */
+interface Doubt {
+  readonly unsettled: boolean;
+}
+
+function subject(call: Call, { unsettled }: Doubt = { unsettled: false }): Text {
   if (call.kind === "token") return text`Vanta gave no access token`;
   const resource = quote(call.resourceId);
-  return call.kind === "list"
-    ? text`The accounts of resource ${resource} could not be read from Vanta`
-    : text`The accounts of resource ${resource} could not be sent to Vanta`;
+  if (call.kind === "list") return text`The accounts of resource ${resource} could not be read from Vanta`;
+  return unsettled
+    ? text`Vanta did not confirm the accounts that were sent for resource ${resource}`
+    : text`Vanta did not take the accounts that were sent for resource ${resource}`;
 }
 
-const UNKNOWN = " Whether it took effect is not known.";
+const UNKNOWN = " Whether it took them is not known.";
 
-function doubt(call: Call, { unsettled }: { readonly unsettled: boolean }): string {
+function doubt(call: Call, { unsettled }: Doubt): string {
   return call.kind === "put" && unsettled ? UNKNOWN : "";
 }
 
@@ -149,9 +155,9 @@ function explainResourceStatus(call: Call, status: number, refusal: Refusal, set
   }
   if (status === 403) return refusal.form === "html" ? blocked() : wrongApplication(setting);
   if (status === 404) return refusal.form === "html" ? notTheApi(setting) : noSuchResource(setting);
-  if (status === 413) return text`the roster is larger than Vanta, or a proxy in between, accepts in one request (413).`;
+  if (status === 413 && call.kind === "put") return text`they are more than it, or a proxy in between, accepts in one request (413).`;
   if (status === 400 && call.kind === "put") {
-    return text`Vanta refused them (400). It takes all accounts or none, and names one problem at a time: mend that account and run again.`;
+    return text`it refused them (400). It takes all accounts or none, and names one problem at a time: mend that account and run again.`;
   }
   return text`${setting.apiUrl} refused the request (${status}).`;
 }
@@ -161,7 +167,7 @@ function blocked(): Text {
 }
 
 function wrongApplication(setting: Setting): Text {
-  return text`this application may not do that (403). In Vanta's Developer Console (${consoleOf(setting)}) check that it is of the kind "Build Integrations", that ${scopesToTick(setting)} are ticked, and that the resource belongs to it.`;
+  return text`this application may not do that (403). In Vanta's Developer Console (${consoleOf(setting)}) check that it is of the kind "Build Integrations", that it may use ${scopesToTick(setting)}, and that the resource is one of its own.`;
 }
 
 function noSuchResource(setting: Setting): Text {
