@@ -173,7 +173,7 @@ describe("carried and expired", () => {
     expect(at(0, 0, { deactivatedTimestamp: null })).toMatchObject(EXPIRED);
   });
 
-  test.each([undefined, null, "", "last year", 1_700_000_000_000, [], "2024-13-01T00:00:00Z", "2024-01-01"])(
+  test.each([undefined, null, "", "last year", 1_700_000_000_000, [], ["2000-01-01T00:00:00Z"], "2024-13-01T00:00:00Z", "2024-01-01"])(
     "a deactivatedTimestamp that cannot be read (%p) is kept rather than lost",
     (deactivatedTimestamp) => {
       expect(at(0, 1, { deactivatedTimestamp })).toMatchObject(CARRIED);
@@ -262,7 +262,7 @@ describe("changed", () => {
   });
 
   test("a null or missing value of Vanta's is absent before, not null", () => {
-    expect(changedFields(row("u-1", { fullName: null, email: undefined }), toRow(account("u-1")))).toEqual([
+    expect(changedFields(row("u-1", { fullName: null, email: undefined }), toRow(account("u-1")))).toStrictEqual([
       { field: "fullName", after: "User u-1" },
       { field: "email", after: "u-1@example.com" },
     ]);
@@ -306,6 +306,10 @@ describe("rekeyed", () => {
     );
   });
 
+  test("takes letters that only look alike in capitals for different ones", () => {
+    expect(planOne([row("u-1", { email: "ß@example.com" })], [account("u-9", { email: "ss@example.com" })]).rekeyed).toEqual([]);
+  });
+
   test("pairs those removed by omit too", () => {
     const same = { email: "ada@example.com" };
     expect(planOne([row("u-1", same)], [account("u-9", same)], { onRemoval: "omit" }).rekeyed).toEqual([{ from: "u-1", to: "u-9" }]);
@@ -320,10 +324,10 @@ describe("the whole", () => {
   });
 
   test("fieldsOf keeps only the roster's fields", () => {
-    expect(fieldsOf(row("u-1", { riskScore: 7, groupIds: [], roleDescription: "Nurse" }))).toEqual(
+    expect(fieldsOf(row("u-1", { riskScore: 7, groupIds: [], roleDescription: "Nurse" }))).toStrictEqual(
       toRow(account("u-1", { roleDescription: "Nurse" })),
     );
-    expect(fieldsOf({ uniqueId: "u-1" })).toEqual({ uniqueId: "u-1" });
+    expect(fieldsOf({ uniqueId: "u-1" })).toStrictEqual({ uniqueId: "u-1" });
   });
 
   test("compareText is the order of code units", () => {

@@ -206,22 +206,23 @@ export function fieldsOf(row: Row): Row {
 /** Pairs each leaver with at most one newcomer of the same e-mail address, ignoring case. */
 function pairByEmail(removed: readonly RemovedAccount[], added: Changes["added"]): readonly Rekeyed[] {
   // From the last to the first, so that the first is taken off the end.
-  const newcomers = new Map<string, string[]>();
+  const newcomers = new Map<string | undefined, string[]>();
   for (const { uniqueId, account } of added.toReversed()) {
     const email = emailOf(account);
-    const same = email === undefined ? undefined : newcomers.get(email);
-    if (same !== undefined) same.push(uniqueId);
-    else if (email !== undefined) newcomers.set(email, [uniqueId]);
+    const same = newcomers.get(email);
+    if (same === undefined) newcomers.set(email, [uniqueId]);
+    else same.push(uniqueId);
   }
   return removed.flatMap(({ uniqueId, account }) => {
-    const to = newcomers.get(emailOf(account) ?? "")?.pop();
+    const to = newcomers.get(emailOf(account))?.pop();
     return to === undefined ? [] : [{ from: uniqueId, to }];
   });
 }
 
+/** Undefined only for a row of Vanta's: an account of a roster has an address. */
 function emailOf(row: Row): string | undefined {
   const email = row["email"];
-  return typeof email === "string" && email !== "" ? email.toLowerCase() : undefined;
+  return typeof email === "string" ? email.toLowerCase() : undefined;
 }
 
 /** The SHA-256 of the effect: resource IDs, added accounts, removed ones and how, changed fields with before and after. */
@@ -241,8 +242,8 @@ function meaningOf({ field, before, after }: FieldChange): readonly string[] {
 
 /** Code-unit order, the same on every machine. */
 export function compareText(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
+  if (one < other) return -1;
+  return one > other ? 1 : 0;
 }
 
 function byUniqueId(one: { readonly uniqueId: string }, other: { readonly uniqueId: string }): number {
