@@ -5,8 +5,8 @@ import { duplicateKey, LONE_SURROGATE, TOO_DEEP, TOO_MANY_VALUES } from "./expla
 import { DEPTH_LIMIT, hasLoneSurrogate, type Item, type Member, type Node, Refusal, type ReportAt } from "./node.js";
 import { type Damage, damageAt, type PositionOf } from "./position.js";
 
-/** How many values a JSON file may hold: a roster of 300,000 full accounts, in about 2 GB of memory. */
-const VALUE_LIMIT = 8_000_000;
+/** How many names and values a JSON file may hold. 128 MiB of the shortest accounts have 10 million. */
+const SIZE_LIMIT = 12_000_000;
 
 /** How many lines with syntax errors are told of. Beyond that this is no roster, and reading on would only cost memory. */
 const ERROR_LIMIT = 10_000;
@@ -36,7 +36,11 @@ export function parseJson(text: string, position: PositionOf, report: ReportAt):
 
 /** Builds as if the text were right, and notes where it is not. */
 function attempt(text: string, position: PositionOf, lines: Map<number, SpoiltLine>, report: ReportAt): Node | undefined {
-  const onError: OnError = (kind, offset) => {
+  let silentAt = -1;
+  const onError: OnError = (kind, offset, progress) => {
+    // Where it meets a strange word or misses a name, the package skips ahead and then misses a value there too.
+    if (kind === "ValueExpected" && progress === silentAt) return;
+    if (kind === "InvalidSymbol" || kind === "PropertyNameExpected") silentAt = progress;
     const { line } = position(offset);
     const isHarmful = !HARMLESS.has(kind);
     const known = lines.get(line);
@@ -52,7 +56,8 @@ function attempt(text: string, position: PositionOf, lines: Map<number, SpoiltLi
   }
 }
 
-type OnError = (kind: string, offset: number) => void;
+/** `progress`: how many names and values were read before. */
+type OnError = (kind: string, offset: number, progress: number) => void;
 
 /** What is right apart from a missing comma or a comment can be read on. */
 const HARMLESS: ReadonlySet<string> = new Set(["CommaExpected", "InvalidCommentToken"]);
@@ -86,13 +91,67 @@ interface Open {
 }
 
 function build(text: string, damage: Damage, report: ReportAt, onError: OnError): Node | undefined {
+  const tree = startTree(text, damage, report);
+  visit(
+    text,
+    {
+      onObjectBegin: (offset) => tree.begin(offset, true),
+      onArrayBegin: (offset) => tree.begin(offset, false),
+      onObjectEnd: tree.end,
+      onArrayEnd: tree.end,
+      onObjectProperty: tree.name,
+      onLiteralValue: tree.value,
+      onError: (code, offset) => onError(printParseErrorCode(code), offset, tree.progress()),
+    },
+    { disallowComments: true },
+  );
+  return tree.finish();
+}
+
+/** Puts a tree together from the events of a visit. */
+interface Tree {
+  begin(offset: number, isMap: boolean): void;
+  end(offset: number): void;
+  name(name: string, offset: number, length: number): void;
+  value(value: unknown, offset: number, length: number): void;
+  progress(): number;
+  finish(): Node | undefined;
+}
+
+function startTree(text: string, damage: Damage, report: ReportAt): Tree {
   const open: Open[] = [];
   let root: Node | undefined;
-  let count = 0;
+  let progress = 0;
+  return {
+    begin: (offset, isMap) => {
+      if (open.length >= DEPTH_LIMIT) throw new Refusal("nested-too-deep", offset, TOO_DEEP);
+      open.push({ offset, items: [], members: isMap ? new Map() : undefined, key: undefined });
+    },
+    end,
+    name: (name, offset, length) => {
+      progress += 1;
+      const parent = open.at(-1);
+      if (parent?.members !== undefined) parent.key = readKey(parent.members, name, offset, length);
+    },
+    value: (value, offset, length) => place(scalar(value, offset, length)),
+    progress: () => progress,
+    finish: () => {
+      while (open.length > 0) end(text.length);
+      return root;
+    },
+  };
 
-  const place = (node: Node): void => {
-    count += 1;
-    if (count > VALUE_LIMIT) throw new Refusal("too-many-values", node.offset, TOO_MANY_VALUES);
+  function end(at: number): void {
+    const done = open.pop();
+    if (done === undefined) return;
+    const { offset, items, members } = done;
+    const damaged = damage(offset, at);
+    place(members === undefined ? { kind: "list", offset, items, damaged } : { kind: "map", offset, members, damaged });
+  }
+
+  function place(node: Node): void {
+    progress += 1;
+    if (progress > SIZE_LIMIT) throw new Refusal("too-many-values", node.offset, TOO_MANY_VALUES);
     const parent = open.at(-1);
     if (parent === undefined) root ??= node;
     else if (parent.members === undefined) parent.items.push({ offset: node.offset, node });
@@ -100,37 +159,7 @@ function build(text: string, damage: Damage, report: ReportAt, onError: OnError)
       parent.members.set(parent.key.name, { keyOffset: parent.key.offset, node });
       parent.key = undefined;
     }
-  };
-  const begin = (offset: number, isMap: boolean): void => {
-    if (open.length >= DEPTH_LIMIT) throw new Refusal("nested-too-deep", offset, TOO_DEEP);
-    open.push({ offset, items: [], members: isMap ? new Map() : undefined, key: undefined });
-  };
-  const end = (at: number): void => {
-    const done = open.pop();
-    if (done === undefined) return;
-    const { offset, items, members } = done;
-    const damaged = damage(offset, at);
-    place(members === undefined ? { kind: "list", offset, items, damaged } : { kind: "map", offset, members, damaged });
-  };
-
-  visit(
-    text,
-    {
-      onObjectBegin: (offset) => begin(offset, true),
-      onArrayBegin: (offset) => begin(offset, false),
-      onObjectEnd: end,
-      onArrayEnd: end,
-      onObjectProperty: (name, offset, length) => {
-        const parent = open.at(-1);
-        if (parent?.members !== undefined) parent.key = readKey(parent.members, name, offset, length);
-      },
-      onLiteralValue: (value: unknown, offset, length) => place(scalar(value, offset, length)),
-      onError: (code, offset) => onError(printParseErrorCode(code), offset),
-    },
-    { disallowComments: true },
-  );
-  while (open.length > 0) end(text.length);
-  return root;
+  }
 
   function readKey(members: Map<string, Member>, name: string, offset: number, length: number): Open["key"] {
     if (damage(offset, offset + length)) return undefined;
