@@ -126,6 +126,11 @@ describe("URLs are absolute and https", () => {
   test.each(URLS)("%j is one", (value) => expect(isHttpsUrl(value)).toBe(true));
   test.each(NO_URLS)("%j is none", (value) => expect(isHttpsUrl(value)).toBe(false));
 
+  test("however often it is asked", () => {
+    const answers = Array.from({ length: 50_000 }, () => isHttpsUrl("https://bücher.example/"));
+    expect(answers.every((answer) => answer)).toBe(true);
+  });
+
   test.each([
     ["http://example.com", "https://"],
     ["https://", "host is missing"],

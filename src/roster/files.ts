@@ -213,13 +213,15 @@ export async function readTextFile(workspace: string, path: string, problems: Pr
   const real = await targetIn(root, path);
   if (real === "broken") return fail("is not in the workspace: no such file. Write its path from the workspace root.");
   if (real === "outside") return fail("lies outside of the workspace. Only files in it are read.");
+  const entry = await lstat(real).catch(() => undefined);
+  if (entry?.isFile() !== true) return fail("is no file.");
+  if (entry.size > TEXT_LIMIT) return fail("is larger than 1 MiB.");
+  const bytes = await readFile(real).catch(() => undefined);
+  if (bytes === undefined) return fail("cannot be read. Check its permissions.");
   try {
-    const entry = await lstat(real);
-    if (!entry.isFile()) return fail("is no file.");
-    if (entry.size > TEXT_LIMIT) return fail("is larger than 1 MiB.");
-    return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(real));
-  } catch (error) {
-    return fail(error instanceof TypeError ? "is not UTF-8 text. Save it as UTF-8." : `cannot be read (${codeOf(error)}).`);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return fail("is not UTF-8 text. Save it as UTF-8.");
   }
 }
 

@@ -63,7 +63,16 @@ function misplacedLeapSecond(value: string): boolean {
 
 /** Whether a text is an absolute https URL that a browser could open. */
 export function isHttpsUrl(value: string): boolean {
-  return HTTPS_URL.test(value) && URL.canParse(value);
+  return HTTPS_URL.test(value) && canParse(value);
+}
+
+/** In Node.js 20 `URL.canParse` errs on Latin letters once it is called often. */
+function canParse(value: string): boolean {
+  try {
+    return new URL(value).host !== "";
+  } catch {
+    return false;
+  }
 }
 
 /** What is wrong with a text that should be words; undefined if nothing. */

@@ -68,7 +68,7 @@ function compileLeaveOut(written: string): Pattern {
 
 function reachOf(glob: string): Pattern["reaches"] {
   // A brace or a bracket may span slashes, so such a pattern is followed from its plain start only.
-  const segments = /[{(\\]/.test(glob) ? [...plainStart(glob), "**"] : glob.split("/");
+  const segments = /[{(\\]/.test(glob) ? [...plainStart(glob), "**"] : glob.split("/").filter((segment) => segment !== "");
   const matchers = segments.map((segment) => picomatch(segment, OPTIONS));
   return (directory) => {
     const names = directory.split("/");
