@@ -20,13 +20,23 @@ afterEach(async () => {
   await vanta.close();
 });
 
-/** Runs a sync and signals it as soon as it has come so far. */
-function cancelled(signal: NodeJS.Signals, when: (log: string) => boolean): Promise<Step> {
-  return job.step({
+type When = (log: string) => boolean;
+
+/** Runs a sync and sends it each signal as soon as it has come so far. */
+async function cancelled(...signals: readonly (readonly [NodeJS.Signals, When])[]): Promise<Step> {
+  let ended = false;
+  const step = await job.step({
     inputs: { roster: "*.json", ...credentials(vanta), ...NO_LIMITS },
     event: "push",
-    onStart: (kill, log) => void until(() => when(log())).then(() => kill(signal)),
+    async onStart(kill, log) {
+      for (const [signal, when] of signals) {
+        await until(() => ended || when(log()));
+        kill(signal);
+      }
+    },
   });
+  ended = true;
+  return step;
 }
 
 const received =
@@ -44,7 +54,7 @@ function expectFailed(step: Step): void {
 describe("before anything was sent", () => {
   test("while Vanta is slow to answer: nothing was sent", async () => {
     vanta.fault({ on: "list", hang: true });
-    const step = await cancelled("SIGTERM", received("GET"));
+    const step = await cancelled(["SIGTERM", received("GET")]);
     expectFailed(step);
     expect(step.report.failures).toEqual(["The run was cancelled before anything was sent."]);
     expect(step.summary).toContain("nothing was changed in Vanta");
@@ -53,7 +63,7 @@ describe("before anything was sent", () => {
 
   test("while it waits to try again: it does not", async () => {
     vanta.fault({ on: "list", status: 429, headers: { "retry-after": "50" } });
-    const step = await cancelled("SIGINT", (log) => log.includes("trying again in 50.0 s"));
+    const step = await cancelled(["SIGINT", (log) => log.includes("trying again in 50.0 s")]);
     expectFailed(step);
     expect(vanta.calls()).toEqual(["TOKEN", "GET"]);
     expect(step.report.requests).toMatchObject([{ method: "POST" }, { method: "GET", attempts: 1, status: 429 }]);
@@ -63,7 +73,7 @@ describe("before anything was sent", () => {
 describe("in the middle of a sync", () => {
   test("while a PUT is under way: whether it took effect is not known, and there is the backup", async () => {
     vanta.fault({ on: "put", hang: true, applied: true });
-    const step = await cancelled("SIGTERM", received("PUT"));
+    const step = await cancelled(["SIGTERM", received("PUT")]);
     expectFailed(step);
     expect(step.report.resources).toMatchObject([{ resourceId: RESOURCE, synced: "unknown", verified: false }]);
     expect(step.outputs["verified"]).toBe("false");
@@ -76,7 +86,7 @@ describe("in the middle of a sync", () => {
   test("between two resources: the second is not sent, and the report says so of each", async () => {
     job.write({ "second.json": roster([GRACE], { resourceId: SECOND }) });
     vanta.fault({ on: "put", hang: true, applied: true });
-    const step = await cancelled("SIGINT", received("PUT"));
+    const step = await cancelled(["SIGINT", received("PUT")]);
     expectFailed(step);
     expect(step.report.resources).toMatchObject([
       { resourceId: RESOURCE, synced: "unknown" },
@@ -88,7 +98,7 @@ describe("in the middle of a sync", () => {
 
   test("while it waits to send again: the answer before it was a server's error, so it is not known", async () => {
     vanta.fault({ on: "put", status: 503, headers: { "retry-after": "50" }, times: 5 });
-    const step = await cancelled("SIGTERM", (log) => log.includes("trying again in 50.0 s"));
+    const step = await cancelled(["SIGTERM", (log) => log.includes("trying again in 50.0 s")]);
     expectFailed(step);
     expect(step.report.resources).toMatchObject([{ synced: "unknown" }]);
     expect(vanta.puts()).toHaveLength(1);
@@ -96,7 +106,7 @@ describe("in the middle of a sync", () => {
 
   test("while it reads back: everything was sent, and the report says so", async () => {
     vanta.fault({ on: "readback", hang: true });
-    const step = await cancelled("SIGINT", received("GET", 2));
+    const step = await cancelled(["SIGINT", received("GET", 2)]);
     expectFailed(step);
     expect(step.report.resources).toMatchObject([{ synced: "yes", verified: false }]);
     expect(step.summary).toContain("Vanta holds what was sent");
@@ -107,15 +117,7 @@ describe("in the middle of a sync", () => {
 
 test("a second signal, as GitHub sends it, changes nothing: the report is written", async () => {
   vanta.fault({ on: "put", hang: true });
-  const step = await job.step({
-    inputs: { roster: "*.json", ...credentials(vanta), ...NO_LIMITS },
-    event: "push",
-    onStart: (kill, log) =>
-      void until(received("PUT"))
-        .then(() => kill("SIGINT"))
-        .then(() => until(() => log().includes("Plan, resource")))
-        .then(() => kill("SIGTERM")),
-  });
+  const step = await cancelled(["SIGINT", received("PUT")], ["SIGTERM", (log) => log.includes("Plan, resource")]);
   expectFailed(step);
   expect(step.report.resources).toMatchObject([{ synced: "unknown" }]);
 });

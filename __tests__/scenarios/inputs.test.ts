@@ -2,9 +2,15 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { Ajv } from "ajv";
+import addFormats from "ajv-formats";
 import { type FakeVanta, startFakeVanta } from "../support/fake-vanta.js";
 import { type Job, type Step, startJob } from "../support/run-action.js";
 import { ADA, credentials, GRACE, NO_LIMITS, RESOURCE, roster, rows } from "./setting.js";
+
+const ajv = new Ajv({ allErrors: true });
+addFormats.default(ajv);
+const checkReport = ajv.compile(JSON.parse(readFileSync("report.schema.json", "utf8")));
 
 let vanta: FakeVanta;
 let job: Job;
@@ -92,8 +98,13 @@ describe("outputs", () => {
   const known = ({ outputs }: Step) => Object.keys(outputs).sort().join(" ");
   const PLAN = "accounts added changed errors has-changes mode outcome plan-digest removed report-file unchanged warnings";
 
-  test("are set for every outcome, as far as they are known", async () => {
-    const step = (more: Readonly<Record<string, string>>) => job.step({ inputs: { ...inputs(), ...more }, event: "push" });
+  test("are set for every outcome, as far as they are known, and the report has its documented form", async () => {
+    const step = async (more: Readonly<Record<string, string>>) => {
+      const one = await job.step({ inputs: { ...inputs(), ...more }, event: "push" });
+      checkReport(one.report);
+      expect(checkReport.errors).toBeNull();
+      return one;
+    };
     expect(known(await step({ mode: "validate" }))).toBe("accounts errors mode outcome report-file warnings");
     expect(known(await step({ mode: "plan" }))).toBe(PLAN);
     expect(known(await step({ "max-removals": "0" }))).toBe(PLAN);

@@ -12,16 +12,20 @@ const PULL_REQUEST = { repository: REPOSITORY, pull_request: { number: 7, base: 
 
 let github: FakeGitHub;
 let job: Job;
+/** What a single test starts besides. */
+let others: { close(): Promise<void> }[];
 
 beforeEach(async () => {
   github = await startFakeGitHub({ token: TOKEN });
   job = startJob();
+  others = [];
   job.write({ [PATH]: OWN });
 });
 
 afterEach(async () => {
   job.close();
   await github.close();
+  for (const other of others) await other.close();
 });
 
 /** The test merge of a pull request whose base has these files. */
@@ -69,12 +73,12 @@ describe("the effect of a pull request", () => {
   test("is shown apart from the drift that was there before", async () => {
     mergeOnto({ [PATH]: roster([ADA, ALAN]) });
     const vanta = await startFakeVanta({ resources: { [RESOURCE]: { rows: rows(ADA, GRACE) } } });
+    others.push(vanta);
     const seen = await step({ ...credentials(vanta), ...NO_LIMITS });
     expect(seen.outputs).toMatchObject({ mode: "plan", outcome: "planned", added: "1", removed: "1", changed: "1" });
     expect(seen.report.effect).toMatchObject({ added: [], removed: [], changed: [{ uniqueId: "u-1" }] });
     expect(seen.summary).toMatch(/This pull request changes the roster: 1 changed[\s\S]*What a sync would change in Vanta: 1 removed/);
     expect(vanta.calls()).toEqual(["TOKEN", "GET"]);
-    await vanta.close();
   });
 
   test("of a merge group is measured from its base", async () => {
@@ -138,12 +142,13 @@ describe("pr-comment", () => {
 
   test("always: written without news too, and edited by the next run; on an Enterprise Server as well", async () => {
     const server = await startFakeGitHub({ token: TOKEN, prefix: "/api/v3" });
+    others.push(server);
     mergeOnto({ [PATH]: OWN }, server);
     const env = { env: { GITHUB_API_URL: `${server.url}/`, GITHUB_SERVER_URL: "https://github.acme.example" } };
     const seen = await step({ "pr-comment": "always" }, env);
     expect(seen.report.effect).toEqual({ added: [], removed: [], changed: [], rekeyed: [] });
-    const [comment, ...others] = server.repository(REPOSITORY.full_name).comments(7);
-    expect(others).toEqual([]);
+    const [comment, ...more] = server.repository(REPOSITORY.full_name).comments(7);
+    expect(more).toEqual([]);
     expect(comment?.body).toContain("This pull request changes no account of the roster");
 
     job.write({ [PATH]: roster([{ ...ADA, permissionLevel: "ADMIN" }, ALAN, person("u-4", "Barbara Liskov")]) });
@@ -152,6 +157,5 @@ describe("pr-comment", () => {
     expect(comment?.body).toContain("Barbara Liskov");
     expect(comment?.body).toContain("https://github.acme.example/acme/access/blob/");
     expect(github.requests).toEqual([]);
-    await server.close();
   });
 });

@@ -1,5 +1,5 @@
 // Runs the built bundle as the runner runs it: a child process with INPUT_* and GITHUB_* variables, command files and an event.
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -28,7 +28,7 @@ export interface StepOptions {
   /** Over the usual variables; undefined takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Called as soon as the process runs, with the way to signal it and what it has logged so far. */
-  readonly onStart?: (kill: (signal: NodeJS.Signals) => void, log: () => string) => void;
+  readonly onStart?: (kill: (signal: NodeJS.Signals) => void, log: () => string) => unknown;
 }
 
 /** What a step left behind. */
@@ -55,6 +55,7 @@ export function startJob(): Job {
   const workspace = join(root, "workspace");
   const temp = join(root, "temp");
   for (const folder of [workspace, temp]) mkdirSync(folder);
+  const running = new Set<ChildProcess>();
   let steps = 0;
   return {
     workspace,
@@ -69,9 +70,13 @@ export function startJob(): Job {
     },
     step(options) {
       steps += 1;
-      return runStep(options, { root, workspace, temp, step: steps });
+      return runStep(options, { root, workspace, temp, running, step: steps });
     },
-    close: () => rmSync(root, { recursive: true, force: true }),
+    close() {
+      // A step that a test gave up on must not keep the tests alive.
+      for (const child of running) child.kill("SIGKILL");
+      rmSync(root, { recursive: true, force: true });
+    },
   };
 }
 
@@ -79,10 +84,11 @@ interface Place {
   readonly root: string;
   readonly workspace: string;
   readonly temp: string;
+  readonly running: Set<ChildProcess>;
   readonly step: number;
 }
 
-async function runStep(options: StepOptions, { root, workspace, temp, step }: Place): Promise<Step> {
+async function runStep(options: StepOptions, { root, workspace, temp, running, step }: Place): Promise<Step> {
   const file = (name: string, content = "") => {
     const path = join(root, `${step}-${name}`);
     writeFileSync(path, content);
@@ -112,7 +118,7 @@ async function runStep(options: StepOptions, { root, workspace, temp, step }: Pl
     GITHUB_API_URL: "http://127.0.0.1:9", // nobody listens there: what asks GitHub in a test brings a stand-in
     ...options.env,
   };
-  const { exitCode, log } = await runBundle(env, root, options.onStart);
+  const { exitCode, log } = await runBundle(env, root, running, options.onStart);
   const outputs = parseOutputs(readFileSync(outputFile, "utf8"));
   const summary = readFileSync(summaryFile, "utf8");
   const reportFile = outputs["report-file"];
@@ -133,10 +139,12 @@ async function runStep(options: StepOptions, { root, workspace, temp, step }: Pl
 function runBundle(
   env: NodeJS.ProcessEnv,
   cwd: string,
+  running: Set<ChildProcess>,
   onStart: StepOptions["onStart"],
 ): Promise<{ exitCode: number | null; log: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [BUNDLE], { env, cwd, stdio: ["ignore", "pipe", "pipe"] });
+    running.add(child);
     let log = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8");
@@ -145,7 +153,10 @@ function runBundle(
       });
     }
     child.on("error", reject);
-    child.on("close", (exitCode) => resolve({ exitCode, log }));
+    child.on("close", (exitCode) => {
+      running.delete(child);
+      resolve({ exitCode, log });
+    });
     onStart?.(
       (signal) => child.kill(signal),
       () => log,
