@@ -213,7 +213,7 @@ describe("faults that stay: the call fails, and says what is known", () => {
       const failure = await told(calls[on](connection));
       expect(failure.message).toMatch(words);
       expect(failure.effect).toBe(on === "put" ? effect : "none");
-      expect(failure.message.includes("Whether it took them is not known.")).toBe(on === "put" && effect === "unknown");
+      expect(failure.message.startsWith("Vanta did not confirm")).toBe(on === "put" && effect === "unknown");
       expect(connection.requests.at(-1)?.attempts).toBe(connection.clock.waits.length + 1);
       expect(connection.clock.waits.length).toBe(/\(5 attempts/.test(failure.message) ? 4 : 0);
       // Nothing in between: Vanta holds exactly the old state or exactly the new one.
@@ -424,7 +424,7 @@ describe("a PUT", () => {
     const failure = await told(calls.put(connect(vanta)));
     expect(failure.effect).toBe(effect);
     expect(failure.message).toMatch(
-      effect === "denied" ? /^Vanta did not take the accounts .* success: false/ : /^Vanta did not confirm .* not known\./,
+      effect === "denied" ? /^Vanta did not take the accounts .* success: false/ : /^Vanta did not confirm .* without success: true\./,
     );
     expect(vanta.calls()).toEqual(["TOKEN", "PUT"]);
     expect(state()).toBe("applied" in trouble ? "new" : "old");

@@ -25,12 +25,12 @@ const WORDS_LIMIT = 300;
 export function explainAnswer(call: Call, answer: HttpAnswer, setting: Setting): Text {
   const refusal = parseRefusal(answer);
   const cause = isRedirect(answer.status) ? explainRedirect(answer, setting) : explainStatus(call, answer.status, refusal, setting);
-  return text`${subject(call, answer)}: ${cause}${tries(answer)}${doubt(call, answer)}${lastWords(answer.status, refusal, setting)}`;
+  return text`${subject(call, answer)}: ${cause}${tries(answer)}${lastWords(answer.status, refusal, setting)}`;
 }
 
 /** Explains why there was no answer. */
 export function explainNoAnswer(call: Call, error: HttpError, setting: Setting): Text {
-  return text`${subject(call, error)}: ${explainMissing(error, setting)}${tries(error)}${doubt(call, error)}`;
+  return text`${subject(call, error)}: ${explainMissing(error, setting)}${tries(error)}`;
 }
 
 /** Explains a list that cannot be believed. */
@@ -63,12 +63,12 @@ export function explainUnconfirmed(call: Call, said: "no" | "unclear", answer: H
   const words = lastWords(status, parseRefusal(answer), setting);
   return said === "no"
     ? text`${subject(call)}: it answered ${status}, but with success: false, or with accounts that it rejected.${words}`
-    : text`${subject(call, { unsettled: true })}: it answered ${status}, but without success: true.${UNKNOWN}${words}`;
+    : text`${subject(call, { unsettled: true })}: it answered ${status}, but without success: true.${words}`;
 }
 
 /** Explains a PUT that was under way, or might be in effect, when the run was cancelled. */
 export function explainCancelledPut(call: Call): Text {
-  return text`${subject(call, { unsettled: true })}: the run was cancelled before it answered.${UNKNOWN}`;
+  return text`${subject(call, { unsettled: true })}: the run was cancelled before it answered.`;
 }
 
 /** Whether some attempt may have had an effect, as in {@link HttpAnswer}. */
@@ -76,6 +76,7 @@ interface Doubt {
   readonly unsettled: boolean;
 }
 
+/** Whether an unconfirmed PUT is in effect is for the read-back to say. */
 function subject(call: Call, { unsettled }: Doubt = { unsettled: false }): Text {
   if (call.kind === "token") return text`Vanta gave no access token`;
   const resource = quote(call.resourceId);
@@ -83,12 +84,6 @@ function subject(call: Call, { unsettled }: Doubt = { unsettled: false }): Text 
   return unsettled
     ? text`Vanta did not confirm the accounts that were sent for resource ${resource}`
     : text`Vanta did not take the accounts that were sent for resource ${resource}`;
-}
-
-const UNKNOWN = " Whether it took them is not known.";
-
-function doubt(call: Call, { unsettled }: Doubt): string {
-  return call.kind === "put" && unsettled ? UNKNOWN : "";
 }
 
 function tries({ attempts }: { readonly attempts: number }): string {
