@@ -1,5 +1,6 @@
 // The network door over real sockets: attempts, waits, deadlines, bounds, redirects, proxies, cancellation.
 import { connect as connectSocket } from "node:net";
+import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { Cancelled } from "../../src/ports.js";
 import { ATTEMPTS, HttpError, type HttpOptions, type HttpRequest, openHttp, parseRetryAfter } from "../../src/vanta/http.js";
@@ -54,7 +55,7 @@ async function cancellation(promise: Promise<unknown>): Promise<HttpError> {
 }
 
 describe("a request and its answer", () => {
-  test("go as they are, under our name alone, over one connection", async () => {
+  test("go as they are, under our name alone, each over a connection of its own", async () => {
     process.env["ACTIONS_ORCHESTRATION_ID"] = "orchestra";
     const names: (string | undefined)[] = [];
     const bodies: (string | undefined)[] = [];
@@ -71,9 +72,26 @@ describe("a request and its answer", () => {
       names: ["tester/1", "tester/1"],
       bodies: [undefined, "8"],
       seen: ["GET /a?resourceId=r", "PUT /a"],
-      connections: 1,
+      connections: 2,
       lines: [],
     });
+  });
+
+  test("find no stale connection after a long computation, during which the other side closed what was idle", async () => {
+    const worker = new Worker(
+      `const { createServer } = require("node:http"); const { parentPort } = require("node:worker_threads");
+       const server = createServer((incoming, outgoing) => outgoing.end("yes", () => setTimeout(() => incoming.socket.end(), 20)));
+       server.listen(0, "127.0.0.1", () => parentPort.postMessage(server.address().port));`,
+      { eval: true },
+    );
+    const port = await new Promise((resolve) => worker.once("message", resolve));
+    const { http } = open();
+    await http.send(get({ url: `http://127.0.0.1:${port}` }));
+    const until = performance.now() + 200;
+    while (performance.now() < until);
+    const answer = await http.send(put({ url: `http://127.0.0.1:${port}` }));
+    await worker.terminate();
+    expect(answer).toMatchObject({ status: 200, attempts: 1, unsettled: false });
   });
 
   test.each([200, 204, 301, 302, 303, 307, 308, 304, 400, 401, 403, 404, 407, 409, 413, 418, 422, 425, 431, 499])(

@@ -102,7 +102,7 @@ export interface Http {
   send(request: HttpRequest): Promise<HttpAnswer>;
 }
 
-/** Opens the door. Proxies are taken from the environment; a connection is kept for the next request unless its attempt failed. */
+/** Opens the door. Proxies are taken from the environment; every attempt has a connection of its own. */
 export function openHttp(options: HttpOptions): Http {
   const client = newClient(options);
   return {
@@ -146,7 +146,8 @@ function cancelled(request: HttpRequest, tally: Tally): Cancelled {
 function newClient({ userAgent, timeoutSeconds }: HttpOptions): HttpClient {
   // The deadline is ours; the client's own timer only knows silence, and must not be faster.
   const socketTimeout = Math.min(timeoutSeconds * 1000 + 60_000, LONGEST_TIMER_MS);
-  const client = new HttpClient(userAgent, [], { allowRedirects: false, allowRetries: false, keepAlive: true, socketTimeout });
+  // A kept connection may be closed by the other side, unseen, while a large plan is computed; the PUT would fail on it, and be in doubt.
+  const client = new HttpClient(userAgent, [], { allowRedirects: false, allowRetries: false, keepAlive: false, socketTimeout });
   // The constructor appends an ID of the runner's to the name.
   client.userAgent = userAgent;
   return client;
