@@ -30,12 +30,16 @@ function distance(one: string, other: string): number {
   let last = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let i = 1; i <= one.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= other.length; j++) {
       const changed = (last[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
       let steps = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed);
       if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) steps = Math.min(steps, (beforeLast[j - 2] ?? i + j) + 1);
       row.push(steps);
+      if (steps < least) least = steps;
     }
+    // Later rows can only be worse, but for one swap that reaches back over this one.
+    if (least > MOST + 1) return least;
     [beforeLast, last] = [last, row];
   }
   return last[other.length] ?? 0;

@@ -118,6 +118,7 @@ function walk(document: Document.Parsed, text: string, spoilt: Spoilt, report: R
   const anchors = new Map<string, Anchored>();
   /** Values so far, with aliases and merge keys taken for what they mean. */
   let expanded = 0;
+  let depth = 0;
   const { contents } = document;
   return contents === null || (isScalar(contents) && isEmpty(contents)) ? undefined : read(contents, 0);
 
@@ -151,10 +152,17 @@ function walk(document: Document.Parsed, text: string, spoilt: Spoilt, report: R
     if (isScalar(node)) return readScalar(node, isEmpty(node) ? standIn : start, end);
     // An error at the very start of a list or map says that it should not be one.
     if (spoilt.errors.has(start)) return { kind: "broken", offset: start };
-    const damaged = spoilt.damage(start, end);
-    if (isSeq(node)) return { kind: "list", offset: start, items: readItems(node, start), damaged };
-    const { members, isWhole } = readMembers(node, start);
-    return { kind: "map", offset: start, members, damaged: damaged || !isWhole };
+    depth += 1;
+    if (depth > DEPTH_LIMIT) throw new Refusal("nested-too-deep", start, TOO_DEEP);
+    const collection = readCollection(node, start, spoilt.damage(start, end));
+    depth -= 1;
+    return collection;
+  }
+
+  function readCollection(node: YAMLMap | YAMLSeq, offset: number, damaged: boolean): Node {
+    if (isSeq(node)) return { kind: "list", offset, items: readItems(node, offset), damaged };
+    const { members, isWhole } = readMembers(node, offset);
+    return { kind: "map", offset, members, damaged: damaged || !isWhole };
   }
 
   function readScalar(node: Scalar, offset: number, end: number): Node {

@@ -1,0 +1,139 @@
+// Input that is made to break the reader: each ends in one clear error, without a crash, a hang, or a partial roster. None of
+// these is timed; without its bound each would take minutes, or the memory of the machine.
+import { describe, expect, test } from "@jest/globals";
+import { check, yamlAccount } from "./check.js";
+
+const MiB = 1024 * 1024;
+
+describe("nesting of any depth", () => {
+  test.each([
+    ["a.json", "["],
+    ["a.json", '{"a":'],
+    ["a.yml", "["],
+    ["a.yml", "{"],
+    ["a.yml", "- "],
+    ["a.yml", "? "],
+    ["a.yml", "{a: "],
+    ["a.yml", "&a ["],
+  ])("%s of %j", (path, opening) => {
+    const { rosters, found } = check({ [path]: opening.repeat(100_000) });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^nested-too-deep 1:/);
+    expect(rosters).toBeUndefined();
+  });
+
+  test("by indentation", () => {
+    const text = Array.from({ length: 3000 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n");
+    expect(check({ "a.yml": text }).found).toEqual([expect.stringMatching(/^nested-too-deep /)]);
+  });
+
+  test.each(["a.json", "a.yml"])("100 levels are read in %s, 101 are not", (path) => {
+    const nested = (depth: number) => `{"x-a": ${"[".repeat(depth - 1)}${"]".repeat(depth - 1)}, "resources": []}`;
+    expect(check({ [path]: nested(100) }).found).toEqual([]);
+    expect(check({ [path]: nested(101) }).found).toEqual([expect.stringMatching(/^nested-too-deep /)]);
+  });
+});
+
+describe("many keys in one map", () => {
+  const names = Array.from({ length: 60_000 }, (_, index) => `key${index}`);
+
+  test("60,000 in YAML", () => {
+    const text = `x-a:\n${names.map((name) => `  ${name}: 1\n`).join("")}resources: []\n`;
+    expect(check({ "a.yml": text })).toMatchObject({ found: [], rosters: [{ entries: [] }] });
+  });
+
+  test("60,000 in JSON", () => {
+    const text = JSON.stringify({ "x-a": Object.fromEntries(names.map((name) => [name, 1])), resources: [] });
+    expect(check({ "a.json": text })).toMatchObject({ found: [], rosters: [{ entries: [] }] });
+  });
+
+  test("60,000 unknown ones: 10,000 problems are kept", () => {
+    const text = `- ${names.map((name) => `${name}: 1\n  `).join("")}`;
+    const { found, rosters } = check({ "a.yml": text });
+    expect(found).toHaveLength(10_000);
+    expect(rosters).toBeUndefined();
+  });
+});
+
+describe("aliases", () => {
+  const level = (name: string, of: string) => `x-${name}: &${name} [${Array(10).fill(`*${of}`).join(",")}]\n`;
+  const bomb = `x-a: &a [${Array(10).fill("x").join(",")}]\n${level("b", "a")}${level("c", "b")}${level("d", "c")}${level("e", "d")}`;
+
+  test("a bomb of them is refused", () => {
+    const text = `${bomb}${level("f", "e")}${level("g", "f")}${level("h", "g")}resources: []\n`;
+    expect(check({ "a.yml": text }).found).toEqual([expect.stringMatching(/^alias-bomb 7:/)]);
+  });
+
+  test("a small one is not", () => expect(check({ "a.yml": `${bomb}resources: []\n` }).found).toEqual([]));
+
+  test("a bomb of merge keys is refused", () => {
+    const map = Array.from({ length: 3000 }, (_, index) => `k${index}: 1`).join(", ");
+    const merges = `  - <<: [${Array(1000).fill("*a").join(",")}]\n`.repeat(50);
+    expect(check({ "a.yml": `x-a: &a {${map}}\nx-b:\n${merges}resources: []\n` }).found).toEqual([expect.stringMatching(/^alias-bomb 4:/)]);
+  });
+
+  test("as accounts: the same account 1,000 times is 999 duplicates", () => {
+    const text = `resources:\n${yamlAccount().replace("- ", "- &a\n  ")}${"- *a\n".repeat(999)}`;
+    const { found } = check({ "a.yml": text });
+    expect(found).toHaveLength(999);
+    expect(found.at(-1)).toBe("duplicate-unique-id 1013:3");
+  });
+});
+
+describe("too much of anything", () => {
+  test.each([
+    ["a.yml", "["],
+    ["a.yml", "a"],
+  ])("more than 16 MiB in %s", (path, byte) => {
+    expect(check({ [path]: Buffer.alloc(16 * MiB + 1, byte) }).found).toEqual(["file-too-large 1:1"]);
+  });
+
+  test("more than 128 MiB in JSON", () => {
+    expect(check({ "a.json": Buffer.alloc(128 * MiB + 1, "[") }).found).toEqual(["file-too-large 1:1"]);
+  });
+
+  test("values in YAML", () => {
+    expect(check({ "a.yml": `[${"1,".repeat(2 * MiB)}1]` }).found).toEqual([expect.stringMatching(/^too-many-values 1:/)]);
+  });
+
+  test("values in JSON", () => {
+    expect(check({ "a.json": `[${"[],".repeat(13_000_000)}1]` }).found).toEqual([expect.stringMatching(/^too-many-values 1:/)]);
+  });
+
+  test("errors", () => {
+    const { found, messages, rosters } = check({ "a.json": `[${"{},".repeat(30_000)}{}]` });
+    expect(found).toHaveLength(10_000);
+    expect(messages).not.toContain("");
+    expect(rosters).toBeUndefined();
+  });
+
+  test("syntax errors", () => {
+    expect(check({ "a.json": "[\n,".repeat(90) + ",\n".repeat(20_000) }).found).toHaveLength(10_000);
+    expect(check({ "a.yml": '- "a\n'.repeat(20_000) }).found).toHaveLength(10_000);
+    expect(check({ "a.yml": "%a\n".repeat(100_000) }).found.length).toBeLessThan(2_000);
+    expect(check({ "a.yml": "]}".repeat(100_000) }).found.length).toBeLessThan(10);
+  });
+
+  test("blank lines and comments", () => {
+    expect(check({ "a.yml": "\n".repeat(MiB) }).found).toEqual(["empty-file 1:1"]);
+    expect(check({ "a.yml": `${"# a\n".repeat(100_000)}[]` }).found).toEqual([]);
+    expect(check({ "a.json": `${"\n".repeat(MiB)}[5]` }).found).toEqual([`wrong-type ${MiB + 1}:2`]);
+  });
+});
+
+describe("text of others stays text", () => {
+  test("in messages: no line ends, no control characters", () => {
+    const evil = '"::error::x\\u001b[31m\\r\\n##[group]\\u202e\\ud83d\\ude00"';
+    const { messages } = check({ "a.yml": yamlAccount({ email: evil, [evil]: "1", uniqueId: evil }) });
+    expect(messages.length).toBeGreaterThan(2);
+    for (const message of messages) {
+      expect(message).not.toMatch(/\p{Cc}|\u202e/u);
+      expect(message.startsWith("::")).toBe(false);
+    }
+  });
+
+  test("in messages: cut where it is long", () => {
+    const { messages } = check({ "a.yml": yamlAccount({ email: "x".repeat(100_000) }) });
+    expect(messages[0]?.length).toBeLessThan(500);
+  });
+});
