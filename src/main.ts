@@ -90,7 +90,8 @@ function withoutSecrets(words: string, secrets: readonly string[]): string {
 
 /** The ports to Vanta that the mode may use: `plan` is given no writer. */
 function taskFor(inputs: Inputs, mode: Mode, shell: Shell): Task {
-  if (mode === "validate" || inputs.credentials === undefined) return { mode: "validate" };
+  if (mode === "validate") return { mode };
+  if (inputs.credentials === undefined) throw new Error(`mode ${mode} was chosen without credentials`);
   const connection = connectionTo(inputs, inputs.credentials, shell);
   return mode === "plan" ? { mode, ...connectReader(connection) } : { mode, ...connectWriter(connection) };
 }
@@ -164,8 +165,8 @@ async function keepComment(outcome: Outcome, inputs: Inputs, github: GitHub, she
 /** Shows the outcome, and says by the exit code whether the step passes. */
 function conclude(outcome: Outcome, reportFile: string | undefined, shell: Shell, redact: Inputs["redact"] = "auto"): 0 | 1 {
   const unwritten = publish(redactOutcome(outcome, policyFor(redact, shell)), reportFile);
-  for (const message of unwritten) toolkit.annotate({ severity: "error", message: withoutSecrets(message, shell.secrets) });
-  return passes(outcome) && unwritten.length === 0 ? 0 : 1;
+  for (const message of unwritten) toolkit.annotate({ severity: "warning", message: withoutSecrets(message, shell.secrets) });
+  return passes(outcome) ? 0 : 1;
 }
 
 function policyFor(redact: Inputs["redact"], { context, findings }: Shell) {

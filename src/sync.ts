@@ -58,10 +58,9 @@ async function sendAll(approved: readonly Approved[], world: SyncWorld): Promise
   return puts;
 }
 
-async function send(approved: Approved, { writer, progress, signal }: SyncWorld): Promise<PutState> {
+async function send(approved: Approved, { writer, signal }: SyncWorld): Promise<PutState> {
   const cancelled: PutState = { kind: "skipped", why: text`the run was cancelled before it was sent` };
   if (signal.aborted) return cancelled;
-  progress.info(`Sending ${approved.resources.length} accounts to resource ${approved.resourceId}.`);
   try {
     await writer.replace(approved);
     return { kind: "accepted" };

@@ -222,12 +222,6 @@ describe("baseFiles", () => {
     );
   });
 
-  test("on pull_request_target the commit is the base branch's, which may well be a merge itself", async () => {
-    const parent = remote.commit({ files: { "people/a.yml": "parent" } });
-    const base = remote.commit({ parents: [parent, parent], files: { "people/a.yml": "base" } });
-    expect(await read({ event: "pull_request_target", commit: base, pullRequestBase: base })).toEqual({ "people/a.yml": "base" });
-  });
-
   test("a merge group names its base", async () => {
     const base = remote.commit({ files: { "people/a.yml": "base" } });
     expect(await read({ event: "merge_group", commit: "0".repeat(40), mergeGroupBase: base })).toEqual({ "people/a.yml": "base" });

@@ -145,8 +145,6 @@ async function baseFiles(connection: Connection, patterns: readonly string[]): P
 async function findBase(connection: Connection): Promise<string> {
   const { event, commit, pullRequestBase, mergeGroupBase } = connection.context;
   if (event === "merge_group") return needed(mergeGroupBase, "the base of the merge group");
-  // This event runs on the base branch itself, so its commit is not the test merge.
-  if (event === "pull_request_target") return needed(pullRequestBase, "the base of the pull request");
   const sha = needed(commit, "the commit of this run");
   const { data } = await ask(connection, "GET /repos/{owner}/{repo}/commits/{ref}", { ref: sha, per_page: 1 });
   const { parents } = understand(commitSchema, data, "a commit");
