@@ -390,7 +390,15 @@ type Check = (value: unknown) => string | undefined;
 const isString: Check = (value) => (typeof value === "string" ? undefined : "must be string");
 const isBoolean: Check = (value) => (typeof value === "boolean" ? undefined : "must be boolean");
 const isUrl: Check = (value) =>
-  isString(value) ?? (typeof value === "string" && URL.canParse(value) && /^https:\/\//i.test(value) ? undefined : "must be a HTTPS URL");
+  isString(value) ?? (typeof value === "string" && parsesAsUrl(value) && /^https:\/\//i.test(value) ? undefined : "must be a HTTPS URL");
+// URL.canParse errs on Latin letters in Node.js 20 once it is called often.
+function parsesAsUrl(value: string): boolean {
+  try {
+    return new URL(value) !== undefined;
+  } catch {
+    return false;
+  }
+}
 const isTimestamp: Check = (value) =>
   isString(value) ??
   (typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(value)

@@ -110,8 +110,13 @@ function explainRedirect({ status, headers }: HttpAnswer, { apiUrl }: Setting): 
 }
 
 function targetHost(location: string | undefined, apiUrl: string): string | undefined {
-  if (location === undefined || !URL.canParse(location, apiUrl)) return undefined;
-  return new URL(location, apiUrl).host;
+  if (location === undefined) return undefined;
+  // Not URL.canParse, which errs on Latin letters in Node.js 20.
+  try {
+    return new URL(location, apiUrl).host;
+  } catch {
+    return undefined;
+  }
 }
 
 function explainStatus(call: Call, status: number, refusal: Refusal, setting: Setting): Text {
