@@ -76,7 +76,6 @@ describe("a clear success", () => {
     expect(world.calls).toEqual(["PUT a", "PUT b", "GET a", "GET b"]);
     expect(world.clock.sleeps).toEqual([]);
     expect(holds(world, "a")).toBe("new");
-    expect(world.lines).toEqual(["Sending 4 accounts to resource a.", "Sending 4 accounts to resource b."]);
   });
 
   test("that shows late is read three times at most, 2 s apart", async () => {
