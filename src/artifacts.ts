@@ -19,7 +19,7 @@ export function reserveReportFile(
   if (named !== undefined) {
     const path = resolve(places.workspace, named);
     mkdirSync(dirname(path), { recursive: true });
-    closeSync(openSync(path, "w", PRIVATE));
+    closeSync(openSync(path, "a", PRIVATE));
     return path;
   }
   const folder = resolve(places.temp ?? tmpdir());

@@ -1,5 +1,6 @@
 // The composition root: reads the environment, wires the ports, runs the line under the one catch, and hands the outcome to the
 // reporters. What differs between a runner and another shell stands here.
+import { relative, resolve } from "node:path";
 import { reserveReportFile, writeBackup } from "./artifacts.js";
 import { commentMarker } from "./github/comment-marker.js";
 import { type RunContext, readContext } from "./github/context.js";
@@ -14,12 +15,11 @@ import { redactionPolicy, redactOutcome } from "./redaction.js";
 import { hasNews, renderComment } from "./report/summary.js";
 import { matchesPatterns, readRosterFiles } from "./roster/files.js";
 import { type Ending, type Findings, noFindings, run, type Task, type World } from "./run.js";
-import { reply, type Text, text } from "./text.js";
+import { scrub, scrubOutcome } from "./secrets.js";
+import { quote, reply, type Text, text } from "./text.js";
 import { connectReader, connectWriter } from "./vanta/client.js";
 import { VERSION } from "./version.js";
 import { readTextFile } from "./workspace.js";
-
-const PROGRESS: Progress = { info: toolkit.info, debug: toolkit.debug };
 
 /** What stays the same from the first line of a run to its last. */
 interface Shell {
@@ -30,14 +30,21 @@ interface Shell {
   readonly signal: AbortSignal;
   /** Every request to Vanta, as the client makes it. */
   readonly requests: RequestRecord[];
-  /** None of these may be shown, whatever an error nobody foresaw says. */
-  readonly secrets: readonly string[];
+  readonly progress: Progress;
+  /** Masks a secret, and keeps it out of every report from here on. */
+  readonly conceal: (secret: string) => void;
+  /** What is concealed so far. */
+  readonly secrets: ReadonlySet<string>;
 }
 
 /** Runs the action once, in the environment of a runner. Returns the exit code; throws only where not even a report can be made. */
 export async function main(env: Env, clock: Clock): Promise<0 | 1> {
-  const secrets = readSecrets(env);
-  for (const secret of secrets) toolkit.mask(secret);
+  const secrets = new Set<string>();
+  const conceal = (secret: string) => {
+    toolkit.mask(secret);
+    secrets.add(secret);
+  };
+  readSecrets(env).forEach(conceal);
   const context = readContext(env);
   const shell: Shell = {
     context,
@@ -46,14 +53,21 @@ export async function main(env: Env, clock: Clock): Promise<0 | 1> {
     findings: noFindings(),
     signal: listenForSignals(),
     requests: [],
+    progress: {
+      info: (message) => toolkit.info(scrub(message, secrets)),
+      debug: (message) => toolkit.debug(scrub(message, secrets)),
+    },
+    conceal,
     secrets,
   };
-  const reportFile = reserve(readReportFile(env), env["RUNNER_TEMP"], shell);
   const settings = parseSettings(env, context);
+  const patterns = settings.ok ? settings.inputs.roster : [];
+  const reportFile = reserve(readReportFile(env), env["RUNNER_TEMP"], patterns, shell);
   if (settings.mode !== undefined) shell.findings.mode = settings.mode;
   for (const problem of settings.ok ? settings.notices : settings.problems) shell.findings.problems.add(problem);
 
-  if (!settings.ok || reportFile === undefined) return conclude(assemble({ outcome: "invalid" }, shell), reportFile, shell);
+  if (!settings.ok || reportFile === undefined || shell.findings.problems.errors > 0)
+    return conclude(assemble({ outcome: "invalid" }, shell), reportFile, shell);
   const github = late(() => connectGitHub(settings.inputs, shell));
   const ending = await attempt(settings.inputs, settings.mode, reportFile, github, shell);
   const outcome = assemble(ending, shell);
@@ -74,7 +88,7 @@ function explain(error: unknown, { secrets }: Shell): Text {
   if (error instanceof VantaError) return text`${error.explanation} Nothing was sent.`;
   if (error instanceof Cancelled) return text`The run was cancelled before anything was sent.`;
   for (const frame of framesOf(error)) toolkit.debug(frame);
-  const message = withoutSecrets(error instanceof Error ? error.message : String(error), secrets);
+  const message = scrub(error instanceof Error ? error.message : String(error), secrets);
   return text`The run ended by an error that is not foreseen: ${reply(message)}. Run it again with debug logging, and please report it.`;
 }
 
@@ -82,10 +96,6 @@ function explain(error: unknown, { secrets }: Shell): Text {
 function framesOf(error: unknown): readonly string[] {
   const lines = error instanceof Error ? (error.stack ?? "").split("\n") : [];
   return lines.filter((line) => /^\s+at /.test(line));
-}
-
-function withoutSecrets(words: string, secrets: readonly string[]): string {
-  return secrets.reduce((clean, secret) => clean.replaceAll(secret, "***"), words);
 }
 
 /** The ports to Vanta that the mode may use: `plan` is given no writer. */
@@ -96,21 +106,21 @@ function taskFor(inputs: Inputs, mode: Mode, shell: Shell): Task {
   return mode === "plan" ? { mode, ...connectReader(connection) } : { mode, ...connectWriter(connection) };
 }
 
-function connectionTo(inputs: Inputs, credentials: Credentials, { clock, signal, requests }: Shell) {
+function connectionTo(inputs: Inputs, credentials: Credentials, { clock, signal, requests, progress, conceal }: Shell) {
   return {
     ...credentials,
     apiUrl: inputs.apiUrl,
     timeoutSeconds: inputs.requestTimeoutSeconds,
     version: VERSION,
     clock,
-    progress: PROGRESS,
+    progress,
     signal,
-    mask: toolkit.mask,
+    mask: conceal,
     requests,
   };
 }
 
-function worldFor(inputs: Inputs, mode: Mode, reportFile: string, github: GitHub, { context, clock, signal }: Shell): World {
+function worldFor(inputs: Inputs, mode: Mode, reportFile: string, github: GitHub, { context, clock, signal, progress }: Shell): World {
   const { workspace, event } = context;
   const hasBase = (event === "pull_request" || event === "merge_group") && mode !== "sync";
   const maySupersede = mode === "sync" && isOnDefaultBranch(context);
@@ -122,7 +132,7 @@ function worldFor(inputs: Inputs, mode: Mode, reportFile: string, github: GitHub
     isRerun: (context.attempt ?? 1) > 1,
     saveBackup: async (resourceId, content) => writeBackup(reportFile, resourceId, content),
     clock,
-    progress: PROGRESS,
+    progress,
     signal,
   };
 }
@@ -148,7 +158,7 @@ async function keepComment(outcome: Outcome, inputs: Inputs, github: GitHub, she
   const { pullRequestNumber: number, event } = shell.context;
   if (inputs.prComment === "never" || number === undefined || event?.startsWith("pull_request") !== true) return;
   const marker = commentMarker(inputs.roster, inputs.resourceId);
-  const shown = redactOutcome(outcome, policyFor(inputs.redact, shell));
+  const shown = shownTo(inputs.redact, outcome, shell);
   const body = inputs.prComment === "always" || hasNews(shown) ? renderComment(shown, { marker }) : undefined;
   try {
     await (await github()).upsertComment({ number, marker, body });
@@ -164,13 +174,15 @@ async function keepComment(outcome: Outcome, inputs: Inputs, github: GitHub, she
 
 /** Shows the outcome, and says by the exit code whether the step passes. */
 function conclude(outcome: Outcome, reportFile: string | undefined, shell: Shell, redact: Inputs["redact"] = "auto"): 0 | 1 {
-  const unwritten = publish(redactOutcome(outcome, policyFor(redact, shell)), reportFile);
-  for (const message of unwritten) toolkit.annotate({ severity: "warning", message: withoutSecrets(message, shell.secrets) });
+  const unwritten = publish(shownTo(redact, outcome, shell), reportFile);
+  for (const message of unwritten) toolkit.annotate({ severity: "warning", message: scrub(message, shell.secrets) });
   return passes(outcome) ? 0 : 1;
 }
 
-function policyFor(redact: Inputs["redact"], { context, findings }: Shell) {
-  return redactionPolicy(redact, context.isPublic, findings.roster);
+/** The outcome as people may see it: no personal data that is to be hidden, and no secret. */
+function shownTo(redact: Inputs["redact"], outcome: Outcome, { context, findings, secrets }: Shell): Outcome {
+  const policy = redactionPolicy(redact, context.isPublic, findings.roster);
+  return scrubOutcome(redactOutcome(outcome, policy), secrets);
 }
 
 function assemble(ending: Ending, { context, clock, startedAt, findings, requests }: Shell): Outcome {
@@ -198,18 +210,24 @@ function factsOf(
   };
 }
 
-/** Reserves the report's place before anything is sent: a run that cannot be reported does not start. */
-function reserve(named: string | undefined, temp: string | undefined, { context, findings, secrets }: Shell): string | undefined {
+/**
+ * Reserves the report's place before anything is sent: a run that cannot be reported as asked does not start, and what it says
+ * about that goes to the default place. Undefined where not even that can be written.
+ */
+function reserve(named: string | undefined, temp: string | undefined, patterns: readonly string[], shell: Shell): string | undefined {
+  const { workspace } = shell.context;
+  const refuse = (why: Text) => {
+    shell.findings.problems.add({ severity: "error", code: "invalid-input", message: text`report-file: ${why}` });
+    return named === undefined ? undefined : reserve(undefined, temp, patterns, shell);
+  };
+  if (named !== undefined && matchesPatterns(relative(workspace, resolve(workspace, named)).replaceAll("\\", "/"), patterns)) {
+    return refuse(text`${quote(named)} is a file that the roster's patterns match, and would be overwritten; name another file`);
+  }
   try {
-    return reserveReportFile(named, { workspace: context.workspace, temp });
+    return reserveReportFile(named, { workspace, temp });
   } catch (error) {
-    const why = withoutSecrets(error instanceof Error ? error.message : String(error), secrets);
-    findings.problems.add({
-      severity: "error",
-      code: "invalid-input",
-      message: text`report-file: cannot be written (${reply(why)}); name a file in a folder that the runner may write to`,
-    });
-    return undefined;
+    const why = scrub(error instanceof Error ? error.message : String(error), shell.secrets);
+    return refuse(text`cannot be written (${reply(why)}); name a file in a folder that the runner may write to`);
   }
 }
 

@@ -89,6 +89,16 @@ describe("report-file", () => {
     expect(step.exitCode).toBe(1);
     expect(step.outputs).toMatchObject({ outcome: "invalid", errors: "1" });
     expect(step.annotations.error.join("\n")).toContain("report-file: cannot be written");
+    expect(step.report).toMatchObject({ outcome: "invalid" }); // at the default place
+    expect(vanta.requests).toEqual([]);
+  });
+
+  test("that is a roster file is refused, and the roster left as it is", async () => {
+    const roster = readFileSync(join(job.workspace, "users.json"), "utf8");
+    const step = await job.step({ inputs: { ...inputs(), "report-file": "users.json" }, event: "push" });
+    expect(step.outputs).toMatchObject({ outcome: "invalid", errors: "1" });
+    expect(step.annotations.error.join("\n")).toContain("would be overwritten");
+    expect(readFileSync(join(job.workspace, "users.json"), "utf8")).toBe(roster);
     expect(vanta.requests).toEqual([]);
   });
 });

@@ -164,6 +164,16 @@ describe("secrets", () => {
     expect(listed.everything).toContain("The header was: Bearer ***");
     expectNowhere(listed, [TOKEN, ...vanta.secrets(), odd, encodeURIComponent(odd)]);
   });
+
+  test("that somebody pasted into the roster or the wrong input are not quoted", async () => {
+    const secret = vanta.clientSecret;
+    job.write({ "pasted.yml": `- uniqueId: ${secret}\n  email: ${secret}\n  vcs_of_another_application: 1\n  fullName: 7\n` });
+    const step = await job.step({ inputs: { ...inputs(), roster: "pasted.yml", mode: "plan", "resource-id": secret } });
+    expect(step.outputs["outcome"]).toBe("invalid");
+    expect(step.report.problems.map(({ code }: { code: string }) => code)).toContain("bad-email");
+    expect(step.everything).not.toContain(secret);
+    expect(step.everything).not.toContain("vcs_of_another_application");
+  });
 });
 
 describe("text that would be a command", () => {

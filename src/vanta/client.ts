@@ -11,6 +11,7 @@ import {
   type VantaReader,
   type VantaWriter,
 } from "../ports.js";
+import { scrub } from "../secrets.js";
 import type { Text } from "../text.js";
 import {
   type Call,
@@ -271,15 +272,4 @@ function recording(http: Http, requests: RequestRecord[], progress: Progress): R
       }
     },
   };
-}
-
-/** Takes secrets out of another's words: those of this run in every spelling, and all that look like one of Vanta's. */
-function scrub(words: string, secrets: ReadonlySet<string>): string {
-  let clean = words;
-  for (const secret of secrets) {
-    for (const spelling of secret === "" ? [] : [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
-      clean = clean.replaceAll(spelling, "***");
-    }
-  }
-  return clean.replace(/\bv(?:cs|at)_[\w.~+/=-]+/g, "***");
 }
