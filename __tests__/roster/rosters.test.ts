@@ -165,6 +165,7 @@ const BAD_YAML: readonly Bad[] = [
   ["a lone surrogate", 'resources: []\nx-a: ["\\ud800", "\\ud83d\\ude00"]\n', "lone-surrogate 2:7"],
   ["a lone surrogate in a key", 'resources: []\n"x-\\ud800": 1\n', "lone-surrogate 2:1"],
   ["a tab in the indentation", "- uniqueId: a\n\tfullName: b\n", "tab-indentation 2:1"],
+  ["a tab, after which YAML gives up", "- uniqueId: a\n\tfullName: b\n- uniqueId: c\n", "tab-indentation 2:1"],
   ["a tab after spaces", "resources:\n  \t- uniqueId: a\n", "tab-indentation 2:3"],
 ];
 
@@ -198,6 +199,7 @@ const BAD_JSON: readonly Bad[] = [
   ["a bad escape", '{"x-a": "\\q", "resources": []}', "json-syntax 1:9"],
   ["a tab in a text", '{"x-a": "a\tb", "resources": []}', "json-syntax 1:9"],
   ["an open list", '{"resources": [\n', "json-syntax 2:1"],
+  ["two mistakes on a line, which is then not trusted", '[\n{"status": "x" "email" "y"}\n]', "json-syntax 2:16"],
   ["a second value", "[]\n[]", "json-syntax 2:1"],
   ["YAML", "- a: b\n", "json-syntax 1:1"],
   ["a lone surrogate", '{"resources": [], "x-a": "\\udc00"}', "lone-surrogate 1:26"],
@@ -319,6 +321,15 @@ describe("one mistake is one problem", () => {
   test("misspelt keys at the top", () => {
     const text = `defualts: {status: ACTIVE, emial: x}\nresuorces:\n${yamlAccount({ status: null, email: null })}`;
     expect(check({ "a.yml": text }).found).toEqual(["unknown-key 1:1", "unknown-key 1:28", "bad-email 1:35", "unknown-key 2:1"]);
+  });
+
+  test("a misspelt key beside the right one: its value counts for nothing", () => {
+    expect(check({ "a.yml": yamlAccount({ emial: "x" }) }).found).toEqual(["unknown-key 13:3"]);
+  });
+
+  test("a bad entry of a list is not also a contradiction", () => {
+    const account = { authMethod: "PASSWORD", mfaEnabled: "true", mfaMethods: "[otp]" };
+    expect(check({ "a.yml": yamlAccount(account) }).found).toEqual(["unknown-value 11:16"]);
   });
 
   test("uniqueId in defaults", () => {

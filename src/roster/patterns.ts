@@ -53,7 +53,7 @@ export function plainStart(glob: string): string[] {
 function compile(written: string, line: string): Pattern {
   const glob = posix.normalize(line).replace(/^\.\/|(?<=.)\/$/g, "");
   const isMatch = picomatch(glob, OPTIONS);
-  return { written, glob, matches: (path) => path === glob || isMatch(path), reaches: reachOf(glob) };
+  return { written, glob, matches: (path) => isMatch(path), reaches: reachOf(glob) };
 }
 
 /** Dot files count: to leave one out silently would remove its people. */

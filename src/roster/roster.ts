@@ -78,7 +78,7 @@ function parseAll(files: readonly RosterFile[], options: RosterOptions, found: P
 }
 
 function byPlace({ place: one }: Problem, { place: other }: Problem): number {
-  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
+  if (one === undefined || other === undefined) return Number(other === undefined) - Number(one === undefined);
   if (one.file !== other.file) return one.file < other.file ? -1 : 1;
   return one.line - other.line || one.column - other.column;
 }

@@ -50,7 +50,7 @@ export function parseYaml(source: string, position: PositionOf, report: ReportAt
   const errors: readonly YamlError[] = [...document.errors, ...document.warnings];
   reportYamlErrors(errors, openings(document), text, position, report);
   const offsets = errors.map(({ pos }) => pos[0]);
-  return walk(document, text, { damage: damageAt(offsets, position), errors: new Set(offsets) }, report);
+  return walk(document, text, damageAt(offsets, position), report);
 }
 
 /** The package makes an Error of everything it finds; a million stack traces would cost more than all the rest. */
@@ -105,16 +105,10 @@ function openings(document: Document.Parsed): (end: number) => number {
   };
 }
 
-interface Spoilt {
-  readonly damage: Damage;
-  /** Offsets of the errors. */
-  readonly errors: ReadonlySet<number>;
-}
-
 /** What an anchor stands for, and how many values that is; "open" while it is being read. */
 type Anchored = { readonly node: Node; readonly size: number } | "open";
 
-function walk(document: Document.Parsed, text: string, spoilt: Spoilt, report: ReportAt): Node | undefined {
+function walk(document: Document.Parsed, text: string, damage: Damage, report: ReportAt): Node | undefined {
   const anchors = new Map<string, Anchored>();
   /** Values so far, with aliases and merge keys taken for what they mean. */
   let expanded = 0;
@@ -150,11 +144,9 @@ function walk(document: Document.Parsed, text: string, spoilt: Spoilt, report: R
     const [start, end] = node.range ?? [standIn, standIn];
     grow(1, start);
     if (isScalar(node)) return readScalar(node, isEmpty(node) ? standIn : start, end);
-    // An error at the very start of a list or map says that it should not be one.
-    if (spoilt.errors.has(start)) return { kind: "broken", offset: start };
     depth += 1;
     if (depth > DEPTH_LIMIT) throw new Refusal("nested-too-deep", start, TOO_DEEP);
-    const collection = readCollection(node, start, spoilt.damage(start, end));
+    const collection = readCollection(node, start, damage(start, end));
     depth -= 1;
     return collection;
   }
@@ -166,7 +158,7 @@ function walk(document: Document.Parsed, text: string, spoilt: Spoilt, report: R
   }
 
   function readScalar(node: Scalar, offset: number, end: number): Node {
-    if (spoilt.damage(offset, end)) return { kind: "broken", offset };
+    if (damage(offset, end)) return { kind: "broken", offset };
     const { value } = node;
     if (typeof value === "string") {
       if (!hasLoneSurrogate(value)) return { kind: "scalar", offset, value };
@@ -208,7 +200,7 @@ function walk(document: Document.Parsed, text: string, spoilt: Spoilt, report: R
     const node = read(key, offset);
     if (node.kind === "broken") return undefined;
     if (node.kind === "scalar" && typeof node.value === "string") return node.value;
-    if (spoilt.damage(offset, offset)) return undefined;
+    if (damage(offset, offset)) return undefined;
     const found = node.kind === "scalar" ? say`${node.source === undefined ? "empty, or null" : quote(node.source)}` : say`a ${node.kind}`;
     report("bad-key", offset, say`A key must be text, and this one is ${found}. Put it in quotes if it is meant as text.`);
     return undefined;
@@ -242,7 +234,7 @@ function walk(document: Document.Parsed, text: string, spoilt: Spoilt, report: R
         offset,
         say`The alias ${quote(`*${name}`)} stands inside what it stands for, which would never end. Remove it.`,
       );
-    } else if (!spoilt.damage(offset, offset)) {
+    } else if (!damage(offset, offset)) {
       const near = nearest(name, [...anchors.keys()].slice(0, 1000));
       const advice =
         near === undefined ? say`Anchors (&name) must come before their aliases (*name).` : say`Did you mean ${quote(`*${near}`)}?`;
