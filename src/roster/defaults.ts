@@ -49,7 +49,7 @@ export function readDefaults(node: Node, report: ReportAt): Defaults {
 
 function textReader(report: ReportAt): ReadText<string | Pending> {
   return (slot, value, offset) => {
-    const template = parseTemplate(slot.name, value);
+    const template = parseTemplate(slot.name, value, slot.field);
     const flaw = isTemplate(template) ? hopeless(template, slot) : template;
     if (flaw !== undefined) report(flaw.code, offset, flaw.message);
     if (flaw !== undefined || !isTemplate(template)) return undefined;

@@ -7,7 +7,8 @@ import type { Node, ReportAt, ScalarNode } from "./node.js";
 
 /** A place where text stands, and what text may stand there. */
 export interface TextSlot {
-  readonly field: Field;
+  /** Undefined where it is no field of an account. */
+  readonly field: Field | undefined;
   /** How a message names it. */
   readonly name: string;
   readonly flawOf: (value: string) => Flaw | undefined;

@@ -80,7 +80,7 @@ function isSingleAccount({ members }: MapNode): boolean {
 }
 
 const RESOURCE_ID_SLOT: TextSlot = {
-  field: "uniqueId",
+  field: undefined,
   name: "resourceId",
   flawOf: (value): Flaw | undefined => {
     if (RESOURCE_ID.test(value)) return undefined;

@@ -38,16 +38,16 @@ export const TEMPLATE_WITH_BRACES = new RegExp(`^(?=[^{}]*[{}])(?:${PIECE})*$`, 
 /** A text in pieces: words as they are, and references to fields. */
 export type Template = readonly (string | { readonly field: TextField })[];
 
-/** Takes a text apart. A flaw where it is no template. */
-export function parseTemplate(name: string, value: string): Template | Flaw {
+/** Takes a text apart. A flaw where it is no template; `field` is the one whose default it is. */
+export function parseTemplate(name: string, value: string, field?: Field): Template | Flaw {
   const template: (string | { readonly field: TextField })[] = [];
   for (const [piece, reference] of value.matchAll(/\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+/g)) {
     if (reference !== undefined) {
-      const field = TEXT_FIELDS.find((known) => known === reference);
-      if (field === undefined) return flawOfReference(name, reference);
-      template.push({ field });
+      const named = TEXT_FIELDS.find((known) => known === reference);
+      if (named === undefined) return flawOfReference(name, reference);
+      template.push({ field: named });
     } else if (piece === "{" || piece === "}") {
-      const message = say`${name} has a single brace in ${quote(value)}. {field} stands for a field of the account; a brace itself is written {{ or }}.`;
+      const message = say`${name} has a single brace in ${quote(value, field)}. {field} stands for a field of the account; a brace itself is written {{ or }}.`;
       return { code: "template-syntax", message };
     } else template.push(piece === "{{" || piece === "}}" ? piece.slice(1) : piece);
   }
