@@ -44,6 +44,7 @@ describe("auto", () => {
     ["issues", ON_MAIN, validate, validate],
     ["discussion", ON_MAIN, validate, validate],
     ["discussion_comment", ON_MAIN, validate, validate],
+    ["commit_comment", ON_MAIN, validate, validate],
     ["push", ON_MAIN, "sync", BOTH_MISSING],
     ["push", OFF_MAIN, "plan", validateWithout],
     ["push", { ref: "refs/tags/main", defaultBranch: "main" }, "plan", validateWithout],

@@ -61,5 +61,14 @@ describe("a collector", () => {
     expect(problems.errors).toBe(10_002);
     problems.add(problem({ place: { ...place, line: PROBLEM_LIMIT + 2 } }));
     expect(problems.errors).toBe(10_002);
+    problems.add(problem({ severity: "notice", code: "d" }));
+    expect(problems.kept).toHaveLength(10_001);
+  });
+
+  test("gives none of the ten thousand places to a notice", () => {
+    const problems = collectProblems();
+    problems.add(problem({ severity: "notice", code: "d" }));
+    for (let line = 1; line <= PROBLEM_LIMIT; line += 1) problems.add(problem({ place: { ...place, line } }));
+    expect(problems.kept.filter(({ severity }) => severity === "error")).toHaveLength(10_000);
   });
 });

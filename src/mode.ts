@@ -24,6 +24,7 @@ const UNTRUSTED_EVENTS: ReadonlySet<string> = new Set([
   "pull_request_target",
   "workflow_run",
   "issue_comment",
+  "commit_comment",
   "issues",
   "discussion",
   "discussion_comment",

@@ -23,10 +23,10 @@ export interface Problem {
   readonly place?: Place;
 }
 
-/** How many problems a run keeps; the rest are counted. */
+/** How many errors and warnings a run keeps; the rest are counted. */
 export const PROBLEM_LIMIT = 10_000;
 
-/** The problems of a run: the first {@link PROBLEM_LIMIT} are kept, all errors and warnings are counted. */
+/** The problems of a run: the first {@link PROBLEM_LIMIT} errors and warnings are kept, and all notices, which are few. */
 export interface Problems {
   readonly kept: readonly Problem[];
   readonly errors: number;
@@ -57,7 +57,7 @@ export function collectProblems(): ProblemCollector {
       if (seen.has(key)) return;
       seen.add(key);
       counts[severity] += 1;
-      if (kept.length < PROBLEM_LIMIT) kept.push(problem);
+      if (severity === "notice" || counts.error + counts.warning <= PROBLEM_LIMIT) kept.push(problem);
     },
   };
 }

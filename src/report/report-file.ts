@@ -7,6 +7,7 @@ import { plain } from "../text.js";
 /** The report with a line end behind it. `JSON.stringify` leaves out what is undefined, and so says absent. */
 export function renderReport(outcome: Outcome): string {
   const { mode, digest, violations, resources, effect, problems, requests, backup } = outcome;
+  const notices = problems.kept.filter(({ severity }) => severity === "notice");
   const report = {
     version: 1,
     mode,
@@ -18,7 +19,8 @@ export function renderReport(outcome: Outcome): string {
     run: runJson(outcome),
     resources: resources?.map(resourceJson),
     effect: effect === undefined ? undefined : effectJson(effect),
-    problems: problems.kept.map(problemJson),
+    problems: problems.kept.filter(({ severity }) => severity !== "notice").map(problemJson),
+    notices: notices.length > 0 ? notices.map(({ code, message }) => ({ code, message: plain(message) })) : undefined,
     errors: problems.errors,
     warnings: problems.warnings,
     requests: requests.map(({ method, path, resourceId, attempts, status }) => ({ method, path, resourceId, attempts, status })),
