@@ -1,9 +1,9 @@
 // action.yml as a schema: the runner's INPUT_* variables → Inputs. The kebab-case of the inputs stops here.
 // Pure, and it finds every problem at once; what depends on the event (which mode runs) is in mode.ts.
 import { z } from "zod";
+import { nearest } from "./nearest.js";
 import type { Mode, OnRemoval } from "./outcome.js";
 import type { Problem } from "./problem.js";
-import { nearest } from "./roster/nearest.js";
 import { quote, type Text, text } from "./text.js";
 
 /** The environment, as `process.env` has it. */

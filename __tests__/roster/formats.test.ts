@@ -1,7 +1,7 @@
 // The forms of timestamps, URLs, e-mail addresses and templates, each on both sides of every limit.
 import { describe, expect, test } from "@jest/globals";
+import { nearest } from "../../src/nearest.js";
 import { EMAIL, flawOfTimestamp, flawOfUrl, isHttpsUrl, isTimestamp } from "../../src/roster/formats.js";
-import { nearest } from "../../src/roster/nearest.js";
 import { isTemplate, parseTemplate, TEMPLATE, TEMPLATE_WITH_BRACES } from "../../src/roster/template.js";
 import { plain } from "../../src/text.js";
 

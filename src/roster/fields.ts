@@ -1,8 +1,8 @@
 // One field of an account: from a node to its value, or to the reasons why it has none.
 import { AUTH_METHODS, type Field, MFA_METHODS, OPTIONAL_FIELDS, PERMISSION_LEVELS, STATUSES } from "../account.js";
+import { nearest } from "../nearest.js";
 import { quote, type Text, text } from "../text.js";
 import { type Flaw, flawOfEmail, flawOfText, flawOfTimestamp, flawOfUrl, PROPERTY_NAME } from "./formats.js";
-import { nearest } from "./nearest.js";
 import type { Node, ReportAt, ScalarNode } from "./node.js";
 
 /** A place where text stands, and what text may stand there. */

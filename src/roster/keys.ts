@@ -1,6 +1,7 @@
 // The keys of a map: which are known, which are misspelt, and what was most likely meant.
+
+import { nearest } from "../nearest.js";
 import { quote, text } from "../text.js";
-import { nearest } from "./nearest.js";
 import type { MapNode, Member, ReportAt } from "./node.js";
 
 /**

@@ -1,8 +1,8 @@
 // Text in defaults: `{field}` stands for that field of the account, `{{` and `}}` for braces.
 import type { Field } from "../account.js";
+import { nearest } from "../nearest.js";
 import { quote, text as say } from "../text.js";
 import type { Flaw } from "./formats.js";
-import { nearest } from "./nearest.js";
 
 /** The fields whose value is a text, and which a template may hence name. */
 export const TEXT_FIELDS = [

@@ -15,9 +15,9 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
+import { nearest } from "../nearest.js";
 import { quote, text as say } from "../text.js";
 import { duplicateKey, LONE_SURROGATE, TOO_DEEP, TOO_MANY_VALUES } from "./explain.js";
-import { nearest } from "./nearest.js";
 import { DEPTH_LIMIT, hasLoneSurrogate, type Item, type Member, type Node, Refusal, type ReportAt } from "./node.js";
 import { type Damage, damageAt, type PositionOf } from "./position.js";
 import { reportYamlErrors, type YamlError } from "./yaml-errors.js";
