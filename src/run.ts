@@ -6,7 +6,7 @@ import { renderBackup } from "./backup.js";
 import { planEffect, toEffect } from "./effect.js";
 import { glanceAt } from "./glance.js";
 import { type Approval, type Approved, approve, checkEmpty, checkLimits, isInForce, type Limits } from "./guards.js";
-import type { Known, Outcome, ResourceOutcome, Violation } from "./outcome.js";
+import { isChange, type Known, type Outcome, type ResourceOutcome, type Violation } from "./outcome.js";
 import { combinePlans, type Plan, planResource, type ResourcePlan, type Retention } from "./plan.js";
 import { type Clock, type Freshness, GitHubError, type Progress, type RosterFile, type VantaReader, type VantaWriter } from "./ports.js";
 import { collectProblems, type ProblemCollector, type Severity } from "./problem.js";
@@ -102,7 +102,7 @@ async function readRosters(task: Task, settings: Settings, world: World, finding
   findings.roster = accounts;
   findings.accounts = accounts.length;
   findings.glance = glanceAt(accounts);
-  world.progress.info(`Read ${accounts.length} accounts from ${files.length} ${files.length === 1 ? "file" : "files"}.`);
+  world.progress.info(`Read ${counted(accounts.length, "account")} from ${counted(files.length, "file")}.`);
   return rosters;
 }
 
@@ -133,7 +133,9 @@ async function findEffect(task: Task, own: readonly Roster[], settings: Settings
 async function readBase(baseFiles: () => Promise<readonly RosterFile[]>, settings: Settings, world: World, problems: ProblemCollector) {
   try {
     const found = collectProblems();
-    const rosters = parseRosters(await baseFiles(), rosterOptions(settings, false, world.clock), found);
+    const files = await baseFiles();
+    // Before the first roster there was none: everybody in it is added.
+    const rosters = files.length === 0 ? [] : parseRosters(files, rosterOptions(settings, false, world.clock), found);
     if (rosters === undefined)
       tell(
         problems,
@@ -186,14 +188,10 @@ async function planAll(rosters: readonly Roster[], reader: VantaReader, settings
   for (const roster of rosters) {
     const resourceId = roster.resourceId ?? "";
     const rows = await reader.list(resourceId);
-    world.progress.info(`Vanta returned ${rows.length} rows for resource ${resourceId}.`);
+    world.progress.info(`Vanta returned ${counted(rows.length, "row")} for resource ${resourceId}.`);
     plans.push(planResource(resourceId, rows, roster, retention));
   }
   return combinePlans(plans);
-}
-
-function isChange({ added, removed, changed }: ResourcePlan): boolean {
-  return added.length + removed.length + changed.length > 0;
 }
 
 function recordPlan(plan: Plan, violations: readonly Violation[], findings: Findings): void {
@@ -259,4 +257,8 @@ function recordSync(results: readonly SyncResult[], signal: AbortSignal, finding
 
 function tell(problems: ProblemCollector, severity: Severity, code: string, message: Text): void {
   problems.add({ severity, code, message });
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

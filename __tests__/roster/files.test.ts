@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { collectProblems } from "../../src/problem.js";
-import { matchesPatterns, readRosterFiles, readTextFile } from "../../src/roster/files.js";
+import { matchesPatterns, readRosterFiles } from "../../src/roster/files.js";
 import { plain } from "../../src/text.js";
 
 let base: string;
@@ -88,7 +88,9 @@ describe("patterns", () => {
 
   test("must match something that is not left out", async () => {
     write("a.yml");
-    expect((await read("a.yml", "!a.yml")).found).toEqual(["pattern-unmatched"]);
+    const { found, messages } = await read("a.yml", "!a.yml");
+    expect(found).toEqual(["pattern-unmatched"]);
+    expect(messages[0]).toContain('"a.yml" matches no file, apart from what patterns with ! leave out.');
   });
 
   test("that only leave out name no file", async () => {
@@ -213,6 +215,22 @@ describe("links", () => {
     expect(messages[0]).toContain("not walked");
     expect((await read("linked")).found).toEqual(["not-a-file linked"]);
   });
+
+  test("to directories are no match: a pattern that matches nothing else must not be taken for an empty roster", async () => {
+    write("real/a.yml", "q/b.yml");
+    link("p/one", "../real");
+    link("p/two", "../real");
+    link("q/one", "../real");
+    const { paths, found, messages } = await read("p/*", "q/*");
+    expect([paths, found]).toEqual([["q/b.yml"], ["pattern-unmatched"]]);
+    expect(messages[0]).toMatch(/"p\/\*" matches no file: "p\/(one|two)" is a link to a directory/);
+  });
+
+  test("to files that are read under another name are a match", async () => {
+    write("data/a.yml");
+    link("p/a.yml", "../data/a.yml");
+    expect(await read("p/*", "data/*")).toMatchObject({ paths: ["data/a.yml"], found: [] });
+  });
 });
 
 describe("matchesPatterns says the same of paths that are not there", () => {
@@ -241,31 +259,5 @@ describe("matchesPatterns says the same of paths that are not there", () => {
         paths.filter((path) => matchesPatterns(path, patterns)).sort(),
       ]);
     }
-  });
-});
-
-describe("a text file beside the roster", () => {
-  async function readText(path: string) {
-    const problems = collectProblems();
-    const content = await readTextFile(workspace, path, problems);
-    return content ?? problems.kept.map(({ code, message }) => `${code} ${plain(message)}`).join();
-  }
-
-  test("is read if it is one, in the workspace", async () => {
-    write("approvals.txt", ".git/config");
-    writeFileSync(join(workspace, "bad.txt"), Buffer.from([0xff]));
-    writeFileSync(join(base, "outside.txt"), "x");
-    truncateSync(join(workspace, ".git/config"), 10);
-    expect(await readText("approvals.txt")).toBe("approvals.txt");
-    expect(await readText("gone.txt")).toContain("file-unreadable");
-    expect(await readText("../outside.txt")).toContain("outside of the workspace");
-    expect(await readText(".git/config")).toContain("outside of the workspace");
-    expect(await readText(".git")).toContain("outside of the workspace");
-    expect(await readText("bad.txt")).toContain("not UTF-8");
-    mkdirSync(join(workspace, "dir"));
-    expect(await readText("dir")).toContain("no file");
-    write("large.txt");
-    truncateSync(join(workspace, "large.txt"), 1024 * 1024 + 1);
-    expect(await readText("large.txt")).toContain("1 MiB");
   });
 });

@@ -1,6 +1,8 @@
 // Good and bad rosters as whole files, each with all that is to be found in it.
 import { describe, expect, test } from "@jest/globals";
-import { ADA, check, jsonAccount, yamlAccount } from "./check.js";
+import { collectProblems } from "../../src/problem.js";
+import { parseRosters } from "../../src/roster/roster.js";
+import { ADA, check, jsonAccount, NOW, yamlAccount } from "./check.js";
 
 const DEFAULTS = `resourceId: r-1
 defaults:
@@ -271,6 +273,14 @@ describe("bytes", () => {
     expect(check({ "a.json": new Uint8Array(bytes) }).found[0]).toBe(expected);
     expect(check({ "a.yml": new Uint8Array(bytes) }).rosters).toBeUndefined();
   });
+});
+
+test("no file is an error, never a roster without people; only one where it is known why", () => {
+  expect(check({})).toMatchObject({ rosters: undefined, found: ["no-roster-file"] });
+  const problems = collectProblems();
+  problems.add({ severity: "error", code: "pattern-unmatched", message: ["why"] });
+  expect(parseRosters([], { resourceIdNeeded: false, now: NOW }, problems)).toBeUndefined();
+  expect(problems.errors).toBe(1);
 });
 
 describe("duplicates", () => {

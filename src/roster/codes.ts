@@ -5,6 +5,7 @@ export const ROSTER_CODES = [
   "no-pattern",
   "pattern-outside-workspace",
   "pattern-unmatched",
+  "no-roster-file",
   "wrong-extension",
   "not-a-file",
   "broken-link",

@@ -1,6 +1,6 @@
 // Patterns → the bytes of roster files. Nothing outside the workspace is read, and no pattern may silently match nothing: a
 // file that was renamed must not remove its people.
-import type { Dirent } from "node:fs";
+import type { Dirent, Stats } from "node:fs";
 import { lstat, readdir, readFile, realpath } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { RosterFile } from "../ports.js";
@@ -38,15 +38,24 @@ export async function readRosterFiles(
   }
   const root = await realpath(workspace).catch(() => workspace);
   const found = await find(root, compiled, fail);
-  await checkPatterns(root, compiled, found, fail);
   const files: RosterFile[] = [];
+  const passedOver = new Set<string>();
   const seen = new Set<string>();
   // Files before links, so that a file that is matched by both is known by its own name.
   for (const one of found.sort((one, other) => rank(one) - rank(other))) {
     const file = await read(root, one, compiled, seen, fail);
-    if (file !== undefined) files.push(file);
+    if (file === "passed over") passedOver.add(one.path);
+    else if (file !== undefined) files.push(file);
   }
+  const met = found.map(({ path }) => path).filter((path) => !passedOver.has(path));
+  await checkPatterns(root, compiled, { met, passedOver }, fail);
   return files.sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** The paths that the patterns match: `met` are read, or it is reported why not; `passedOver` are linked directories. */
+interface Matched {
+  readonly met: readonly string[];
+  readonly passedOver: ReadonlySet<string>;
 }
 
 function rank({ entry }: Found): number {
@@ -84,18 +93,28 @@ async function list(root: string, directory: string, fail: Fail): Promise<Dirent
   }
 }
 
-async function checkPatterns(root: string, { wanted, leftOut }: Patterns, found: readonly Found[], fail: Fail): Promise<void> {
+/** A pattern that brings in no file is an error, also where it matches something that is none. */
+async function checkPatterns(root: string, { wanted, leftOut }: Patterns, { met, passedOver }: Matched, fail: Fail): Promise<void> {
   for (const pattern of wanted) {
     if (leadsOut(pattern)) {
       fail(
         "pattern-outside-workspace",
         text`The pattern ${quote(pattern.written)} leads out of the workspace. Write it from the workspace root, without / at its beginning or .. in it.`,
       );
-    } else if (!found.some(({ path }) => pattern.matches(path))) await explainUnmatched(root, pattern, leftOut, fail);
+    } else if (!met.some(pattern.matches)) {
+      const directory = [...passedOver].find(pattern.matches);
+      if (directory === undefined) await explainUnmatched(root, pattern, leftOut, fail);
+      else fail("pattern-unmatched", linkedDirectory(pattern, directory));
+    }
   }
 }
 
-async function explainUnmatched(root: string, { written, glob }: Pattern, leftOut: readonly Pattern[], fail: Fail): Promise<void> {
+function linkedDirectory({ written }: Pattern, path: string): Text {
+  return text`The pattern ${quote(written)} matches no file: ${quote(path)} is a link to a directory, and linked directories are not walked. Name the directory itself.`;
+}
+
+async function explainUnmatched(root: string, pattern: Pattern, leftOut: readonly Pattern[], fail: Fail): Promise<void> {
+  const { written, glob } = pattern;
   const start = plainStart(glob);
   for (let length = 1; length <= start.length; length++) {
     const path = start.slice(0, length).join("/");
@@ -107,11 +126,7 @@ async function explainUnmatched(root: string, { written, glob }: Pattern, leftOu
           "link-outside-workspace",
           text`The pattern ${quote(written)} goes through ${quote(path)}, a link that leads out of the workspace.`,
         );
-      else
-        fail(
-          "pattern-unmatched",
-          text`The pattern ${quote(written)} matches no file: ${quote(path)} is a link to a directory, and linked directories are not walked. Name the directory itself.`,
-        );
+      else fail("pattern-unmatched", linkedDirectory(pattern, path));
       return;
     }
     if (path === glob && entry?.isDirectory() === true) {
@@ -122,20 +137,21 @@ async function explainUnmatched(root: string, { written, glob }: Pattern, leftOu
       return;
     }
   }
-  const excluded = leftOut.length === 0 ? "" : " that no pattern with ! leaves out";
+  const excluded = leftOut.length === 0 ? "" : ", apart from what patterns with ! leave out";
   fail(
     "pattern-unmatched",
     text`The pattern ${quote(written)} matches no file${excluded}. Correct it, or remove it if its people are to be removed; patterns begin at the workspace root.`,
   );
 }
 
+/** Reads what was found. Undefined where it is read already, or cannot be read, for which an error is added. */
 async function read(
   root: string,
   { path, entry }: Found,
   { wanted }: Patterns,
   seen: Set<string>,
   fail: Fail,
-): Promise<RosterFile | undefined> {
+): Promise<RosterFile | "passed over" | undefined> {
   if (!entry.isFile() && !entry.isSymbolicLink()) {
     fail("not-a-file", NO_FILE, path);
     return undefined;
@@ -148,14 +164,17 @@ async function read(
       text`This link leads out of the workspace, and only files in it are read. Put the file itself here.`,
       path,
     );
-  if (real === "broken" || real === "outside" || seen.has(real)) return undefined;
+  if (real === "broken" || real === "outside") return undefined;
+  const target = await lstat(real).catch(() => undefined);
+  if (target?.isDirectory() === true) {
+    // A linked directory that a wildcard meets is not walked; one that is named was meant to be read.
+    if (!wanted.some(({ glob }) => glob === path)) return "passed over";
+    fail("not-a-file", text`This is a link to a directory, and linked directories are not walked.`, path);
+    return undefined;
+  }
+  if (seen.has(real)) return undefined;
   seen.add(real);
-  return await readBytes(
-    real,
-    path,
-    wanted.some(({ glob }) => glob === path),
-    fail,
-  );
+  return await readBytes(real, path, target, fail);
 }
 
 /** Where a link leads: an absolute path in the workspace, out of it, or nowhere. What git keeps for itself counts as outside. */
@@ -166,14 +185,8 @@ async function targetIn(root: string, path: string): Promise<string | "outside" 
   return names[0] === ".." || names.includes(".git") || relative(root, real) === real ? "outside" : real;
 }
 
-async function readBytes(real: string, path: string, isNamed: boolean, fail: Fail): Promise<RosterFile | undefined> {
-  const entry = await lstat(real).catch(() => undefined);
-  if (entry?.isDirectory() === true) {
-    // A linked directory that a wildcard meets is not walked; one that is named was meant to be read.
-    if (isNamed) fail("not-a-file", text`This is a link to a directory, and linked directories are not walked.`, path);
-    return undefined;
-  }
-  if (entry?.isFile() === false) {
+async function readBytes(real: string, path: string, target: Stats | undefined, fail: Fail): Promise<RosterFile | undefined> {
+  if (target?.isFile() === false) {
     fail("not-a-file", NO_FILE, path);
     return undefined;
   }
@@ -185,7 +198,7 @@ async function readBytes(real: string, path: string, isNamed: boolean, fail: Fai
     );
     return undefined;
   }
-  const refusal = refuseSize(path, entry?.size ?? 0);
+  const refusal = refuseSize(path, target?.size ?? 0);
   if (refusal !== undefined) {
     fail("file-too-large", refusal, path);
     return undefined;
@@ -199,31 +212,6 @@ async function readBytes(real: string, path: string, isNamed: boolean, fail: Fai
 }
 
 const NO_FILE = text`This is no file but something else (a device, a pipe, a socket).`;
-
-/** The largest text file beside the roster, in bytes. */
-const TEXT_LIMIT = 1024 * 1024;
-
-/** Reads one text file of the workspace that is no roster; undefined where it cannot be read, for which an error is added. */
-export async function readTextFile(workspace: string, path: string, problems: ProblemCollector): Promise<string | undefined> {
-  const fail = (why: string): undefined => {
-    problems.add({ severity: "error", code: "file-unreadable", message: text`The file ${quote(path)} ${why}` });
-    return undefined;
-  };
-  const root = await realpath(workspace).catch(() => workspace);
-  const real = await targetIn(root, path);
-  if (real === "broken") return fail("is not in the workspace: no such file. Write its path from the workspace root.");
-  if (real === "outside") return fail("lies outside of the workspace. Only files in it are read.");
-  const entry = await lstat(real).catch(() => undefined);
-  if (entry?.isFile() !== true) return fail("is no file.");
-  if (entry.size > TEXT_LIMIT) return fail("is larger than 1 MiB.");
-  const bytes = await readFile(real).catch(() => undefined);
-  if (bytes === undefined) return fail("cannot be read. Check its permissions.");
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return fail("is not UTF-8 text. Save it as UTF-8.");
-  }
-}
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "unknown error";

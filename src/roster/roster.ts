@@ -35,19 +35,26 @@ export interface RosterOptions {
 
 /**
  * Parses and checks all files together. Adds every error and warning to `problems`; the rosters, in order of resource ID
- * (code units), are whole and valid, or there are none (undefined) where any error was found.
+ * (code units), are whole and valid, or there are none (undefined) where any error was found. No file is no roster: an error.
  */
 export function parseRosters(
   files: readonly RosterFile[],
   options: RosterOptions,
   problems: ProblemCollector,
 ): readonly Roster[] | undefined {
+  if (files.length === 0) return refuseNothing(problems);
   const found: Problem[] = [];
   const rosters = parseAll(files, options, found);
   for (const problem of found.sort(byPlace)) problems.add(problem);
   if (found.some(({ severity }) => severity === "error")) return undefined;
   if (rosters === undefined) throw new Error("a roster was refused, but nothing was found wrong with it");
   return rosters.sort((one, other) => ((one.resourceId ?? "") < (other.resourceId ?? "") ? -1 : 1));
+}
+
+/** Nothing to read is never taken for "nobody"; whoever looked for files has most likely said why there are none. */
+function refuseNothing(problems: ProblemCollector): undefined {
+  const message = text`There is no roster: the patterns bring in no file. A roster without accounts is a file with [] in it.`;
+  if (problems.errors === 0) problems.add({ severity: "error", code: "no-roster-file", message });
 }
 
 /** How many errors of a run are counted. Beyond that this is no roster, and looking on would only cost time and memory. */
