@@ -46,7 +46,7 @@ test("is sha256: and 64 hex digits, the same on every machine", () => {
   // Fixed on purpose: digests stand in approvals files, so a release that changes them asks everybody to approve again.
   expect(digestOf()).toBe("sha256:4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945");
   expect(digestOf(planOne([row("u-1"), row("u-2")], [account("u-1", { status: "DEACTIVATED" }), account("u-3")]))).toBe(
-    "sha256:27764381881a144877cf3210ff8c12f00f6a5b1a12a0c86857fba62aad3ecaeb",
+    "sha256:e96471c7908ba3e878b81d206ac9adba7a0092a7480bfaac77b504ed8892804f",
   );
 });
 
@@ -66,6 +66,7 @@ describe("is the same under", () => {
     ["activity of somebody unchanged", planOne(ROWS, withAccount("u-2", { lastLoginTimestamp: daysBefore(0) }))],
     ["no activity", planOne(ROWS, withAccount("u-2", { lastLoginTimestamp: "2025-01-01T00:00:00Z" }))],
     ["activity of somebody changed", planOne(ROWS, withAccount("u-1", { updatedTimestamp: daysBefore(2) }))],
+    ["activity of somebody added", planOne(ROWS, withAccount("u-9", { lastLoginTimestamp: daysBefore(1) }))],
     ["fields only the server sets", planOne(withRow("u-1", { updatedAt: daysBefore(3), riskScore: 9 }), ACCOUNTS)],
     ["what else a leaver's row holds", planOne(withRow("u-3", { email: "new@example.com" }), ACCOUNTS)],
     ["another form of a timestamp", planOne(withRow("u-1", { createdTimestamp: "2024-03-01T11:00:00.000+02:00" }), ACCOUNTS)],
@@ -87,7 +88,6 @@ describe("differs with", () => {
     ["one addition more", planOne(ROWS, [...ACCOUNTS, account("u-8")])],
     ["one addition less", planOne(ROWS, ACCOUNTS.slice(0, 2))],
     ["a field of an added account", planOne(ROWS, withAccount("u-9", { roleDescription: "Surgeon" }))],
-    ["an activity field of an added account", planOne(ROWS, withAccount("u-9", { lastLoginTimestamp: daysBefore(1) }))],
     ["one removal more", planOne([...ROWS, row("u-6")], ACCOUNTS)],
     [
       "one removal less",
@@ -182,6 +182,7 @@ function effectOf({ added, removed, changed }: ResourcePlan): unknown {
   return {
     added: added.map(({ account: one }) =>
       Object.keys(one)
+        .filter((field) => !["updatedTimestamp", "lastLoginTimestamp", "lastPasswordResetTimestamp"].includes(field))
         .sort()
         .map((field) => [field, meaning(field, one[field])])
         .filter(([, value]) => value !== null),

@@ -78,7 +78,7 @@ describe("empty-roster", () => {
   test("says what would happen and how to mean it", () => {
     const finding = checkEmpty(0, false);
     expect(plain(finding?.message ?? [])).toBe(
-      "The roster holds no account, so everybody in Vanta would count as deleted. If that is meant, set allow-empty: true.",
+      "The roster holds no account, so everybody would count as having left. If that is meant, set allow-empty: true.",
     );
     expect(finding?.accounts).toEqual([]);
     expect([checkEmpty(1, false), checkEmpty(0, true), checkEmpty(1, true)]).toEqual([undefined, undefined, undefined]);

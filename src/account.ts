@@ -55,6 +55,9 @@ export const ACTIVITY_FIELDS: ReadonlySet<string> = new Set<Field>([
   "updatedTimestamp",
 ]);
 
+/** The fields by which an account counts as changed, in Vanta's order. */
+export const COMPARED_FIELDS: readonly Field[] = FIELDS.filter((field) => !ACTIVITY_FIELDS.has(field));
+
 /** Fields whose change is a change of access; `status` too, where somebody comes back to ACTIVE. */
 export const ACCESS_FIELDS: ReadonlySet<string> = new Set<Field>(["email", "permissionLevel", "authMethod", "mfaEnabled", "mfaMethods"]);
 
@@ -109,6 +112,11 @@ export function toRow(account: UserAccount): Row {
 
 const OPTIONAL: ReadonlySet<string> = new Set<string>(OPTIONAL_FIELDS);
 
+/** Whether a field says nothing about its account: an optional one that is absent, null, `[]` or `{}`. */
+export function isUnsaid(field: string, value: unknown): boolean {
+  return value === undefined || (OPTIONAL.has(field) && isNothing(value));
+}
+
 /** Whether two values of one field mean the same: timestamps as instants to the millisecond, lists as sets, and for
  * optional fields absent, null, `[]` and `{}` are one. */
 export function sameValue(field: string, one: unknown, other: unknown): boolean {
@@ -117,7 +125,7 @@ export function sameValue(field: string, one: unknown, other: unknown): boolean 
 
 /** A string that two values of one field share exactly when {@link sameValue} holds. */
 export function normalForm(field: string, value: unknown): string {
-  if (value === undefined || (OPTIONAL.has(field) && isNothing(value))) return "";
+  if (isUnsaid(field, value)) return "";
   if (TIMESTAMP_FIELDS.has(field) && typeof value === "string") {
     const instant = parseInstant(value);
     // Marked, so that a number of milliseconds (a row may hold anything) is not taken for the date-time.

@@ -1,7 +1,7 @@
 // The files that a run leaves on the runner: the report and, beside it, the backups. Both may hold personal data, so only the
 // runner's user can read them.
 import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, extname, join, resolve } from "node:path";
 
@@ -20,6 +20,7 @@ export function reserveReportFile(
     const path = resolve(places.workspace, named);
     mkdirSync(dirname(path), { recursive: true });
     closeSync(openSync(path, "a", PRIVATE));
+    removeBackups(path);
     return path;
   }
   const folder = resolve(places.temp ?? tmpdir());
@@ -35,11 +36,23 @@ export function writeReportFile(path: string, content: string): void {
   writeFileSync(path, content, { mode: PRIVATE });
 }
 
-/** Writes the backup of one resource beside the report; returns the glob of all backups of that report. */
+/** Writes the backup of one resource beside the report; returns the glob of all backups of that report, and of nothing else. */
 export function writeBackup(reportFile: string, resourceId: string, content: string): string {
-  const stem = join(dirname(reportFile), basename(reportFile, extname(reportFile)));
-  writeFileSync(`${stem}.backup-${fileName(resourceId)}.json`, content, { mode: PRIVATE });
-  return `${stem}.backup-*.json`;
+  writeFileSync(`${backupStem(reportFile)}${fileName(resourceId)}.json`, content, { mode: PRIVATE });
+  // What means something in a glob is matched as any one character.
+  return `${backupStem(reportFile).replace(/[[\]{}()*?!]/g, "?")}*.json`;
+}
+
+function backupStem(reportFile: string): string {
+  return join(dirname(reportFile), `${basename(reportFile, extname(reportFile))}.backup-`);
+}
+
+/** An earlier run's backups beside the same report would be undone together with this run's. */
+function removeBackups(reportFile: string): void {
+  const stem = basename(backupStem(reportFile));
+  for (const name of readdirSync(dirname(reportFile))) {
+    if (name.startsWith(stem) && name.endsWith(".json")) rmSync(join(dirname(reportFile), name));
+  }
 }
 
 function createIfFree(path: string): boolean {
@@ -47,7 +60,7 @@ function createIfFree(path: string): boolean {
     closeSync(openSync(path, "wx", PRIVATE));
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    if (typeof error === "object" && error !== null && "code" in error && error.code === "EEXIST") return false;
     throw error;
   }
 }

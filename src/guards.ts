@@ -67,7 +67,7 @@ export function checkLimits(resource: ResourcePlan, limits: Limits): readonly Vi
 export function checkEmpty(accounts: number, allowEmpty: boolean): Finding | undefined {
   if (accounts > 0 || allowEmpty) return undefined;
   return {
-    message: text`The roster holds no account, so everybody in Vanta would count as deleted. If that is meant, set allow-empty: true.`,
+    message: text`The roster holds no account, so everybody would count as having left. If that is meant, set allow-empty: true.`,
     accounts: [],
   };
 }

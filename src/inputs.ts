@@ -1,6 +1,8 @@
 // action.yml as a schema: the runner's INPUT_* variables → Inputs. The kebab-case of the inputs stops here.
 // Pure, and it finds every problem at once; what depends on the event (which mode runs) is in mode.ts.
 import { z } from "zod";
+import { DIGEST } from "./approvals.js";
+import type { Limit } from "./guards.js";
 import { nearest } from "./nearest.js";
 import type { Mode, OnRemoval } from "./outcome.js";
 import type { Problem } from "./problem.js";
@@ -8,12 +10,6 @@ import { quote, type Text, text } from "./text.js";
 
 /** The environment, as `process.env` has it. */
 export type Env = Readonly<Record<string, string | undefined>>;
-
-/** The most removals, or changes of access, that a plan may hold. A percentage is 0 to 100. */
-export interface Limit {
-  readonly kind: "count" | "percent";
-  readonly value: number;
-}
 
 export interface Credentials {
   readonly clientId: string;
@@ -158,7 +154,7 @@ const patterns = z
     }),
   );
 
-const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, {
+const digest = z.string().regex(DIGEST, {
   error: "is not a plan digest; copy the whole digest that a plan shows: sha256: and 64 hex digits in lower case",
 });
 

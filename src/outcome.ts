@@ -181,7 +181,12 @@ export function passes(outcome: Outcome): boolean {
   return !["invalid", "failed", "blocked", "drifted"].includes(outcome.outcome);
 }
 
+/** Whether anything is added, removed or changed. */
+export function isChange({ added, removed, changed }: Changes): boolean {
+  return added.length + removed.length + changed.length > 0;
+}
+
 /** Whether the plan is not empty; undefined where there is no plan. */
 export function hasChanges(outcome: Known): boolean | undefined {
-  return outcome.resources?.some(({ added, removed, changed }) => added.length + removed.length + changed.length > 0);
+  return outcome.resources?.some(isChange);
 }

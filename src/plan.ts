@@ -1,16 +1,16 @@
 // Current + desired → the plan: only real changes, what is sent on of those who left, and a digest that means the effect.
 import { createHash } from "node:crypto";
 import {
-  ACTIVITY_FIELDS,
+  COMPARED_FIELDS,
   canonicalJson,
   FIELDS,
   type Field,
-  isNothing,
+  isUnsaid,
   normalForm,
-  OPTIONAL_FIELDS,
   parseInstant,
   REQUIRED_FIELDS,
   type Row,
+  sameValue,
   toRow,
   type UserAccount,
 } from "./account.js";
@@ -105,7 +105,7 @@ export function isActive(row: Row): boolean {
 
 /** The fields that differ between an account as it is and as it is to be, in the order of account.ts, activity left aside. */
 export function changedFields(before: Row, after: Row): readonly FieldChange[] {
-  return FIELDS.filter((field) => !ACTIVITY_FIELDS.has(field) && differs(field, before, after)).map((field) => ({
+  return COMPARED_FIELDS.filter((field) => differs(field, before, after)).map((field) => ({
     field,
     ...present("before", before[field]),
     ...present("after", after[field]),
@@ -114,7 +114,7 @@ export function changedFields(before: Row, after: Row): readonly FieldChange[] {
 
 function differs(field: Field, before: Row, after: Row): boolean {
   // Most fields of most accounts are the same to the letter, and need no normal form: 100,000 accounts in a second.
-  return before[field] !== after[field] && normalForm(field, before[field]) !== normalForm(field, after[field]);
+  return before[field] !== after[field] && !sameValue(field, before[field], after[field]);
 }
 
 /** Unknown is absent, not null. */
@@ -195,11 +195,9 @@ function keepRow(row: Row, change: Partial<UserAccount>): Row | undefined {
   return REQUIRED_FIELDS.every((field) => sent[field] !== undefined && sent[field] !== null) ? sent : undefined;
 }
 
-const OPTIONAL: ReadonlySet<string> = new Set<string>(OPTIONAL_FIELDS);
-
 /** Only the fields that a roster has, without optional ones that say nothing. */
 export function fieldsOf(row: Row): Row {
-  const known = FIELDS.filter((field) => row[field] !== undefined && !(OPTIONAL.has(field) && isNothing(row[field])));
+  const known = FIELDS.filter((field) => !isUnsaid(field, row[field]));
   return { ...Object.fromEntries(known.map((field) => [field, row[field]])), uniqueId: row.uniqueId };
 }
 
@@ -225,11 +223,12 @@ function emailOf(row: Row): string | undefined {
   return typeof email === "string" ? email.toLowerCase() : undefined;
 }
 
-/** The SHA-256 of the effect: resource IDs, added accounts, removed ones and how, changed fields with before and after. */
+/** The SHA-256 of the effect: resource IDs, added accounts, removed ones and how, changed fields with before and after. A login of
+ * somebody who is added is no other effect: an approval would not outlive the next export of the roster. */
 function digestOf(resources: readonly ResourcePlan[]): string {
   const effect = resources.map(({ resourceId, added, removed, changed }) => ({
     resourceId,
-    added: added.map(({ account }) => FIELDS.map((field) => normalForm(field, account[field]))),
+    added: added.map(({ account }) => COMPARED_FIELDS.map((field) => normalForm(field, account[field]))),
     removed: removed.map(({ uniqueId, how }) => [uniqueId, how]),
     changed: changed.map(({ uniqueId, fields }) => [uniqueId, fields.map(meaningOf)]),
   }));

@@ -23,6 +23,19 @@ export interface Problem {
   readonly place?: Place;
 }
 
+/** One line on the page of the run, and in the diff where it has a place. */
+export interface Annotation {
+  readonly severity: Severity;
+  readonly message: string;
+  readonly title?: string;
+  /** From the workspace root, with forward slashes. */
+  readonly file?: string;
+  /** 1-based. */
+  readonly line?: number;
+  /** 1-based. */
+  readonly column?: number;
+}
+
 /** How many errors and warnings a run keeps; the rest are counted. */
 export const PROBLEM_LIMIT = 10_000;
 

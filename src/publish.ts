@@ -7,10 +7,7 @@ import { chooseAnnotations } from "./report/annotations.js";
 import { renderLog, renderLogClosing } from "./report/log.js";
 import { renderOutputs } from "./report/outputs.js";
 import { renderReport } from "./report/report-file.js";
-import { renderSummary } from "./report/summary.js";
-
-/** The runner drops a summary that is larger. */
-const SUMMARY_LIMIT_BYTES = 1024 * 1024;
+import { renderSummary, SUMMARY_LIMIT } from "./report/summary.js";
 
 /** Shows the outcome everywhere but in the pull request. Returns what could not be written, in words. */
 export function publish(outcome: Outcome, reportFile: string | undefined): readonly string[] {
@@ -26,7 +23,7 @@ export function publish(outcome: Outcome, reportFile: string | undefined): reado
   for (const { title, lines } of renderLog(outcome)) group(title, lines);
   for (const line of renderLogClosing(outcome)) info(line);
   const shownFile = reportFile === undefined ? {} : { reportFile };
-  attempt("job summary", () => writeSummary(renderSummary(outcome, { limitBytes: SUMMARY_LIMIT_BYTES, ...shownFile })));
+  attempt("job summary", () => writeSummary(renderSummary(outcome, { limitBytes: SUMMARY_LIMIT, ...shownFile })));
   attempt("outputs", () => {
     const outputs = renderOutputs(outcome, reportFile);
     for (const name of OUTPUT_NAMES) {

@@ -56,7 +56,7 @@ describe("order", () => {
       "#### Guards that tripped",
       "#### Removed (2)",
       "#### Re-keyed: same e-mail address, new uniqueId (1)",
-      "#### Expired: deactivated long ago, no longer sent (1)",
+      "#### No longer sent: expired, forgotten, or not fit to be sent on (1)",
       "#### Access changes (2)",
       "#### Other changes (2)",
       "#### Added (1)",

@@ -3,21 +3,8 @@
 import { appendFileSync } from "node:fs";
 import * as core from "@actions/core";
 import type { OutputName } from "../outcome.js";
-import type { Severity } from "../problem.js";
+import type { Annotation } from "../problem.js";
 import { visible } from "../text.js";
-
-/** One line on the page of the run, and in the diff where it has a place. */
-export interface Annotation {
-  readonly severity: Severity;
-  readonly message: string;
-  readonly title?: string;
-  /** From the workspace root, with forward slashes. */
-  readonly file?: string;
-  /** 1-based. */
-  readonly line?: number;
-  /** 1-based. */
-  readonly column?: number;
-}
 
 /** Writes one line to the log. */
 export function info(line: string): void {

@@ -1,7 +1,7 @@
 // Outcome → annotations: the few lines that GitHub shows on the run and in the diff. It drops those beyond ten of a kind without
 // a word, so we choose them, and one says how many more there are.
 import { type Outcome, passes } from "../outcome.js";
-import type { Severity } from "../problem.js";
+import type { Annotation, Severity } from "../problem.js";
 import { shorten } from "../text.js";
 import { lineOf, safeLine } from "./line.js";
 import { grouped, verdict } from "./wording.js";
@@ -10,19 +10,6 @@ import { grouped, verdict } from "./wording.js";
 export const ANNOTATION_LIMIT = 10;
 /** In UTF-16 units; GitHub cuts at 4,096. */
 const MESSAGE_LIMIT = 4000;
-
-export interface Annotation {
-  readonly severity: Severity;
-  /** One plain line of at most 4,000 UTF-16 units. */
-  readonly message: string;
-  readonly title?: string;
-  /** From the workspace root, with forward slashes. */
-  readonly file?: string;
-  /** 1-based. */
-  readonly line?: number;
-  /** 1-based, in UTF-16 units. */
-  readonly column?: number;
-}
 
 /** At most ten of each severity. Where the step fails, the last error is the verdict. */
 export function chooseAnnotations(outcome: Outcome): readonly Annotation[] {

@@ -132,7 +132,7 @@ function expiredList({ expired = [] }: Named): Table {
   return {
     keep: KEEP.expired,
     noun: "expired accounts",
-    title: "Expired: deactivated long ago, no longer sent",
+    title: "No longer sent: expired, forgotten, or not fit to be sent on",
     columns: [],
     count: expired.length,
     row: (index) => `${code(expired[index] ?? "")}\n`,

@@ -206,7 +206,7 @@ function cutNote(cuts: readonly Cut[], reportFile: string | undefined): string {
   return `<p>✂️ <strong>Cut to fit.</strong> Shown are only ${listed(parts)}. All stand in ${where}; this step after ours keeps it (give ours <code>id: roster</code>):</p>
 
 \`\`\`yaml
-- uses: actions/upload-artifact@v7
+- uses: actions/upload-artifact@v5
   if: always()
   with:
     name: vanta-roster-report
