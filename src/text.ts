@@ -83,3 +83,13 @@ export function visible(value: string): string {
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
+
+/**
+ * One line that the runner takes for text: no control characters or line ends, and neither form of a workflow command. The runner
+ * looks for `::` after leading blanks, and for `##[` anywhere in a line.
+ */
+export function safeLine(line: string): string {
+  return visible(line)
+    .replaceAll("##[", "##\\u005b")
+    .replace(/^(\s*):(?=:)/, "$1\\u003a");
+}

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
-import { annotate, debug, group, harmless, info, mask, setOutput, writeSummary } from "../../src/github/toolkit.js";
+import { annotate, debug, group, info, mask, setOutput, writeSummary } from "../../src/github/toolkit.js";
+import { safeLine } from "../../src/text.js";
 
 let folder: string;
 let written: string;
@@ -36,16 +37,16 @@ describe("log lines", () => {
   test.each([
     ["plain", "plain"],
     ["a :: b", "a :: b"],
-    ["::error::x", ": :error::x"],
-    ["  ::error::x", "  : :error::x"],
-    [":::x", ": ::x"],
-    ["a ##[error]x", "a ## [error]x"],
-    ["###[error]x", "### [error]x"],
+    ["::error::x", "\\u003a:error::x"],
+    ["  ::error::x", "  \\u003a:error::x"],
+    [":::x", "\\u003a::x"],
+    ["a ##[error]x", "a ##\\u005berror]x"],
+    ["###[error]x", "###\\u005berror]x"],
     ["# #[x", "# #[x"],
     ["a\r\n::error::x", "a\\u000d\\u000a::error::x"],
     ["\u001b[31mred\u0000", "\\u001b[31mred\\u0000"],
     ["\u2028::x", "\\u2028::x"],
-    ["\u00a0::x", "\u00a0: :x"],
+    ["\u00a0::x", "\u00a0\\u003a:x"],
   ])("%j", (line, shown) => {
     info(line);
     expect(written).toBe(`${shown}\n`);
@@ -58,22 +59,22 @@ describe("log lines", () => {
     );
     fc.assert(
       fc.property(fc.array(part), (parts) => {
-        const line = harmless(parts.join(""));
+        const line = safeLine(parts.join(""));
         expect(line.split(/[\r\n\u2028\u2029]/)).toHaveLength(1);
         expect(isCommand(line)).toBe(false);
-        expect(harmless(line)).toBe(line);
+        expect(safeLine(line)).toBe(line);
       }),
     );
   });
 
   test("a group folds its lines", () => {
     group("Plan\n::error::x", ["- u-1", "::stop-commands::x"]);
-    expect(written).toBe("::group::Plan\\u000a::error::x\n- u-1\n: :stop-commands::x\n::endgroup::\n");
+    expect(written).toBe("::group::Plan\\u000a::error::x\n- u-1\n\\u003a:stop-commands::x\n::endgroup::\n");
   });
 
   test("debug", () => {
     debug("a\n##[x]");
-    expect(written).toBe("::debug::a\\u000a## [x]\n");
+    expect(written).toBe("::debug::a\\u000a##\\u005bx]\n");
   });
 });
 

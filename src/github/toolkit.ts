@@ -4,21 +4,21 @@ import { appendFileSync } from "node:fs";
 import * as core from "@actions/core";
 import type { OutputName } from "../outcome.js";
 import type { Annotation } from "../problem.js";
-import { visible } from "../text.js";
+import { safeLine } from "../text.js";
 
 /** Writes one line to the log. */
 export function info(line: string): void {
-  core.info(harmless(line));
+  core.info(safeLine(line));
 }
 
 /** Writes one line to the log of a run with debug logging. */
 export function debug(line: string): void {
-  core.debug(harmless(line));
+  core.debug(safeLine(line));
 }
 
 /** Writes the lines as a group that folds. */
 export function group(title: string, lines: readonly string[]): void {
-  core.startGroup(harmless(title));
+  core.startGroup(safeLine(title));
   for (const line of lines) info(line);
   core.endGroup();
 }
@@ -27,13 +27,13 @@ export function group(title: string, lines: readonly string[]): void {
 export function annotate(annotation: Annotation): void {
   const { severity, message, title, file, line, column } = annotation;
   const properties: core.AnnotationProperties = {
-    ...(title !== undefined && { title: harmless(title) }),
-    ...(file !== undefined && { file: harmless(file) }),
+    ...(title !== undefined && { title: safeLine(title) }),
+    ...(file !== undefined && { file: safeLine(file) }),
     ...(line !== undefined && { startLine: line }),
     ...(column !== undefined && { startColumn: column }),
   };
   const write = { error: core.error, warning: core.warning, notice: core.notice }[severity];
-  write(harmless(message), properties);
+  write(safeLine(message), properties);
 }
 
 /** Sets an output. Where there is no runner to take it (a run by hand) it is logged. */
@@ -53,12 +53,4 @@ export function mask(secret: string): void {
 export function writeSummary(markdown: string): void {
   const path = process.env["GITHUB_STEP_SUMMARY"];
   if (path) appendFileSync(path, markdown.endsWith("\n") ? markdown : `${markdown}\n`);
-}
-
-/** Text that the runner takes for text: one line, no control characters, and neither form of a workflow command. */
-export function harmless(line: string): string {
-  // The runner looks for `::` after leading blanks, and for `##[` anywhere in a line.
-  return visible(line)
-    .replace(/^(\s*):(?=:)/, "$1: ")
-    .replace(/##(?=\[)/g, "## ");
 }

@@ -2,8 +2,8 @@
 // a word, so we choose them, and one says how many more there are.
 import { type Outcome, passes } from "../outcome.js";
 import type { Annotation, Severity } from "../problem.js";
-import { shorten } from "../text.js";
-import { lineOf, safeLine } from "./line.js";
+import { safeLine, shorten } from "../text.js";
+import { lineOf } from "./line.js";
 import { grouped, verdict } from "./wording.js";
 
 /** How many annotations of one severity GitHub shows for a step. */

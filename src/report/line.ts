@@ -1,13 +1,5 @@
-// Lines for the log and for annotations. The runner takes a line for a command where it starts with `::`, blanks aside, or
-// holds `##[` anywhere; quoted text must bring about neither.
-import { plain, shorten, type Text, visible } from "../text.js";
-
-/** One harmless line: control characters and line ends made visible, and neither form of a workflow command. */
-export function safeLine(line: string): string {
-  return visible(line)
-    .replaceAll("##[", "##\\u005b")
-    .replace(/^\s*:(?=:)/, "\\u003a");
-}
+// Messages and values as lines for the log and for annotations.
+import { plain, safeLine, shorten, type Text, visible } from "../text.js";
 
 /** A message as one harmless line. */
 export function lineOf(message: Text): string {
