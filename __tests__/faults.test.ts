@@ -517,6 +517,23 @@ describe("several faults in one run", () => {
       ["TOKEN GET PUT TOKEN", "refused"],
     ],
     [
+      "a token revoked at the read-back, and no other",
+      [
+        { on: "readback", revoke: true },
+        { on: "token", nth: 2, status: 503, times: 5 },
+      ],
+      ["TOKEN GET PUT GET TOKEN×5", "synced, not read back"],
+    ],
+    [
+      "a PUT in effect without an answer, then a revoked token, and no other",
+      [
+        { on: "put", status: 503, applied: true },
+        { on: "put", revoke: true },
+        { on: "token", nth: 2, status: 400, body: { error: "invalid_scope" } },
+      ],
+      ["TOKEN GET PUT×2 TOKEN", "unknown, in truth new"],
+    ],
+    [
       "a fault at every call",
       [
         { on: "token", status: 503 },
@@ -631,6 +648,37 @@ describe("two resources", () => {
     expect(both(result)).toEqual(["old", "old"]);
     expect(inShort(calls())).toBe(`TOKEN GET res-a GET res-b ${requests}`);
     expect(result.report.failures[1]).toMatch(/"res-b" was not sent/);
+  });
+
+  test.each<[string, Trouble, number]>([
+    ["a 400", { status: 400, body: { error: "invalid_scope" } }, 1],
+    ["a 503 ×5", { status: 503 }, 5],
+    ["no answer", { reset: "before" }, 5],
+  ])(
+    "a 401 for the first, and %s in place of a new token: no other is asked for, and the second is not sent",
+    async (_, trouble, times) => {
+      const revoked: Fault = { on: "put", revoke: true };
+      const result = await sync({ resourceIds, faults: [revoked, { ...trouble, on: "token", nth: 2, times }] });
+      expect(result.outcome.outcome).toBe("failed");
+      expect(told(result)).toEqual(["no false", "no false"]);
+      expect(both(result)).toEqual(["old", "old"]);
+      expect(inShort(calls())).toBe(`TOKEN GET res-a GET res-b PUT res-a TOKEN${times === 1 ? "" : `×${times}`}`);
+      expect(reported(result.outcome)).toBe(inShort(vanta.calls()));
+      expect(result.report.failures).toEqual([
+        expect.stringMatching(/^Vanta gave no access token/),
+        'Resource "res-b" was not sent: Vanta had refused the credentials before it was sent.',
+      ]);
+    },
+  );
+
+  test("the same for the second: the first is synced, but cannot be read back, for which nothing is asked", async () => {
+    const revoked: Fault = { on: "put", nth: 2, revoke: true };
+    const result = await sync({ resourceIds, faults: [revoked, { on: "token", nth: 2, status: 400 }] });
+    expect(result.outcome.outcome).toBe("failed");
+    expect(told(result)).toEqual(["yes false", "no false"]);
+    expect(both(result)).toEqual(["new", "old"]);
+    expect(inShort(calls())).toBe("TOKEN GET res-a GET res-b PUT res-a PUT res-b TOKEN");
+    expect(reported(result.outcome)).toBe(inShort(vanta.calls()));
   });
 
   test("a 403 for the second: the first is synced, and the report says which is which", async () => {

@@ -151,6 +151,13 @@ describe("a refusal (nothing changed)", () => {
     expect([holds(world, "a"), holds(world, "b"), holds(world, "c")]).toEqual(["new", "old", "old"]);
   });
 
+  test.each([401, 403])("of the credentials (%d) after an attempt in doubt stops the rest too", async (status) => {
+    const world = bench(["a", "b"]);
+    world.order("PUT a", fails(vantaError("unknown", { status }), true));
+    expect(await world.sync()).toMatchObject([{ synced: "yes", verified: true }, { synced: "no" }]);
+    expect(world.calls).toEqual(["PUT a", "GET a"]);
+  });
+
   test.each([400, 402, 404, 429, 500, undefined])("of another kind (%p) does not", async (status) => {
     const world = bench(["a", "b"]);
     world.order("PUT a", fails(vantaError("none", status === undefined ? {} : { status })));

@@ -51,7 +51,7 @@ export class VantaError extends Error {
   /** What happened, the likely cause, and where to look. */
   readonly explanation: Text;
   readonly effect: Effectiveness;
-  /** The status of the last answer, if there was one. */
+  /** The status of the last answer to the request, or to that for a token where the request itself had none. */
   readonly status: number | undefined;
   /** The index, in what was sent, of the account that Vanta refused. */
   readonly element: number | undefined;

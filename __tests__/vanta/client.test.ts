@@ -325,17 +325,45 @@ describe("the token", () => {
     vanta.fault({ on: "put", reset: "after" });
     vanta.fault({ on: "put", revoke: true });
     vanta.fault({ on: "token", nth: 2, status: 403 });
-    expect(await told(calls.put(connect(vanta)))).toMatchObject({ effect: "unknown", status: 403 });
+    expect(await told(calls.put(connect(vanta)))).toMatchObject({ effect: "unknown", status: 401 });
     expect(state()).toBe("new");
   });
 
-  test("that was refused is asked for again by the next call", async () => {
-    vanta.fault({ on: "token", status: 400 });
-    const { reader } = connect(vanta);
-    await told(reader.list("res-1"));
-    expect(await reader.list("res-1")).toHaveLength(2);
-    expect(vanta.calls()).toEqual(["TOKEN", "TOKEN", "GET"]);
+  const refusals: readonly (readonly [string, Trouble, number, number])[] = [
+    ["400", { status: 400 }, 1, 400],
+    ["503 ×5", { status: 503 }, 5, 503],
+    ["an answer without a token", { status: 200, body: {} }, 1, 200],
+  ];
+
+  test.each(refusals)("that was not given at first (%s) is not asked for again in the run", async (_, trouble, times, status) => {
+    vanta.fault({ ...trouble, on: "token", times });
+    const { reader, writer, requests } = connect(vanta);
+    const first = await told(reader.list("res-1"));
+    expect(first).toMatchObject({ effect: "none", status });
+    expect(await told(reader.list("res-1"))).toEqual(first);
+    expect(await told(writer.replace(AFTER))).toEqual(first);
+    expect(vanta.calls()).toEqual(Array.from({ length: times }, () => "TOKEN"));
+    expect(requests).toEqual([{ method: "POST", path: "/oauth/token", attempts: times, status }]);
   });
+
+  test.each(refusals)(
+    "that could not be renewed (%s) is not asked for again: later calls fail without a request",
+    async (_, trouble, times) => {
+      vanta.fault({ on: "put", revoke: true });
+      vanta.fault({ ...trouble, on: "token", nth: 2, times });
+      const { reader, writer, requests, clock } = connect(vanta);
+      const first = await told(writer.replace(AFTER));
+      // The PUT's own answer was a 401, whatever kept the new token away.
+      expect(first).toMatchObject({ effect: "none", status: 401 });
+      expect(first.message).toMatch(/^Vanta gave no access token/);
+      const [sent, recorded, waits] = [vanta.calls(), [...requests], [...clock.waits]];
+      expect(sent).toEqual(["TOKEN", "PUT", ...Array.from({ length: times }, () => "TOKEN")]);
+      for (const call of [reader.list("res-1"), writer.replace(AFTER)])
+        expect(await told(call)).toMatchObject({ effect: "none", message: first.message });
+      expect({ sent: vanta.calls(), recorded: requests, waits: clock.waits }).toEqual({ sent, recorded, waits });
+      expect(state()).toBe("old");
+    },
+  );
 
   test("more than five tokens a minute", async () => {
     for (let run = 0; run < 5; run++) await connect(vanta).reader.list("res-1");

@@ -115,7 +115,7 @@ function openSession(options: VantaOptions, scope: string): Session {
     setting,
     progress,
     async request(call, bare, findElement) {
-      const trace = { unsettled: false };
+      const trace: Trace = { unsettled: false, status: undefined };
       try {
         const answer = await sendWithToken(http, tokens, call, bare, trace);
         if (isSuccess(answer)) return answer;
@@ -134,6 +134,8 @@ function isSuccess({ status }: HttpAnswer): boolean {
 /** What is in doubt of one call over all its attempts, with the old token and with the new one. */
 interface Trace {
   unsettled: boolean;
+  /** Of the last answer to the call itself, whatever became of the token. */
+  status: number | undefined;
 }
 
 async function sendWithToken(http: Recorder, tokens: TokenSource, call: Call, bare: Bare, trace: Trace): Promise<HttpAnswer> {
@@ -161,8 +163,8 @@ function effectOf(call: Call, unsettled: boolean): Effectiveness {
   return call.kind === "put" && unsettled ? "unknown" : "none";
 }
 
-/** The error as the caller is to see it: what is in doubt of a PUT outweighs what came after it. */
-function toldAs(call: Call, error: unknown, { unsettled }: Trace, setting: Setting): unknown {
+/** The error as the caller is to see it: what came of the call itself outweighs what came of a new token for it. */
+function toldAs(call: Call, error: unknown, { unsettled, status }: Trace, setting: Setting): unknown {
   const effect = effectOf(call, unsettled);
   if (error instanceof HttpError) {
     return withStatus(explainNoAnswer(call, error, setting), effect, error.status, error);
@@ -170,8 +172,8 @@ function toldAs(call: Call, error: unknown, { unsettled }: Trace, setting: Setti
   if (error instanceof Cancelled && effect === "unknown") {
     return withStatus(explainCancelledPut(call), effect, undefined, error);
   }
-  if (error instanceof VantaError && effect === "unknown" && error.effect !== effect) {
-    return withStatus(error.explanation, effect, error.status, error);
+  if (error instanceof VantaError && status !== undefined && (error.effect !== effect || error.status !== status)) {
+    return withStatus(error.explanation, effect, status, error);
   }
   return error;
 }
@@ -181,7 +183,7 @@ function withStatus(explanation: Text, effect: Effectiveness, status: number | u
 }
 
 interface TokenSource {
-  /** The token of this run, fetched on the first call. */
+  /** The token of this run, fetched on the first call. Where that, or its renewal, failed, every later call fails in the same way. */
   current(): Promise<string>;
   /** Whether no new token was fetched yet in this run. */
   mayRenew(): boolean;
@@ -199,21 +201,18 @@ function tokenSource(http: Recorder, options: VantaOptions, setting: Setting, se
     secrets.add(fresh);
     return fresh;
   };
-  // The promise is kept, not the token: a second token would void the first, so calls at the same time wait for the same one.
-  const refresh = (): Promise<string> => {
-    const fresh = fetchToken();
-    token = fresh;
-    fresh.catch(() => {
-      token = undefined;
-    });
-    return fresh;
-  };
+  // The promise is kept, not the token: a second token would void the first, so calls at the same time wait for the same one. One
+  // that failed is kept too: whoever asked again would ask once for every call, and Vanta gives 5 tokens a minute.
   return {
-    current: () => token ?? refresh(),
+    current: () => {
+      token ??= fetchToken();
+      return token;
+    },
     mayRenew: () => !renewed,
     renew: () => {
       renewed = true;
-      return refresh();
+      token = fetchToken();
+      return token;
     },
   };
 }
@@ -221,7 +220,7 @@ function tokenSource(http: Recorder, options: VantaOptions, setting: Setting, se
 async function requestToken(http: Recorder, { apiUrl, clientId, clientSecret }: VantaOptions, setting: Setting): Promise<string> {
   const call: Call = { kind: "token" };
   const { scope } = setting;
-  const trace = { unsettled: false };
+  const trace: Trace = { unsettled: false, status: undefined };
   try {
     const answer = await http.send(
       call,
@@ -260,6 +259,7 @@ function recording(http: Http, requests: RequestRecord[], progress: Progress): R
       try {
         const answer = await http.send(request);
         trace.unsettled ||= answer.unsettled;
+        trace.status = answer.status;
         note(answer.attempts, answer.status);
         return answer;
       } catch (error) {
