@@ -399,6 +399,7 @@ describe("a list is never taken for nobody", () => {
     ["null for a row", { resources: [null] }, /row 1/],
     ["hasNextPage", { resources: [], pageInfo: { hasNextPage: true } }, /more pages/],
     ["nextCursor", { resources: [], nextCursor: "abc" }, /more pages/],
+    ["a total above the rows", { resources: [], total: 1 }, /more pages, or more rows than it holds/],
   ])("%s", async (_, body, words) => {
     vanta.fault({ on: "list", status: 200, body });
     const failure = await told(calls.list(connect(vanta)));

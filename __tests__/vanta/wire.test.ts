@@ -30,6 +30,27 @@ describe("a list", () => {
     { nextPage: 2 },
     { nextUrl: "/x" },
     { paging: { NextLink: "/x" } },
+    { continuationToken: "x" },
+    { meta: { continuation: "x" } },
+    { continuation_token: 7 },
+    { totalPages: 2 },
+    { total_pages: 2 },
+    { meta: { pageCount: 3 } },
+    { page_count: 2 },
+    { lastPage: 2 },
+    { total: 2 },
+    { meta: { pagination: { totalCount: 500 } } },
+    { total_count: 2 },
+    { totalItems: 2 },
+    { total_results: 2 },
+    { total_rows: 2 },
+    { count: 2 },
+    { truncated: true },
+    { meta: { isTruncated: true } },
+    { is_truncated: "true" },
+    { partial: true },
+    { incomplete: true },
+    { incomplete_results: true },
   ])("with %j announces more pages", (more) => {
     expect(parseList(json({ resources: ROWS, ...more }))).toEqual({ flaw: "more-pages" });
   });
@@ -44,14 +65,30 @@ describe("a list", () => {
     { links: { self: "/x", prev: "/y" } },
     { links: [{ rel: "self" }] },
     { nextOfKin: "Bob" },
-    { total: 1 },
+    { endCursor: "x" },
+    { continuationToken: null },
+    { continuation: "" },
+    { total: 1, totalCount: 0, count: 1 },
+    { total: "many", totalItems: null, count: { ACTIVE: 2 } },
+    { totalPages: 1, page_count: 0, lastPage: true },
+    { page: 2, pageSize: 100, limit: 100 },
+    { totalMilliseconds: 12, country: 7, account: 7 },
+    { truncated: false, isTruncated: null, partial: 0, incomplete: "" },
     { a: { b: { c: { d: { e: { hasMore: true } } } } } },
   ])("with %j does not", (more) => {
     expect(parseList(json({ resources: ROWS, ...more }))).toEqual({ rows: ROWS });
   });
 
+  test("a total is held against all rows, deleted ones too", () => {
+    const resources = [...ROWS, { uniqueId: "b", deletedAt: "2026-01-01T00:00:00Z" }];
+    expect(parseList(json({ resources, total: 2 }))).toEqual({ rows: resources });
+    expect(parseList(json({ resources, total: 3 }))).toEqual({ flaw: "more-pages" });
+    expect(parseList(json({ resources: [], total: 0 }))).toEqual({ rows: [] });
+    expect(parseList(json({ resources: [], total: 1 }))).toEqual({ flaw: "more-pages" });
+  });
+
   test("what rows hold is theirs", () => {
-    const resources = [{ uniqueId: "a", next: "b", hasMore: true, links: [{ rel: "next" }] }];
+    const resources = [{ uniqueId: "a", next: "b", hasMore: true, total: 9, partial: true, links: [{ rel: "next" }] }];
     expect(parseList(json({ resources }))).toEqual({ rows: resources });
   });
 

@@ -47,7 +47,7 @@ function tellFlaw(found: ListFlaw, form: Refusal["form"], apiUrl: string): Text 
     case "no-unique-id":
       return text`row ${found.index + 1} of the answer has no uniqueId. Vanta's API may have changed: look for a newer version of this action.`;
     case "more-pages":
-      return text`the answer announces more pages, which this version cannot read; whoever stands on them would look as if they had left. Look for a newer version of this action.`;
+      return text`the answer announces more pages, or more rows than it holds, which this version cannot read; whoever stands there would look as if they had left. Look for a newer version of this action.`;
   }
 }
 

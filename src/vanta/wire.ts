@@ -34,7 +34,7 @@ export function parseList({ status, headers, body }: HttpAnswer): { readonly row
     const [field, index] = error.issues[0]?.path ?? [];
     return field === "resources" && typeof index === "number" ? { flaw: "no-unique-id", index } : { flaw: "no-list" };
   }
-  const partial = status === 206 || linksToNext(headers["link"]) || announcesMore(value, PAGING_DEPTH);
+  const partial = status === 206 || linksToNext(headers["link"]) || announcesMore(value, data.resources.length, PAGING_DEPTH);
   return partial ? { flaw: "more-pages" } : { rows: data.resources };
 }
 
@@ -42,18 +42,24 @@ function linksToNext(link: string | readonly string[] | undefined): boolean {
   return /;\s*rel\s*=\s*"?(?:[^";,]*\s)?next\b/i.test([link ?? ""].flat().join(", "));
 }
 
-const MORE = /^(?:has_?next(?:_?page)?|has_?more)$/i;
-const NEXT = /^next(?:_?(?:page|cursor|link|url|uri|href|token|page_?(?:token|cursor|url|link)))?$/i;
+// Vanta's list has no pages today. Should it get some, nobody can say by which sign, so all the usual ones count, in lower case and
+// without `_` or `-`. An `endCursor` is none: the last page has one too.
+const MORE = /^(?:hasnext(?:page)?|hasmore|(?:is)?(?:truncated|partial|incomplete)|incompleteresults)$/;
+const NEXT = /^(?:next(?:page)?(?:cursor|link|url|uri|href|token)?|(?:next)?continuation(?:token)?)$/;
+const PAGES = /^(?:totalpages|pagecount|lastpage)$/;
+const TOTAL = /^(?:count|total(?:count|items|results|rows|records|elements|entries|resources|accounts)?)$/;
 
-/** Whether the answer speaks of another page, anywhere but in its rows. */
-function announcesMore(value: unknown, depth: number): boolean {
+/** Whether the answer speaks of another page, or of more than these `rows`, anywhere but in its rows. */
+function announcesMore(value: unknown, rows: number, depth: number): boolean {
   if (typeof value !== "object" || value === null || depth === 0) return false;
-  if (Array.isArray(value)) return value.some((item) => isNextLink(item) || announcesMore(item, depth - 1));
+  if (Array.isArray(value)) return value.some((item) => isNextLink(item) || announcesMore(item, rows, depth - 1));
   return Object.entries(value).some(([key, inner]) => {
     if (key === "resources") return false;
-    if (MORE.test(key)) return inner === true || inner === "true";
-    if (NEXT.test(key)) return inner !== null && inner !== "" && inner !== false;
-    return announcesMore(inner, depth - 1);
+    const name = key.replace(/[_-]/g, "").toLowerCase();
+    if (MORE.test(name)) return inner === true || inner === "true";
+    if (NEXT.test(name)) return inner !== null && inner !== "" && inner !== false;
+    if (typeof inner === "number") return (PAGES.test(name) && inner > 1) || (TOTAL.test(name) && inner > rows);
+    return announcesMore(inner, rows, depth - 1);
   });
 }
 
