@@ -6,7 +6,7 @@ import { expect, test } from "@jest/globals";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** How the source names a code: in a Problem or Violation, or as an argument beside the severity. */
-const NAMED = [/code: "([a-z-]+)"/g, /"(?:error|warning|notice)", "([a-z-]+)"/g, /\b(?:warn|inputError)\("([a-z-]+)"/g];
+const NAMED = [/code: "([a-z-]+)"/g, /"(?:error|warning|notice)",\s*"([a-z-]+)"/g, /\b(?:warn|inputError)\("([a-z-]+)"/g];
 /** zod's code for an issue of ours; and severities side by side. */
 const NO_CODES = new Set(["custom", "error", "warning", "notice"]);
 
