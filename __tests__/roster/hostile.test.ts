@@ -80,6 +80,51 @@ describe("aliases", () => {
   });
 });
 
+describe("many unknown aliases", () => {
+  test("beside many anchors: the nearest is looked for a few times only", () => {
+    const anchors = Array.from({ length: 1000 }, (_, index) => `&anchor${index} 1`);
+    const aliases = Array.from({ length: 20_000 }, (_, index) => `- *ancohr${index}\n`);
+    const { found, messages } = check({ "a.yml": `x-a: [${anchors.join(", ")}]\nx-b:\n${aliases.join("")}resources: []\n` });
+    expect(found).toHaveLength(10_000);
+    expect(messages.filter((message) => message.includes("Did you mean"))).toHaveLength(20);
+  });
+});
+
+describe("templates", () => {
+  const ACCOUNT = `${yamlAccount({ displayName: null, fullName: null, accountName: null, roleDescription: null })}`;
+  const times = (count: number, name: string) => `"${`{${name}}`.repeat(count)}"`;
+
+  test("that name each other over and over are one error, in defaults", () => {
+    const bomb = `defaults:\n  displayName: ${times(100, "fullName")}\n  fullName: ${times(100, "accountName")}\n  accountName: ${times(100, "roleDescription")}\n  roleDescription: ${times(100, "email")}\nresources:\n`;
+    const accounts = ["a", "b"].map((id) => ACCOUNT.replace("u-1001", id)).join("");
+    expect(check({ "a.yml": bomb + accounts }).found).toEqual(["template-too-long 4:16"]);
+  });
+
+  test("may make 10,000 characters, and not one more", () => {
+    const verdict = (length: number) =>
+      check({
+        "a.yml": `defaults:\n  displayName: "{fullName}${"x".repeat(9_000)}"\nresources:\n${yamlAccount({ displayName: null, fullName: "y".repeat(length) })}`,
+      }).found;
+    expect(verdict(1000)).toEqual([]);
+    expect(verdict(1001)).toEqual(["template-too-long 2:16"]);
+  });
+
+  test("that are too long whatever they name are told without any account", () => {
+    expect(check({ "a.yml": `defaults: {displayName: ${times(100_000, "email")}}\nresources: []\n` }).found).toEqual([
+      "template-too-long 1:25",
+    ]);
+  });
+
+  test("and lists that add too much to the file as a whole", () => {
+    const accounts = Array.from({ length: 3000 }, (_, index) => `- {uniqueId: u${index}}\n`).join("");
+    const text = `defaults:\n  groupIds: [${"a,".repeat(10_000)}a]\nresources:\n${accounts}`;
+    const { found, messages } = check({ "a.yml": text });
+    expect(found[0]).toBe("template-too-long 2:3");
+    expect(messages[0]).toContain("more than 268435456 characters");
+    expect(found.slice(1).every((one) => one.startsWith("missing-field"))).toBe(true);
+  });
+});
+
 describe("too much of anything", () => {
   test.each([
     ["a.yml", "["],

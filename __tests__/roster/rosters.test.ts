@@ -43,6 +43,8 @@ describe("good rosters", () => {
 
   test.each([
     ["an empty list", "[]\n"],
+    ["defaults and forget of which all is commented out", "defaults:\n#  status: ACTIVE\nforget:\n# - u-1\nresources: []\n"],
+    ["keys of any kind in a place for anchors", "x-a: {1: b, true: c, ~: d, 2024-01-01: {1.5: e}}\nresources: []\n"],
     ["an empty body", "resources: []\n"],
     ["after a marker and a comment", "# roster\n---\n[]\n...\n"],
     ["with %YAML 1.2", "%YAML 1.2\n---\n[]\n"],
@@ -121,6 +123,8 @@ const BAD_YAML: readonly Bad[] = [
   ["another word for resources", "resourceId: r\nresource: []\n", "unknown-key 2:1"],
   ["resources missing", "resourceId: r\n", "missing-field 1:1"],
   ["resources empty", "resources:\n", "wrong-type 1:1"],
+  ["keys that are no text after a place for anchors", "x-a: {1: b}\n1: c\nresources: []\n", "bad-key 2:1"],
+  ["keys that are lists in a place for anchors", "x-a: {[a]: b}\nresources: []\n", "bad-key 1:7"],
   ["resources null", "resources: null\n", "wrong-type 1:12"],
   ["resources a map", "resources: {}\n", "wrong-type 1:12"],
   [
@@ -323,6 +327,66 @@ describe("one mistake is one problem", () => {
     expect(check({ "a.yml": text }).found).toEqual(["bad-email 1:17"]);
   });
 
+  test("a bad value behind an anchor in several fields", () => {
+    expect(check({ "a.yml": yamlAccount({ displayName: '&n " x"', fullName: "*n", roleDescription: "*n" }) }).found).toEqual([
+      "space-around 1:19",
+    ]);
+    const text = `x-n: &n 1004\nresources:\n${yamlAccount({ uniqueId: "*n", accountName: "*n", groupIds: "[*n]" })}${yamlAccount({ displayName: "*n" })}`;
+    expect(check({ "a.yml": text }).found).toEqual(["wrong-type 1:9"]);
+  });
+
+  const inherited = (defaults: string) =>
+    `defaults: ${defaults}\nresources:\n${["a", "b", "c"].map((uniqueId) => yamlAccount({ uniqueId, status: null, displayName: null })).join("")}`;
+  const goodDefaults = '\n  displayName: "{fullName} ({roleDescription})"\n';
+  test.each<[string, string, string]>([
+    ["an unknown alias", "*nope", "unknown-alias 1:11"],
+    ["a text", "none", "wrong-type 1:11"],
+    ["a list", "[status]", "wrong-type 1:11"],
+    ["a merge of nothing", `${goodDefaults}  <<: *nope`, "unknown-alias 3:7"],
+    ["a merge of text", `${goodDefaults}  <<: nope`, "bad-merge 3:7"],
+    ["no colon", `${goodDefaults}  status ACTIVE\n  mfaMethods: []`, "yaml-syntax 3:3"],
+    ["no space after the colon", `${goodDefaults}  status:ACTIVE\n  mfaMethods: []`, "yaml-syntax 3:3"],
+    ["no space after the only colon", "\n  status:ACTIVE", "wrong-type 2:3"],
+    ["an open quote", '\n  status: "ACTIVE', "yaml-syntax 2:11"],
+    ["a custom tag", "\n  status: !x ACTIVE", "custom-tag 2:11"],
+    ["a tab", "\n  mfaMethods: []\n\tstatus: ACTIVE", "tab-indentation 3:1"],
+    ["a key that is none", "\n  [status]: ACTIVE", "bad-key 2:3"],
+    ["a key with half a character", '\n  "stat\\ud800us": ACTIVE', "lone-surrogate 2:3"],
+  ])("in defaults, whatever the accounts then miss: %s", (_, defaults, expected) => {
+    expect(check({ "a.yml": inherited(defaults) }).found).toEqual([expected]);
+  });
+
+  test("in the line of defaults itself", () => {
+    expect(check({ "a.yml": inherited("").replace("defaults:", "defaults {") }).found).toEqual(["yaml-syntax 1:1"]);
+  });
+
+  test("in defaults in JSON", () => {
+    const resources = `"resources": [${["a", "b"].map((uniqueId) => JSON.stringify({ ...ADA, uniqueId, status: undefined })).join()}]`;
+    for (const [defaults, expected] of [
+      ['{\n"status" "ACTIVE"}', "json-syntax 2:10"],
+      ["{\nstatus: 1}", "json-syntax 2:1"],
+      ['{"stat\\ud800us": "ACTIVE"}', "lone-surrogate 1:16"],
+      ['"none"', "wrong-type 1:15"],
+    ]) {
+      expect([defaults, check({ "a.json": `{ "defaults": ${defaults},\n${resources}}` }).found]).toEqual([defaults, [expected]]);
+    }
+  });
+
+  test("defaults that are whole are not to blame", () => {
+    expect(check({ "a.yml": inherited("{displayName: x}") }).found).toEqual([
+      "missing-field 3:3",
+      "missing-field 13:3",
+      "missing-field 23:3",
+    ]);
+  });
+
+  test("a key that cannot be read is not also a missing field", () => {
+    expect(check({ "a.yml": yamlAccount({ email: null, '"em\\ud800ail"': "x" }) }).found).toEqual(["lone-surrogate 12:3"]);
+    expect(check({ "a.json": jsonAccount({ email: null }).replace('"accountName"', '"em\\ud800ail": "x", "accountName"') }).found).toEqual([
+      "lone-surrogate 7:5",
+    ]);
+  });
+
   test("a misspelt key that is merged in many times", () => {
     const text = `x-a: &a {stauts: ACTIVE}\nresources:\n${["a", "b"].map((uniqueId) => yamlAccount({ uniqueId, status: null, "<<": "*a" })).join("")}`;
     expect(check({ "a.yml": text }).found).toEqual(["unknown-key 1:10"]);
@@ -494,6 +558,7 @@ describe("warnings", () => {
     [
       "a DEACTIVATED ADMIN",
       { ...withPassword, permissionLevel: "ADMIN", status: "DEACTIVATED", deactivatedTimestamp: "2025-01-01T00:00:00Z" },
+      "admin-without-mfa 7:20",
     ],
     ["5 minutes ahead", { lastLoginTimestamp: "2026-03-01T12:05:00Z" }],
     ["5 minutes and a bit ahead", { lastLoginTimestamp: "2026-03-01T12:05:00.001Z" }, "future-timestamp 13:23"],
@@ -523,6 +588,35 @@ describe("warnings", () => {
     expect(check({ "a.yml": `${defaults}${account("a", { mfaMethods: "[DISABLED]" })}` }).found).toEqual([
       "warning mfa-without-method 12:15",
     ]);
+  });
+
+  test.each<[string, Record<string, string | null>, ...string[]]>([
+    ["another field is wrong", { status: "DEACTIVATED", email: "bad" }, "bad-email 6:10", "warning deactivated-without-time 1:3"],
+    ["another field is missing", { status: "DEACTIVATED", email: null }, "missing-field 1:3", "warning deactivated-without-time 1:3"],
+    [
+      "another field has an unknown key",
+      { shoes: "44", lastLoginTimestamp: "2062-01-01T00:00:00Z" },
+      "unknown-key 13:3",
+      "warning future-timestamp 14:23",
+    ],
+  ])("are told of an account where %s", (_, account, ...expected) => {
+    expect([...check({ "a.yml": yamlAccount(account) }).found].sort()).toEqual([...expected].sort());
+  });
+
+  test.each<[string, Record<string, string | null>, ...string[]]>([
+    ["the time", { status: "DEACTIVATED", deactivatedTimestamp: "yesterday" }, "bad-timestamp 13:25"],
+    ["the status", { status: "GONE", deactivatedTimestamp: "2025-01-01T00:00:00Z" }, "unknown-value 9:11"],
+    ["the sign-in", { authMethod: "X", mfaEnabled: "true" }, "unknown-value 12:15"],
+    ["when it was created", { createdTimestamp: "2024", lastLoginTimestamp: "2023-01-01T00:00:00Z" }, "wrong-type 8:21"],
+    ["MFA", { ...withPassword, mfaEnabled: "yes", mfaMethods: "[OTP]", permissionLevel: "ADMIN" }, "wrong-type 10:15"],
+    ["a line", { status: "DEACTIVATED", deactivatedTimestamp: "@" }, "yaml-syntax 13:25"],
+  ])("are not told of what contradicts something wrong: %s", (_, account, ...expected) => {
+    expect(check({ "a.yml": yamlAccount(account) }).found).toEqual(expected);
+  });
+
+  test("about uniqueIds that differ only in case are told of invalid accounts", () => {
+    const text = yamlAccount() + yamlAccount({ uniqueId: "U-1001", email: "bad" });
+    expect(check({ "a.yml": text }).found).toEqual(["warning similar-unique-id 14:13", "bad-email 18:10"]);
   });
 
   test("are told of valid accounts beside invalid ones", () => {

@@ -116,7 +116,9 @@ describe("schema and action agree", () => {
     ["an empty name to forget", { ...BODY, forget: [""] }, false],
     ["a number to forget", { ...BODY, forget: [1] }, false],
     ["text to forget", { ...BODY, forget: "u-1" }, false],
-    ["no defaults", { ...BODY, defaults: null }, false],
+    ["no defaults", { ...BODY, defaults: null }, true],
+    ["nobody to forget", { ...BODY, forget: null }, true],
+    ["null as resources", { resources: null }, false],
     [
       "templates",
       { ...BODY, defaults: { displayName: "{fullName}", externalUrl: "https://a.b/{uniqueId}", email: "{accountName}@a.b" } },

@@ -53,6 +53,7 @@ export const ROSTER_CODES = [
   "template-not-text",
   "template-circle",
   "template-unset",
+  "template-too-long",
   // What they say together
   "missing-resource-id",
   "duplicate-unique-id",

@@ -2,9 +2,10 @@
 import { FIELDS, type Field } from "../account.js";
 import { text } from "../text.js";
 import { describe, type FieldValue, type ReadText, readField, type TextSlot } from "./fields.js";
+import type { Flaw } from "./formats.js";
 import { readKeys } from "./keys.js";
-import type { Node, ReportAt } from "./node.js";
-import { expand, isTemplate, parseTemplate, referencesIn, type Template, type TextField } from "./template.js";
+import { type Node, Refusal, type ReportAt } from "./node.js";
+import { expand, isTemplate, MADE_LIMIT, parseTemplate, referencesIn, type Template, type TextField, tooLong } from "./template.js";
 
 /** A text of the defaults that names fields, to be made whole for each account. */
 export interface Pending {
@@ -18,20 +19,38 @@ export interface Default {
   readonly value: FieldValue<string | Pending> | undefined;
 }
 
-export type Defaults = ReadonlyMap<Field, Default>;
+/** The defaults of a file. */
+export interface Defaults {
+  readonly byField: ReadonlyMap<Field, Default>;
+  /** False where a part could not be read, which is reported: it may have held any field, so no account is to be blamed for missing it. */
+  readonly isWhole: boolean;
+  /** Counts what the defaults add to an account, in UTF-16 units or so. Throws {@link Refusal} where they add too much to the file. */
+  readonly spend: (size: number) => void;
+}
+
+/** How much the defaults may add to the accounts of a file in all: more than that could not be sent to Vanta. */
+const ADDED_LIMIT = 256 * 1024 * 1024;
+
+/** There are none. */
+export const NO_DEFAULTS: Defaults = { byField: new Map(), isWhole: true, spend: () => undefined };
+
+/** There may be some, but they could not be read. */
+export const UNKNOWN_DEFAULTS: Defaults = { ...NO_DEFAULTS, isWhole: false };
 
 /** Reads the defaults of a file, and reports what is wrong with them whatever the accounts say. */
 export function readDefaults(node: Node, report: ReportAt): Defaults {
-  const defaults = new Map<Field, Default>();
-  if (node.kind === "broken") return defaults;
+  if (node.kind === "broken") return UNKNOWN_DEFAULTS;
+  // Everything below it is commented out.
+  if (node.kind === "scalar" && node.value === null) return NO_DEFAULTS;
   if (node.kind !== "map") {
     report(
       "wrong-type",
       node.offset,
       text`defaults must be a map of fields to values, and this is ${describe(node)}. Remove it if there are none.`,
     );
-    return defaults;
+    return UNKNOWN_DEFAULTS;
   }
+  const defaults = new Map<Field, Default>();
   for (const [field, member] of readKeys(node, FIELDS, "field of an account", report)) {
     const { offset } = member.node;
     if (field === "uniqueId") {
@@ -44,7 +63,17 @@ export function readDefaults(node: Node, report: ReportAt): Defaults {
     } else defaults.set(field, { offset, value: readField(field, member.node, textReader(report), report) });
   }
   breakCircles(defaults, report);
-  return defaults;
+  return { byField: defaults, isWhole: !node.damaged, spend: spendFrom(node.offset) };
+}
+
+function spendFrom(offset: number): Defaults["spend"] {
+  let spent = 0;
+  return (size) => {
+    spent += size;
+    if (spent <= ADDED_LIMIT) return;
+    const message = text`These defaults add more than ${ADDED_LIMIT} characters to the accounts of this file. Make their texts and lists shorter.`;
+    throw new Refusal("template-too-long", offset, message);
+  };
 }
 
 function textReader(report: ReportAt): ReadText<string | Pending> {
@@ -60,9 +89,14 @@ function textReader(report: ReportAt): ReadText<string | Pending> {
 /** What is wrong with a template whatever the fields hold that it names; undefined where some value makes it right. */
 function hopeless(template: Template, slot: TextSlot) {
   const tries = [undefined, "a", ...slot.examples].map((example) =>
-    slot.flawOf(expand(template, (field) => encodeFor(slot, example ?? field)) ?? ""),
+    flawOfMade(slot, expand(template, (field) => encodeFor(slot, example ?? field)) ?? ""),
   );
   return tries.every((flaw) => flaw !== undefined) ? tries[0] : undefined;
+}
+
+/** What is wrong with a text that was made of a template; undefined if nothing. */
+export function flawOfMade(slot: TextSlot, made: string): Flaw | undefined {
+  return made.length > MADE_LIMIT ? tooLong(slot.name) : slot.flawOf(made);
 }
 
 /** A field's value as it may stand in a text of this slot. */

@@ -86,6 +86,8 @@ interface Open {
   readonly offset: number;
   readonly items: Item[];
   readonly members: Map<string, Member> | undefined;
+  /** A key of it cannot be read. */
+  hasBadKey: boolean;
   /** The key that waits for its value; undefined where the value is not to be kept. */
   key: { readonly name: string; readonly offset: number } | undefined;
 }
@@ -125,13 +127,13 @@ function startTree(text: string, damage: Damage, report: ReportAt): Tree {
   return {
     begin: (offset, isMap) => {
       if (open.length >= DEPTH_LIMIT) throw new Refusal("nested-too-deep", offset, TOO_DEEP);
-      open.push({ offset, items: [], members: isMap ? new Map() : undefined, key: undefined });
+      open.push({ offset, items: [], members: isMap ? new Map() : undefined, hasBadKey: false, key: undefined });
     },
     end,
     name: (name, offset, length) => {
       progress += 1;
       const parent = open.at(-1);
-      if (parent?.members !== undefined) parent.key = readKey(parent.members, name, offset, length);
+      if (parent?.members !== undefined) parent.key = readKey(parent, parent.members, name, offset, length);
     },
     value: (value, offset, length) => place(scalar(value, offset, length)),
     progress: () => progress,
@@ -144,8 +146,8 @@ function startTree(text: string, damage: Damage, report: ReportAt): Tree {
   function end(at: number): void {
     const done = open.pop();
     if (done === undefined) return;
-    const { offset, items, members } = done;
-    const damaged = damage(offset, at);
+    const { offset, items, members, hasBadKey } = done;
+    const damaged = hasBadKey || damage(offset, at);
     place(members === undefined ? { kind: "list", offset, items, damaged } : { kind: "map", offset, members, damaged });
   }
 
@@ -161,10 +163,11 @@ function startTree(text: string, damage: Damage, report: ReportAt): Tree {
     }
   }
 
-  function readKey(members: Map<string, Member>, name: string, offset: number, length: number): Open["key"] {
+  function readKey(parent: Open, members: Map<string, Member>, name: string, offset: number, length: number): Open["key"] {
     if (damage(offset, offset + length)) return undefined;
     if (hasLoneSurrogate(name)) {
       report("lone-surrogate", offset, LONE_SURROGATE);
+      parent.hasBadKey = true;
       return undefined;
     }
     if (members.has(name)) {

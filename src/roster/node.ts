@@ -35,7 +35,7 @@ export interface MapNode {
   readonly offset: number;
   /** In the order of the file; a Map, so that no key (`__proto__`) is special. */
   readonly members: ReadonlyMap<string, Member>;
-  /** A syntax error lies in it, so that something may be missing. */
+  /** A syntax error lies in it, or a key that cannot be read, so that something may be missing. */
   readonly damaged: boolean;
 }
 
@@ -48,8 +48,11 @@ export interface BrokenNode {
 /** Nodes are shared where YAML aliases share them: a directed graph without circles. */
 export type Node = ScalarNode | ListNode | MapNode | BrokenNode;
 
-/** Takes one error of a document. */
-export type ReportAt = (code: RosterCode, offset: number, message: Text) => void;
+/**
+ * Takes one error of a document. A second one with the same code at the same offset is the same mistake, met by another way (an
+ * alias, say), unless they are about different things, which `about` then names.
+ */
+export type ReportAt = (code: RosterCode, offset: number, message: Text, about?: string) => void;
 
 /** The deepest nesting that is read; a roster needs five levels. */
 export const DEPTH_LIMIT = 100;

@@ -144,12 +144,9 @@ function merge({ resourceId, sources }: Group, now: Date, add: Add): Roster | un
   for (const { document, accounts, isComplete } of sources) {
     isWhole &&= isComplete;
     for (const read of accounts) {
-      if (read.account === undefined) {
-        isWhole = false;
-        continue;
-      }
-      entries.push({ account: read.account, place: document.placeAt(read.offset) });
-      for (const { code, message, fields } of lintAccount(read.account, now)) {
+      if (read.account === undefined) isWhole = false;
+      else entries.push({ account: read.account, place: document.placeAt(read.offset) });
+      for (const { code, message, fields } of lintAccount(read.valueIn, now)) {
         document.report("warning", code, warningOffset(read, fields), message);
       }
     }

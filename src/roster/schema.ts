@@ -142,9 +142,10 @@ const body = z
       .regex(RESOURCE_ID)
       .describe("The Resource ID from Vanta's Developer Console. Files with the same one make one roster.")
       .optional(),
-    defaults: defaults.optional(),
+    defaults: defaults.nullable().describe("What every account of this file has unless it says otherwise.").optional(),
     forget: z
       .array(words)
+      .nullable()
       .describe("uniqueIds that are never sent on, not even as DEACTIVATED: a mistake, or a request for erasure.")
       .optional(),
     resources: z.array(accountBesideDefaults).describe("The accounts: everybody who is to have one."),

@@ -3,12 +3,12 @@ import { FIELDS } from "../account.js";
 import type { Place } from "../problem.js";
 import { quote, text } from "../text.js";
 import { type ReadAccount, readAccount } from "./accounts.js";
-import { type Defaults, readDefaults } from "./defaults.js";
+import { type Defaults, NO_DEFAULTS, readDefaults, UNKNOWN_DEFAULTS } from "./defaults.js";
 import type { RosterDocument } from "./document.js";
 import { describe, type ReadText, readLeaf, type TextSlot } from "./fields.js";
 import { type Flaw, flawOfText, RESOURCE_ID } from "./formats.js";
 import { readKeys } from "./keys.js";
-import type { ListNode, MapNode, Node, ReportAt } from "./node.js";
+import { type ListNode, type MapNode, type Node, Refusal, type ReportAt } from "./node.js";
 
 /** A `uniqueId` to be forgotten, and where that is said. */
 export interface Forgotten {
@@ -27,11 +27,25 @@ export interface Source {
   readonly forget: readonly Forgotten[];
 }
 
-const NO_DEFAULTS: Defaults = new Map();
-
 /** Reads what a document says, and reports all that is wrong in it. */
 export function readSource(document: RosterDocument): Source {
-  const report: ReportAt = (code, offset, message) => document.report("error", code, offset, message);
+  const told = new Set<string>();
+  const report: ReportAt = (code, offset, message, about = "") => {
+    const mistake = `${code} ${offset} ${about}`;
+    if (told.has(mistake)) return;
+    told.add(mistake);
+    document.report("error", code, offset, message);
+  };
+  try {
+    return readRoot(document, report);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    report(error.code, error.offset, error.explanation);
+    return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
+  }
+}
+
+function readRoot(document: RosterDocument, report: ReportAt): Source {
   const { root } = document;
   if (root.kind === "map") return readBody(document, root, report);
   if (root.kind === "list") return { document, resourceId: null, ...readAccounts(root, NO_DEFAULTS, report), forget: [] };
@@ -65,7 +79,8 @@ function readBody(document: RosterDocument, root: MapNode, report: ReportAt): So
       text`resources is missing: the list of the accounts. A roster without any is written resources: [].`,
     );
   }
-  const presets = defaults === undefined ? NO_DEFAULTS : readDefaults(defaults.node, report);
+  const absent = root.damaged ? UNKNOWN_DEFAULTS : NO_DEFAULTS;
+  const presets = defaults === undefined ? absent : readDefaults(defaults.node, report);
   return {
     document,
     resourceId: resourceId === undefined ? null : readLeaf(RESOURCE_ID_SLOT, resourceId.node, checked(report), report),
@@ -135,7 +150,8 @@ function readForget(document: RosterDocument, node: Node, report: ReportAt): rea
       return uniqueId === undefined ? [] : [{ uniqueId, place: document.placeAt(offset) }];
     });
   }
-  if (node.kind !== "broken") {
+  const isEmpty = node.kind === "scalar" && node.value === null;
+  if (node.kind !== "broken" && !isEmpty) {
     report("wrong-type", node.offset, text`forget must be a list of uniqueIds, and this is ${describe(node)}. Write [] for none.`);
   }
   return [];

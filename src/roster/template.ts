@@ -79,13 +79,25 @@ export function referencesIn(template: Template): readonly TextField[] {
   return template.flatMap((piece) => (typeof piece === "string" ? [] : [piece.field]));
 }
 
-/** Puts values in the place of references; undefined as soon as one has no value. */
+/** The longest text that a template may make, in UTF-16 units. */
+export const MADE_LIMIT = 10_000;
+
+/** Tells that a template makes too long a text. */
+export function tooLong(name: string): Flaw {
+  return {
+    code: "template-too-long",
+    message: say`The default of ${name} makes texts of more than ${MADE_LIMIT} characters. Name fewer fields in it.`,
+  };
+}
+
+/** Puts values in the place of references; undefined as soon as one has no value. Stops once it is over {@link MADE_LIMIT}. */
 export function expand(template: Template, textOf: (field: TextField) => string | undefined): string | undefined {
   let whole = "";
   for (const piece of template) {
     const value = typeof piece === "string" ? piece : textOf(piece.field);
     if (value === undefined) return undefined;
     whole += value;
+    if (whole.length > MADE_LIMIT) return whole;
   }
   return whole;
 }

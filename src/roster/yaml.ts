@@ -27,6 +27,8 @@ import { reportYamlErrors, type YamlError } from "./yaml-errors.js";
 const LEXEME_LIMIT = 5_000_000;
 /** How many directives and unreadable pieces are looked at before a file is given up. */
 const NOISE_LIMIT = 1000;
+/** For how many unknown aliases of a file the nearest anchor is looked for; it takes its time. */
+const SUGGESTION_LIMIT = 20;
 /** How many values a document may have once every alias and merge key stands for what it means. */
 const EXPANDED_LIMIT = 10_000_000;
 
@@ -113,6 +115,9 @@ function walk(document: Document.Parsed, text: string, damage: Damage, report: R
   /** Values so far, with aliases and merge keys taken for what they mean. */
   let expanded = 0;
   let depth = 0;
+  let suggestions = 0;
+  /** In a place for anchors, whose keys mean nothing to a roster and may be any scalar. */
+  let isFree = false;
   const { contents } = document;
   return contents === null || (isScalar(contents) && isEmpty(contents)) ? undefined : read(contents, 0);
 
@@ -178,21 +183,28 @@ function walk(document: Document.Parsed, text: string, damage: Damage, report: R
     });
   }
 
-  /** `isWhole`: all that is merged in could be read. */
+  /** `isWhole`: all keys, and all that is merged in, could be read. */
   function readMembers(node: YAMLMap, start: number): { members: Map<string, Member>; isWhole: boolean } {
     const members = new Map<string, Member>();
     let merged: Member | undefined;
+    let isWhole = true;
     for (const { key, value } of node.items) {
       const keyOffset = offsetOf(key, start);
+      if (depth === 1) isFree = false;
       const name = readKey(key, keyOffset);
       const merges = name === "<<" && isScalar(key) && key.type === "PLAIN";
+      if (depth === 1) isFree = name?.startsWith("x-") === true;
       const member = { keyOffset, node: read(value, keyOffset) };
-      if (name === undefined) continue;
+      if (name === undefined) {
+        isWhole = false;
+        continue;
+      }
       if (merges ? merged !== undefined : members.has(name)) report("duplicate-key", keyOffset, duplicateKey(name));
       else if (merges) merged = member;
       else members.set(name, member);
     }
-    return { members, isWhole: merged === undefined || merge(merged, members) };
+    const isMerged = merged === undefined || merge(merged, members);
+    return { members, isWhole: isWhole && isMerged };
   }
 
   /** The name of a key; undefined where it cannot be one, which is reported. */
@@ -200,6 +212,7 @@ function walk(document: Document.Parsed, text: string, damage: Damage, report: R
     const node = read(key, offset);
     if (node.kind === "broken") return undefined;
     if (node.kind === "scalar" && typeof node.value === "string") return node.value;
+    if (node.kind === "scalar" && isFree) return node.source ?? "null";
     if (damage(offset, offset)) return undefined;
     const found = node.kind === "scalar" ? say`${node.source === undefined ? "empty, or null" : quote(node.source)}` : say`a ${node.kind}`;
     report("bad-key", offset, say`A key must be text, and this one is ${found}. Put it in quotes if it is meant as text.`);
@@ -235,7 +248,8 @@ function walk(document: Document.Parsed, text: string, damage: Damage, report: R
         say`The alias ${quote(`*${name}`)} stands inside what it stands for, which would never end. Remove it.`,
       );
     } else if (!damage(offset, offset)) {
-      const near = nearest(name, [...anchors.keys()].slice(0, 1000));
+      suggestions += 1;
+      const near = suggestions > SUGGESTION_LIMIT ? undefined : nearest(name, [...anchors.keys()].slice(0, 1000));
       const advice =
         near === undefined ? say`Anchors (&name) must come before their aliases (*name).` : say`Did you mean ${quote(`*${near}`)}?`;
       report("unknown-alias", offset, say`No anchor ${quote(`&${name}`)} stands above this alias. ${advice}`);
