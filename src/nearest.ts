@@ -20,7 +20,8 @@ export function nearest<Name extends string>(word: string, candidates: readonly 
   return least <= allowed ? best : undefined;
 }
 
-function bare(word: string): string {
+/** A word without what weighs nothing. */
+export function bare(word: string): string {
   return word.toLowerCase().replace(/[-_\s]/g, "");
 }
 

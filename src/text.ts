@@ -58,12 +58,14 @@ export function join(texts: readonly Text[], between: string): Text {
 /** The longest piece of a quoted value that a message shows, in UTF-16 units. */
 const QUOTE_LIMIT = 200;
 
-/** The message as one line: quoted values in double quotes, control characters made visible, long values cut. */
+/** The message as one line: quoted values in double quotes (in single ones where they hold a double one), control characters made visible, long values cut. */
 export function plain(message: Text): string {
   return message
     .map((part) => {
       if (typeof part === "string") return part;
-      return "quoted" in part ? `"${shorten(visible(part.quoted))}"` : shorten(visible(part.reply), 1000);
+      if ("reply" in part) return shorten(visible(part.reply), 1000);
+      const mark = part.quoted.includes('"') ? "'" : '"';
+      return `${mark}${shorten(visible(part.quoted))}${mark}`;
     })
     .join("");
 }

@@ -130,13 +130,106 @@ test("messages say what was found, what is allowed, and how to mend it", () => {
     fullName: null,
   };
   expect(check({ "r.yml": yamlAccount(account) }).messages).toEqual([
-    'uniqueId must be text, and this is the number "1001". Put it in quotes: "1001".',
+    'uniqueId must be text, and this is the number "1001". Put it in quotes: write " before and after it.',
     'externalUrl is not an https URL: "http://example.com". Vanta takes https:// only.',
     'permissionLevel cannot be "admin". Did you mean ADMIN? Allowed: ADMIN, EDITOR, BASE.',
-    'createdTimestamp is not a timestamp: "2024-03-01". Add a time and an offset, as in 2024-03-01T09:00:00Z.',
+    'createdTimestamp is not a timestamp: "2024-03-01". Add a time and an offset, as in "2024-03-01T09:00:00Z".',
     'mfaEnabled must be true or false, and this is the text "True". Write true in small letters and without quotes.',
     'mfaMethods must be a list, and this is the text "OTP". Put it in brackets: ["OTP"].',
     '"fulName" is no field of an account. Did you mean fullName?',
+  ]);
+});
+
+test("a value with double quotes in it is quoted in single ones", () => {
+  expect(check({ "r.yml": yamlAccount({ email: `'"john doe"@x.com'` }) }).messages[0]).toContain(
+    `not an e-mail address: '"john doe"@x.com'. `,
+  );
+});
+
+/** [field, what somebody wrote, what is suggested] */
+const MEANT: readonly (readonly [string, string, string | undefined])[] = [
+  ["status", "INACTIVE", "DEACTIVATED"],
+  ["status", "deactive", "DEACTIVATED"],
+  ["status", "disabled", "DEACTIVATED"],
+  ["status", "suspended", "DEACTIVATED"],
+  ["status", "INACTVE", "DEACTIVATED"],
+  ["status", "DACTIVE", "DEACTIVATED"],
+  ["status", "not active", "DEACTIVATED"],
+  ["status", "unactive", "DEACTIVATED"],
+  ["status", "DEACTVATED", "DEACTIVATED"],
+  ["status", "Active", "ACTIVE"],
+  ["status", "ACTVE", "ACTIVE"],
+  ["status", "enabled", "ACTIVE"],
+  ["status", "purple", undefined],
+  ["permissionLevel", "Administrator", "ADMIN"],
+  ["permissionLevel", "OWNER", "ADMIN"],
+  ["permissionLevel", "USER", "BASE"],
+  ["permissionLevel", "MEMBER", "BASE"],
+  ["permissionLevel", "VIEWER", "BASE"],
+  ["permissionLevel", "READ", "BASE"],
+  ["permissionLevel", "read-only", "BASE"],
+  ["permissionLevel", "WRITE", "EDITOR"],
+  ["permissionLevel", "EDITORS", "EDITOR"],
+  ["authMethod", "SAML", "SSO"],
+  ["authMethod", "OIDC", "SSO"],
+  ["authMethod", "API_KEY", "TOKEN"],
+  ["mfaMethods", "TOTP", "OTP"],
+  ["mfaMethods", "AUTHENTICATOR", "OTP"],
+  ["mfaMethods", "WEBAUTHN", "HARDWARE_TOKEN"],
+  ["mfaMethods", "YUBIKEY", "HARDWARE_TOKEN"],
+  ["mfaMethods", "FIDO", "HARDWARE_TOKEN"],
+  ["mfaMethods", "PUSH", "PUSH_PROMPT"],
+  ["mfaMethods", "NONE", "DISABLED"],
+];
+
+test.each(MEANT)("%s: %j most likely means %s", (field, word, meant) => {
+  const [message] = check({ "r.yml": yamlAccount({ [field]: field === "mfaMethods" ? `[${word}]` : word }) }).messages;
+  expect(/Did you mean (\w+)\?/.exec(message ?? "")?.[1]).toBe(meant);
+});
+
+test.each([
+  ["name", "fullName"],
+  ["id", "uniqueId"],
+  ["external_id", "uniqueId"],
+  ["username", "accountName"],
+  ["login", "accountName"],
+  ["mail", "email"],
+  ["emailAddress", "email"],
+  ["role", "permissionLevel"],
+  ["level", "permissionLevel"],
+  ["permission", "permissionLevel"],
+  ["url", "externalUrl"],
+  ["link", "externalUrl"],
+  ["created", "createdTimestamp"],
+  ["created_at", "createdTimestamp"],
+  ["mfa", "mfaEnabled"],
+  ["state", "status"],
+])("an account's %s is read as its %s: one error", (key, field) => {
+  const value = JSON.stringify(Object.entries(ADA).find(([name]) => name === field)?.[1]);
+  const { found, messages } = check({ "r.yml": yamlAccount({ [field]: null, [key]: value }) });
+  expect([found, messages]).toEqual([["unknown-key 12:3"], [`"${key}" is no field of an account. Did you mean ${field}?`]]);
+});
+
+test.each([
+  ["updatedAt", "updatedTimestamp", '"2025-01-01T00:00:00Z"'],
+  ["deactivatedAt", "deactivatedTimestamp", "null"],
+  ["lastLogin", "lastLoginTimestamp", '"2025-01-01T00:00:00Z"'],
+  ["lastLoginAt", "lastLoginTimestamp", '"2025-01-01T00:00:00Z"'],
+  ["groups", "groupIds", "[a]"],
+  ["title", "roleDescription", "Boss"],
+])("an account's %s most likely means %s", (key, field, value) => {
+  expect(check({ "r.yml": yamlAccount({ [key]: value }) }).messages).toEqual([
+    `"${key}" is no field of an account. Did you mean ${field}?`,
+  ]);
+});
+
+test.each(["accounts", "users", "members", "people"])("%s at the top is read as resources: one error", (key) => {
+  expect(check({ "r.yml": `${key}:\n${yamlAccount({ email: "x" })}` }).found).toEqual(["unknown-key 1:1", "bad-email 7:10"]);
+});
+
+test("a key that means one that is there already is to be removed", () => {
+  expect(check({ "r.yml": yamlAccount({ name: "Ada" }) }).messages).toEqual([
+    '"name" is no field of an account. Did you mean fullName? That is here already: keep one of the two.',
   ]);
 });
 

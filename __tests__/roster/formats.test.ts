@@ -69,7 +69,7 @@ describe("timestamps are RFC 3339 to the letter", () => {
   test.each(NO_TIMESTAMPS)("%j is none", (value) => expect(isTimestamp(value)).toBe(false));
 
   test.each([
-    ["2024-03-01", "Add a time and an offset, as in 2024-03-01T09:00:00Z."],
+    ["2024-03-01", 'Add a time and an offset, as in "2024-03-01T09:00:00Z".'],
     ["2024-03-01T09:00:00", "Add an offset"],
     ["2024-03-01 09:00:00", "Write a T"],
     ["2024-03-01T09:00Z", "Add the seconds"],

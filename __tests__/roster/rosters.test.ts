@@ -240,6 +240,30 @@ describe("a file with syntax errors is read as far as it can be", () => {
     ).toEqual([...expected, `unknown-value ${text.split("\n").length + 8}:11`]);
   });
 
+  test.each([
+    ["the first entry", (accounts: string[]) => accounts.map((one, index) => (index === 0 ? one.replace("- ", "-") : one)).join(""), "1:1"],
+    [
+      "one in the middle",
+      (accounts: string[]) => accounts.map((one, index) => (index === 1 ? one.replace("- ", "-") : one)).join(""),
+      "13:1",
+    ],
+    ["under a key", (accounts: string[]) => `resources:\n${accounts.join("").replace(/- (?=.*\n.*b1)/, "-")}`, "14:1"],
+    [
+      "indented",
+      (accounts: string[]) =>
+        `resources:\n${accounts
+          .join("")
+          .replace(/- (?=.*\n.*b1)/, "-")
+          .replace(/^/gm, "  ")}`,
+      "14:3",
+    ],
+  ])("a missing space after a dash is one error: %s", (_, write, place) => {
+    const accounts = ["a1", "b1", "c1", "d1"].map((uniqueId) => yamlAccount({ uniqueId }));
+    const { found, messages } = check({ "a.yml": write(accounts) });
+    expect(found).toEqual([`yaml-syntax ${place}`]);
+    expect(messages[0]).toContain('A space is missing after the "-"');
+  });
+
   test("in JSON too", () => {
     const text = jsonAccount({ fullName: "Ada", status: '"GONE"', email: '"x"' });
     expect(check({ "a.json": text }).found).toEqual(["json-syntax 6:17", "bad-email 8:14", "unknown-value 11:15"]);

@@ -1,6 +1,7 @@
 // What both readers of files say about the same mistakes.
-import { quote, type Text, text } from "../text.js";
+import { type Text, text } from "../text.js";
 import { DEPTH_LIMIT } from "./node.js";
+import { quoteKey } from "./quotes.js";
 
 export const TOO_MANY_VALUES = text`This file holds too many values to be read. Split the roster into several files.`;
 
@@ -10,5 +11,5 @@ export const LONE_SURROGATE = text`This text holds half of a surrogate pair (\\u
 
 /** Tells that a key stands twice in one map. */
 export function duplicateKey(name: string): Text {
-  return text`The key ${quote(name)} stands twice here. Keep one: which of the two was meant, nobody can tell.`;
+  return text`The key ${quoteKey(name)} stands twice here. Keep one: which of the two was meant, nobody can tell.`;
 }

@@ -1,9 +1,10 @@
 // One field of an account: from a node to its value, or to the reasons why it has none.
 import { AUTH_METHODS, type Field, MFA_METHODS, OPTIONAL_FIELDS, PERMISSION_LEVELS, STATUSES } from "../account.js";
-import { nearest } from "../nearest.js";
-import { quote, type Text, text } from "../text.js";
+import { type Text, text } from "../text.js";
 import { type Flaw, flawOfEmail, flawOfText, flawOfTimestamp, flawOfUrl, PROPERTY_NAME } from "./formats.js";
-import type { Node, ReportAt, ScalarNode } from "./node.js";
+import type { Node, ReportAt } from "./node.js";
+import { quoteValue } from "./quotes.js";
+import { meantValue } from "./synonyms.js";
 
 /** A place where text stands, and what text may stand there. */
 export interface TextSlot {
@@ -43,9 +44,9 @@ function timestamp(field: Field): Shape {
 function choice(field: Field, name: string, values: readonly string[]): TextSlot {
   const flawOf = (value: string): Flaw | undefined => {
     if (values.includes(value)) return undefined;
-    const near = nearest(value, values);
+    const near = meantValue(field, value, values);
     const advice = near === undefined ? "" : ` Did you mean ${near}?`;
-    return { code: "unknown-value", message: text`${name} cannot be ${quote(value)}.${advice} Allowed: ${values.join(", ")}.` };
+    return { code: "unknown-value", message: text`${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.` };
   };
   return { field, name, flawOf, examples: values };
 }
@@ -112,15 +113,13 @@ export function readField<Leaf>(field: Field, node: Node, readText: ReadText<Lea
 export function readLeaf<Leaf>(slot: TextSlot, node: Node, readText: ReadText<Leaf>, report: ReportAt): Leaf | undefined {
   if (node.kind === "broken") return undefined;
   if (node.kind === "scalar" && typeof node.value === "string") return readText(slot, node.value, node.offset);
-  const advice = isBare(node)
-    ? text`Put it in quotes: ${quote(node.source ?? String(node.value), slot.field)}.`
-    : text`Write a single text.`;
+  const advice = isBare(node) ? 'Put it in quotes: write " before and after it.' : "Write a single text.";
   report("wrong-type", node.offset, text`${slot.name} must be text, and this is ${describe(node, slot.field)}. ${advice}`);
   return undefined;
 }
 
 /** Whether this is a number or a truth value that was most likely meant as text. */
-function isBare(node: Node): node is ScalarNode {
+function isBare(node: Node): boolean {
   return node.kind === "scalar" && node.value !== null;
 }
 
@@ -131,7 +130,7 @@ export function describe(node: Node, field?: Field): Text {
   if (node.value === null) return text`empty (null)`;
   if (typeof node.value === "boolean") return text`${String(node.value)}`;
   const kind = typeof node.value === "number" ? "number" : "text";
-  return text`the ${kind} ${quote(node.source ?? String(node.value), field)}`;
+  return text`the ${kind} ${quoteValue(node.source ?? String(node.value), field)}`;
 }
 
 function readTruth(field: Field, node: Node, report: ReportAt): boolean | undefined {
@@ -152,7 +151,7 @@ function readList<Leaf>(field: Field, slot: TextSlot, node: Node, readText: Read
   if (node.kind !== "list") {
     const advice =
       node.kind === "scalar" && typeof node.value === "string"
-        ? text`Put it in brackets: [${quote(node.value, field)}].`
+        ? text`Put it in brackets: [${quoteValue(node.value, field)}].`
         : text`Write a list in brackets, or [] for none.`;
     report("wrong-type", node.offset, text`${field} must be a list, and this is ${describe(node, field)}. ${advice}`);
     return undefined;
@@ -176,7 +175,7 @@ function readProperties<Leaf>(
   for (const [name, { keyOffset, node: value }] of node.members) {
     const read = readProperty(slot, value, readText, report);
     if (!PROPERTY_NAME.test(name)) {
-      const message = text`A custom property cannot be named ${quote(name, slot.field)}: the name is empty, has space around it or a control character in it, or is __proto__.`;
+      const message = text`A custom property cannot be named ${quoteValue(name, slot.field)}: the name is empty, has space around it or a control character in it, or is __proto__.`;
       report("bad-property-name", keyOffset, message);
     } else if (read !== undefined) values.set(name, read);
   }
@@ -196,7 +195,7 @@ function readProperty<Leaf>(slot: TextSlot, node: Node, readText: ReadText<Leaf>
   if (typeof node.value === "string") return readText(slot, node.value, node.offset);
   if (typeof node.value === "boolean" || isInteger32(node.value)) return node.value;
   const advice = text`Write a whole number from -2147483648 to 2147483647, or put it in quotes.`;
-  report("bad-integer", node.offset, text`A custom property cannot be the number ${quote(node.source ?? "", slot.field)}. ${advice}`);
+  report("bad-integer", node.offset, text`A custom property cannot be the number ${quoteValue(node.source ?? "", slot.field)}. ${advice}`);
   return undefined;
 }
 

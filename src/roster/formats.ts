@@ -1,7 +1,9 @@
 // The forms that text in a roster can have: for each one pattern, which the JSON Schema states too, and in words why a text
 // does not have it.
-import { quote, text as say, type Text } from "../text.js";
+import type { Field } from "../account.js";
+import { text as say, type Text } from "../text.js";
 import type { RosterCode } from "./codes.js";
+import { quoteValue } from "./quotes.js";
 
 /** Why a text is refused. */
 export interface Flaw {
@@ -76,16 +78,16 @@ function canParse(value: string): boolean {
 }
 
 /** What is wrong with a text that should be words; undefined if nothing. */
-export function flawOfText(name: string, value: string, field?: string): Flaw | undefined {
+export function flawOfText(name: string, value: string, field?: Field): Flaw | undefined {
   if (TEXT.test(value)) return undefined;
   if (value.trim() === "")
     return { code: "empty-text", message: say`${name} is empty. Write its value, or leave the line out if it has none.` };
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
   const control = /[\u0000-\u001f\u007f-\u009f]/.exec(value)?.[0];
   if (control === undefined)
-    return { code: "space-around", message: say`${name} has space before or after its text: ${quote(value, field)}. Remove it.` };
+    return { code: "space-around", message: say`${name} has space before or after its text: ${quoteValue(value, field)}. Remove it.` };
   const found = control === "\n" ? "a line end" : control === "\t" ? "a tab" : "a control character";
-  return { code: "control-character", message: say`${name} holds ${found}: ${quote(value, field)}. Write it on one line without it.` };
+  return { code: "control-character", message: say`${name} holds ${found}: ${quoteValue(value, field)}. Write it on one line without it.` };
 }
 
 const EXAMPLE_TIME = "2024-03-01T09:00:00Z";
@@ -93,11 +95,11 @@ const EXAMPLE_TIME = "2024-03-01T09:00:00Z";
 /** What is wrong with a text that should be a timestamp; undefined if nothing. */
 export function flawOfTimestamp(name: string, value: string): Flaw | undefined {
   if (isTimestamp(value)) return undefined;
-  return { code: "bad-timestamp", message: say`${name} is not a timestamp: ${quote(value)}. ${timestampAdvice(value)}` };
+  return { code: "bad-timestamp", message: say`${name} is not a timestamp: ${quoteValue(value)}. ${timestampAdvice(value)}` };
 }
 
 function timestampAdvice(value: string): Text {
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return say`Add a time and an offset, as in ${value}T09:00:00Z.`;
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return say`Add a time and an offset, as in ${quoteValue(`${value}T09:00:00Z`)}.`;
   if (/^\d{4}-\d\d-\d\d \d\d:\d\d/.test(value))
     return say`Write a T between date and time, and an offset at the end, as in ${EXAMPLE_TIME}.`;
   if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?$/.test(value)) return say`Add an offset at the end: Z for UTC, or one like +01:00.`;
@@ -109,9 +111,9 @@ function timestampAdvice(value: string): Text {
 }
 
 /** What is wrong with a text that should be an https URL; undefined if nothing. */
-export function flawOfUrl(name: string, value: string, field?: string): Flaw | undefined {
+export function flawOfUrl(name: string, value: string, field?: Field): Flaw | undefined {
   if (isHttpsUrl(value)) return undefined;
-  return { code: "bad-url", message: say`${name} is not an https URL: ${quote(value, field)}. ${urlAdvice(value)}` };
+  return { code: "bad-url", message: say`${name} is not an https URL: ${quoteValue(value, field)}. ${urlAdvice(value)}` };
 }
 
 function urlAdvice(value: string): string {
@@ -124,10 +126,10 @@ function urlAdvice(value: string): string {
 }
 
 /** What is wrong with a text that should be an e-mail address; undefined if nothing. */
-export function flawOfEmail(name: string, value: string, field?: string): Flaw | undefined {
+export function flawOfEmail(name: string, value: string, field?: Field): Flaw | undefined {
   if (EMAIL.test(value)) return undefined;
   return {
     code: "bad-email",
-    message: say`${name} is not an e-mail address: ${quote(value, field)}. Write one address, as in ada@example.com.`,
+    message: say`${name} is not an e-mail address: ${quoteValue(value, field)}. Write one address, as in ada@example.com.`,
   };
 }

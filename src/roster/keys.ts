@@ -1,8 +1,8 @@
 // The keys of a map: which are known, which are misspelt, and what was most likely meant.
-
-import { nearest } from "../nearest.js";
 import { quote, text } from "../text.js";
 import type { MapNode, Member, ReportAt } from "./node.js";
+import { quoteKey } from "./quotes.js";
+import { meantName } from "./synonyms.js";
 
 /**
  * The members of a map by known name. A misspelt key is one error, and its value is then read as if it were spelt right, so that
@@ -22,10 +22,15 @@ export function readKeys<Name extends string>(
     else known.set(name, member);
   }
   for (const [key, member] of unknown) {
-    const near = nearest(key, names);
-    const advice = near === undefined ? `The known ones are: ${names.join(", ")}.` : `Did you mean ${near}?`;
+    const near = meantName(key, names);
+    const isThere = near !== undefined && known.has(near);
+    if (near === undefined) {
+      report("unknown-key", member.keyOffset, text`${quoteKey(key)} is no ${what}. The known ones are: ${names.join(", ")}.`);
+      continue;
+    }
+    const advice = isThere ? `Did you mean ${near}? That is here already: keep one of the two.` : `Did you mean ${near}?`;
     report("unknown-key", member.keyOffset, text`${quote(key)} is no ${what}. ${advice}`);
-    if (near !== undefined && !known.has(near)) known.set(near, member);
+    if (!isThere) known.set(near, member);
   }
   return known;
 }

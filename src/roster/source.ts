@@ -1,7 +1,7 @@
 // One document → what it says: a resource ID, accounts, and whom to forget.
 import { FIELDS } from "../account.js";
 import type { Place } from "../problem.js";
-import { quote, text } from "../text.js";
+import { text } from "../text.js";
 import { type ReadAccount, readAccount } from "./accounts.js";
 import { type Defaults, NO_DEFAULTS, readDefaults, UNKNOWN_DEFAULTS } from "./defaults.js";
 import type { RosterDocument } from "./document.js";
@@ -9,6 +9,7 @@ import { describe, type ReadText, readLeaf, type TextSlot } from "./fields.js";
 import { type Flaw, flawOfText, RESOURCE_ID } from "./formats.js";
 import { readKeys } from "./keys.js";
 import { type ListNode, type MapNode, type Node, Refusal, type ReportAt } from "./node.js";
+import { quoteValue, ROSTER_KEYS } from "./quotes.js";
 
 /** A `uniqueId` to be forgotten, and where that is said. */
 export interface Forgotten {
@@ -55,8 +56,6 @@ function readRoot(document: RosterDocument, report: ReportAt): Source {
   return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
 }
 
-const KEYS = ["resourceId", "defaults", "forget", "resources"] as const;
-
 function readBody(document: RosterDocument, root: MapNode, report: ReportAt): Source {
   if (isSingleAccount(root)) {
     report(
@@ -67,7 +66,7 @@ function readBody(document: RosterDocument, root: MapNode, report: ReportAt): So
     return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
   }
   const members = new Map([...root.members].filter(([key]) => key !== "$schema" && !key.startsWith("x-")));
-  const keys = readKeys({ ...root, members }, KEYS, "key of a roster", report);
+  const keys = readKeys({ ...root, members }, ROSTER_KEYS, "key of a roster", report);
   const resourceId = keys.get("resourceId");
   const defaults = keys.get("defaults");
   const forget = keys.get("forget");
@@ -103,7 +102,7 @@ const RESOURCE_ID_SLOT: TextSlot = {
     return (
       flawOfText("resourceId", value) ?? {
         code: "bad-resource-id",
-        message: text`resourceId has a space in it: ${quote(value)}. ${advice}`,
+        message: text`resourceId has a space in it: ${quoteValue(value)}. ${advice}`,
       }
     );
   },

@@ -1,8 +1,9 @@
 // Text in defaults: `{field}` stands for that field of the account, `{{` and `}}` for braces.
 import type { Field } from "../account.js";
-import { nearest } from "../nearest.js";
 import { quote, text as say } from "../text.js";
 import type { Flaw } from "./formats.js";
+import { quoteValue } from "./quotes.js";
+import { meantName } from "./synonyms.js";
 
 /** The fields whose value is a text, and which a template may hence name. */
 export const TEXT_FIELDS = [
@@ -47,7 +48,7 @@ export function parseTemplate(name: string, value: string, field?: Field): Templ
       if (named === undefined) return flawOfReference(name, reference);
       template.push({ field: named });
     } else if (piece === "{" || piece === "}") {
-      const message = say`${name} has a single brace in ${quote(value, field)}. {field} stands for a field of the account; a brace itself is written {{ or }}.`;
+      const message = say`${name} has a single brace in ${quoteValue(value, field)}. {field} stands for a field of the account; a brace itself is written {{ or }}.`;
       return { code: "template-syntax", message };
     } else template.push(piece === "{{" || piece === "}}" ? piece.slice(1) : piece);
   }
@@ -61,11 +62,11 @@ function flawOfReference(name: string, reference: string): Flaw {
       message: say`${name} names {${reference}}, which is not a text. Only fields with a text can stand in one.`,
     };
   }
-  const near = nearest(reference, TEXT_FIELDS);
+  const near = meantName(reference, TEXT_FIELDS);
   const advice = near === undefined ? `These can stand here: ${TEXT_FIELDS.join(", ")}.` : `Did you mean {${near}}?`;
   return {
     code: "template-unknown-field",
-    message: say`${name} names the field ${quote(reference)}, which no account has. ${advice} A brace itself is written {{.`,
+    message: say`${name} names the field ${near === undefined ? quoteValue(reference) : quote(reference)}, which no account has. ${advice} A brace itself is written {{.`,
   };
 }
 

@@ -13,15 +13,20 @@ export interface YamlError {
   readonly pos: readonly [number, number];
 }
 
-/** Reports one error a line: the others are most likely its echo. So is all that comes after the parser gave up. */
+/**
+ * Reports one error a line: the others are most likely its echo. So is all that comes after the parser gave up. Returns the offsets
+ * on whose lines nothing can be trusted.
+ */
 export function reportYamlErrors(
   errors: readonly YamlError[],
   openingOf: (end: number) => number,
   text: string,
   position: PositionOf,
   report: ReportAt,
-): void {
+): readonly number[] {
   const told = new Set<number>();
+  const dashes = errors.length === 0 ? [] : dashesIn(text);
+  const spoilt = errors.map(({ pos }) => pos[0]);
   let gaveUp = false;
   for (const error of errors) {
     // A quote that is never closed is noticed at its end; the mistake is more likely at its beginning.
@@ -30,10 +35,52 @@ export function reportYamlErrors(
     if (gaveUp || told.has(line)) continue;
     told.add(line);
     gaveUp = /at node end|in YAML (document|stream)/.test(error.message);
+    const dash = dashes.findLast((one) => isEchoOf(one, offset, column, text));
     const tab = tabIn(text, offset - column + 1);
-    if (tab !== undefined) report("tab-indentation", tab, TAB);
+    if (dash !== undefined) {
+      if (!dash.isTold) report("yaml-syntax", dash.offset, DASH);
+      dash.isTold = true;
+      spoilt.push(dash.offset);
+    } else if (tab !== undefined) report("tab-indentation", tab, TAB);
     else report(CODES[error.code] ?? "yaml-syntax", offset, explain(error));
   }
+  return spoilt;
+}
+
+/** An entry of a list that begins with "-" right before its first key. */
+interface Dash {
+  /** Where its line begins. */
+  readonly start: number;
+  readonly offset: number;
+  /** The end of the line with the next entry: until there the parser may stumble over it. */
+  readonly end: number;
+  isTold: boolean;
+}
+
+/** Whether an error comes of a dash: in its entry, or where a later one begins, which the parser no longer expects. */
+function isEchoOf({ start, offset: dash, end, isTold }: Dash, offset: number, column: number, text: string): boolean {
+  if (offset < start) return false;
+  return offset < end || (isTold && column === dash - start + 1 && text.startsWith("- ", offset));
+}
+
+/** How many such entries are looked for: most files have none, and where all are so, the first ones say it. */
+const DASH_LIMIT = 50;
+
+function dashesIn(text: string): readonly Dash[] {
+  const dashes: Dash[] = [];
+  for (const { 0: whole, 1: indentation = "", index } of text.matchAll(/^( *)-(?=[A-Za-z_$"'][^\s:]*:(?:\s|$))/gm)) {
+    if (dashes.length === DASH_LIMIT) break;
+    const next = new RegExp(`^ {0,${indentation.length}}[^ \\n].*`, "gm");
+    next.lastIndex = index + whole.length;
+    const end = next.exec(text);
+    dashes.push({
+      start: index,
+      offset: index + indentation.length,
+      end: end === null ? text.length + 1 : end.index + end[0].length,
+      isTold: false,
+    });
+  }
+  return dashes;
 }
 
 const CODES: Readonly<Record<string, RosterCode>> = {
@@ -43,6 +90,7 @@ const CODES: Readonly<Record<string, RosterCode>> = {
   RESOURCE_EXHAUSTION: "nested-too-deep",
 };
 
+const DASH = say`A space is missing after the "-" with which an entry of a list begins: write "- key: value".`;
 const TAB = say`A tab stands in the indentation of this line. YAML is indented with spaces only.`;
 
 /** The offset of a tab in the indentation of the line that starts at `start`. */

@@ -16,10 +16,11 @@ import {
   type YAMLSeq,
 } from "yaml";
 import { nearest } from "../nearest.js";
-import { quote, text as say } from "../text.js";
+import { text as say } from "../text.js";
 import { duplicateKey, LONE_SURROGATE, TOO_DEEP, TOO_MANY_VALUES } from "./explain.js";
 import { DEPTH_LIMIT, hasLoneSurrogate, type Item, type Member, type Node, Refusal, type ReportAt } from "./node.js";
 import { type Damage, damageAt, type PositionOf } from "./position.js";
+import { quoteKey, quoteValue } from "./quotes.js";
 import { reportYamlErrors, type YamlError } from "./yaml-errors.js";
 
 /** How many pieces (words, spaces, signs) a YAML file may have, each of which costs memory before anything can be checked. A file
@@ -50,9 +51,8 @@ export function parseYaml(source: string, position: PositionOf, report: ReportAt
     report("yaml-version", Math.max(0, text.search(/^%YAML/m)), say`Rosters are YAML 1.2. Remove the line that begins with %YAML.`);
   }
   const errors: readonly YamlError[] = [...document.errors, ...document.warnings];
-  reportYamlErrors(errors, openings(document), text, position, report);
-  const offsets = errors.map(({ pos }) => pos[0]);
-  return walk(document, text, damageAt(offsets, position), report);
+  const spoilt = reportYamlErrors(errors, openings(document), text, position, report);
+  return walk(document, text, damageAt(spoilt, position), report);
 }
 
 /** The package makes an Error of everything it finds; a million stack traces would cost more than all the rest. */
@@ -211,10 +211,13 @@ function walk(document: Document.Parsed, text: string, damage: Damage, report: R
   function readKey(key: unknown, offset: number): string | undefined {
     const node = read(key, offset);
     if (node.kind === "broken") return undefined;
-    if (node.kind === "scalar" && typeof node.value === "string") return node.value;
+    // A key that begins with "-" on a spoilt line is an entry of a list without a space after its dash.
+    if (node.kind === "scalar" && typeof node.value === "string")
+      return node.value.startsWith("-") && damage(offset, offset) ? undefined : node.value;
     if (node.kind === "scalar" && isFree) return node.source ?? "null";
     if (damage(offset, offset)) return undefined;
-    const found = node.kind === "scalar" ? say`${node.source === undefined ? "empty, or null" : quote(node.source)}` : say`a ${node.kind}`;
+    const found =
+      node.kind === "scalar" ? say`${node.source === undefined ? "empty, or null" : quoteKey(node.source)}` : say`a ${node.kind}`;
     report("bad-key", offset, say`A key must be text, and this one is ${found}. Put it in quotes if it is meant as text.`);
     return undefined;
   }
@@ -245,14 +248,14 @@ function walk(document: Document.Parsed, text: string, damage: Damage, report: R
       report(
         "circular-alias",
         offset,
-        say`The alias ${quote(`*${name}`)} stands inside what it stands for, which would never end. Remove it.`,
+        say`The alias ${quoteValue(`*${name}`)} stands inside what it stands for, which would never end. Remove it.`,
       );
     } else if (!damage(offset, offset)) {
       suggestions += 1;
       const near = suggestions > SUGGESTION_LIMIT ? undefined : nearest(name, [...anchors.keys()].slice(0, 1000));
       const advice =
-        near === undefined ? say`Anchors (&name) must come before their aliases (*name).` : say`Did you mean ${quote(`*${near}`)}?`;
-      report("unknown-alias", offset, say`No anchor ${quote(`&${name}`)} stands above this alias. ${advice}`);
+        near === undefined ? say`Anchors (&name) must come before their aliases (*name).` : say`Did you mean ${quoteValue(`*${near}`)}?`;
+      report("unknown-alias", offset, say`No anchor ${quoteValue(`&${name}`)} stands above this alias. ${advice}`);
     }
     return { kind: "broken", offset };
   }
