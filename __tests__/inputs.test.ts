@@ -105,21 +105,23 @@ describe("roster", () => {
     ["a.yml\n\n  b/*.yaml  \r\n!b/draft.yaml\r#c.json", ["a.yml", "b/*.yaml", "!b/draft.yaml", "#c.json"]],
     ["# not a comment.yml", ["# not a comment.yml"]],
     ["a..b.yml\n...\n~a.yml\n{a,b}.yml\n./c.yml", ["a..b.yml", "...", "~a.yml", "{a,b}.yml", "./c.yml"]],
+    ["d/../a.yml", ["d/../a.yml"]],
   ])("%j", (roster, patterns) => {
     expect(parse({ roster }).roster).toEqual(patterns);
   });
 
   test.each([
     ["", "roster: is missing; write the path of the roster file, or glob patterns, one a line"],
+    ["*/../b.yml", 'roster: "*/../b.yml" leads out of the workspace, or may do so; write a pattern without ".."'],
     ["!a.yml", 'roster: "!a.yml" names no file, only files to leave out; add a pattern without !'],
     ["a.yml\n!", 'roster: "!" leaves nothing out; write a pattern after the !'],
     ["a.yml\n/etc/*.yml", 'roster: "/etc/*.yml" is an absolute path; write it from the root of the workspace'],
     ["C:\\users.yml", 'roster: "C:\\users.yml" is an absolute path; write it from the root of the workspace'],
     ["~/users.yml", 'roster: "~/users.yml" is an absolute path; write it from the root of the workspace'],
     ["a.yml\n!/etc/*.yml", 'roster: "!/etc/*.yml" is an absolute path; write it from the root of the workspace'],
-    ["../users.yml", 'roster: "../users.yml" leads out of the workspace; write a pattern without ".."'],
-    ["a/../../b.yml", 'roster: "a/../../b.yml" leads out of the workspace; write a pattern without ".."'],
-    ["{..,a}/b.yml", 'roster: "{..,a}/b.yml" leads out of the workspace; write a pattern without ".."'],
+    ["../users.yml", 'roster: "../users.yml" leads out of the workspace, or may do so; write a pattern without ".."'],
+    ["a/../../b.yml", 'roster: "a/../../b.yml" leads out of the workspace, or may do so; write a pattern without ".."'],
+    ["{..,a}/b.yml", 'roster: "{..,a}/b.yml" leads out of the workspace, or may do so; write a pattern without ".."'],
     ["a.yml\u0007", 'roster: "a.yml\\u0007" holds a control character; write one pattern a line'],
   ])("%j is refused", (roster, message) => {
     expect(refuse({ roster })).toEqual([message]);
@@ -345,6 +347,7 @@ describe("paths and names", () => {
   test.each([
     ["approvals-file", "approvals.txt"],
     ["approvals-file", ".github/plan..approvals"],
+    ["approvals-file", "a/../approvals.txt"],
     ["report-file", "/tmp/report.json"],
     ["report-file", "../report.json"],
     ["report-file", "C:\\temp\\report.json"],

@@ -6,6 +6,7 @@ import type { Limit } from "./guards.js";
 import { nearest } from "./nearest.js";
 import type { Mode, OnRemoval } from "./outcome.js";
 import type { Problem } from "./problem.js";
+import { leadsOut } from "./roster/patterns.js";
 import { quote, type Text, text } from "./text.js";
 
 /** The environment, as `process.env` has it. */
@@ -135,14 +136,14 @@ const fileName = z
 
 const fileInWorkspace = fileName
   .refine((value) => !isAbsolute(value), { error: "is an absolute path; write it from the root of the workspace", abort: true })
-  .refine((value) => !leavesWorkspace(value), { error: 'leads out of the workspace; write a path without ".."' });
+  .refine((value) => !leadsOut(value), { error: 'leads out of the workspace; write a path without ".."' });
 
 const pattern = z
   .string()
   .refine((value) => glob(value) !== "", { error: "leaves nothing out; write a pattern after the !", abort: true })
   .refine((value) => !CONTROL.test(value), { error: "holds a control character; write one pattern a line", abort: true })
   .refine((value) => !isAbsolute(glob(value)), { error: "is an absolute path; write it from the root of the workspace", abort: true })
-  .refine((value) => !leavesWorkspace(glob(value)), { error: 'leads out of the workspace; write a pattern without ".."' });
+  .refine((value) => !leadsOut(glob(value)), { error: 'leads out of the workspace, or may do so; write a pattern without ".."' });
 
 // `#` begins no comment here: it may stand in a file's name.
 const patterns = z
@@ -354,10 +355,6 @@ function glob(value: string): string {
 
 function isAbsolute(path: string): boolean {
   return /^([\\/]|~[\\/]|[A-Za-z]:[\\/])/.test(path);
-}
-
-function leavesWorkspace(path: string): boolean {
-  return path.split(/[\\/{},]/).includes("..");
 }
 
 /** A limit of its own, not yet held against 100%. */

@@ -103,6 +103,10 @@ describe("patterns", () => {
     for (const pattern of ["../outside.yml", "a/../../outside.yml", join(base, "outside.yml"), "../**/*.yml", "..", "C:\\roster.yml"]) {
       expect(await read(pattern)).toMatchObject({ paths: [], found: ["pattern-outside-workspace"] });
     }
+    // What a wildcard stands for is not known, so nobody can say where its parent is.
+    for (const pattern of ["*/../x.yml", "{..,a}/x.yml", "{a/..,b}/x.yml", "@(..|a)/x.yml", "a/{../..,b}/x.yml"]) {
+      expect([pattern, (await read(pattern)).found]).toEqual([pattern, ["pattern-outside-workspace"]]);
+    }
     write("a.yml");
     expect((await read("b/../a.yml")).paths).toEqual(["a.yml"]);
   });

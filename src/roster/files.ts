@@ -96,10 +96,10 @@ async function list(root: string, directory: string, fail: Fail): Promise<Dirent
 /** A pattern that brings in no file is an error, also where it matches something that is none. */
 async function checkPatterns(root: string, { wanted, leftOut }: Patterns, { met, passedOver }: Matched, fail: Fail): Promise<void> {
   for (const pattern of wanted) {
-    if (leadsOut(pattern)) {
+    if (leadsOut(pattern.written)) {
       fail(
         "pattern-outside-workspace",
-        text`The pattern ${quote(pattern.written)} leads out of the workspace. Write it from the workspace root, without / at its beginning or .. in it.`,
+        text`The pattern ${quote(pattern.written)} leads out of the workspace, or may do so. Write it from the workspace root, without / at its beginning or .. in it.`,
       );
     } else if (!met.some(pattern.matches)) {
       const directory = [...passedOver].find(pattern.matches);

@@ -38,15 +38,23 @@ export function matchesPatterns(path: string, patterns: readonly string[]): bool
   return wanted.some(({ matches }) => matches(path)) && !leftOut.some(({ matches }) => matches(path));
 }
 
-/** Whether a pattern can only match outside of the workspace. */
-export function leadsOut({ glob }: Pattern): boolean {
-  return glob === ".." || glob.startsWith("../") || posix.isAbsolute(glob) || /^[A-Za-z]:/.test(glob);
+/** Whether a path or pattern (without `!`) leads out of the workspace, or may do so: a `..` can take back a plain name only. */
+export function leadsOut(glob: string): boolean {
+  const kept: string[] = [];
+  for (const name of glob.split("/").filter((part) => part !== "" && part !== ".")) {
+    if (name !== "..") kept.push(name);
+    else if (SPECIAL.test(kept.pop() ?? "*")) return true;
+  }
+  return posix.isAbsolute(glob) || /^[A-Za-z]:/.test(glob) || kept.some((name) => name.split(/[\\{},()|]/).includes(".."));
 }
+
+/** What makes a name of a glob more than a name. */
+const SPECIAL = /[*?[\]{}()!+@|\\]/;
 
 /** The directories at the beginning of a glob that are plain names. */
 export function plainStart(glob: string): string[] {
   const names = glob.split("/");
-  const special = names.findIndex((name) => /[*?[\]{}()!+@|\\]/.test(name));
+  const special = names.findIndex((name) => SPECIAL.test(name));
   return special === -1 ? names : names.slice(0, special);
 }
 
