@@ -41566,7 +41566,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5690);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(872);
 /* harmony import */ var _system_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(451);
 // The entry of the action. A socket that a proxy left hanging must not keep the step alive, so the end is explicit, once the log is out.
 
@@ -41579,7 +41579,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5690:
+/***/ 872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41614,6 +41614,7 @@ function reserveReportFile(named, places) {
         const path = (0,external_node_path_.resolve)(places.workspace, named);
         (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
         (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, "a", PRIVATE));
+        removeBackups(path);
         return path;
     }
     const folder = (0,external_node_path_.resolve)(places.temp ?? (0,external_node_os_namespaceObject.tmpdir)());
@@ -41628,11 +41629,22 @@ function reserveReportFile(named, places) {
 function writeReportFile(path, content) {
     (0,external_node_fs_namespaceObject.writeFileSync)(path, content, { mode: PRIVATE });
 }
-/** Writes the backup of one resource beside the report; returns the glob of all backups of that report. */
+/** Writes the backup of one resource beside the report; returns the glob of all backups of that report, and of nothing else. */
 function writeBackup(reportFile, resourceId, content) {
-    const stem = (0,external_node_path_.join)((0,external_node_path_.dirname)(reportFile), (0,external_node_path_.basename)(reportFile, (0,external_node_path_.extname)(reportFile)));
-    (0,external_node_fs_namespaceObject.writeFileSync)(`${stem}.backup-${fileName(resourceId)}.json`, content, { mode: PRIVATE });
-    return `${stem}.backup-*.json`;
+    (0,external_node_fs_namespaceObject.writeFileSync)(`${backupStem(reportFile)}${fileName(resourceId)}.json`, content, { mode: PRIVATE });
+    // What means something in a glob is matched as any one character.
+    return `${backupStem(reportFile).replace(/[[\]{}()*?!]/g, "?")}*.json`;
+}
+function backupStem(reportFile) {
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(reportFile), `${(0,external_node_path_.basename)(reportFile, (0,external_node_path_.extname)(reportFile))}.backup-`);
+}
+/** An earlier run's backups beside the same report would be undone together with this run's. */
+function removeBackups(reportFile) {
+    const stem = (0,external_node_path_.basename)(backupStem(reportFile));
+    for (const name of (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_.dirname)(reportFile))) {
+        if (name.startsWith(stem) && name.endsWith(".json"))
+            (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_.join)((0,external_node_path_.dirname)(reportFile), name));
+    }
 }
 function createIfFree(path) {
     try {
@@ -41640,7 +41652,7 @@ function createIfFree(path) {
         return true;
     }
     catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "EEXIST")
+        if (typeof error === "object" && error !== null && "code" in error && error.code === "EEXIST")
             return false;
         throw error;
     }
@@ -43239,7 +43251,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat: io_util_lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -43283,7 +43295,7 @@ function exists(fsPath) {
 }
 function isDirectory(fsPath_1) {
     return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield io_util_lstat(fsPath);
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
         return stats.isDirectory();
     });
 }
@@ -44742,15 +44754,15 @@ var build_text = __nccwpck_require__(977);
 
 /** Writes one line to the log. */
 function toolkit_info(line) {
-    info(harmless(line));
+    info((0,build_text/* safeLine */.om)(line));
 }
 /** Writes one line to the log of a run with debug logging. */
 function toolkit_debug(line) {
-    core_debug(harmless(line));
+    core_debug((0,build_text/* safeLine */.om)(line));
 }
 /** Writes the lines as a group that folds. */
 function toolkit_group(title, lines) {
-    startGroup(harmless(title));
+    startGroup((0,build_text/* safeLine */.om)(title));
     for (const line of lines)
         toolkit_info(line);
     endGroup();
@@ -44759,13 +44771,13 @@ function toolkit_group(title, lines) {
 function annotate(annotation) {
     const { severity, message, title, file, line, column } = annotation;
     const properties = {
-        ...(title !== undefined && { title: harmless(title) }),
-        ...(file !== undefined && { file: harmless(file) }),
+        ...(title !== undefined && { title: (0,build_text/* safeLine */.om)(title) }),
+        ...(file !== undefined && { file: (0,build_text/* safeLine */.om)(file) }),
         ...(line !== undefined && { startLine: line }),
         ...(column !== undefined && { startColumn: column }),
     };
     const write = { error: error, warning: warning, notice: notice }[severity];
-    write(harmless(message), properties);
+    write((0,build_text/* safeLine */.om)(message), properties);
 }
 /** Sets an output. Where there is no runner to take it (a run by hand) it is logged. */
 function toolkit_setOutput(name, value) {
@@ -44787,15 +44799,35 @@ function writeSummary(markdown) {
     if (path)
         (0,external_node_fs_namespaceObject.appendFileSync)(path, markdown.endsWith("\n") ? markdown : `${markdown}\n`);
 }
-/** Text that the runner takes for text: one line, no control characters, and neither form of a workflow command. */
-function harmless(line) {
-    // The runner looks for `::` after leading blanks, and for `##[` anywhere in a line.
-    return (0,build_text/* visible */.RK)(line)
-        .replace(/^(\s*):(?=:)/, "$1: ")
-        .replace(/##(?=\[)/g, "## ");
+
+;// CONCATENATED MODULE: ./build/approvals.js
+
+/** What a plan digest looks like. */
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** The digests of an approvals file (`#` begins a comment). A line that is no digest becomes a problem at its place. */
+function parseApprovals(file, content, problems) {
+    const digests = new Set();
+    for (const [index, line] of content
+        .replace(/^\uFEFF/, "")
+        .split(/\r\n|\r|\n/)
+        .entries()) {
+        const entry = line.replace(/#.*/, "").trim();
+        if (entry === "")
+            continue;
+        if (DIGEST.test(entry))
+            digests.add(entry);
+        else
+            problems.add({
+                severity: "error",
+                code: "invalid-approval",
+                message: (0,build_text/* text */.Qq) `${(0,build_text/* quote */.hD)(entry)} is not a plan digest. A line of the approvals file is "sha256:" and 64 hex digits, as the summary of a refused plan shows it; "#" begins a comment.`,
+                place: { file, line: index + 1, column: line.indexOf(entry) + 1 },
+            });
+    }
+    return digests;
 }
 
-;// CONCATENATED MODULE: ./build/roster/nearest.js
+;// CONCATENATED MODULE: ./build/nearest.js
 // The nearest of a few known names, for whoever mistyped one.
 /** How many letters may be wrong in a long name; in a short one, a third of them. */
 const MOST = 3;
@@ -44819,6 +44851,7 @@ function nearest(word, candidates) {
     const allowed = Math.min(MOST, Math.floor(Math.min(plain.length, bare(best ?? "").length) / 3));
     return least <= allowed ? best : undefined;
 }
+/** A word without what weighs nothing. */
 function bare(word) {
     return word.toLowerCase().replace(/[-_\s]/g, "");
 }
@@ -44846,9 +44879,84 @@ function distance(one, other) {
     return last[other.length] ?? 0;
 }
 
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
+;// CONCATENATED MODULE: ./build/roster/patterns.js
+// The patterns of the roster input: which paths they mean, in the workspace and in other commits alike.
+
+
+const COMPILED = new WeakMap();
+/** Compiles patterns; those that begin with `!` leave out. The same array is compiled once. */
+function compilePatterns(patterns) {
+    const known = COMPILED.get(patterns);
+    if (known !== undefined)
+        return known;
+    const lines = patterns.map((line) => line.trim()).filter((line) => line !== "");
+    const compiled = {
+        wanted: lines.filter((line) => !line.startsWith("!")).map((line) => compile(line, line)),
+        leftOut: lines.filter((line) => line.startsWith("!")).map((line) => compileLeaveOut(line)),
+    };
+    COMPILED.set(patterns, compiled);
+    return compiled;
+}
+/** Whether a path (from the workspace root, forward slashes) belongs to the roster: matched by a pattern, left out by none. */
+function matchesPatterns(path, patterns) {
+    const { wanted, leftOut } = compilePatterns(patterns);
+    return wanted.some(({ matches }) => matches(path)) && !leftOut.some(({ matches }) => matches(path));
+}
+/** Whether a path or pattern (without `!`) leads out of the workspace, or may do so: a `..` can take back a plain name only. */
+function leadsOut(glob) {
+    const kept = [];
+    for (const name of glob.split("/").filter((part) => part !== "" && part !== ".")) {
+        if (name !== "..")
+            kept.push(name);
+        else if (SPECIAL.test(kept.pop() ?? "*"))
+            return true;
+    }
+    return external_node_path_.posix.isAbsolute(glob) || /^[A-Za-z]:/.test(glob) || kept.some((name) => name.split(/[\\{},()|]/).includes(".."));
+}
+/** What makes a name of a glob more than a name. */
+const SPECIAL = /[*?[\]{}()!+@|\\]/;
+/** The directories at the beginning of a glob that are plain names. */
+function plainStart(glob) {
+    const names = glob.split("/");
+    const special = names.findIndex((name) => SPECIAL.test(name));
+    return special === -1 ? names : names.slice(0, special);
+}
+function compile(written, line) {
+    const glob = external_node_path_.posix.normalize(line).replace(/^\.\/|(?<=.)\/$/g, "");
+    const isMatch = picomatch(glob, OPTIONS);
+    return { written, glob, matches: (path) => isMatch(path), reaches: reachOf(glob) };
+}
+/** Dot files count: to leave one out silently would remove its people. */
+const OPTIONS = { dot: true, nonegate: true, windows: false };
+/** `!folder` leaves out all that is in it, too. */
+function compileLeaveOut(written) {
+    const whole = compile(written, written.slice(1).trim());
+    const inside = picomatch(`${whole.glob}/**`, OPTIONS);
+    return { ...whole, matches: (path) => whole.matches(path) || inside(path) };
+}
+function reachOf(glob) {
+    // A brace or a bracket may span slashes, so such a pattern is followed from its plain start only.
+    const segments = /[{(\\]/.test(glob) ? [...plainStart(glob), "**"] : glob.split("/").filter((segment) => segment !== "");
+    const matchers = segments.map((segment) => picomatch(segment, OPTIONS));
+    return (directory) => {
+        const names = directory.split("/");
+        for (const [index, name] of names.entries()) {
+            if (segments[index]?.includes("**") === true)
+                return true;
+            if (segments[index] !== name && matchers[index]?.(name) !== true)
+                return false;
+        }
+        return names.length < segments.length;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/inputs.js
 // action.yml as a schema: the runner's INPUT_* variables → Inputs. The kebab-case of the inputs stops here.
 // Pure, and it finds every problem at once; what depends on the event (which mode runs) is in mode.ts.
+
+
 
 
 
@@ -44912,19 +45020,19 @@ const inputs_fileName = schemas/* string */.YjP()
     .refine((value) => !/[\\/]$/.test(value), { error: "is a folder; write the path of a file", abort: true });
 const fileInWorkspace = inputs_fileName
     .refine((value) => !isAbsolute(value), { error: "is an absolute path; write it from the root of the workspace", abort: true })
-    .refine((value) => !leavesWorkspace(value), { error: 'leads out of the workspace; write a path without ".."' });
+    .refine((value) => !leadsOut(value), { error: 'leads out of the workspace; write a path without ".."' });
 const pattern = schemas/* string */.YjP()
     .refine((value) => glob(value) !== "", { error: "leaves nothing out; write a pattern after the !", abort: true })
     .refine((value) => !CONTROL.test(value), { error: "holds a control character; write one pattern a line", abort: true })
     .refine((value) => !isAbsolute(glob(value)), { error: "is an absolute path; write it from the root of the workspace", abort: true })
-    .refine((value) => !leavesWorkspace(glob(value)), { error: 'leads out of the workspace; write a pattern without ".."' });
+    .refine((value) => !leadsOut(glob(value)), { error: 'leads out of the workspace, or may do so; write a pattern without ".."' });
 // `#` begins no comment here: it may stand in a file's name.
 const patterns = schemas/* string */.YjP({ error: "is missing; write the path of the roster file, or glob patterns, one a line" })
     .transform(lines)
     .pipe(schemas/* array */.YOg(pattern).refine((all) => all.some((one) => !one.startsWith("!")), {
     error: "names no file, only files to leave out; add a pattern without !",
 }));
-const digest = schemas/* string */.YjP().regex(/^sha256:[0-9a-f]{64}$/, {
+const digest = schemas/* string */.YjP().regex(DIGEST, {
     error: "is not a plan digest; copy the whole digest that a plan shows: sha256: and 64 hex digits in lower case",
 });
 const days = schemas/* string */.YjP()
@@ -45105,9 +45213,6 @@ function glob(value) {
 function isAbsolute(path) {
     return /^([\\/]|~[\\/]|[A-Za-z]:[\\/])/.test(path);
 }
-function leavesWorkspace(path) {
-    return path.split(/[\\/{},]/).includes("..");
-}
 /** A limit of its own, not yet held against 100%. */
 function parseLimit(part) {
     if (/^\d{1,15}$/.test(part))
@@ -45280,26 +45385,23 @@ const OUTPUT_NAMES = [
 function passes(outcome) {
     return !["invalid", "failed", "blocked", "drifted"].includes(outcome.outcome);
 }
+/** Whether anything is added, removed or changed. */
+function isChange({ added, removed, changed }) {
+    return added.length + removed.length + changed.length > 0;
+}
 /** Whether the plan is not empty; undefined where there is no plan. */
 function hasChanges(outcome) {
-    return outcome.resources?.some(({ added, removed, changed }) => added.length + removed.length + changed.length > 0);
+    return outcome.resources?.some(isChange);
 }
 
 // EXTERNAL MODULE: ./build/ports.js
 var ports = __nccwpck_require__(4788);
 ;// CONCATENATED MODULE: ./build/report/line.js
-// Lines for the log and for annotations. The runner takes a line for a command where it starts with `::`, blanks aside, or
-// holds `##[` anywhere; quoted text must bring about neither.
+// Messages and values as lines for the log and for annotations.
 
-/** One harmless line: control characters and line ends made visible, and neither form of a workflow command. */
-function safeLine(line) {
-    return (0,build_text/* visible */.RK)(line)
-        .replaceAll("##[", "##\\u005b")
-        .replace(/^\s*:(?=:)/, "\\u003a");
-}
 /** A message as one harmless line. */
 function lineOf(message) {
-    return safeLine((0,build_text/* plain */.pj)(message));
+    return (0,build_text/* safeLine */.om)((0,build_text/* plain */.pj)(message));
 }
 /** A value of an account for a line, cut at 200 UTF-16 units. */
 function shownValue(value) {
@@ -45511,7 +45613,7 @@ function noticesOf(outcome) {
     return limited("notice", notices, notices.length, undefined);
 }
 function annotation(severity, message, title) {
-    return { severity, message: (0,build_text/* shorten */.ml)(safeLine(message), MESSAGE_LIMIT), title: safeLine(title) };
+    return { severity, message: (0,build_text/* shorten */.ml)((0,build_text/* safeLine */.om)(message), MESSAGE_LIMIT), title: (0,build_text/* safeLine */.om)(title) };
 }
 /** `whole` may be above the length of `all`, of which only so many were kept. */
 function limited(severity, all, whole, closing) {
@@ -45519,7 +45621,7 @@ function limited(severity, all, whole, closing) {
     const shown = all.slice(0, fits ? ANNOTATION_LIMIT : ANNOTATION_LIMIT - 1);
     const more = `${grouped(whole - shown.length)} more of this kind (${severity}): all stand in the job summary and in the report file.`;
     const last = [closing, fits ? undefined : more].filter((words) => words !== undefined).join(" And ");
-    return last === "" ? shown : [...shown, { severity, message: (0,build_text/* shorten */.ml)(safeLine(last), MESSAGE_LIMIT) }];
+    return last === "" ? shown : [...shown, { severity, message: (0,build_text/* shorten */.ml)((0,build_text/* safeLine */.om)(last), MESSAGE_LIMIT) }];
 }
 
 ;// CONCATENATED MODULE: ./build/account.js
@@ -45569,6 +45671,8 @@ const ACTIVITY_FIELDS = new Set([
     "lastPasswordResetTimestamp",
     "updatedTimestamp",
 ]);
+/** The fields by which an account counts as changed, in Vanta's order. */
+const COMPARED_FIELDS = FIELDS.filter((field) => !ACTIVITY_FIELDS.has(field));
 /** Fields whose change is a change of access; `status` too, where somebody comes back to ACTIVE. */
 const ACCESS_FIELDS = new Set(["email", "permissionLevel", "authMethod", "mfaEnabled", "mfaMethods"]);
 /** Fields that say something about a person; hidden where reports are redacted. */
@@ -45588,6 +45692,10 @@ function toRow(account) {
     return { ...account };
 }
 const OPTIONAL = new Set(OPTIONAL_FIELDS);
+/** Whether a field says nothing about its account: an optional one that is absent, null, `[]` or `{}`. */
+function isUnsaid(field, value) {
+    return value === undefined || (OPTIONAL.has(field) && isNothing(value));
+}
 /** Whether two values of one field mean the same: timestamps as instants to the millisecond, lists as sets, and for
  * optional fields absent, null, `[]` and `{}` are one. */
 function sameValue(field, one, other) {
@@ -45595,7 +45703,7 @@ function sameValue(field, one, other) {
 }
 /** A string that two values of one field share exactly when {@link sameValue} holds. */
 function normalForm(field, value) {
-    if (value === undefined || (OPTIONAL.has(field) && isNothing(value)))
+    if (isUnsaid(field, value))
         return "";
     if (TIMESTAMP_FIELDS.has(field) && typeof value === "string") {
         const instant = parseInstant(value);
@@ -45721,6 +45829,7 @@ function fingerprint(all) {
 
 
 
+
 /** How many lines of plan the log shows, and how many of problems. */
 const LOG_LIMIT = 1000;
 /** What changes, by resource, removals first; then every problem with its place. */
@@ -45742,7 +45851,7 @@ function renderLogClosing(outcome) {
         ...[readAndSent(outcome)].filter((line) => line !== undefined),
         requestsInWords(outcome),
         ...(outcome.digest === undefined ? [] : [`plan digest ${outcome.digest}`]),
-    ].map(safeLine);
+    ].map(build_text/* safeLine */.om);
 }
 /** How many accounts that count for a guard the log names; all of them stand in the plan above. */
 const NAMED_ACCOUNTS = 10;
@@ -45764,7 +45873,7 @@ function changeGroups({ effect = [], resources = [] }) {
 function titled(what, resourceId, changes) {
     const words = changesInWords(totals([changes])) || "nothing to change";
     const resource = resourceId === undefined ? "" : `, resource ${shownValue(resourceId)}`;
-    return { title: safeLine(`${what}${resource}: ${words}`), changes };
+    return { title: (0,build_text/* safeLine */.om)(`${what}${resource}: ${words}`), changes };
 }
 const NOTHING = { removed: 0, changed: 0, added: 0 };
 /** Gives each group its share of the lines: the removals of all groups come before the first addition. */
@@ -45787,7 +45896,7 @@ function changeLines({ removed, changed, added }, room) {
         ...removed.slice(0, room.removed).map(removedLine),
         ...changed.slice(0, room.changed).map(changedLine),
         ...added.slice(0, room.added).map(addedLine),
-    ].map(safeLine);
+    ].map(build_text/* safeLine */.om);
     const rest = removed.length + changed.length + added.length - lines.length;
     return rest === 0 ? lines : [...lines, `… and ${grouped(rest)} more, which stand in the report file`];
 }
@@ -45824,7 +45933,7 @@ function problemGroups({ problems: { kept, errors, warnings } }) {
         return [];
     const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, place }) => {
         const where = place === undefined ? "" : ` ${shownValue(place.file)}:${place.line}:${place.column}`;
-        return safeLine(`${severity}${where} [${code}] ${lineOf(message)}`);
+        return (0,build_text/* safeLine */.om)(`${severity}${where} [${code}] ${lineOf(message)}`);
     });
     const rest = Math.max(errors + warnings, kept.length) - lines.length;
     const more = rest > 0 ? [`… and ${grouped(rest)} more`] : [];
@@ -46150,7 +46259,7 @@ function expiredList({ expired = [] }) {
     return {
         keep: KEEP.expired,
         noun: "expired accounts",
-        title: "Expired: deactivated long ago, no longer sent",
+        title: "No longer sent: expired, forgotten, or not fit to be sent on",
         columns: [],
         count: expired.length,
         row: (index) => `${code(expired[index] ?? "")}\n`,
@@ -46324,7 +46433,7 @@ ${safe}
 
 
 /** GitHub drops a summary above this size, in bytes. */
-const SUMMARY_LIMIT = (/* unused pure expression or super */ null && (1024 * 1024));
+const SUMMARY_LIMIT = 1024 * 1024;
 /** GitHub refuses a comment above this size, in characters. */
 const COMMENT_LIMIT = 65_536;
 /** The job summary, in at most `limitBytes` bytes of UTF-8. `reportFile` is named where something had to be cut. */
@@ -46499,7 +46608,7 @@ function cutNote(cuts, reportFile) {
     return `<p>✂️ <strong>Cut to fit.</strong> Shown are only ${listed(parts)}. All stand in ${where}; this step after ours keeps it (give ours <code>id: roster</code>):</p>
 
 \`\`\`yaml
-- uses: actions/upload-artifact@v7
+- uses: actions/upload-artifact@v5
   if: always()
   with:
     name: vanta-roster-report
@@ -46526,8 +46635,6 @@ function linkBase({ serverUrl, repository, commit }) {
 
 
 
-/** The runner drops a summary that is larger. */
-const SUMMARY_LIMIT_BYTES = 1024 * 1024;
 /** Shows the outcome everywhere but in the pull request. Returns what could not be written, in words. */
 function publish(outcome, reportFile) {
     const failed = [];
@@ -46546,7 +46653,7 @@ function publish(outcome, reportFile) {
     for (const line of renderLogClosing(outcome))
         toolkit_info(line);
     const shownFile = reportFile === undefined ? {} : { reportFile };
-    attempt("job summary", () => writeSummary(renderSummary(outcome, { limitBytes: SUMMARY_LIMIT_BYTES, ...shownFile })));
+    attempt("job summary", () => writeSummary(renderSummary(outcome, { limitBytes: SUMMARY_LIMIT, ...shownFile })));
     attempt("outputs", () => {
         const outputs = renderOutputs(outcome, reportFile);
         for (const name of OUTPUT_NAMES) {
@@ -46742,8 +46849,26 @@ function hasLoneSurrogate(value) {
     return /\p{Surrogate}/u.test(value);
 }
 
+;// CONCATENATED MODULE: ./build/roster/quotes.js
+// How text of a roster is quoted: under a field that says whether it may be shown where personal data is hidden. What stands in
+// the wrong place may be anything, hence also personal.
+
+
+/** The keys of a roster, beside `$schema` and those that begin with `x-`. */
+const ROSTER_KEYS = ["resourceId", "defaults", "forget", "resources"];
+const KNOWN_KEYS = new Set([...FIELDS, ...ROSTER_KEYS, "$schema", "<<"]);
+/** Quotes a value as it was found; `field` is the one whose value it is, if any. */
+function quoteValue(value, field) {
+    return (0,build_text/* quote */.hD)(value, field !== undefined && PERSONAL_FIELDS.has(field) ? field : "value");
+}
+/** Quotes a key as it was found. */
+function quoteKey(key) {
+    return KNOWN_KEYS.has(key) ? (0,build_text/* quote */.hD)(key) : (0,build_text/* quote */.hD)(key, "key");
+}
+
 ;// CONCATENATED MODULE: ./build/roster/explain.js
 // What both readers of files say about the same mistakes.
+
 
 
 const TOO_MANY_VALUES = (0,build_text/* text */.Qq) `This file holds too many values to be read. Split the roster into several files.`;
@@ -46751,7 +46876,7 @@ const TOO_DEEP = (0,build_text/* text */.Qq) `Lists and maps are nested more tha
 const LONE_SURROGATE = (0,build_text/* text */.Qq) `This text holds half of a surrogate pair (\\ud800 to \\udfff alone), which is no character: correct or remove it.`;
 /** Tells that a key stands twice in one map. */
 function duplicateKey(name) {
-    return (0,build_text/* text */.Qq) `The key ${(0,build_text/* quote */.hD)(name)} stands twice here. Keep one: which of the two was meant, nobody can tell.`;
+    return (0,build_text/* text */.Qq) `The key ${quoteKey(name)} stands twice here. Keep one: which of the two was meant, nobody can tell.`;
 }
 
 ;// CONCATENATED MODULE: ./build/roster/position.js
@@ -46894,14 +47019,14 @@ function startTree(text, damage, report) {
         begin: (offset, isMap) => {
             if (open.length >= DEPTH_LIMIT)
                 throw new Refusal("nested-too-deep", offset, TOO_DEEP);
-            open.push({ offset, items: [], members: isMap ? new Map() : undefined, key: undefined });
+            open.push({ offset, items: [], members: isMap ? new Map() : undefined, hasBadKey: false, key: undefined });
         },
         end,
         name: (name, offset, length) => {
             progress += 1;
             const parent = open.at(-1);
             if (parent?.members !== undefined)
-                parent.key = readKey(parent.members, name, offset, length);
+                parent.key = readKey(parent, parent.members, name, offset, length);
         },
         value: (value, offset, length) => place(scalar(value, offset, length)),
         progress: () => progress,
@@ -46915,8 +47040,8 @@ function startTree(text, damage, report) {
         const done = open.pop();
         if (done === undefined)
             return;
-        const { offset, items, members } = done;
-        const damaged = damage(offset, at);
+        const { offset, items, members, hasBadKey } = done;
+        const damaged = hasBadKey || damage(offset, at);
         place(members === undefined ? { kind: "list", offset, items, damaged } : { kind: "map", offset, members, damaged });
     }
     function place(node) {
@@ -46933,11 +47058,12 @@ function startTree(text, damage, report) {
             parent.key = undefined;
         }
     }
-    function readKey(members, name, offset, length) {
+    function readKey(parent, members, name, offset, length) {
         if (damage(offset, offset + length))
             return undefined;
         if (hasLoneSurrogate(name)) {
             report("lone-surrogate", offset, LONE_SURROGATE);
+            parent.hasBadKey = true;
             return undefined;
         }
         if (members.has(name)) {
@@ -46969,9 +47095,14 @@ var dist = __nccwpck_require__(8815);
 // The errors of the yaml package in words for somebody who writes a roster, each where the mistake is rather than where the
 // parser noticed it.
 
-/** Reports one error a line: the others are most likely its echo. So is all that comes after the parser gave up. */
+/**
+ * Reports one error a line: the others are most likely its echo. So is all that comes after the parser gave up. Returns the offsets
+ * on whose lines nothing can be trusted.
+ */
 function reportYamlErrors(errors, openingOf, text, position, report) {
     const told = new Set();
+    const dashes = errors.length === 0 ? [] : dashesIn(text);
+    const spoilt = errors.map(({ pos }) => pos[0]);
     let gaveUp = false;
     for (const error of errors) {
         // A quote that is never closed is noticed at its end; the mistake is more likely at its beginning.
@@ -46981,12 +47112,45 @@ function reportYamlErrors(errors, openingOf, text, position, report) {
             continue;
         told.add(line);
         gaveUp = /at node end|in YAML (document|stream)/.test(error.message);
+        const dash = dashes.findLast((one) => isEchoOf(one, offset, column, text));
         const tab = tabIn(text, offset - column + 1);
-        if (tab !== undefined)
+        if (dash !== undefined) {
+            if (!dash.isTold)
+                report("yaml-syntax", dash.offset, DASH);
+            dash.isTold = true;
+            spoilt.push(dash.offset);
+        }
+        else if (tab !== undefined)
             report("tab-indentation", tab, TAB);
         else
             report(CODES[error.code] ?? "yaml-syntax", offset, explain(error));
     }
+    return spoilt;
+}
+/** Whether an error comes of a dash: in its entry, or where a later one begins, which the parser no longer expects. */
+function isEchoOf({ start, offset: dash, end, isTold }, offset, column, text) {
+    if (offset < start)
+        return false;
+    return offset < end || (isTold && column === dash - start + 1 && text.startsWith("- ", offset));
+}
+/** How many such entries are looked for: most files have none, and where all are so, the first ones say it. */
+const DASH_LIMIT = 50;
+function dashesIn(text) {
+    const dashes = [];
+    for (const { 0: whole, 1: indentation = "", index } of text.matchAll(/^( *)-(?=[A-Za-z_$"'][^\s:]*:(?:\s|$))/gm)) {
+        if (dashes.length === DASH_LIMIT)
+            break;
+        const next = new RegExp(`^ {0,${indentation.length}}[^ \\n].*`, "gm");
+        next.lastIndex = index + whole.length;
+        const end = next.exec(text);
+        dashes.push({
+            start: index,
+            offset: index + indentation.length,
+            end: end === null ? text.length + 1 : end.index + end[0].length,
+            isTold: false,
+        });
+    }
+    return dashes;
 }
 const CODES = {
     TAG_RESOLVE_FAILED: "custom-tag",
@@ -46994,6 +47158,7 @@ const CODES = {
     TAB_AS_INDENT: "tab-indentation",
     RESOURCE_EXHAUSTION: "nested-too-deep",
 };
+const DASH = (0,build_text/* text */.Qq) `A space is missing after the "-" with which an entry of a list begins: write "- key: value".`;
 const TAB = (0,build_text/* text */.Qq) `A tab stands in the indentation of this line. YAML is indented with spaces only.`;
 /** The offset of a tab in the indentation of the line that starts at `start`. */
 function tabIn(text, start) {
@@ -47053,11 +47218,14 @@ const yaml_errors_EXPLANATIONS = {
 
 
 
+
 /** How many pieces (words, spaces, signs) a YAML file may have, each of which costs memory before anything can be checked. A file
  * of 16 MiB that is a roster has some 3 million. */
 const LEXEME_LIMIT = 5_000_000;
 /** How many directives and unreadable pieces are looked at before a file is given up. */
 const NOISE_LIMIT = 1000;
+/** For how many unknown aliases of a file the nearest anchor is looked for; it takes its time. */
+const SUGGESTION_LIMIT = 20;
 /** How many values a document may have once every alias and merge key stands for what it means. */
 const EXPANDED_LIMIT = 10_000_000;
 /** Reads the whole text as far as it can be read; undefined where there is nothing in it. Throws {@link Refusal}. */
@@ -47075,9 +47243,8 @@ function parseYaml(source, position, report) {
         report("yaml-version", Math.max(0, text.search(/^%YAML/m)), (0,build_text/* text */.Qq) `Rosters are YAML 1.2. Remove the line that begins with %YAML.`);
     }
     const errors = [...document.errors, ...document.warnings];
-    reportYamlErrors(errors, openings(document), text, position, report);
-    const offsets = errors.map(({ pos }) => pos[0]);
-    return walk(document, text, damageAt(offsets, position), report);
+    const spoilt = reportYamlErrors(errors, openings(document), text, position, report);
+    return walk(document, text, damageAt(spoilt, position), report);
 }
 /** The package makes an Error of everything it finds; a million stack traces would cost more than all the rest. */
 function withoutStackTraces(work) {
@@ -47142,6 +47309,9 @@ function walk(document, text, damage, report) {
     /** Values so far, with aliases and merge keys taken for what they mean. */
     let expanded = 0;
     let depth = 0;
+    let suggestions = 0;
+    /** In a place for anchors, whose keys mean nothing to a roster and may be any scalar. */
+    let isFree = false;
     const { contents } = document;
     return contents === null || ((0,dist/* isScalar */.jn)(contents) && isEmpty(contents)) ? undefined : read(contents, 0);
     function grow(by, offset) {
@@ -47204,17 +47374,24 @@ function walk(document, text, damage, report) {
             return { offset, node: read(item, offset) };
         });
     }
-    /** `isWhole`: all that is merged in could be read. */
+    /** `isWhole`: all keys, and all that is merged in, could be read. */
     function readMembers(node, start) {
         const members = new Map();
         let merged;
+        let isWhole = true;
         for (const { key, value } of node.items) {
             const keyOffset = offsetOf(key, start);
+            if (depth === 1)
+                isFree = false;
             const name = readKey(key, keyOffset);
             const merges = name === "<<" && (0,dist/* isScalar */.jn)(key) && key.type === "PLAIN";
+            if (depth === 1)
+                isFree = name?.startsWith("x-") === true;
             const member = { keyOffset, node: read(value, keyOffset) };
-            if (name === undefined)
+            if (name === undefined) {
+                isWhole = false;
                 continue;
+            }
             if (merges ? merged !== undefined : members.has(name))
                 report("duplicate-key", keyOffset, duplicateKey(name));
             else if (merges)
@@ -47222,18 +47399,22 @@ function walk(document, text, damage, report) {
             else
                 members.set(name, member);
         }
-        return { members, isWhole: merged === undefined || merge(merged, members) };
+        const isMerged = merged === undefined || merge(merged, members);
+        return { members, isWhole: isWhole && isMerged };
     }
     /** The name of a key; undefined where it cannot be one, which is reported. */
     function readKey(key, offset) {
         const node = read(key, offset);
         if (node.kind === "broken")
             return undefined;
+        // A key that begins with "-" on a spoilt line is an entry of a list without a space after its dash.
         if (node.kind === "scalar" && typeof node.value === "string")
-            return node.value;
+            return node.value.startsWith("-") && damage(offset, offset) ? undefined : node.value;
+        if (node.kind === "scalar" && isFree)
+            return node.source ?? "null";
         if (damage(offset, offset))
             return undefined;
-        const found = node.kind === "scalar" ? (0,build_text/* text */.Qq) `${node.source === undefined ? "empty, or null" : (0,build_text/* quote */.hD)(node.source)}` : (0,build_text/* text */.Qq) `a ${node.kind}`;
+        const found = node.kind === "scalar" ? (0,build_text/* text */.Qq) `${node.source === undefined ? "empty, or null" : quoteKey(node.source)}` : (0,build_text/* text */.Qq) `a ${node.kind}`;
         report("bad-key", offset, (0,build_text/* text */.Qq) `A key must be text, and this one is ${found}. Put it in quotes if it is meant as text.`);
         return undefined;
     }
@@ -47262,12 +47443,13 @@ function walk(document, text, damage, report) {
             return anchored.node;
         }
         if (anchored === "open") {
-            report("circular-alias", offset, (0,build_text/* text */.Qq) `The alias ${(0,build_text/* quote */.hD)(`*${name}`)} stands inside what it stands for, which would never end. Remove it.`);
+            report("circular-alias", offset, (0,build_text/* text */.Qq) `The alias ${quoteValue(`*${name}`)} stands inside what it stands for, which would never end. Remove it.`);
         }
         else if (!damage(offset, offset)) {
-            const near = nearest(name, [...anchors.keys()].slice(0, 1000));
-            const advice = near === undefined ? (0,build_text/* text */.Qq) `Anchors (&name) must come before their aliases (*name).` : (0,build_text/* text */.Qq) `Did you mean ${(0,build_text/* quote */.hD)(`*${near}`)}?`;
-            report("unknown-alias", offset, (0,build_text/* text */.Qq) `No anchor ${(0,build_text/* quote */.hD)(`&${name}`)} stands above this alias. ${advice}`);
+            suggestions += 1;
+            const near = suggestions > SUGGESTION_LIMIT ? undefined : nearest(name, [...anchors.keys()].slice(0, 1000));
+            const advice = near === undefined ? (0,build_text/* text */.Qq) `Anchors (&name) must come before their aliases (*name).` : (0,build_text/* text */.Qq) `Did you mean ${quoteValue(`*${near}`)}?`;
+            report("unknown-alias", offset, (0,build_text/* text */.Qq) `No anchor ${quoteValue(`&${name}`)} stands above this alias. ${advice}`);
         }
         return { kind: "broken", offset };
     }
@@ -47393,70 +47575,6 @@ function validPrefix(bytes) {
     return decodes(low, true) ?? "";
 }
 
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-;// CONCATENATED MODULE: ./build/roster/patterns.js
-// The patterns of the roster input: which paths they mean, in the workspace and in other commits alike.
-
-
-const COMPILED = new WeakMap();
-/** Compiles patterns; those that begin with `!` leave out. The same array is compiled once. */
-function compilePatterns(patterns) {
-    const known = COMPILED.get(patterns);
-    if (known !== undefined)
-        return known;
-    const lines = patterns.map((line) => line.trim()).filter((line) => line !== "");
-    const compiled = {
-        wanted: lines.filter((line) => !line.startsWith("!")).map((line) => compile(line, line)),
-        leftOut: lines.filter((line) => line.startsWith("!")).map((line) => compileLeaveOut(line)),
-    };
-    COMPILED.set(patterns, compiled);
-    return compiled;
-}
-/** Whether a path (from the workspace root, forward slashes) belongs to the roster: matched by a pattern, left out by none. */
-function matchesPatterns(path, patterns) {
-    const { wanted, leftOut } = compilePatterns(patterns);
-    return wanted.some(({ matches }) => matches(path)) && !leftOut.some(({ matches }) => matches(path));
-}
-/** Whether a pattern can only match outside of the workspace. */
-function leadsOut({ glob }) {
-    return glob === ".." || glob.startsWith("../") || external_node_path_.posix.isAbsolute(glob) || /^[A-Za-z]:/.test(glob);
-}
-/** The directories at the beginning of a glob that are plain names. */
-function plainStart(glob) {
-    const names = glob.split("/");
-    const special = names.findIndex((name) => /[*?[\]{}()!+@|\\]/.test(name));
-    return special === -1 ? names : names.slice(0, special);
-}
-function compile(written, line) {
-    const glob = external_node_path_.posix.normalize(line).replace(/^\.\/|(?<=.)\/$/g, "");
-    const isMatch = picomatch(glob, OPTIONS);
-    return { written, glob, matches: (path) => isMatch(path), reaches: reachOf(glob) };
-}
-/** Dot files count: to leave one out silently would remove its people. */
-const OPTIONS = { dot: true, nonegate: true, windows: false };
-/** `!folder` leaves out all that is in it, too. */
-function compileLeaveOut(written) {
-    const whole = compile(written, written.slice(1).trim());
-    const inside = picomatch(`${whole.glob}/**`, OPTIONS);
-    return { ...whole, matches: (path) => whole.matches(path) || inside(path) };
-}
-function reachOf(glob) {
-    // A brace or a bracket may span slashes, so such a pattern is followed from its plain start only.
-    const segments = /[{(\\]/.test(glob) ? [...plainStart(glob), "**"] : glob.split("/").filter((segment) => segment !== "");
-    const matchers = segments.map((segment) => picomatch(segment, OPTIONS));
-    return (directory) => {
-        const names = directory.split("/");
-        for (const [index, name] of names.entries()) {
-            if (segments[index]?.includes("**") === true)
-                return true;
-            if (segments[index] !== name && matchers[index]?.(name) !== true)
-                return false;
-        }
-        return names.length < segments.length;
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/roster/files.js
 
 
@@ -47477,15 +47595,19 @@ async function readRosterFiles(workspace, patterns, problems) {
     }
     const root = await (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
     const found = await find(root, compiled, fail);
-    await checkPatterns(root, compiled, found, fail);
     const files = [];
+    const passedOver = new Set();
     const seen = new Set();
     // Files before links, so that a file that is matched by both is known by its own name.
     for (const one of found.sort((one, other) => rank(one) - rank(other))) {
         const file = await read(root, one, compiled, seen, fail);
-        if (file !== undefined)
+        if (file === "passed over")
+            passedOver.add(one.path);
+        else if (file !== undefined)
             files.push(file);
     }
+    const met = found.map(({ path }) => path).filter((path) => !passedOver.has(path));
+    await checkPatterns(root, compiled, { met, passedOver }, fail);
     return files.sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 function rank({ entry }) {
@@ -47521,16 +47643,26 @@ async function list(root, directory, fail) {
         return [];
     }
 }
-async function checkPatterns(root, { wanted, leftOut }, found, fail) {
+/** A pattern that brings in no file is an error, also where it matches something that is none. */
+async function checkPatterns(root, { wanted, leftOut }, { met, passedOver }, fail) {
     for (const pattern of wanted) {
-        if (leadsOut(pattern)) {
-            fail("pattern-outside-workspace", (0,build_text/* text */.Qq) `The pattern ${(0,build_text/* quote */.hD)(pattern.written)} leads out of the workspace. Write it from the workspace root, without / at its beginning or .. in it.`);
+        if (leadsOut(pattern.written)) {
+            fail("pattern-outside-workspace", (0,build_text/* text */.Qq) `The pattern ${(0,build_text/* quote */.hD)(pattern.written)} leads out of the workspace, or may do so. Write it from the workspace root, without / at its beginning or .. in it.`);
         }
-        else if (!found.some(({ path }) => pattern.matches(path)))
-            await explainUnmatched(root, pattern, leftOut, fail);
+        else if (!met.some(pattern.matches)) {
+            const directory = [...passedOver].find(pattern.matches);
+            if (directory === undefined)
+                await explainUnmatched(root, pattern, leftOut, fail);
+            else
+                fail("pattern-unmatched", linkedDirectory(pattern, directory));
+        }
     }
 }
-async function explainUnmatched(root, { written, glob }, leftOut, fail) {
+function linkedDirectory({ written }, path) {
+    return (0,build_text/* text */.Qq) `The pattern ${(0,build_text/* quote */.hD)(written)} matches no file: ${(0,build_text/* quote */.hD)(path)} is a link to a directory, and linked directories are not walked. Name the directory itself.`;
+}
+async function explainUnmatched(root, pattern, leftOut, fail) {
+    const { written, glob } = pattern;
     const start = plainStart(glob);
     for (let length = 1; length <= start.length; length++) {
         const path = start.slice(0, length).join("/");
@@ -47540,7 +47672,7 @@ async function explainUnmatched(root, { written, glob }, leftOut, fail) {
             if (inside === "outside")
                 fail("link-outside-workspace", (0,build_text/* text */.Qq) `The pattern ${(0,build_text/* quote */.hD)(written)} goes through ${(0,build_text/* quote */.hD)(path)}, a link that leads out of the workspace.`);
             else
-                fail("pattern-unmatched", (0,build_text/* text */.Qq) `The pattern ${(0,build_text/* quote */.hD)(written)} matches no file: ${(0,build_text/* quote */.hD)(path)} is a link to a directory, and linked directories are not walked. Name the directory itself.`);
+                fail("pattern-unmatched", linkedDirectory(pattern, path));
             return;
         }
         if (path === glob && entry?.isDirectory() === true) {
@@ -47548,9 +47680,10 @@ async function explainUnmatched(root, { written, glob }, leftOut, fail) {
             return;
         }
     }
-    const excluded = leftOut.length === 0 ? "" : " that no pattern with ! leaves out";
+    const excluded = leftOut.length === 0 ? "" : ", apart from what patterns with ! leave out";
     fail("pattern-unmatched", (0,build_text/* text */.Qq) `The pattern ${(0,build_text/* quote */.hD)(written)} matches no file${excluded}. Correct it, or remove it if its people are to be removed; patterns begin at the workspace root.`);
 }
+/** Reads what was found. Undefined where it is read already, or cannot be read, for which an error is added. */
 async function read(root, { path, entry }, { wanted }, seen, fail) {
     if (!entry.isFile() && !entry.isSymbolicLink()) {
         fail("not-a-file", NO_FILE, path);
@@ -47561,10 +47694,20 @@ async function read(root, { path, entry }, { wanted }, seen, fail) {
         fail("broken-link", (0,build_text/* text */.Qq) `This link leads nowhere. Correct or remove it.`, path);
     else if (real === "outside")
         fail("link-outside-workspace", (0,build_text/* text */.Qq) `This link leads out of the workspace, and only files in it are read. Put the file itself here.`, path);
-    if (real === "broken" || real === "outside" || seen.has(real))
+    if (real === "broken" || real === "outside")
+        return undefined;
+    const target = await (0,promises_namespaceObject.lstat)(real).catch(() => undefined);
+    if (target?.isDirectory() === true) {
+        // A linked directory that a wildcard meets is not walked; one that is named was meant to be read.
+        if (!wanted.some(({ glob }) => glob === path))
+            return "passed over";
+        fail("not-a-file", (0,build_text/* text */.Qq) `This is a link to a directory, and linked directories are not walked.`, path);
+        return undefined;
+    }
+    if (seen.has(real))
         return undefined;
     seen.add(real);
-    return await readBytes(real, path, wanted.some(({ glob }) => glob === path), fail);
+    return await readBytes(real, path, target, fail);
 }
 /** Where a link leads: an absolute path in the workspace, out of it, or nowhere. What git keeps for itself counts as outside. */
 async function targetIn(root, path) {
@@ -47574,15 +47717,8 @@ async function targetIn(root, path) {
     const names = (0,external_node_path_.relative)(root, real).split(external_node_path_.sep);
     return names[0] === ".." || names.includes(".git") || (0,external_node_path_.relative)(root, real) === real ? "outside" : real;
 }
-async function readBytes(real, path, isNamed, fail) {
-    const entry = await (0,promises_namespaceObject.lstat)(real).catch(() => undefined);
-    if (entry?.isDirectory() === true) {
-        // A linked directory that a wildcard meets is not walked; one that is named was meant to be read.
-        if (isNamed)
-            fail("not-a-file", (0,build_text/* text */.Qq) `This is a link to a directory, and linked directories are not walked.`, path);
-        return undefined;
-    }
-    if (entry?.isFile() === false) {
+async function readBytes(real, path, target, fail) {
+    if (target?.isFile() === false) {
         fail("not-a-file", NO_FILE, path);
         return undefined;
     }
@@ -47590,7 +47726,7 @@ async function readBytes(real, path, isNamed, fail) {
         fail("wrong-extension", (0,build_text/* text */.Qq) `A roster file ends in .yml, .yaml or .json. Rename this file, or leave it out with a pattern that begins with !.`, path);
         return undefined;
     }
-    const refusal = refuseSize(path, entry?.size ?? 0);
+    const refusal = refuseSize(path, target?.size ?? 0);
     if (refusal !== undefined) {
         fail("file-too-large", refusal, path);
         return undefined;
@@ -47604,64 +47740,8 @@ async function readBytes(real, path, isNamed, fail) {
     }
 }
 const NO_FILE = (0,build_text/* text */.Qq) `This is no file but something else (a device, a pipe, a socket).`;
-/** The largest text file beside the roster, in bytes. */
-const TEXT_LIMIT = (/* unused pure expression or super */ null && (1024 * 1024));
-/** Reads one text file of the workspace that is no roster; undefined where it cannot be read, for which an error is added. */
-async function readTextFile(workspace, path, problems) {
-    const fail = (why) => {
-        problems.add({ severity: "error", code: "file-unreadable", message: text `The file ${quote(path)} ${why}` });
-        return undefined;
-    };
-    const root = await realpath(workspace).catch(() => workspace);
-    const real = await targetIn(root, path);
-    if (real === "broken")
-        return fail("is not in the workspace: no such file. Write its path from the workspace root.");
-    if (real === "outside")
-        return fail("lies outside of the workspace. Only files in it are read.");
-    const entry = await lstat(real).catch(() => undefined);
-    if (entry?.isFile() !== true)
-        return fail("is no file.");
-    if (entry.size > TEXT_LIMIT)
-        return fail("is larger than 1 MiB.");
-    const bytes = await readFile(real).catch(() => undefined);
-    if (bytes === undefined)
-        return fail("cannot be read. Check its permissions.");
-    try {
-        return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    }
-    catch {
-        return fail("is not UTF-8 text. Save it as UTF-8.");
-    }
-}
 function codeOf(error) {
     return error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-}
-
-;// CONCATENATED MODULE: ./build/approvals.js
-
-/** What a plan digest looks like. */
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-/** The digests of an approvals file (`#` begins a comment). A line that is no digest becomes a problem at its place. */
-function parseApprovals(file, content, problems) {
-    const digests = new Set();
-    for (const [index, line] of content
-        .replace(/^\uFEFF/, "")
-        .split(/\r\n|\r|\n/)
-        .entries()) {
-        const entry = line.replace(/#.*/, "").trim();
-        if (entry === "")
-            continue;
-        if (DIGEST.test(entry))
-            digests.add(entry);
-        else
-            problems.add({
-                severity: "error",
-                code: "invalid-approval",
-                message: (0,build_text/* text */.Qq) `${(0,build_text/* quote */.hD)(entry)} is not a plan digest. A line of the approvals file is "sha256:" and 64 hex digits, as the summary of a refused plan shows it; "#" begins a comment.`,
-                place: { file, line: index + 1, column: line.indexOf(entry) + 1 },
-            });
-    }
-    return digests;
 }
 
 ;// CONCATENATED MODULE: ./build/plan.js
@@ -47711,7 +47791,7 @@ function isActive(row) {
 }
 /** The fields that differ between an account as it is and as it is to be, in the order of account.ts, activity left aside. */
 function changedFields(before, after) {
-    return FIELDS.filter((field) => !ACTIVITY_FIELDS.has(field) && differs(field, before, after)).map((field) => ({
+    return COMPARED_FIELDS.filter((field) => differs(field, before, after)).map((field) => ({
         field,
         ...present("before", before[field]),
         ...present("after", after[field]),
@@ -47719,7 +47799,7 @@ function changedFields(before, after) {
 }
 function differs(field, before, after) {
     // Most fields of most accounts are the same to the letter, and need no normal form: 100,000 accounts in a second.
-    return before[field] !== after[field] && normalForm(field, before[field]) !== normalForm(field, after[field]);
+    return before[field] !== after[field] && !sameValue(field, before[field], after[field]);
 }
 /** Unknown is absent, not null. */
 function present(key, value) {
@@ -47799,10 +47879,9 @@ function keepRow(row, change) {
     const sent = fieldsOf({ ...row, ...change });
     return REQUIRED_FIELDS.every((field) => sent[field] !== undefined && sent[field] !== null) ? sent : undefined;
 }
-const plan_OPTIONAL = new Set(OPTIONAL_FIELDS);
 /** Only the fields that a roster has, without optional ones that say nothing. */
 function fieldsOf(row) {
-    const known = FIELDS.filter((field) => row[field] !== undefined && !(plan_OPTIONAL.has(field) && isNothing(row[field])));
+    const known = FIELDS.filter((field) => !isUnsaid(field, row[field]));
     return { ...Object.fromEntries(known.map((field) => [field, row[field]])), uniqueId: row.uniqueId };
 }
 /** Pairs each leaver with at most one newcomer of the same e-mail address, ignoring case. */
@@ -47827,11 +47906,12 @@ function emailOf(row) {
     const email = row["email"];
     return typeof email === "string" ? email.toLowerCase() : undefined;
 }
-/** The SHA-256 of the effect: resource IDs, added accounts, removed ones and how, changed fields with before and after. */
+/** The SHA-256 of the effect: resource IDs, added accounts, removed ones and how, changed fields with before and after. A login of
+ * somebody who is added is no other effect: an approval would not outlive the next export of the roster. */
 function digestOf(resources) {
     const effect = resources.map(({ resourceId, added, removed, changed }) => ({
         resourceId,
-        added: added.map(({ account }) => FIELDS.map((field) => normalForm(field, account[field]))),
+        added: added.map(({ account }) => COMPARED_FIELDS.map((field) => normalForm(field, account[field]))),
         removed: removed.map(({ uniqueId, how }) => [uniqueId, how]),
         changed: changed.map(({ uniqueId, fields }) => [uniqueId, fields.map(meaningOf)]),
     }));
@@ -47851,8 +47931,7 @@ function byUniqueId(one, other) {
 }
 
 ;// CONCATENATED MODULE: ./build/roster/formats.js
-// The forms that text in a roster can have: for each one pattern, which the JSON Schema states too, and in words why a text
-// does not have it.
+
 
 // Pieces of character classes. \s is every space that Unicode knows.
 const CONTROLS = String.raw `\u0000-\u001f\u007f-\u009f`;
@@ -47913,20 +47992,20 @@ function flawOfText(name, value, field) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
     const control = /[\u0000-\u001f\u007f-\u009f]/.exec(value)?.[0];
     if (control === undefined)
-        return { code: "space-around", message: (0,build_text/* text */.Qq) `${name} has space before or after its text: ${(0,build_text/* quote */.hD)(value, field)}. Remove it.` };
+        return { code: "space-around", message: (0,build_text/* text */.Qq) `${name} has space before or after its text: ${quoteValue(value, field)}. Remove it.` };
     const found = control === "\n" ? "a line end" : control === "\t" ? "a tab" : "a control character";
-    return { code: "control-character", message: (0,build_text/* text */.Qq) `${name} holds ${found}: ${(0,build_text/* quote */.hD)(value, field)}. Write it on one line without it.` };
+    return { code: "control-character", message: (0,build_text/* text */.Qq) `${name} holds ${found}: ${quoteValue(value, field)}. Write it on one line without it.` };
 }
 const EXAMPLE_TIME = "2024-03-01T09:00:00Z";
 /** What is wrong with a text that should be a timestamp; undefined if nothing. */
 function flawOfTimestamp(name, value) {
     if (isTimestamp(value))
         return undefined;
-    return { code: "bad-timestamp", message: (0,build_text/* text */.Qq) `${name} is not a timestamp: ${(0,build_text/* quote */.hD)(value)}. ${timestampAdvice(value)}` };
+    return { code: "bad-timestamp", message: (0,build_text/* text */.Qq) `${name} is not a timestamp: ${quoteValue(value)}. ${timestampAdvice(value)}` };
 }
 function timestampAdvice(value) {
     if (/^\d{4}-\d\d-\d\d$/.test(value))
-        return (0,build_text/* text */.Qq) `Add a time and an offset, as in ${value}T09:00:00Z.`;
+        return (0,build_text/* text */.Qq) `Add a time and an offset, as in ${quoteValue(`${value}T09:00:00Z`)}.`;
     if (/^\d{4}-\d\d-\d\d \d\d:\d\d/.test(value))
         return (0,build_text/* text */.Qq) `Write a T between date and time, and an offset at the end, as in ${EXAMPLE_TIME}.`;
     if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?$/.test(value))
@@ -47945,7 +48024,7 @@ function timestampAdvice(value) {
 function flawOfUrl(name, value, field) {
     if (isHttpsUrl(value))
         return undefined;
-    return { code: "bad-url", message: (0,build_text/* text */.Qq) `${name} is not an https URL: ${(0,build_text/* quote */.hD)(value, field)}. ${urlAdvice(value)}` };
+    return { code: "bad-url", message: (0,build_text/* text */.Qq) `${name} is not an https URL: ${quoteValue(value, field)}. ${urlAdvice(value)}` };
 }
 function urlAdvice(value) {
     if (/^http:/i.test(value))
@@ -47966,11 +48045,89 @@ function flawOfEmail(name, value, field) {
         return undefined;
     return {
         code: "bad-email",
-        message: (0,build_text/* text */.Qq) `${name} is not an e-mail address: ${(0,build_text/* quote */.hD)(value, field)}. Write one address, as in ada@example.com.`,
+        message: (0,build_text/* text */.Qq) `${name} is not an e-mail address: ${quoteValue(value, field)}. Write one address, as in ada@example.com.`,
     };
 }
 
+;// CONCATENATED MODULE: ./build/roster/synonyms.js
+
+const NAMES = {
+    resources: "accounts users members people persons employees useraccounts roster",
+    resourceId: "id",
+    forget: "erase forgotten",
+    uniqueId: "id userid accountid externalid memberid employeeid uid uuid guid",
+    fullName: "name realname legalname",
+    displayName: "nickname label",
+    accountName: "username user login loginname userlogin handle account",
+    email: "mail emailaddress mailaddress primaryemail useremail",
+    externalUrl: "url link href profileurl weburl",
+    permissionLevel: "role permission permissions level accesslevel access privilege privileges usertype",
+    roleDescription: "title jobtitle description roletitle rolename job position",
+    status: "state accountstatus userstatus",
+    createdTimestamp: "created createdat createdon createdate createddate creationdate creationtime joined joinedat startdate",
+    updatedTimestamp: "updated updatedat updatedon updatedate lastupdated modified modifiedat lastmodified",
+    deactivatedTimestamp: "deactivated deactivatedat deactivatedon deactivationdate disabledat suspendedat terminatedat leftat enddate",
+    lastLoginTimestamp: "lastlogin lastloginat lastlogindate lastsignin lastsigninat lastseen lastseenat lastactive lastactiveat",
+    lastPasswordResetTimestamp: "lastpasswordreset lastpasswordresetat lastpasswordchange passwordchanged passwordchangedat passwordresetat",
+    mfaEnabled: "mfa hasmfa mfaactive 2fa 2faenabled twofactor twofactorenabled",
+    mfaMethods: "mfamethod mfatype mfatypes factors secondfactors 2famethods",
+    authMethod: "auth authentication authenticationmethod authtype loginmethod signinmethod",
+    groupIds: "groups group teams team groupid",
+    customProperties: "custom properties attributes customattributes customfields",
+};
+const VALUES = {
+    permissionLevel: {
+        ADMIN: "administrator owner superuser superadmin superadministrator sysadmin root",
+        EDITOR: "write writer edit readwrite contributor developer",
+        BASE: "user member viewer view read readonly reader guest basic standard normal regular default",
+    },
+    status: {
+        DEACTIVATED: "inactive inactivated deactive unactive nonactive notactive disabled disable suspended blocked locked banned deleted removed terminated archived revoked expired left former offboarded closed off",
+        ACTIVE: "activated enabled enable current live on open",
+    },
+    mfaMethods: {
+        OTP: "totp hotp authenticator authenticatorapp googleauthenticator app onetimepassword onetimepasscode",
+        HARDWARE_TOKEN: "webauthn yubikey fido fido2 u2f passkey securitykey hardwarekey hardware key token",
+        PUSH_PROMPT: "push pushnotification duo",
+        SMS: "text textmessage phone",
+        EMAIL: "mail",
+        DISABLED: "none off no false",
+        UNSUPPORTED: "unavailable notsupported",
+    },
+    authMethod: {
+        SSO: "saml saml2 oidc openid openidconnect oauth oauth2 singlesignon google okta azuread entraid idp federated",
+        PASSWORD: "pwd passwd local basic credentials usernamepassword",
+        TOKEN: "apikey apitoken accesstoken key bearer pat serviceaccount",
+        BIOMETRIC: "fingerprint faceid touchid",
+    },
+};
+/** The meanings of every word. */
+function byWord(words) {
+    const meanings = new Map();
+    for (const [meaning, list] of Object.entries(words)) {
+        for (const word of list?.split(" ") ?? [])
+            meanings.set(word, [...(meanings.get(word) ?? []), meaning]);
+    }
+    return meanings;
+}
+const NAMES_BY_WORD = byWord(NAMES);
+const VALUES_BY_WORD = new Map(Object.entries(VALUES).map(([field, words]) => [field, byWord(words ?? {})]));
+/** The name of these that a key most likely stands for; undefined where none is near. */
+function meantName(key, names) {
+    const meanings = NAMES_BY_WORD.get(bare(key)) ?? [];
+    return names.find((name) => meanings.includes(name)) ?? nearest(key, names);
+}
+/** The allowed value of a field that another word most likely stands for; undefined where none is near. */
+function meantValue(field, word, allowed) {
+    const words = VALUES_BY_WORD.get(field) ?? new Map();
+    // A misspelt synonym too: INACTVE is nearer to "inactive" than to ACTIVE, which would be the wrong way round.
+    const near = nearest(word, [...words.keys(), ...allowed]);
+    const meanings = near === undefined ? [] : (words.get(near) ?? [near]);
+    return allowed.find((value) => meanings.includes(value));
+}
+
 ;// CONCATENATED MODULE: ./build/roster/template.js
+
 
 
 /** The fields whose value is a text, and which a template may hence name. */
@@ -48008,7 +48165,7 @@ function parseTemplate(name, value, field) {
             template.push({ field: named });
         }
         else if (piece === "{" || piece === "}") {
-            const message = (0,build_text/* text */.Qq) `${name} has a single brace in ${(0,build_text/* quote */.hD)(value, field)}. {field} stands for a field of the account; a brace itself is written {{ or }}.`;
+            const message = (0,build_text/* text */.Qq) `${name} has a single brace in ${quoteValue(value, field)}. {field} stands for a field of the account; a brace itself is written {{ or }}.`;
             return { code: "template-syntax", message };
         }
         else
@@ -48023,11 +48180,11 @@ function flawOfReference(name, reference) {
             message: (0,build_text/* text */.Qq) `${name} names {${reference}}, which is not a text. Only fields with a text can stand in one.`,
         };
     }
-    const near = nearest(reference, TEXT_FIELDS);
+    const near = meantName(reference, TEXT_FIELDS);
     const advice = near === undefined ? `These can stand here: ${TEXT_FIELDS.join(", ")}.` : `Did you mean {${near}}?`;
     return {
         code: "template-unknown-field",
-        message: (0,build_text/* text */.Qq) `${name} names the field ${(0,build_text/* quote */.hD)(reference)}, which no account has. ${advice} A brace itself is written {{.`,
+        message: (0,build_text/* text */.Qq) `${name} names the field ${near === undefined ? quoteValue(reference) : (0,build_text/* quote */.hD)(reference)}, which no account has. ${advice} A brace itself is written {{.`,
     };
 }
 /** Whether a template came out of {@link parseTemplate}, rather than a flaw. */
@@ -48038,7 +48195,16 @@ function isTemplate(parsed) {
 function referencesIn(template) {
     return template.flatMap((piece) => (typeof piece === "string" ? [] : [piece.field]));
 }
-/** Puts values in the place of references; undefined as soon as one has no value. */
+/** The longest text that a template may make, in UTF-16 units. */
+const MADE_LIMIT = 10_000;
+/** Tells that a template makes too long a text. */
+function tooLong(name) {
+    return {
+        code: "template-too-long",
+        message: (0,build_text/* text */.Qq) `The default of ${name} makes texts of more than ${MADE_LIMIT} characters. Name fewer fields in it.`,
+    };
+}
+/** Puts values in the place of references; undefined as soon as one has no value. Stops once it is over {@link MADE_LIMIT}. */
 function expand(template, textOf) {
     let whole = "";
     for (const piece of template) {
@@ -48046,6 +48212,8 @@ function expand(template, textOf) {
         if (value === undefined)
             return undefined;
         whole += value;
+        if (whole.length > MADE_LIMIT)
+            return whole;
     }
     return whole;
 }
@@ -48179,8 +48347,9 @@ const body = schemas/* strictObject */.rej({
         .regex(RESOURCE_ID)
         .describe("The Resource ID from Vanta's Developer Console. Files with the same one make one roster.")
         .optional(),
-    defaults: defaults.optional(),
+    defaults: defaults.nullable().describe("What every account of this file has unless it says otherwise.").optional(),
     forget: schemas/* array */.YOg(words)
+        .nullable()
         .describe("uniqueIds that are never sent on, not even as DEACTIVATED: a mistake, or a request for erasure.")
         .optional(),
     resources: schemas/* array */.YOg(accountBesideDefaults).describe("The accounts: everybody who is to have one."),
@@ -48295,7 +48464,7 @@ function checkEmpty(accounts, allowEmpty) {
     if (accounts > 0 || allowEmpty)
         return undefined;
     return {
-        message: (0,build_text/* text */.Qq) `The roster holds no account, so everybody in Vanta would count as deleted. If that is meant, set allow-empty: true.`,
+        message: (0,build_text/* text */.Qq) `The roster holds no account, so everybody would count as having left. If that is meant, set allow-empty: true.`,
         accounts: [],
     };
 }
@@ -48399,53 +48568,66 @@ function collectProblems() {
 }
 
 ;// CONCATENATED MODULE: ./build/roster/lint.js
-// Contradictions in valid accounts that are worth a warning: nothing is wrong with the form, but something cannot be so.
+// Contradictions in accounts that are worth a warning: nothing is wrong with the form, but something cannot be so. Fields that are
+// wrong in themselves contradict nothing.
 
 
 /** How far a timestamp may lie in the future, for clocks that differ. */
 const TOLERANCE_MS = 5 * 60 * 1000;
-/** The warnings about one valid account; `now` decides what is the future. */
-function lintAccount(account, now) {
-    return [...lintStatus(account), ...lintMfa(account), ...lintTimes(account, now)];
+/** The warnings about one account; `now` decides what is the future. */
+function lintAccount(valueIn, now) {
+    return [...lintStatus(valueIn), ...lintMfa(valueIn), ...lintTimes(valueIn, now)];
 }
-function lintStatus({ status, deactivatedTimestamp }) {
-    if (status === "DEACTIVATED" && deactivatedTimestamp === undefined) {
+function lintStatus(valueIn) {
+    const status = valueIn("status");
+    const deactivated = valueIn("deactivatedTimestamp");
+    if (status === "DEACTIVATED" && deactivated === null) {
         const message = (0,build_text/* text */.Qq) `This account is DEACTIVATED, but has no deactivatedTimestamp. Add the time, for whoever reviews when access ended.`;
         return [{ code: "deactivated-without-time", message, fields: [] }];
     }
-    if (status === "ACTIVE" && deactivatedTimestamp !== undefined) {
+    if (status === "ACTIVE" && typeof deactivated === "string") {
         const message = (0,build_text/* text */.Qq) `This account is ACTIVE, but has a deactivatedTimestamp. Remove it, or write status: DEACTIVATED.`;
         return [{ code: "active-with-deactivation", message, fields: ["deactivatedTimestamp", "status"] }];
     }
     return [];
 }
 /** Vanta looks at MFA only where one does not log in by SSO. */
-function lintMfa({ authMethod, mfaEnabled, mfaMethods, permissionLevel, status }) {
-    if (authMethod === "SSO")
+function lintMfa(valueIn) {
+    const authMethod = valueIn("authMethod");
+    const mfaEnabled = valueIn("mfaEnabled");
+    if (typeof authMethod !== "string" || authMethod === "SSO")
         return [];
     const found = [];
-    const real = mfaMethods.filter((method) => method !== "UNSUPPORTED" && method !== "DISABLED");
+    const real = realMethods(valueIn("mfaMethods"));
     const fields = ["mfaEnabled", "mfaMethods", "authMethod"];
-    if (mfaEnabled && real.length === 0) {
+    if (mfaEnabled === true && real?.length === 0) {
         const message = (0,build_text/* text */.Qq) `mfaEnabled is true, but mfaMethods names no real method. Add the method in use (OTP, PUSH_PROMPT, …), or write false.`;
         found.push({ code: "mfa-without-method", message, fields });
     }
-    if (!mfaEnabled && real.length > 0) {
+    if (mfaEnabled === false && real !== undefined && real.length > 0) {
         const message = (0,build_text/* text */.Qq) `mfaEnabled is false, but mfaMethods has ${real.join(", ")}. Write true, or [DISABLED] for the methods.`;
         found.push({ code: "method-without-mfa", message, fields });
     }
-    if (!mfaEnabled && permissionLevel === "ADMIN" && authMethod === "PASSWORD" && status === "ACTIVE") {
+    if (mfaEnabled === false && valueIn("permissionLevel") === "ADMIN" && authMethod === "PASSWORD") {
         const message = (0,build_text/* text */.Qq) `An ADMIN logs in with a password and no second factor. Turn on MFA for this account in your system.`;
         found.push({ code: "admin-without-mfa", message, fields: ["permissionLevel", "authMethod", "mfaEnabled"] });
     }
     return found;
 }
-function lintTimes(account, now) {
+/** The second factors that are some; undefined where they are not known. */
+function realMethods(methods) {
+    if (typeof methods !== "object" || methods === null || "size" in methods)
+        return undefined;
+    return methods.filter((method) => method !== "UNSUPPORTED" && method !== "DISABLED");
+}
+function lintTimes(valueIn, now) {
     const limit = now.getTime() + TOLERANCE_MS;
-    const created = parseInstant(account.createdTimestamp) ?? 0;
+    const created = instantOf(valueIn("createdTimestamp"));
     const found = [];
-    for (const [field, value] of timesOf(account)) {
-        const instant = parseInstant(value) ?? 0;
+    for (const field of TIMES) {
+        const instant = instantOf(valueIn(field));
+        if (instant === undefined)
+            continue;
         if (instant > limit) {
             found.push({
                 code: "future-timestamp",
@@ -48453,27 +48635,27 @@ function lintTimes(account, now) {
                 fields: [field],
             });
         }
-        else if (instant < created && created <= limit) {
+        else if (created !== undefined && instant < created && created <= limit) {
             const message = (0,build_text/* text */.Qq) `${field} is before createdTimestamp, so one of the two must be wrong.`;
             found.push({ code: "before-created", message, fields: [field, "createdTimestamp"] });
         }
     }
     return found;
 }
-function timesOf(account) {
-    const { createdTimestamp, updatedTimestamp, deactivatedTimestamp, lastLoginTimestamp, lastPasswordResetTimestamp } = account;
-    const times = [
-        ["createdTimestamp", createdTimestamp],
-        ["updatedTimestamp", updatedTimestamp],
-        ["deactivatedTimestamp", deactivatedTimestamp],
-        ["lastLoginTimestamp", lastLoginTimestamp],
-        ["lastPasswordResetTimestamp", lastPasswordResetTimestamp],
-    ];
-    return times.flatMap(([field, value]) => (value === undefined ? [] : [[field, value]]));
+const TIMES = [
+    "createdTimestamp",
+    "updatedTimestamp",
+    "deactivatedTimestamp",
+    "lastLoginTimestamp",
+    "lastPasswordResetTimestamp",
+];
+function instantOf(value) {
+    return typeof value === "string" ? parseInstant(value) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/roster/fields.js
 // One field of an account: from a node to its value, or to the reasons why it has none.
+
 
 
 
@@ -48490,9 +48672,9 @@ function choice(field, name, values) {
     const flawOf = (value) => {
         if (values.includes(value))
             return undefined;
-        const near = nearest(value, values);
+        const near = meantValue(field, value, values);
         const advice = near === undefined ? "" : ` Did you mean ${near}?`;
-        return { code: "unknown-value", message: (0,build_text/* text */.Qq) `${name} cannot be ${(0,build_text/* quote */.hD)(value)}.${advice} Allowed: ${values.join(", ")}.` };
+        return { code: "unknown-value", message: (0,build_text/* text */.Qq) `${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.` };
     };
     return { field, name, flawOf, examples: values };
 }
@@ -48563,9 +48745,7 @@ function readLeaf(slot, node, readText, report) {
         return undefined;
     if (node.kind === "scalar" && typeof node.value === "string")
         return readText(slot, node.value, node.offset);
-    const advice = isBare(node)
-        ? (0,build_text/* text */.Qq) `Put it in quotes: ${(0,build_text/* quote */.hD)(node.source ?? String(node.value), slot.field)}.`
-        : (0,build_text/* text */.Qq) `Write a single text.`;
+    const advice = isBare(node) ? 'Put it in quotes: write " before and after it.' : "Write a single text.";
     report("wrong-type", node.offset, (0,build_text/* text */.Qq) `${slot.name} must be text, and this is ${describe(node, slot.field)}. ${advice}`);
     return undefined;
 }
@@ -48584,7 +48764,7 @@ function describe(node, field) {
     if (typeof node.value === "boolean")
         return (0,build_text/* text */.Qq) `${String(node.value)}`;
     const kind = typeof node.value === "number" ? "number" : "text";
-    return (0,build_text/* text */.Qq) `the ${kind} ${(0,build_text/* quote */.hD)(node.source ?? String(node.value), field)}`;
+    return (0,build_text/* text */.Qq) `the ${kind} ${quoteValue(node.source ?? String(node.value), field)}`;
 }
 function readTruth(field, node, report) {
     if (node.kind === "scalar" && typeof node.value === "boolean")
@@ -48605,7 +48785,7 @@ function truthAdvice(node) {
 function readList(field, slot, node, readText, report) {
     if (node.kind !== "list") {
         const advice = node.kind === "scalar" && typeof node.value === "string"
-            ? (0,build_text/* text */.Qq) `Put it in brackets: [${(0,build_text/* quote */.hD)(node.value, field)}].`
+            ? (0,build_text/* text */.Qq) `Put it in brackets: [${quoteValue(node.value, field)}].`
             : (0,build_text/* text */.Qq) `Write a list in brackets, or [] for none.`;
         report("wrong-type", node.offset, (0,build_text/* text */.Qq) `${field} must be a list, and this is ${describe(node, field)}. ${advice}`);
         return undefined;
@@ -48623,7 +48803,7 @@ function readProperties(slot, node, readText, report) {
     for (const [name, { keyOffset, node: value }] of node.members) {
         const read = readProperty(slot, value, readText, report);
         if (!PROPERTY_NAME.test(name)) {
-            const message = (0,build_text/* text */.Qq) `A custom property cannot be named ${(0,build_text/* quote */.hD)(name, slot.field)}: the name is empty, has space around it or a control character in it, or is __proto__.`;
+            const message = (0,build_text/* text */.Qq) `A custom property cannot be named ${quoteValue(name, slot.field)}: the name is empty, has space around it or a control character in it, or is __proto__.`;
             report("bad-property-name", keyOffset, message);
         }
         else if (read !== undefined)
@@ -48643,7 +48823,7 @@ function readProperty(slot, node, readText, report) {
     if (typeof node.value === "boolean" || isInteger32(node.value))
         return node.value;
     const advice = (0,build_text/* text */.Qq) `Write a whole number from -2147483648 to 2147483647, or put it in quotes.`;
-    report("bad-integer", node.offset, (0,build_text/* text */.Qq) `A custom property cannot be the number ${(0,build_text/* quote */.hD)(node.source ?? "", slot.field)}. ${advice}`);
+    report("bad-integer", node.offset, (0,build_text/* text */.Qq) `A custom property cannot be the number ${quoteValue(node.source ?? "", slot.field)}. ${advice}`);
     return undefined;
 }
 function isInteger32(value) {
@@ -48652,6 +48832,7 @@ function isInteger32(value) {
 
 ;// CONCATENATED MODULE: ./build/roster/keys.js
 // The keys of a map: which are known, which are misspelt, and what was most likely meant.
+
 
 
 /**
@@ -48669,10 +48850,15 @@ function readKeys({ members }, names, what, report) {
             known.set(name, member);
     }
     for (const [key, member] of unknown) {
-        const near = nearest(key, names);
-        const advice = near === undefined ? `The known ones are: ${names.join(", ")}.` : `Did you mean ${near}?`;
+        const near = meantName(key, names);
+        const isThere = near !== undefined && known.has(near);
+        if (near === undefined) {
+            report("unknown-key", member.keyOffset, (0,build_text/* text */.Qq) `${quoteKey(key)} is no ${what}. The known ones are: ${names.join(", ")}.`);
+            continue;
+        }
+        const advice = isThere ? `Did you mean ${near}? That is here already: keep one of the two.` : `Did you mean ${near}?`;
         report("unknown-key", member.keyOffset, (0,build_text/* text */.Qq) `${(0,build_text/* quote */.hD)(key)} is no ${what}. ${advice}`);
-        if (near !== undefined && !known.has(near))
+        if (!isThere)
             known.set(near, member);
     }
     return known;
@@ -48685,15 +48871,25 @@ function readKeys({ members }, names, what, report) {
 
 
 
+
+/** How much the defaults may add to the accounts of a file in all: more than that could not be sent to Vanta. */
+const ADDED_LIMIT = 256 * 1024 * 1024;
+/** There are none. */
+const NO_DEFAULTS = { byField: new Map(), isWhole: true, spend: () => undefined };
+/** There may be some, but they could not be read. */
+const UNKNOWN_DEFAULTS = { ...NO_DEFAULTS, isWhole: false };
 /** Reads the defaults of a file, and reports what is wrong with them whatever the accounts say. */
 function readDefaults(node, report) {
-    const defaults = new Map();
     if (node.kind === "broken")
-        return defaults;
+        return UNKNOWN_DEFAULTS;
+    // Everything below it is commented out.
+    if (node.kind === "scalar" && node.value === null)
+        return NO_DEFAULTS;
     if (node.kind !== "map") {
         report("wrong-type", node.offset, (0,build_text/* text */.Qq) `defaults must be a map of fields to values, and this is ${describe(node)}. Remove it if there are none.`);
-        return defaults;
+        return UNKNOWN_DEFAULTS;
     }
+    const defaults = new Map();
     for (const [field, member] of readKeys(node, FIELDS, "field of an account", report)) {
         const { offset } = member.node;
         if (field === "uniqueId") {
@@ -48704,7 +48900,17 @@ function readDefaults(node, report) {
             defaults.set(field, { offset, value: readField(field, member.node, textReader(report), report) });
     }
     breakCircles(defaults, report);
-    return defaults;
+    return { byField: defaults, isWhole: !node.damaged, spend: spendFrom(node.offset) };
+}
+function spendFrom(offset) {
+    let spent = 0;
+    return (size) => {
+        spent += size;
+        if (spent <= ADDED_LIMIT)
+            return;
+        const message = (0,build_text/* text */.Qq) `These defaults add more than ${ADDED_LIMIT} characters to the accounts of this file. Make their texts and lists shorter.`;
+        throw new Refusal("template-too-long", offset, message);
+    };
 }
 function textReader(report) {
     return (slot, value, offset) => {
@@ -48719,8 +48925,12 @@ function textReader(report) {
 }
 /** What is wrong with a template whatever the fields hold that it names; undefined where some value makes it right. */
 function hopeless(template, slot) {
-    const tries = [undefined, "a", ...slot.examples].map((example) => slot.flawOf(expand(template, (field) => encodeFor(slot, example ?? field)) ?? ""));
+    const tries = [undefined, "a", ...slot.examples].map((example) => flawOfMade(slot, expand(template, (field) => encodeFor(slot, example ?? field)) ?? ""));
     return tries.every((flaw) => flaw !== undefined) ? tries[0] : undefined;
+}
+/** What is wrong with a text that was made of a template; undefined if nothing. */
+function flawOfMade(slot, made) {
+    return made.length > MADE_LIMIT ? tooLong(slot.name) : slot.flawOf(made);
 }
 /** A field's value as it may stand in a text of this slot. */
 function encodeFor({ field }, value) {
@@ -48781,24 +48991,30 @@ function readAccount({ node, offset }, defaults, report) {
         return undefined;
     }
     const slots = new Map();
+    // What is not there may stand in the part that could not be read.
+    const absent = node.damaged || !defaults.isWhole ? undefined : null;
     const members = readKeys(node, FIELDS, "field of an account", report);
     for (const field of FIELDS) {
         const member = members.get(field);
         if (member !== undefined) {
             slots.set(field, { value: readField(field, member.node, plainText(report), report), offset: member.node.offset, own: true });
         }
-        else if (!defaults.has(field) && REQUIRED.has(field)) {
+        else if (!defaults.byField.has(field) && REQUIRED.has(field)) {
             slots.set(field, { value: undefined, offset: node.offset, own: false });
-            if (!node.damaged)
-                report("missing-field", node.offset, missing(field));
+            if (absent === null)
+                report("missing-field", node.offset, missing(field), field);
         }
     }
-    fillIn(slots, defaults, node.offset, report);
+    fillIn(slots, { defaults, absent, offset: node.offset }, report);
     const uniqueId = slots.get("uniqueId")?.value;
     const account = node.damaged ? undefined : assemble(slots, node.offset, report);
     return {
         offset,
         offsetOf: (field) => slots.get(field)?.offset,
+        valueIn: (field) => {
+            const slot = slots.get(field);
+            return slot === undefined ? absent : slot.value;
+        },
         says: (field) => slots.get(field)?.own === true,
         ...(typeof uniqueId === "string" && { uniqueId }),
         ...(account !== undefined && { account }),
@@ -48818,53 +49034,64 @@ function plainText(report) {
     };
 }
 /** Fills in from the defaults what the account leaves out. Defaults may name fields that are themselves filled in. */
-function fillIn(slots, defaults, accountOffset, report) {
-    for (const field of defaults.keys())
+function fillIn(slots, { defaults, absent, offset }, report) {
+    const { byField, spend } = defaults;
+    for (const field of byField.keys())
         resolve(field);
     function resolve(field) {
         const known = slots.get(field);
         if (known !== undefined)
             return known.value;
-        const preset = defaults.get(field);
+        const preset = byField.get(field);
         if (preset === undefined)
-            return null;
-        const value = fill(preset.value);
+            return absent;
+        const value = fill(preset);
         slots.set(field, { value, offset: preset.offset, own: false });
         return value;
     }
-    function fill(value) {
+    function fill({ value, offset: at }) {
         if (value === undefined || value === null || typeof value !== "object")
             return value;
+        const fillText = (pending) => make(pending, at);
         if ("template" in value)
             return fillText(value);
         if ("size" in value) {
+            spend(value.size * ENTRY_SIZE);
             const filled = [...value].flatMap(([name, one]) => {
                 const whole = typeof one === "object" ? fillText(one) : one;
                 return whole === undefined ? [] : [[name, whole]];
             });
             return filled.length === value.size ? new Map(filled) : undefined;
         }
+        spend(value.length * ENTRY_SIZE);
         const filled = value.map((one) => (typeof one === "string" ? one : fillText(one))).filter((one) => one !== undefined);
         return filled.length === value.length ? filled : undefined;
     }
-    function fillText({ template, slot }) {
+    /** `at`: where the default stands. */
+    function make({ template, slot }, at) {
         const values = new Map(referencesIn(template).map((field) => [field, resolve(field)]));
         for (const [field, value] of values)
             if (value === null)
-                report("template-unset", accountOffset, unset(slot.name, field));
+                report("template-unset", offset, unset(slot.name, field), `${slot.name} ${field}`);
         const whole = expand(template, (field) => {
             const value = values.get(field);
             return typeof value === "string" ? encodeFor(slot, value) : undefined;
         });
         if (whole === undefined)
             return undefined;
-        const flaw = slot.flawOf(whole);
+        spend(whole.length);
+        const flaw = flawOfMade(slot, whole);
         if (flaw === undefined)
             return whole;
-        report(flaw.code, accountOffset, (0,build_text/* text */.Qq) `${flaw.message} It was made from the defaults of this file and this account.`);
+        if (whole.length > MADE_LIMIT)
+            report(flaw.code, at, flaw.message);
+        else
+            report(flaw.code, offset, (0,build_text/* text */.Qq) `${flaw.message} It was made from the defaults of this file and this account.`, slot.name);
         return undefined;
     }
 }
+/** What an entry of a list or map counts, in UTF-16 units: what it takes to write and check it. */
+const ENTRY_SIZE = 10;
 function unset(name, field) {
     return (0,build_text/* text */.Qq) `The default of ${name} names {${field}}, which this account does not have. Set ${field} here, or the field itself.`;
 }
@@ -48893,10 +49120,29 @@ function assemble(slots, offset, report) {
 
 
 
-const NO_DEFAULTS = new Map();
+
+
 /** Reads what a document says, and reports all that is wrong in it. */
 function readSource(document) {
-    const report = (code, offset, message) => document.report("error", code, offset, message);
+    const told = new Set();
+    const report = (code, offset, message, about = "") => {
+        const mistake = `${code} ${offset} ${about}`;
+        if (told.has(mistake))
+            return;
+        told.add(mistake);
+        document.report("error", code, offset, message);
+    };
+    try {
+        return readRoot(document, report);
+    }
+    catch (error) {
+        if (!(error instanceof Refusal))
+            throw error;
+        report(error.code, error.offset, error.explanation);
+        return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
+    }
+}
+function readRoot(document, report) {
     const { root } = document;
     if (root.kind === "map")
         return readBody(document, root, report);
@@ -48907,14 +49153,13 @@ function readSource(document) {
     }
     return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
 }
-const KEYS = ["resourceId", "defaults", "forget", "resources"];
 function readBody(document, root, report) {
     if (isSingleAccount(root)) {
         report("wrong-type", root.offset, (0,build_text/* text */.Qq) `This is a single account. A roster is a list of them: put "- " before it, or brackets around it in JSON.`);
         return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
     }
     const members = new Map([...root.members].filter(([key]) => key !== "$schema" && !key.startsWith("x-")));
-    const keys = readKeys({ ...root, members }, KEYS, "key of a roster", report);
+    const keys = readKeys({ ...root, members }, ROSTER_KEYS, "key of a roster", report);
     const resourceId = keys.get("resourceId");
     const defaults = keys.get("defaults");
     const forget = keys.get("forget");
@@ -48922,7 +49167,8 @@ function readBody(document, root, report) {
     if (resources === undefined && !root.damaged) {
         report("missing-field", root.offset, (0,build_text/* text */.Qq) `resources is missing: the list of the accounts. A roster without any is written resources: [].`);
     }
-    const presets = defaults === undefined ? NO_DEFAULTS : readDefaults(defaults.node, report);
+    const absent = root.damaged ? UNKNOWN_DEFAULTS : NO_DEFAULTS;
+    const presets = defaults === undefined ? absent : readDefaults(defaults.node, report);
     return {
         document,
         resourceId: resourceId === undefined ? null : readLeaf(RESOURCE_ID_SLOT, resourceId.node, checked(report), report),
@@ -48943,7 +49189,7 @@ const RESOURCE_ID_SLOT = {
         const advice = "Copy the Resource ID from Vanta's Developer Console, without spaces.";
         return (flawOfText("resourceId", value) ?? {
             code: "bad-resource-id",
-            message: (0,build_text/* text */.Qq) `resourceId has a space in it: ${(0,build_text/* quote */.hD)(value)}. ${advice}`,
+            message: (0,build_text/* text */.Qq) `resourceId has a space in it: ${quoteValue(value)}. ${advice}`,
         });
     },
     examples: [],
@@ -48983,7 +49229,8 @@ function readForget(document, node, report) {
             return uniqueId === undefined ? [] : [{ uniqueId, place: document.placeAt(offset) }];
         });
     }
-    if (node.kind !== "broken") {
+    const isEmpty = node.kind === "scalar" && node.value === null;
+    if (node.kind !== "broken" && !isEmpty) {
         report("wrong-type", node.offset, (0,build_text/* text */.Qq) `forget must be a list of uniqueIds, and this is ${describe(node)}. Write [] for none.`);
     }
     return [];
@@ -48996,9 +49243,11 @@ function readForget(document, node, report) {
 
 /**
  * Parses and checks all files together. Adds every error and warning to `problems`; the rosters, in order of resource ID
- * (code units), are whole and valid, or there are none (undefined) where any error was found.
+ * (code units), are whole and valid, or there are none (undefined) where any error was found. No file is no roster: an error.
  */
 function parseRosters(files, options, problems) {
+    if (files.length === 0)
+        return refuseNothing(problems);
     const found = [];
     const rosters = parseAll(files, options, found);
     for (const problem of found.sort(byPlace))
@@ -49008,6 +49257,12 @@ function parseRosters(files, options, problems) {
     if (rosters === undefined)
         throw new Error("a roster was refused, but nothing was found wrong with it");
     return rosters.sort((one, other) => ((one.resourceId ?? "") < (other.resourceId ?? "") ? -1 : 1));
+}
+/** Nothing to read is never taken for "nobody"; whoever looked for files has most likely said why there are none. */
+function refuseNothing(problems) {
+    const message = (0,build_text/* text */.Qq) `There is no roster: the patterns bring in no file. A roster without accounts is a file with [] in it.`;
+    if (problems.errors === 0)
+        problems.add({ severity: "error", code: "no-roster-file", message });
 }
 /** How many errors of a run are counted. Beyond that this is no roster, and looking on would only cost time and memory. */
 const ERRORS_AT_MOST = 250_000;
@@ -49086,12 +49341,11 @@ function merge({ resourceId, sources }, now, add) {
     for (const { document, accounts, isComplete } of sources) {
         isWhole &&= isComplete;
         for (const read of accounts) {
-            if (read.account === undefined) {
+            if (read.account === undefined)
                 isWhole = false;
-                continue;
-            }
-            entries.push({ account: read.account, place: document.placeAt(read.offset) });
-            for (const { code, message, fields } of lintAccount(read.account, now)) {
+            else
+                entries.push({ account: read.account, place: document.placeAt(read.offset) });
+            for (const { code, message, fields } of lintAccount(read.valueIn, now)) {
                 document.report("warning", code, warningOffset(read, fields), message);
             }
         }
@@ -49413,6 +49667,7 @@ function id({ resourceId }) {
 
 
 
+
 /** Nothing learnt yet. */
 function noFindings() {
     return { problems: collectProblems(), violations: [], roster: [] };
@@ -49458,7 +49713,7 @@ async function readRosters(task, settings, world, findings) {
     findings.roster = accounts;
     findings.accounts = accounts.length;
     findings.glance = glanceAt(accounts);
-    world.progress.info(`Read ${accounts.length} accounts from ${files.length} ${files.length === 1 ? "file" : "files"}.`);
+    world.progress.info(`Read ${run_counted(accounts.length, "account")} from ${run_counted(files.length, "file")}.`);
     return rosters;
 }
 function rosterOptions({ resourceId }, resourceIdNeeded, clock) {
@@ -49488,7 +49743,9 @@ async function findEffect(task, own, settings, world, findings) {
 async function readBase(baseFiles, settings, world, problems) {
     try {
         const found = collectProblems();
-        const rosters = parseRosters(await baseFiles(), rosterOptions(settings, false, world.clock), found);
+        const files = await baseFiles();
+        // Before the first roster there was none: everybody in it is added.
+        const rosters = files.length === 0 ? [] : parseRosters(files, rosterOptions(settings, false, world.clock), found);
         if (rosters === undefined)
             tell(problems, "notice", "base-unreadable", (0,build_text/* text */.Qq) `The roster that this change started from is not valid, so what the change itself does is not shown.`);
         return rosters;
@@ -49533,13 +49790,10 @@ async function planAll(rosters, reader, settings, world) {
     for (const roster of rosters) {
         const resourceId = roster.resourceId ?? "";
         const rows = await reader.list(resourceId);
-        world.progress.info(`Vanta returned ${rows.length} rows for resource ${resourceId}.`);
+        world.progress.info(`Vanta returned ${run_counted(rows.length, "row")} for resource ${resourceId}.`);
         plans.push(planResource(resourceId, rows, roster, retention));
     }
     return combinePlans(plans);
-}
-function isChange({ added, removed, changed }) {
-    return added.length + removed.length + changed.length > 0;
 }
 function recordPlan(plan, violations, findings) {
     findings.digest = plan.digest;
@@ -49597,6 +49851,9 @@ function recordSync(results, signal, findings) {
 }
 function tell(problems, severity, code, message) {
     problems.add({ severity, code, message });
+}
+function run_counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets.js
@@ -49873,28 +50130,35 @@ function parseList({ status, headers, body }) {
         const [field, index] = error.issues[0]?.path ?? [];
         return field === "resources" && typeof index === "number" ? { flaw: "no-unique-id", index } : { flaw: "no-list" };
     }
-    const partial = status === 206 || linksToNext(headers["link"]) || announcesMore(value, PAGING_DEPTH);
+    const partial = status === 206 || linksToNext(headers["link"]) || announcesMore(value, data.resources.length, PAGING_DEPTH);
     return partial ? { flaw: "more-pages" } : { rows: data.resources };
 }
 function linksToNext(link) {
     return /;\s*rel\s*=\s*"?(?:[^";,]*\s)?next\b/i.test([link ?? ""].flat().join(", "));
 }
-const MORE = /^(?:has_?next(?:_?page)?|has_?more)$/i;
-const NEXT = /^next(?:_?(?:page|cursor|link|url|uri|href|token|page_?(?:token|cursor|url|link)))?$/i;
-/** Whether the answer speaks of another page, anywhere but in its rows. */
-function announcesMore(value, depth) {
+// Vanta's list has no pages today. Should it get some, nobody can say by which sign, so all the usual ones count, in lower case and
+// without `_` or `-`. An `endCursor` is none: the last page has one too.
+const MORE = /^(?:hasnext(?:page)?|hasmore|(?:is)?(?:truncated|partial|incomplete)|incompleteresults)$/;
+const NEXT = /^(?:next(?:page)?(?:cursor|link|url|uri|href|token)?|(?:next)?continuation(?:token)?)$/;
+const PAGES = /^(?:totalpages|pagecount|lastpage)$/;
+const TOTAL = /^(?:count|total(?:count|items|results|rows|records|elements|entries|resources|accounts)?)$/;
+/** Whether the answer speaks of another page, or of more than these `rows`, anywhere but in its rows. */
+function announcesMore(value, rows, depth) {
     if (typeof value !== "object" || value === null || depth === 0)
         return false;
     if (Array.isArray(value))
-        return value.some((item) => isNextLink(item) || announcesMore(item, depth - 1));
+        return value.some((item) => isNextLink(item) || announcesMore(item, rows, depth - 1));
     return Object.entries(value).some(([key, inner]) => {
         if (key === "resources")
             return false;
-        if (MORE.test(key))
+        const name = key.replace(/[_-]/g, "").toLowerCase();
+        if (MORE.test(name))
             return inner === true || inner === "true";
-        if (NEXT.test(key))
+        if (NEXT.test(name))
             return inner !== null && inner !== "" && inner !== false;
-        return announcesMore(inner, depth - 1);
+        if (typeof inner === "number")
+            return (PAGES.test(name) && inner > 1) || (TOTAL.test(name) && inner > rows);
+        return announcesMore(inner, rows, depth - 1);
     });
 }
 function isNextLink(item) {
@@ -49995,7 +50259,7 @@ function tellFlaw(found, form, apiUrl) {
         case "no-unique-id":
             return (0,build_text/* text */.Qq) `row ${found.index + 1} of the answer has no uniqueId. Vanta's API may have changed: look for a newer version of this action.`;
         case "more-pages":
-            return (0,build_text/* text */.Qq) `the answer announces more pages, which this version cannot read; whoever stands on them would look as if they had left. Look for a newer version of this action.`;
+            return (0,build_text/* text */.Qq) `the answer announces more pages, or more rows than it holds, which this version cannot read; whoever stands there would look as if they had left. Look for a newer version of this action.`;
     }
 }
 /** Explains a 2xx from the token endpoint that holds no token; its words are not repeated. */
@@ -50219,7 +50483,7 @@ function openSession(options, scope) {
         setting,
         progress,
         async request(call, bare, findElement) {
-            const trace = { unsettled: false };
+            const trace = { unsettled: false, status: undefined };
             try {
                 const answer = await sendWithToken(http, tokens, call, bare, trace);
                 if (isSuccess(answer))
@@ -50255,8 +50519,8 @@ function refused(call, answer, { unsettled }, setting, find) {
 function effectOf(call, unsettled) {
     return call.kind === "put" && unsettled ? "unknown" : "none";
 }
-/** The error as the caller is to see it: what is in doubt of a PUT outweighs what came after it. */
-function toldAs(call, error, { unsettled }, setting) {
+/** The error as the caller is to see it: what came of the call itself outweighs what came of a new token for it. */
+function toldAs(call, error, { unsettled, status }, setting) {
     const effect = effectOf(call, unsettled);
     if (error instanceof HttpError) {
         return withStatus(explainNoAnswer(call, error, setting), effect, error.status, error);
@@ -50264,8 +50528,8 @@ function toldAs(call, error, { unsettled }, setting) {
     if (error instanceof ports/* Cancelled */.cJ && effect === "unknown") {
         return withStatus(explainCancelledPut(call), effect, undefined, error);
     }
-    if (error instanceof ports/* VantaError */.vd && effect === "unknown" && error.effect !== effect) {
-        return withStatus(error.explanation, effect, error.status, error);
+    if (error instanceof ports/* VantaError */.vd && status !== undefined && (error.effect !== effect || error.status !== status)) {
+        return withStatus(error.explanation, effect, status, error);
     }
     return error;
 }
@@ -50282,28 +50546,25 @@ function tokenSource(http, options, setting, secrets) {
         secrets.add(fresh);
         return fresh;
     };
-    // The promise is kept, not the token: a second token would void the first, so calls at the same time wait for the same one.
-    const refresh = () => {
-        const fresh = fetchToken();
-        token = fresh;
-        fresh.catch(() => {
-            token = undefined;
-        });
-        return fresh;
-    };
+    // The promise is kept, not the token: a second token would void the first, so calls at the same time wait for the same one. One
+    // that failed is kept too: whoever asked again would ask once for every call, and Vanta gives 5 tokens a minute.
     return {
-        current: () => token ?? refresh(),
+        current: () => {
+            token ??= fetchToken();
+            return token;
+        },
         mayRenew: () => !renewed,
         renew: () => {
             renewed = true;
-            return refresh();
+            token = fetchToken();
+            return token;
         },
     };
 }
 async function requestToken(http, { apiUrl, clientId, clientSecret }, setting) {
     const call = { kind: "token" };
     const { scope } = setting;
-    const trace = { unsettled: false };
+    const trace = { unsettled: false, status: undefined };
     try {
         const answer = await http.send(call, {
             method: "POST",
@@ -50336,6 +50597,7 @@ function recording(http, requests, progress) {
             try {
                 const answer = await http.send(request);
                 trace.unsettled ||= answer.unsettled;
+                trace.status = answer.status;
                 note(answer.attempts, answer.status);
                 return answer;
             }
@@ -50363,7 +50625,7 @@ const VERSION = "1.0.0";
 /** More than anybody writes by hand, in bytes. */
 const LIMIT = 1024 * 1024;
 /** Reads the UTF-8 file at `path` (from the workspace root); undefined, and a problem, where that cannot be. `input` names who asks. */
-async function workspace_readTextFile(workspace, path, input, problems) {
+async function readTextFile(workspace, path, input, problems) {
     const refuse = (why) => {
         problems.add({ severity: "error", code: "invalid-input", message: (0,build_text/* text */.Qq) `${input}: ${(0,build_text/* quote */.hD)(path)} ${why}` });
         return undefined;
@@ -50499,7 +50761,7 @@ function worldFor(inputs, mode, reportFile, github, { context, clock, signal, pr
     const maySupersede = mode === "sync" && isOnDefaultBranch(context);
     return {
         readRoster: (patterns, problems) => readRosterFiles(workspace, patterns, problems),
-        readText: (path, input, problems) => workspace_readTextFile(workspace, path, input, problems),
+        readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
         ...(maySupersede && { freshness: async () => (await github()).repository.freshness(inputs.roster) }),
         ...(hasBase && { baseFiles: async () => (await github()).repository.baseFiles(inputs.roster) }),
         isRerun: (context.attempt ?? 1) > 1,
@@ -50620,7 +50882,7 @@ class VantaError extends Error {
     /** What happened, the likely cause, and where to look. */
     explanation;
     effect;
-    /** The status of the last answer, if there was one. */
+    /** The status of the last answer to the request, or to that for a token where the request itself had none. */
     status;
     /** The index, in what was sent, of the account that Vanta refused. */
     element;
@@ -50689,6 +50951,7 @@ const systemClock = {
 /* harmony export */   fj: () => (/* binding */ join),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   om: () => (/* binding */ safeLine),
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   vt: () => (/* binding */ quoteElsewhere)
 /* harmony export */ });
@@ -50733,13 +50996,16 @@ function join(texts, between) {
 }
 /** The longest piece of a quoted value that a message shows, in UTF-16 units. */
 const QUOTE_LIMIT = 200;
-/** The message as one line: quoted values in double quotes, control characters made visible, long values cut. */
+/** The message as one line: quoted values in double quotes (in single ones where they hold a double one), control characters made visible, long values cut. */
 function plain(message) {
     return message
         .map((part) => {
         if (typeof part === "string")
             return part;
-        return "quoted" in part ? `"${shorten(visible(part.quoted))}"` : shorten(visible(part.reply), 1000);
+        if ("reply" in part)
+            return shorten(visible(part.reply), 1000);
+        const mark = part.quoted.includes('"') ? "'" : '"';
+        return `${mark}${shorten(visible(part.quoted))}${mark}`;
     })
         .join("");
 }
@@ -50755,6 +51021,15 @@ function visible(value) {
     return value.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: making control characters visible is what this is for
     /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+/**
+ * One line that the runner takes for text: no control characters or line ends, and neither form of a workflow command. The runner
+ * looks for `::` after leading blanks, and for `##[` anywhere in a line.
+ */
+function safeLine(line) {
+    return visible(line)
+        .replaceAll("##[", "##\\u005b")
+        .replace(/^(\s*):(?=:)/, "$1\\u003a");
 }
 
 
