@@ -553,6 +553,19 @@ describe("the effect of a pull request", () => {
     expect(planned.findings.effect).toMatchObject([{ removed: Array(5).fill({ how: "deactivate" }) }]);
   });
 
+  test("from a base without any roster adds everybody: it is the first one", async () => {
+    const { ending, findings } = await play({ files: [file(people(2))], mode: "validate", world: { baseFiles: async () => [] } });
+    expect(ending).toEqual({ outcome: "valid" });
+    expect(findings.effect).toMatchObject([{ added: [{}, {}], removed: [] }]);
+    expect(codes(findings)).toEqual([]);
+  });
+
+  test("but a run itself without any roster is invalid, never a green step", async () => {
+    const { ending, findings, calls } = await play({ files: [], mode: "sync" });
+    expect([ending, calls]).toEqual([{ outcome: "invalid" }, []]);
+    expect(codes(findings)).toEqual(["error no-roster-file"]);
+  });
+
   test("that empties the roster is refused once, by the guard itself", async () => {
     const { ending, findings } = await play({ files: [file([])], mode: "validate", world: { baseFiles: async () => [file(people(1))] } });
     expect(ending).toEqual({ outcome: "blocked" });
