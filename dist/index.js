@@ -50634,7 +50634,11 @@ async function readTextFile(workspace, path, input, problems) {
     const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
     if (real === undefined)
         return refuse((0,build_text/* text */.Qq) `is not in the workspace; check the path, and that the repository is checked out`);
-    if ((0,external_node_path_.relative)(root, real).split(external_node_path_.sep)[0] === "..")
+    const names = (0,external_node_path_.relative)(root, real).split(external_node_path_.sep);
+    // What git keeps for itself may hold a token, and a line that is no digest is quoted.
+    if (names.includes(".git"))
+        return refuse((0,build_text/* text */.Qq) `is git's own; name a file of the repository`);
+    if (names[0] === "..")
         return refuse((0,build_text/* text */.Qq) `leads out of the workspace; put the file itself there`);
     const entry = await (0,promises_namespaceObject.stat)(real);
     if (!entry.isFile())

@@ -21,7 +21,10 @@ export async function readTextFile(
   const root = await realpath(workspace).catch(() => workspace);
   const real = await realpath(join(root, path)).catch(() => undefined);
   if (real === undefined) return refuse(text`is not in the workspace; check the path, and that the repository is checked out`);
-  if (relative(root, real).split(sep)[0] === "..") return refuse(text`leads out of the workspace; put the file itself there`);
+  const names = relative(root, real).split(sep);
+  // What git keeps for itself may hold a token, and a line that is no digest is quoted.
+  if (names.includes(".git")) return refuse(text`is git's own; name a file of the repository`);
+  if (names[0] === "..") return refuse(text`leads out of the workspace; put the file itself there`);
   const entry = await stat(real);
   if (!entry.isFile()) return refuse(text`is no file`);
   if (entry.size > LIMIT) return refuse(text`is over 1 MiB`);
