@@ -45409,14 +45409,7 @@ function shownValue(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/wording.js
-/** `1,234,567`. */
-function grouped(count) {
-    return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-/** `1 account`, `2 accounts`. */
-function counted(count, noun, plural = `${noun}s`) {
-    return `${grouped(count)} ${count === 1 ? noun : plural}`;
-}
+
 /** `a`, `a and b`, `a, b and c`. */
 function listed(items) {
     return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
@@ -45435,7 +45428,7 @@ function changesInWords({ removed, changed, added }) {
     ];
     return parts
         .filter(([count]) => count > 0)
-        .map(([count, word]) => `${grouped(count)} ${word}`)
+        .map(([count, word]) => `${(0,build_text/* grouped */.zD)(count)} ${word}`)
         .join(", ");
 }
 /** How the run ended, in one line. */
@@ -45469,15 +45462,15 @@ function synced(outcome) {
     const resources = outcome.resources ?? [];
     const changes = changesInWords(totals(resources));
     const sent = resources.reduce((count, resource) => count + resource.sent, 0);
-    const what = changes === "" ? `nothing to change, ${counted(sent, "account")} sent again as they are` : changes;
+    const what = changes === "" ? `nothing to change, ${(0,build_text/* counted */.hS)(sent, "account")} sent again as they are` : changes;
     if (resources.every(({ verified }) => verified))
         return { symbol: "✅", words: `Synced: ${what}. Read back and verified.` };
     return { symbol: "⚠️", words: `Synced: ${what}. Vanta accepted it, but the read-back did not verify it: see the warnings.` };
 }
 function invalidBecause({ problems: { errors, warnings } }) {
     if (errors > 0)
-        return counted(errors, "error");
-    return `${counted(warnings, "warning")}, and fail-on-warnings is set`;
+        return (0,build_text/* counted */.hS)(errors, "error");
+    return `${(0,build_text/* counted */.hS)(warnings, "warning")}, and fail-on-warnings is set`;
 }
 /** The codes of the guards that stopped the run, each once. */
 function guardsInForce(outcome) {
@@ -45488,10 +45481,10 @@ function wouldChange(outcome) {
     return changes === "" ? "" : `: a sync would mean ${changes}`;
 }
 function holds({ accounts }) {
-    return accounts === undefined ? "the roster has no errors" : `the roster's ${counted(accounts, "account")} can be sent`;
+    return accounts === undefined ? "the roster has no errors" : `the roster's ${(0,build_text/* counted */.hS)(accounts, "account")} can be sent`;
 }
 function withWarnings({ problems: { warnings } }) {
-    return warnings === 0 ? "" : `, with ${counted(warnings, "warning")}`;
+    return warnings === 0 ? "" : `, with ${(0,build_text/* counted */.hS)(warnings, "warning")}`;
 }
 /** Whether any replacement of a resource went out, whatever came of it. */
 function wroteAnything(outcome) {
@@ -45509,8 +45502,8 @@ function whatWasSent(outcome) {
         [count("no"), "not synced"],
         [count("unknown"), "not known"],
     ];
-    const words = parts.filter(([number]) => number > 0).map(([number, word]) => `${grouped(number)} ${word}`);
-    return `of ${counted(resources.length, "resource")}, ${listed(words)}.`;
+    const words = parts.filter(([number]) => number > 0).map(([number, word]) => `${(0,build_text/* grouped */.zD)(number)} ${word}`);
+    return `of ${(0,build_text/* counted */.hS)(resources.length, "resource")}, ${listed(words)}.`;
 }
 const ONE_RESOURCE = {
     yes: "Vanta holds what was sent, but the run did not end well.",
@@ -45538,10 +45531,10 @@ function requestsInWords({ requests }) {
     const parts = kinds
         .map(([method, purpose]) => [requests.filter((request) => request.method === method).length, purpose])
         .filter(([count]) => count > 0)
-        .map(([count, purpose]) => `${grouped(count)} ${purpose}`);
+        .map(([count, purpose]) => `${(0,build_text/* grouped */.zD)(count)} ${purpose}`);
     const again = requests.filter(({ attempts }) => attempts > 1).length;
-    const retried = again === 0 ? "" : `, ${grouped(again)} of them tried more than once`;
-    return `${counted(requests.length, "request")} to Vanta (${parts.join(", ")})${retried}`;
+    const retried = again === 0 ? "" : `, ${(0,build_text/* grouped */.zD)(again)} of them tried more than once`;
+    return `${(0,build_text/* counted */.hS)(requests.length, "request")} to Vanta (${parts.join(", ")})${retried}`;
 }
 /** What was read and what was sent; undefined where Vanta was not read. */
 function readAndSent(outcome) {
@@ -45555,8 +45548,8 @@ function readAndSent(outcome) {
         [add(({ carried }) => carried), "carried on as DEACTIVATED"],
         [add(({ expired }) => expired.length), "expired"],
     ];
-    const rest = kept.filter(([count]) => count > 0).map(([count, word]) => `${grouped(count)} ${word}`);
-    const read = `${counted(add(({ current }) => current), "account")} read from Vanta, ${grouped(add(({ desired }) => desired))} in the roster`;
+    const rest = kept.filter(([count]) => count > 0).map(([count, word]) => `${(0,build_text/* grouped */.zD)(count)} ${word}`);
+    const read = `${(0,build_text/* counted */.hS)(add(({ current }) => current), "account")} read from Vanta, ${(0,build_text/* grouped */.zD)(add(({ desired }) => desired))} in the roster`;
     return [read, ...rest, sentInWords(outcome, resources)].join(", ");
 }
 /** A resource counts as sent where its PUT went out. */
@@ -45568,7 +45561,7 @@ function sentInWords({ requests }, resources) {
         [sent("unknown"), "sent with an unknown result"],
         [sent("no"), "sent in vain"],
     ];
-    const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${grouped(count)} ${word}`);
+    const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${(0,build_text/* grouped */.zD)(count)} ${word}`);
     return words.length === 0 ? "nothing sent" : words.join(", ");
 }
 
@@ -45619,7 +45612,7 @@ function annotation(severity, message, title) {
 function limited(severity, all, whole, closing) {
     const fits = whole + (closing === undefined ? 0 : 1) <= ANNOTATION_LIMIT;
     const shown = all.slice(0, fits ? ANNOTATION_LIMIT : ANNOTATION_LIMIT - 1);
-    const more = `${grouped(whole - shown.length)} more of this kind (${severity}): all stand in the job summary and in the report file.`;
+    const more = `${(0,build_text/* grouped */.zD)(whole - shown.length)} more of this kind (${severity}): all stand in the job summary and in the report file.`;
     const last = [closing, fits ? undefined : more].filter((words) => words !== undefined).join(" And ");
     return last === "" ? shown : [...shown, { severity, message: (0,build_text/* shorten */.ml)((0,build_text/* safeLine */.om)(last), MESSAGE_LIMIT) }];
 }
@@ -45858,7 +45851,7 @@ const NAMED_ACCOUNTS = 10;
 function violationLine({ code, message, accounts }) {
     const named = accounts.slice(0, NAMED_ACCOUNTS).map(shownValue);
     const rest = accounts.length - named.length;
-    const who = [...named, ...(rest === 0 ? [] : [`${grouped(rest)} more`])].join(", ");
+    const who = [...named, ...(rest === 0 ? [] : [`${(0,build_text/* grouped */.zD)(rest)} more`])].join(", ");
     return `${code}: ${lineOf(message)}${who === "" ? "" : ` (${who})`}`;
 }
 function changeGroups({ effect = [], resources = [] }) {
@@ -45898,7 +45891,7 @@ function changeLines({ removed, changed, added }, room) {
         ...added.slice(0, room.added).map(addedLine),
     ].map(build_text/* safeLine */.om);
     const rest = removed.length + changed.length + added.length - lines.length;
-    return rest === 0 ? lines : [...lines, `… and ${grouped(rest)} more, which stand in the report file`];
+    return rest === 0 ? lines : [...lines, `… and ${(0,build_text/* grouped */.zD)(rest)} more, which stand in the report file`];
 }
 function removedLine({ uniqueId, account, how }) {
     return `- ${shownValue(uniqueId)} ${named(account)}: ${how === "omit" ? "left out" : "set to DEACTIVATED"}`;
@@ -45925,7 +45918,7 @@ const log_SHOWN_ELEMENTS = 10;
 function quotedValues(texts, same) {
     const shown = texts.slice(0, log_SHOWN_ELEMENTS).map((value) => `"${shownValue(value)}"`);
     const rest = texts.length - shown.length;
-    const all = [...shown, ...(rest === 0 ? [] : [`${grouped(rest)} more`]), ...(same === 0 ? [] : [`${grouped(same)} that stay`])];
+    const all = [...shown, ...(rest === 0 ? [] : [`${(0,build_text/* grouped */.zD)(rest)} more`]), ...(same === 0 ? [] : [`${(0,build_text/* grouped */.zD)(same)} that stay`])];
     return all.length === 0 ? "none" : all.join(", ");
 }
 function problemGroups({ problems: { kept, errors, warnings } }) {
@@ -45936,8 +45929,8 @@ function problemGroups({ problems: { kept, errors, warnings } }) {
         return (0,build_text/* safeLine */.om)(`${severity}${where} [${code}] ${lineOf(message)}`);
     });
     const rest = Math.max(errors + warnings, kept.length) - lines.length;
-    const more = rest > 0 ? [`… and ${grouped(rest)} more`] : [];
-    return [{ title: `Problems: ${counted(errors, "error")}, ${counted(warnings, "warning")}`, lines: [...lines, ...more] }];
+    const more = rest > 0 ? [`… and ${(0,build_text/* grouped */.zD)(rest)} more`] : [];
+    return [{ title: `Problems: ${(0,build_text/* counted */.hS)(errors, "error")}, ${(0,build_text/* counted */.hS)(warnings, "warning")}`, lines: [...lines, ...more] }];
 }
 
 ;// CONCATENATED MODULE: ./build/report/outputs.js
@@ -46157,6 +46150,7 @@ function truncate(markdown, limit, size) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/change-tables.js
+// Changes → tables: removed and re-keyed, access, everything else, added; one table for each resource.
 
 
 
@@ -46189,9 +46183,9 @@ function changeParts(resources, linkBase) {
 }
 /** The first table of its kind carries the heading, with the count over all resources. */
 function part(table, whole, resourceId) {
-    const heading = whole === undefined ? "" : `#### ${table.title} (${grouped(whole)})\n\n`;
+    const heading = whole === undefined ? "" : `#### ${table.title} (${(0,build_text/* grouped */.zD)(whole)})\n\n`;
     const resource = resourceId === undefined ? "" : `<p>Resource ${code(resourceId)}</p>\n`;
-    const [fold, unfold] = table.folded ? [`<details><summary>Show all ${grouped(table.count)}</summary>\n`, "</details>\n"] : ["", ""];
+    const [fold, unfold] = table.folded ? [`<details><summary>Show all ${(0,build_text/* grouped */.zD)(table.count)}</summary>\n`, "</details>\n"] : ["", ""];
     const { open, more, close } = table.columns.length === 0 ? PARAGRAPH : tableFrame(table.columns);
     return {
         keep: table.keep,
@@ -46204,11 +46198,11 @@ function part(table, whole, resourceId) {
     };
 }
 /** For values that need no columns: one after the other. */
-const PARAGRAPH = { open: "<p>\n", more: (cut) => `… and ${grouped(cut)} more\n`, close: "</p>\n" };
+const PARAGRAPH = { open: "<p>\n", more: (cut) => `… and ${(0,build_text/* grouped */.zD)(cut)} more\n`, close: "</p>\n" };
 function tableFrame(columns) {
     return {
         open: tableHead(columns),
-        more: (cut) => `<tr><td colspan="${columns.length}">… and ${grouped(cut)} more</td></tr>\n`,
+        more: (cut) => `<tr><td colspan="${columns.length}">… and ${(0,build_text/* grouped */.zD)(cut)} more</td></tr>\n`,
         close: "</table>\n",
     };
 }
@@ -46268,27 +46262,15 @@ function expiredList({ expired = [] }) {
 }
 const CHANGE_COLUMNS = ["Account", "Name", "Field", "Before", "After", "Roster"];
 function accessTable({ changed }, linkBase) {
-    const access = accessChanges(changed);
-    return {
-        keep: KEEP.access,
-        noun: "access changes",
-        title: "Access changes",
-        columns: CHANGE_COLUMNS,
-        count: access.length,
-        row: (index) => changedRows(access[index], linkBase),
-    };
+    return { keep: KEEP.access, noun: "access changes", title: "Access changes", ...changeRows(accessChanges(changed), linkBase) };
 }
 function otherTable({ changed }, linkBase) {
     const other = otherChanges(changed);
-    return {
-        keep: KEEP.other,
-        noun: "other changes",
-        title: "Other changes",
-        columns: CHANGE_COLUMNS,
-        count: other.length,
-        row: (index) => changedRows(other[index], linkBase),
-        folded: other.length > FOLDED_ABOVE,
-    };
+    const folded = other.length > FOLDED_ABOVE;
+    return { keep: KEEP.other, noun: "other changes", title: "Other changes", folded, ...changeRows(other, linkBase) };
+}
+function changeRows(changes, linkBase) {
+    return { columns: CHANGE_COLUMNS, count: changes.length, row: (index) => changedRows(changes[index], linkBase) };
 }
 /** One line a field; the account's own cells span them. */
 function changedRows(changed, linkBase) {
@@ -46314,10 +46296,10 @@ function fieldCells(change) {
 const change_tables_SHOWN_ELEMENTS = 20;
 /** `same` elements stand on the other side too, and are not shown. */
 function values(texts, same = 0) {
-    const stay = same === 0 ? [] : [`${grouped(same)} that stay`];
+    const stay = same === 0 ? [] : [`${(0,build_text/* grouped */.zD)(same)} that stay`];
     const shown = texts.slice(0, change_tables_SHOWN_ELEMENTS).map((value) => code(value));
     const rest = texts.length - shown.length;
-    const all = [...shown, ...(rest === 0 ? [] : [`${grouped(rest)} more`]), ...stay];
+    const all = [...shown, ...(rest === 0 ? [] : [`${(0,build_text/* grouped */.zD)(rest)} more`]), ...stay];
     return all.length === 0 ? "<em>none</em>" : all.join(", ");
 }
 function addedTable({ added, rekeyed }, linkBase) {
@@ -46327,7 +46309,7 @@ function addedTable({ added, rekeyed }, linkBase) {
     return {
         keep: KEEP.added,
         noun: "additions",
-        title: admins.length === 0 ? "Added" : `Added, ${grouped(admins.length)} of them ADMIN`,
+        title: admins.length === 0 ? "Added" : `Added, ${(0,build_text/* grouped */.zD)(admins.length)} of them ADMIN`,
         columns: ["Account", "Name", "E-mail", "Access", "Sign-in", "Roster"],
         count: added.length,
         row: (index) => addedRow(sorted[index], predecessor, linkBase),
@@ -46358,6 +46340,7 @@ function nameCell(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/guard-tables.js
+// Guards that tripped: what they found, which accounts count, and how to let exactly this plan pass.
 
 
 
@@ -46385,10 +46368,10 @@ function violationParts(violation, names) {
     const table = {
         keep: KEEP.guardAccounts,
         noun: "accounts that count for a guard",
-        open: `<details><summary>Which ${counted(accounts.length, "account")} ${accounts.length === 1 ? "counts" : "count"}</summary>\n${tableHead(["Account", "Name"])}`,
+        open: `<details><summary>Which ${(0,build_text/* counted */.hS)(accounts.length, "account")} ${accounts.length === 1 ? "counts" : "count"}</summary>\n${tableHead(["Account", "Name"])}`,
         count: accounts.length,
         row: (index) => accountRow(accounts[index] ?? "", names),
-        more: (cut) => `<tr><td colspan="2">… and ${grouped(cut)} more</td></tr>\n`,
+        more: (cut) => `<tr><td colspan="2">… and ${(0,build_text/* grouped */.zD)(cut)} more</td></tr>\n`,
         close: "</table>\n</details>\n\n",
     };
     return [words, table];
@@ -46425,6 +46408,7 @@ ${safe}
 
 ;// CONCATENATED MODULE: ./build/report/summary.js
 // Outcome → markdown, for the job summary and for the pull request comment: the verdict first, then what a reviewer must not miss.
+
 
 
 
@@ -46485,7 +46469,7 @@ function reasonParts(outcome) {
             open: "<ul>\n",
             count: reasons.length,
             row: (index) => `<li>${richText(reasons[index] ?? [])}</li>\n`,
-            more: (cut) => `<li>… and ${grouped(cut)} more</li>\n`,
+            more: (cut) => `<li>… and ${(0,build_text/* grouped */.zD)(cut)} more</li>\n`,
             close: "</ul>\n\n",
         },
     ];
@@ -46527,9 +46511,9 @@ function problemParts({ problems, run }) {
     const ranked = ["error", "warning", "notice"].flatMap((severity) => kept.filter((problem) => problem.severity === severity));
     const notices = ranked.filter(({ severity }) => severity === "notice").length;
     const counts = [
-        errors > 0 ? counted(errors, "error") : "",
-        warnings > 0 ? counted(warnings, "warning") : "",
-        notices > 0 ? counted(notices, "notice") : "",
+        errors > 0 ? (0,build_text/* counted */.hS)(errors, "error") : "",
+        warnings > 0 ? (0,build_text/* counted */.hS)(warnings, "warning") : "",
+        notices > 0 ? (0,build_text/* counted */.hS)(notices, "notice") : "",
     ].filter((count) => count !== "");
     const symbols = { error: "❌ error", warning: "⚠️ warning", notice: "ℹ️ notice" };
     const dropped = errors + warnings + notices - kept.length;
@@ -46546,8 +46530,8 @@ function problemParts({ problems, run }) {
                 const where = problem.place === undefined ? "" : markdown_link(linkBase(run), problem.place.file, problem.place.line);
                 return tableRow([`${symbols[problem.severity]}<br>${code(problem.code)}`, richText(problem.message), where]);
             },
-            more: (cut) => `<tr><td colspan="3">… and ${grouped(cut)} more</td></tr>\n`,
-            close: `${dropped > 0 ? `<tr><td colspan="3">… and ${grouped(dropped)} more, which were counted but not kept</td></tr>\n` : ""}</table>\n\n`,
+            more: (cut) => `<tr><td colspan="3">… and ${(0,build_text/* grouped */.zD)(cut)} more</td></tr>\n`,
+            close: `${dropped > 0 ? `<tr><td colspan="3">… and ${(0,build_text/* grouped */.zD)(dropped)} more, which were counted but not kept</td></tr>\n` : ""}</table>\n\n`,
         },
     ];
 }
@@ -46567,10 +46551,10 @@ function resourceParts(outcome) {
                 const one = resources[index];
                 if (one === undefined)
                     return "";
-                const counts = [one.current, one.desired, one.removed.length, one.changed.length, one.added.length, one.sent].map(grouped);
+                const counts = [one.current, one.desired, one.removed.length, one.changed.length, one.added.length, one.sent].map(build_text/* grouped */.zD);
                 return tableRow([code(one.resourceId), ...counts, ...(inSync ? [one.synced, one.verified ? "yes" : "no"] : [])]);
             },
-            more: (cut) => `<tr><td colspan="9">… and ${grouped(cut)} more</td></tr>\n`,
+            more: (cut) => `<tr><td colspan="9">… and ${(0,build_text/* grouped */.zD)(cut)} more</td></tr>\n`,
             close: "</table>\n\n",
         },
     ];
@@ -46579,10 +46563,10 @@ function resourceParts(outcome) {
 function glanceParts({ glance }) {
     if (glance === undefined)
         return [];
-    const rows = Object.entries(glance.accounts).map(([level, byStatus]) => tableRow([code(level), ...STATUSES.map((status) => grouped(byStatus[status] ?? 0))]));
+    const rows = Object.entries(glance.accounts).map(([level, byStatus]) => tableRow([code(level), ...STATUSES.map((status) => (0,build_text/* grouped */.zD)(byStatus[status] ?? 0))]));
     const mfa = glance.withoutMfa === 0
         ? "Every ACTIVE account signs in by SSO or has MFA."
-        : `⚠️ ${counted(glance.withoutMfa, "ACTIVE account signs", "ACTIVE accounts sign")} in without SSO and without MFA.`;
+        : `⚠️ ${(0,build_text/* counted */.hS)(glance.withoutMfa, "ACTIVE account signs", "ACTIVE accounts sign")} in without SSO and without MFA.`;
     const content = `#### The roster at a glance\n\n${tableHead(["Permission level", ...STATUSES])}${rows.join("")}</table>\n\n${mfa}\n\n`;
     return [block(KEEP.glance, "overviews", content)];
 }
@@ -46603,7 +46587,7 @@ function capitalized(line) {
     return line.startsWith("vanta-roster-sync") ? line : line.charAt(0).toUpperCase() + line.slice(1);
 }
 function cutNote(cuts, reportFile) {
-    const parts = cuts.map(({ noun, shown, whole }) => `${grouped(shown)} of ${grouped(whole)} ${noun}`);
+    const parts = cuts.map(({ noun, shown, whole }) => `${(0,build_text/* grouped */.zD)(shown)} of ${(0,build_text/* grouped */.zD)(whole)} ${noun}`);
     const where = reportFile === undefined ? "the report file" : `the report file ${code(reportFile, 1000)}`;
     return `<p>✂️ <strong>Cut to fit.</strong> Shown are only ${listed(parts)}. All stand in ${where}; this step after ours keeps it (give ours <code>id: roster</code>):</p>
 
@@ -48127,28 +48111,17 @@ function meantValue(field, word, allowed) {
 }
 
 ;// CONCATENATED MODULE: ./build/roster/template.js
+// Text in defaults: `{field}` stands for that field of the account, `{{` and `}}` for braces.
 
 
 
-/** The fields whose value is a text, and which a template may hence name. */
-const TEXT_FIELDS = [
-    "displayName",
-    "uniqueId",
-    "externalUrl",
-    "fullName",
-    "accountName",
-    "email",
-    "permissionLevel",
-    "createdTimestamp",
-    "status",
-    "authMethod",
-    "roleDescription",
-    "updatedTimestamp",
-    "deactivatedTimestamp",
-    "lastLoginTimestamp",
-    "lastPasswordResetTimestamp",
-];
+
 const OTHER_FIELDS = ["mfaEnabled", "mfaMethods", "groupIds", "customProperties"];
+/** The fields whose value is a text, and which a template may hence name. */
+const TEXT_FIELDS = FIELDS.filter(isTextField);
+function isTextField(field) {
+    return !OTHER_FIELDS.some((other) => other === field);
+}
 const PIECE = String.raw `[^{}]|\{\{|\}\}|\{(?:${TEXT_FIELDS.join("|")})\}`;
 /** Any text that is a well-formed template, also one without braces. */
 const TEMPLATE = new RegExp(`^(?:${PIECE})*$`, "u");
@@ -48174,7 +48147,7 @@ function parseTemplate(name, value, field) {
     return template;
 }
 function flawOfReference(name, reference) {
-    if (OTHER_FIELDS.includes(reference)) {
+    if (OTHER_FIELDS.some((other) => other === reference)) {
         return {
             code: "template-not-text",
             message: (0,build_text/* text */.Qq) `${name} names {${reference}}, which is not a text. Only fields with a text can stand in one.`,
@@ -49713,7 +49686,7 @@ async function readRosters(task, settings, world, findings) {
     findings.roster = accounts;
     findings.accounts = accounts.length;
     findings.glance = glanceAt(accounts);
-    world.progress.info(`Read ${run_counted(accounts.length, "account")} from ${run_counted(files.length, "file")}.`);
+    world.progress.info(`Read ${(0,build_text/* counted */.hS)(accounts.length, "account")} from ${(0,build_text/* counted */.hS)(files.length, "file")}.`);
     return rosters;
 }
 function rosterOptions({ resourceId }, resourceIdNeeded, clock) {
@@ -49790,7 +49763,7 @@ async function planAll(rosters, reader, settings, world) {
     for (const roster of rosters) {
         const resourceId = roster.resourceId ?? "";
         const rows = await reader.list(resourceId);
-        world.progress.info(`Vanta returned ${run_counted(rows.length, "row")} for resource ${resourceId}.`);
+        world.progress.info(`Vanta returned ${(0,build_text/* counted */.hS)(rows.length, "row")} for resource ${resourceId}.`);
         plans.push(planResource(resourceId, rows, roster, retention));
     }
     return combinePlans(plans);
@@ -49851,9 +49824,6 @@ function recordSync(results, signal, findings) {
 }
 function tell(problems, severity, code, message) {
     problems.add({ severity, code, message });
-}
-function run_counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets.js
@@ -50434,6 +50404,7 @@ function isTls(code) {
 
 
 
+
 const READ_SCOPE = "connectors.self:read-resource";
 const WRITE_SCOPE = "connectors.self:write-resource connectors.self:read-resource";
 const ACCOUNTS_PATH = "/v1/resources/user_account";
@@ -50462,8 +50433,7 @@ async function client_list(session, resourceId) {
 async function replace(session, { resourceId, resources }) {
     const call = { kind: "put", resourceId };
     const body = JSON.stringify({ resourceId, resources });
-    const count = resources.length === 1 ? "1 account" : `${resources.length.toLocaleString("en-US")} accounts`;
-    session.progress.info(`Sending ${count} to Vanta (${mebibytes(Buffer.byteLength(body))}).`);
+    session.progress.info(`Sending ${(0,build_text/* counted */.hS)(resources.length, "account")} to Vanta (${mebibytes(Buffer.byteLength(body))}).`);
     const findElement = (words) => parseElement(words, resources);
     const answer = await session.request(call, { method: "PUT", url: session.accountsUrl, body }, findElement);
     const said = parseReplaceAnswer(answer.body);
@@ -50954,10 +50924,12 @@ const systemClock = {
 /* harmony export */   Tm: () => (/* binding */ reply),
 /* harmony export */   fj: () => (/* binding */ join),
 /* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   ml: () => (/* binding */ shorten),
 /* harmony export */   om: () => (/* binding */ safeLine),
 /* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   vt: () => (/* binding */ quoteElsewhere)
+/* harmony export */   vt: () => (/* binding */ quoteElsewhere),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 // Words of ours with quoted words of others in them: a message keeps apart what the action says and what the
 // roster, GitHub or Vanta said, so that one pass can hide personal data and each report can escape in its own way.
@@ -51034,6 +51006,14 @@ function safeLine(line) {
     return visible(line)
         .replaceAll("##[", "##\\u005b")
         .replace(/^(\s*):(?=:)/, "$1\\u003a");
+}
+/** `1,234,567`. */
+function grouped(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+/** `1 account`, `2 accounts`. */
+function counted(count, noun, plural = `${noun}s`) {
+    return `${grouped(count)} ${count === 1 ? noun : plural}`;
 }
 
 

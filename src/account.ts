@@ -35,8 +35,6 @@ export const OPTIONAL_FIELDS = [
 
 export const FIELDS = [...REQUIRED_FIELDS, ...OPTIONAL_FIELDS] as const;
 
-export type RequiredField = (typeof REQUIRED_FIELDS)[number];
-export type OptionalField = (typeof OPTIONAL_FIELDS)[number];
 export type Field = (typeof FIELDS)[number];
 
 /** RFC 3339 date-times. */

@@ -107,11 +107,16 @@ export interface Glance {
 export interface RunFacts {
   /** Of this action. */
   readonly version: string;
+  /** `owner/name`. */
   readonly repository?: string;
+  /** On a pull request, that of the test merge. */
   readonly commit?: string;
+  /** In full, as `refs/heads/main`. */
   readonly ref?: string;
+  /** The event's name. */
   readonly event?: string;
   readonly runId?: string;
+  /** 1 for the first attempt. */
   readonly attempt?: number;
   readonly actor?: string;
   /** `https://github.com` or the Enterprise Server's; for links to the roster's lines. */
@@ -153,8 +158,6 @@ export type Outcome = Known &
     | { readonly outcome: "planned" }
     | { readonly outcome: "synced" }
   );
-
-export type OutcomeName = Outcome["outcome"];
 
 /** Every output of the action, in the order of action.yml. */
 export const OUTPUT_NAMES = [

@@ -12,7 +12,7 @@ import { type Clock, type Freshness, GitHubError, type Progress, type RosterFile
 import { collectProblems, type ProblemCollector, type Severity } from "./problem.js";
 import { parseRosters, type Roster } from "./roster/roster.js";
 import { type SyncResult, syncResources } from "./sync.js";
-import { quoteElsewhere, type Text, text } from "./text.js";
+import { counted, quoteElsewhere, type Text, text } from "./text.js";
 
 /** What the run may do. Without a writer nothing can be written: a dry run is the absence of a port, not a flag. */
 export type Task =
@@ -257,8 +257,4 @@ function recordSync(results: readonly SyncResult[], signal: AbortSignal, finding
 
 function tell(problems: ProblemCollector, severity: Severity, code: string, message: Text): void {
   problems.add({ severity, code, message });
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

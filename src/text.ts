@@ -95,3 +95,13 @@ export function safeLine(line: string): string {
     .replaceAll("##[", "##\\u005b")
     .replace(/^(\s*):(?=:)/, "$1\\u003a");
 }
+
+/** `1,234,567`. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** `1 account`, `2 accounts`. */
+export function counted(count: number, noun: string, plural: string = `${noun}s`): string {
+  return `${grouped(count)} ${count === 1 ? noun : plural}`;
+}

@@ -4,8 +4,8 @@ import type { ChangedAccount, Outcome } from "../../src/outcome.js";
 import { accessChanges, otherChanges, shownChange } from "../../src/report/change.js";
 import { renderOutputs } from "../../src/report/outputs.js";
 import { hasNews, renderComment, renderSummary, SUMMARY_LIMIT } from "../../src/report/summary.js";
-import { duration, grouped } from "../../src/report/wording.js";
-import { text } from "../../src/text.js";
+import { duration } from "../../src/report/wording.js";
+import { grouped, text } from "../../src/text.js";
 import { known, LISTED, OUTCOMES, person, problems, resource, SENT, VIOLATION } from "./outcomes.js";
 
 const summary = (outcome: Outcome) => renderSummary(outcome, { limitBytes: SUMMARY_LIMIT });

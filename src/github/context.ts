@@ -2,6 +2,7 @@
 // The only file that knows the shape of GitHub's events. Nothing here fails: what cannot be read is absent.
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import type { RunFacts } from "../outcome.js";
 
 /** The run that triggered a `workflow_run` event. */
 export interface TriggeringRun {
@@ -13,22 +14,9 @@ export interface TriggeringRun {
 }
 
 /** Unknown is absent, but for `isPublic`: unknown is public. */
-export interface RunContext {
+export interface RunContext extends Omit<RunFacts, "version" | "startedAt" | "finishedAt"> {
   /** Absolute path of the checked out repository. */
   readonly workspace: string;
-  /** `owner/name`. */
-  readonly repository?: string;
-  /** The commit of the run: on a pull request, that of the test merge. */
-  readonly commit?: string;
-  /** In full, as `refs/heads/main`. */
-  readonly ref?: string;
-  /** The event's name. */
-  readonly event?: string;
-  readonly runId?: string;
-  /** 1 for the first attempt. */
-  readonly attempt?: number;
-  readonly actor?: string;
-  readonly serverUrl?: string;
   /** Of the REST API; an Enterprise Server has one of its own. */
   readonly apiUrl?: string;
   /** The name alone, as `main`. */

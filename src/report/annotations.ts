@@ -2,9 +2,9 @@
 // a word, so we choose them, and one says how many more there are.
 import { type Outcome, passes } from "../outcome.js";
 import type { Annotation, Severity } from "../problem.js";
-import { safeLine, shorten } from "../text.js";
+import { grouped, safeLine, shorten } from "../text.js";
 import { lineOf } from "./line.js";
-import { grouped, verdict } from "./wording.js";
+import { verdict } from "./wording.js";
 
 /** How many annotations of one severity GitHub shows for a step. */
 export const ANNOTATION_LIMIT = 10;

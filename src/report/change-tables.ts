@@ -1,8 +1,9 @@
 // Changes → tables: removed and re-keyed, access, everything else, added; one table for each resource.
+
 import type { AddedAccount, ChangedAccount, Changes, FieldChange, Rekeyed, RemovedAccount } from "../outcome.js";
+import { grouped } from "../text.js";
 import { accessChanges, isGrant, leaves, otherChanges, shownChange, textOf } from "./change.js";
 import { code, link, type Part, tableHead, tableRow } from "./markdown.js";
-import { grouped } from "./wording.js";
 
 /** What is kept longest where room is short: the higher, the longer. Removals last to go, additions first. */
 export const KEEP = {
@@ -143,28 +144,17 @@ function expiredList({ expired = [] }: Named): Table {
 const CHANGE_COLUMNS = ["Account", "Name", "Field", "Before", "After", "Roster"] as const;
 
 function accessTable({ changed }: Named, linkBase: string | undefined): Table {
-  const access = accessChanges(changed);
-  return {
-    keep: KEEP.access,
-    noun: "access changes",
-    title: "Access changes",
-    columns: CHANGE_COLUMNS,
-    count: access.length,
-    row: (index) => changedRows(access[index], linkBase),
-  };
+  return { keep: KEEP.access, noun: "access changes", title: "Access changes", ...changeRows(accessChanges(changed), linkBase) };
 }
 
 function otherTable({ changed }: Named, linkBase: string | undefined): Table {
   const other = otherChanges(changed);
-  return {
-    keep: KEEP.other,
-    noun: "other changes",
-    title: "Other changes",
-    columns: CHANGE_COLUMNS,
-    count: other.length,
-    row: (index) => changedRows(other[index], linkBase),
-    folded: other.length > FOLDED_ABOVE,
-  };
+  const folded = other.length > FOLDED_ABOVE;
+  return { keep: KEEP.other, noun: "other changes", title: "Other changes", folded, ...changeRows(other, linkBase) };
+}
+
+function changeRows(changes: readonly ChangedAccount[], linkBase: string | undefined): Pick<Table, "columns" | "count" | "row"> {
+  return { columns: CHANGE_COLUMNS, count: changes.length, row: (index) => changedRows(changes[index], linkBase) };
 }
 
 /** One line a field; the account's own cells span them. */

@@ -1,9 +1,10 @@
 // Guards that tripped: what they found, which accounts count, and how to let exactly this plan pass.
+
 import type { Outcome, Violation } from "../outcome.js";
+import { counted, grouped } from "../text.js";
 import { textOf } from "./change.js";
 import { KEEP } from "./change-tables.js";
 import { block, code, escapeHtml, type Part, richText, tableHead, tableRow } from "./markdown.js";
-import { counted, grouped } from "./wording.js";
 
 /** The guards in force, then how to go on, then those that an approval let pass. */
 export function guardParts(outcome: Outcome): readonly Part[] {

@@ -1,9 +1,9 @@
 // Outcome → the log: the plan as text, then the problems, then how it ended. Every line is harmless to the runner.
 import type { AddedAccount, ChangedAccount, Changes, FieldChange, Outcome, RemovedAccount, Violation } from "../outcome.js";
-import { safeLine } from "../text.js";
+import { counted, grouped, safeLine } from "../text.js";
 import { leaves, sameChanges, shownChange, textOf } from "./change.js";
 import { lineOf, shownValue } from "./line.js";
-import { changesInWords, counted, grouped, readAndSent, requestsInWords, totals, verdict } from "./wording.js";
+import { changesInWords, readAndSent, requestsInWords, totals, verdict } from "./wording.js";
 
 /** Lines that fold under a title. */
 export interface LogGroup {

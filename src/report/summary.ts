@@ -1,11 +1,13 @@
 // Outcome → markdown, for the job summary and for the pull request comment: the verdict first, then what a reviewer must not miss.
+
 import { STATUSES } from "../account.js";
 import { hasChanges, type Outcome } from "../outcome.js";
+import { counted, grouped } from "../text.js";
 import { sameChanges } from "./change.js";
 import { changeParts, KEEP } from "./change-tables.js";
 import { guardParts } from "./guard-tables.js";
 import { block, type Cut, code, escapeHtml, fitInto, link, type Part, richText, tableHead, tableRow } from "./markdown.js";
-import { changesInWords, counted, duration, grouped, listed, readAndSent, requestsInWords, totals, verdict } from "./wording.js";
+import { changesInWords, duration, listed, readAndSent, requestsInWords, totals, verdict } from "./wording.js";
 
 /** GitHub drops a summary above this size, in bytes. */
 export const SUMMARY_LIMIT = 1024 * 1024;

@@ -1,16 +1,7 @@
 // The words that every report shares: counts, the verdict, and what was read and sent. Words of ours only, so that they are safe in
 // markdown, log and annotations alike.
 import type { Changes, Outcome, ResourceOutcome } from "../outcome.js";
-
-/** `1,234,567`. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
-/** `1 account`, `2 accounts`. */
-export function counted(count: number, noun: string, plural: string = `${noun}s`): string {
-  return `${grouped(count)} ${count === 1 ? noun : plural}`;
-}
+import { counted, grouped } from "../text.js";
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(items: readonly string[]): string {

@@ -1,32 +1,20 @@
 // Text in defaults: `{field}` stands for that field of the account, `{{` and `}}` for braces.
-import type { Field } from "../account.js";
+import { FIELDS, type Field } from "../account.js";
 import { quote, text as say } from "../text.js";
 import type { Flaw } from "./formats.js";
 import { quoteValue } from "./quotes.js";
 import { meantName } from "./synonyms.js";
 
+const OTHER_FIELDS = ["mfaEnabled", "mfaMethods", "groupIds", "customProperties"] as const satisfies readonly Field[];
+
+export type TextField = Exclude<Field, (typeof OTHER_FIELDS)[number]>;
+
 /** The fields whose value is a text, and which a template may hence name. */
-export const TEXT_FIELDS = [
-  "displayName",
-  "uniqueId",
-  "externalUrl",
-  "fullName",
-  "accountName",
-  "email",
-  "permissionLevel",
-  "createdTimestamp",
-  "status",
-  "authMethod",
-  "roleDescription",
-  "updatedTimestamp",
-  "deactivatedTimestamp",
-  "lastLoginTimestamp",
-  "lastPasswordResetTimestamp",
-] as const satisfies readonly Field[];
+const TEXT_FIELDS: readonly TextField[] = FIELDS.filter(isTextField);
 
-export type TextField = (typeof TEXT_FIELDS)[number];
-
-const OTHER_FIELDS: readonly string[] = ["mfaEnabled", "mfaMethods", "groupIds", "customProperties"] satisfies readonly Field[];
+function isTextField(field: Field): field is TextField {
+  return !OTHER_FIELDS.some((other) => other === field);
+}
 
 const PIECE = String.raw`[^{}]|\{\{|\}\}|\{(?:${TEXT_FIELDS.join("|")})\}`;
 
@@ -56,7 +44,7 @@ export function parseTemplate(name: string, value: string, field?: Field): Templ
 }
 
 function flawOfReference(name: string, reference: string): Flaw {
-  if (OTHER_FIELDS.includes(reference)) {
+  if (OTHER_FIELDS.some((other) => other === reference)) {
     return {
       code: "template-not-text",
       message: say`${name} names {${reference}}, which is not a text. Only fields with a text can stand in one.`,

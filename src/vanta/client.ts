@@ -12,7 +12,7 @@ import {
   type VantaWriter,
 } from "../ports.js";
 import { scrub } from "../secrets.js";
-import type { Text } from "../text.js";
+import { counted, type Text } from "../text.js";
 import {
   type Call,
   explainAnswer,
@@ -80,8 +80,7 @@ async function list(session: Session, resourceId: string): ReturnType<VantaReade
 async function replace(session: Session, { resourceId, resources }: Replacement): Promise<void> {
   const call: Call = { kind: "put", resourceId };
   const body = JSON.stringify({ resourceId, resources });
-  const count = resources.length === 1 ? "1 account" : `${resources.length.toLocaleString("en-US")} accounts`;
-  session.progress.info(`Sending ${count} to Vanta (${mebibytes(Buffer.byteLength(body))}).`);
+  session.progress.info(`Sending ${counted(resources.length, "account")} to Vanta (${mebibytes(Buffer.byteLength(body))}).`);
   const findElement = (words: string): number | undefined => parseElement(words, resources);
   const answer = await session.request(call, { method: "PUT", url: session.accountsUrl, body }, findElement);
   const said = parseReplaceAnswer(answer.body);
