@@ -30,10 +30,22 @@ describe("the fields", () => {
       expect([...kind].filter((field) => !known.has(field))).toEqual([]);
     }
     expect([...TIMESTAMP_FIELDS]).toEqual(
-      FIELDS.filter((field) => field.endsWith("Timestamp")).sort((one, other) => order(one) - order(other)),
+      FIELDS.filter((field) => field.endsWith("Timestamp")).sort(
+        (one, other) => order(one) - order(other),
+      ),
     );
-    expect([...ACTIVITY_FIELDS].sort()).toEqual(["lastLoginTimestamp", "lastPasswordResetTimestamp", "updatedTimestamp"]);
-    expect([...ACCESS_FIELDS].sort()).toEqual(["authMethod", "email", "mfaEnabled", "mfaMethods", "permissionLevel"]);
+    expect([...ACTIVITY_FIELDS].sort()).toEqual([
+      "lastLoginTimestamp",
+      "lastPasswordResetTimestamp",
+      "updatedTimestamp",
+    ]);
+    expect([...ACCESS_FIELDS].sort()).toEqual([
+      "authMethod",
+      "email",
+      "mfaEnabled",
+      "mfaMethods",
+      "permissionLevel",
+    ]);
     expect([...PERSONAL_FIELDS].sort()).toEqual([
       "accountName",
       "customProperties",
@@ -108,7 +120,11 @@ describe("not equal", () => {
 test("the normal form of a list does not depend on where its elements stand; nor on the order of keys", () => {
   fc.assert(
     fc.property(
-      fc.array(fc.jsonValue()).chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))),
+      fc
+        .array(fc.jsonValue())
+        .chain((list) =>
+          fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+        ),
       ([list, other]) => {
         expect(normalForm("groupIds", list)).toBe(normalForm("groupIds", [...other, ...list]));
       },
@@ -123,8 +139,14 @@ test("the normal form of a list does not depend on where its elements stand; nor
 });
 
 test("canonical JSON is JSON of the same value", () => {
-  expect(canonicalJson({ b: [2, { d: 1, c: null }], a: "\u0000" })).toBe('{"a":"\\u0000","b":[2,{"c":null,"d":1}]}');
-  expect([canonicalJson(undefined), canonicalJson(null), canonicalJson(Number.NaN)]).toEqual(["null", "null", "null"]);
+  expect(canonicalJson({ b: [2, { d: 1, c: null }], a: "\u0000" })).toBe(
+    '{"a":"\\u0000","b":[2,{"c":null,"d":1}]}',
+  );
+  expect([canonicalJson(undefined), canonicalJson(null), canonicalJson(Number.NaN)]).toEqual([
+    "null",
+    "null",
+    "null",
+  ]);
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
@@ -134,7 +156,14 @@ test("canonical JSON is JSON of the same value", () => {
 
 test("nothing is absent, null, [] or {}; falsy values are something", () => {
   expect([undefined, null, [], {}].map(isNothing)).toEqual([true, true, true, true]);
-  expect(["", 0, false, [null], { a: undefined }, "[]"].map(isNothing)).toEqual([false, false, false, false, false, false]);
+  expect(["", 0, false, [null], { a: undefined }, "[]"].map(isNothing)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 describe("an instant", () => {

@@ -19,11 +19,25 @@ const manifest = z
     author: z.string(),
     branding: z.strictObject({
       icon: z.string(),
-      color: z.enum(["white", "black", "yellow", "blue", "green", "orange", "red", "purple", "gray-dark"]),
+      color: z.enum([
+        "white",
+        "black",
+        "yellow",
+        "blue",
+        "green",
+        "orange",
+        "red",
+        "purple",
+        "gray-dark",
+      ]),
     }),
     inputs: z.record(
       z.string(),
-      z.strictObject({ description: z.string().min(20), required: z.boolean().optional(), default: z.string().optional() }),
+      z.strictObject({
+        description: z.string().min(20),
+        required: z.boolean().optional(),
+        default: z.string().optional(),
+      }),
     ),
     outputs: z.record(z.string(), z.strictObject({ description: z.string().min(20) })),
     runs: z.strictObject({ using: z.literal("node24"), main: z.literal("dist/index.js") }),
@@ -56,7 +70,8 @@ describe("the README", () => {
   /** The rows of the table between the markers, as cells; code ticks are dropped. */
   function table(name: string): string[][] {
     const [, body] = new RegExp(`<!-- ${name} -->\n([^]*?)<!-- /${name} -->`).exec(readme) ?? [];
-    if (body === undefined) throw new Error(`README.md has no table between <!-- ${name} --> and <!-- /${name} -->`);
+    if (body === undefined)
+      throw new Error(`README.md has no table between <!-- ${name} --> and <!-- /${name} -->`);
     const rows = body.split("\n").filter((line) => line.startsWith("| `"));
     return rows.map((row) =>
       row
@@ -76,7 +91,10 @@ describe("the README", () => {
   });
 
   test("says of every input and output something", () => {
-    expect(table("outputs").map(([name]) => name)).toEqual(OUTPUT_NAMES.map((name) => `\`${name}\``));
-    for (const cells of [...table("inputs"), ...table("outputs")]) expect(cells.at(-1)?.length).toBeGreaterThan(10);
+    expect(table("outputs").map(([name]) => name)).toEqual(
+      OUTPUT_NAMES.map((name) => `\`${name}\``),
+    );
+    for (const cells of [...table("inputs"), ...table("outputs")])
+      expect(cells.at(-1)?.length).toBeGreaterThan(10);
   });
 });

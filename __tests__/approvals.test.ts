@@ -18,7 +18,11 @@ describe("an approvals file", () => {
     ["nothing", "", []],
     ["only comments and blank lines", "# none yet\n\n   \n  # still none", []],
     ["one digest", A, [A]],
-    ["several, with comments, space, and line ends of all kinds", `# big move\r\n${A}\n\t${B}   # by Ada\r# end`, [A, B]],
+    [
+      "several, with comments, space, and line ends of all kinds",
+      `# big move\r\n${A}\n\t${B}   # by Ada\r# end`,
+      [A, B],
+    ],
     ["a comment right after the digest", `${A}#ok`, [A]],
     ["the same twice", `${A}\n${A}\n`, [A]],
     ["a byte order mark", `\uFEFF${A}\n`, [A]],
@@ -41,7 +45,13 @@ describe("an approvals file", () => {
   ])("refuses %s at its place, and still takes the good lines", (_, content, line, column) => {
     const { digests, problems } = parse(`${content}\n${B}\n`);
     expect(digests).toContain(B);
-    expect(problems).toMatchObject([{ severity: "error", code: "invalid-approval", place: { file: "approvals.txt", line, column } }]);
+    expect(problems).toMatchObject([
+      {
+        severity: "error",
+        code: "invalid-approval",
+        place: { file: "approvals.txt", line, column },
+      },
+    ]);
   });
 
   test("says what a line should be", () => {

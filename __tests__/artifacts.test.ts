@@ -1,5 +1,13 @@
 // The files that a run leaves on the runner, in real folders.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -21,7 +29,9 @@ describe("the report file", () => {
   test("has a default name, with a number where that is taken", () => {
     const names = [1, 2, 3].map(() => reserveReportFile(undefined, places));
     expect(names).toEqual(
-      ["vanta-roster-report.json", "vanta-roster-report-2.json", "vanta-roster-report-3.json"].map((name) => join(places.temp, name)),
+      ["vanta-roster-report.json", "vanta-roster-report-2.json", "vanta-roster-report-3.json"].map(
+        (name) => join(places.temp, name),
+      ),
     );
   });
 
@@ -43,8 +53,12 @@ describe("the report file", () => {
 describe("backups", () => {
   test("stand beside the report, for the runner's user only, one for each resource ID however odd", () => {
     const report = reserveReportFile(undefined, places);
-    const globs = ["plain-1", "a/b", "a:b", "../up"].map((resourceId) => writeBackup(report, resourceId, `of ${resourceId}`));
-    expect(new Set(globs)).toEqual(new Set([join(places.temp, "vanta-roster-report.backup-*.json")]));
+    const globs = ["plain-1", "a/b", "a:b", "../up"].map((resourceId) =>
+      writeBackup(report, resourceId, `of ${resourceId}`),
+    );
+    expect(new Set(globs)).toEqual(
+      new Set([join(places.temp, "vanta-roster-report.backup-*.json")]),
+    );
     const files = readdirSync(places.temp).filter((name) => name.includes("backup"));
     expect(files).toHaveLength(4);
     expect(files).toContain("vanta-roster-report.backup-plain-1.json");
@@ -58,7 +72,9 @@ describe("backups", () => {
     for (const name of others) writeFileSync(join(places.workspace, "out", name), "");
     reserveReportFile("out/report.json", places);
     writeBackup(report, "new", "new");
-    expect(readdirSync(join(places.workspace, "out")).sort()).toEqual([...others, "report.backup-new.json", "report.json"].sort());
+    expect(readdirSync(join(places.workspace, "out")).sort()).toEqual(
+      [...others, "report.backup-new.json", "report.json"].sort(),
+    );
   });
 
   test("are matched by their glob, whatever the folder is called", () => {

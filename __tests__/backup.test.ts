@@ -8,7 +8,19 @@ import { combinePlans, liveRows, planResource, type Retention } from "../src/pla
 import { collectProblems } from "../src/problem.js";
 import { compareWithSent, isExact } from "../src/read-back.js";
 import { parseRosters } from "../src/roster/roster.js";
-import { account, anyRetention, anyRoster, anyRows, desired, leaver, NOW, planOne, RESOURCE, retention, row } from "./support/accounts.js";
+import {
+  account,
+  anyRetention,
+  anyRoster,
+  anyRows,
+  desired,
+  leaver,
+  NOW,
+  planOne,
+  RESOURCE,
+  retention,
+  row,
+} from "./support/accounts.js";
 import { memoryVanta } from "./support/memory-vanta.js";
 
 const OPEN = { allowEmpty: true, maxRemovals: [], maxAccessChanges: [] };
@@ -21,14 +33,22 @@ describe("a backup", () => {
       row("u-3", { deletedAt: "2025-01-01T00:00:00Z" }),
     ];
     const { content, leftOut } = renderBackup(planOne(rows, [account("u-1")]));
-    expect(JSON.parse(content)).toEqual({ resourceId: RESOURCE, resources: [account("u-1", { groupIds: ["g"] }), account("u-2")] });
+    expect(JSON.parse(content)).toEqual({
+      resourceId: RESOURCE,
+      resources: [account("u-1", { groupIds: ["g"] }), account("u-2")],
+    });
     expect(leftOut).toEqual([]);
     expect(content.endsWith("}\n")).toBe(true);
   });
 
   test("forgets those whom the sync adds, and only them", () => {
-    const { content } = renderBackup(planOne([row("u-1")], [account("u-3"), account("u-2"), account("u-1", { fullName: "Ada" })]));
-    expect(JSON.parse(content)).toMatchObject({ forget: ["u-2", "u-3"], resources: [account("u-1")] });
+    const { content } = renderBackup(
+      planOne([row("u-1")], [account("u-3"), account("u-2"), account("u-1", { fullName: "Ada" })]),
+    );
+    expect(JSON.parse(content)).toMatchObject({
+      forget: ["u-2", "u-3"],
+      resources: [account("u-1")],
+    });
   });
 
   test.each<[string, Readonly<Record<string, unknown>>]>([
@@ -40,7 +60,9 @@ describe("a backup", () => {
     ["http", { externalUrl: "http://example.com" }],
     ["a number", { fullName: 7 }],
   ])("leaves out and names a row that is no valid account: %s", (_, fields) => {
-    const { content, leftOut } = renderBackup(planOne([row("u-1", fields), row("u-2"), row("u-0", fields)], []));
+    const { content, leftOut } = renderBackup(
+      planOne([row("u-1", fields), row("u-2"), row("u-0", fields)], []),
+    );
     expect(leftOut).toEqual(["u-0", "u-1"]);
     expect(JSON.parse(content).resources).toEqual([account("u-2")]);
   });
@@ -56,20 +78,32 @@ describe("a backup", () => {
       );
       expect(problems.kept).toEqual([]);
       expect(rosters?.map(({ resourceId }) => resourceId)).toEqual([RESOURCE]);
-      expect(rosters?.[0]?.entries.map((entry) => entry.account.uniqueId)).toEqual(rows.map(({ uniqueId }) => uniqueId));
+      expect(rosters?.[0]?.entries.map((entry) => entry.account.uniqueId)).toEqual(
+        rows.map(({ uniqueId }) => uniqueId),
+      );
       expect([...(rosters?.[0]?.forget ?? [])]).toEqual(["u-9"]);
     }
   });
 });
 
 /** Sync a roster onto rows, then the backup of that sync; returns what is live before and after both. */
-async function undo(rows: readonly Row[], accounts: Parameters<typeof desired>[0], kept: Retention) {
+async function undo(
+  rows: readonly Row[],
+  accounts: Parameters<typeof desired>[0],
+  kept: Retention,
+) {
   const vanta = memoryVanta({ [RESOURCE]: rows });
   const plan = planResource(RESOURCE, await vanta.reader.list(RESOURCE), desired(accounts), kept);
   const { content, leftOut } = renderBackup(plan);
   for (const one of sealedOf(plan)) await vanta.writer.replace(one);
-  const backup: { resources: Parameters<typeof desired>[0]; forget?: readonly string[] } = JSON.parse(content);
-  const back = planResource(RESOURCE, await vanta.reader.list(RESOURCE), desired(backup.resources, backup.forget), kept);
+  const backup: { resources: Parameters<typeof desired>[0]; forget?: readonly string[] } =
+    JSON.parse(content);
+  const back = planResource(
+    RESOURCE,
+    await vanta.reader.list(RESOURCE),
+    desired(backup.resources, backup.forget),
+    kept,
+  );
   for (const one of sealedOf(back)) await vanta.writer.replace(one);
   return { leftOut, before: liveRows(rows), after: vanta.rows(RESOURCE) };
 }
@@ -82,10 +116,17 @@ describe("laws", () => {
   test("a sync and then its backup: the live rows are what they were", async () => {
     await fc.assert(
       fc.asyncProperty(anyRoster, anyRoster, anyRetention, async (held, accounts, kept) => {
-        const rows = held.map((one): Row => ({ ...toRow(one), createdAt: NOW.toISOString(), deletedAt: null }));
+        const rows = held.map(
+          (one): Row => ({ ...toRow(one), createdAt: NOW.toISOString(), deletedAt: null }),
+        );
         const { leftOut, before, after } = await undo(rows, accounts, kept);
         fc.pre(leftOut.length === 0);
-        expect(compareWithSent(before, after)).toEqual({ missing: [], deleted: [], different: [], extra: [] });
+        expect(compareWithSent(before, after)).toEqual({
+          missing: [],
+          deleted: [],
+          different: [],
+          extra: [],
+        });
       }),
     );
   });

@@ -10,14 +10,25 @@ import { renderReport } from "../src/report/report-file.js";
 import { type Ending, noFindings, run, type Settings, type World } from "../src/run.js";
 import { connectWriter, type VantaOptions } from "../src/vanta/client.js";
 import { account, row } from "./support/accounts.js";
-import { type CallKind, type FakeVanta, type FakeVantaOptions, type Fault, startFakeVanta, type Trouble } from "./support/fake-vanta.js";
+import {
+  type CallKind,
+  type FakeVanta,
+  type FakeVantaOptions,
+  type Fault,
+  startFakeVanta,
+  type Trouble,
+} from "./support/fake-vanta.js";
 import { type RawServer, startRawServer } from "./support/raw-server.js";
 import { listener, NOW, stillClock } from "./vanta/connection.js";
 
 /** Before: u-1 and u-2. The roster changes u-1, brings u-3, and no longer has u-2, who is sent on as DEACTIVATED. */
 const BEFORE = [row("u-1"), row("u-2")];
 const ROSTER = [account("u-1", { permissionLevel: "ADMIN" }), account("u-3")];
-const AFTER = [account("u-1", { permissionLevel: "ADMIN" }), account("u-2", gone(NOW)), account("u-3")];
+const AFTER = [
+  account("u-1", { permissionLevel: "ADMIN" }),
+  account("u-2", gone(NOW)),
+  account("u-3"),
+];
 
 function gone(when: Date): Partial<UserAccount> {
   return { status: "DEACTIVATED", deactivatedTimestamp: when.toISOString() };
@@ -49,8 +60,22 @@ interface Verdict {
 }
 
 const VERDICTS = {
-  synced: { outcome: "synced", holds: "new", synced: "yes", verified: true, problems: [], pauses: 0 },
-  "synced, shown late": { outcome: "synced", holds: "new", synced: "yes", verified: true, problems: [], pauses: 1 },
+  synced: {
+    outcome: "synced",
+    holds: "new",
+    synced: "yes",
+    verified: true,
+    problems: [],
+    pauses: 0,
+  },
+  "synced, shown late": {
+    outcome: "synced",
+    holds: "new",
+    synced: "yes",
+    verified: true,
+    problems: [],
+    pauses: 1,
+  },
   "synced, as the read-back shows": {
     outcome: "synced",
     holds: "new",
@@ -59,8 +84,22 @@ const VERDICTS = {
     problems: ["put-unclear"],
     pauses: 0,
   },
-  "synced, not read back": { outcome: "synced", holds: "new", synced: "yes", verified: false, problems: ["read-back-failed"], pauses: 0 },
-  "synced, not as sent": { outcome: "synced", holds: "other", synced: "yes", verified: false, problems: ["read-back-differs"], pauses: 2 },
+  "synced, not read back": {
+    outcome: "synced",
+    holds: "new",
+    synced: "yes",
+    verified: false,
+    problems: ["read-back-failed"],
+    pauses: 0,
+  },
+  "synced, not as sent": {
+    outcome: "synced",
+    holds: "other",
+    synced: "yes",
+    verified: false,
+    problems: ["read-back-differs"],
+    pauses: 2,
+  },
   "synced, shown otherwise": {
     outcome: "synced",
     holds: "new",
@@ -70,12 +109,54 @@ const VERDICTS = {
     pauses: 2,
   },
   "failed, nothing sent": { outcome: "failed", holds: "old", problems: [], pauses: 0 },
-  refused: { outcome: "failed", holds: "old", synced: "no", verified: false, problems: [], pauses: 0 },
-  "failed, as the read-back shows": { outcome: "failed", holds: "old", synced: "no", verified: false, problems: [], pauses: 2 },
-  "failed, but in effect": { outcome: "failed", holds: "new", synced: "yes", verified: false, problems: [], pauses: 0 },
-  "unknown, in truth old": { outcome: "failed", holds: "old", synced: "unknown", verified: false, problems: [], pauses: 0 },
-  "unknown, in truth new": { outcome: "failed", holds: "new", synced: "unknown", verified: false, problems: [], pauses: 0 },
-  "unknown, shown as neither": { outcome: "failed", holds: "new", synced: "unknown", verified: false, problems: [], pauses: 2 },
+  refused: {
+    outcome: "failed",
+    holds: "old",
+    synced: "no",
+    verified: false,
+    problems: [],
+    pauses: 0,
+  },
+  "failed, as the read-back shows": {
+    outcome: "failed",
+    holds: "old",
+    synced: "no",
+    verified: false,
+    problems: [],
+    pauses: 2,
+  },
+  "failed, but in effect": {
+    outcome: "failed",
+    holds: "new",
+    synced: "yes",
+    verified: false,
+    problems: [],
+    pauses: 0,
+  },
+  "unknown, in truth old": {
+    outcome: "failed",
+    holds: "old",
+    synced: "unknown",
+    verified: false,
+    problems: [],
+    pauses: 0,
+  },
+  "unknown, in truth new": {
+    outcome: "failed",
+    holds: "new",
+    synced: "unknown",
+    verified: false,
+    problems: [],
+    pauses: 0,
+  },
+  "unknown, shown as neither": {
+    outcome: "failed",
+    holds: "new",
+    synced: "unknown",
+    verified: false,
+    problems: [],
+    pauses: 2,
+  },
 } as const satisfies Record<string, Verdict>;
 
 /** The whole list of requests, and the verdict. */
@@ -104,7 +185,10 @@ const ALWAYS: Ends = {
   readback: ["TOKEN GET PUT GET×5", "synced, not read back"],
 };
 /** The same, but that a PUT takes effect each time. */
-const ALWAYS_IN_EFFECT: Ends = { ...ALWAYS, put: ["TOKEN GET PUT×5 GET", "synced, as the read-back shows"] };
+const ALWAYS_IN_EFFECT: Ends = {
+  ...ALWAYS,
+  put: ["TOKEN GET PUT×5 GET", "synced, as the read-back shows"],
+};
 /** A refusal of all five attempts leaves no doubt. */
 const ALWAYS_REFUSED: Ends = { ...ALWAYS, put: ["TOKEN GET PUT×5", "refused"] };
 /** A refusal that is final. */
@@ -115,7 +199,10 @@ const REFUSED: Ends = {
   readback: ["TOKEN GET PUT GET", "synced, not read back"],
 };
 /** A success that says nothing. */
-const MEANINGLESS: Ends = { ...REFUSED, put: ["TOKEN GET PUT GET×3", "failed, as the read-back shows"] };
+const MEANINGLESS: Ends = {
+  ...REFUSED,
+  put: ["TOKEN GET PUT GET×3", "failed, as the read-back shows"],
+};
 const IN_EFFECT: Ends = { put: ["TOKEN GET PUT GET", "synced, as the read-back shows"] };
 const DENIED: Ends = { put: ["TOKEN GET PUT GET×3", "failed, as the read-back shows"] };
 const DENIED_IN_EFFECT: Ends = { put: ["TOKEN GET PUT GET", "failed, but in effect"] };
@@ -143,12 +230,33 @@ const TABLE: readonly TableRow[] = [
   { fault: "408 ×5", trouble: { status: 408 }, times: 5, ends: ALWAYS, waits: DOUBLING },
   { fault: "429", trouble: { status: 429 }, ends: ONCE, waits: [10_000] },
   { fault: "429, seconds", trouble: retryAfter("7"), ends: ONCE, waits: [7_000] },
-  { fault: "429, a date", trouble: retryAfter("Mon, 23 Nov 2026 12:00:05 GMT"), ends: ONCE, waits: [5_000] },
-  { fault: "429, a past date", trouble: retryAfter("Mon, 23 Nov 2026 11:59:55 GMT"), ends: ONCE, waits: [10_000] },
+  {
+    fault: "429, a date",
+    trouble: retryAfter("Mon, 23 Nov 2026 12:00:05 GMT"),
+    ends: ONCE,
+    waits: [5_000],
+  },
+  {
+    fault: "429, a past date",
+    trouble: retryAfter("Mon, 23 Nov 2026 11:59:55 GMT"),
+    ends: ONCE,
+    waits: [10_000],
+  },
   { fault: "429, absurd", trouble: retryAfter("99999999999"), ends: ONCE, waits: [60_000] },
-  { fault: "429, a date in years", trouble: retryAfter("Mon, 23 Nov 2099 12:00:05 GMT"), ends: ONCE, waits: [60_000] },
+  {
+    fault: "429, a date in years",
+    trouble: retryAfter("Mon, 23 Nov 2099 12:00:05 GMT"),
+    ends: ONCE,
+    waits: [60_000],
+  },
   { fault: "429, negative", trouble: retryAfter("-5"), ends: ONCE, waits: [10_000] },
-  { fault: "429 ×5", trouble: { status: 429 }, times: 5, ends: ALWAYS_REFUSED, waits: BY_THE_MINUTE },
+  {
+    fault: "429 ×5",
+    trouble: { status: 429 },
+    times: 5,
+    ends: ALWAYS_REFUSED,
+    waits: BY_THE_MINUTE,
+  },
   { fault: "500", trouble: { status: 500 }, ends: ONCE, waits: [1_000] },
   {
     fault: "503 ×2",
@@ -157,19 +265,62 @@ const TABLE: readonly TableRow[] = [
     ends: TWICE,
     waits: [1_000, 2_000],
   },
-  { fault: "504 ×5", trouble: { status: 504, body: { error: "Endpoint request timed out" } }, times: 5, ends: ALWAYS, waits: DOUBLING },
+  {
+    fault: "504 ×5",
+    trouble: { status: 504, body: { error: "Endpoint request timed out" } },
+    times: 5,
+    ends: ALWAYS,
+    waits: DOUBLING,
+  },
   { fault: "502 as HTML ×5", trouble: { html: 502 }, times: 5, ends: ALWAYS, waits: DOUBLING },
-  { fault: "504 ×5, in effect", trouble: { status: 504, applied: true }, times: 5, ends: { put: ALWAYS_IN_EFFECT.put }, waits: DOUBLING },
+  {
+    fault: "504 ×5, in effect",
+    trouble: { status: 504, applied: true },
+    times: 5,
+    ends: { put: ALWAYS_IN_EFFECT.put },
+    waits: DOUBLING,
+  },
   { fault: "a reset before the request", trouble: { reset: "before" }, ends: ONCE, waits: [1_000] },
-  { fault: "a reset before the request ×5", trouble: { reset: "before" }, times: 5, ends: ALWAYS, waits: DOUBLING },
+  {
+    fault: "a reset before the request ×5",
+    trouble: { reset: "before" },
+    times: 5,
+    ends: ALWAYS,
+    waits: DOUBLING,
+  },
   { fault: "a reset during the request", trouble: { reset: "during" }, ends: ONCE, waits: [1_000] },
-  { fault: "a reset during the request ×5", trouble: { reset: "during" }, times: 5, ends: ALWAYS, waits: DOUBLING },
+  {
+    fault: "a reset during the request ×5",
+    trouble: { reset: "during" },
+    times: 5,
+    ends: ALWAYS,
+    waits: DOUBLING,
+  },
   { fault: "a reset after the request", trouble: { reset: "after" }, ends: ONCE, waits: [1_000] },
-  { fault: "a reset after the request ×5", trouble: { reset: "after" }, times: 5, ends: ALWAYS_IN_EFFECT, waits: DOUBLING },
+  {
+    fault: "a reset after the request ×5",
+    trouble: { reset: "after" },
+    times: 5,
+    ends: ALWAYS_IN_EFFECT,
+    waits: DOUBLING,
+  },
   { fault: "a cut answer", trouble: { cut: true }, ends: ONCE, waits: [1_000] },
-  { fault: "a cut answer ×5", trouble: { cut: true }, times: 5, ends: ALWAYS_IN_EFFECT, waits: DOUBLING },
+  {
+    fault: "a cut answer ×5",
+    trouble: { cut: true },
+    times: 5,
+    ends: ALWAYS_IN_EFFECT,
+    waits: DOUBLING,
+  },
   { fault: "a hang", trouble: { hang: true }, ends: ONCE, waits: [1_000], options: IMPATIENT },
-  { fault: "a hang ×5", trouble: { hang: true }, times: 5, ends: ALWAYS, waits: DOUBLING, options: IMPATIENT },
+  {
+    fault: "a hang ×5",
+    trouble: { hang: true },
+    times: 5,
+    ends: ALWAYS,
+    waits: DOUBLING,
+    options: IMPATIENT,
+  },
   {
     fault: "a hang ×5, in effect",
     trouble: { hang: true, applied: true },
@@ -189,15 +340,31 @@ const TABLE: readonly TableRow[] = [
   },
   { fault: "HTML", trouble: { html: 200 }, ends: MEANINGLESS },
   { fault: "HTML, in effect", trouble: { html: 200, applied: true }, ends: IN_EFFECT },
-  { fault: "half a JSON text", trouble: { status: 200, body: '{"resources":[' }, ends: MEANINGLESS },
+  {
+    fault: "half a JSON text",
+    trouble: { status: 200, body: '{"resources":[' },
+    ends: MEANINGLESS,
+  },
   { fault: "null", trouble: { status: 200, body: "null" }, ends: MEANINGLESS },
   { fault: "an empty object", trouble: { status: 200, body: {} }, ends: MEANINGLESS },
   { fault: "an empty list", trouble: { status: 200, body: [] }, ends: MEANINGLESS },
   { fault: "nothing (204)", trouble: { status: 204 }, ends: MEANINGLESS },
   { fault: "nothing (204), in effect", trouble: { status: 204, applied: true }, ends: IN_EFFECT },
-  { fault: "resources that are no list", trouble: { status: 200, body: { resources: {} } }, ends: MEANINGLESS },
-  { fault: "rows without uniqueId", trouble: { status: 200, body: { resources: [{ id: "u-1" }] } }, ends: MEANINGLESS },
-  { fault: "more pages", trouble: { status: 200, body: { resources: [], nextCursor: "x" } }, ends: MEANINGLESS },
+  {
+    fault: "resources that are no list",
+    trouble: { status: 200, body: { resources: {} } },
+    ends: MEANINGLESS,
+  },
+  {
+    fault: "rows without uniqueId",
+    trouble: { status: 200, body: { resources: [{ id: "u-1" }] } },
+    ends: MEANINGLESS,
+  },
+  {
+    fault: "more pages",
+    trouble: { status: 200, body: { resources: [], nextCursor: "x" } },
+    ends: MEANINGLESS,
+  },
   { fault: "a huge answer", trouble: { huge: 100_001 }, ends: MEANINGLESS, options: BOUNDED },
   { fault: "400", trouble: { status: 400, body: { error: "bad request" } }, ends: REFUSED },
   { fault: "403", trouble: { status: 403, body: { error: "forbidden" } }, ends: REFUSED },
@@ -206,10 +373,22 @@ const TABLE: readonly TableRow[] = [
   { fault: "404 as HTML", trouble: { html: 404 }, ends: REFUSED },
   { fault: "413", trouble: { html: 413 }, ends: REFUSED },
   ...[301, 302, 303, 307, 308].map((status): TableRow => {
-    return { fault: `a redirect (${status})`, trouble: (elsewhere) => ({ redirect: `${elsewhere}/oauth/token`, status }), ends: REFUSED };
+    return {
+      fault: `a redirect (${status})`,
+      trouble: (elsewhere) => ({ redirect: `${elsewhere}/oauth/token`, status }),
+      ends: REFUSED,
+    };
   }),
-  { fault: "invalid_client", trouble: { status: 401, body: { error: "invalid_client" } }, ends: { token: REFUSED.token } },
-  { fault: "invalid_scope", trouble: { status: 400, body: { error: "invalid_scope" } }, ends: { token: REFUSED.token } },
+  {
+    fault: "invalid_client",
+    trouble: { status: 401, body: { error: "invalid_client" } },
+    ends: { token: REFUSED.token },
+  },
+  {
+    fault: "invalid_scope",
+    trouble: { status: 400, body: { error: "invalid_scope" } },
+    ends: { token: REFUSED.token },
+  },
   {
     fault: "a revoked token",
     trouble: { revoke: true },
@@ -230,20 +409,36 @@ const TABLE: readonly TableRow[] = [
     },
   },
   { fault: "success: false", trouble: { status: 200, body: { success: false } }, ends: DENIED },
-  { fault: "success: false, in effect", trouble: { status: 200, body: { success: false }, applied: true }, ends: DENIED_IN_EFFECT },
-  { fault: "rejected: 1", trouble: { status: 200, body: { results: { accepted: 2, rejected: 1 } } }, ends: DENIED },
+  {
+    fault: "success: false, in effect",
+    trouble: { status: 200, body: { success: false }, applied: true },
+    ends: DENIED_IN_EFFECT,
+  },
+  {
+    fault: "rejected: 1",
+    trouble: { status: 200, body: { results: { accepted: 2, rejected: 1 } } },
+    ends: DENIED,
+  },
   {
     fault: "rejected: 1, in effect",
     trouble: { status: 200, body: { success: true, results: { rejected: 1 } }, applied: true },
     ends: DENIED_IN_EFFECT,
   },
-  { fault: "accepted: 3", trouble: { status: 202, body: { results: { accepted: 3, rejected: 0 } } }, ends: { put: MEANINGLESS.put } },
+  {
+    fault: "accepted: 3",
+    trouble: { status: 202, body: { results: { accepted: 3, rejected: 0 } } },
+    ends: { put: MEANINGLESS.put },
+  },
   {
     fault: "accepted: 3, in effect",
     trouble: { status: 202, body: { results: { accepted: 3, rejected: 0 } }, applied: true },
     ends: IN_EFFECT,
   },
-  { fault: "a dropped row", trouble: { lose: "u-3" }, ends: { put: ["TOKEN GET PUT GET×3", "synced, not as sent"] } },
+  {
+    fault: "a dropped row",
+    trouble: { lose: "u-3" },
+    ends: { put: ["TOKEN GET PUT GET×3", "synced, not as sent"] },
+  },
 ];
 
 // ----- One run
@@ -252,7 +447,9 @@ let vanta: FakeVanta;
 let elsewhere: RawServer;
 
 beforeAll(async () => {
-  elsewhere = await startRawServer((_, outgoing) => outgoing.end('{"access_token":"vat_stolen","success":true,"resources":[]}'));
+  elsewhere = await startRawServer((_, outgoing) =>
+    outgoing.end('{"access_token":"vat_stolen","success":true,"resources":[]}'),
+  );
 });
 afterAll(() => elsewhere.close());
 
@@ -261,7 +458,10 @@ afterEach(async () => {
   await vanta.close();
   if (proxy === undefined) delete process.env["https_proxy"];
   else process.env["https_proxy"] = proxy;
-  expect({ seen: elsewhere.seen, connections: elsewhere.connections() }).toEqual({ seen: [], connections: 0 });
+  expect({ seen: elsewhere.seen, connections: elsewhere.connections() }).toEqual({
+    seen: [],
+    connections: 0,
+  });
 });
 
 interface Stage {
@@ -276,25 +476,44 @@ interface Stage {
 /** Starts a stand-in, orders its faults, and syncs. */
 async function sync(stage: Stage) {
   const { resourceIds = ["res-a"], faults = [], stand = {}, roster = ROSTER } = stage;
-  vanta = await startFakeVanta({ resources: Object.fromEntries(resourceIds.map((id) => [id, { rows: BEFORE }])), ...stand });
+  vanta = await startFakeVanta({
+    resources: Object.fromEntries(resourceIds.map((id) => [id, { rows: BEFORE }])),
+    ...stand,
+  });
   for (const fault of faults) vanta.fault(fault);
   const held = new Map(resourceIds.map((id) => [id, vanta.rows(id)]));
   const { world, connection, waits, log } = surroundings(resourceIds, roster, stage);
   const { requests } = connection;
   const findings = noFindings();
-  const ending = await attempt(() => run({ mode: "sync", ...connectWriter<Approved>(connection) }, SETTINGS, world, findings));
+  const ending = await attempt(() =>
+    run({ mode: "sync", ...connectWriter<Approved>(connection) }, SETTINGS, world, findings),
+  );
   const { roster: _, ...known } = findings;
   const time = NOW.toISOString();
-  const outcome: Outcome = { ...known, run: { version: "1.0.0", startedAt: time, finishedAt: time }, requests, ...ending };
+  const outcome: Outcome = {
+    ...known,
+    run: { version: "1.0.0", startedAt: time, finishedAt: time },
+    requests,
+    ...ending,
+  };
   const text = renderReport(outcome);
   for (const secret of vanta.secrets()) expect([text, ...log()].join("\n")).not.toContain(secret);
-  const result = { outcome, report: JSON.parse(text), waits, holds: (id = "res-a") => holds(id, held.get(id)) };
+  const result = {
+    outcome,
+    report: JSON.parse(text),
+    waits,
+    holds: (id = "res-a") => holds(id, held.get(id)),
+  };
   if (roster === ROSTER) expectHonesty(result, resourceIds, stand);
   return result;
 }
 
 /** A world of one roster file for each resource, and a way to the stand-in, on a clock that does not wait. */
-function surroundings(resourceIds: readonly string[], roster: readonly UserAccount[], { options = {}, world = {} }: Stage) {
+function surroundings(
+  resourceIds: readonly string[],
+  roster: readonly UserAccount[],
+  { options = {}, world = {} }: Stage,
+) {
   const clock = stillClock();
   const progress = listener();
   const { signal } = new AbortController();
@@ -325,7 +544,12 @@ function surroundings(resourceIds: readonly string[], roster: readonly UserAccou
     signal,
     ...world,
   };
-  return { world: whole, connection, waits: clock.waits, log: () => [...progress.lines, ...progress.debugLines] };
+  return {
+    world: whole,
+    connection,
+    waits: clock.waits,
+    log: () => [...progress.lines, ...progress.debugLines],
+  };
 }
 
 /** As the action's one catch does: what Vanta does to a run is a failure, and all else is a fault of ours. */
@@ -340,14 +564,20 @@ async function attempt(line: () => Promise<Ending>): Promise<Ending> {
 
 function holds(resourceId: string, before: unknown): Verdict["holds"] {
   if (isDeepStrictEqual(vanta.rows(resourceId), before)) return "old";
-  const live = [...vanta.live(resourceId)].sort((one, other) => (one.uniqueId < other.uniqueId ? -1 : 1));
+  const live = [...vanta.live(resourceId)].sort((one, other) =>
+    one.uniqueId < other.uniqueId ? -1 : 1,
+  );
   return isDeepStrictEqual(live, AFTER) ? "new" : "other";
 }
 
 type Result = Pick<Awaited<ReturnType<typeof sync>>, "outcome" | "report" | "holds">;
 
 /** What is so after every run, whatever it met: Vanta holds the old state or the new one, and the report claims nothing else. */
-function expectHonesty({ outcome, report, holds }: Result, resourceIds: readonly string[], { replaces }: Partial<FakeVantaOptions>): void {
+function expectHonesty(
+  { outcome, report, holds }: Result,
+  resourceIds: readonly string[],
+  { replaces }: Partial<FakeVantaOptions>,
+): void {
   expect(report.outcome).toBe(outcome.outcome);
   if (outcome.outcome === "failed") expect(report.failures.join(" ")).toMatch(/\S/);
   if (report.resources === undefined) expect(vanta.puts()).toEqual([]);
@@ -376,12 +606,17 @@ function inShort(calls: readonly string[]): string {
 /** Every attempt that the report counts, in the stand-in's words. */
 function reported({ requests }: Outcome): string {
   const name = { POST: "TOKEN", GET: "GET", PUT: "PUT" } as const;
-  return inShort(requests.flatMap(({ method, attempts }) => Array.from({ length: attempts }, () => name[method])));
+  return inShort(
+    requests.flatMap(({ method, attempts }) =>
+      Array.from({ length: attempts }, () => name[method]),
+    ),
+  );
 }
 
 /** The whole of a verdict, as the run came to it. */
 function seen({ outcome, report, holds }: Result) {
-  const [{ synced, verified } = { synced: undefined, verified: undefined }] = report.resources ?? [];
+  const [{ synced, verified } = { synced: undefined, verified: undefined }] =
+    report.resources ?? [];
   return {
     requests: inShort(vanta.calls()),
     reported: reported(outcome),
@@ -397,7 +632,14 @@ function seen({ outcome, report, holds }: Result) {
 function expected([requests, verdict]: End) {
   const { pauses: _, ...rest }: Verdict = VERDICTS[verdict];
   const exitCode = rest.outcome === "synced" ? 0 : 1;
-  return { synced: undefined, verified: undefined, ...rest, requests, reported: requests, exitCode };
+  return {
+    synced: undefined,
+    verified: undefined,
+    ...rest,
+    requests,
+    reported: requests,
+    exitCode,
+  };
 }
 
 const waitsOf = ([, verdict]: End, waits: readonly number[] = []) => [
@@ -419,13 +661,16 @@ describe.each(["token", "list", "put", "readback"] as const)("a fault at the cal
     return end === undefined ? [] : [{ ...rest, end, requests: end[0], verdict: end[1] }];
   });
 
-  test.each(rows)("$fault → $verdict, by $requests", async ({ trouble, times = 1, end, waits, options = {} }) => {
-    const order = typeof trouble === "function" ? trouble(elsewhere.url) : trouble;
-    const result = await sync({ faults: [{ ...order, on, times }], options });
-    expect(seen(result)).toEqual(expected(end));
-    expect(result.waits).toEqual(waitsOf(end, waits));
-    if (end[1] === "failed, nothing sent") expect(vanta.puts()).toEqual([]);
-  });
+  test.each(rows)(
+    "$fault → $verdict, by $requests",
+    async ({ trouble, times = 1, end, waits, options = {} }) => {
+      const order = typeof trouble === "function" ? trouble(elsewhere.url) : trouble;
+      const result = await sync({ faults: [{ ...order, on, times }], options });
+      expect(seen(result)).toEqual(expected(end));
+      expect(result.waits).toEqual(waitsOf(end, waits));
+      if (end[1] === "failed, nothing sent") expect(vanta.puts()).toEqual([]);
+    },
+  );
 });
 
 describe("several faults in one run", () => {
@@ -457,8 +702,16 @@ describe("several faults in one run", () => {
       ],
       ["TOKEN GET PUT GET", "unknown, in truth old"],
     ],
-    ["a list that is late", [{ ...OLD_LIST, on: "readback" }], ["TOKEN GET PUT GET×2", "synced, shown late"]],
-    ["a read-back with one more", [{ ...ONE_MORE, on: "readback", times: 3 }], ["TOKEN GET PUT GET×3", "synced, shown otherwise"]],
+    [
+      "a list that is late",
+      [{ ...OLD_LIST, on: "readback" }],
+      ["TOKEN GET PUT GET×2", "synced, shown late"],
+    ],
+    [
+      "a read-back with one more",
+      [{ ...ONE_MORE, on: "readback", times: 3 }],
+      ["TOKEN GET PUT GET×3", "synced, shown otherwise"],
+    ],
     [
       "no answer to the PUT, and a read-back with one more",
       [
@@ -467,7 +720,11 @@ describe("several faults in one run", () => {
       ],
       ["TOKEN GET PUT×5 GET×3", "unknown, shown as neither"],
     ],
-    ["a read-back of nobody", [{ ...EMPTY_LIST, on: "readback", times: 3 }], ["TOKEN GET PUT GET×3", "synced, shown otherwise"]],
+    [
+      "a read-back of nobody",
+      [{ ...EMPTY_LIST, on: "readback", times: 3 }],
+      ["TOKEN GET PUT GET×3", "synced, shown otherwise"],
+    ],
     [
       "no answer to the PUT, and a read-back of nobody",
       [
@@ -562,7 +819,10 @@ describe("credentials that do not fit", () => {
   });
 
   test("a resource that Vanta does not know", async () => {
-    const result = await sync({ resourceIds: ["res-a", "res-b"], faults: [{ on: "list", nth: 2, status: 404, body: { error: "none" } }] });
+    const result = await sync({
+      resourceIds: ["res-a", "res-b"],
+      faults: [{ on: "list", nth: 2, status: 404, body: { error: "none" } }],
+    });
     expect(seen(result)).toEqual(expected(["TOKEN GET×2", "failed, nothing sent"]));
   });
 });
@@ -572,7 +832,10 @@ describe("no way to Vanta", () => {
     const closed = await startRawServer(() => undefined);
     await closed.close();
     const result = await sync({ options: { apiUrl: closed.url } });
-    expect(seen(result)).toEqual({ ...expected(["", "failed, nothing sent"]), reported: "TOKEN×5" });
+    expect(seen(result)).toEqual({
+      ...expected(["", "failed, nothing sent"]),
+      reported: "TOKEN×5",
+    });
     expect(result.waits).toEqual(DOUBLING);
   });
 
@@ -582,7 +845,10 @@ describe("no way to Vanta", () => {
       return "/backup-*.json";
     };
     const result = await sync({ world: { saveBackup } });
-    expect(seen(result)).toEqual({ ...expected(["TOKEN GET", "unknown, in truth old"]), reported: "TOKEN GET PUT×5 GET×5" });
+    expect(seen(result)).toEqual({
+      ...expected(["TOKEN GET", "unknown, in truth old"]),
+      reported: "TOKEN GET PUT×5 GET×5",
+    });
     expect(result.waits).toEqual([...DOUBLING, ...DOUBLING]);
   });
 
@@ -594,7 +860,10 @@ describe("no way to Vanta", () => {
     process.env["https_proxy"] = refusing.url;
     const result = await sync({ options: { apiUrl: "https://api.vanta.test" } });
     await refusing.close();
-    expect(seen(result)).toEqual({ ...expected(["", "failed, nothing sent"]), reported: "TOKEN×5" });
+    expect(seen(result)).toEqual({
+      ...expected(["", "failed, nothing sent"]),
+      reported: "TOKEN×5",
+    });
     expect(refusing.seen).toEqual(Array.from({ length: 5 }, () => "CONNECT api.vanta.test:443"));
     expect(result.report.failures[0]).toContain("the proxy");
   });
@@ -607,7 +876,9 @@ describe("two resources", () => {
       kind === "token" ? "TOKEN" : `${method} ${query["resourceId"] ?? body?.resourceId}`,
     );
   const told = ({ report }: Result) =>
-    report.resources.map(({ synced, verified }: { synced: string; verified: boolean }) => `${synced} ${verified}`);
+    report.resources.map(
+      ({ synced, verified }: { synced: string; verified: boolean }) => `${synced} ${verified}`,
+    );
   const both = ({ holds }: Result) => resourceIds.map(holds);
 
   test.each<[string, Fault]>([
@@ -629,13 +900,18 @@ describe("two resources", () => {
   test.each<[string, Fault, string, string, string]>([
     ["no effect", { on: "put", status: 503, times: 5 }, "no false", "old", "GET res-a×3"],
     ["an effect", { on: "put", cut: true, times: 5 }, "yes true", "new", "GET res-a"],
-  ])("no answer for the first, with %s: the second goes on", async (_, fault, first, state, reads) => {
-    const result = await sync({ resourceIds, faults: [fault] });
-    expect(result.outcome.outcome).toBe(first === "yes true" ? "synced" : "failed");
-    expect(told(result)).toEqual([first, "yes true"]);
-    expect(both(result)).toEqual([state, "new"]);
-    expect(inShort(calls())).toBe(`TOKEN GET res-a GET res-b PUT res-a×5 PUT res-b ${reads} GET res-b`);
-  });
+  ])(
+    "no answer for the first, with %s: the second goes on",
+    async (_, fault, first, state, reads) => {
+      const result = await sync({ resourceIds, faults: [fault] });
+      expect(result.outcome.outcome).toBe(first === "yes true" ? "synced" : "failed");
+      expect(told(result)).toEqual([first, "yes true"]);
+      expect(both(result)).toEqual([state, "new"]);
+      expect(inShort(calls())).toBe(
+        `TOKEN GET res-a GET res-b PUT res-a×5 PUT res-b ${reads} GET res-b`,
+      );
+    },
+  );
 
   test.each<[string, Fault, string]>([
     ["a 403", { on: "put", status: 403, body: { error: "forbidden" } }, "PUT res-a"],
@@ -658,11 +934,16 @@ describe("two resources", () => {
     "a 401 for the first, and %s in place of a new token: no other is asked for, and the second is not sent",
     async (_, trouble, times) => {
       const revoked: Fault = { on: "put", revoke: true };
-      const result = await sync({ resourceIds, faults: [revoked, { ...trouble, on: "token", nth: 2, times }] });
+      const result = await sync({
+        resourceIds,
+        faults: [revoked, { ...trouble, on: "token", nth: 2, times }],
+      });
       expect(result.outcome.outcome).toBe("failed");
       expect(told(result)).toEqual(["no false", "no false"]);
       expect(both(result)).toEqual(["old", "old"]);
-      expect(inShort(calls())).toBe(`TOKEN GET res-a GET res-b PUT res-a TOKEN${times === 1 ? "" : `×${times}`}`);
+      expect(inShort(calls())).toBe(
+        `TOKEN GET res-a GET res-b PUT res-a TOKEN${times === 1 ? "" : `×${times}`}`,
+      );
       expect(reported(result.outcome)).toBe(inShort(vanta.calls()));
       expect(result.report.failures).toEqual([
         expect.stringMatching(/^Vanta gave no access token/),
@@ -673,7 +954,10 @@ describe("two resources", () => {
 
   test("the same for the second: the first is synced, but cannot be read back, for which nothing is asked", async () => {
     const revoked: Fault = { on: "put", nth: 2, revoke: true };
-    const result = await sync({ resourceIds, faults: [revoked, { on: "token", nth: 2, status: 400 }] });
+    const result = await sync({
+      resourceIds,
+      faults: [revoked, { on: "token", nth: 2, status: 400 }],
+    });
     expect(result.outcome.outcome).toBe("failed");
     expect(told(result)).toEqual(["yes false", "no false"]);
     expect(both(result)).toEqual(["new", "old"]);
@@ -682,14 +966,20 @@ describe("two resources", () => {
   });
 
   test("a 403 for the second: the first is synced, and the report says which is which", async () => {
-    const result = await sync({ resourceIds, faults: [{ on: "put", nth: 2, status: 403, body: { error: "forbidden" } }] });
+    const result = await sync({
+      resourceIds,
+      faults: [{ on: "put", nth: 2, status: 403, body: { error: "forbidden" } }],
+    });
     expect(result.outcome.outcome).toBe("failed");
     expect(told(result)).toEqual(["yes true", "no false"]);
     expect(both(result)).toEqual(["new", "old"]);
   });
 
   test("a fault at the second list: nothing is sent to either", async () => {
-    const result = await sync({ resourceIds, faults: [{ on: "list", nth: 2, status: 500, times: 5 }] });
+    const result = await sync({
+      resourceIds,
+      faults: [{ on: "list", nth: 2, status: 500, times: 5 }],
+    });
     expect(result.outcome).toMatchObject({ outcome: "failed" });
     expect(inShort(calls())).toBe("TOKEN GET res-a GET res-b×5");
     expect(both(result)).toEqual(["old", "old"]);
@@ -698,7 +988,9 @@ describe("two resources", () => {
   test("a token that is revoked at the first PUT is renewed once for both", async () => {
     const result = await sync({ resourceIds, faults: [{ on: "put", revoke: true }] });
     expect(told(result)).toEqual(["yes true", "yes true"]);
-    expect(inShort(calls())).toBe("TOKEN GET res-a GET res-b PUT res-a TOKEN PUT res-a PUT res-b GET res-a GET res-b");
+    expect(inShort(calls())).toBe(
+      "TOKEN GET res-a GET res-b PUT res-a TOKEN PUT res-a PUT res-b GET res-a GET res-b",
+    );
   });
 
   test("where a PUT replaces the accounts of the whole application, the run fails and says so", async () => {
@@ -707,8 +999,12 @@ describe("two resources", () => {
     expect(told(result)).toEqual(["no false", "yes true"]);
     expect(vanta.live("res-a")).toEqual([]);
     expect(result.holds("res-b")).toBe("new");
-    expect(inShort(calls())).toBe("TOKEN GET res-a GET res-b PUT res-a PUT res-b GET res-a×3 GET res-b");
-    expect(result.report.failures).toEqual([expect.stringContaining("create one Vanta application for each resource")]);
+    expect(inShort(calls())).toBe(
+      "TOKEN GET res-a GET res-b PUT res-a PUT res-b GET res-a×3 GET res-b",
+    );
+    expect(result.report.failures).toEqual([
+      expect.stringContaining("create one Vanta application for each resource"),
+    ]);
   });
 
   test("the same, where the second PUT fails: the first has taken its accounts away", async () => {
@@ -726,7 +1022,11 @@ describe("two resources", () => {
 test("a body of 100,000 accounts goes out whole, and is verified", async () => {
   const roster = Array.from({ length: 100_000 }, (_, index) => account(`u-${index}`));
   const result = await sync({ roster, stand: { resources: { "res-a": {} } } });
-  expect(result.outcome).toMatchObject({ outcome: "synced", accounts: 100_000, resources: [{ synced: "yes", verified: true }] });
+  expect(result.outcome).toMatchObject({
+    outcome: "synced",
+    accounts: 100_000,
+    resources: [{ synced: "yes", verified: true }],
+  });
   expect(inShort(vanta.calls())).toBe("TOKEN GET PUT GET");
   expect(isDeepStrictEqual(vanta.live("res-a"), roster)).toBe(true);
 }, 300_000);

@@ -33,10 +33,18 @@ describe("a glance", () => {
   test.each([
     ["PASSWORD without MFA", account("a", { authMethod: "PASSWORD" }), 1],
     ["TOKEN without MFA", account("a", { authMethod: "TOKEN", mfaMethods: ["UNSUPPORTED"] }), 1],
-    ["MFA enabled without a real method", account("a", { authMethod: "PASSWORD", mfaEnabled: true, mfaMethods: ["DISABLED"] }), 1],
+    [
+      "MFA enabled without a real method",
+      account("a", { authMethod: "PASSWORD", mfaEnabled: true, mfaMethods: ["DISABLED"] }),
+      1,
+    ],
     ["SSO", account("a", { authMethod: "SSO" }), 0],
     ["DEACTIVATED", account("a", { authMethod: "PASSWORD", status: "DEACTIVATED" }), 0],
-    ["PASSWORD with MFA", account("a", { authMethod: "PASSWORD", mfaEnabled: true, mfaMethods: ["OTP"] }), 0],
+    [
+      "PASSWORD with MFA",
+      account("a", { authMethod: "PASSWORD", mfaEnabled: true, mfaMethods: ["OTP"] }),
+      0,
+    ],
   ])("without MFA: %s", (_, one, count) => {
     expect(glanceAt([one]).withoutMfa).toBe(count);
   });

@@ -35,25 +35,46 @@ const count = (value: number): Limit => ({ kind: "count", value });
 const percent = (value: number): Limit => ({ kind: "percent", value });
 
 /** The inputs' defaults. */
-const DEFAULTS: Limits = { allowEmpty: false, maxRemovals: [percent(20)], maxAccessChanges: [percent(50)] };
-const OPEN: Limits = { allowEmpty: true, maxRemovals: [percent(100)], maxAccessChanges: [percent(100)] };
+const DEFAULTS: Limits = {
+  allowEmpty: false,
+  maxRemovals: [percent(20)],
+  maxAccessChanges: [percent(50)],
+};
+const OPEN: Limits = {
+  allowEmpty: true,
+  maxRemovals: [percent(100)],
+  maxAccessChanges: [percent(100)],
+};
 const NOBODY: Approval = { approvalsFile: new Set() };
 
 const codes = (violations: readonly Violation[]) => violations.map(({ code }) => code);
-const trips = (plan: Plan, limits: Partial<Limits>) => codes(approve(plan, { ...OPEN, ...limits }, NOBODY).violations);
+const trips = (plan: Plan, limits: Partial<Limits>) =>
+  codes(approve(plan, { ...OPEN, ...limits }, NOBODY).violations);
 
 /** Of `active` ACTIVE rows, `left` are not in the roster and `flipped` are DEACTIVATED there; beside them, rows that were DEACTIVATED before. */
 function exodus(active: number, left: number, flipped = 0, gone = 0): Plan {
   const everybody = people(active);
-  const stay = everybody.slice(left).map((one, index): UserAccount => (index < flipped ? { ...one, status: "DEACTIVATED" } : one));
-  const rows = [...rowsOf(everybody), ...Array.from({ length: gone }, (_, index) => leaver(`x-${index}`, 1))];
+  const stay = everybody
+    .slice(left)
+    .map((one, index): UserAccount => (index < flipped ? { ...one, status: "DEACTIVATED" } : one));
+  const rows = [
+    ...rowsOf(everybody),
+    ...Array.from({ length: gone }, (_, index) => leaver(`x-${index}`, 1)),
+  ];
   return planRun(rows, [...stay, account("u-new")]);
 }
 
 /** Of `current` rows, `changed` differ from the roster in `fields`. */
-function shift(current: number, changed: number, fields: Partial<UserAccount>, held: Readonly<Record<string, unknown>> = {}): Plan {
+function shift(
+  current: number,
+  changed: number,
+  fields: Partial<UserAccount>,
+  held: Readonly<Record<string, unknown>> = {},
+): Plan {
   const everybody = people(current);
-  const rows = rowsOf(everybody).map((one, index): Row => (index < changed ? { ...one, ...held } : one));
+  const rows = rowsOf(everybody).map(
+    (one, index): Row => (index < changed ? { ...one, ...held } : one),
+  );
   return planRun(
     rows,
     everybody.map((one, index) => (index < changed ? { ...one, ...fields } : one)),
@@ -69,7 +90,14 @@ describe("empty-roster", () => {
   });
 
   test("looks at each roster, not at what is sent: somebody carried does not fill it", () => {
-    const plans = ["a", "b"].map((id) => planResource(id, [leaver("u-1", 1)], desired(id === "a" ? [account("u-2")] : []), retention()));
+    const plans = ["a", "b"].map((id) =>
+      planResource(
+        id,
+        [leaver("u-1", 1)],
+        desired(id === "a" ? [account("u-2")] : []),
+        retention(),
+      ),
+    );
     const { violations, approved } = approve(combinePlans(plans), DEFAULTS, NOBODY);
     expect(violations).toMatchObject([{ code: "empty-roster", resourceId: "b", accounts: [] }]);
     expect(approved).toBeUndefined();
@@ -81,7 +109,11 @@ describe("empty-roster", () => {
       "The roster holds no account, so everybody would count as having left. If that is meant, set allow-empty: true.",
     );
     expect(finding?.accounts).toEqual([]);
-    expect([checkEmpty(1, false), checkEmpty(0, true), checkEmpty(1, true)]).toEqual([undefined, undefined, undefined]);
+    expect([checkEmpty(1, false), checkEmpty(0, true), checkEmpty(1, true)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 
@@ -122,21 +154,33 @@ describe("max-removals", () => {
   test("a removal is one by omit too, and one by forget", () => {
     const rows = rowsOf(people(10));
     const [, , , ...stay] = people(10);
-    expect(trips(planRun(rows, stay, { onRemoval: "omit" }), { maxRemovals: [percent(20)] })).toEqual(["max-removals"]);
-    expect(trips(planRun(rows, stay, { forget: ["u-001", "u-002", "u-003"] }), { maxRemovals: [percent(20)] })).toEqual(["max-removals"]);
+    expect(
+      trips(planRun(rows, stay, { onRemoval: "omit" }), { maxRemovals: [percent(20)] }),
+    ).toEqual(["max-removals"]);
+    expect(
+      trips(planRun(rows, stay, { forget: ["u-001", "u-002", "u-003"] }), {
+        maxRemovals: [percent(20)],
+      }),
+    ).toEqual(["max-removals"]);
   });
 
   test("a row DEACTIVATED in Vanta and in the roster is no removal, whatever else changes", () => {
     const gone = ["a", "b", "c"].map((id) => leaver(id, 1));
-    const same = gone.map(({ uniqueId }) => account(uniqueId, { status: "DEACTIVATED", fullName: "New" }));
+    const same = gone.map(({ uniqueId }) =>
+      account(uniqueId, { status: "DEACTIVATED", fullName: "New" }),
+    );
     expect(trips(planRun(gone, same), { maxRemovals: [count(0)] })).toEqual([]);
   });
 
   test("a row of an unknown status counts as active on both sides", () => {
     const rows = ["a", "b", "c", "d", "e"].map((id) => row(id, { status: "SUSPENDED" }));
     const stay = (...ids: string[]) => ids.map((id) => account(id));
-    expect(trips(planRun(rows, stay("b", "c", "d", "e")), { maxRemovals: [percent(20)] })).toEqual([]);
-    expect(trips(planRun(rows, stay("c", "d", "e")), { maxRemovals: [percent(20)] })).toEqual(["max-removals"]);
+    expect(trips(planRun(rows, stay("b", "c", "d", "e")), { maxRemovals: [percent(20)] })).toEqual(
+      [],
+    );
+    expect(trips(planRun(rows, stay("c", "d", "e")), { maxRemovals: [percent(20)] })).toEqual([
+      "max-removals",
+    ]);
     const flipped = rows.map(({ uniqueId }) => account(uniqueId, { status: "DEACTIVATED" }));
     expect(trips(planRun(rows, flipped), { maxRemovals: [count(4)] })).toEqual(["max-removals"]);
     expect(trips(planRun(rows, flipped), { maxRemovals: [count(5)] })).toEqual([]);
@@ -144,7 +188,13 @@ describe("max-removals", () => {
 
   /** 8 stay, and `expired` leavers' time is over. */
   const lapse = (expired: number) =>
-    planRun([...rowsOf(people(8)), ...Array.from({ length: expired }, (_, index) => leaver(`x-${index}`, 500))], people(8));
+    planRun(
+      [
+        ...rowsOf(people(8)),
+        ...Array.from({ length: expired }, (_, index) => leaver(`x-${index}`, 500)),
+      ],
+      people(8),
+    );
   test.each<[string, Plan, readonly Limit[], boolean]>([
     ["a count: at", lapse(2), [count(2)], false],
     ["a count: over", lapse(3), [count(2)], true],
@@ -157,8 +207,15 @@ describe("max-removals", () => {
   });
 
   test("removed and expired are not added up", () => {
-    const plan = planRun([...rowsOf(people(10)), leaver("x-1", 500), leaver("x-2", 500)], people(8));
-    expect(trips(planRun([...rowsOf(people(10)), leaver("x-1", 500)], people(9)), { maxRemovals: [count(1)] })).toEqual([]);
+    const plan = planRun(
+      [...rowsOf(people(10)), leaver("x-1", 500), leaver("x-2", 500)],
+      people(8),
+    );
+    expect(
+      trips(planRun([...rowsOf(people(10)), leaver("x-1", 500)], people(9)), {
+        maxRemovals: [count(1)],
+      }),
+    ).toEqual([]);
     expect(trips(plan, { maxRemovals: [count(2)] })).toEqual([]);
     expect(trips(plan, { maxRemovals: [count(1)] })).toEqual(["max-removals"]);
   });
@@ -167,7 +224,10 @@ describe("max-removals", () => {
     const rows = [...rowsOf(people(6)), leaver("x-2", 500), leaver("x-1", 500), leaver("y-1", 1)];
     const [, , third, ...stay] = people(6);
     const flipped = third === undefined ? [] : [{ ...third, status: "DEACTIVATED" as const }];
-    const [violation, ...rest] = checkLimits(planOne(rows, [...flipped, ...stay]), { ...OPEN, maxRemovals: [percent(20)] });
+    const [violation, ...rest] = checkLimits(planOne(rows, [...flipped, ...stay]), {
+      ...OPEN,
+      maxRemovals: [percent(20)],
+    });
     expect(rest).toEqual([]);
     expect(violation).toEqual({
       code: "max-removals",
@@ -178,13 +238,18 @@ describe("max-removals", () => {
     expect(plain(violation?.message ?? [])).toBe(
       "3 of 6 ACTIVE accounts would lose access (2 left the roster, 1 set to DEACTIVATED), and max-removals allows 2 (20% of 6, rounded up).",
     );
-    const [both] = checkLimits(planOne(rows, [...flipped, ...stay]), { ...OPEN, maxRemovals: [percent(50), count(1)] });
+    const [both] = checkLimits(planOne(rows, [...flipped, ...stay]), {
+      ...OPEN,
+      maxRemovals: [percent(50), count(1)],
+    });
     expect(plain(both?.message ?? [])).toBe(
       "3 of 6 ACTIVE accounts would lose access (2 left the roster, 1 set to DEACTIVATED), and max-removals allows 1. 2 of 9 accounts in Vanta have expired and would be left out, and max-removals allows 1.",
     );
     expect(both?.accounts).toEqual(["u-001", "u-002", "u-003", "x-1", "x-2"]);
     const [expired] = checkLimits(planOne(rows, people(6)), { ...OPEN, maxRemovals: [count(0)] });
-    expect(plain(expired?.message ?? [])).toBe("2 of 9 accounts in Vanta have expired and would be left out, and max-removals allows 0.");
+    expect(plain(expired?.message ?? [])).toBe(
+      "2 of 9 accounts in Vanta have expired and would be left out, and max-removals allows 0.",
+    );
     expect(expired?.accounts).toEqual(["x-1", "x-2"]);
   });
 
@@ -195,12 +260,19 @@ describe("max-removals", () => {
   });
 
   test("a flip to DEACTIVATED counts whatever else changes; the word alone, in another field, does not", () => {
-    expect(trips(shift(2, 1, { status: "DEACTIVATED", fullName: "New" }), { maxRemovals: [count(0)] })).toEqual(["max-removals"]);
-    expect(trips(shift(2, 1, { fullName: "DEACTIVATED" }), { maxRemovals: [count(0)] })).toEqual([]);
+    expect(
+      trips(shift(2, 1, { status: "DEACTIVATED", fullName: "New" }), { maxRemovals: [count(0)] }),
+    ).toEqual(["max-removals"]);
+    expect(trips(shift(2, 1, { fullName: "DEACTIVATED" }), { maxRemovals: [count(0)] })).toEqual(
+      [],
+    );
   });
 
   test("names an account once that is both removed and expired, since its row cannot be sent on", () => {
-    const [violation] = checkLimits(planOne([row("u-1", { email: null })], [account("u-2")]), { ...OPEN, maxRemovals: [count(0)] });
+    const [violation] = checkLimits(planOne([row("u-1", { email: null })], [account("u-2")]), {
+      ...OPEN,
+      maxRemovals: [count(0)],
+    });
     expect(violation?.accounts).toEqual(["u-1"]);
   });
 });
@@ -211,15 +283,60 @@ describe("max-access-changes", () => {
     ["a count: over", shift(10, 4, { permissionLevel: "ADMIN" }), [count(3)], true],
     ["50% of 10: at", shift(10, 5, { permissionLevel: "ADMIN" }), [percent(50)], false],
     ["50% of 10: over", shift(10, 6, { permissionLevel: "ADMIN" }), [percent(50)], true],
-    ["50% of 11 is rounded up to 6: at", shift(11, 6, { permissionLevel: "ADMIN" }), [percent(50)], false],
-    ["50% of 11 is rounded up to 6: over", shift(11, 7, { permissionLevel: "ADMIN" }), [percent(50)], true],
-    ["both limits: over one", shift(10, 2, { permissionLevel: "ADMIN" }), [percent(50), count(1)], true],
-    ["back to ACTIVE: at", shift(4, 2, { status: "ACTIVE" }, { status: "DEACTIVATED" }), [count(2)], false],
-    ["back to ACTIVE: over", shift(4, 2, { status: "ACTIVE" }, { status: "DEACTIVATED" }), [count(1)], true],
-    ["from an unknown status to ACTIVE", shift(4, 2, { status: "ACTIVE" }, { status: "SUSPENDED" }), [count(1)], true],
-    ["to DEACTIVATED is a removal, not this", shift(4, 4, { status: "DEACTIVATED" }), [count(0)], false],
-    ["an account counts once", shift(4, 2, { email: "new@example.com", permissionLevel: "ADMIN", authMethod: "TOKEN" }), [count(2)], false],
-    ["additions are no changes", planRun([], people(5, { permissionLevel: "ADMIN" })), [count(0)], false],
+    [
+      "50% of 11 is rounded up to 6: at",
+      shift(11, 6, { permissionLevel: "ADMIN" }),
+      [percent(50)],
+      false,
+    ],
+    [
+      "50% of 11 is rounded up to 6: over",
+      shift(11, 7, { permissionLevel: "ADMIN" }),
+      [percent(50)],
+      true,
+    ],
+    [
+      "both limits: over one",
+      shift(10, 2, { permissionLevel: "ADMIN" }),
+      [percent(50), count(1)],
+      true,
+    ],
+    [
+      "back to ACTIVE: at",
+      shift(4, 2, { status: "ACTIVE" }, { status: "DEACTIVATED" }),
+      [count(2)],
+      false,
+    ],
+    [
+      "back to ACTIVE: over",
+      shift(4, 2, { status: "ACTIVE" }, { status: "DEACTIVATED" }),
+      [count(1)],
+      true,
+    ],
+    [
+      "from an unknown status to ACTIVE",
+      shift(4, 2, { status: "ACTIVE" }, { status: "SUSPENDED" }),
+      [count(1)],
+      true,
+    ],
+    [
+      "to DEACTIVATED is a removal, not this",
+      shift(4, 4, { status: "DEACTIVATED" }),
+      [count(0)],
+      false,
+    ],
+    [
+      "an account counts once",
+      shift(4, 2, { email: "new@example.com", permissionLevel: "ADMIN", authMethod: "TOKEN" }),
+      [count(2)],
+      false,
+    ],
+    [
+      "additions are no changes",
+      planRun([], people(5, { permissionLevel: "ADMIN" })),
+      [count(0)],
+      false,
+    ],
   ])("%s", (_, plan, maxAccessChanges, tripped) => {
     expect(trips(plan, { maxAccessChanges })).toEqual(tripped ? ["max-access-changes"] : []);
   });
@@ -232,7 +349,9 @@ describe("max-access-changes", () => {
   });
 
   test("is a change of e-mail, permission level, sign-in or MFA, and of nothing else", () => {
-    const counts = FIELDS.filter((field) => isAccessChange({ uniqueId: "u-1", fields: [{ field, after: "x" }], account: row("u-1") }));
+    const counts = FIELDS.filter((field) =>
+      isAccessChange({ uniqueId: "u-1", fields: [{ field, after: "x" }], account: row("u-1") }),
+    );
     expect(counts).toEqual(["email", "permissionLevel", "mfaEnabled", "mfaMethods", "authMethod"]);
     expect([...ACCESS_FIELDS].sort()).toEqual([...counts].sort());
   });
@@ -249,18 +368,29 @@ describe("max-access-changes", () => {
     ["groupIds", { groupIds: ["g-1"] }, false],
     ["deactivatedTimestamp", { deactivatedTimestamp: "2025-01-01T00:00:00Z" }, false],
   ])("%s counts: %#", (_, fields, counts) => {
-    expect(trips(shift(1, 1, fields), { maxAccessChanges: [count(0)] })).toEqual(counts ? ["max-access-changes"] : []);
-    expect(trips(shift(2, 1, { ...fields, status: "ACTIVE" }, { status: "DEACTIVATED" }), { maxAccessChanges: [count(0)] })).toHaveLength(
-      1,
+    expect(trips(shift(1, 1, fields), { maxAccessChanges: [count(0)] })).toEqual(
+      counts ? ["max-access-changes"] : [],
     );
+    expect(
+      trips(shift(2, 1, { ...fields, status: "ACTIVE" }, { status: "DEACTIVATED" }), {
+        maxAccessChanges: [count(0)],
+      }),
+    ).toHaveLength(1);
   });
 
   test("names the accounts and the limit", () => {
-    const [violation] = checkLimits(planOne(rowsOf(people(4)), people(4, { permissionLevel: "ADMIN" })), {
-      ...OPEN,
-      maxAccessChanges: [percent(50)],
+    const [violation] = checkLimits(
+      planOne(rowsOf(people(4)), people(4, { permissionLevel: "ADMIN" })),
+      {
+        ...OPEN,
+        maxAccessChanges: [percent(50)],
+      },
+    );
+    expect(violation).toMatchObject({
+      code: "max-access-changes",
+      resourceId: RESOURCE,
+      accounts: ["u-001", "u-002", "u-003", "u-004"],
     });
-    expect(violation).toMatchObject({ code: "max-access-changes", resourceId: RESOURCE, accounts: ["u-001", "u-002", "u-003", "u-004"] });
     expect(plain(violation?.message ?? [])).toBe(
       "The access of 4 of 4 accounts would change (e-mail, permission level, sign-in, MFA, or back to ACTIVE), and max-access-changes allows 2 (50% of 4, rounded up).",
     );
@@ -271,8 +401,13 @@ describe("the defaults", () => {
   test("let a usual day pass, and stop the usual accidents", () => {
     expect(approve(exodus(10, 2), DEFAULTS, NOBODY).violations).toEqual([]);
     expect(codes(approve(exodus(10, 3), DEFAULTS, NOBODY).violations)).toEqual(["max-removals"]);
-    expect(codes(approve(shift(10, 6, { authMethod: "PASSWORD" }), DEFAULTS, NOBODY).violations)).toEqual(["max-access-changes"]);
-    expect(codes(approve(planRun(rowsOf(people(3)), []), DEFAULTS, NOBODY).violations)).toEqual(["empty-roster", "max-removals"]);
+    expect(
+      codes(approve(shift(10, 6, { authMethod: "PASSWORD" }), DEFAULTS, NOBODY).violations),
+    ).toEqual(["max-access-changes"]);
+    expect(codes(approve(planRun(rowsOf(people(3)), []), DEFAULTS, NOBODY).violations)).toEqual([
+      "empty-roster",
+      "max-removals",
+    ]);
   });
 });
 
@@ -282,9 +417,16 @@ describe("approval", () => {
     people(5).map((one) => ({ ...one, permissionLevel: "ADMIN" as const })),
   );
   const empty = planRun(rowsOf(people(10)), []);
-  const strict: Limits = { allowEmpty: false, maxRemovals: [count(0)], maxAccessChanges: [count(0)] };
+  const strict: Limits = {
+    allowEmpty: false,
+    maxRemovals: [count(0)],
+    maxAccessChanges: [count(0)],
+  };
   const OTHER = `sha256:${"0".repeat(64)}`;
-  const approval = (approvedPlan: string | undefined, ...approvalsFile: readonly string[]): Approval => ({
+  const approval = (
+    approvedPlan: string | undefined,
+    ...approvalsFile: readonly string[]
+  ): Approval => ({
     ...(approvedPlan === undefined ? {} : { approvedPlan }),
     approvalsFile: new Set(approvalsFile),
   });
@@ -304,20 +446,29 @@ describe("approval", () => {
   });
 
   test("its digest in the approvals file lets it pass, and says so", () => {
-    expect(approve(plan, strict, NOBODY).violations.some((violation) => "waivedBy" in violation)).toBe(false);
+    expect(
+      approve(plan, strict, NOBODY).violations.some((violation) => "waivedBy" in violation),
+    ).toBe(false);
     const { violations, approved } = approve(plan, strict, approval(undefined, OTHER, plan.digest));
-    expect(violations.map(({ waivedBy }) => waivedBy)).toEqual(["approvals-file", "approvals-file"]);
+    expect(violations.map(({ waivedBy }) => waivedBy)).toEqual([
+      "approvals-file",
+      "approvals-file",
+    ]);
     expect(approved).toHaveLength(1);
   });
 
   test("with any other plan the approvals file is as if absent", () => {
-    expect(approve(plan, strict, approval(undefined, OTHER))).toEqual(approve(plan, strict, NOBODY));
+    expect(approve(plan, strict, approval(undefined, OTHER))).toEqual(
+      approve(plan, strict, NOBODY),
+    );
     expect(approve(plan, OPEN, approval(undefined, OTHER)).approved).toHaveLength(1);
   });
 
   test("approved-plan of another digest trips plan-changed, which nothing waives", () => {
     const { violations, approved } = approve(plan, OPEN, approval(OTHER));
-    expect(violations).toEqual([{ code: "plan-changed", message: expect.anything(), accounts: [] }]);
+    expect(violations).toEqual([
+      { code: "plan-changed", message: expect.anything(), accounts: [] },
+    ]);
     expect(plain(violations[0]?.message ?? [])).toBe(
       `approved-plan is ${OTHER}, and the plan of this run is ${plan.digest}: the roster or Vanta changed since it was approved. Review this plan and approve its digest.`,
     );
@@ -332,7 +483,9 @@ describe("approval", () => {
   });
 
   test("both say yes: by approved-plan", () => {
-    expect(approve(plan, strict, approval(plan.digest, plan.digest)).violations[0]?.waivedBy).toBe("approved-plan");
+    expect(approve(plan, strict, approval(plan.digest, plan.digest)).violations[0]?.waivedBy).toBe(
+      "approved-plan",
+    );
   });
 
   test("without a violation nothing is waived", () => {
@@ -342,10 +495,24 @@ describe("approval", () => {
 
 describe("the seal", () => {
   test("holds the plan whole: what is sent, for every resource", () => {
-    const plan = combinePlans(["b", "a"].map((id) => planResource(id, [leaver("u-9", 1)], desired([account("u-1")]), retention())));
+    const plan = combinePlans(
+      ["b", "a"].map((id) =>
+        planResource(id, [leaver("u-9", 1)], desired([account("u-1")]), retention()),
+      ),
+    );
     const { approved } = approve(plan, DEFAULTS, NOBODY);
-    expect(approved?.map(({ resourceId, resources, plan: one }) => ({ resourceId, resources, plan: one }))).toEqual(
-      plan.resources.map((one) => ({ resourceId: one.resourceId, resources: one.resources, plan: one })),
+    expect(
+      approved?.map(({ resourceId, resources, plan: one }) => ({
+        resourceId,
+        resources,
+        plan: one,
+      })),
+    ).toEqual(
+      plan.resources.map((one) => ({
+        resourceId: one.resourceId,
+        resources: one.resources,
+        plan: one,
+      })),
     );
     // What goes over the wire holds nothing of the seal.
     expect(JSON.parse(JSON.stringify(approved?.[0]))).not.toHaveProperty("approved");
@@ -365,11 +532,16 @@ describe("the seal", () => {
     const forged: Approved = { resourceId: RESOURCE, resources: plan.resources, plan };
     expect(Object.getOwnPropertySymbols(forged)).toEqual([]);
     const real: object = approve(combinePlans([plan]), OPEN, NOBODY).approved?.[0] ?? {};
-    expect(Object.getOwnPropertySymbols(real).map((seal) => Reflect.get(real, seal))).toEqual([true]);
+    expect(Object.getOwnPropertySymbols(real).map((seal) => Reflect.get(real, seal))).toEqual([
+      true,
+    ]);
   });
 
   test("law: never without a word while a violation is in force, always without one", () => {
-    const limit = fc.oneof(fc.integer({ min: 0, max: 3 }).map(count), fc.integer({ min: 0, max: 100 }).map(percent));
+    const limit = fc.oneof(
+      fc.integer({ min: 0, max: 3 }).map(count),
+      fc.integer({ min: 0, max: 100 }).map(percent),
+    );
     const limits = fc.record({
       allowEmpty: fc.boolean(),
       maxRemovals: fc.array(limit, { minLength: 1, maxLength: 2 }),
@@ -404,7 +576,11 @@ describe("the seal", () => {
     fc.assert(
       fc.property(anyScenario, fc.integer({ min: 0, max: 99 }), (scenario, value) => {
         const plan = combinePlans([planScenario(scenario)]);
-        const at = (share: number): Limits => ({ ...OPEN, maxRemovals: [percent(share)], maxAccessChanges: [percent(share)] });
+        const at = (share: number): Limits => ({
+          ...OPEN,
+          maxRemovals: [percent(share)],
+          maxAccessChanges: [percent(share)],
+        });
         const lower = codes(approve(plan, at(value), NOBODY).violations);
         const higher = codes(approve(plan, at(value + 1), NOBODY).violations);
         expect(lower).toEqual(expect.arrayContaining(higher));

@@ -1,14 +1,27 @@
 // Each rule of the inputs on both of its sides, and that all problems come at once.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { INPUT_DEFAULTS, INPUT_NAMES, type InputName, type Inputs, parseInputs, readReportFile, readSecrets } from "../src/inputs.js";
+import {
+  INPUT_DEFAULTS,
+  INPUT_NAMES,
+  type InputName,
+  type Inputs,
+  parseInputs,
+  readReportFile,
+  readSecrets,
+} from "../src/inputs.js";
 import { plain } from "../src/text.js";
 
 type Given = Partial<Record<InputName, string>> | Readonly<Record<string, string>>;
 
 /** As the runner sets them. */
 function envOf(given: Given): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`, value]));
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`,
+      value,
+    ]),
+  );
 }
 
 function parse(given: Given): Inputs {
@@ -46,8 +59,15 @@ test("with a roster alone, the rest are defaults", () => {
 });
 
 test("an empty or blank input is its default, as an unset variable passes ''", () => {
-  expect(parse({ ...Object.fromEntries(INPUT_NAMES.map((name) => [name, ""])), roster: "users.yml" })).toEqual(DEFAULTS);
-  expect(parse({ ...Object.fromEntries(INPUT_NAMES.map((name) => [name, " \n\t "])), roster: "users.yml" })).toEqual(DEFAULTS);
+  expect(
+    parse({ ...Object.fromEntries(INPUT_NAMES.map((name) => [name, ""])), roster: "users.yml" }),
+  ).toEqual(DEFAULTS);
+  expect(
+    parse({
+      ...Object.fromEntries(INPUT_NAMES.map((name) => [name, " \n\t "])),
+      roster: "users.yml",
+    }),
+  ).toEqual(DEFAULTS);
 });
 
 test("every input arrives, trimmed", () => {
@@ -102,9 +122,15 @@ test("every input arrives, trimmed", () => {
 
 describe("roster", () => {
   test.each([
-    ["a.yml\n\n  b/*.yaml  \r\n!b/draft.yaml\r#c.json", ["a.yml", "b/*.yaml", "!b/draft.yaml", "#c.json"]],
+    [
+      "a.yml\n\n  b/*.yaml  \r\n!b/draft.yaml\r#c.json",
+      ["a.yml", "b/*.yaml", "!b/draft.yaml", "#c.json"],
+    ],
     ["# not a comment.yml", ["# not a comment.yml"]],
-    ["a..b.yml\n...\n~a.yml\n{a,b}.yml\n./c.yml", ["a..b.yml", "...", "~a.yml", "{a,b}.yml", "./c.yml"]],
+    [
+      "a..b.yml\n...\n~a.yml\n{a,b}.yml\n./c.yml",
+      ["a..b.yml", "...", "~a.yml", "{a,b}.yml", "./c.yml"],
+    ],
     ["d/../a.yml", ["d/../a.yml"]],
   ])("%j", (roster, patterns) => {
     expect(parse({ roster }).roster).toEqual(patterns);
@@ -112,16 +138,40 @@ describe("roster", () => {
 
   test.each([
     ["", "roster: is missing; write the path of the roster file, or glob patterns, one a line"],
-    ["*/../b.yml", 'roster: "*/../b.yml" leads out of the workspace, or may do so; write a pattern without ".."'],
+    [
+      "*/../b.yml",
+      'roster: "*/../b.yml" leads out of the workspace, or may do so; write a pattern without ".."',
+    ],
     ["!a.yml", 'roster: "!a.yml" names no file, only files to leave out; add a pattern without !'],
     ["a.yml\n!", 'roster: "!" leaves nothing out; write a pattern after the !'],
-    ["a.yml\n/etc/*.yml", 'roster: "/etc/*.yml" is an absolute path; write it from the root of the workspace'],
-    ["C:\\users.yml", 'roster: "C:\\users.yml" is an absolute path; write it from the root of the workspace'],
-    ["~/users.yml", 'roster: "~/users.yml" is an absolute path; write it from the root of the workspace'],
-    ["a.yml\n!/etc/*.yml", 'roster: "!/etc/*.yml" is an absolute path; write it from the root of the workspace'],
-    ["../users.yml", 'roster: "../users.yml" leads out of the workspace, or may do so; write a pattern without ".."'],
-    ["a/../../b.yml", 'roster: "a/../../b.yml" leads out of the workspace, or may do so; write a pattern without ".."'],
-    ["{..,a}/b.yml", 'roster: "{..,a}/b.yml" leads out of the workspace, or may do so; write a pattern without ".."'],
+    [
+      "a.yml\n/etc/*.yml",
+      'roster: "/etc/*.yml" is an absolute path; write it from the root of the workspace',
+    ],
+    [
+      "C:\\users.yml",
+      'roster: "C:\\users.yml" is an absolute path; write it from the root of the workspace',
+    ],
+    [
+      "~/users.yml",
+      'roster: "~/users.yml" is an absolute path; write it from the root of the workspace',
+    ],
+    [
+      "a.yml\n!/etc/*.yml",
+      'roster: "!/etc/*.yml" is an absolute path; write it from the root of the workspace',
+    ],
+    [
+      "../users.yml",
+      'roster: "../users.yml" leads out of the workspace, or may do so; write a pattern without ".."',
+    ],
+    [
+      "a/../../b.yml",
+      'roster: "a/../../b.yml" leads out of the workspace, or may do so; write a pattern without ".."',
+    ],
+    [
+      "{..,a}/b.yml",
+      'roster: "{..,a}/b.yml" leads out of the workspace, or may do so; write a pattern without ".."',
+    ],
     ["a.yml\u0007", 'roster: "a.yml\\u0007" holds a control character; write one pattern a line'],
   ])("%j is refused", (roster, message) => {
     expect(refuse({ roster })).toEqual([message]);
@@ -130,7 +180,9 @@ describe("roster", () => {
 
 describe("booleans", () => {
   test.each(["true", "True", "TRUE"])("%s", (word) => {
-    expect(parse({ "allow-empty": word, "expect-no-changes": word, "fail-on-warnings": word })).toMatchObject({
+    expect(
+      parse({ "allow-empty": word, "expect-no-changes": word, "fail-on-warnings": word }),
+    ).toMatchObject({
       allowEmpty: true,
       expectNoChanges: true,
       failOnWarnings: true,
@@ -141,9 +193,14 @@ describe("booleans", () => {
     expect(parse({ "allow-empty": word })).toMatchObject({ allowEmpty: false });
   });
 
-  test.each(["yes", "no", "on", "1", "0", "tRUE", "TrUe", "trues", "true false", "null"])("%s is neither", (word) => {
-    expect(refuse({ "allow-empty": word })).toEqual([`allow-empty: "${word}" is neither true nor false; write true or false`]);
-  });
+  test.each(["yes", "no", "on", "1", "0", "tRUE", "TrUe", "trues", "true false", "null"])(
+    "%s is neither",
+    (word) => {
+      expect(refuse({ "allow-empty": word })).toEqual([
+        `allow-empty: "${word}" is neither true nor false; write true or false`,
+      ]);
+    },
+  );
 });
 
 describe("words of a list", () => {
@@ -160,7 +217,9 @@ describe("words of a list", () => {
   });
 
   test("export is to come", () => {
-    expect(refuse({ mode: "export" })).toEqual(['mode: "export" is not there yet; choose auto, validate, plan or sync']);
+    expect(refuse({ mode: "export" })).toEqual([
+      'mode: "export" is not there yet; choose auto, validate, plan or sync',
+    ]);
   });
 
   test.each([
@@ -223,24 +282,28 @@ describe("api-url", () => {
     expect(more).toEqual([]);
   });
 
-  test.each(["https://me@api.vanta.com", "https://me:hunter2@api.vanta.com", "https://:hunter2@localhost", "ftp://:hunter2@localhost"])(
-    "%s may hold a password, so it is not quoted",
-    (value) => {
-      const [message, ...more] = refuse({ "api-url": value });
-      expect(message).toMatch(/^api-url: (holds a user or a password|is not an https URL)/);
-      expect(message).not.toContain("hunter2");
-      expect(more).toEqual([]);
-    },
-  );
+  test.each([
+    "https://me@api.vanta.com",
+    "https://me:hunter2@api.vanta.com",
+    "https://:hunter2@localhost",
+    "ftp://:hunter2@localhost",
+  ])("%s may hold a password, so it is not quoted", (value) => {
+    const [message, ...more] = refuse({ "api-url": value });
+    expect(message).toMatch(/^api-url: (holds a user or a password|is not an https URL)/);
+    expect(message).not.toContain("hunter2");
+    expect(more).toEqual([]);
+  });
 
-  test.each(["https://api.eu.vanta.com", "https://api.aus.vanta.com", "http://API.EU.vanta.com/v1", "https://api.eu.vanta.com/"])(
-    "%s is told the right host",
-    (value) => {
-      expect(refuse({ "api-url": value })).toEqual([
-        `api-url: "${value}" only redirects, and loses the token on the way; write https://api.vanta.com, which serves every region`,
-      ]);
-    },
-  );
+  test.each([
+    "https://api.eu.vanta.com",
+    "https://api.aus.vanta.com",
+    "http://API.EU.vanta.com/v1",
+    "https://api.eu.vanta.com/",
+  ])("%s is told the right host", (value) => {
+    expect(refuse({ "api-url": value })).toEqual([
+      `api-url: "${value}" only redirects, and loses the token on the way; write https://api.vanta.com, which serves every region`,
+    ]);
+  });
 });
 
 describe("limits", () => {
@@ -339,7 +402,10 @@ describe("approved-plan", () => {
     [`sha512:${"a".repeat(64)}`, false],
   ])("%s: %s", (value, good) => {
     if (good) expect(parse({ "approved-plan": value }).approvedPlan).toBe(value);
-    else expect(refuse({ "approved-plan": value })).toEqual([expect.stringMatching(/^approved-plan: .* is not a plan digest/)]);
+    else
+      expect(refuse({ "approved-plan": value })).toEqual([
+        expect.stringMatching(/^approved-plan: .* is not a plan digest/),
+      ]);
   });
 });
 
@@ -374,20 +440,31 @@ describe("paths and names", () => {
 
 describe("credentials", () => {
   test("both or neither", () => {
-    expect(parse({ "client-id": "a", "client-secret": "b" }).credentials).toEqual({ clientId: "a", clientSecret: "b" });
+    expect(parse({ "client-id": "a", "client-secret": "b" }).credentials).toEqual({
+      clientId: "a",
+      clientSecret: "b",
+    });
     expect(parse({}).credentials).toBeUndefined();
-    expect(refuse({ "client-id": "a" })).toEqual(["client-secret: is missing or empty, but client-id is set; set both, or neither"]);
+    expect(refuse({ "client-id": "a" })).toEqual([
+      "client-secret: is missing or empty, but client-id is set; set both, or neither",
+    ]);
     expect(refuse({ "client-secret": "b", "client-id": " " })).toEqual([
       "client-id: is missing or empty, but client-secret is set; set both, or neither",
     ]);
   });
 
   test("a value with white space inside is refused, and never quoted", () => {
-    const bad = { "client-id": "hunter2 x", "client-secret": "hunter2\nx", "github-token": "hunter2\u0007x" };
+    const bad = {
+      "client-id": "hunter2 x",
+      "client-secret": "hunter2\nx",
+      "github-token": "hunter2\u0007x",
+    };
     const messages = refuse(bad);
     expect(messages).toHaveLength(3);
     for (const message of messages)
-      expect(message).toMatch(/^(client-id|client-secret|github-token): holds white space or a control character/);
+      expect(message).toMatch(
+        /^(client-id|client-secret|github-token): holds white space or a control character/,
+      );
     expect(messages.join()).not.toContain("hunter2");
   });
 });
@@ -414,7 +491,15 @@ describe("unknown inputs", () => {
   });
 
   test("other variables are no inputs", () => {
-    expect(parseInputs({ INPUT_ROSTER: "a.yml", INPUTS: "x", MY_INPUT_X: "x", input_x: "x", INPUT_GONE: undefined }).ok).toBe(true);
+    expect(
+      parseInputs({
+        INPUT_ROSTER: "a.yml",
+        INPUTS: "x",
+        MY_INPUT_X: "x",
+        input_x: "x",
+        INPUT_GONE: undefined,
+      }).ok,
+    ).toBe(true);
   });
 });
 
@@ -441,11 +526,19 @@ test("all problems come together, each naming its input", () => {
     "resource-id": "x y",
     "max-removal": "x",
   }).map((message) => message.split(":")[0] ?? "");
-  expect(names.sort()).toEqual([...INPUT_NAMES.filter((name) => name !== "client-id"), "roster", "max-removal"].sort());
+  expect(names.sort()).toEqual(
+    [...INPUT_NAMES.filter((name) => name !== "client-id"), "roster", "max-removal"].sort(),
+  );
 });
 
 test("the report's place and the secrets are known even if all else is wrong", () => {
-  const env = envOf({ mode: "x", "report-file": " out.json ", "client-secret": " s ", "github-token": "t", nonsense: "1" });
+  const env = envOf({
+    mode: "x",
+    "report-file": " out.json ",
+    "client-secret": " s ",
+    "github-token": "t",
+    nonsense: "1",
+  });
   expect(readReportFile(env)).toBe("out.json");
   expect(readSecrets(env)).toEqual(["s", "t"]);
   expect(readReportFile(envOf({ "report-file": "out/" }))).toBeUndefined();
@@ -454,11 +547,18 @@ test("the report's place and the secrets are known even if all else is wrong", (
 });
 
 test("any values: a verdict, no crash, and no secret in a message", () => {
-  const value = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("", "true", "50, 20%", "https://api.vanta.com", "a.yml"));
-  const given = fc.record(Object.fromEntries(INPUT_NAMES.map((name) => [name, value])), { requiredKeys: [] });
+  const value = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom("", "true", "50, 20%", "https://api.vanta.com", "a.yml"),
+  );
+  const given = fc.record(Object.fromEntries(INPUT_NAMES.map((name) => [name, value])), {
+    requiredKeys: [],
+  });
   fc.assert(
     fc.property(given, (values) => {
-      const parsed = parseInputs(envOf({ ...values, "client-secret": `hunter2${values["client-secret"] ?? ""}` }));
+      const parsed = parseInputs(
+        envOf({ ...values, "client-secret": `hunter2${values["client-secret"] ?? ""}` }),
+      );
       if (parsed.ok) return;
       expect(parsed.problems.length).toBeGreaterThan(0);
       for (const { message } of parsed.problems) expect(plain(message)).not.toContain("hunter2");
@@ -467,6 +567,8 @@ test("any values: a verdict, no crash, and no secret in a message", () => {
 });
 
 test("the defaults pass their own rules", () => {
-  const given = Object.fromEntries(Object.entries(INPUT_DEFAULTS).filter(([, value]) => value !== undefined));
+  const given = Object.fromEntries(
+    Object.entries(INPUT_DEFAULTS).filter(([, value]) => value !== undefined),
+  );
   expect(parse({ ...given, roster: "users.yml" })).toEqual(DEFAULTS);
 });

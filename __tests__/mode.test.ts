@@ -15,14 +15,21 @@ function contextOf(facts: Partial<RunContext>): RunContext {
 
 function inputsOf(given: Partial<ModeInputs> & { readonly withCredentials?: boolean }): ModeInputs {
   const { withCredentials = true, ...rest } = given;
-  return { mode: "auto", expectNoChanges: false, ...(withCredentials && { credentials: {} }), ...rest };
+  return {
+    mode: "auto",
+    expectNoChanges: false,
+    ...(withCredentials && { credentials: {} }),
+    ...rest,
+  };
 }
 
 /** The mode and the codes of what is said about it, or the messages of the refusal. */
 function choose(given: Parameters<typeof inputsOf>[0], facts: Partial<RunContext>): string {
   const chosen = chooseMode(inputsOf(given), contextOf(facts));
   if (!chosen.ok) return `refused: ${messages(chosen.problems).join(" | ")}`;
-  return [chosen.mode, ...chosen.notices.map(({ severity, code }) => `${severity} ${code}`)].join(", ");
+  return [chosen.mode, ...chosen.notices.map(({ severity, code }) => `${severity} ${code}`)].join(
+    ", ",
+  );
 }
 
 function messages(problems: readonly Problem[]): string[] {
@@ -39,7 +46,12 @@ describe("auto", () => {
 
   test.each<[string, Partial<RunContext>, string, string]>([
     ["pull_request_target", ON_MAIN, validate, validate],
-    ["workflow_run", { ...ON_MAIN, workflowRun: { event: "push", headBranch: "main", ofThisRepository: true } }, validate, validate],
+    [
+      "workflow_run",
+      { ...ON_MAIN, workflowRun: { event: "push", headBranch: "main", ofThisRepository: true } },
+      validate,
+      validate,
+    ],
     ["issue_comment", ON_MAIN, validate, validate],
     ["issues", ON_MAIN, validate, validate],
     ["discussion", ON_MAIN, validate, validate],
@@ -81,8 +93,12 @@ describe("auto", () => {
     expect(warned.ok && messages(warned.notices)[1]).toBe(
       "expect-no-changes and approved-plan: not checked, since mode auto came to validate here, which makes no plan",
     );
-    expect(choose({ approvedPlan }, { event: "issue_comment" })).toBe("validate, notice untrusted-event, warning not-checked");
-    expect(choose({ withCredentials: false, expectNoChanges: true }, {})).toBe("validate, notice no-credentials, warning not-checked");
+    expect(choose({ approvedPlan }, { event: "issue_comment" })).toBe(
+      "validate, notice untrusted-event, warning not-checked",
+    );
+    expect(choose({ withCredentials: false, expectNoChanges: true }, {})).toBe(
+      "validate, notice no-credentials, warning not-checked",
+    );
     expect(choose({ expectNoChanges: true, approvedPlan }, { event: "pull_request" })).toBe("plan");
     expect(choose({ expectNoChanges: true, approvedPlan }, { event: "schedule" })).toBe("sync");
   });
@@ -90,7 +106,16 @@ describe("auto", () => {
 
 describe("explicit", () => {
   test.each(["validate", "plan"] as const)("%s runs on any event", (mode) => {
-    for (const event of ["push", "pull_request", "pull_request_target", "merge_group", "issue_comment", "workflow_run", "", "schedule"]) {
+    for (const event of [
+      "push",
+      "pull_request",
+      "pull_request_target",
+      "merge_group",
+      "issue_comment",
+      "workflow_run",
+      "",
+      "schedule",
+    ]) {
       expect(choose({ mode }, { event })).toBe(mode);
     }
   });
@@ -104,7 +129,9 @@ describe("explicit", () => {
       "refused: expect-no-changes: needs a plan, which mode validate does not make; set mode to plan or sync" +
         " | approved-plan: needs a plan, which mode validate does not make; set mode to plan or sync",
     );
-    expect(choose({ mode: "validate", expectNoChanges: true }, {})).toMatch(/^refused: expect-no-changes: [^|]*$/);
+    expect(choose({ mode: "validate", expectNoChanges: true }, {})).toMatch(
+      /^refused: expect-no-changes: [^|]*$/,
+    );
     expect(choose({ mode: "plan", expectNoChanges: true, approvedPlan: "x" }, {})).toBe("plan");
   });
 
@@ -124,16 +151,25 @@ describe("explicit", () => {
     "issue_comment",
     "workflow_run",
   ])("sync is refused on %s", (event) => {
-    expect(choose({ mode: "sync" }, { ...ON_MAIN, event })).toMatch(new RegExp(`^refused: mode: sync is refused on "${event}"[^|]*$`));
-    expect(choose({ mode: "sync", withCredentials: false }, { ...ON_MAIN, event }).split(" | ")).toHaveLength(3);
+    expect(choose({ mode: "sync" }, { ...ON_MAIN, event })).toMatch(
+      new RegExp(`^refused: mode: sync is refused on "${event}"[^|]*$`),
+    );
+    expect(
+      choose({ mode: "sync", withCredentials: false }, { ...ON_MAIN, event }).split(" | "),
+    ).toHaveLength(3);
   });
 
-  test.each(["push", "schedule", "workflow_dispatch", "repository_dispatch", "release", "workflow_call", ""])(
-    "sync runs on %s",
-    (event) => {
-      expect(choose({ mode: "sync" }, { ...OFF_MAIN, event })).toBe("sync");
-    },
-  );
+  test.each([
+    "push",
+    "schedule",
+    "workflow_dispatch",
+    "repository_dispatch",
+    "release",
+    "workflow_call",
+    "",
+  ])("sync runs on %s", (event) => {
+    expect(choose({ mode: "sync" }, { ...OFF_MAIN, event })).toBe("sync");
+  });
 
   const good = { event: "push", headBranch: "main", ofThisRepository: true };
   test.each([
@@ -145,7 +181,11 @@ describe("explicit", () => {
     ["an unknown event", { headBranch: "main", ofThisRepository: true }, "main", "refused"],
     ["an unknown branch", { event: "push", ofThisRepository: true }, undefined, "refused"],
   ])("sync on a workflow_run after %s: %#", (_, workflowRun, defaultBranch, verdict) => {
-    const facts = { event: "workflow_run", workflowRun, ...(defaultBranch !== undefined && { defaultBranch }) };
+    const facts = {
+      event: "workflow_run",
+      workflowRun,
+      ...(defaultBranch !== undefined && { defaultBranch }),
+    };
     expect(choose({ mode: "sync" }, facts).split(":")[0]).toBe(verdict);
   });
 });
@@ -172,21 +212,29 @@ describe("settings", () => {
 
   test("inputs and mode", () => {
     const env = { INPUT_ROSTER: "a.yml", "INPUT_CLIENT-ID": "i", "INPUT_CLIENT-SECRET": "s" };
-    expect(parseSettings(env, push)).toMatchObject({ ok: true, mode: "sync", notices: [], inputs: { roster: ["a.yml"] } });
+    expect(parseSettings(env, push)).toMatchObject({
+      ok: true,
+      mode: "sync",
+      notices: [],
+      inputs: { roster: ["a.yml"] },
+    });
   });
 
   test("problems with the mode come together with those of the inputs", () => {
-    expect(problemsOf({ "INPUT_MAX-REMOVALS": "x" })).toEqual(["max-removals", "client-id", "client-secret"]);
-    expect(problemsOf({ "INPUT_MAX-REMOVALS": "x", INPUT_MODE: "sync" }, contextOf({ event: "pull_request" }))).toEqual([
+    expect(problemsOf({ "INPUT_MAX-REMOVALS": "x" })).toEqual([
       "max-removals",
-      "mode",
       "client-id",
       "client-secret",
     ]);
-    expect(problemsOf({ INPUT_MODE: "validate", "INPUT_EXPECT-NO-CHANGES": "true", INPUT_REDACT: "x" })).toEqual([
-      "redact",
-      "expect-no-changes",
-    ]);
+    expect(
+      problemsOf(
+        { "INPUT_MAX-REMOVALS": "x", INPUT_MODE: "sync" },
+        contextOf({ event: "pull_request" }),
+      ),
+    ).toEqual(["max-removals", "mode", "client-id", "client-secret"]);
+    expect(
+      problemsOf({ INPUT_MODE: "validate", "INPUT_EXPECT-NO-CHANGES": "true", INPUT_REDACT: "x" }),
+    ).toEqual(["redact", "expect-no-changes"]);
   });
 
   test("one mistake is one problem", () => {
@@ -194,12 +242,17 @@ describe("settings", () => {
     expect(problemsOf({ "INPUT_CLIENT-SECRET": "s" })).toEqual(["client-id"]);
     expect(problemsOf({ "INPUT_CLIENT-ID": "i", INPUT_MODE: "plan" })).toEqual(["client-secret"]);
     expect(problemsOf({ INPUT_MODE: "synk" })).toEqual(["mode"]);
-    expect(problemsOf({ INPUT_MODE: "validate", "INPUT_EXPECT-NO-CHANGES": "yes" })).toEqual(["expect-no-changes"]);
+    expect(problemsOf({ INPUT_MODE: "validate", "INPUT_EXPECT-NO-CHANGES": "yes" })).toEqual([
+      "expect-no-changes",
+    ]);
   });
 
   test("the mode is told although an input is invalid, where it can be", () => {
     const env = { INPUT_ROSTER: "a.yml", INPUT_REDACT: "x" };
-    expect(parseSettings({ ...env, INPUT_MODE: "validate" }, push)).toMatchObject({ ok: false, mode: "validate" });
+    expect(parseSettings({ ...env, INPUT_MODE: "validate" }, push)).toMatchObject({
+      ok: false,
+      mode: "validate",
+    });
     expect(parseSettings({ ...env, INPUT_MODE: "x" }, push)).not.toHaveProperty("mode");
   });
 });

@@ -6,7 +6,11 @@ import { expect, test } from "@jest/globals";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** How the source names a code: in a Problem or Violation, or as an argument beside the severity. */
-const NAMED = [/code: "([a-z-]+)"/g, /"(?:error|warning|notice)",\s*"([a-z-]+)"/g, /\b(?:warn|inputError)\("([a-z-]+)"/g];
+const NAMED = [
+  /code: "([a-z-]+)"/g,
+  /"(?:error|warning|notice)",\s*"([a-z-]+)"/g,
+  /\b(?:warn|inputError)\(\s*"([a-z-]+)"/g,
+];
 /** zod's code for an issue of ours; and severities side by side. */
 const NO_CODES = new Set(["custom", "error", "warning", "notice"]);
 
@@ -15,9 +19,9 @@ test("docs/problems.md lists the codes of the source", () => {
     (path) => /\.ts$/.test(path) && !/^roster/.test(path),
   );
   const source = files.map((path) => readFileSync(`${root}/src/${path}`, "utf8")).join("\n");
-  const codes = NAMED.flatMap((pattern) => [...source.matchAll(pattern)].map(([, code]) => code ?? "")).filter(
-    (code) => !NO_CODES.has(code),
-  );
+  const codes = NAMED.flatMap((pattern) =>
+    [...source.matchAll(pattern)].map(([, code]) => code ?? ""),
+  ).filter((code) => !NO_CODES.has(code));
 
   const page = readFileSync(`${root}/docs/problems.md`, "utf8");
   const sections = page.slice(page.indexOf("## Inputs, runs and syncs"));

@@ -54,7 +54,8 @@ describe("a collector", () => {
 
   test("keeps the first ten thousand and counts the rest", () => {
     const problems = collectProblems();
-    for (let line = 1; line <= PROBLEM_LIMIT + 2; line += 1) problems.add(problem({ place: { ...place, line } }));
+    for (let line = 1; line <= PROBLEM_LIMIT + 2; line += 1)
+      problems.add(problem({ place: { ...place, line } }));
     expect(PROBLEM_LIMIT).toBe(10_000);
     expect(problems.kept).toHaveLength(10_000);
     expect(problems.kept.at(-1)?.place?.line).toBe(10_000);
@@ -68,7 +69,8 @@ describe("a collector", () => {
   test("gives none of the ten thousand places to a notice", () => {
     const problems = collectProblems();
     problems.add(problem({ severity: "notice", code: "d" }));
-    for (let line = 1; line <= PROBLEM_LIMIT; line += 1) problems.add(problem({ place: { ...place, line } }));
+    for (let line = 1; line <= PROBLEM_LIMIT; line += 1)
+      problems.add(problem({ place: { ...place, line } }));
     expect(problems.kept.filter(({ severity }) => severity === "error")).toHaveLength(10_000);
   });
 });

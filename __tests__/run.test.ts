@@ -2,7 +2,14 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Row, UserAccount } from "../src/account.js";
 import { Cancelled, type Freshness, GitHubError, type RosterFile } from "../src/ports.js";
-import { type Findings, noFindings, run, type Settings, type Task, type World } from "../src/run.js";
+import {
+  type Findings,
+  noFindings,
+  run,
+  type Settings,
+  type Task,
+  type World,
+} from "../src/run.js";
 import { plain, text } from "../src/text.js";
 import { account, leaver, NOW, people, RESOURCE, rowsOf } from "./support/accounts.js";
 import { type MemoryVanta, memoryVanta, stillClock, vantaError } from "./support/memory-vanta.js";
@@ -17,10 +24,17 @@ const SETTINGS: Settings = {
   expectNoChanges: false,
   failOnWarnings: false,
 };
-const OPEN: Partial<Settings> = { maxRemovals: [{ kind: "percent", value: 100 }], maxAccessChanges: [{ kind: "percent", value: 100 }] };
+const OPEN: Partial<Settings> = {
+  maxRemovals: [{ kind: "percent", value: 100 }],
+  maxAccessChanges: [{ kind: "percent", value: 100 }],
+};
 
 const bytesOf = (content: string) => new TextEncoder().encode(content);
-const file = (accounts: readonly UserAccount[], more: object = {}, path = "roster.json"): RosterFile => ({
+const file = (
+  accounts: readonly UserAccount[],
+  more: object = {},
+  path = "roster.json",
+): RosterFile => ({
   path,
   bytes: bytesOf(JSON.stringify({ resourceId: RESOURCE, ...more, resources: accounts })),
 });
@@ -50,7 +64,15 @@ async function play(stage: Stage): Promise<Played> {
   return { ...rest, ending: await ending };
 }
 
-function prepare({ files, mode, vanta = memoryVanta(), settings = {}, world = {}, texts = {}, findings = noFindings() }: Stage) {
+function prepare({
+  files,
+  mode,
+  vanta = memoryVanta(),
+  settings = {},
+  world = {},
+  texts = {},
+  findings = noFindings(),
+}: Stage) {
   const backups = new Map<string, string>();
   const lines: string[] = [];
   const steps: string[] = [];
@@ -61,7 +83,14 @@ function prepare({ files, mode, vanta = memoryVanta(), settings = {}, world = {}
   const reader = { list: (id: string) => logged(`GET ${id}`, () => vanta.reader.list(id)) };
   const task: Task =
     mode === "sync"
-      ? { mode, reader, writer: { replace: (approved) => logged(`PUT ${approved.resourceId}`, () => vanta.writer.replace(approved)) } }
+      ? {
+          mode,
+          reader,
+          writer: {
+            replace: (approved) =>
+              logged(`PUT ${approved.resourceId}`, () => vanta.writer.replace(approved)),
+          },
+        }
       : mode === "plan"
         ? { mode, reader }
         : { mode };
@@ -69,7 +98,12 @@ function prepare({ files, mode, vanta = memoryVanta(), settings = {}, world = {}
     readRoster: async () => files,
     readText: async (path, input, problems) => {
       const content = texts[path];
-      if (content === undefined) problems.add({ severity: "error", code: "file-missing", message: text`${input}: no such file.` });
+      if (content === undefined)
+        problems.add({
+          severity: "error",
+          code: "file-missing",
+          message: text`${input}: no such file.`,
+        });
       return content;
     },
     isRerun: false,
@@ -83,14 +117,28 @@ function prepare({ files, mode, vanta = memoryVanta(), settings = {}, world = {}
     signal: new AbortController().signal,
     ...world,
   };
-  return { ending: run(task, { ...SETTINGS, ...settings }, whole, findings), findings, calls: vanta.calls, steps, backups, lines };
+  return {
+    ending: run(task, { ...SETTINGS, ...settings }, whole, findings),
+    findings,
+    calls: vanta.calls,
+    steps,
+    backups,
+    lines,
+  };
 }
 
-const codes = ({ problems }: Findings) => problems.kept.map(({ severity, code }) => `${severity} ${code}`);
+const codes = ({ problems }: Findings) =>
+  problems.kept.map(({ severity, code }) => `${severity} ${code}`);
 const wordsOf = ({ problems }: Findings) => problems.kept.map(({ message }) => plain(message));
 /** One leaves, one changes, one comes. */
 const SMALL = {
-  files: [file([...people(9), account("u-new")].map((one, index) => (index === 0 ? { ...one, fullName: "Ada" } : one)))],
+  files: [
+    file(
+      [...people(9), account("u-new")].map((one, index) =>
+        index === 0 ? { ...one, fullName: "Ada" } : one,
+      ),
+    ),
+  ],
   rows: rowsOf(people(10)),
 };
 const held = (rows: readonly Row[] = SMALL.rows) => memoryVanta({ [RESOURCE]: rows });
@@ -110,41 +158,62 @@ describe("validate", () => {
   test("refuses an empty roster, unless allowed", async () => {
     const blocked = await play({ files: [file([])], mode: "validate" });
     expect(blocked.ending).toEqual({ outcome: "blocked" });
-    expect(blocked.findings.violations).toMatchObject([{ code: "empty-roster", resourceId: RESOURCE, accounts: [] }]);
-    const allowed = await play({ files: [file([])], mode: "validate", settings: { allowEmpty: true } });
+    expect(blocked.findings.violations).toMatchObject([
+      { code: "empty-roster", resourceId: RESOURCE, accounts: [] },
+    ]);
+    const allowed = await play({
+      files: [file([])],
+      mode: "validate",
+      settings: { allowEmpty: true },
+    });
     expect(allowed.ending).toEqual({ outcome: "valid" });
   });
 });
 
 describe("invalid", () => {
-  const broken = { path: "roster.json", bytes: bytesOf('{"resourceId": "x", "resources": [{"uniqueId": 1}]}') };
+  const broken = {
+    path: "roster.json",
+    bytes: bytesOf('{"resourceId": "x", "resources": [{"uniqueId": 1}]}'),
+  };
 
-  test.each(["validate", "plan", "sync"] as const)("in %s: nothing is asked of Vanta or GitHub", async (mode) => {
-    const vanta = held();
-    const asked: string[] = [];
-    const world = {
-      freshness: async (): Promise<Freshness> => {
-        asked.push("freshness");
-        return { superseded: false };
-      },
-      baseFiles: async () => {
-        asked.push("base");
-        return [];
-      },
-    };
-    const { ending, findings, steps } = await play({ files: [broken], mode, vanta, world });
-    expect(ending).toEqual({ outcome: "invalid" });
-    expect(findings.problems.errors).toBeGreaterThan(0);
-    expect(findings).not.toHaveProperty("accounts");
-    expect([...steps, ...asked]).toEqual([]);
-  });
+  test.each(["validate", "plan", "sync"] as const)(
+    "in %s: nothing is asked of Vanta or GitHub",
+    async (mode) => {
+      const vanta = held();
+      const asked: string[] = [];
+      const world = {
+        freshness: async (): Promise<Freshness> => {
+          asked.push("freshness");
+          return { superseded: false };
+        },
+        baseFiles: async () => {
+          asked.push("base");
+          return [];
+        },
+      };
+      const { ending, findings, steps } = await play({ files: [broken], mode, vanta, world });
+      expect(ending).toEqual({ outcome: "invalid" });
+      expect(findings.problems.errors).toBeGreaterThan(0);
+      expect(findings).not.toHaveProperty("accounts");
+      expect([...steps, ...asked]).toEqual([]);
+    },
+  );
 
   test("one bad account among good ones stops all", async () => {
     const bad = {
       path: "b.json",
-      bytes: bytesOf(JSON.stringify({ resourceId: RESOURCE, resources: [{ ...account("u-x"), status: "GONE" }] })),
+      bytes: bytesOf(
+        JSON.stringify({
+          resourceId: RESOURCE,
+          resources: [{ ...account("u-x"), status: "GONE" }],
+        }),
+      ),
     };
-    const { ending, calls } = await play({ files: [...SMALL.files, bad], mode: "sync", vanta: held() });
+    const { ending, calls } = await play({
+      files: [...SMALL.files, bad],
+      mode: "sync",
+      vanta: held(),
+    });
     expect(ending).toEqual({ outcome: "invalid" });
     expect(calls).toEqual([]);
   });
@@ -159,11 +228,30 @@ describe("invalid", () => {
 
   test("by the approvals file too, in the same run as the roster's errors", async () => {
     const settings = { approvalsFile: "approvals.txt" };
-    const lines = await play({ files: SMALL.files, mode: "sync", vanta: held(), settings, texts: { "approvals.txt": "yes please" } });
-    expect([lines.ending, codes(lines.findings), lines.calls]).toEqual([{ outcome: "invalid" }, ["error invalid-approval"], []]);
+    const lines = await play({
+      files: SMALL.files,
+      mode: "sync",
+      vanta: held(),
+      settings,
+      texts: { "approvals.txt": "yes please" },
+    });
+    expect([lines.ending, codes(lines.findings), lines.calls]).toEqual([
+      { outcome: "invalid" },
+      ["error invalid-approval"],
+      [],
+    ]);
     const absent = await play({ files: SMALL.files, mode: "sync", vanta: held(), settings });
-    expect([absent.ending, codes(absent.findings), absent.calls]).toEqual([{ outcome: "invalid" }, ["error file-missing"], []]);
-    const both = await play({ files: [broken], mode: "validate", settings, texts: { "approvals.txt": "yes please" } });
+    expect([absent.ending, codes(absent.findings), absent.calls]).toEqual([
+      { outcome: "invalid" },
+      ["error file-missing"],
+      [],
+    ]);
+    const both = await play({
+      files: [broken],
+      mode: "validate",
+      settings,
+      texts: { "approvals.txt": "yes please" },
+    });
     expect(codes(both.findings)).toContain("error invalid-approval");
     expect(both.findings.problems.errors).toBeGreaterThan(1);
   });
@@ -185,7 +273,12 @@ describe("invalid", () => {
     const files = [file([...people(9), account("u-010", { status: "DEACTIVATED" })])];
 
     test("a warning about the roster is enough", async () => {
-      const strict = await play({ files, mode: "sync", vanta: held(), settings: { failOnWarnings: true } });
+      const strict = await play({
+        files,
+        mode: "sync",
+        vanta: held(),
+        settings: { failOnWarnings: true },
+      });
       expect(strict.ending).toEqual({ outcome: "invalid" });
       expect(strict.calls).toEqual([]);
       expect(strict.findings.problems).toMatchObject({ errors: 0, warnings: 1 });
@@ -196,7 +289,13 @@ describe("invalid", () => {
       const findings = noFindings();
       findings.problems.add({ severity: "warning", code: "mode", message: text`x` });
       const vanta = held([...SMALL.rows, leaver("u-0", 1, { email: null })]);
-      const played = await play({ files: SMALL.files, mode: "sync", vanta, settings: { failOnWarnings: true }, findings });
+      const played = await play({
+        files: SMALL.files,
+        mode: "sync",
+        vanta,
+        settings: { failOnWarnings: true },
+        findings,
+      });
       expect(played.ending).toEqual({ outcome: "synced" });
       expect(played.findings.problems.warnings).toBeGreaterThan(1);
     });
@@ -205,7 +304,11 @@ describe("invalid", () => {
 
 describe("plan", () => {
   test("reads, shows, and writes nothing", async () => {
-    const { ending, findings, steps, lines } = await play({ files: SMALL.files, mode: "plan", vanta: held() });
+    const { ending, findings, steps, lines } = await play({
+      files: SMALL.files,
+      mode: "plan",
+      vanta: held(),
+    });
     expect(ending).toEqual({ outcome: "planned" });
     expect(steps).toEqual([`GET ${RESOURCE}`]);
     expect(findings.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
@@ -217,7 +320,12 @@ describe("plan", () => {
         desired: 10,
         added: [{ uniqueId: "u-new", place: { file: "roster.json", line: 1 } }],
         removed: [{ uniqueId: "u-010", how: "deactivate" }],
-        changed: [{ uniqueId: "u-001", fields: [{ field: "fullName", before: "User u-001", after: "Ada" }] }],
+        changed: [
+          {
+            uniqueId: "u-001",
+            fields: [{ field: "fullName", before: "User u-001", after: "Ada" }],
+          },
+        ],
         rekeyed: [],
         unchanged: 8,
         refreshed: 0,
@@ -233,7 +341,9 @@ describe("plan", () => {
   });
 
   test("lists resources in order of their IDs, and plans each", async () => {
-    const files = ["b", "a", "B"].map((resourceId) => file(people(1), { resourceId }, `${resourceId}${resourceId.charCodeAt(0)}.json`));
+    const files = ["b", "a", "B"].map((resourceId) =>
+      file(people(1), { resourceId }, `${resourceId}${resourceId.charCodeAt(0)}.json`),
+    );
     const { findings, calls } = await play({ files, mode: "plan", vanta: memoryVanta() });
     expect(calls).toEqual(["GET B", "GET a", "GET b"]);
     expect(findings.resources?.map(({ resourceId }) => resourceId)).toEqual(["B", "a", "b"]);
@@ -253,7 +363,9 @@ describe("plan", () => {
   test("an answer of Vanta's that fails ends the run by its error, with what was known", async () => {
     const vanta = memoryVanta({ a: [], b: [] });
     vanta.order("GET b", { kind: "error", error: vantaError("none", { status: 500 }) });
-    const files = ["a", "b"].map((resourceId) => file(people(1), { resourceId }, `${resourceId}.json`));
+    const files = ["a", "b"].map((resourceId) =>
+      file(people(1), { resourceId }, `${resourceId}.json`),
+    );
     const { ending, findings } = prepare({ files, mode: "plan", vanta });
     await expect(ending).rejects.toThrow("a request to Vanta failed");
     expect(findings).toMatchObject({ accounts: 2 });
@@ -264,32 +376,63 @@ describe("plan", () => {
 describe("blocked", () => {
   const exodus = { files: [file(people(5))], rows: rowsOf(people(10)) };
 
-  test.each(["plan", "sync"] as const)("in %s: the plan is known, and nothing is sent or saved", async (mode) => {
-    const { ending, findings, steps } = await play({ files: exodus.files, mode, vanta: held(exodus.rows) });
-    expect(ending).toEqual({ outcome: "blocked" });
-    expect(steps).toEqual([`GET ${RESOURCE}`]);
-    expect(findings.violations).toMatchObject([{ code: "max-removals", resourceId: RESOURCE }]);
-    expect(findings.resources).toMatchObject([
-      { removed: Array(5).fill({ how: "deactivate" }), violations: [{ code: "max-removals" }], synced: "no" },
-    ]);
-    expect(findings.digest).toBeDefined();
-  });
+  test.each(["plan", "sync"] as const)(
+    "in %s: the plan is known, and nothing is sent or saved",
+    async (mode) => {
+      const { ending, findings, steps } = await play({
+        files: exodus.files,
+        mode,
+        vanta: held(exodus.rows),
+      });
+      expect(ending).toEqual({ outcome: "blocked" });
+      expect(steps).toEqual([`GET ${RESOURCE}`]);
+      expect(findings.violations).toMatchObject([{ code: "max-removals", resourceId: RESOURCE }]);
+      expect(findings.resources).toMatchObject([
+        {
+          removed: Array(5).fill({ how: "deactivate" }),
+          violations: [{ code: "max-removals" }],
+          synced: "no",
+        },
+      ]);
+      expect(findings.digest).toBeDefined();
+    },
+  );
 
   test("for one resource holds back all", async () => {
-    const files = [file(people(5), { resourceId: "b" }, "b.json"), file(people(1), { resourceId: "a" }, "a.json")];
-    const { ending, findings, steps } = await play({ files, mode: "sync", vanta: memoryVanta({ b: exodus.rows }) });
+    const files = [
+      file(people(5), { resourceId: "b" }, "b.json"),
+      file(people(1), { resourceId: "a" }, "a.json"),
+    ];
+    const { ending, findings, steps } = await play({
+      files,
+      mode: "sync",
+      vanta: memoryVanta({ b: exodus.rows }),
+    });
     expect(ending).toEqual({ outcome: "blocked" });
     expect(steps).toEqual(["GET a", "GET b"]);
     expect(findings.resources?.map(({ violations }) => violations.length)).toEqual([0, 1]);
   });
 
   test("is lifted by approved-plan or the approvals file for that plan alone", async () => {
-    const { findings } = await play({ files: exodus.files, mode: "plan", vanta: held(exodus.rows) });
+    const { findings } = await play({
+      files: exodus.files,
+      mode: "plan",
+      vanta: held(exodus.rows),
+    });
     const { digest = "" } = findings;
     const stage = { files: exodus.files, mode: "sync" as const };
     const texts = { "ok.txt": `# big move\n${digest}\n` };
-    const byInput = await play({ ...stage, vanta: held(exodus.rows), settings: { approvedPlan: digest } });
-    const byFile = await play({ ...stage, vanta: held(exodus.rows), settings: { approvalsFile: "ok.txt" }, texts });
+    const byInput = await play({
+      ...stage,
+      vanta: held(exodus.rows),
+      settings: { approvedPlan: digest },
+    });
+    const byFile = await play({
+      ...stage,
+      vanta: held(exodus.rows),
+      settings: { approvalsFile: "ok.txt" },
+      texts,
+    });
     for (const [played, waivedBy] of [
       [byInput, "approved-plan"],
       [byFile, "approvals-file"],
@@ -300,16 +443,31 @@ describe("blocked", () => {
         { violations: [{ code: "max-removals", waivedBy }], synced: "yes", verified: true },
       ]);
     }
-    const other = await play({ ...stage, vanta: held(exodus.rows.slice(1)), settings: { approvalsFile: "ok.txt" }, texts });
+    const other = await play({
+      ...stage,
+      vanta: held(exodus.rows.slice(1)),
+      settings: { approvalsFile: "ok.txt" },
+      texts,
+    });
     expect(other.ending).toEqual({ outcome: "blocked" });
-    const changed = await play({ ...stage, vanta: held(exodus.rows.slice(1)), settings: { approvedPlan: digest, ...OPEN } });
+    const changed = await play({
+      ...stage,
+      vanta: held(exodus.rows.slice(1)),
+      settings: { approvedPlan: digest, ...OPEN },
+    });
     expect(changed.ending).toEqual({ outcome: "blocked" });
-    expect(changed.findings.violations.map(({ code, resourceId }) => [code, resourceId])).toEqual([["plan-changed", undefined]]);
+    expect(changed.findings.violations.map(({ code, resourceId }) => [code, resourceId])).toEqual([
+      ["plan-changed", undefined],
+    ]);
     expect(changed.steps).toEqual([`GET ${RESOURCE}`]);
   });
 
   test("by an empty roster, before anybody is lost", async () => {
-    const { ending, findings, steps } = await play({ files: [file([])], mode: "sync", vanta: held() });
+    const { ending, findings, steps } = await play({
+      files: [file([])],
+      mode: "sync",
+      vanta: held(),
+    });
     expect(ending).toEqual({ outcome: "blocked" });
     expect(findings.violations.map(({ code }) => code)).toEqual(["empty-roster", "max-removals"]);
     expect(steps).toEqual([`GET ${RESOURCE}`]);
@@ -317,52 +475,95 @@ describe("blocked", () => {
 });
 
 describe("drifted", () => {
-  test.each(["plan", "sync"] as const)("in %s: the plan is known, and nothing is sent or saved", async (mode) => {
-    const { ending, findings, steps } = await play({ files: SMALL.files, mode, vanta: held(), settings: { expectNoChanges: true } });
-    expect(ending).toEqual({ outcome: "drifted" });
-    expect(steps).toEqual([`GET ${RESOURCE}`]);
-    expect(findings.resources).toHaveLength(1);
-  });
+  test.each(["plan", "sync"] as const)(
+    "in %s: the plan is known, and nothing is sent or saved",
+    async (mode) => {
+      const { ending, findings, steps } = await play({
+        files: SMALL.files,
+        mode,
+        vanta: held(),
+        settings: { expectNoChanges: true },
+      });
+      expect(ending).toEqual({ outcome: "drifted" });
+      expect(steps).toEqual([`GET ${RESOURCE}`]);
+      expect(findings.resources).toHaveLength(1);
+    },
+  );
 
   test.each<[string, readonly UserAccount[], readonly Row[]]>([
     ["an addition", people(2), rowsOf(people(1))],
     ["a removal", people(9), rowsOf(people(10))],
     ["a change", people(2, { fullName: "New" }), rowsOf(people(2))],
   ])("by %s alone", async (_, accounts, rows) => {
-    const { ending } = await play({ files: [file(accounts)], mode: "plan", vanta: held(rows), settings: { expectNoChanges: true } });
+    const { ending } = await play({
+      files: [file(accounts)],
+      mode: "plan",
+      vanta: held(rows),
+      settings: { expectNoChanges: true },
+    });
     expect(ending).toEqual({ outcome: "drifted" });
   });
 
   test("not by former leavers, or by a login", async () => {
     const rows = [...rowsOf(people(9)), leaver("x-1", 1), leaver("x-2", 500)];
     const files = [file(people(9, { lastLoginTimestamp: "2026-01-01T00:00:00Z" }))];
-    const planned = await play({ files, mode: "plan", vanta: held(rows), settings: { expectNoChanges: true } });
+    const planned = await play({
+      files,
+      mode: "plan",
+      vanta: held(rows),
+      settings: { expectNoChanges: true },
+    });
     expect(planned.ending).toEqual({ outcome: "planned" });
-    expect(planned.findings.resources).toMatchObject([{ carried: 1, expired: ["x-2"], refreshed: 9, unchanged: 9 }]);
-    const synced = await play({ files, mode: "sync", vanta: held(rows), settings: { expectNoChanges: true } });
+    expect(planned.findings.resources).toMatchObject([
+      { carried: 1, expired: ["x-2"], refreshed: 9, unchanged: 9 },
+    ]);
+    const synced = await play({
+      files,
+      mode: "sync",
+      vanta: held(rows),
+      settings: { expectNoChanges: true },
+    });
     expect(synced.ending).toEqual({ outcome: "synced" });
   });
 
   test("comes after blocked", async () => {
-    const { ending } = await play({ files: [file(people(5))], mode: "plan", vanta: held(), settings: { expectNoChanges: true } });
+    const { ending } = await play({
+      files: [file(people(5))],
+      mode: "plan",
+      vanta: held(),
+      settings: { expectNoChanges: true },
+    });
     expect(ending).toEqual({ outcome: "blocked" });
   });
 });
 
 describe("superseded", () => {
-  const stale = async (): Promise<Freshness> => ({ superseded: true, reason: text`The branch has moved on.` });
+  const stale = async (): Promise<Freshness> => ({
+    superseded: true,
+    reason: text`The branch has moved on.`,
+  });
   const silent = async (): Promise<Freshness> => {
     throw new GitHubError(text`Rate limited.`);
   };
 
   test("ends a sync before anything is asked of Vanta", async () => {
-    const { ending, steps } = await play({ files: SMALL.files, mode: "sync", vanta: held(), world: { freshness: stale } });
+    const { ending, steps } = await play({
+      files: SMALL.files,
+      mode: "sync",
+      vanta: held(),
+      world: { freshness: stale },
+    });
     expect(ending).toEqual({ outcome: "superseded", reason: ["The branch has moved on."] });
     expect(steps).toEqual([]);
   });
 
   test("is not asked in plan", async () => {
-    const { ending } = await play({ files: SMALL.files, mode: "plan", vanta: held(), world: { freshness: stale } });
+    const { ending } = await play({
+      files: SMALL.files,
+      mode: "plan",
+      vanta: held(),
+      world: { freshness: stale },
+    });
     expect(ending).toEqual({ outcome: "planned" });
   });
 
@@ -378,11 +579,23 @@ describe("superseded", () => {
   });
 
   test("where GitHub cannot be asked: a warning on the first attempt, a refusal on a re-run", async () => {
-    const first = await play({ files: SMALL.files, mode: "sync", vanta: held(), world: { freshness: silent } });
+    const first = await play({
+      files: SMALL.files,
+      mode: "sync",
+      vanta: held(),
+      world: { freshness: silent },
+    });
     expect(first.ending).toEqual({ outcome: "synced" });
     expect(codes(first.findings)).toEqual(["warning freshness-unknown"]);
-    expect(wordsOf(first.findings)).toEqual(["Whether this commit is still the newest roster is not known: Rate limited."]);
-    const again = await play({ files: SMALL.files, mode: "sync", vanta: held(), world: { freshness: silent, isRerun: true } });
+    expect(wordsOf(first.findings)).toEqual([
+      "Whether this commit is still the newest roster is not known: Rate limited.",
+    ]);
+    const again = await play({
+      files: SMALL.files,
+      mode: "sync",
+      vanta: held(),
+      world: { freshness: silent, isRerun: true },
+    });
     expect(again.ending).toEqual({ outcome: "failed", failures: [expect.anything()] });
     expect(again.ending.outcome === "failed" ? again.ending.failures.map(plain) : []).toEqual([
       "This is a re-run, and whether its commit is still the newest roster is not known, so nothing was sent: an old roster could bring leavers back. Rate limited. Start a new run instead.",
@@ -409,28 +622,62 @@ describe("superseded", () => {
 describe("synced", () => {
   test("reads, backs up, sends, reads back; the leaver is DEACTIVATED at the time of the run", async () => {
     const vanta = held();
-    const { ending, findings, steps, backups } = await play({ files: SMALL.files, mode: "sync", vanta });
+    const { ending, findings, steps, backups } = await play({
+      files: SMALL.files,
+      mode: "sync",
+      vanta,
+    });
     expect(ending).toEqual({ outcome: "synced" });
-    expect(steps).toEqual([`GET ${RESOURCE}`, `BACKUP ${RESOURCE}`, `PUT ${RESOURCE}`, `GET ${RESOURCE}`]);
-    expect(findings).toMatchObject({ backup: "/tmp/backup-*.json", resources: [{ synced: "yes", verified: true, sent: 11 }] });
+    expect(steps).toEqual([
+      `GET ${RESOURCE}`,
+      `BACKUP ${RESOURCE}`,
+      `PUT ${RESOURCE}`,
+      `GET ${RESOURCE}`,
+    ]);
+    expect(findings).toMatchObject({
+      backup: "/tmp/backup-*.json",
+      resources: [{ synced: "yes", verified: true, sent: 11 }],
+    });
     expect(codes(findings)).toEqual([]);
     expect(vanta.rows(RESOURCE).find(({ uniqueId }) => uniqueId === "u-010")).toMatchObject({
       status: "DEACTIVATED",
       deactivatedTimestamp: NOW.toISOString(),
       deletedAt: null,
     });
-    expect(JSON.parse(backups.get(RESOURCE) ?? "")).toMatchObject({ resourceId: RESOURCE, forget: ["u-new"], resources: people(10) });
+    expect(JSON.parse(backups.get(RESOURCE) ?? "")).toMatchObject({
+      resourceId: RESOURCE,
+      forget: ["u-new"],
+      resources: people(10),
+    });
   });
 
   test("a second run finds nothing to change, and sends all the same", async () => {
     const vanta = held();
     await play({ files: SMALL.files, mode: "sync", vanta });
-    const { ending, findings, steps } = await play({ files: SMALL.files, mode: "sync", vanta, settings: { expectNoChanges: true } });
+    const { ending, findings, steps } = await play({
+      files: SMALL.files,
+      mode: "sync",
+      vanta,
+      settings: { expectNoChanges: true },
+    });
     expect(ending).toEqual({ outcome: "synced" });
     expect(findings.resources).toMatchObject([
-      { added: [], removed: [], changed: [], unchanged: 10, carried: 1, synced: "yes", verified: true },
+      {
+        added: [],
+        removed: [],
+        changed: [],
+        unchanged: 10,
+        carried: 1,
+        synced: "yes",
+        verified: true,
+      },
     ]);
-    expect(steps).toEqual([`GET ${RESOURCE}`, `BACKUP ${RESOURCE}`, `PUT ${RESOURCE}`, `GET ${RESOURCE}`]);
+    expect(steps).toEqual([
+      `GET ${RESOURCE}`,
+      `BACKUP ${RESOURCE}`,
+      `PUT ${RESOURCE}`,
+      `GET ${RESOURCE}`,
+    ]);
   });
 
   test("the backup, synced, undoes it", async () => {
@@ -439,14 +686,30 @@ describe("synced", () => {
     const files = [{ path: "backup.json", bytes: bytesOf(backups.get(RESOURCE) ?? "") }];
     const undone = await play({ files, mode: "sync", vanta });
     expect(undone.ending).toEqual({ outcome: "synced" });
-    const compared = await play({ files: [file(people(10))], mode: "plan", vanta, settings: { expectNoChanges: true } });
+    const compared = await play({
+      files: [file(people(10))],
+      mode: "plan",
+      vanta,
+      settings: { expectNoChanges: true },
+    });
     expect(compared.ending).toEqual({ outcome: "planned" });
   });
 
   test("all resources: every list, then every backup, then every PUT, then every read-back", async () => {
-    const files = ["b", "a"].map((resourceId) => file(people(1), { resourceId }, `${resourceId}.json`));
+    const files = ["b", "a"].map((resourceId) =>
+      file(people(1), { resourceId }, `${resourceId}.json`),
+    );
     const { steps } = await play({ files, mode: "sync", vanta: memoryVanta() });
-    expect(steps).toEqual(["GET a", "GET b", "BACKUP a", "BACKUP b", "PUT a", "PUT b", "GET a", "GET b"]);
+    expect(steps).toEqual([
+      "GET a",
+      "GET b",
+      "BACKUP a",
+      "BACKUP b",
+      "PUT a",
+      "PUT b",
+      "GET a",
+      "GET b",
+    ]);
   });
 
   test("names what the backup leaves out", async () => {
@@ -480,8 +743,13 @@ describe("synced", () => {
 describe("failed", () => {
   test("says of each resource whether it was synced, and why not", async () => {
     const vanta = memoryVanta();
-    vanta.order("PUT b", { kind: "error", error: vantaError("none", { status: 400, element: 0, words: "/0: bad" }) });
-    const files = ["a", "b", "c"].map((resourceId) => file(people(1), { resourceId }, `${resourceId}.json`));
+    vanta.order("PUT b", {
+      kind: "error",
+      error: vantaError("none", { status: 400, element: 0, words: "/0: bad" }),
+    });
+    const files = ["a", "b", "c"].map((resourceId) =>
+      file(people(1), { resourceId }, `${resourceId}.json`),
+    );
     const { ending, findings } = await play({ files, mode: "sync", vanta });
     expect(ending).toEqual({ outcome: "failed", failures: [["/0: bad"]] });
     expect(findings.resources?.map(({ synced, verified }) => [synced, verified])).toEqual([
@@ -489,7 +757,9 @@ describe("failed", () => {
       ["no", false],
       ["yes", true],
     ]);
-    expect(findings.problems.kept).toMatchObject([{ severity: "error", code: "refused-by-vanta", place: { file: "b.json", line: 1 } }]);
+    expect(findings.problems.kept).toMatchObject([
+      { severity: "error", code: "refused-by-vanta", place: { file: "b.json", line: 1 } },
+    ]);
   });
 
   test("a warning of the sync is no failure", async () => {
@@ -504,8 +774,15 @@ describe("failed", () => {
     const controller = new AbortController();
     const vanta = memoryVanta();
     vanta.order("PUT a", { kind: "before", act: () => controller.abort(new Cancelled()) });
-    const files = ["a", "b"].map((resourceId) => file(people(1), { resourceId }, `${resourceId}.json`));
-    const { ending, findings } = await play({ files, mode: "sync", vanta, world: { signal: controller.signal } });
+    const files = ["a", "b"].map((resourceId) =>
+      file(people(1), { resourceId }, `${resourceId}.json`),
+    );
+    const { ending, findings } = await play({
+      files,
+      mode: "sync",
+      vanta,
+      world: { signal: controller.signal },
+    });
     expect(ending.outcome === "failed" ? ending.failures.map(plain) : ending).toEqual([
       "The run was cancelled.",
       'Resource "b" was not sent: the run was cancelled before it was sent.',
@@ -519,7 +796,9 @@ describe("failed", () => {
   test("an error nobody foresaw in the middle of a sync leaves its resources unknown, not untouched", async () => {
     const vanta = memoryVanta();
     vanta.order("PUT b", { kind: "error", error: new TypeError("a bug") });
-    const files = ["a", "b"].map((resourceId) => file(people(1), { resourceId }, `${resourceId}.json`));
+    const files = ["a", "b"].map((resourceId) =>
+      file(people(1), { resourceId }, `${resourceId}.json`),
+    );
     const { ending, findings } = prepare({ files, mode: "sync", vanta });
     await expect(ending).rejects.toThrow("a bug");
     expect(findings.resources?.map(({ synced }) => synced)).toEqual(["unknown", "unknown"]);
@@ -530,31 +809,56 @@ describe("the effect of a pull request", () => {
   const base = async () => [file(people(10))];
 
   test("is found without Vanta, apart from drift, and in order", async () => {
-    const { ending, findings, calls } = await play({ files: SMALL.files, mode: "validate", world: { baseFiles: base } });
+    const { ending, findings, calls } = await play({
+      files: SMALL.files,
+      mode: "validate",
+      world: { baseFiles: base },
+    });
     expect(ending).toEqual({ outcome: "valid" });
     expect(calls).toEqual([]);
     expect(findings.effect).toMatchObject([
-      { resourceId: RESOURCE, added: [{ uniqueId: "u-new" }], removed: [{ uniqueId: "u-010" }], changed: [{ uniqueId: "u-001" }] },
+      {
+        resourceId: RESOURCE,
+        added: [{ uniqueId: "u-new" }],
+        removed: [{ uniqueId: "u-010" }],
+        changed: [{ uniqueId: "u-001" }],
+      },
     ]);
     expect(codes(findings)).toEqual([]);
   });
 
   test("over a limit is a warning in validate, and only there: plan asks Vanta", async () => {
     const files = [file(people(5))];
-    const { ending, findings } = await play({ files, mode: "validate", world: { baseFiles: base }, settings: { failOnWarnings: true } });
+    const { ending, findings } = await play({
+      files,
+      mode: "validate",
+      world: { baseFiles: base },
+      settings: { failOnWarnings: true },
+    });
     expect(ending).toEqual({ outcome: "valid" });
     expect(codes(findings)).toEqual(["warning max-removals"]);
     expect(wordsOf(findings)[0]).toBe(
       "This change would be refused when it is synced: 5 of 10 ACTIVE accounts would lose access (5 left the roster, 0 set to DEACTIVATED), and max-removals allows 2 (20% of 10, rounded up).",
     );
-    const planned = await play({ files, mode: "plan", vanta: held(rowsOf(people(5))), world: { baseFiles: base } });
+    const planned = await play({
+      files,
+      mode: "plan",
+      vanta: held(rowsOf(people(5))),
+      world: { baseFiles: base },
+    });
     expect(planned.ending).toEqual({ outcome: "planned" });
     expect(codes(planned.findings)).toEqual([]);
-    expect(planned.findings.effect).toMatchObject([{ removed: Array(5).fill({ how: "deactivate" }) }]);
+    expect(planned.findings.effect).toMatchObject([
+      { removed: Array(5).fill({ how: "deactivate" }) },
+    ]);
   });
 
   test("from a base without any roster adds everybody: it is the first one", async () => {
-    const { ending, findings } = await play({ files: [file(people(2))], mode: "validate", world: { baseFiles: async () => [] } });
+    const { ending, findings } = await play({
+      files: [file(people(2))],
+      mode: "validate",
+      world: { baseFiles: async () => [] },
+    });
     expect(ending).toEqual({ outcome: "valid" });
     expect(findings.effect).toMatchObject([{ added: [{}, {}], removed: [] }]);
     expect(codes(findings)).toEqual([]);
@@ -567,7 +871,11 @@ describe("the effect of a pull request", () => {
   });
 
   test("that empties the roster is refused once, by the guard itself", async () => {
-    const { ending, findings } = await play({ files: [file([])], mode: "validate", world: { baseFiles: async () => [file(people(1))] } });
+    const { ending, findings } = await play({
+      files: [file([])],
+      mode: "validate",
+      world: { baseFiles: async () => [file(people(1))] },
+    });
     expect(ending).toEqual({ outcome: "blocked" });
     expect(findings.violations.map(({ code }) => code)).toEqual(["empty-roster"]);
     expect(codes(findings)).toEqual([]);

@@ -24,7 +24,11 @@ describe("scrub", () => {
 });
 
 test("an outcome loses secrets wherever they stand, and is itself where there is none", () => {
-  const run = { version: "1", startedAt: "2026-01-01T00:00:00Z", finishedAt: "2026-01-01T00:00:01Z" };
+  const run = {
+    version: "1",
+    startedAt: "2026-01-01T00:00:00Z",
+    finishedAt: "2026-01-01T00:00:01Z",
+  };
   const problems = { kept: [], errors: 0, warnings: 0 };
   const outcome = {
     outcome: "failed",
@@ -34,6 +38,9 @@ test("an outcome loses secrets wherever they stand, and is itself where there is
     requests: [],
     failures: [text`it said ${"hush-hush-hush"}`],
   } as const;
-  expect(scrubOutcome(outcome, ["hush-hush-hush"])).toEqual({ ...outcome, failures: [["it said ", "***"]] });
+  expect(scrubOutcome(outcome, ["hush-hush-hush"])).toEqual({
+    ...outcome,
+    failures: [["it said ", "***"]],
+  });
   expect(scrubOutcome(outcome, ["another-secret"])).toBe(outcome);
 });

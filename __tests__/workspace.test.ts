@@ -15,7 +15,8 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), "workspace-"));
   workspace = join(root, "ws");
   for (const folder of ["ws", "ws/folder", "ws/.git"]) mkdirSync(join(root, folder));
-  const write = (path: string, content: string | Uint8Array) => writeFileSync(join(root, path), content);
+  const write = (path: string, content: string | Uint8Array) =>
+    writeFileSync(join(root, path), content);
   write("outside.txt", "outside");
   write("ws/good.txt", "gut, naïve, 名\n");
   write("ws/.git/config", "extraheader = AUTHORIZATION: basic hush");
@@ -33,7 +34,10 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 async function read(path: string) {
   const problems = collectProblems();
   const content = await readTextFile(workspace, path, "approvals-file", problems);
-  return { content, problems: problems.kept.map(({ code, message }) => `${code} ${plain(message)}`) };
+  return {
+    content,
+    problems: problems.kept.map(({ code, message }) => `${code} ${plain(message)}`),
+  };
 }
 
 describe("is read", () => {
@@ -59,6 +63,8 @@ describe("is refused, by the input's name", () => {
   ])("%s", async (_, path, why) => {
     const { content, problems } = await read(path);
     expect(content).toBeUndefined();
-    expect(problems).toEqual([expect.stringContaining(`invalid-input approvals-file: "${path}" ${why}`)]);
+    expect(problems).toEqual([
+      expect.stringContaining(`invalid-input approvals-file: "${path}" ${why}`),
+    ]);
   });
 });

@@ -35,14 +35,25 @@ const REGULAR_FILE = /^100(644|755|664)$/;
 const SYMBOLIC_LINK = "120000";
 const comparisonSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(["identical", "ahead", "behind", "diverged"]),
-    files: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ filename: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), previous_filename: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional() })).optional(),
+    files: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ filename: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), previous_filename: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional() }))
+        .optional(),
 });
 const commitSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ parents: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })) });
 const treeSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     truncated: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
-    tree: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), mode: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), size: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().optional() })),
+    tree: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        path: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        mode: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        type: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        size: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().optional(),
+    })),
 });
-const blobSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ content: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), encoding: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("base64"), size: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int() });
+const blobSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    content: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    encoding: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("base64"),
+    size: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
+});
 const commentsSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     id: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
     body: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullish(),
@@ -75,14 +86,16 @@ async function freshness(connection, patterns) {
     }
     if (files === undefined)
         throw new _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub compared this commit with its branch, but did not say which files differ`);
-    const paths = files.flatMap(({ filename, previous_filename: previous }) => (previous === undefined ? [filename] : [filename, previous]));
+    const paths = files.flatMap(({ filename, previous_filename: previous }) => previous === undefined ? [filename] : [filename, previous]);
     if (paths.some((path) => matchesPatterns(path, patterns)))
         return superseded((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `the roster has changed on ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(branch)} since this commit`);
     if (files.length < COMPARED_FILES_LIMIT)
         return { superseded: false };
     const [old, now] = [await listTree(connection, commit), await listTree(connection, branch)];
     const same = fingerprint(old, connection, patterns) === fingerprint(now, connection, patterns);
-    return same ? { superseded: false } : superseded((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `the roster has changed on ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(branch)} since this commit`);
+    return same
+        ? { superseded: false }
+        : superseded((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `the roster has changed on ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(branch)} since this commit`);
 }
 function superseded(reason) {
     return { superseded: true, reason };
@@ -103,7 +116,8 @@ async function baseFiles(connection, patterns) {
     const tree = await listTree(connection, await findBase(connection));
     const byPath = new Map(tree.map((entry) => [entry.path, entry]));
     const files = tree
-        .filter(({ path, mode }) => (REGULAR_FILE.test(mode) || mode === SYMBOLIC_LINK) && connection.matchesPatterns(path, patterns))
+        .filter(({ path, mode }) => (REGULAR_FILE.test(mode) || mode === SYMBOLIC_LINK) &&
+        connection.matchesPatterns(path, patterns))
         .sort((one, other) => (one.path < other.path ? -1 : 1));
     const bytes = files.reduce((sum, { size = 0 }) => sum + size, 0);
     if (files.length > BASE_FILES_LIMIT) {
@@ -111,7 +125,10 @@ async function baseFiles(connection, patterns) {
     }
     if (bytes > BASE_BYTES_LIMIT)
         throw new _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `the roster files in the base of this pull request are over 256 MiB`);
-    return inParallel(files, async (entry) => ({ path: entry.path, bytes: await readEntry(connection, entry, byPath) }));
+    return inParallel(files, async (entry) => ({
+        path: entry.path,
+        bytes: await readEntry(connection, entry, byPath),
+    }));
 }
 /** The commit that the change of this pull request is measured from. */
 async function findBase(connection) {
@@ -119,13 +136,21 @@ async function findBase(connection) {
     if (event === "merge_group")
         return needed(mergeGroupBase, "the base of the merge group");
     const sha = needed(commit, "the commit of this run");
-    const { data } = await ask(connection, "GET /repos/{owner}/{repo}/commits/{ref}", { ref: sha, per_page: 1 });
+    const { data } = await ask(connection, "GET /repos/{owner}/{repo}/commits/{ref}", {
+        ref: sha,
+        per_page: 1,
+    });
     const { parents } = understand(commitSchema, data, "a commit");
     const [first] = parents;
-    return first !== undefined && parents.length > 1 ? first.sha : needed(pullRequestBase, "the base of the pull request");
+    return first !== undefined && parents.length > 1
+        ? first.sha
+        : needed(pullRequestBase, "the base of the pull request");
 }
 async function listTree(connection, commit) {
-    const { data } = await ask(connection, "GET /repos/{owner}/{repo}/git/trees/{tree_sha}", { tree_sha: commit, recursive: "1" });
+    const { data } = await ask(connection, "GET /repos/{owner}/{repo}/git/trees/{tree_sha}", {
+        tree_sha: commit,
+        recursive: "1",
+    });
     const { tree, truncated } = understand(treeSchema, data, "the files of a commit");
     if (truncated)
         throw new _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `the repository has more files than GitHub lists in one answer`);
@@ -138,7 +163,9 @@ async function readEntry(connection, entry, byPath) {
     let file = entry;
     for (let links = 0; file.mode === SYMBOLIC_LINK; links += 1) {
         const link = Buffer.from(await readBlob(connection, file.sha)).toString("utf8");
-        const next = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(link) ? undefined : byPath.get(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(file.path), link));
+        const next = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(link)
+            ? undefined
+            : byPath.get(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(file.path), link));
         if (next === undefined || next.type !== "blob" || links === LINK_LIMIT) {
             throw new _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `a roster file in the base of this pull request is a link that leads to no file of the repository`);
         }
@@ -147,7 +174,9 @@ async function readEntry(connection, entry, byPath) {
     return readBlob(connection, file.sha);
 }
 async function readBlob(connection, sha) {
-    const { data } = await ask(connection, "GET /repos/{owner}/{repo}/git/blobs/{file_sha}", { file_sha: sha });
+    const { data } = await ask(connection, "GET /repos/{owner}/{repo}/git/blobs/{file_sha}", {
+        file_sha: sha,
+    });
     const { content, size } = understand(blobSchema, data, "a file");
     const bytes = Buffer.from(content, "base64");
     if (bytes.length !== size)
@@ -160,10 +189,16 @@ async function upsertComment(connection, { number, marker, body }) {
         return;
     const whole = body?.startsWith(marker) ? body : `${marker}\n${body ?? NOTHING_TO_SAY}`;
     if (id === undefined) {
-        await ask(connection, "POST /repos/{owner}/{repo}/issues/{issue_number}/comments", { issue_number: number, body: whole });
+        await ask(connection, "POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+            issue_number: number,
+            body: whole,
+        });
     }
     else {
-        await ask(connection, "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: id, body: whole });
+        await ask(connection, "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+            comment_id: id,
+            body: whole,
+        });
     }
 }
 /** The oldest comment that starts with the marker. */
@@ -191,7 +226,10 @@ async function ask(connection, route, parameters) {
     const [owner, repo] = needed(context.repository, "the name of the repository").split("/");
     if (token === undefined)
         throw new _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `there is no token to ask GitHub with; github-token is empty`);
-    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token, { ...(context.apiUrl !== undefined && { baseUrl: context.apiUrl }), log: SILENT });
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token, {
+        ...(context.apiUrl !== undefined && { baseUrl: context.apiUrl }),
+        log: SILENT,
+    });
     const deadline = AbortSignal.timeout(timeoutSeconds * 1000);
     try {
         const answer = await octokit.request(route, {
@@ -233,7 +271,9 @@ function explain({ message, response }, scrub) {
     if (response === undefined)
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub could not be reached: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .reply */ .Tm)(scrub(message))}`;
     const { status, headers, data } = response;
-    const words = data === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `status ${status}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `status ${status}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .reply */ .Tm)(scrub(data.message))}`;
+    const words = data === undefined
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `status ${status}`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `status ${status}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .reply */ .Tm)(scrub(data.message))}`;
     if (status === 401)
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub refused the token (${words}): github-token is wrong or has expired`;
     if (isRateLimit(status, headers, data?.message)) {
@@ -252,7 +292,9 @@ function isRateLimit(status, headers, message = "") {
         return true;
     if (status !== 403)
         return false;
-    return headers["x-ratelimit-remaining"] === "0" || headers["retry-after"] !== undefined || /rate limit/i.test(message);
+    return (headers["x-ratelimit-remaining"] === "0" ||
+        headers["retry-after"] !== undefined ||
+        /rate limit/i.test(message));
 }
 function understand(schema, data, what) {
     const parsed = schema.safeParse(data);

@@ -41631,7 +41631,9 @@ function writeReportFile(path, content) {
 }
 /** Writes the backup of one resource beside the report; returns the glob of all backups of that report, and of nothing else. */
 function writeBackup(reportFile, resourceId, content) {
-    (0,external_node_fs_namespaceObject.writeFileSync)(`${backupStem(reportFile)}${fileName(resourceId)}.json`, content, { mode: PRIVATE });
+    (0,external_node_fs_namespaceObject.writeFileSync)(`${backupStem(reportFile)}${fileName(resourceId)}.json`, content, {
+        mode: PRIVATE,
+    });
     // What means something in a glob is matched as any one character.
     return `${backupStem(reportFile).replace(/[[\]{}()*?!]/g, "?")}*.json`;
 }
@@ -41693,7 +41695,13 @@ function lenient(shape) {
     return schemas/* object */.Ikc(shape).optional().catch(undefined);
 }
 const payloadSchema = lenient({
-    repository: lenient({ id: number, full_name: context_name, default_branch: context_name, visibility: context_name, private: flag }),
+    repository: lenient({
+        id: number,
+        full_name: context_name,
+        default_branch: context_name,
+        visibility: context_name,
+        private: flag,
+    }),
     pull_request: lenient({ number, base: lenient({ sha: context_name }) }),
     issue: lenient({ number, pull_request: schemas/* unknown */.L5J() }),
     merge_group: lenient({ base_sha: context_name }),
@@ -41769,7 +41777,9 @@ function pullRequestNumber({ pull_request, issue }) {
     if (pull_request?.number !== undefined)
         return pull_request.number;
     // GitHub marks the issues that are pull requests by this key.
-    return issue?.pull_request === undefined || issue.pull_request === null ? undefined : issue.number;
+    return issue?.pull_request === undefined || issue.pull_request === null
+        ? undefined
+        : issue.number;
 }
 function triggeringRun(payload, repository) {
     const run = payload.workflow_run;
@@ -41779,13 +41789,16 @@ function triggeringRun(payload, repository) {
         ...(run.event !== undefined && { event: run.event }),
         ...(run.head_branch !== undefined && { headBranch: run.head_branch }),
         ...(run.head_sha !== undefined && { headSha: run.head_sha }),
-        ofThisRepository: isSameRepository(run.head_repository, { id: payload.repository?.id, full_name: repository }),
+        ofThisRepository: isSameRepository(run.head_repository, {
+            id: payload.repository?.id,
+            full_name: repository,
+        }),
     };
 }
 function isSameRepository(one, other) {
     if (one?.id !== undefined && other.id !== undefined)
         return one.id === other.id;
-    return one?.full_name !== undefined && one.full_name.toLowerCase() === other.full_name?.toLowerCase();
+    return (one?.full_name !== undefined && one.full_name.toLowerCase() === other.full_name?.toLowerCase());
 }
 function parseAttempt(value) {
     return value !== undefined && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
@@ -44902,7 +44915,7 @@ function compilePatterns(patterns) {
 /** Whether a path (from the workspace root, forward slashes) belongs to the roster: matched by a pattern, left out by none. */
 function matchesPatterns(path, patterns) {
     const { wanted, leftOut } = compilePatterns(patterns);
-    return wanted.some(({ matches }) => matches(path)) && !leftOut.some(({ matches }) => matches(path));
+    return (wanted.some(({ matches }) => matches(path)) && !leftOut.some(({ matches }) => matches(path)));
 }
 /** Whether a path or pattern (without `!`) leads out of the workspace, or may do so: a `..` can take back a plain name only. */
 function leadsOut(glob) {
@@ -44913,7 +44926,9 @@ function leadsOut(glob) {
         else if (SPECIAL.test(kept.pop() ?? "*"))
             return true;
     }
-    return external_node_path_.posix.isAbsolute(glob) || /^[A-Za-z]:/.test(glob) || kept.some((name) => name.split(/[\\{},()|]/).includes(".."));
+    return (external_node_path_.posix.isAbsolute(glob) ||
+        /^[A-Za-z]:/.test(glob) ||
+        kept.some((name) => name.split(/[\\{},()|]/).includes("..")));
 }
 /** What makes a name of a glob more than a name. */
 const SPECIAL = /[*?[\]{}()!+@|\\]/;
@@ -44938,7 +44953,9 @@ function compileLeaveOut(written) {
 }
 function reachOf(glob) {
     // A brace or a bracket may span slashes, so such a pattern is followed from its plain start only.
-    const segments = /[{(\\]/.test(glob) ? [...plainStart(glob), "**"] : glob.split("/").filter((segment) => segment !== "");
+    const segments = /[{(\\]/.test(glob)
+        ? [...plainStart(glob), "**"]
+        : glob.split("/").filter((segment) => segment !== "");
     const matchers = segments.map((segment) => picomatch(segment, OPTIONS));
     return (directory) => {
         const names = directory.split("/");
@@ -44988,7 +45005,11 @@ const INPUT_DEFAULTS = {
 /** The names of all inputs, in the order of action.yml. */
 const INPUT_NAMES = Object.keys(INPUT_DEFAULTS);
 /** Inputs whose value no message quotes. */
-const SECRET = new Set(["client-id", "client-secret", "github-token"]);
+const SECRET = new Set([
+    "client-id",
+    "client-secret",
+    "github-token",
+]);
 /** The longest time that one attempt may take, in seconds. */
 const TIMEOUT_LIMIT = 3600;
 /** A hundred years: more is a slip of the finger. */
@@ -44999,15 +45020,21 @@ const CONTROL = /[\u0000-\u001F\u007F-\u009F]/;
 const BLANK_OR_CONTROL = /[\s\u0000-\u001F\u007F-\u009F]/;
 // The messages of the schemas are predicates: `problemOf` puts the input's name and the value found in front of them.
 function oneOf(...allowed) {
-    return schemas/* enum */.k5n(allowed, { error: ({ input }) => `is not known; ${suggest(String(input), allowed)}` });
+    return schemas/* enum */.k5n(allowed, {
+        error: ({ input }) => `is not known; ${suggest(String(input), allowed)}`,
+    });
 }
 /** Names the nearest of the names, or all of them where none is near. */
 function suggest(word, names) {
     const near = nearest(word, names);
-    return near === undefined ? `write ${names.slice(0, -1).join(", ")} or ${names.at(-1)}` : `did you mean ${near}?`;
+    return near === undefined
+        ? `write ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`
+        : `did you mean ${near}?`;
 }
 const inputs_boolean = schemas/* string */.YjP()
-    .regex(/^(true|True|TRUE|false|False|FALSE)$/, { error: "is neither true nor false; write true or false" })
+    .regex(/^(true|True|TRUE|false|False|FALSE)$/, {
+    error: "is neither true nor false; write true or false",
+})
     .transform((value) => value.toLowerCase() === "true");
 const secret = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL.test(value), {
     error: "holds white space or a control character; store the secret again, on one line and without spaces",
@@ -45016,16 +45043,38 @@ const identifier = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL
     error: "holds white space or a control character; copy the Resource ID from Vanta's Developer Console",
 });
 const inputs_fileName = schemas/* string */.YjP()
-    .refine((value) => !CONTROL.test(value), { error: "holds a control character; write a path", abort: true })
-    .refine((value) => !/[\\/]$/.test(value), { error: "is a folder; write the path of a file", abort: true });
+    .refine((value) => !CONTROL.test(value), {
+    error: "holds a control character; write a path",
+    abort: true,
+})
+    .refine((value) => !/[\\/]$/.test(value), {
+    error: "is a folder; write the path of a file",
+    abort: true,
+});
 const fileInWorkspace = inputs_fileName
-    .refine((value) => !isAbsolute(value), { error: "is an absolute path; write it from the root of the workspace", abort: true })
-    .refine((value) => !leadsOut(value), { error: 'leads out of the workspace; write a path without ".."' });
+    .refine((value) => !isAbsolute(value), {
+    error: "is an absolute path; write it from the root of the workspace",
+    abort: true,
+})
+    .refine((value) => !leadsOut(value), {
+    error: 'leads out of the workspace; write a path without ".."',
+});
 const pattern = schemas/* string */.YjP()
-    .refine((value) => glob(value) !== "", { error: "leaves nothing out; write a pattern after the !", abort: true })
-    .refine((value) => !CONTROL.test(value), { error: "holds a control character; write one pattern a line", abort: true })
-    .refine((value) => !isAbsolute(glob(value)), { error: "is an absolute path; write it from the root of the workspace", abort: true })
-    .refine((value) => !leadsOut(glob(value)), { error: 'leads out of the workspace, or may do so; write a pattern without ".."' });
+    .refine((value) => glob(value) !== "", {
+    error: "leaves nothing out; write a pattern after the !",
+    abort: true,
+})
+    .refine((value) => !CONTROL.test(value), {
+    error: "holds a control character; write one pattern a line",
+    abort: true,
+})
+    .refine((value) => !isAbsolute(glob(value)), {
+    error: "is an absolute path; write it from the root of the workspace",
+    abort: true,
+})
+    .refine((value) => !leadsOut(glob(value)), {
+    error: 'leads out of the workspace, or may do so; write a pattern without ".."',
+});
 // `#` begins no comment here: it may stand in a file's name.
 const patterns = schemas/* string */.YjP({ error: "is missing; write the path of the roster file, or glob patterns, one a line" })
     .transform(lines)
@@ -45036,14 +45085,20 @@ const digest = schemas/* string */.YjP().regex(DIGEST, {
     error: "is not a plan digest; copy the whole digest that a plan shows: sha256: and 64 hex digits in lower case",
 });
 const days = schemas/* string */.YjP()
-    .regex(/^\d{1,9}$/, { error: "is not a whole number of days; write 400, say, or 0 to keep nobody" })
+    .regex(/^\d{1,9}$/, {
+    error: "is not a whole number of days; write 400, say, or 0 to keep nobody",
+})
     .transform(Number)
-    .refine((value) => value <= RETAIN_LIMIT, { error: `is more than ${RETAIN_LIMIT} days, a hundred years` });
+    .refine((value) => value <= RETAIN_LIMIT, {
+    error: `is more than ${RETAIN_LIMIT} days, a hundred years`,
+});
 const timeout = schemas/* string */.YjP()
     .regex(/^\d{1,9}(\.\d{1,9})?$/, { error: "is not a number of seconds; write 120, say" })
     .transform(Number)
     .refine((value) => value > 0, { error: "leaves no time for an answer; write a number above 0" })
-    .refine((value) => value <= TIMEOUT_LIMIT, { error: `is more than ${TIMEOUT_LIMIT} seconds, an hour` });
+    .refine((value) => value <= TIMEOUT_LIMIT, {
+    error: `is more than ${TIMEOUT_LIMIT} seconds, an hour`,
+});
 const HOW_TO_LIMIT = "write a count (50), a percentage (20%), or both with a comma (50, 20%)";
 const limits = schemas/* string */.YjP().transform((value, context) => {
     const parsed = value.split(",").map((part) => parseLimit(part.trim()));
@@ -45055,7 +45110,10 @@ const limits = schemas/* string */.YjP().transform((value, context) => {
         context.addIssue({ code: "custom", message: `has two limits of one kind; ${HOW_TO_LIMIT}` });
     }
     else if (good.some(({ kind, value: share }) => kind === "percent" && share > 100)) {
-        context.addIssue({ code: "custom", message: "is more than 100%; write a percentage from 0% to 100%" });
+        context.addIssue({
+            code: "custom",
+            message: "is more than 100%; write a percentage from 0% to 100%",
+        });
     }
     return good;
 });
@@ -45068,7 +45126,10 @@ const apiUrl = schemas/* string */.YjP().transform((value, context) => {
 const schema = schemas/* object */.Ikc({
     roster: patterns,
     mode: schemas/* string */.YjP()
-        .refine((value) => value !== "export", { error: "is not there yet; choose auto, validate, plan or sync", abort: true })
+        .refine((value) => value !== "export", {
+        error: "is not there yet; choose auto, validate, plan or sync",
+        abort: true,
+    })
         .pipe(oneOf("auto", "validate", "plan", "sync")),
     "client-id": secret.optional(),
     "client-secret": secret.optional(),
@@ -45128,7 +45189,8 @@ function toInputs(value) {
     return {
         roster: value.roster,
         mode: value.mode,
-        ...(clientId !== undefined && clientSecret !== undefined && { credentials: { clientId, clientSecret } }),
+        ...(clientId !== undefined &&
+            clientSecret !== undefined && { credentials: { clientId, clientSecret } }),
         ...(value["resource-id"] !== undefined && { resourceId: value["resource-id"] }),
         apiUrl: value["api-url"],
         onRemoval: value["on-removal"],
@@ -45217,7 +45279,9 @@ function isAbsolute(path) {
 function parseLimit(part) {
     if (/^\d{1,15}$/.test(part))
         return { kind: "count", value: Number(part) };
-    return /^\d{1,15}(\.\d{1,2})?%$/.test(part) ? { kind: "percent", value: Number(part.slice(0, -1)) } : undefined;
+    return /^\d{1,15}(\.\d{1,2})?%$/.test(part)
+        ? { kind: "percent", value: Number(part.slice(0, -1)) }
+        : undefined;
 }
 const HOW_TO_HOST = "write https://api.vanta.com, or https://api.vanta-gov.com for Vanta Gov";
 /** Why the action will not send credentials there; undefined: it will. */
@@ -45239,7 +45303,9 @@ function refuseApiUrl(value) {
         return undefined;
     if (!/^(.+\.)?(vanta|vanta-gov)\.com$/.test(hostname))
         return `is not a host of Vanta's, so the client secret is not sent there; ${HOW_TO_HOST}`;
-    return protocol === "https:" ? undefined : `would send the client secret unencrypted; ${HOW_TO_HOST}`;
+    return protocol === "https:"
+        ? undefined
+        : `would send the client secret unencrypted; ${HOW_TO_HOST}`;
 }
 function isLoopback(hostname) {
     return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
@@ -45264,7 +45330,12 @@ const UNTRUSTED_EVENTS = new Set([
 ]);
 /** Events that always run on the default branch. Their payload need not name it. */
 const DEFAULT_BRANCH_EVENTS = new Set(["schedule", "repository_dispatch"]);
-const SYNC_EVENTS = new Set(["push", "schedule", "workflow_dispatch", "repository_dispatch"]);
+const SYNC_EVENTS = new Set([
+    "push",
+    "schedule",
+    "workflow_dispatch",
+    "repository_dispatch",
+]);
 /** Inputs and mode in one go, so that all problems with inputs come together. */
 function parseSettings(env, context) {
     const parsed = parseInputs(env);
@@ -45281,7 +45352,9 @@ function parseSettings(env, context) {
 }
 /** Chooses the mode. A notice may be a warning: where a check that was asked for is not made. */
 function chooseMode(inputs, context) {
-    return inputs.mode === "auto" ? chooseForEvent(inputs, context) : chooseAsked(inputs.mode, inputs, context);
+    return inputs.mode === "auto"
+        ? chooseForEvent(inputs, context)
+        : chooseAsked(inputs.mode, inputs, context);
 }
 /** Whether the commit of the run is one of the default branch. Unknown is no. */
 function isOnDefaultBranch({ event = "", ref, defaultBranch }) {
@@ -45295,7 +45368,9 @@ function chooseForEvent(inputs, context) {
     if (UNTRUSTED_EVENTS.has(event))
         return validateOnly(inputs, untrusted(event));
     if (SYNC_EVENTS.has(event) && isOnDefaultBranch(context)) {
-        return inputs.credentials === undefined ? missingCredentials("sync", "on the default branch, mode auto is sync") : chosen("sync");
+        return inputs.credentials === undefined
+            ? missingCredentials("sync", "on the default branch, mode auto is sync")
+            : chosen("sync");
     }
     if (inputs.credentials === undefined)
         return validateOnly(inputs, NO_CREDENTIALS);
@@ -45313,12 +45388,16 @@ function chooseAsked(mode, inputs, context) {
     }
     const refusals = mode === "sync" ? refuseSync(context) : [];
     const missing = inputs.credentials === undefined ? missingCredentials(mode, `mode is ${mode}`).problems : [];
-    return refusals.length + missing.length === 0 ? chosen(mode) : { ok: false, problems: [...refusals, ...missing] };
+    return refusals.length + missing.length === 0
+        ? chosen(mode)
+        : { ok: false, problems: [...refusals, ...missing] };
 }
 /** Why an explicit `sync` may not run on this event: what is checked out may not be reviewed yet. */
 function refuseSync(context) {
     const { event = "", workflowRun } = context;
-    const refuse = (reason) => [invalid((0,build_text/* text */.Qq) `mode: sync is refused on ${(0,build_text/* quote */.hD)(event)}, ${reason}`)];
+    const refuse = (reason) => [
+        invalid((0,build_text/* text */.Qq) `mode: sync is refused on ${(0,build_text/* quote */.hD)(event)}, ${reason}`),
+    ];
     if (event.startsWith("pull_request") || event === "merge_group")
         return refuse((0,build_text/* text */.Qq) `whose roster is not merged yet; use plan, or auto`);
     if (event === "issue_comment")
@@ -45327,7 +45406,9 @@ function refuseSync(context) {
         return [];
     const pushed = workflowRun?.event === "push" && workflowRun.ofThisRepository;
     const onDefault = context.defaultBranch !== undefined && workflowRun?.headBranch === context.defaultBranch;
-    return pushed && onDefault ? [] : refuse((0,build_text/* text */.Qq) `unless the run that triggered it was a push to this repository's default branch`);
+    return pushed && onDefault
+        ? []
+        : refuse((0,build_text/* text */.Qq) `unless the run that triggered it was a push to this repository's default branch`);
 }
 function chosen(mode, notices = []) {
     return { ok: true, mode, notices };
@@ -45341,7 +45422,10 @@ function validateOnly(inputs, reason) {
 }
 /** The inputs set that only a plan can check. */
 function uncheckedInputs({ expectNoChanges, approvedPlan }) {
-    return [...(expectNoChanges ? ["expect-no-changes"] : []), ...(approvedPlan === undefined ? [] : ["approved-plan"])];
+    return [
+        ...(expectNoChanges ? ["expect-no-changes"] : []),
+        ...(approvedPlan === undefined ? [] : ["approved-plan"]),
+    ];
 }
 function missingCredentials(mode, why) {
     const problems = ["client-id", "client-secret"].map((name) => {
@@ -45435,17 +45519,32 @@ function changesInWords({ removed, changed, added }) {
 function verdict(outcome) {
     switch (outcome.outcome) {
         case "invalid":
-            return { symbol: "❌", words: `Invalid: ${invalidBecause(outcome)}. Nothing was sent to Vanta.` };
+            return {
+                symbol: "❌",
+                words: `Invalid: ${invalidBecause(outcome)}. Nothing was sent to Vanta.`,
+            };
         case "failed":
             return { symbol: "❌", words: `Failed: ${whatWasSent(outcome)}` };
         case "blocked":
-            return { symbol: "⛔", words: `Blocked by ${listed(guardsInForce(outcome))}${wouldChange(outcome)}. Nothing was sent to Vanta.` };
+            return {
+                symbol: "⛔",
+                words: `Blocked by ${listed(guardsInForce(outcome))}${wouldChange(outcome)}. Nothing was sent to Vanta.`,
+            };
         case "drifted":
-            return { symbol: "❌", words: `Drifted: Vanta is not what the roster says${wouldChange(outcome)}. Nothing was sent to Vanta.` };
+            return {
+                symbol: "❌",
+                words: `Drifted: Vanta is not what the roster says${wouldChange(outcome)}. Nothing was sent to Vanta.`,
+            };
         case "superseded":
-            return { symbol: "⏭️", words: "Superseded: the branch has moved on since this commit. Nothing was sent to Vanta." };
+            return {
+                symbol: "⏭️",
+                words: "Superseded: the branch has moved on since this commit. Nothing was sent to Vanta.",
+            };
         case "valid":
-            return { symbol: "✅", words: `Valid: ${holds(outcome)}${withWarnings(outcome)}. Vanta was not asked.` };
+            return {
+                symbol: "✅",
+                words: `Valid: ${holds(outcome)}${withWarnings(outcome)}. Vanta was not asked.`,
+            };
         case "planned":
             return planned(outcome);
         case "synced":
@@ -45455,17 +45554,28 @@ function verdict(outcome) {
 function planned(outcome) {
     const changes = changesInWords(totals(outcome.resources ?? []));
     if (changes === "")
-        return { symbol: "✅", words: "Planned: nothing to change, Vanta holds what the roster says. Nothing was sent to Vanta." };
-    return { symbol: "📋", words: `Planned: a sync would mean ${changes}. Nothing was sent to Vanta.` };
+        return {
+            symbol: "✅",
+            words: "Planned: nothing to change, Vanta holds what the roster says. Nothing was sent to Vanta.",
+        };
+    return {
+        symbol: "📋",
+        words: `Planned: a sync would mean ${changes}. Nothing was sent to Vanta.`,
+    };
 }
 function synced(outcome) {
     const resources = outcome.resources ?? [];
     const changes = changesInWords(totals(resources));
     const sent = resources.reduce((count, resource) => count + resource.sent, 0);
-    const what = changes === "" ? `nothing to change, ${(0,build_text/* counted */.hS)(sent, "account")} sent again as they are` : changes;
+    const what = changes === ""
+        ? `nothing to change, ${(0,build_text/* counted */.hS)(sent, "account")} sent again as they are`
+        : changes;
     if (resources.every(({ verified }) => verified))
         return { symbol: "✅", words: `Synced: ${what}. Read back and verified.` };
-    return { symbol: "⚠️", words: `Synced: ${what}. Vanta accepted it, but the read-back did not verify it: see the warnings.` };
+    return {
+        symbol: "⚠️",
+        words: `Synced: ${what}. Vanta accepted it, but the read-back did not verify it: see the warnings.`,
+    };
 }
 function invalidBecause({ problems: { errors, warnings } }) {
     if (errors > 0)
@@ -45481,7 +45591,9 @@ function wouldChange(outcome) {
     return changes === "" ? "" : `: a sync would mean ${changes}`;
 }
 function holds({ accounts }) {
-    return accounts === undefined ? "the roster has no errors" : `the roster's ${(0,build_text/* counted */.hS)(accounts, "account")} can be sent`;
+    return accounts === undefined
+        ? "the roster has no errors"
+        : `the roster's ${(0,build_text/* counted */.hS)(accounts, "account")} can be sent`;
 }
 function withWarnings({ problems: { warnings } }) {
     return warnings === 0 ? "" : `, with ${(0,build_text/* counted */.hS)(warnings, "warning")}`;
@@ -45502,7 +45614,9 @@ function whatWasSent(outcome) {
         [count("no"), "not synced"],
         [count("unknown"), "not known"],
     ];
-    const words = parts.filter(([number]) => number > 0).map(([number, word]) => `${(0,build_text/* grouped */.zD)(number)} ${word}`);
+    const words = parts
+        .filter(([number]) => number > 0)
+        .map(([number, word]) => `${(0,build_text/* grouped */.zD)(number)} ${word}`);
     return `of ${(0,build_text/* counted */.hS)(resources.length, "resource")}, ${listed(words)}.`;
 }
 const ONE_RESOURCE = {
@@ -45511,7 +45625,7 @@ const ONE_RESOURCE = {
     unknown: "it is not known whether Vanta holds what was sent.",
 };
 /** How long the run took, in words; undefined where the clock makes no sense. */
-function duration({ startedAt, finishedAt }) {
+function duration({ startedAt, finishedAt, }) {
     const ms = Date.parse(finishedAt) - Date.parse(startedAt);
     if (!(ms >= 0))
         return undefined;
@@ -45548,20 +45662,26 @@ function readAndSent(outcome) {
         [add(({ carried }) => carried), "carried on as DEACTIVATED"],
         [add(({ expired }) => expired.length), "expired"],
     ];
-    const rest = kept.filter(([count]) => count > 0).map(([count, word]) => `${(0,build_text/* grouped */.zD)(count)} ${word}`);
+    const rest = kept
+        .filter(([count]) => count > 0)
+        .map(([count, word]) => `${(0,build_text/* grouped */.zD)(count)} ${word}`);
     const read = `${(0,build_text/* counted */.hS)(add(({ current }) => current), "account")} read from Vanta, ${(0,build_text/* grouped */.zD)(add(({ desired }) => desired))} in the roster`;
     return [read, ...rest, sentInWords(outcome, resources)].join(", ");
 }
 /** A resource counts as sent where its PUT went out. */
 function sentInWords({ requests }, resources) {
     const put = new Set(requests.filter(({ method }) => method === "PUT").map(({ resourceId }) => resourceId));
-    const sent = (synced) => resources.filter((one) => one.synced === synced && put.has(one.resourceId)).reduce((sum, one) => sum + one.sent, 0);
+    const sent = (synced) => resources
+        .filter((one) => one.synced === synced && put.has(one.resourceId))
+        .reduce((sum, one) => sum + one.sent, 0);
     const parts = [
         [sent("yes"), "sent"],
         [sent("unknown"), "sent with an unknown result"],
         [sent("no"), "sent in vain"],
     ];
-    const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${(0,build_text/* grouped */.zD)(count)} ${word}`);
+    const words = parts
+        .filter(([count]) => count > 0)
+        .map(([count, word]) => `${(0,build_text/* grouped */.zD)(count)} ${word}`);
     return words.length === 0 ? "nothing sent" : words.join(", ");
 }
 
@@ -45598,10 +45718,15 @@ function causes(outcome) {
 function ofProblems({ problems: { kept } }, severity) {
     return kept
         .filter((problem) => problem.severity === severity)
-        .map(({ message, code, place }) => ({ ...annotation(severity, lineOf(message), code), ...place }));
+        .map(({ message, code, place }) => ({
+        ...annotation(severity, lineOf(message), code),
+        ...place,
+    }));
 }
 function noticesOf(outcome) {
-    const reason = outcome.outcome === "superseded" ? [annotation("notice", lineOf(outcome.reason), "superseded")] : [];
+    const reason = outcome.outcome === "superseded"
+        ? [annotation("notice", lineOf(outcome.reason), "superseded")]
+        : [];
     const notices = [...reason, ...ofProblems(outcome, "notice")];
     return limited("notice", notices, notices.length, undefined);
 }
@@ -45613,8 +45738,12 @@ function limited(severity, all, whole, closing) {
     const fits = whole + (closing === undefined ? 0 : 1) <= ANNOTATION_LIMIT;
     const shown = all.slice(0, fits ? ANNOTATION_LIMIT : ANNOTATION_LIMIT - 1);
     const more = `${(0,build_text/* grouped */.zD)(whole - shown.length)} more of this kind (${severity}): all stand in the job summary and in the report file.`;
-    const last = [closing, fits ? undefined : more].filter((words) => words !== undefined).join(" And ");
-    return last === "" ? shown : [...shown, { severity, message: (0,build_text/* shorten */.ml)((0,build_text/* safeLine */.om)(last), MESSAGE_LIMIT) }];
+    const last = [closing, fits ? undefined : more]
+        .filter((words) => words !== undefined)
+        .join(" And ");
+    return last === ""
+        ? shown
+        : [...shown, { severity, message: (0,build_text/* shorten */.ml)((0,build_text/* safeLine */.om)(last), MESSAGE_LIMIT) }];
 }
 
 ;// CONCATENATED MODULE: ./build/account.js
@@ -45623,7 +45752,15 @@ function limited(severity, all, whole, closing) {
 const PERMISSION_LEVELS = ["ADMIN", "EDITOR", "BASE"];
 const STATUSES = ["ACTIVE", "DEACTIVATED"];
 const AUTH_METHODS = ["SSO", "PASSWORD", "TOKEN", "BIOMETRIC"];
-const MFA_METHODS = ["UNSUPPORTED", "DISABLED", "SMS", "EMAIL", "OTP", "HARDWARE_TOKEN", "PUSH_PROMPT"];
+const MFA_METHODS = [
+    "UNSUPPORTED",
+    "DISABLED",
+    "SMS",
+    "EMAIL",
+    "OTP",
+    "HARDWARE_TOKEN",
+    "PUSH_PROMPT",
+];
 /** The fields that every account must have, in Vanta's order. */
 const REQUIRED_FIELDS = [
     "displayName",
@@ -45667,7 +45804,13 @@ const ACTIVITY_FIELDS = new Set([
 /** The fields by which an account counts as changed, in Vanta's order. */
 const COMPARED_FIELDS = FIELDS.filter((field) => !ACTIVITY_FIELDS.has(field));
 /** Fields whose change is a change of access; `status` too, where somebody comes back to ACTIVE. */
-const ACCESS_FIELDS = new Set(["email", "permissionLevel", "authMethod", "mfaEnabled", "mfaMethods"]);
+const ACCESS_FIELDS = new Set([
+    "email",
+    "permissionLevel",
+    "authMethod",
+    "mfaEnabled",
+    "mfaMethods",
+]);
 /** Fields that say something about a person; hidden where reports are redacted. */
 const PERSONAL_FIELDS = new Set([
     "uniqueId",
@@ -45744,7 +45887,7 @@ function isAccessField({ field }) {
 }
 /** The change is a grant of ADMIN or a return to ACTIVE. */
 function isGrant({ field, after }) {
-    return (field === "permissionLevel" && after === "ADMIN") || (field === "status" && after === "ACTIVE");
+    return ((field === "permissionLevel" && after === "ADMIN") || (field === "status" && after === "ACTIVE"));
 }
 /** The accounts whose access changes, with those fields only; grants of ADMIN and re-activations first. */
 function accessChanges(changed) {
@@ -45758,7 +45901,9 @@ function otherChanges(changed) {
     return withFields(changed, (change) => !isAccessField(change));
 }
 function withFields(changed, wanted) {
-    return changed.map((account) => ({ ...account, fields: account.fields.filter(wanted) })).filter(({ fields }) => fields.length > 0);
+    return changed
+        .map((account) => ({ ...account, fields: account.fields.filter(wanted) }))
+        .filter(({ fields }) => fields.length > 0);
 }
 /** A field of a row as text; empty where it is none. */
 function textOf(row, field) {
@@ -45778,7 +45923,11 @@ function shownChange({ before, after }) {
         return { before: olds, after: news, same: 0 };
     const [oldSet, newSet] = [new Set(olds), new Set(news)];
     const gone = olds.filter((leaf) => !newSet.has(leaf));
-    return { before: gone, after: news.filter((leaf) => !oldSet.has(leaf)), same: olds.length - gone.length };
+    return {
+        before: gone,
+        after: news.filter((leaf) => !oldSet.has(leaf)),
+        same: olds.length - gone.length,
+    };
 }
 /** The value as texts: an element of a list, or `key: value` of a map, is one each. */
 function leaves(value) {
@@ -45832,10 +45981,16 @@ function renderLog(outcome) {
 /** What belongs below the groups, not folded: why the run failed or was blocked, how to go on, the verdict, what was read and sent. */
 function renderLogClosing(outcome) {
     const { symbol, words } = verdict(outcome);
-    const reasons = outcome.outcome === "failed" ? outcome.failures : outcome.outcome === "superseded" ? [outcome.reason] : [];
+    const reasons = outcome.outcome === "failed"
+        ? outcome.failures
+        : outcome.outcome === "superseded"
+            ? [outcome.reason]
+            : [];
     const approval = outcome.digest === undefined
         ? []
-        : [`To let exactly this plan pass: approved-plan: ${outcome.digest}, or that digest as a line of the approvals-file`];
+        : [
+            `To let exactly this plan pass: approved-plan: ${outcome.digest}, or that digest as a line of the approvals-file`,
+        ];
     return [
         ...outcome.violations.map(violationLine),
         ...(outcome.outcome === "blocked" ? approval : []),
@@ -45860,7 +46015,10 @@ function changeGroups({ effect = [], resources = [] }) {
     const ofPlan = resources.map((changes) => titled(same ? "A sync would change exactly this" : "Plan", changes.resourceId, changes));
     const shown = [...ofEffect, ...(same ? [] : ofPlan)];
     const room = allot(shown.map(({ changes }) => changes));
-    const groups = shown.map(({ title, changes }, index) => ({ title, lines: changeLines(changes, room[index] ?? NOTHING) }));
+    const groups = shown.map(({ title, changes }, index) => ({
+        title,
+        lines: changeLines(changes, room[index] ?? NOTHING),
+    }));
     return same ? [...groups, ...ofPlan.map(({ title }) => ({ title, lines: [] }))] : groups;
 }
 function titled(what, resourceId, changes) {
@@ -45891,7 +46049,9 @@ function changeLines({ removed, changed, added }, room) {
         ...added.slice(0, room.added).map(addedLine),
     ].map(build_text/* safeLine */.om);
     const rest = removed.length + changed.length + added.length - lines.length;
-    return rest === 0 ? lines : [...lines, `… and ${(0,build_text/* grouped */.zD)(rest)} more, which stand in the report file`];
+    return rest === 0
+        ? lines
+        : [...lines, `… and ${(0,build_text/* grouped */.zD)(rest)} more, which stand in the report file`];
 }
 function removedLine({ uniqueId, account, how }) {
     return `- ${shownValue(uniqueId)} ${named(account)}: ${how === "omit" ? "left out" : "set to DEACTIVATED"}`;
@@ -45900,7 +46060,11 @@ function changedLine({ uniqueId, account, fields }) {
     return `~ ${shownValue(uniqueId)} ${named(account)}: ${fields.map(fieldWords).join("; ")}`;
 }
 function addedLine({ uniqueId, account }) {
-    const access = [...leaves(account["permissionLevel"]), ...leaves(account["status"]), ...leaves(account["authMethod"])];
+    const access = [
+        ...leaves(account["permissionLevel"]),
+        ...leaves(account["status"]),
+        ...leaves(account["authMethod"]),
+    ];
     return `+ ${shownValue(uniqueId)} ${named(account)}: ${access.map(shownValue).join(", ")}`;
 }
 function named(account) {
@@ -45918,7 +46082,11 @@ const log_SHOWN_ELEMENTS = 10;
 function quotedValues(texts, same) {
     const shown = texts.slice(0, log_SHOWN_ELEMENTS).map((value) => `"${shownValue(value)}"`);
     const rest = texts.length - shown.length;
-    const all = [...shown, ...(rest === 0 ? [] : [`${(0,build_text/* grouped */.zD)(rest)} more`]), ...(same === 0 ? [] : [`${(0,build_text/* grouped */.zD)(same)} that stay`])];
+    const all = [
+        ...shown,
+        ...(rest === 0 ? [] : [`${(0,build_text/* grouped */.zD)(rest)} more`]),
+        ...(same === 0 ? [] : [`${(0,build_text/* grouped */.zD)(same)} that stay`]),
+    ];
     return all.length === 0 ? "none" : all.join(", ");
 }
 function problemGroups({ problems: { kept, errors, warnings } }) {
@@ -45930,7 +46098,12 @@ function problemGroups({ problems: { kept, errors, warnings } }) {
     });
     const rest = Math.max(errors + warnings, kept.length) - lines.length;
     const more = rest > 0 ? [`… and ${(0,build_text/* grouped */.zD)(rest)} more`] : [];
-    return [{ title: `Problems: ${(0,build_text/* counted */.hS)(errors, "error")}, ${(0,build_text/* counted */.hS)(warnings, "warning")}`, lines: [...lines, ...more] }];
+    return [
+        {
+            title: `Problems: ${(0,build_text/* counted */.hS)(errors, "error")}, ${(0,build_text/* counted */.hS)(warnings, "warning")}`,
+            lines: [...lines, ...more],
+        },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/report/outputs.js
@@ -45940,8 +46113,13 @@ function problemGroups({ problems: { kept, errors, warnings } }) {
 /** The outputs by name, as text. Counts are of the plan; `verified` stands only after a sync that sent something. */
 function renderOutputs(outcome, reportFile) {
     const { mode, accounts, digest, backup, resources, problems } = outcome;
-    const counts = resources && { ...totals(resources), unchanged: resources.reduce((sum, { unchanged }) => sum + unchanged, 0) };
-    const verified = wroteAnything(outcome) ? resources?.every((resource) => resource.verified) : undefined;
+    const counts = resources && {
+        ...totals(resources),
+        unchanged: resources.reduce((sum, { unchanged }) => sum + unchanged, 0),
+    };
+    const verified = wroteAnything(outcome)
+        ? resources?.every((resource) => resource.verified)
+        : undefined;
     const known = {
         mode,
         outcome: outcome.outcome,
@@ -45958,7 +46136,7 @@ function renderOutputs(outcome, reportFile) {
         "report-file": reportFile,
         backup,
     };
-    return Object.fromEntries(Object.entries(known).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+    return Object.fromEntries(Object.entries(known).flatMap(([name, value]) => value === undefined ? [] : [[name, String(value)]]));
 }
 
 ;// CONCATENATED MODULE: ./build/report/report-file.js
@@ -45979,10 +46157,18 @@ function renderReport(outcome) {
         resources: resources?.map(resourceJson),
         effect: effect === undefined ? undefined : effectJson(effect),
         problems: problems.kept.filter(({ severity }) => severity !== "notice").map(problemJson),
-        notices: notices.length > 0 ? notices.map(({ code, message }) => ({ code, message: (0,build_text/* plain */.pj)(message) })) : undefined,
+        notices: notices.length > 0
+            ? notices.map(({ code, message }) => ({ code, message: (0,build_text/* plain */.pj)(message) }))
+            : undefined,
         errors: problems.errors,
         warnings: problems.warnings,
-        requests: requests.map(({ method, path, resourceId, attempts, status }) => ({ method, path, resourceId, attempts, status })),
+        requests: requests.map(({ method, path, resourceId, attempts, status }) => ({
+            method,
+            path,
+            resourceId,
+            attempts,
+            status,
+        })),
         backup,
     };
     return `${JSON.stringify(report, undefined, 2)}\n`;
@@ -45992,7 +46178,7 @@ function runJson({ run }) {
     return { version, repository, commit, ref, event, runId, attempt, actor, startedAt, finishedAt };
 }
 function resourceJson(resource) {
-    const { resourceId, current, desired, unchanged, refreshed, carried, expired, sent, violations, synced, verified } = resource;
+    const { resourceId, current, desired, unchanged, refreshed, carried, expired, sent, violations, synced, verified, } = resource;
     return {
         resourceId,
         current,
@@ -46043,7 +46229,9 @@ function escapeHtml(value) {
 }
 /** User text as HTML: on one line, cut at 200 UTF-16 units, inert. */
 function code(value, limit) {
-    return value === "" ? "<em>empty</em>" : `<code>${escapeHtml((0,build_text/* shorten */.ml)((0,build_text/* visible */.RK)(value), limit))}</code>`;
+    return value === ""
+        ? "<em>empty</em>"
+        : `<code>${escapeHtml((0,build_text/* shorten */.ml)((0,build_text/* visible */.RK)(value), limit))}</code>`;
 }
 /** A message as HTML, for raw HTML blocks only: words of ours in `backquotes`, quotes and replies become <code>. */
 function richText(message) {
@@ -46088,15 +46276,24 @@ function fitInto(document, limit, size) {
     const reserved = size(note(sum(everything)));
     const cut = fill(parts, limit - fixed - reserved, size);
     const words = note(sum(cut.shown).filter(({ shown, whole }) => shown < whole));
-    const candidates = [[top, words, ...cut.pieces, bottom], [top, words, bottom], [top, words], [top]];
-    const fitting = candidates.map((pieces) => pieces.join("")).find((markdown) => size(markdown) <= limit);
+    const candidates = [
+        [top, words, ...cut.pieces, bottom],
+        [top, words, bottom],
+        [top, words],
+        [top],
+    ];
+    const fitting = candidates
+        .map((pieces) => pieces.join(""))
+        .find((markdown) => size(markdown) <= limit);
     return fitting ?? truncate(top, limit, size);
 }
 /** Takes rows, most worth keeping first, until one does not fit; nothing less worth keeping comes after it. */
 function fill(parts, room, size) {
     const pieces = new Array(parts.length).fill("");
     const shown = parts.map(({ noun, count }) => ({ noun, shown: 0, whole: count }));
-    const order = parts.map((part, index) => ({ part, index })).sort((one, other) => other.part.keep - one.part.keep);
+    const order = parts
+        .map((part, index) => ({ part, index }))
+        .sort((one, other) => other.part.keep - one.part.keep);
     let left = room;
     for (const { part, index } of order) {
         const taken = take(part, left, size);
@@ -46133,7 +46330,11 @@ function sum(cuts) {
     const byNoun = new Map();
     for (const cut of cuts) {
         const before = byNoun.get(cut.noun);
-        byNoun.set(cut.noun, { noun: cut.noun, shown: cut.shown + (before?.shown ?? 0), whole: cut.whole + (before?.whole ?? 0) });
+        byNoun.set(cut.noun, {
+            noun: cut.noun,
+            shown: cut.shown + (before?.shown ?? 0),
+            whole: cut.whole + (before?.whole ?? 0),
+        });
     }
     return [...byNoun.values()];
 }
@@ -46176,7 +46377,9 @@ const FOLDED_ABOVE = 25;
 function changeParts(resources, linkBase) {
     const kinds = [removedTable, rekeyedTable, expiredList, accessTable, otherTable, addedTable];
     return kinds.flatMap((kind) => {
-        const tables = resources.map((resource) => ({ resource, table: kind(resource, linkBase) })).filter(({ table }) => table.count > 0);
+        const tables = resources
+            .map((resource) => ({ resource, table: kind(resource, linkBase) }))
+            .filter(({ table }) => table.count > 0);
         const whole = tables.reduce((count, { table }) => count + table.count, 0);
         return tables.map(({ resource, table }, index) => part(table, index === 0 ? whole : undefined, resources.length > 1 ? resource.resourceId : undefined));
     });
@@ -46185,7 +46388,9 @@ function changeParts(resources, linkBase) {
 function part(table, whole, resourceId) {
     const heading = whole === undefined ? "" : `#### ${table.title} (${(0,build_text/* grouped */.zD)(whole)})\n\n`;
     const resource = resourceId === undefined ? "" : `<p>Resource ${code(resourceId)}</p>\n`;
-    const [fold, unfold] = table.folded ? [`<details><summary>Show all ${(0,build_text/* grouped */.zD)(table.count)}</summary>\n`, "</details>\n"] : ["", ""];
+    const [fold, unfold] = table.folded
+        ? [`<details><summary>Show all ${(0,build_text/* grouped */.zD)(table.count)}</summary>\n`, "</details>\n"]
+        : ["", ""];
     const { open, more, close } = table.columns.length === 0 ? PARAGRAPH : tableFrame(table.columns);
     return {
         keep: table.keep,
@@ -46198,7 +46403,11 @@ function part(table, whole, resourceId) {
     };
 }
 /** For values that need no columns: one after the other. */
-const PARAGRAPH = { open: "<p>\n", more: (cut) => `… and ${(0,build_text/* grouped */.zD)(cut)} more\n`, close: "</p>\n" };
+const PARAGRAPH = {
+    open: "<p>\n",
+    more: (cut) => `… and ${(0,build_text/* grouped */.zD)(cut)} more\n`,
+    close: "</p>\n",
+};
 function tableFrame(columns) {
     return {
         open: tableHead(columns),
@@ -46217,7 +46426,10 @@ function removedTable({ removed, rekeyed }) {
         row: (index) => removedRow(removed[index], successor),
     };
 }
-const BECOMES = { deactivate: "set to <code>DEACTIVATED</code>", omit: "left out, so deleted" };
+const BECOMES = {
+    deactivate: "set to <code>DEACTIVATED</code>",
+    omit: "left out, so deleted",
+};
 function removedRow(removed, successor) {
     if (removed === undefined)
         return "";
@@ -46238,7 +46450,12 @@ function rekeyedTable({ rekeyed, added, removed }) {
         if (one === undefined)
             return "";
         const account = names.get(one.to) ?? names.get(one.from) ?? { uniqueId: one.to };
-        return tableRow([nameCell(textOf(account, "fullName")), nameCell(textOf(account, "email")), code(one.from), code(one.to)]);
+        return tableRow([
+            nameCell(textOf(account, "fullName")),
+            nameCell(textOf(account, "email")),
+            code(one.from),
+            code(one.to),
+        ]);
     };
     return {
         keep: KEEP.rekeyed,
@@ -46262,15 +46479,30 @@ function expiredList({ expired = [] }) {
 }
 const CHANGE_COLUMNS = ["Account", "Name", "Field", "Before", "After", "Roster"];
 function accessTable({ changed }, linkBase) {
-    return { keep: KEEP.access, noun: "access changes", title: "Access changes", ...changeRows(accessChanges(changed), linkBase) };
+    return {
+        keep: KEEP.access,
+        noun: "access changes",
+        title: "Access changes",
+        ...changeRows(accessChanges(changed), linkBase),
+    };
 }
 function otherTable({ changed }, linkBase) {
     const other = otherChanges(changed);
     const folded = other.length > FOLDED_ABOVE;
-    return { keep: KEEP.other, noun: "other changes", title: "Other changes", folded, ...changeRows(other, linkBase) };
+    return {
+        keep: KEEP.other,
+        noun: "other changes",
+        title: "Other changes",
+        folded,
+        ...changeRows(other, linkBase),
+    };
 }
 function changeRows(changes, linkBase) {
-    return { columns: CHANGE_COLUMNS, count: changes.length, row: (index) => changedRows(changes[index], linkBase) };
+    return {
+        columns: CHANGE_COLUMNS,
+        count: changes.length,
+        row: (index) => changedRows(changes[index], linkBase),
+    };
 }
 /** One line a field; the account's own cells span them. */
 function changedRows(changed, linkBase) {
@@ -46281,7 +46513,9 @@ function changedRows(changed, linkBase) {
     const where = place === undefined ? "" : markdown_link(linkBase, place.file, place.line);
     return fields
         .map((change, index) => {
-        const own = index > 0 ? "" : `${span}${code(uniqueId)}</td>${span}${nameCell(textOf(account, "fullName"))}</td>`;
+        const own = index > 0
+            ? ""
+            : `${span}${code(uniqueId)}</td>${span}${nameCell(textOf(account, "fullName"))}</td>`;
         return `<tr>${own}${fieldCells(change)}${index > 0 ? "" : `${span}${where}</td>`}</tr>\n`;
     })
         .join("");
@@ -46324,7 +46558,10 @@ function addedRow(added, predecessor, linkBase) {
         return "";
     const { uniqueId, account, place } = added;
     const from = predecessor.get(uniqueId);
-    const access = [...leaves(account["permissionLevel"]), ...leaves(account["status"]).filter((status) => status !== "ACTIVE")];
+    const access = [
+        ...leaves(account["permissionLevel"]),
+        ...leaves(account["status"]).filter((status) => status !== "ACTIVE"),
+    ];
     const mfa = account["mfaEnabled"] === true ? " with MFA" : "";
     return tableRow([
         from === undefined ? code(uniqueId) : `${code(uniqueId)}<br>re-keyed from ${code(from)}`,
@@ -46354,7 +46591,9 @@ function guardParts(outcome) {
     const heading = block(KEEP.headings, "headings", "#### Guards that tripped\n\n");
     return [
         ...(inForce.length === 0 ? [] : [heading, ...tripped, ...approvalParts(outcome)]),
-        ...(waived.length === 0 ? [] : [block(KEEP.headings, "headings", "#### Guards that an approval let pass\n\n")]),
+        ...(waived.length === 0
+            ? []
+            : [block(KEEP.headings, "headings", "#### Guards that an approval let pass\n\n")]),
         ...waived.flatMap((violation) => violationParts(violation, names)),
     ];
 }
@@ -46383,7 +46622,11 @@ function accountRow(uniqueId, names) {
 function namesOf({ resources = [] }, violations) {
     if (violations.length === 0)
         return new Map();
-    const accounts = resources.flatMap(({ removed, changed, added }) => [...removed, ...changed, ...added]);
+    const accounts = resources.flatMap(({ removed, changed, added }) => [
+        ...removed,
+        ...changed,
+        ...added,
+    ]);
     return new Map(accounts.map(({ uniqueId, account }) => [uniqueId, textOf(account, "fullName")]));
 }
 function approvalParts({ digest }) {
@@ -46459,7 +46702,11 @@ function render(outcome, marker, reportFile, limit, size) {
 }
 /** Why a run failed or stood back. */
 function reasonParts(outcome) {
-    const reasons = outcome.outcome === "failed" ? outcome.failures : outcome.outcome === "superseded" ? [outcome.reason] : [];
+    const reasons = outcome.outcome === "failed"
+        ? outcome.failures
+        : outcome.outcome === "superseded"
+            ? [outcome.reason]
+            : [];
     if (reasons.length === 0)
         return [];
     return [
@@ -46480,7 +46727,9 @@ function effectParts({ effect, run }) {
         return [];
     const words = changesInWords(totals(effect));
     if (words === "")
-        return [block(KEEP.headings, "headings", "### This pull request changes no account of the roster\n\n")];
+        return [
+            block(KEEP.headings, "headings", "### This pull request changes no account of the roster\n\n"),
+        ];
     return [
         block(KEEP.headings, "headings", `### This pull request changes the roster: ${words}\n\n`),
         ...changeParts(effect, linkBase(run)),
@@ -46498,10 +46747,23 @@ function planParts(outcome) {
     if (words === "")
         return [head("A sync would change nothing in Vanta"), ...changeParts(resources, linkBase(run))];
     if (sameChanges(effect, resources)) {
-        const rest = resources.map(({ resourceId, expired }) => ({ resourceId, expired, removed: [], changed: [], added: [], rekeyed: [] }));
-        return [head("A sync would change exactly this in Vanta, and nothing else"), ...changeParts(rest, undefined)];
+        const rest = resources.map(({ resourceId, expired }) => ({
+            resourceId,
+            expired,
+            removed: [],
+            changed: [],
+            added: [],
+            rekeyed: [],
+        }));
+        return [
+            head("A sync would change exactly this in Vanta, and nothing else"),
+            ...changeParts(rest, undefined),
+        ];
     }
-    return [head(`What a sync would change in Vanta: ${words}`), ...changeParts(resources, linkBase(run))];
+    return [
+        head(`What a sync would change in Vanta: ${words}`),
+        ...changeParts(resources, linkBase(run)),
+    ];
 }
 /** Errors first, each with its line. */
 function problemParts({ problems, run }) {
@@ -46527,8 +46789,14 @@ function problemParts({ problems, run }) {
                 const problem = ranked[index];
                 if (problem === undefined)
                     return "";
-                const where = problem.place === undefined ? "" : markdown_link(linkBase(run), problem.place.file, problem.place.line);
-                return tableRow([`${symbols[problem.severity]}<br>${code(problem.code)}`, richText(problem.message), where]);
+                const where = problem.place === undefined
+                    ? ""
+                    : markdown_link(linkBase(run), problem.place.file, problem.place.line);
+                return tableRow([
+                    `${symbols[problem.severity]}<br>${code(problem.code)}`,
+                    richText(problem.message),
+                    where,
+                ]);
             },
             more: (cut) => `<tr><td colspan="3">… and ${(0,build_text/* grouped */.zD)(cut)} more</td></tr>\n`,
             close: `${dropped > 0 ? `<tr><td colspan="3">… and ${(0,build_text/* grouped */.zD)(dropped)} more, which were counted but not kept</td></tr>\n` : ""}</table>\n\n`,
@@ -46551,8 +46819,19 @@ function resourceParts(outcome) {
                 const one = resources[index];
                 if (one === undefined)
                     return "";
-                const counts = [one.current, one.desired, one.removed.length, one.changed.length, one.added.length, one.sent].map(build_text/* grouped */.zD);
-                return tableRow([code(one.resourceId), ...counts, ...(inSync ? [one.synced, one.verified ? "yes" : "no"] : [])]);
+                const counts = [
+                    one.current,
+                    one.desired,
+                    one.removed.length,
+                    one.changed.length,
+                    one.added.length,
+                    one.sent,
+                ].map(build_text/* grouped */.zD);
+                return tableRow([
+                    code(one.resourceId),
+                    ...counts,
+                    ...(inSync ? [one.synced, one.verified ? "yes" : "no"] : []),
+                ]);
             },
             more: (cut) => `<tr><td colspan="9">… and ${(0,build_text/* grouped */.zD)(cut)} more</td></tr>\n`,
             close: "</table>\n\n",
@@ -46605,7 +46884,12 @@ function cutNote(cuts, reportFile) {
 function linkBase({ serverUrl, repository, commit }) {
     if (serverUrl === undefined || repository === undefined || commit === undefined)
         return undefined;
-    return [serverUrl, ...repository.split("/").map(encodeURIComponent), "blob", encodeURIComponent(commit)].join("/");
+    return [
+        serverUrl,
+        ...repository.split("/").map(encodeURIComponent),
+        "blob",
+        encodeURIComponent(commit),
+    ].join("/");
 }
 
 ;// CONCATENATED MODULE: ./build/publish.js
@@ -46704,12 +46988,18 @@ function redactOutcome(outcome, policy) {
     const known = {
         problems: redactProblems(outcome.problems, policy),
         violations: outcome.violations.map((violation) => redactViolation(violation, policy)),
-        ...(outcome.resources && { resources: outcome.resources.map((resource) => redactResource(resource, policy)) }),
+        ...(outcome.resources && {
+            resources: outcome.resources.map((resource) => redactResource(resource, policy)),
+        }),
         ...(outcome.effect && { effect: outcome.effect.map((effect) => redactEffect(effect, policy)) }),
     };
     switch (outcome.outcome) {
         case "failed":
-            return { ...outcome, ...known, failures: outcome.failures.map((failure) => redactText(failure, policy)) };
+            return {
+                ...outcome,
+                ...known,
+                failures: outcome.failures.map((failure) => redactText(failure, policy)),
+            };
         case "superseded":
             return { ...outcome, ...known, reason: redactText(outcome.reason, policy) };
         default:
@@ -46725,7 +47015,9 @@ function redactText(message, policy) {
             return part;
         if ("reply" in part)
             return "(not quoted: personal data is hidden)";
-        return quoteIsHidden(part, policy) ? { ...part, quoted: hide(part.field ?? "", part.quoted) } : part;
+        return quoteIsHidden(part, policy)
+            ? { ...part, quoted: hide(part.field ?? "", part.quoted) }
+            : part;
     });
 }
 function quoteIsHidden(part, policy) {
@@ -46774,8 +47066,14 @@ function redactChanges(changes, policy) {
     return {
         added: changes.added.map(hidden),
         removed: changes.removed.map(hidden),
-        changed: changes.changed.map((one) => ({ ...hidden(one), fields: one.fields.map((change) => redactField(change, policy)) })),
-        rekeyed: changes.rekeyed.map(({ from, to }) => ({ from: redactId(from, policy), to: redactId(to, policy) })),
+        changed: changes.changed.map((one) => ({
+            ...hidden(one),
+            fields: one.fields.map((change) => redactField(change, policy)),
+        })),
+        rekeyed: changes.rekeyed.map(({ from, to }) => ({
+            from: redactId(from, policy),
+            to: redactId(to, policy),
+        })),
     };
 }
 function redactField(change, policy) {
@@ -46788,7 +47086,10 @@ function redactField(change, policy) {
     };
 }
 function redactRow(row, policy) {
-    const fields = Object.entries(row).map(([field, value]) => [field, isPersonal(field) ? redactValue(field, value, policy) : value]);
+    const fields = Object.entries(row).map(([field, value]) => [
+        field,
+        isPersonal(field) ? redactValue(field, value, policy) : value,
+    ]);
     return { ...Object.fromEntries(fields), uniqueId: redactId(row.uniqueId, policy) };
 }
 function redactId(uniqueId, policy) {
@@ -46931,7 +47232,9 @@ function parseJson(text, position, report) {
         report("json-syntax", offset, EXPLANATIONS[kind] ?? (0,build_text/* text */.Qq) `This is not JSON.`);
     if (lines.size > ERROR_LIMIT)
         return undefined;
-    const harmful = [...lines.values()].filter(({ isHarmful }) => isHarmful).map(({ offset }) => offset);
+    const harmful = [...lines.values()]
+        .filter(({ isHarmful }) => isHarmful)
+        .map(({ offset }) => offset);
     return build(text, damageAt(harmful, position), report, () => undefined);
 }
 /** Builds as if the text were right, and notes where it is not. */
@@ -47003,7 +47306,13 @@ function startTree(text, damage, report) {
         begin: (offset, isMap) => {
             if (open.length >= DEPTH_LIMIT)
                 throw new Refusal("nested-too-deep", offset, TOO_DEEP);
-            open.push({ offset, items: [], members: isMap ? new Map() : undefined, hasBadKey: false, key: undefined });
+            open.push({
+                offset,
+                items: [],
+                members: isMap ? new Map() : undefined,
+                hasBadKey: false,
+                key: undefined,
+            });
         },
         end,
         name: (name, offset, length) => {
@@ -47026,7 +47335,9 @@ function startTree(text, damage, report) {
             return;
         const { offset, items, members, hasBadKey } = done;
         const damaged = hasBadKey || damage(offset, at);
-        place(members === undefined ? { kind: "list", offset, items, damaged } : { kind: "map", offset, members, damaged });
+        place(members === undefined
+            ? { kind: "list", offset, items, damaged }
+            : { kind: "map", offset, members, damaged });
     }
     function place(node) {
         progress += 1;
@@ -47157,7 +47468,9 @@ function isOpenQuote({ code, message }) {
 function explain(error) {
     if (isOpenQuote(error))
         return (0,build_text/* text */.Qq) `The quote that opens here is not closed on its line.`;
-    return MESSAGES.find(([words]) => error.message.includes(words))?.[1] ?? yaml_errors_EXPLANATIONS[error.code] ?? FALLBACK;
+    return (MESSAGES.find(([words]) => error.message.includes(words))?.[1] ??
+        yaml_errors_EXPLANATIONS[error.code] ??
+        FALLBACK);
 }
 const FALLBACK = (0,build_text/* text */.Qq) `This is not YAML as it stands. Check the line above too: its indentation, quotes, brackets and colons.`;
 const BRACKET = (0,build_text/* text */.Qq) `A bracket or brace is not closed before this, or this line is not indented enough.`;
@@ -47244,7 +47557,13 @@ function withoutStackTraces(work) {
 /** The first document, and the second if there is one. Stops at the first sign of too much. */
 function compose(text) {
     const parser = new dist/* Parser */.iX();
-    const composer = new dist/* Composer */.Dk({ schema: "core", merge: false, uniqueKeys: false, resolveKnownTags: false, logLevel: "error" });
+    const composer = new dist/* Composer */.Dk({
+        schema: "core",
+        merge: false,
+        uniqueKeys: false,
+        resolveKnownTags: false,
+        logLevel: "error",
+    });
     const documents = [];
     let lexemes = 0;
     let noise = 0;
@@ -47297,7 +47616,9 @@ function walk(document, text, damage, report) {
     /** In a place for anchors, whose keys mean nothing to a roster and may be any scalar. */
     let isFree = false;
     const { contents } = document;
-    return contents === null || ((0,dist/* isScalar */.jn)(contents) && isEmpty(contents)) ? undefined : read(contents, 0);
+    return contents === null || ((0,dist/* isScalar */.jn)(contents) && isEmpty(contents))
+        ? undefined
+        : read(contents, 0);
     function grow(by, offset) {
         expanded += by;
         if (expanded > EXPANDED_LIMIT) {
@@ -47398,7 +47719,9 @@ function walk(document, text, damage, report) {
             return node.source ?? "null";
         if (damage(offset, offset))
             return undefined;
-        const found = node.kind === "scalar" ? (0,build_text/* text */.Qq) `${node.source === undefined ? "empty, or null" : quoteKey(node.source)}` : (0,build_text/* text */.Qq) `a ${node.kind}`;
+        const found = node.kind === "scalar"
+            ? (0,build_text/* text */.Qq) `${node.source === undefined ? "empty, or null" : quoteKey(node.source)}`
+            : (0,build_text/* text */.Qq) `a ${node.kind}`;
         report("bad-key", offset, (0,build_text/* text */.Qq) `A key must be text, and this one is ${found}. Put it in quotes if it is meant as text.`);
         return undefined;
     }
@@ -47431,8 +47754,12 @@ function walk(document, text, damage, report) {
         }
         else if (!damage(offset, offset)) {
             suggestions += 1;
-            const near = suggestions > SUGGESTION_LIMIT ? undefined : nearest(name, [...anchors.keys()].slice(0, 1000));
-            const advice = near === undefined ? (0,build_text/* text */.Qq) `Anchors (&name) must come before their aliases (*name).` : (0,build_text/* text */.Qq) `Did you mean ${quoteValue(`*${near}`)}?`;
+            const near = suggestions > SUGGESTION_LIMIT
+                ? undefined
+                : nearest(name, [...anchors.keys()].slice(0, 1000));
+            const advice = near === undefined
+                ? (0,build_text/* text */.Qq) `Anchors (&name) must come before their aliases (*name).`
+                : (0,build_text/* text */.Qq) `Did you mean ${quoteValue(`*${near}`)}?`;
             report("unknown-alias", offset, (0,build_text/* text */.Qq) `No anchor ${quoteValue(`&${name}`)} stands above this alias. ${advice}`);
         }
         return { kind: "broken", offset };
@@ -47517,12 +47844,20 @@ function decode(bytes) {
     const everything = () => true;
     const nothing = () => false;
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        return { text: "", unreadable: everything, problem: { code: "invalid-utf8", offset: 0, message: UTF16, final: true } };
+        return {
+            text: "",
+            unreadable: everything,
+            problem: { code: "invalid-utf8", offset: 0, message: UTF16, final: true },
+        };
     }
     const text = new TextDecoder("utf-8").decode(bytes);
     const nul = text.indexOf("\0");
     if (nul !== -1)
-        return { text, unreadable: everything, problem: { code: "nul-character", offset: nul, message: NUL, final: true } };
+        return {
+            text,
+            unreadable: everything,
+            problem: { code: "nul-character", offset: nul, message: NUL, final: true },
+        };
     const valid = validPrefix(bytes);
     if (valid === undefined)
         return { text, unreadable: nothing };
@@ -47531,7 +47866,11 @@ function decode(bytes) {
     for (let at = text.indexOf("\uFFFD"); at !== -1; at = text.indexOf("\uFFFD", at + 1))
         lines.add(position(at).line);
     const message = (0,build_text/* text */.Qq) `From here on bytes stand in this file that are not UTF-8 (${lines.size === 1 ? "on this line only" : `on ${lines.size} lines`}). Save it as UTF-8.`;
-    return { text, unreadable: (line) => lines.has(line), problem: { code: "invalid-utf8", offset: valid.length, message, final: false } };
+    return {
+        text,
+        unreadable: (line) => lines.has(line),
+        problem: { code: "invalid-utf8", offset: valid.length, message, final: false },
+    };
 }
 const UTF16 = (0,build_text/* text */.Qq) `This file is UTF-16. Save it as UTF-8.`;
 const NUL = (0,build_text/* text */.Qq) `A NUL character stands here, so this is not a text file in UTF-8. Save it as UTF-8, or remove the character.`;
@@ -47571,7 +47910,12 @@ function validPrefix(bytes) {
  * pattern that matches nothing and for everything matched that cannot be read.
  */
 async function readRosterFiles(workspace, patterns, problems) {
-    const fail = (code, message, path) => problems.add({ severity: "error", code, message, ...(path !== undefined && { place: { file: path, line: 1, column: 1 } }) });
+    const fail = (code, message, path) => problems.add({
+        severity: "error",
+        code,
+        message,
+        ...(path !== undefined && { place: { file: path, line: 1, column: 1 } }),
+    });
     const compiled = compilePatterns(patterns);
     if (compiled.wanted.length === 0) {
         fail("no-pattern", (0,build_text/* text */.Qq) `The input roster names no file: it needs at least one pattern that does not begin with !.`);
@@ -47699,7 +48043,9 @@ async function targetIn(root, path) {
     if (real === undefined)
         return "broken";
     const names = (0,external_node_path_.relative)(root, real).split(external_node_path_.sep);
-    return names[0] === ".." || names.includes(".git") || (0,external_node_path_.relative)(root, real) === real ? "outside" : real;
+    return names[0] === ".." || names.includes(".git") || (0,external_node_path_.relative)(root, real) === real
+        ? "outside"
+        : real;
 }
 async function readBytes(real, path, target, fail) {
     if (target?.isFile() === false) {
@@ -47830,7 +48176,8 @@ function sortOut(rows, forget, retention) {
     for (const row of rows) {
         const { uniqueId } = row;
         const active = isActive(row);
-        const keeps = !forget.has(uniqueId) && (active ? retention.onRemoval === "deactivate" : isRetained(row, retention));
+        const keeps = !forget.has(uniqueId) &&
+            (active ? retention.onRemoval === "deactivate" : isRetained(row, retention));
         const sent = keeps ? keepRow(row, active ? deactivation(retention.now) : {}) : undefined;
         if (active)
             removed.push({ uniqueId, how: sent === undefined ? "omit" : "deactivate", account: row });
@@ -47861,12 +48208,17 @@ function isRetained(row, { onRemoval, retainDeactivatedDays, now }) {
 /** The row as it can be sent again: Vanta's own fields and empty optional ones left out. Undefined if a required one is missing. */
 function keepRow(row, change) {
     const sent = fieldsOf({ ...row, ...change });
-    return REQUIRED_FIELDS.every((field) => sent[field] !== undefined && sent[field] !== null) ? sent : undefined;
+    return REQUIRED_FIELDS.every((field) => sent[field] !== undefined && sent[field] !== null)
+        ? sent
+        : undefined;
 }
 /** Only the fields that a roster has, without optional ones that say nothing. */
 function fieldsOf(row) {
     const known = FIELDS.filter((field) => !isUnsaid(field, row[field]));
-    return { ...Object.fromEntries(known.map((field) => [field, row[field]])), uniqueId: row.uniqueId };
+    return {
+        ...Object.fromEntries(known.map((field) => [field, row[field]])),
+        uniqueId: row.uniqueId,
+    };
 }
 /** Pairs each leaver with at most one newcomer of the same e-mail address, ignoring case. */
 function pairByEmail(removed, added) {
@@ -47972,20 +48324,32 @@ function flawOfText(name, value, field) {
     if (TEXT.test(value))
         return undefined;
     if (value.trim() === "")
-        return { code: "empty-text", message: (0,build_text/* text */.Qq) `${name} is empty. Write its value, or leave the line out if it has none.` };
+        return {
+            code: "empty-text",
+            message: (0,build_text/* text */.Qq) `${name} is empty. Write its value, or leave the line out if it has none.`,
+        };
     // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
     const control = /[\u0000-\u001f\u007f-\u009f]/.exec(value)?.[0];
     if (control === undefined)
-        return { code: "space-around", message: (0,build_text/* text */.Qq) `${name} has space before or after its text: ${quoteValue(value, field)}. Remove it.` };
+        return {
+            code: "space-around",
+            message: (0,build_text/* text */.Qq) `${name} has space before or after its text: ${quoteValue(value, field)}. Remove it.`,
+        };
     const found = control === "\n" ? "a line end" : control === "\t" ? "a tab" : "a control character";
-    return { code: "control-character", message: (0,build_text/* text */.Qq) `${name} holds ${found}: ${quoteValue(value, field)}. Write it on one line without it.` };
+    return {
+        code: "control-character",
+        message: (0,build_text/* text */.Qq) `${name} holds ${found}: ${quoteValue(value, field)}. Write it on one line without it.`,
+    };
 }
 const EXAMPLE_TIME = "2024-03-01T09:00:00Z";
 /** What is wrong with a text that should be a timestamp; undefined if nothing. */
 function flawOfTimestamp(name, value) {
     if (isTimestamp(value))
         return undefined;
-    return { code: "bad-timestamp", message: (0,build_text/* text */.Qq) `${name} is not a timestamp: ${quoteValue(value)}. ${timestampAdvice(value)}` };
+    return {
+        code: "bad-timestamp",
+        message: (0,build_text/* text */.Qq) `${name} is not a timestamp: ${quoteValue(value)}. ${timestampAdvice(value)}`,
+    };
 }
 function timestampAdvice(value) {
     if (/^\d{4}-\d\d-\d\d$/.test(value))
@@ -48008,7 +48372,10 @@ function timestampAdvice(value) {
 function flawOfUrl(name, value, field) {
     if (isHttpsUrl(value))
         return undefined;
-    return { code: "bad-url", message: (0,build_text/* text */.Qq) `${name} is not an https URL: ${quoteValue(value, field)}. ${urlAdvice(value)}` };
+    return {
+        code: "bad-url",
+        message: (0,build_text/* text */.Qq) `${name} is not an https URL: ${quoteValue(value, field)}. ${urlAdvice(value)}`,
+    };
 }
 function urlAdvice(value) {
     if (/^http:/i.test(value))
@@ -48116,7 +48483,12 @@ function meantValue(field, word, allowed) {
 
 
 
-const OTHER_FIELDS = ["mfaEnabled", "mfaMethods", "groupIds", "customProperties"];
+const OTHER_FIELDS = [
+    "mfaEnabled",
+    "mfaMethods",
+    "groupIds",
+    "customProperties",
+];
 /** The fields whose value is a text, and which a template may hence name. */
 const TEXT_FIELDS = FIELDS.filter(isTextField);
 function isTextField(field) {
@@ -48154,7 +48526,9 @@ function flawOfReference(name, reference) {
         };
     }
     const near = meantName(reference, TEXT_FIELDS);
-    const advice = near === undefined ? `These can stand here: ${TEXT_FIELDS.join(", ")}.` : `Did you mean {${near}}?`;
+    const advice = near === undefined
+        ? `These can stand here: ${TEXT_FIELDS.join(", ")}.`
+        : `Did you mean {${near}}?`;
     return {
         code: "template-unknown-field",
         message: (0,build_text/* text */.Qq) `${name} names the field ${near === undefined ? quoteValue(reference) : (0,build_text/* quote */.hD)(reference)}, which no account has. ${advice} A brace itself is written {{.`,
@@ -48262,7 +48636,10 @@ const optional = {
     updatedTimestamp: timestamp.nullable().describe(DESCRIPTIONS.updatedTimestamp).optional(),
     deactivatedTimestamp: timestamp.nullable().describe(DESCRIPTIONS.deactivatedTimestamp).optional(),
     lastLoginTimestamp: timestamp.nullable().describe(DESCRIPTIONS.lastLoginTimestamp).optional(),
-    lastPasswordResetTimestamp: timestamp.nullable().describe(DESCRIPTIONS.lastPasswordResetTimestamp).optional(),
+    lastPasswordResetTimestamp: timestamp
+        .nullable()
+        .describe(DESCRIPTIONS.lastPasswordResetTimestamp)
+        .optional(),
     groupIds: schemas/* array */.YOg(words).nullable().describe(DESCRIPTIONS.groupIds).optional(),
     customProperties: customProperties.nullable().describe(DESCRIPTIONS.customProperties).optional(),
 };
@@ -48281,10 +48658,18 @@ const required = {
     authMethod: authMethod.describe(DESCRIPTIONS.authMethod),
 };
 /** An account in a file without defaults: everything stands in it. */
-const wholeAccount = schemas/* strictObject */.rej({ ...required, ...optional }).meta({ id: "Account", description: "One user account." });
+const wholeAccount = schemas/* strictObject */.rej({ ...required, ...optional })
+    .meta({ id: "Account", description: "One user account." });
 /** An account beside defaults, which may fill in all but its uniqueId. */
-const accountBesideDefaults = schemas/* strictObject */.rej({ ...schemas/* strictObject */.rej(required).partial().shape, uniqueId: required.uniqueId, ...optional })
-    .meta({ id: "AccountBesideDefaults", description: "One user account; what it leaves out is taken from defaults." });
+const accountBesideDefaults = schemas/* strictObject */.rej({
+    ...schemas/* strictObject */.rej(required).partial().shape,
+    uniqueId: required.uniqueId,
+    ...optional,
+})
+    .meta({
+    id: "AccountBesideDefaults",
+    description: "One user account; what it leaves out is taken from defaults.",
+});
 /** Text in defaults may hold `{field}`; what comes out must have the form of its own field, which only the action can see. */
 const template = schemas/* string */.YjP().regex(TEMPLATE_WITH_BRACES);
 const wordsOrTemplate = schemas/* string */.YjP().regex(TEXT).regex(TEMPLATE);
@@ -48302,10 +48687,18 @@ const defaults = schemas/* strictObject */.rej({
     mfaMethods: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* enum */.k5n(MFA_METHODS), template])).describe(DESCRIPTIONS.mfaMethods),
     authMethod: schemas/* union */.KCZ([authMethod, template]).describe(DESCRIPTIONS.authMethod),
     roleDescription: wordsOrTemplate.nullable().describe(DESCRIPTIONS.roleDescription),
-    updatedTimestamp: schemas/* union */.KCZ([timestamp, template]).nullable().describe(DESCRIPTIONS.updatedTimestamp),
-    deactivatedTimestamp: schemas/* union */.KCZ([timestamp, template]).nullable().describe(DESCRIPTIONS.deactivatedTimestamp),
-    lastLoginTimestamp: schemas/* union */.KCZ([timestamp, template]).nullable().describe(DESCRIPTIONS.lastLoginTimestamp),
-    lastPasswordResetTimestamp: schemas/* union */.KCZ([timestamp, template]).nullable().describe(DESCRIPTIONS.lastPasswordResetTimestamp),
+    updatedTimestamp: schemas/* union */.KCZ([timestamp, template])
+        .nullable()
+        .describe(DESCRIPTIONS.updatedTimestamp),
+    deactivatedTimestamp: schemas/* union */.KCZ([timestamp, template])
+        .nullable()
+        .describe(DESCRIPTIONS.deactivatedTimestamp),
+    lastLoginTimestamp: schemas/* union */.KCZ([timestamp, template])
+        .nullable()
+        .describe(DESCRIPTIONS.lastLoginTimestamp),
+    lastPasswordResetTimestamp: schemas/* union */.KCZ([timestamp, template])
+        .nullable()
+        .describe(DESCRIPTIONS.lastPasswordResetTimestamp),
     groupIds: schemas/* array */.YOg(wordsOrTemplate).nullable().describe(DESCRIPTIONS.groupIds),
     customProperties: customDefaults.nullable().describe(DESCRIPTIONS.customProperties),
 })
@@ -48315,19 +48708,28 @@ const defaults = schemas/* strictObject */.rej({
     description: "What every account of this file has unless it says otherwise. {field} in a text stands for that field of the account; {{ and }} are braces.",
 });
 const body = schemas/* strictObject */.rej({
-    $schema: schemas/* string */.YjP().describe("Where an editor finds this schema. The action does not read it.").optional(),
+    $schema: schemas/* string */.YjP()
+        .describe("Where an editor finds this schema. The action does not read it.")
+        .optional(),
     resourceId: schemas/* string */.YjP()
         .regex(RESOURCE_ID)
         .describe("The Resource ID from Vanta's Developer Console. Files with the same one make one roster.")
         .optional(),
-    defaults: defaults.nullable().describe("What every account of this file has unless it says otherwise.").optional(),
+    defaults: defaults
+        .nullable()
+        .describe("What every account of this file has unless it says otherwise.")
+        .optional(),
     forget: schemas/* array */.YOg(words)
         .nullable()
         .describe("uniqueIds that are never sent on, not even as DEACTIVATED: a mistake, or a request for erasure.")
         .optional(),
-    resources: schemas/* array */.YOg(accountBesideDefaults).describe("The accounts: everybody who is to have one."),
+    resources: schemas/* array */.YOg(accountBesideDefaults)
+        .describe("The accounts: everybody who is to have one."),
 })
-    .meta({ id: "Roster", description: "The accounts of one resource, as Vanta's API takes them, with defaults." });
+    .meta({
+    id: "Roster",
+    description: "The accounts of one resource, as Vanta's API takes them, with defaults.",
+});
 const file = schemas/* union */.KCZ([schemas/* array */.YOg(wholeAccount).describe("A list of accounts."), body]);
 /** The JSON Schema (draft 7, which editors know best) of a roster file. */
 function rosterJsonSchema() {
@@ -48377,7 +48779,7 @@ function planEffect(base, own, retention) {
     });
 }
 /** The plan of an effect as the reports show it. */
-function toEffect({ resourceId, added, removed, changed, rekeyed }) {
+function toEffect({ resourceId, added, removed, changed, rekeyed, }) {
     return { ...(resourceId === UNNAMED ? {} : { resourceId }), added, removed, changed, rekeyed };
 }
 function byResource(rosters) {
@@ -48397,7 +48799,10 @@ function hasMfa({ mfaEnabled, mfaMethods }) {
 function glanceAt(accounts) {
     const count = (level, status) => accounts.filter(({ permissionLevel, status: held }) => permissionLevel === level && held === status).length;
     return {
-        accounts: Object.fromEntries(PERMISSION_LEVELS.map((level) => [level, Object.fromEntries(STATUSES.map((status) => [status, count(level, status)]))])),
+        accounts: Object.fromEntries(PERMISSION_LEVELS.map((level) => [
+            level,
+            Object.fromEntries(STATUSES.map((status) => [status, count(level, status)])),
+        ])),
         withoutMfa: accounts.filter((account) => account.status === "ACTIVE" && account.authMethod !== "SSO" && !hasMfa(account)).length,
     };
 }
@@ -48414,7 +48819,7 @@ const seal = Symbol("approved");
 function approve(plan, limits, approval) {
     const waivedBy = waiver(plan.digest, approval);
     const tripped = plan.resources.flatMap((resource) => checkLimits(resource, limits));
-    const violations = tripped.map((violation) => (waivedBy === undefined ? violation : { ...violation, waivedBy }));
+    const violations = tripped.map((violation) => waivedBy === undefined ? violation : { ...violation, waivedBy });
     if (approval.approvedPlan !== undefined && approval.approvedPlan !== plan.digest)
         violations.push(planChanged(plan.digest, approval.approvedPlan));
     if (violations.some(isInForce))
@@ -48442,7 +48847,10 @@ function checkEmpty(accounts, allowEmpty) {
     };
 }
 const GUARDS = [
-    { code: "empty-roster", check: ({ entries }, { allowEmpty }) => checkEmpty(entries.length, allowEmpty) },
+    {
+        code: "empty-roster",
+        check: ({ entries }, { allowEmpty }) => checkEmpty(entries.length, allowEmpty),
+    },
     { code: "max-removals", check: checkRemovals },
     { code: "max-access-changes", check: checkAccessChanges },
 ];
@@ -48461,7 +48869,10 @@ function checkRemovals(resource, { maxRemovals }) {
     }
     if (parts.length === 0)
         return undefined;
-    const counted = [...(leavers === undefined ? [] : [...left, ...deactivated]), ...(expired === undefined ? [] : resource.expired)];
+    const counted = [
+        ...(leavers === undefined ? [] : [...left, ...deactivated]),
+        ...(expired === undefined ? [] : resource.expired),
+    ];
     return { message: (0,build_text/* join */.fj)(parts, " "), accounts: [...new Set(counted)] };
 }
 function checkAccessChanges(resource, { maxAccessChanges }) {
@@ -48487,11 +48898,15 @@ function exceeded(count, whole, limits) {
     const limit = limits.find((one) => count > allowed(one, whole));
     if (limit === undefined)
         return undefined;
-    return limit.kind === "count" ? `${limit.value}` : `${allowed(limit, whole)} (${limit.value}% of ${whole}, rounded up)`;
+    return limit.kind === "count"
+        ? `${limit.value}`
+        : `${allowed(limit, whole)} (${limit.value}% of ${whole}, rounded up)`;
 }
 /** Rounded up; in hundredths of a percent, so that 7% of 100 is 7 and not a float's 7.000000000000001. */
 function allowed(limit, whole) {
-    return limit.kind === "count" ? limit.value : Math.ceil((Math.round(limit.value * 100) * whole) / 10_000);
+    return limit.kind === "count"
+        ? limit.value
+        : Math.ceil((Math.round(limit.value * 100) * whole) / 10_000);
 }
 function waiver(digest, { approvedPlan, approvalsFile }) {
     if (approvedPlan === digest)
@@ -48560,7 +48975,9 @@ function lintStatus(valueIn) {
     }
     if (status === "ACTIVE" && typeof deactivated === "string") {
         const message = (0,build_text/* text */.Qq) `This account is ACTIVE, but has a deactivatedTimestamp. Remove it, or write status: DEACTIVATED.`;
-        return [{ code: "active-with-deactivation", message, fields: ["deactivatedTimestamp", "status"] }];
+        return [
+            { code: "active-with-deactivation", message, fields: ["deactivatedTimestamp", "status"] },
+        ];
     }
     return [];
 }
@@ -48583,7 +49000,11 @@ function lintMfa(valueIn) {
     }
     if (mfaEnabled === false && valueIn("permissionLevel") === "ADMIN" && authMethod === "PASSWORD") {
         const message = (0,build_text/* text */.Qq) `An ADMIN logs in with a password and no second factor. Turn on MFA for this account in your system.`;
-        found.push({ code: "admin-without-mfa", message, fields: ["permissionLevel", "authMethod", "mfaEnabled"] });
+        found.push({
+            code: "admin-without-mfa",
+            message,
+            fields: ["permissionLevel", "authMethod", "mfaEnabled"],
+        });
     }
     return found;
 }
@@ -48638,7 +49059,12 @@ function fields_words(field) {
     return { field, name: field, flawOf: (value) => flawOfText(field, value, field), examples: [] };
 }
 function fields_timestamp(field) {
-    const slot = { field, name: field, flawOf: (value) => flawOfTimestamp(field, value), examples: ["2024-03-01T09:00:00Z"] };
+    const slot = {
+        field,
+        name: field,
+        flawOf: (value) => flawOfTimestamp(field, value),
+        examples: ["2024-03-01T09:00:00Z"],
+    };
     return { kind: "text", slot };
 }
 function choice(field, name, values) {
@@ -48647,7 +49073,10 @@ function choice(field, name, values) {
             return undefined;
         const near = meantValue(field, value, values);
         const advice = near === undefined ? "" : ` Did you mean ${near}?`;
-        return { code: "unknown-value", message: (0,build_text/* text */.Qq) `${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.` };
+        return {
+            code: "unknown-value",
+            message: (0,build_text/* text */.Qq) `${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.`,
+        };
     };
     return { field, name, flawOf, examples: values };
 }
@@ -48667,9 +49096,17 @@ const SHAPES = {
     accountName: { kind: "text", slot: fields_words("accountName") },
     email: {
         kind: "text",
-        slot: { field: "email", name: "email", flawOf: (value) => flawOfEmail("email", value, "email"), examples: ["a@example.com"] },
+        slot: {
+            field: "email",
+            name: "email",
+            flawOf: (value) => flawOfEmail("email", value, "email"),
+            examples: ["a@example.com"],
+        },
     },
-    permissionLevel: { kind: "text", slot: choice("permissionLevel", "permissionLevel", PERMISSION_LEVELS) },
+    permissionLevel: {
+        kind: "text",
+        slot: choice("permissionLevel", "permissionLevel", PERMISSION_LEVELS),
+    },
     createdTimestamp: fields_timestamp("createdTimestamp"),
     status: { kind: "text", slot: choice("status", "status", STATUSES) },
     mfaEnabled: { kind: "truth", slot: fields_words("mfaEnabled") },
@@ -48682,7 +49119,11 @@ const SHAPES = {
     lastPasswordResetTimestamp: fields_timestamp("lastPasswordResetTimestamp"),
     groupIds: {
         kind: "list",
-        slot: { ...fields_words("groupIds"), name: "An entry of groupIds", flawOf: (value) => flawOfText("An entry of groupIds", value, "groupIds") },
+        slot: {
+            ...fields_words("groupIds"),
+            name: "An entry of groupIds",
+            flawOf: (value) => flawOfText("An entry of groupIds", value, "groupIds"),
+        },
     },
     customProperties: {
         kind: "properties",
@@ -48718,7 +49159,9 @@ function readLeaf(slot, node, readText, report) {
         return undefined;
     if (node.kind === "scalar" && typeof node.value === "string")
         return readText(slot, node.value, node.offset);
-    const advice = isBare(node) ? 'Put it in quotes: write " before and after it.' : "Write a single text.";
+    const advice = isBare(node)
+        ? 'Put it in quotes: write " before and after it.'
+        : "Write a single text.";
     report("wrong-type", node.offset, (0,build_text/* text */.Qq) `${slot.name} must be text, and this is ${describe(node, slot.field)}. ${advice}`);
     return undefined;
 }
@@ -48829,7 +49272,9 @@ function readKeys({ members }, names, what, report) {
             report("unknown-key", member.keyOffset, (0,build_text/* text */.Qq) `${quoteKey(key)} is no ${what}. The known ones are: ${names.join(", ")}.`);
             continue;
         }
-        const advice = isThere ? `Did you mean ${near}? That is here already: keep one of the two.` : `Did you mean ${near}?`;
+        const advice = isThere
+            ? `Did you mean ${near}? That is here already: keep one of the two.`
+            : `Did you mean ${near}?`;
         report("unknown-key", member.keyOffset, (0,build_text/* text */.Qq) `${(0,build_text/* quote */.hD)(key)} is no ${what}. ${advice}`);
         if (!isThere)
             known.set(near, member);
@@ -48870,7 +49315,10 @@ function readDefaults(node, report) {
             defaults.set(field, { offset, value: undefined });
         }
         else
-            defaults.set(field, { offset, value: readField(field, member.node, textReader(report), report) });
+            defaults.set(field, {
+                offset,
+                value: readField(field, member.node, textReader(report), report),
+            });
     }
     breakCircles(defaults, report);
     return { byField: defaults, isWhole: !node.damaged, spend: spendFrom(node.offset) };
@@ -48893,7 +49341,9 @@ function textReader(report) {
             report(flaw.code, offset, flaw.message);
         if (flaw !== undefined || !isTemplate(template))
             return undefined;
-        return referencesIn(template).length > 0 ? { template, slot } : expand(template, () => undefined);
+        return referencesIn(template).length > 0
+            ? { template, slot }
+            : expand(template, () => undefined);
     };
 }
 /** What is wrong with a template whatever the fields hold that it names; undefined where some value makes it right. */
@@ -48970,7 +49420,11 @@ function readAccount({ node, offset }, defaults, report) {
     for (const field of FIELDS) {
         const member = members.get(field);
         if (member !== undefined) {
-            slots.set(field, { value: readField(field, member.node, plainText(report), report), offset: member.node.offset, own: true });
+            slots.set(field, {
+                value: readField(field, member.node, plainText(report), report),
+                offset: member.node.offset,
+                own: true,
+            });
         }
         else if (!defaults.byField.has(field) && REQUIRED.has(field)) {
             slots.set(field, { value: undefined, offset: node.offset, own: false });
@@ -49037,7 +49491,9 @@ function fillIn(slots, { defaults, absent, offset }, report) {
             return filled.length === value.size ? new Map(filled) : undefined;
         }
         spend(value.length * ENTRY_SIZE);
-        const filled = value.map((one) => (typeof one === "string" ? one : fillText(one))).filter((one) => one !== undefined);
+        const filled = value
+            .map((one) => (typeof one === "string" ? one : fillText(one)))
+            .filter((one) => one !== undefined);
         return filled.length === value.length ? filled : undefined;
     }
     /** `at`: where the default stands. */
@@ -49075,7 +49531,10 @@ function assemble(slots, offset, report) {
         if (value === undefined)
             return undefined;
         if (value !== null)
-            values.push([field, typeof value === "object" && "size" in value ? Object.fromEntries(value) : value]);
+            values.push([
+                field,
+                typeof value === "object" && "size" in value ? Object.fromEntries(value) : value,
+            ]);
     }
     const parsed = accountSchema.safeParse(Object.fromEntries(values));
     if (parsed.success)
@@ -49144,7 +49603,9 @@ function readBody(document, root, report) {
     const presets = defaults === undefined ? absent : readDefaults(defaults.node, report);
     return {
         document,
-        resourceId: resourceId === undefined ? null : readLeaf(RESOURCE_ID_SLOT, resourceId.node, checked(report), report),
+        resourceId: resourceId === undefined
+            ? null
+            : readLeaf(RESOURCE_ID_SLOT, resourceId.node, checked(report), report),
         ...(resources === undefined ? NO_ACCOUNTS : readResources(resources.node, presets, report)),
         forget: forget === undefined ? [] : readForget(document, forget.node, report),
     };
@@ -49192,7 +49653,9 @@ function readResources(node, defaults, report) {
     return NO_ACCOUNTS;
 }
 function readAccounts({ items, damaged }, defaults, report) {
-    const accounts = items.map((item) => readAccount(item, defaults, report)).filter((account) => account !== undefined);
+    const accounts = items
+        .map((item) => readAccount(item, defaults, report))
+        .filter((account) => account !== undefined);
     return { accounts, isComplete: accounts.length === items.length && !damaged };
 }
 function readForget(document, node, report) {
@@ -49254,7 +49717,9 @@ function parseAll(files, options, found) {
     };
     try {
         const groups = groupByResource(readSources(files, add), options, add);
-        const rosters = groups.map((group) => merge(group, options.now, add)).filter((roster) => roster !== undefined);
+        const rosters = groups
+            .map((group) => merge(group, options.now, add))
+            .filter((roster) => roster !== undefined);
         return rosters.length === groups.length ? rosters : undefined;
     }
     catch (error) {
@@ -49302,7 +49767,12 @@ function groupByResource(sources, options, add) {
 function missingResourceId({ document }) {
     const advice = "Set the input resource-id, or write resourceId at the top of this file; Vanta's Developer Console shows it.";
     const message = (0,build_text/* text */.Qq) `This roster does not say which resource in Vanta it is for. ${advice}`;
-    return { severity: "error", code: "missing-resource-id", message, place: document.placeAt(document.root.offset) };
+    return {
+        severity: "error",
+        code: "missing-resource-id",
+        message,
+        place: document.placeAt(document.root.offset),
+    };
 }
 /** One roster out of its files; undefined where an account is not whole, for which an error was added. */
 function merge({ resourceId, sources }, now, add) {
@@ -49407,7 +49877,9 @@ function compareWithSent(sent, rows) {
         missing: absent.filter((uniqueId) => !known.has(uniqueId)),
         deleted: absent.filter((uniqueId) => known.has(uniqueId)),
         different: different.sort((one, other) => compareText(one.uniqueId, other.uniqueId)),
-        extra: [...new Set([...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId)).concat(twice(rows)))].sort(compareText),
+        extra: [
+            ...new Set([...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId)).concat(twice(rows))),
+        ].sort(compareText),
     };
 }
 /** Whether Vanta holds exactly what was sent. */
@@ -49444,7 +49916,11 @@ function read_back_list(kind, names) {
     if (names.length === 0)
         return [];
     const more = names.length > NAMED ? (0,build_text/* text */.Qq) ` and ${names.length - NAMED} more` : [];
-    return [`${names.length} ${kind}: `, ...names.slice(0, NAMED).flatMap((name, index) => (index === 0 ? name : [", ", ...name])), ...more];
+    return [
+        `${names.length} ${kind}: `,
+        ...names.slice(0, NAMED).flatMap((name, index) => (index === 0 ? name : [", ", ...name])),
+        ...more,
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/sync.js
@@ -49474,7 +49950,10 @@ async function sendAll(approved, world) {
     return puts;
 }
 async function send(approved, { writer, signal }) {
-    const cancelled = { kind: "skipped", why: (0,build_text/* text */.Qq) `the run was cancelled before it was sent` };
+    const cancelled = {
+        kind: "skipped",
+        why: (0,build_text/* text */.Qq) `the run was cancelled before it was sent`,
+    };
     if (signal.aborted)
         return cancelled;
     try {
@@ -49497,7 +49976,9 @@ function stops(state) {
     if (state.kind === "skipped")
         return state.why;
     const { status } = state.error;
-    return status === 401 || status === 403 ? (0,build_text/* text */.Qq) `Vanta had refused the credentials before it was sent` : undefined;
+    return status === 401 || status === 403
+        ? (0,build_text/* text */.Qq) `Vanta had refused the credentials before it was sent`
+        : undefined;
 }
 function reachedVanta({ kind }) {
     return kind === "accepted" || kind === "unclear" || kind === "denied";
@@ -49522,7 +50003,10 @@ function settleRefused(approved, error, found) {
     const problems = refusedAccount(approved, error);
     if (found === undefined || "unread" in found || !isTaken(found.differences))
         return { ...failed(approved, "no", error.explanation), problems };
-    return { ...failed(approved, "no", (0,build_text/* join */.fj)([error.explanation, taken(approved, found.differences)], " ")), problems };
+    return {
+        ...failed(approved, "no", (0,build_text/* join */.fj)([error.explanation, taken(approved, found.differences)], " ")),
+        problems,
+    };
 }
 function settleAccepted(approved, found, overwritten) {
     const { resourceId } = approved;
@@ -49531,7 +50015,9 @@ function settleAccepted(approved, found, overwritten) {
             resourceId,
             synced: "yes",
             verified: false,
-            problems: [warn("read-back-failed", (0,build_text/* text */.Qq) `Resource ${id(approved)} was synced, but could not be read back: ${found.unread}`)],
+            problems: [
+                warn("read-back-failed", (0,build_text/* text */.Qq) `Resource ${id(approved)} was synced, but could not be read back: ${found.unread}`),
+            ],
         };
     }
     if (isExact(found.differences))
@@ -49539,7 +50025,12 @@ function settleAccepted(approved, found, overwritten) {
     if (overwritten && isTaken(found.differences))
         return failed(approved, "no", (0,build_text/* join */.fj)([(0,build_text/* text */.Qq) `Resource ${id(approved)} was synced.`, taken(approved, found.differences)], " "));
     const message = (0,build_text/* text */.Qq) `Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(found.differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
-    return { resourceId, synced: "yes", verified: false, problems: [warn("read-back-differs", message)] };
+    return {
+        resourceId,
+        synced: "yes",
+        verified: false,
+        problems: [warn("read-back-differs", message)],
+    };
 }
 function settleDenied(approved, error, found, overwritten) {
     if ("unread" in found)
@@ -49553,9 +50044,15 @@ function settleDenied(approved, error, found, overwritten) {
 function settleUnclear(approved, error, found, overwritten) {
     const { resourceId } = approved;
     if ("unread" in found)
-        return failed(approved, "unknown", (0,build_text/* join */.fj)([error.explanation, (0,build_text/* text */.Qq) `Whether it took effect is not known: the read-back failed too. ${found.unread}`], " "));
+        return failed(approved, "unknown", (0,build_text/* join */.fj)([
+            error.explanation,
+            (0,build_text/* text */.Qq) `Whether it took effect is not known: the read-back failed too. ${found.unread}`,
+        ], " "));
     if (isExact(found.differences)) {
-        const message = (0,build_text/* join */.fj)([error.explanation, (0,build_text/* text */.Qq) `The read-back found everything that was sent, so the sync took place.`], " ");
+        const message = (0,build_text/* join */.fj)([
+            error.explanation,
+            (0,build_text/* text */.Qq) `The read-back found everything that was sent, so the sync took place.`,
+        ], " ");
         return { resourceId, synced: "yes", verified: true, problems: [warn("put-unclear", message)] };
     }
     if (found.asBefore())
@@ -49589,7 +50086,10 @@ async function readBack(approved, expected, { reader, clock, progress, signal })
             const differences = compareWithSent(expectedRows, rows);
             // A comparison of 100,000 accounts takes a second, and only a PUT in doubt asks for the second one.
             if (isExact(differences) || read === READS)
-                return { differences, asBefore: () => isExact(compareWithSent(approved.plan.current, rows)) };
+                return {
+                    differences,
+                    asBefore: () => isExact(compareWithSent(approved.plan.current, rows)),
+                };
             progress.info(`Resource ${approved.resourceId} does not show everything that was sent yet; reading again in 2 s.`);
             await clock.sleep(READ_PAUSE_MS, signal);
         }
@@ -49609,7 +50109,9 @@ function refusedAccount(approved, { element, explanation }) {
     const entry = approved.plan.entries[element];
     const row = approved.resources[element];
     if (entry !== undefined)
-        return [{ severity: "error", code: "refused-by-vanta", message: explanation, place: entry.place }];
+        return [
+            { severity: "error", code: "refused-by-vanta", message: explanation, place: entry.place },
+        ];
     if (row === undefined)
         return [];
     const message = (0,build_text/* join */.fj)([
@@ -49673,7 +50175,10 @@ async function run(task, settings, world, findings) {
         return { outcome: "planned" };
     await saveBackups(plan, world, findings);
     // Until the sync has said what it knows: should it end in an error that nobody foresaw, the report must not say "no".
-    findings.resources = (findings.resources ?? []).map((resource) => ({ ...resource, synced: "unknown" }));
+    findings.resources = (findings.resources ?? []).map((resource) => ({
+        ...resource,
+        synced: "unknown",
+    }));
     const results = await syncResources(verdict.approved, { ...world, ...task });
     return recordSync(results, world.signal, findings);
 }
@@ -49690,11 +50195,19 @@ async function readRosters(task, settings, world, findings) {
     return rosters;
 }
 function rosterOptions({ resourceId }, resourceIdNeeded, clock) {
-    return { ...(resourceId === undefined ? {} : { resourceId }), resourceIdNeeded, now: clock.now() };
+    return {
+        ...(resourceId === undefined ? {} : { resourceId }),
+        resourceIdNeeded,
+        now: clock.now(),
+    };
 }
 async function readApproval({ approvedPlan, approvalsFile }, world, problems) {
-    const content = approvalsFile === undefined ? undefined : await world.readText(approvalsFile, "approvals-file", problems);
-    const digests = approvalsFile === undefined || content === undefined ? new Set() : parseApprovals(approvalsFile, content, problems);
+    const content = approvalsFile === undefined
+        ? undefined
+        : await world.readText(approvalsFile, "approvals-file", problems);
+    const digests = approvalsFile === undefined || content === undefined
+        ? new Set()
+        : parseApprovals(approvalsFile, content, problems);
     return { ...(approvedPlan === undefined ? {} : { approvedPlan }), approvalsFile: digests };
 }
 /** Finds what this pull request itself changes. Helpful, never decisive: a base that cannot be read is a notice. */
@@ -49718,7 +50231,9 @@ async function readBase(baseFiles, settings, world, problems) {
         const found = collectProblems();
         const files = await baseFiles();
         // Before the first roster there was none: everybody in it is added.
-        const rosters = files.length === 0 ? [] : parseRosters(files, rosterOptions(settings, false, world.clock), found);
+        const rosters = files.length === 0
+            ? []
+            : parseRosters(files, rosterOptions(settings, false, world.clock), found);
         if (rosters === undefined)
             tell(problems, "notice", "base-unreadable", (0,build_text/* text */.Qq) `The roster that this change started from is not valid, so what the change itself does is not shown.`);
         return rosters;
@@ -49733,7 +50248,9 @@ async function readBase(baseFiles, settings, world, problems) {
 function validate(rosters, { allowEmpty }, findings) {
     findings.violations = rosters.flatMap(({ resourceId, entries }) => {
         const finding = checkEmpty(entries.length, allowEmpty);
-        return finding === undefined ? [] : [{ code: "empty-roster", ...(resourceId === undefined ? {} : { resourceId }), ...finding }];
+        return finding === undefined
+            ? []
+            : [{ code: "empty-roster", ...(resourceId === undefined ? {} : { resourceId }), ...finding }];
     });
     return { outcome: findings.violations.length > 0 ? "blocked" : "valid" };
 }
@@ -49813,11 +50330,13 @@ function recordSync(results, signal, findings) {
     const byId = new Map(results.map((result) => [result.resourceId, result]));
     findings.resources = (findings.resources ?? []).map((resource) => {
         const result = byId.get(resource.resourceId);
-        return result === undefined ? resource : { ...resource, synced: result.synced, verified: result.verified };
+        return result === undefined
+            ? resource
+            : { ...resource, synced: result.synced, verified: result.verified };
     });
     for (const problem of results.flatMap(({ problems }) => problems))
         findings.problems.add(problem);
-    const failures = results.flatMap(({ failure }) => (failure === undefined ? [] : [failure]));
+    const failures = results.flatMap(({ failure }) => failure === undefined ? [] : [failure]);
     if (signal.aborted)
         failures.unshift((0,build_text/* text */.Qq) `The run was cancelled.`);
     return failures.length > 0 ? { outcome: "failed", failures } : { outcome: "synced" };
@@ -49835,7 +50354,11 @@ function scrub(words, secrets) {
     for (const secret of secrets) {
         if (secret.length < SHORTEST)
             continue;
-        for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
+        for (const spelling of [
+            secret,
+            encodeURIComponent(secret),
+            JSON.stringify(secret).slice(1, -1),
+        ]) {
             clean = clean.replaceAll(spelling, "***");
         }
     }
@@ -49876,7 +50399,9 @@ class HttpError extends Error {
     unsettled;
     constructor(facts) {
         const url = facts.url.replace(/\?.*$/s, "");
-        super(`${facts.method} ${url}: no answer (${facts.reason}) in ${facts.attempts} attempts`, { cause: facts.cause });
+        super(`${facts.method} ${url}: no answer (${facts.reason}) in ${facts.attempts} attempts`, {
+            cause: facts.cause,
+        });
         this.method = facts.method;
         this.url = url;
         this.reason = facts.reason;
@@ -49918,13 +50443,20 @@ function conclude(request, result, tally) {
     throw new HttpError({ ...request, ...tally, ...result });
 }
 function cancelled(request, tally) {
-    return new ports/* Cancelled */.cJ("the run was cancelled", { cause: new HttpError({ ...request, ...tally, reason: "cancelled" }) });
+    return new ports/* Cancelled */.cJ("the run was cancelled", {
+        cause: new HttpError({ ...request, ...tally, reason: "cancelled" }),
+    });
 }
 function newClient({ userAgent, timeoutSeconds }) {
     // The deadline is ours; the client's own timer only knows silence, and must not be faster.
     const socketTimeout = Math.min(timeoutSeconds * 1000 + 60_000, LONGEST_TIMER_MS);
     // A kept connection may be closed by the other side, unseen, while a large plan is computed; the PUT would fail on it, and be in doubt.
-    const client = new lib_HttpClient(userAgent, [], { allowRedirects: false, allowRetries: false, keepAlive: false, socketTimeout });
+    const client = new lib_HttpClient(userAgent, [], {
+        allowRedirects: false,
+        allowRetries: false,
+        keepAlive: false,
+        socketTimeout,
+    });
     // The constructor appends an ID of the runner's to the name.
     client.userAgent = userAgent;
     return client;
@@ -49959,7 +50491,9 @@ async function exchange(client, request, scissors, options) {
             handleAuthentication: () => Promise.reject(new Error("not used")),
         },
     ];
-    const { message } = await client.request(request.method, request.url, request.body ?? null, { ...request.headers });
+    const { message } = await client.request(request.method, request.url, request.body ?? null, {
+        ...request.headers,
+    });
     try {
         const body = await http_readBody(message, options);
         if (body === undefined)
@@ -50088,19 +50622,27 @@ const tokenAnswer = schemas/* looseObject */._H3({
 function parseToken(body) {
     return tokenAnswer.safeParse(wire_parseJson(body)).data?.access_token;
 }
-const rowSchema = schemas/* custom */.IeY((row) => typeof row === "object" && row !== null && "uniqueId" in row && typeof row.uniqueId === "string" && row.uniqueId !== "");
+const rowSchema = schemas/* custom */.IeY((row) => typeof row === "object" &&
+    row !== null &&
+    "uniqueId" in row &&
+    typeof row.uniqueId === "string" &&
+    row.uniqueId !== "");
 const listAnswer = schemas/* object */.Ikc({ resources: schemas/* array */.YOg(rowSchema) });
 /** Reads the answer to a list request. An answer that may be only a part is a flaw: it would remove people. */
-function parseList({ status, headers, body }) {
+function parseList({ status, headers, body, }) {
     const value = wire_parseJson(body);
     if (value === undefined)
         return { flaw: "not-json" };
     const { data, error } = listAnswer.safeParse(value);
     if (data === undefined) {
         const [field, index] = error.issues[0]?.path ?? [];
-        return field === "resources" && typeof index === "number" ? { flaw: "no-unique-id", index } : { flaw: "no-list" };
+        return field === "resources" && typeof index === "number"
+            ? { flaw: "no-unique-id", index }
+            : { flaw: "no-list" };
     }
-    const partial = status === 206 || linksToNext(headers["link"]) || announcesMore(value, data.resources.length, PAGING_DEPTH);
+    const partial = status === 206 ||
+        linksToNext(headers["link"]) ||
+        announcesMore(value, data.resources.length, PAGING_DEPTH);
     return partial ? { flaw: "more-pages" } : { rows: data.resources };
 }
 function linksToNext(link) {
@@ -50209,7 +50751,9 @@ const WORDS_LIMIT = 300;
 /** Explains an answer that is no success: a redirect or a refusal. */
 function explainAnswer(call, answer, setting) {
     const refusal = parseRefusal(answer);
-    const cause = isRedirect(answer.status) ? explainRedirect(answer, setting) : explainStatus(call, answer.status, refusal, setting);
+    const cause = isRedirect(answer.status)
+        ? explainRedirect(answer, setting)
+        : explainStatus(call, answer.status, refusal, setting);
     return (0,build_text/* text */.Qq) `${subject(call, answer)}: ${cause}${tries(answer)}${lastWords(answer.status, refusal, setting)}`;
 }
 /** Explains why there was no answer. */
@@ -50234,7 +50778,9 @@ function tellFlaw(found, form, apiUrl) {
 }
 /** Explains a 2xx from the token endpoint that holds no token; its words are not repeated. */
 function explainNoToken(answer, setting) {
-    const form = parseRefusal(answer).form === "html" ? "an HTML page" : "an answer without a usable access_token";
+    const form = parseRefusal(answer).form === "html"
+        ? "an HTML page"
+        : "an answer without a usable access_token";
     return (0,build_text/* text */.Qq) `${subject({ kind: "token" })}: ${setting.apiUrl} gave ${form}. Check that api-url is Vanta's, and that no proxy or firewall answers in its place.`;
 }
 /** Explains a 2xx to a PUT that is not `success: true`. */
@@ -50299,7 +50845,9 @@ function explainStatus(call, status, refusal, setting) {
     }
     if (status === 407)
         return (0,build_text/* text */.Qq) `the proxy wants credentials (407). Put them into https_proxy, or add Vanta's host to no_proxy.`;
-    return call.kind === "token" ? explainTokenStatus(status, refusal, setting) : explainResourceStatus(call, status, refusal, setting);
+    return call.kind === "token"
+        ? explainTokenStatus(status, refusal, setting)
+        : explainResourceStatus(call, status, refusal, setting);
 }
 function explainTooMany({ kind }) {
     const limit = kind === "token"
@@ -50428,7 +50976,10 @@ async function client_list(session, resourceId) {
     const parsed = parseList(answer);
     if ("rows" in parsed)
         return parsed.rows;
-    throw new ports/* VantaError */.vd(explainFlaw(call, parsed, answer, session.setting), { effect: "none", status: answer.status });
+    throw new ports/* VantaError */.vd(explainFlaw(call, parsed, answer, session.setting), {
+        effect: "none",
+        status: answer.status,
+    });
 }
 async function replace(session, { resourceId, resources }) {
     const call = { kind: "put", resourceId };
@@ -50440,13 +50991,21 @@ async function replace(session, { resourceId, resources }) {
     if (said === "yes")
         return;
     const effect = said === "no" ? "denied" : "unknown";
-    throw new ports/* VantaError */.vd(explainUnconfirmed(call, said, answer, session.setting), { effect, status: answer.status });
+    throw new ports/* VantaError */.vd(explainUnconfirmed(call, said, answer, session.setting), {
+        effect,
+        status: answer.status,
+    });
 }
 function openSession(options, scope) {
     const { apiUrl, timeoutSeconds, progress, requests } = options;
     const http = recording(openHttp({ ...options, userAgent: `vanta-roster-sync/${options.version}` }), requests, progress);
     const secrets = new Set([options.clientSecret]);
-    const setting = { apiUrl, scope, timeoutSeconds, scrub: (words) => scrub(words, secrets) };
+    const setting = {
+        apiUrl,
+        scope,
+        timeoutSeconds,
+        scrub: (words) => scrub(words, secrets),
+    };
     const tokens = tokenSource(http, options, setting, secrets);
     return {
         accountsUrl: new URL(ACCOUNTS_PATH, apiUrl).href,
@@ -50478,13 +51037,20 @@ async function sendWithToken(http, tokens, call, bare, trace) {
 }
 function withToken(bare, token) {
     const type = bare.body === undefined ? {} : { "content-type": "application/json" };
-    return { ...bare, headers: { accept: "application/json", authorization: `Bearer ${token}`, ...type } };
+    return {
+        ...bare,
+        headers: { accept: "application/json", authorization: `Bearer ${token}`, ...type },
+    };
 }
 function refused(call, answer, { unsettled }, setting, find) {
     const { status } = answer;
     const element = status === 400 || status === 422 ? find?.(parseRefusal(answer).words) : undefined;
     const explanation = explainAnswer(call, { ...answer, unsettled }, setting);
-    return new ports/* VantaError */.vd(explanation, { effect: effectOf(call, unsettled), status, ...(element !== undefined && { element }) });
+    return new ports/* VantaError */.vd(explanation, {
+        effect: effectOf(call, unsettled),
+        status,
+        ...(element !== undefined && { element }),
+    });
 }
 function effectOf(call, unsettled) {
     return call.kind === "put" && unsettled ? "unknown" : "none";
@@ -50498,7 +51064,9 @@ function toldAs(call, error, { unsettled, status }, setting) {
     if (error instanceof ports/* Cancelled */.cJ && effect === "unknown") {
         return withStatus(explainCancelledPut(call), effect, undefined, error);
     }
-    if (error instanceof ports/* VantaError */.vd && status !== undefined && (error.effect !== effect || error.status !== status)) {
+    if (error instanceof ports/* VantaError */.vd &&
+        status !== undefined &&
+        (error.effect !== effect || error.status !== status)) {
         return withStatus(error.explanation, effect, status, error);
     }
     return error;
@@ -50540,14 +51108,22 @@ async function requestToken(http, { apiUrl, clientId, clientSecret }, setting) {
             method: "POST",
             url: new URL("/oauth/token", apiUrl).href,
             headers: { accept: "application/json", "content-type": "application/json" },
-            body: JSON.stringify({ client_id: clientId, client_secret: clientSecret, scope, grant_type: "client_credentials" }),
+            body: JSON.stringify({
+                client_id: clientId,
+                client_secret: clientSecret,
+                scope,
+                grant_type: "client_credentials",
+            }),
         }, trace);
         if (!isSuccess(answer))
             throw refused(call, answer, trace, setting, undefined);
         const token = parseToken(answer.body);
         if (token !== undefined)
             return token;
-        throw new ports/* VantaError */.vd(explainNoToken(answer, setting), { effect: "none", status: answer.status });
+        throw new ports/* VantaError */.vd(explainNoToken(answer, setting), {
+            effect: "none",
+            status: answer.status,
+        });
     }
     catch (error) {
         throw toldAs(call, error, trace, setting);
@@ -50561,7 +51137,13 @@ function recording(http, requests, progress) {
                     return;
                 const path = new URL(request.url).pathname;
                 const resource = call.kind === "token" ? {} : { resourceId: call.resourceId };
-                requests.push({ method: request.method, path, ...resource, attempts, ...(status !== undefined && { status }) });
+                requests.push({
+                    method: request.method,
+                    path,
+                    ...resource,
+                    attempts,
+                    ...(status !== undefined && { status }),
+                });
                 progress.debug(`${request.method} ${path}: ${status ?? "no answer"} (attempts: ${attempts})`);
             };
             try {
@@ -50597,7 +51179,11 @@ const LIMIT = 1024 * 1024;
 /** Reads the UTF-8 file at `path` (from the workspace root); undefined, and a problem, where that cannot be. `input` names who asks. */
 async function readTextFile(workspace, path, input, problems) {
     const refuse = (why) => {
-        problems.add({ severity: "error", code: "invalid-input", message: (0,build_text/* text */.Qq) `${input}: ${(0,build_text/* quote */.hD)(path)} ${why}` });
+        problems.add({
+            severity: "error",
+            code: "invalid-input",
+            message: (0,build_text/* text */.Qq) `${input}: ${(0,build_text/* quote */.hD)(path)} ${why}`,
+        });
         return undefined;
     };
     const root = await (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
@@ -50714,7 +51300,9 @@ function taskFor(inputs, mode, shell) {
     if (inputs.credentials === undefined)
         throw new Error(`mode ${mode} was chosen without credentials`);
     const connection = connectionTo(inputs, inputs.credentials, shell);
-    return mode === "plan" ? { mode, ...connectReader(connection) } : { mode, ...connectWriter(connection) };
+    return mode === "plan"
+        ? { mode, ...connectReader(connection) }
+        : { mode, ...connectWriter(connection) };
 }
 function connectionTo(inputs, credentials, { clock, signal, requests, progress, conceal }) {
     return {
@@ -50736,7 +51324,9 @@ function worldFor(inputs, mode, reportFile, github, { context, clock, signal, pr
     return {
         readRoster: (patterns, problems) => readRosterFiles(workspace, patterns, problems),
         readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
-        ...(maySupersede && { freshness: async () => (await github()).repository.freshness(inputs.roster) }),
+        ...(maySupersede && {
+            freshness: async () => (await github()).repository.freshness(inputs.roster),
+        }),
         ...(hasBase && { baseFiles: async () => (await github()).repository.baseFiles(inputs.roster) }),
         isRerun: (context.attempt ?? 1) > 1,
         saveBackup: async (resourceId, content) => writeBackup(reportFile, resourceId, content),
@@ -50760,7 +51350,9 @@ function late(make) {
 /** Keeps the one comment on the pull request. It is a convenience: what goes wrong with it is a warning. */
 async function keepComment(outcome, inputs, github, shell) {
     const { pullRequestNumber: number, event } = shell.context;
-    if (inputs.prComment === "never" || number === undefined || event?.startsWith("pull_request") !== true)
+    if (inputs.prComment === "never" ||
+        number === undefined ||
+        event?.startsWith("pull_request") !== true)
         return;
     const marker = commentMarker(inputs.roster, inputs.resourceId);
     const shown = shownTo(inputs.redact, outcome, shell);
@@ -50815,10 +51407,15 @@ function factsOf({ repository, commit, ref, event, runId, attempt: tries, actor,
 function reserve(named, temp, patterns, shell) {
     const { workspace } = shell.context;
     const refuse = (why) => {
-        shell.findings.problems.add({ severity: "error", code: "invalid-input", message: (0,build_text/* text */.Qq) `report-file: ${why}` });
+        shell.findings.problems.add({
+            severity: "error",
+            code: "invalid-input",
+            message: (0,build_text/* text */.Qq) `report-file: ${why}`,
+        });
         return named === undefined ? undefined : reserve(undefined, temp, patterns, shell);
     };
-    if (named !== undefined && matchesPatterns((0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, named)).replaceAll("\\", "/"), patterns)) {
+    if (named !== undefined &&
+        matchesPatterns((0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, named)).replaceAll("\\", "/"), patterns)) {
         return refuse((0,build_text/* text */.Qq) `${(0,build_text/* quote */.hD)(named)} is a file that the roster's patterns match, and would be overwritten; name another file`);
     }
     try {
@@ -50960,7 +51557,9 @@ function quote(quoted, field) {
 }
 /** Quotes a value that came from Vanta or from another commit's roster. */
 function quoteElsewhere(quoted, field) {
-    return field === undefined ? { quoted, origin: "elsewhere" } : { quoted, field, origin: "elsewhere" };
+    return field === undefined
+        ? { quoted, origin: "elsewhere" }
+        : { quoted, field, origin: "elsewhere" };
 }
 /** What a server said, to be left out where personal data is hidden. */
 function reply(words) {

@@ -44,7 +44,8 @@ try {
   ];
   const expected = ["0 synced", "0 synced", "1 invalid"];
   const seen = acts.map(({ code, outcome }) => `${code} ${outcome}`);
-  if (seen.join() !== expected.join()) throw new Error(`The demo did not go as it should: ${seen.join(", ")}`);
+  if (seen.join() !== expected.join())
+    throw new Error(`The demo did not go as it should: ${seen.join(", ")}`);
 } finally {
   await vanta.close();
 }
@@ -59,12 +60,16 @@ async function act(number, name, title, content) {
   for (const file of [summary, outputs]) writeFileSync(file, "");
   const before = vanta.calls().length;
   const code = await runAction({ summary, outputs, report, log: join(folder, "log.txt") });
-  const outcome = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")).outcome : "no report";
+  const outcome = existsSync(report)
+    ? JSON.parse(readFileSync(report, "utf8")).outcome
+    : "no report";
 
   print(`\n${"=".repeat(100)}\n${number}. ${title}\n${"=".repeat(100)}\n`);
   print(toTerminal(readFileSync(summary, "utf8")));
   print(`\n${"-".repeat(100)}`);
-  print(`Exit code ${code}, outcome ${outcome}. Requests to the stand-in: ${vanta.calls().slice(before).join(" ") || "none"}.`);
+  print(
+    `Exit code ${code}, outcome ${outcome}. Requests to the stand-in: ${vanta.calls().slice(before).join(" ") || "none"}.`,
+  );
   print(
     `Summary (markdown): ${relative(root, summary)}   Report (JSON): ${relative(root, report)}   Log: ${relative(root, join(folder, "log.txt"))}`,
   );
@@ -74,7 +79,12 @@ async function act(number, name, title, content) {
 /** Runs dist/index.js with the variables that a runner sets for a push to the default branch. */
 function runAction({ summary, outputs, report, log }) {
   const event = join(output, "event.json");
-  writeFileSync(event, JSON.stringify({ repository: { full_name: "acme/access", default_branch: "main", private: true } }));
+  writeFileSync(
+    event,
+    JSON.stringify({
+      repository: { full_name: "acme/access", default_branch: "main", private: true },
+    }),
+  );
   const inputs = {
     ROSTER: "access/*.yml",
     MODE: "sync",
@@ -95,7 +105,11 @@ function runAction({ summary, outputs, report, log }) {
     GITHUB_EVENT_PATH: event,
     GITHUB_REF: "refs/heads/demo", // not the default branch: there, the action would first ask GitHub whether it has moved on
   };
-  const child = spawn(process.execPath, [join(root, "dist", "index.js")], { env, cwd: workspace, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [join(root, "dist", "index.js")], {
+    env,
+    cwd: workspace,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += chunk));
   return new Promise((resolve, reject) => {
@@ -109,11 +123,19 @@ function runAction({ summary, outputs, report, log }) {
 
 /** The markdown as a terminal can show it. */
 function toTerminal(markdown) {
-  const html = micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+  const html = micromark(markdown, {
+    allowDangerousHtml: true,
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+  });
   return convert(html, {
     wordwrap: 100,
     selectors: [
-      { selector: "table", format: "dataTable", options: { maxColumnWidth: 44, uppercaseHeaderCells: false } },
+      {
+        selector: "table",
+        format: "dataTable",
+        options: { maxColumnWidth: 44, uppercaseHeaderCells: false },
+      },
       { selector: "a", options: { ignoreHref: true } },
       ...["h1", "h2", "h3", "h4"].map((selector) => ({ selector, options: { uppercase: false } })),
     ],

@@ -10,7 +10,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 // Node.js 20 cannot read TypeScript: its types are stripped into a folder from which packages are found as from src/.
 const stripped = join(root, "node_modules", ".cache", "print-schema");
 rmSync(stripped, { recursive: true, force: true });
-for (const path of readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"))) {
+for (const path of readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter(
+  (name) => name.endsWith(".ts"),
+)) {
   const { code } = transformSync(readFileSync(join(root, "src", path), "utf8"), {
     jsc: { parser: { syntax: "typescript" }, target: "es2022" },
     module: { type: "es6" },
@@ -21,11 +23,22 @@ for (const path of readdirSync(join(root, "src"), { recursive: true, encoding: "
 }
 writeFileSync(join(stripped, "package.json"), '{"type":"module"}');
 
-const { rosterJsonSchema } = await import(pathToFileURL(join(stripped, "roster", "schema.js")).href);
+const { rosterJsonSchema } = await import(
+  pathToFileURL(join(stripped, "roster", "schema.js")).href
+);
 const schemaFile = join(root, "roster.schema.json");
 writeFileSync(schemaFile, JSON.stringify(rosterJsonSchema(), null, 2));
-execFileSync(process.execPath, [join(root, "node_modules", "@biomejs", "biome", "bin", "biome"), "format", "--write", schemaFile], {
-  cwd: root,
-  stdio: ["ignore", "ignore", "inherit"],
-});
+execFileSync(
+  process.execPath,
+  [
+    join(root, "node_modules", "@biomejs", "biome", "bin", "biome"),
+    "format",
+    "--write",
+    schemaFile,
+  ],
+  {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  },
+);
 rmSync(stripped, { recursive: true, force: true });

@@ -8,12 +8,15 @@ const action = parse(read("action.yml"));
 const cell = (text) => text.trim().replace(/\s+/g, " ").replaceAll("|", "\\|");
 const row = (...cells) => `| ${cells.map(cell).join(" | ")} |`;
 const table = (head, rows) => [row(...head), row(...head.map(() => "---")), ...rows].join("\n");
-const shownDefault = ({ default: value, required }) => (value === undefined ? (required ? "(needed)" : "–") : `\`${value}\``);
+const shownDefault = ({ default: value, required }) =>
+  value === undefined ? (required ? "(needed)" : "–") : `\`${value}\``;
 
 const sections = {
   inputs: table(
     ["input", "default", "meaning"],
-    Object.entries(action.inputs).map(([name, input]) => row(`\`${name}\``, shownDefault(input), input.description)),
+    Object.entries(action.inputs).map(([name, input]) =>
+      row(`\`${name}\``, shownDefault(input), input.description),
+    ),
   ),
   outputs: table(
     ["output", "meaning"],

@@ -5,13 +5,30 @@ import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 
 const COLOURS = {
-  light: { page: "#ffffff", text: "#1f2328", faint: "#59636e", line: "#d1d9e0", stripe: "#f6f8fa", code: "#818b981f", link: "#0969da" },
-  dark: { page: "#0d1117", text: "#f0f6fc", faint: "#9198a1", line: "#3d444d", stripe: "#151b23", code: "#656c7633", link: "#4493f8" },
+  light: {
+    page: "#ffffff",
+    text: "#1f2328",
+    faint: "#59636e",
+    line: "#d1d9e0",
+    stripe: "#f6f8fa",
+    code: "#818b981f",
+    link: "#0969da",
+  },
+  dark: {
+    page: "#0d1117",
+    text: "#f0f6fc",
+    faint: "#9198a1",
+    line: "#3d444d",
+    stripe: "#151b23",
+    code: "#656c7633",
+    link: "#4493f8",
+  },
 };
 
 const [, , file = "", theme = "light"] = process.argv;
 const colours = COLOURS[theme];
-if (file === "" || colours === undefined) throw new Error("usage: node scripts/render-summary.mjs FILE.md [light|dark]");
+if (file === "" || colours === undefined)
+  throw new Error("usage: node scripts/render-summary.mjs FILE.md [light|dark]");
 
 const body = micromark(readFileSync(file, "utf8"), {
   allowDangerousHtml: true,

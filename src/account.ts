@@ -4,7 +4,15 @@
 export const PERMISSION_LEVELS = ["ADMIN", "EDITOR", "BASE"] as const;
 export const STATUSES = ["ACTIVE", "DEACTIVATED"] as const;
 export const AUTH_METHODS = ["SSO", "PASSWORD", "TOKEN", "BIOMETRIC"] as const;
-export const MFA_METHODS = ["UNSUPPORTED", "DISABLED", "SMS", "EMAIL", "OTP", "HARDWARE_TOKEN", "PUSH_PROMPT"] as const;
+export const MFA_METHODS = [
+  "UNSUPPORTED",
+  "DISABLED",
+  "SMS",
+  "EMAIL",
+  "OTP",
+  "HARDWARE_TOKEN",
+  "PUSH_PROMPT",
+] as const;
 
 /** The fields that every account must have, in Vanta's order. */
 export const REQUIRED_FIELDS = [
@@ -54,10 +62,18 @@ export const ACTIVITY_FIELDS: ReadonlySet<string> = new Set<Field>([
 ]);
 
 /** The fields by which an account counts as changed, in Vanta's order. */
-export const COMPARED_FIELDS: readonly Field[] = FIELDS.filter((field) => !ACTIVITY_FIELDS.has(field));
+export const COMPARED_FIELDS: readonly Field[] = FIELDS.filter(
+  (field) => !ACTIVITY_FIELDS.has(field),
+);
 
 /** Fields whose change is a change of access; `status` too, where somebody comes back to ACTIVE. */
-export const ACCESS_FIELDS: ReadonlySet<string> = new Set<Field>(["email", "permissionLevel", "authMethod", "mfaEnabled", "mfaMethods"]);
+export const ACCESS_FIELDS: ReadonlySet<string> = new Set<Field>([
+  "email",
+  "permissionLevel",
+  "authMethod",
+  "mfaEnabled",
+  "mfaMethods",
+]);
 
 /** Fields that say something about a person; hidden where reports are redacted. */
 export const PERSONAL_FIELDS: ReadonlySet<string> = new Set<Field>([
@@ -152,10 +168,14 @@ export function canonicalJson(value: unknown): string {
 /** Milliseconds since 1970 of a date-time with an offset (fractions cut, a leap second taken as the second after it), or
  * undefined where it cannot be read as one. Lenient: Vanta may normalise what it was sent. */
 export function parseInstant(value: string): number | undefined {
-  const match = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.exec(value);
+  const match = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.exec(
+    value,
+  );
   if (match === null) return undefined;
   const [, date, minute, second, fraction = "", offset = ""] = match;
   const leap = second === "60";
-  const instant = Date.parse(`${date}T${minute}:${leap ? "59" : second}${fraction.slice(0, 4)}${offset.toUpperCase()}`);
+  const instant = Date.parse(
+    `${date}T${minute}:${leap ? "59" : second}${fraction.slice(0, 4)}${offset.toUpperCase()}`,
+  );
   return Number.isNaN(instant) ? undefined : instant + (leap ? 1000 : 0);
 }

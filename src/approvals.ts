@@ -6,7 +6,11 @@ import { quote, text } from "./text.js";
 export const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 /** The digests of an approvals file (`#` begins a comment). A line that is no digest becomes a problem at its place. */
-export function parseApprovals(file: string, content: string, problems: ProblemCollector): ReadonlySet<string> {
+export function parseApprovals(
+  file: string,
+  content: string,
+  problems: ProblemCollector,
+): ReadonlySet<string> {
   const digests = new Set<string>();
   for (const [index, line] of content
     .replace(/^\uFEFF/, "")

@@ -38,7 +38,9 @@ export function writeReportFile(path: string, content: string): void {
 
 /** Writes the backup of one resource beside the report; returns the glob of all backups of that report, and of nothing else. */
 export function writeBackup(reportFile: string, resourceId: string, content: string): string {
-  writeFileSync(`${backupStem(reportFile)}${fileName(resourceId)}.json`, content, { mode: PRIVATE });
+  writeFileSync(`${backupStem(reportFile)}${fileName(resourceId)}.json`, content, {
+    mode: PRIVATE,
+  });
   // What means something in a glob is matched as any one character.
   return `${backupStem(reportFile).replace(/[[\]{}()*?!]/g, "?")}*.json`;
 }
@@ -60,7 +62,8 @@ function createIfFree(path: string): boolean {
     closeSync(openSync(path, "wx", PRIVATE));
     return true;
   } catch (error) {
-    if (typeof error === "object" && error !== null && "code" in error && error.code === "EEXIST") return false;
+    if (typeof error === "object" && error !== null && "code" in error && error.code === "EEXIST")
+      return false;
     throw error;
   }
 }

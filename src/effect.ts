@@ -9,7 +9,11 @@ import type { Roster } from "./roster/roster.js";
 const UNNAMED = "";
 
 /** What the change from `base` to `own` does to each resource, in order of resource ID; a roster that only one side has counts as empty on the other. */
-export function planEffect(base: readonly Roster[], own: readonly Roster[], retention: Retention): readonly ResourcePlan[] {
+export function planEffect(
+  base: readonly Roster[],
+  own: readonly Roster[],
+  retention: Retention,
+): readonly ResourcePlan[] {
   const before = byResource(base);
   const after = byResource(own);
   return [...new Set([...before.keys(), ...after.keys()])].sort(compareText).map((resourceId) => {
@@ -20,7 +24,13 @@ export function planEffect(base: readonly Roster[], own: readonly Roster[], rete
 }
 
 /** The plan of an effect as the reports show it. */
-export function toEffect({ resourceId, added, removed, changed, rekeyed }: ResourcePlan): ResourceEffect {
+export function toEffect({
+  resourceId,
+  added,
+  removed,
+  changed,
+  rekeyed,
+}: ResourcePlan): ResourceEffect {
   return { ...(resourceId === UNNAMED ? {} : { resourceId }), added, removed, changed, rekeyed };
 }
 

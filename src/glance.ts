@@ -13,11 +13,18 @@ export function hasMfa({ mfaEnabled, mfaMethods }: UserAccount): boolean {
 /** Counts all accounts of a run. */
 export function glanceAt(accounts: readonly UserAccount[]): Glance {
   const count = (level: string, status: string) =>
-    accounts.filter(({ permissionLevel, status: held }) => permissionLevel === level && held === status).length;
+    accounts.filter(
+      ({ permissionLevel, status: held }) => permissionLevel === level && held === status,
+    ).length;
   return {
     accounts: Object.fromEntries(
-      PERMISSION_LEVELS.map((level) => [level, Object.fromEntries(STATUSES.map((status) => [status, count(level, status)]))]),
+      PERMISSION_LEVELS.map((level) => [
+        level,
+        Object.fromEntries(STATUSES.map((status) => [status, count(level, status)])),
+      ]),
     ),
-    withoutMfa: accounts.filter((account) => account.status === "ACTIVE" && account.authMethod !== "SSO" && !hasMfa(account)).length,
+    withoutMfa: accounts.filter(
+      (account) => account.status === "ACTIVE" && account.authMethod !== "SSO" && !hasMfa(account),
+    ).length,
   };
 }

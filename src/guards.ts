@@ -7,7 +7,9 @@ import type { Replacement } from "./ports.js";
 import { join, type Text, text } from "./text.js";
 
 /** A bound on how many accounts a plan may touch. A percentage may have two decimals. */
-export type Limit = { readonly kind: "count"; readonly value: number } | { readonly kind: "percent"; readonly value: number };
+export type Limit =
+  | { readonly kind: "count"; readonly value: number }
+  | { readonly kind: "percent"; readonly value: number };
 
 export interface Limits {
   readonly allowEmpty: boolean;
@@ -43,7 +45,9 @@ export interface Verdict {
 export function approve(plan: Plan, limits: Limits, approval: Approval): Verdict {
   const waivedBy = waiver(plan.digest, approval);
   const tripped = plan.resources.flatMap((resource) => checkLimits(resource, limits));
-  const violations = tripped.map((violation) => (waivedBy === undefined ? violation : { ...violation, waivedBy }));
+  const violations = tripped.map((violation) =>
+    waivedBy === undefined ? violation : { ...violation, waivedBy },
+  );
   if (approval.approvedPlan !== undefined && approval.approvedPlan !== plan.digest)
     violations.push(planChanged(plan.digest, approval.approvedPlan));
   if (violations.some(isInForce)) return { violations };
@@ -80,7 +84,10 @@ interface Guard {
 }
 
 const GUARDS: readonly Guard[] = [
-  { code: "empty-roster", check: ({ entries }, { allowEmpty }) => checkEmpty(entries.length, allowEmpty) },
+  {
+    code: "empty-roster",
+    check: ({ entries }, { allowEmpty }) => checkEmpty(entries.length, allowEmpty),
+  },
   { code: "max-removals", check: checkRemovals },
   { code: "max-access-changes", check: checkAccessChanges },
 ];
@@ -103,11 +110,17 @@ function checkRemovals(resource: ResourcePlan, { maxRemovals }: Limits): Finding
     );
   }
   if (parts.length === 0) return undefined;
-  const counted = [...(leavers === undefined ? [] : [...left, ...deactivated]), ...(expired === undefined ? [] : resource.expired)];
+  const counted = [
+    ...(leavers === undefined ? [] : [...left, ...deactivated]),
+    ...(expired === undefined ? [] : resource.expired),
+  ];
   return { message: join(parts, " "), accounts: [...new Set(counted)] };
 }
 
-function checkAccessChanges(resource: ResourcePlan, { maxAccessChanges }: Limits): Finding | undefined {
+function checkAccessChanges(
+  resource: ResourcePlan,
+  { maxAccessChanges }: Limits,
+): Finding | undefined {
   const accounts = resource.changed.filter(isAccessChange).map(({ uniqueId }) => uniqueId);
   const limit = exceeded(accounts.length, resource.current.length, maxAccessChanges);
   if (limit === undefined) return undefined;
@@ -124,19 +137,25 @@ function isDeactivation({ fields }: ChangedAccount): boolean {
 
 /** A change of who somebody is, what they may do, or how they sign in; or their return. */
 export function isAccessChange({ fields }: ChangedAccount): boolean {
-  return fields.some(({ field, after }) => ACCESS_FIELDS.has(field) || (field === "status" && after === "ACTIVE"));
+  return fields.some(
+    ({ field, after }) => ACCESS_FIELDS.has(field) || (field === "status" && after === "ACTIVE"),
+  );
 }
 
 /** The first limit that `count` is above, in words; undefined where it is within all. */
 function exceeded(count: number, whole: number, limits: readonly Limit[]): string | undefined {
   const limit = limits.find((one) => count > allowed(one, whole));
   if (limit === undefined) return undefined;
-  return limit.kind === "count" ? `${limit.value}` : `${allowed(limit, whole)} (${limit.value}% of ${whole}, rounded up)`;
+  return limit.kind === "count"
+    ? `${limit.value}`
+    : `${allowed(limit, whole)} (${limit.value}% of ${whole}, rounded up)`;
 }
 
 /** Rounded up; in hundredths of a percent, so that 7% of 100 is 7 and not a float's 7.000000000000001. */
 function allowed(limit: Limit, whole: number): number {
-  return limit.kind === "count" ? limit.value : Math.ceil((Math.round(limit.value * 100) * whole) / 10_000);
+  return limit.kind === "count"
+    ? limit.value
+    : Math.ceil((Math.round(limit.value * 100) * whole) / 10_000);
 }
 
 function waiver(digest: string, { approvedPlan, approvalsFile }: Approval): Violation["waivedBy"] {

@@ -92,7 +92,11 @@ export type InputName = keyof typeof INPUT_DEFAULTS;
 export const INPUT_NAMES: readonly string[] = Object.keys(INPUT_DEFAULTS);
 
 /** Inputs whose value no message quotes. */
-const SECRET: ReadonlySet<string> = new Set<InputName>(["client-id", "client-secret", "github-token"]);
+const SECRET: ReadonlySet<string> = new Set<InputName>([
+  "client-id",
+  "client-secret",
+  "github-token",
+]);
 
 /** The longest time that one attempt may take, in seconds. */
 const TIMEOUT_LIMIT = 3600;
@@ -107,43 +111,73 @@ const BLANK_OR_CONTROL = /[\s\u0000-\u001F\u007F-\u009F]/;
 // The messages of the schemas are predicates: `problemOf` puts the input's name and the value found in front of them.
 
 function oneOf<const Value extends string>(...allowed: [Value, ...Value[]]) {
-  return z.enum(allowed, { error: ({ input }) => `is not known; ${suggest(String(input), allowed)}` });
+  return z.enum(allowed, {
+    error: ({ input }) => `is not known; ${suggest(String(input), allowed)}`,
+  });
 }
 
 /** Names the nearest of the names, or all of them where none is near. */
 function suggest(word: string, names: readonly string[]): string {
   const near = nearest(word, names);
-  return near === undefined ? `write ${names.slice(0, -1).join(", ")} or ${names.at(-1)}` : `did you mean ${near}?`;
+  return near === undefined
+    ? `write ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`
+    : `did you mean ${near}?`;
 }
 
 const boolean = z
   .string()
-  .regex(/^(true|True|TRUE|false|False|FALSE)$/, { error: "is neither true nor false; write true or false" })
+  .regex(/^(true|True|TRUE|false|False|FALSE)$/, {
+    error: "is neither true nor false; write true or false",
+  })
   .transform((value) => value.toLowerCase() === "true");
 
 const secret = z.string().refine((value) => !BLANK_OR_CONTROL.test(value), {
-  error: "holds white space or a control character; store the secret again, on one line and without spaces",
+  error:
+    "holds white space or a control character; store the secret again, on one line and without spaces",
 });
 
 const identifier = z.string().refine((value) => !BLANK_OR_CONTROL.test(value), {
-  error: "holds white space or a control character; copy the Resource ID from Vanta's Developer Console",
+  error:
+    "holds white space or a control character; copy the Resource ID from Vanta's Developer Console",
 });
 
 const fileName = z
   .string()
-  .refine((value) => !CONTROL.test(value), { error: "holds a control character; write a path", abort: true })
-  .refine((value) => !/[\\/]$/.test(value), { error: "is a folder; write the path of a file", abort: true });
+  .refine((value) => !CONTROL.test(value), {
+    error: "holds a control character; write a path",
+    abort: true,
+  })
+  .refine((value) => !/[\\/]$/.test(value), {
+    error: "is a folder; write the path of a file",
+    abort: true,
+  });
 
 const fileInWorkspace = fileName
-  .refine((value) => !isAbsolute(value), { error: "is an absolute path; write it from the root of the workspace", abort: true })
-  .refine((value) => !leadsOut(value), { error: 'leads out of the workspace; write a path without ".."' });
+  .refine((value) => !isAbsolute(value), {
+    error: "is an absolute path; write it from the root of the workspace",
+    abort: true,
+  })
+  .refine((value) => !leadsOut(value), {
+    error: 'leads out of the workspace; write a path without ".."',
+  });
 
 const pattern = z
   .string()
-  .refine((value) => glob(value) !== "", { error: "leaves nothing out; write a pattern after the !", abort: true })
-  .refine((value) => !CONTROL.test(value), { error: "holds a control character; write one pattern a line", abort: true })
-  .refine((value) => !isAbsolute(glob(value)), { error: "is an absolute path; write it from the root of the workspace", abort: true })
-  .refine((value) => !leadsOut(glob(value)), { error: 'leads out of the workspace, or may do so; write a pattern without ".."' });
+  .refine((value) => glob(value) !== "", {
+    error: "leaves nothing out; write a pattern after the !",
+    abort: true,
+  })
+  .refine((value) => !CONTROL.test(value), {
+    error: "holds a control character; write one pattern a line",
+    abort: true,
+  })
+  .refine((value) => !isAbsolute(glob(value)), {
+    error: "is an absolute path; write it from the root of the workspace",
+    abort: true,
+  })
+  .refine((value) => !leadsOut(glob(value)), {
+    error: 'leads out of the workspace, or may do so; write a pattern without ".."',
+  });
 
 // `#` begins no comment here: it may stand in a file's name.
 const patterns = z
@@ -156,21 +190,28 @@ const patterns = z
   );
 
 const digest = z.string().regex(DIGEST, {
-  error: "is not a plan digest; copy the whole digest that a plan shows: sha256: and 64 hex digits in lower case",
+  error:
+    "is not a plan digest; copy the whole digest that a plan shows: sha256: and 64 hex digits in lower case",
 });
 
 const days = z
   .string()
-  .regex(/^\d{1,9}$/, { error: "is not a whole number of days; write 400, say, or 0 to keep nobody" })
+  .regex(/^\d{1,9}$/, {
+    error: "is not a whole number of days; write 400, say, or 0 to keep nobody",
+  })
   .transform(Number)
-  .refine((value) => value <= RETAIN_LIMIT, { error: `is more than ${RETAIN_LIMIT} days, a hundred years` });
+  .refine((value) => value <= RETAIN_LIMIT, {
+    error: `is more than ${RETAIN_LIMIT} days, a hundred years`,
+  });
 
 const timeout = z
   .string()
   .regex(/^\d{1,9}(\.\d{1,9})?$/, { error: "is not a number of seconds; write 120, say" })
   .transform(Number)
   .refine((value) => value > 0, { error: "leaves no time for an answer; write a number above 0" })
-  .refine((value) => value <= TIMEOUT_LIMIT, { error: `is more than ${TIMEOUT_LIMIT} seconds, an hour` });
+  .refine((value) => value <= TIMEOUT_LIMIT, {
+    error: `is more than ${TIMEOUT_LIMIT} seconds, an hour`,
+  });
 
 const HOW_TO_LIMIT = "write a count (50), a percentage (20%), or both with a comma (50, 20%)";
 
@@ -182,7 +223,10 @@ const limits = z.string().transform((value, context): readonly Limit[] => {
   } else if (new Set(good.map(({ kind }) => kind)).size < good.length) {
     context.addIssue({ code: "custom", message: `has two limits of one kind; ${HOW_TO_LIMIT}` });
   } else if (good.some(({ kind, value: share }) => kind === "percent" && share > 100)) {
-    context.addIssue({ code: "custom", message: "is more than 100%; write a percentage from 0% to 100%" });
+    context.addIssue({
+      code: "custom",
+      message: "is more than 100%; write a percentage from 0% to 100%",
+    });
   }
   return good;
 });
@@ -197,7 +241,10 @@ const schema = z.object({
   roster: patterns,
   mode: z
     .string()
-    .refine((value) => value !== "export", { error: "is not there yet; choose auto, validate, plan or sync", abort: true })
+    .refine((value) => value !== "export", {
+      error: "is not there yet; choose auto, validate, plan or sync",
+      abort: true,
+    })
     .pipe(oneOf("auto", "validate", "plan", "sync")),
   "client-id": secret.optional(),
   "client-secret": secret.optional(),
@@ -228,7 +275,8 @@ export function parseInputs(env: Env): ParsedInputs {
     ...halfCredentials(raw),
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => problemOf(issue, raw))),
   ];
-  if (parsed.success && problems.length === 0) return { ok: true, inputs: Object.freeze(toInputs(parsed.data)) };
+  if (parsed.success && problems.length === 0)
+    return { ok: true, inputs: Object.freeze(toInputs(parsed.data)) };
   const forMode = readModeInputs(raw);
   return forMode === undefined ? { ok: false, problems } : { ok: false, problems, forMode };
 }
@@ -266,7 +314,8 @@ function toInputs(value: z.output<typeof schema>): Inputs {
   return {
     roster: value.roster,
     mode: value.mode,
-    ...(clientId !== undefined && clientSecret !== undefined && { credentials: { clientId, clientSecret } }),
+    ...(clientId !== undefined &&
+      clientSecret !== undefined && { credentials: { clientId, clientSecret } }),
     ...(value["resource-id"] !== undefined && { resourceId: value["resource-id"] }),
     apiUrl: value["api-url"],
     onRemoval: value["on-removal"],
@@ -295,7 +344,8 @@ function readModeInputs(raw: RawInputs): ModeInputs | undefined {
     mode: mode.data,
     // One of the two missing is told by `halfCredentials`; that none is there would be another story.
     ...((raw["client-id"] ?? raw["client-secret"]) !== undefined && { credentials: true }),
-    expectNoChanges: schema.shape["expect-no-changes"].safeParse(raw["expect-no-changes"]).data ?? false,
+    expectNoChanges:
+      schema.shape["expect-no-changes"].safeParse(raw["expect-no-changes"]).data ?? false,
     ...(approvedPlan !== undefined && { approvedPlan }),
   };
 }
@@ -308,14 +358,24 @@ function problemOf(issue: z.core.$ZodIssue, raw: RawInputs): Problem {
 }
 
 /** The value to show: of a list of patterns the offending line; of a secret (a password in a URL is one), nothing. */
-function quotable(name: string, whole: string | undefined, index: string | undefined): string | undefined {
+function quotable(
+  name: string,
+  whole: string | undefined,
+  index: string | undefined,
+): string | undefined {
   if (whole === undefined || SECRET.has(name)) return undefined;
   if (name === "api-url" && whole.includes("@")) return undefined;
   return index === undefined ? whole : lines(whole)[Number(index)];
 }
 
-function inputError(code: string, name: string, found: string | undefined, predicate: string): Problem {
-  const message: Text = found === undefined ? text`${name}: ${predicate}` : text`${name}: ${quote(found)} ${predicate}`;
+function inputError(
+  code: string,
+  name: string,
+  found: string | undefined,
+  predicate: string,
+): Problem {
+  const message: Text =
+    found === undefined ? text`${name}: ${predicate}` : text`${name}: ${quote(found)} ${predicate}`;
   return { severity: "error", code, message };
 }
 
@@ -325,7 +385,12 @@ function halfCredentials(raw: RawInputs): readonly Problem[] {
   if (missing.length !== 1) return [];
   return missing.map((name) => {
     const other = pair.find((one) => one !== name) ?? "";
-    return inputError("missing-input", name, undefined, `is missing or empty, but ${other} is set; set both, or neither`);
+    return inputError(
+      "missing-input",
+      name,
+      undefined,
+      `is missing or empty, but ${other} is set; set both, or neither`,
+    );
   });
 }
 
@@ -360,7 +425,9 @@ function isAbsolute(path: string): boolean {
 /** A limit of its own, not yet held against 100%. */
 function parseLimit(part: string): Limit | undefined {
   if (/^\d{1,15}$/.test(part)) return { kind: "count", value: Number(part) };
-  return /^\d{1,15}(\.\d{1,2})?%$/.test(part) ? { kind: "percent", value: Number(part.slice(0, -1)) } : undefined;
+  return /^\d{1,15}(\.\d{1,2})?%$/.test(part)
+    ? { kind: "percent", value: Number(part.slice(0, -1)) }
+    : undefined;
 }
 
 const HOW_TO_HOST = "write https://api.vanta.com, or https://api.vanta-gov.com for Vanta Gov";
@@ -380,7 +447,9 @@ function refuseApiUrl(value: string): string | undefined {
   if (isLoopback(hostname)) return undefined;
   if (!/^(.+\.)?(vanta|vanta-gov)\.com$/.test(hostname))
     return `is not a host of Vanta's, so the client secret is not sent there; ${HOW_TO_HOST}`;
-  return protocol === "https:" ? undefined : `would send the client secret unencrypted; ${HOW_TO_HOST}`;
+  return protocol === "https:"
+    ? undefined
+    : `would send the client secret unencrypted; ${HOW_TO_HOST}`;
 }
 
 function isLoopback(hostname: string): boolean {

@@ -9,7 +9,14 @@ import * as toolkit from "./github/toolkit.js";
 import { type Credentials, type Env, type Inputs, readReportFile, readSecrets } from "./inputs.js";
 import { isOnDefaultBranch, parseSettings } from "./mode.js";
 import { type Mode, type Outcome, passes, type RunFacts } from "./outcome.js";
-import { Cancelled, type Clock, GitHubError, type Progress, type RequestRecord, VantaError } from "./ports.js";
+import {
+  Cancelled,
+  type Clock,
+  GitHubError,
+  type Progress,
+  type RequestRecord,
+  VantaError,
+} from "./ports.js";
 import { publish } from "./publish.js";
 import { redactionPolicy, redactOutcome } from "./redaction.js";
 import { hasNews, renderComment } from "./report/summary.js";
@@ -64,7 +71,8 @@ export async function main(env: Env, clock: Clock): Promise<0 | 1> {
   const patterns = settings.ok ? settings.inputs.roster : [];
   const reportFile = reserve(readReportFile(env), env["RUNNER_TEMP"], patterns, shell);
   if (settings.mode !== undefined) shell.findings.mode = settings.mode;
-  for (const problem of settings.ok ? settings.notices : settings.problems) shell.findings.problems.add(problem);
+  for (const problem of settings.ok ? settings.notices : settings.problems)
+    shell.findings.problems.add(problem);
 
   if (!settings.ok || reportFile === undefined || shell.findings.problems.errors > 0)
     return conclude(assemble({ outcome: "invalid" }, shell), reportFile, shell);
@@ -76,9 +84,20 @@ export async function main(env: Env, clock: Clock): Promise<0 | 1> {
 }
 
 /** Runs the line. The one catch of the action: whatever the world did becomes a failure that is reported. */
-async function attempt(inputs: Inputs, mode: Mode, reportFile: string, github: GitHub, shell: Shell): Promise<Ending> {
+async function attempt(
+  inputs: Inputs,
+  mode: Mode,
+  reportFile: string,
+  github: GitHub,
+  shell: Shell,
+): Promise<Ending> {
   try {
-    return await run(taskFor(inputs, mode, shell), inputs, worldFor(inputs, mode, reportFile, github, shell), shell.findings);
+    return await run(
+      taskFor(inputs, mode, shell),
+      inputs,
+      worldFor(inputs, mode, reportFile, github, shell),
+      shell.findings,
+    );
   } catch (error) {
     return { outcome: "failed", failures: [explain(error, shell)] };
   }
@@ -101,12 +120,19 @@ function framesOf(error: unknown): readonly string[] {
 /** The ports to Vanta that the mode may use: `plan` is given no writer. */
 function taskFor(inputs: Inputs, mode: Mode, shell: Shell): Task {
   if (mode === "validate") return { mode };
-  if (inputs.credentials === undefined) throw new Error(`mode ${mode} was chosen without credentials`);
+  if (inputs.credentials === undefined)
+    throw new Error(`mode ${mode} was chosen without credentials`);
   const connection = connectionTo(inputs, inputs.credentials, shell);
-  return mode === "plan" ? { mode, ...connectReader(connection) } : { mode, ...connectWriter(connection) };
+  return mode === "plan"
+    ? { mode, ...connectReader(connection) }
+    : { mode, ...connectWriter(connection) };
 }
 
-function connectionTo(inputs: Inputs, credentials: Credentials, { clock, signal, requests, progress, conceal }: Shell) {
+function connectionTo(
+  inputs: Inputs,
+  credentials: Credentials,
+  { clock, signal, requests, progress, conceal }: Shell,
+) {
   return {
     ...credentials,
     apiUrl: inputs.apiUrl,
@@ -120,14 +146,22 @@ function connectionTo(inputs: Inputs, credentials: Credentials, { clock, signal,
   };
 }
 
-function worldFor(inputs: Inputs, mode: Mode, reportFile: string, github: GitHub, { context, clock, signal, progress }: Shell): World {
+function worldFor(
+  inputs: Inputs,
+  mode: Mode,
+  reportFile: string,
+  github: GitHub,
+  { context, clock, signal, progress }: Shell,
+): World {
   const { workspace, event } = context;
   const hasBase = (event === "pull_request" || event === "merge_group") && mode !== "sync";
   const maySupersede = mode === "sync" && isOnDefaultBranch(context);
   return {
     readRoster: (patterns, problems) => readRosterFiles(workspace, patterns, problems),
     readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
-    ...(maySupersede && { freshness: async () => (await github()).repository.freshness(inputs.roster) }),
+    ...(maySupersede && {
+      freshness: async () => (await github()).repository.freshness(inputs.roster),
+    }),
     ...(hasBase && { baseFiles: async () => (await github()).repository.baseFiles(inputs.roster) }),
     isRerun: (context.attempt ?? 1) > 1,
     saveBackup: async (resourceId, content) => writeBackup(reportFile, resourceId, content),
@@ -140,7 +174,10 @@ function worldFor(inputs: Inputs, mode: Mode, reportFile: string, github: GitHub
 type GitHub = () => Promise<ConnectedRepository>;
 
 /** Half of the runs never ask GitHub, and its client takes as long to load as all the rest. */
-async function connectGitHub({ githubToken: token, requestTimeoutSeconds: timeoutSeconds }: Inputs, { context, signal }: Shell) {
+async function connectGitHub(
+  { githubToken: token, requestTimeoutSeconds: timeoutSeconds }: Inputs,
+  { context, signal }: Shell,
+) {
   const { connectRepository } = await import("./github/repository.js");
   return connectRepository({ token, context, matchesPatterns, timeoutSeconds, signal });
 }
@@ -154,12 +191,23 @@ function late<Value>(make: () => Promise<Value>): () => Promise<Value> {
 }
 
 /** Keeps the one comment on the pull request. It is a convenience: what goes wrong with it is a warning. */
-async function keepComment(outcome: Outcome, inputs: Inputs, github: GitHub, shell: Shell): Promise<void> {
+async function keepComment(
+  outcome: Outcome,
+  inputs: Inputs,
+  github: GitHub,
+  shell: Shell,
+): Promise<void> {
   const { pullRequestNumber: number, event } = shell.context;
-  if (inputs.prComment === "never" || number === undefined || event?.startsWith("pull_request") !== true) return;
+  if (
+    inputs.prComment === "never" ||
+    number === undefined ||
+    event?.startsWith("pull_request") !== true
+  )
+    return;
   const marker = commentMarker(inputs.roster, inputs.resourceId);
   const shown = shownTo(inputs.redact, outcome, shell);
-  const body = inputs.prComment === "always" || hasNews(shown) ? renderComment(shown, { marker }) : undefined;
+  const body =
+    inputs.prComment === "always" || hasNews(shown) ? renderComment(shown, { marker }) : undefined;
   try {
     await (await github()).upsertComment({ number, marker, body });
   } catch (error) {
@@ -173,19 +221,32 @@ async function keepComment(outcome: Outcome, inputs: Inputs, github: GitHub, she
 }
 
 /** Shows the outcome, and says by the exit code whether the step passes. */
-function conclude(outcome: Outcome, reportFile: string | undefined, shell: Shell, redact: Inputs["redact"] = "auto"): 0 | 1 {
+function conclude(
+  outcome: Outcome,
+  reportFile: string | undefined,
+  shell: Shell,
+  redact: Inputs["redact"] = "auto",
+): 0 | 1 {
   const unwritten = publish(shownTo(redact, outcome, shell), reportFile);
-  for (const message of unwritten) toolkit.annotate({ severity: "warning", message: scrub(message, shell.secrets) });
+  for (const message of unwritten)
+    toolkit.annotate({ severity: "warning", message: scrub(message, shell.secrets) });
   return passes(outcome) ? 0 : 1;
 }
 
 /** The outcome as people may see it: no personal data that is to be hidden, and no secret. */
-function shownTo(redact: Inputs["redact"], outcome: Outcome, { context, findings, secrets }: Shell): Outcome {
+function shownTo(
+  redact: Inputs["redact"],
+  outcome: Outcome,
+  { context, findings, secrets }: Shell,
+): Outcome {
   const policy = redactionPolicy(redact, context.isPublic, findings.roster);
   return scrubOutcome(redactOutcome(outcome, policy), secrets);
 }
 
-function assemble(ending: Ending, { context, clock, startedAt, findings, requests }: Shell): Outcome {
+function assemble(
+  ending: Ending,
+  { context, clock, startedAt, findings, requests }: Shell,
+): Outcome {
   const { roster: _, ...known } = findings;
   return { ...known, run: factsOf(context, startedAt, clock.now()), requests, ...ending };
 }
@@ -214,20 +275,36 @@ function factsOf(
  * Reserves the report's place before anything is sent: a run that cannot be reported as asked does not start, and what it says
  * about that goes to the default place. Undefined where not even that can be written.
  */
-function reserve(named: string | undefined, temp: string | undefined, patterns: readonly string[], shell: Shell): string | undefined {
+function reserve(
+  named: string | undefined,
+  temp: string | undefined,
+  patterns: readonly string[],
+  shell: Shell,
+): string | undefined {
   const { workspace } = shell.context;
   const refuse = (why: Text) => {
-    shell.findings.problems.add({ severity: "error", code: "invalid-input", message: text`report-file: ${why}` });
+    shell.findings.problems.add({
+      severity: "error",
+      code: "invalid-input",
+      message: text`report-file: ${why}`,
+    });
     return named === undefined ? undefined : reserve(undefined, temp, patterns, shell);
   };
-  if (named !== undefined && matchesPatterns(relative(workspace, resolve(workspace, named)).replaceAll("\\", "/"), patterns)) {
-    return refuse(text`${quote(named)} is a file that the roster's patterns match, and would be overwritten; name another file`);
+  if (
+    named !== undefined &&
+    matchesPatterns(relative(workspace, resolve(workspace, named)).replaceAll("\\", "/"), patterns)
+  ) {
+    return refuse(
+      text`${quote(named)} is a file that the roster's patterns match, and would be overwritten; name another file`,
+    );
   }
   try {
     return reserveReportFile(named, { workspace, temp });
   } catch (error) {
     const why = scrub(error instanceof Error ? error.message : String(error), shell.secrets);
-    return refuse(text`cannot be written (${reply(why)}); name a file in a folder that the runner may write to`);
+    return refuse(
+      text`cannot be written (${reply(why)}); name a file in a folder that the runner may write to`,
+    );
   }
 }
 

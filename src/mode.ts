@@ -12,7 +12,12 @@ export type ChosenMode =
 
 /** Everything a run needs to know before it reads anything; or every problem with the inputs. */
 export type Settings =
-  | { readonly ok: true; readonly inputs: Inputs; readonly mode: Mode; readonly notices: readonly Problem[] }
+  | {
+      readonly ok: true;
+      readonly inputs: Inputs;
+      readonly mode: Mode;
+      readonly notices: readonly Problem[];
+    }
   | { readonly ok: false; readonly mode?: Mode; readonly problems: readonly Problem[] };
 
 /**
@@ -33,7 +38,12 @@ const UNTRUSTED_EVENTS: ReadonlySet<string> = new Set([
 /** Events that always run on the default branch. Their payload need not name it. */
 const DEFAULT_BRANCH_EVENTS: ReadonlySet<string> = new Set(["schedule", "repository_dispatch"]);
 
-const SYNC_EVENTS: ReadonlySet<string> = new Set(["push", "schedule", "workflow_dispatch", "repository_dispatch"]);
+const SYNC_EVENTS: ReadonlySet<string> = new Set([
+  "push",
+  "schedule",
+  "workflow_dispatch",
+  "repository_dispatch",
+]);
 
 /** Inputs and mode in one go, so that all problems with inputs come together. */
 export function parseSettings(env: Env, context: RunContext): Settings {
@@ -44,13 +54,16 @@ export function parseSettings(env: Env, context: RunContext): Settings {
   }
   if (parsed.forMode === undefined) return { ok: false, problems: parsed.problems };
   const chosen = chooseMode(parsed.forMode, context);
-  if (chosen.ok) return { ok: false, mode: chosen.mode, problems: [...parsed.problems, ...chosen.notices] };
+  if (chosen.ok)
+    return { ok: false, mode: chosen.mode, problems: [...parsed.problems, ...chosen.notices] };
   return { ok: false, problems: [...parsed.problems, ...chosen.problems] };
 }
 
 /** Chooses the mode. A notice may be a warning: where a check that was asked for is not made. */
 export function chooseMode(inputs: ModeInputs, context: RunContext): ChosenMode {
-  return inputs.mode === "auto" ? chooseForEvent(inputs, context) : chooseAsked(inputs.mode, inputs, context);
+  return inputs.mode === "auto"
+    ? chooseForEvent(inputs, context)
+    : chooseAsked(inputs.mode, inputs, context);
 }
 
 /** Whether the commit of the run is one of the default branch. Unknown is no. */
@@ -64,7 +77,9 @@ function chooseForEvent(inputs: ModeInputs, context: RunContext): ChosenMode {
   const { event = "" } = context;
   if (UNTRUSTED_EVENTS.has(event)) return validateOnly(inputs, untrusted(event));
   if (SYNC_EVENTS.has(event) && isOnDefaultBranch(context)) {
-    return inputs.credentials === undefined ? missingCredentials("sync", "on the default branch, mode auto is sync") : chosen("sync");
+    return inputs.credentials === undefined
+      ? missingCredentials("sync", "on the default branch, mode auto is sync")
+      : chosen("sync");
   }
   if (inputs.credentials === undefined) return validateOnly(inputs, NO_CREDENTIALS);
   return chosen("plan");
@@ -76,24 +91,40 @@ function chooseAsked(mode: Mode, inputs: ModeInputs, context: RunContext): Chose
     if (checks.length === 0) return chosen(mode);
     return {
       ok: false,
-      problems: checks.map((name) => invalid(text`${name}: needs a plan, which mode validate does not make; set mode to plan or sync`)),
+      problems: checks.map((name) =>
+        invalid(
+          text`${name}: needs a plan, which mode validate does not make; set mode to plan or sync`,
+        ),
+      ),
     };
   }
   const refusals = mode === "sync" ? refuseSync(context) : [];
-  const missing = inputs.credentials === undefined ? missingCredentials(mode, `mode is ${mode}`).problems : [];
-  return refusals.length + missing.length === 0 ? chosen(mode) : { ok: false, problems: [...refusals, ...missing] };
+  const missing =
+    inputs.credentials === undefined ? missingCredentials(mode, `mode is ${mode}`).problems : [];
+  return refusals.length + missing.length === 0
+    ? chosen(mode)
+    : { ok: false, problems: [...refusals, ...missing] };
 }
 
 /** Why an explicit `sync` may not run on this event: what is checked out may not be reviewed yet. */
 function refuseSync(context: RunContext): readonly Problem[] {
   const { event = "", workflowRun } = context;
-  const refuse = (reason: Text) => [invalid(text`mode: sync is refused on ${quote(event)}, ${reason}`)];
-  if (event.startsWith("pull_request") || event === "merge_group") return refuse(text`whose roster is not merged yet; use plan, or auto`);
-  if (event === "issue_comment") return refuse(text`which anybody can cause; use a push to the default branch, or workflow_dispatch`);
+  const refuse = (reason: Text) => [
+    invalid(text`mode: sync is refused on ${quote(event)}, ${reason}`),
+  ];
+  if (event.startsWith("pull_request") || event === "merge_group")
+    return refuse(text`whose roster is not merged yet; use plan, or auto`);
+  if (event === "issue_comment")
+    return refuse(
+      text`which anybody can cause; use a push to the default branch, or workflow_dispatch`,
+    );
   if (event !== "workflow_run") return [];
   const pushed = workflowRun?.event === "push" && workflowRun.ofThisRepository;
-  const onDefault = context.defaultBranch !== undefined && workflowRun?.headBranch === context.defaultBranch;
-  return pushed && onDefault ? [] : refuse(text`unless the run that triggered it was a push to this repository's default branch`);
+  const onDefault =
+    context.defaultBranch !== undefined && workflowRun?.headBranch === context.defaultBranch;
+  return pushed && onDefault
+    ? []
+    : refuse(text`unless the run that triggered it was a push to this repository's default branch`);
 }
 
 function chosen(mode: Mode, notices: readonly Problem[] = []): ChosenMode {
@@ -109,10 +140,16 @@ function validateOnly(inputs: ModeInputs, reason: Problem): ChosenMode {
 
 /** The inputs set that only a plan can check. */
 function uncheckedInputs({ expectNoChanges, approvedPlan }: ModeInputs): readonly string[] {
-  return [...(expectNoChanges ? ["expect-no-changes"] : []), ...(approvedPlan === undefined ? [] : ["approved-plan"])];
+  return [
+    ...(expectNoChanges ? ["expect-no-changes"] : []),
+    ...(approvedPlan === undefined ? [] : ["approved-plan"]),
+  ];
 }
 
-function missingCredentials(mode: Mode, why: string): { readonly ok: false; readonly problems: readonly Problem[] } {
+function missingCredentials(
+  mode: Mode,
+  why: string,
+): { readonly ok: false; readonly problems: readonly Problem[] } {
   const problems = ["client-id", "client-secret"].map((name): Problem => {
     const message = text`${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`;
     return { severity: "error", code: "missing-input", message };

@@ -4,7 +4,10 @@
 const MOST = 3;
 
 /** The candidate that `word` most likely stands for; undefined where none is near. Case, `_`, `-` and spaces weigh nothing. */
-export function nearest<Name extends string>(word: string, candidates: readonly Name[]): Name | undefined {
+export function nearest<Name extends string>(
+  word: string,
+  candidates: readonly Name[],
+): Name | undefined {
   if (word.length > 60) return undefined;
   const plain = bare(word);
   if (plain === "") return undefined;
@@ -35,7 +38,8 @@ function distance(one: string, other: string): number {
     for (let j = 1; j <= other.length; j++) {
       const changed = (last[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
       let steps = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed);
-      if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) steps = Math.min(steps, (beforeLast[j - 2] ?? i + j) + 1);
+      if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+        steps = Math.min(steps, (beforeLast[j - 2] ?? i + j) + 1);
       row.push(steps);
       if (steps < least) least = steps;
     }

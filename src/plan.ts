@@ -14,7 +14,14 @@ import {
   toRow,
   type UserAccount,
 } from "./account.js";
-import type { ChangedAccount, Changes, FieldChange, OnRemoval, Rekeyed, RemovedAccount } from "./outcome.js";
+import type {
+  ChangedAccount,
+  Changes,
+  FieldChange,
+  OnRemoval,
+  Rekeyed,
+  RemovedAccount,
+} from "./outcome.js";
 import type { Place } from "./problem.js";
 
 /** What the roster asks for, for one resource. */
@@ -59,12 +66,19 @@ export interface Plan {
 
 /** Puts the plans of all resources under one digest. */
 export function combinePlans(resources: readonly ResourcePlan[]): Plan {
-  const ordered = [...resources].sort((one, other) => compareText(one.resourceId, other.resourceId));
+  const ordered = [...resources].sort((one, other) =>
+    compareText(one.resourceId, other.resourceId),
+  );
   return { resources: ordered, digest: digestOf(ordered) };
 }
 
 /** Compares what Vanta returned for one resource (deleted rows included) with what the roster asks for. */
-export function planResource(resourceId: string, rows: readonly Row[], desired: Desired, retention: Retention): ResourcePlan {
+export function planResource(
+  resourceId: string,
+  rows: readonly Row[],
+  desired: Desired,
+  retention: Retention,
+): ResourcePlan {
   const current = liveRows(rows);
   const byId = new Map(current.map((row) => [row.uniqueId, row]));
   const { added, changed, unchanged, refreshed } = compareEntries(byId, desired);
@@ -163,9 +177,12 @@ function sortOut(rows: readonly Row[], forget: ReadonlySet<string>, retention: R
   for (const row of rows) {
     const { uniqueId } = row;
     const active = isActive(row);
-    const keeps = !forget.has(uniqueId) && (active ? retention.onRemoval === "deactivate" : isRetained(row, retention));
+    const keeps =
+      !forget.has(uniqueId) &&
+      (active ? retention.onRemoval === "deactivate" : isRetained(row, retention));
     const sent = keeps ? keepRow(row, active ? deactivation(retention.now) : {}) : undefined;
-    if (active) removed.push({ uniqueId, how: sent === undefined ? "omit" : "deactivate", account: row });
+    if (active)
+      removed.push({ uniqueId, how: sent === undefined ? "omit" : "deactivate", account: row });
     if (sent !== undefined) {
       kept.push(sent);
       if (!active) carried.push(sent);
@@ -192,17 +209,25 @@ function isRetained(row: Row, { onRemoval, retainDeactivatedDays, now }: Retenti
 /** The row as it can be sent again: Vanta's own fields and empty optional ones left out. Undefined if a required one is missing. */
 function keepRow(row: Row, change: Partial<UserAccount>): Row | undefined {
   const sent = fieldsOf({ ...row, ...change });
-  return REQUIRED_FIELDS.every((field) => sent[field] !== undefined && sent[field] !== null) ? sent : undefined;
+  return REQUIRED_FIELDS.every((field) => sent[field] !== undefined && sent[field] !== null)
+    ? sent
+    : undefined;
 }
 
 /** Only the fields that a roster has, without optional ones that say nothing. */
 export function fieldsOf(row: Row): Row {
   const known = FIELDS.filter((field) => !isUnsaid(field, row[field]));
-  return { ...Object.fromEntries(known.map((field) => [field, row[field]])), uniqueId: row.uniqueId };
+  return {
+    ...Object.fromEntries(known.map((field) => [field, row[field]])),
+    uniqueId: row.uniqueId,
+  };
 }
 
 /** Pairs each leaver with at most one newcomer of the same e-mail address, ignoring case. */
-function pairByEmail(removed: readonly RemovedAccount[], added: Changes["added"]): readonly Rekeyed[] {
+function pairByEmail(
+  removed: readonly RemovedAccount[],
+  added: Changes["added"],
+): readonly Rekeyed[] {
   // From the last to the first, so that the first is taken off the end.
   const newcomers = new Map<string | undefined, string[]>();
   for (const { uniqueId, account } of added.toReversed()) {
@@ -228,7 +253,9 @@ function emailOf(row: Row): string | undefined {
 function digestOf(resources: readonly ResourcePlan[]): string {
   const effect = resources.map(({ resourceId, added, removed, changed }) => ({
     resourceId,
-    added: added.map(({ account }) => COMPARED_FIELDS.map((field) => normalForm(field, account[field]))),
+    added: added.map(({ account }) =>
+      COMPARED_FIELDS.map((field) => normalForm(field, account[field])),
+    ),
     removed: removed.map(({ uniqueId, how }) => [uniqueId, how]),
     changed: changed.map(({ uniqueId, fields }) => [uniqueId, fields.map(meaningOf)]),
   }));
@@ -245,6 +272,9 @@ export function compareText(one: string, other: string): number {
   return one > other ? 1 : 0;
 }
 
-function byUniqueId(one: { readonly uniqueId: string }, other: { readonly uniqueId: string }): number {
+function byUniqueId(
+  one: { readonly uniqueId: string },
+  other: { readonly uniqueId: string },
+): number {
   return compareText(one.uniqueId, other.uniqueId);
 }

@@ -56,7 +56,10 @@ export class VantaError extends Error {
   /** The index, in what was sent, of the account that Vanta refused. */
   readonly element: number | undefined;
 
-  constructor(explanation: Text, facts: { effect: Effectiveness; status?: number; element?: number; cause?: unknown }) {
+  constructor(
+    explanation: Text,
+    facts: { effect: Effectiveness; status?: number; element?: number; cause?: unknown },
+  ) {
     super("a request to Vanta failed", { cause: facts.cause });
     this.explanation = explanation;
     this.effect = facts.effect;
@@ -83,7 +86,9 @@ export interface RequestRecord {
 }
 
 /** Whether the default branch has moved on since the commit of this run. */
-export type Freshness = { readonly superseded: false } | { readonly superseded: true; readonly reason: Text };
+export type Freshness =
+  | { readonly superseded: false }
+  | { readonly superseded: true; readonly reason: Text };
 
 /** Asks GitHub. Every call throws {@link GitHubError} where GitHub gives no usable answer. */
 export interface Repository {

@@ -70,7 +70,8 @@ export function collectProblems(): ProblemCollector {
       if (seen.has(key)) return;
       seen.add(key);
       counts[severity] += 1;
-      if (severity === "notice" || counts.error + counts.warning <= PROBLEM_LIMIT) kept.push(problem);
+      if (severity === "notice" || counts.error + counts.warning <= PROBLEM_LIMIT)
+        kept.push(problem);
     },
   };
 }

@@ -16,14 +16,19 @@ export function publish(outcome: Outcome, reportFile: string | undefined): reado
     try {
       write();
     } catch (error) {
-      failed.push(`The ${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+      failed.push(
+        `The ${what} could not be written: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   };
-  if (reportFile !== undefined) attempt("report file", () => writeReportFile(reportFile, renderReport(outcome)));
+  if (reportFile !== undefined)
+    attempt("report file", () => writeReportFile(reportFile, renderReport(outcome)));
   for (const { title, lines } of renderLog(outcome)) group(title, lines);
   for (const line of renderLogClosing(outcome)) info(line);
   const shownFile = reportFile === undefined ? {} : { reportFile };
-  attempt("job summary", () => writeSummary(renderSummary(outcome, { limitBytes: SUMMARY_LIMIT, ...shownFile })));
+  attempt("job summary", () =>
+    writeSummary(renderSummary(outcome, { limitBytes: SUMMARY_LIMIT, ...shownFile })),
+  );
   attempt("outputs", () => {
     const outputs = renderOutputs(outcome, reportFile);
     for (const name of OUTPUT_NAMES) {

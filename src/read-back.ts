@@ -23,14 +23,17 @@ export function compareWithSent(sent: readonly Row[], rows: readonly Row[]): Dif
   const absent = [...sentIds].filter((uniqueId) => !live.has(uniqueId)).sort(compareText);
   const different = sent.flatMap((account) => {
     const row = live.get(account.uniqueId);
-    const fields = row === undefined ? [] : changedFields(fieldsOf(row), account).map(({ field }) => field);
+    const fields =
+      row === undefined ? [] : changedFields(fieldsOf(row), account).map(({ field }) => field);
     return fields.length === 0 ? [] : [{ uniqueId: account.uniqueId, fields }];
   });
   return {
     missing: absent.filter((uniqueId) => !known.has(uniqueId)),
     deleted: absent.filter((uniqueId) => known.has(uniqueId)),
     different: different.sort((one, other) => compareText(one.uniqueId, other.uniqueId)),
-    extra: [...new Set([...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId)).concat(twice(rows)))].sort(compareText),
+    extra: [
+      ...new Set([...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId)).concat(twice(rows))),
+    ].sort(compareText),
   };
 }
 
@@ -75,5 +78,9 @@ function named(uniqueId: string): Text {
 function list(kind: string, names: readonly Text[]): Text {
   if (names.length === 0) return [];
   const more = names.length > NAMED ? text` and ${names.length - NAMED} more` : [];
-  return [`${names.length} ${kind}: `, ...names.slice(0, NAMED).flatMap((name, index) => (index === 0 ? name : [", ", ...name])), ...more];
+  return [
+    `${names.length} ${kind}: `,
+    ...names.slice(0, NAMED).flatMap((name, index) => (index === 0 ? name : [", ", ...name])),
+    ...more,
+  ];
 }

@@ -1,7 +1,15 @@
 // One pass between the run and the reporters: a reporter never sees a value that is hidden, so none can show one.
 import { createHash } from "node:crypto";
 import { FIELDS, PERSONAL_FIELDS, type Row, type UserAccount } from "./account.js";
-import type { ChangedAccount, Changes, FieldChange, Outcome, ResourceEffect, ResourceOutcome, Violation } from "./outcome.js";
+import type {
+  ChangedAccount,
+  Changes,
+  FieldChange,
+  Outcome,
+  ResourceEffect,
+  ResourceOutcome,
+  Violation,
+} from "./outcome.js";
 import type { Problem, Problems } from "./problem.js";
 import type { Quote, Text } from "./text.js";
 
@@ -12,7 +20,11 @@ export type RedactionPolicy =
   | { readonly kind: "all" };
 
 /** The policy for the `redact` input. `accounts` are those of the roster at this commit; none where it could not be read. */
-export function redactionPolicy(redact: "auto" | "always" | "never", isPublic: boolean, accounts: Iterable<UserAccount>): RedactionPolicy {
+export function redactionPolicy(
+  redact: "auto" | "always" | "never",
+  isPublic: boolean,
+  accounts: Iterable<UserAccount>,
+): RedactionPolicy {
   if (redact === "always") return { kind: "all" };
   if (redact === "never" || !isPublic) return { kind: "none" };
   return { kind: "foreign", known: personalValues(accounts) };
@@ -40,7 +52,8 @@ function addLeaves(value: unknown, into: Set<string>): void {
  */
 export function hide(field: string, value: string): string {
   const first = firstCharacter(value);
-  if (field === "uniqueId") return `${first}•••#${createHash("sha256").update(value, "utf8").digest("hex").slice(0, 8)}`;
+  if (field === "uniqueId")
+    return `${first}•••#${createHash("sha256").update(value, "utf8").digest("hex").slice(0, 8)}`;
   const domain = field === "externalUrl" ? undefined : /^[^@\s]+@([^@\s]+)$/.exec(value)?.[1];
   return domain === undefined ? `${first}•••` : `${first}•••@${firstCharacter(domain)}•••`;
 }
@@ -57,12 +70,18 @@ export function redactOutcome(outcome: Outcome, policy: RedactionPolicy): Outcom
   const known = {
     problems: redactProblems(outcome.problems, policy),
     violations: outcome.violations.map((violation) => redactViolation(violation, policy)),
-    ...(outcome.resources && { resources: outcome.resources.map((resource) => redactResource(resource, policy)) }),
+    ...(outcome.resources && {
+      resources: outcome.resources.map((resource) => redactResource(resource, policy)),
+    }),
     ...(outcome.effect && { effect: outcome.effect.map((effect) => redactEffect(effect, policy)) }),
   };
   switch (outcome.outcome) {
     case "failed":
-      return { ...outcome, ...known, failures: outcome.failures.map((failure) => redactText(failure, policy)) };
+      return {
+        ...outcome,
+        ...known,
+        failures: outcome.failures.map((failure) => redactText(failure, policy)),
+      };
     case "superseded":
       return { ...outcome, ...known, reason: redactText(outcome.reason, policy) };
     default:
@@ -76,7 +95,9 @@ export function redactText(message: Text, policy: RedactionPolicy): Text {
   return message.map((part) => {
     if (typeof part === "string") return part;
     if ("reply" in part) return "(not quoted: personal data is hidden)";
-    return quoteIsHidden(part, policy) ? { ...part, quoted: hide(part.field ?? "", part.quoted) } : part;
+    return quoteIsHidden(part, policy)
+      ? { ...part, quoted: hide(part.field ?? "", part.quoted) }
+      : part;
   });
 }
 
@@ -100,7 +121,9 @@ function isPersonal(field: string): boolean {
 }
 
 function redactProblems(problems: Problems, policy: RedactionPolicy): Problems {
-  const kept = problems.kept.map((problem): Problem => ({ ...problem, message: redactText(problem.message, policy) }));
+  const kept = problems.kept.map(
+    (problem): Problem => ({ ...problem, message: redactText(problem.message, policy) }),
+  );
   return { kept, errors: problems.errors, warnings: problems.warnings };
 }
 
@@ -135,9 +158,15 @@ function redactChanges(changes: Changes, policy: RedactionPolicy): Changes {
     added: changes.added.map(hidden),
     removed: changes.removed.map(hidden),
     changed: changes.changed.map(
-      (one): ChangedAccount => ({ ...hidden(one), fields: one.fields.map((change) => redactField(change, policy)) }),
+      (one): ChangedAccount => ({
+        ...hidden(one),
+        fields: one.fields.map((change) => redactField(change, policy)),
+      }),
     ),
-    rekeyed: changes.rekeyed.map(({ from, to }) => ({ from: redactId(from, policy), to: redactId(to, policy) })),
+    rekeyed: changes.rekeyed.map(({ from, to }) => ({
+      from: redactId(from, policy),
+      to: redactId(to, policy),
+    })),
   };
 }
 
@@ -151,7 +180,10 @@ function redactField(change: FieldChange, policy: RedactionPolicy): FieldChange 
 }
 
 function redactRow(row: Row, policy: RedactionPolicy): Row {
-  const fields = Object.entries(row).map(([field, value]) => [field, isPersonal(field) ? redactValue(field, value, policy) : value]);
+  const fields = Object.entries(row).map(([field, value]) => [
+    field,
+    isPersonal(field) ? redactValue(field, value, policy) : value,
+  ]);
   return { ...Object.fromEntries(fields), uniqueId: redactId(row.uniqueId, policy) };
 }
 
@@ -164,7 +196,9 @@ function redactValue(field: string, value: unknown, policy: RedactionPolicy): un
   if (value === null || value === undefined) return value;
   if (Array.isArray(value)) return value.map((inner) => redactValue(field, inner, policy));
   if (typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, redactValue(field, inner, policy)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, redactValue(field, inner, policy)]),
+    );
   }
   if (!isHidden(String(value), policy)) return value;
   return typeof value === "string" ? hide(field, value) : "•••";

@@ -5,10 +5,38 @@ import { parseApprovals } from "./approvals.js";
 import { renderBackup } from "./backup.js";
 import { planEffect, toEffect } from "./effect.js";
 import { glanceAt } from "./glance.js";
-import { type Approval, type Approved, approve, checkEmpty, checkLimits, isInForce, type Limits } from "./guards.js";
-import { isChange, type Known, type Outcome, type ResourceOutcome, type Violation } from "./outcome.js";
-import { combinePlans, type Plan, planResource, type ResourcePlan, type Retention } from "./plan.js";
-import { type Clock, type Freshness, GitHubError, type Progress, type RosterFile, type VantaReader, type VantaWriter } from "./ports.js";
+import {
+  type Approval,
+  type Approved,
+  approve,
+  checkEmpty,
+  checkLimits,
+  isInForce,
+  type Limits,
+} from "./guards.js";
+import {
+  isChange,
+  type Known,
+  type Outcome,
+  type ResourceOutcome,
+  type Violation,
+} from "./outcome.js";
+import {
+  combinePlans,
+  type Plan,
+  planResource,
+  type ResourcePlan,
+  type Retention,
+} from "./plan.js";
+import {
+  type Clock,
+  type Freshness,
+  GitHubError,
+  type Progress,
+  type RosterFile,
+  type VantaReader,
+  type VantaWriter,
+} from "./ports.js";
 import { collectProblems, type ProblemCollector, type Severity } from "./problem.js";
 import { parseRosters, type Roster } from "./roster/roster.js";
 import { type SyncResult, syncResources } from "./sync.js";
@@ -33,7 +61,10 @@ export interface Settings extends Limits, Omit<Retention, "now"> {
 /** The world around a run. */
 export interface World {
   /** The files that the patterns match in the workspace; what is wrong with them goes to `problems`. */
-  readRoster(patterns: readonly string[], problems: ProblemCollector): Promise<readonly RosterFile[]>;
+  readRoster(
+    patterns: readonly string[],
+    problems: ProblemCollector,
+  ): Promise<readonly RosterFile[]>;
   /** A text file of the workspace that an input names; what is wrong with it goes to `problems`. */
   readText(path: string, input: string, problems: ProblemCollector): Promise<string | undefined>;
   /** Only where this commit may be superseded: a sync from the default branch. Throws {@link GitHubError}. */
@@ -62,15 +93,25 @@ export function noFindings(): Findings {
 }
 
 /** How the line ended: an {@link Outcome} without the facts that only the shell around it knows. */
-export type Ending = Outcome extends infer One ? (One extends Outcome ? Omit<One, keyof Known> : never) : never;
+export type Ending = Outcome extends infer One
+  ? One extends Outcome
+    ? Omit<One, keyof Known>
+    : never
+  : never;
 
 /** Runs the line to its end. Throws what the world does to it: VantaError, Cancelled, and errors nobody foresaw. */
-export async function run(task: Task, settings: Settings, world: World, findings: Findings): Promise<Ending> {
+export async function run(
+  task: Task,
+  settings: Settings,
+  world: World,
+  findings: Findings,
+): Promise<Ending> {
   const warnedBefore = findings.problems.warnings;
   const rosters = await readRosters(task, settings, world, findings);
   const approval = await readApproval(settings, world, findings.problems);
   if (rosters === undefined || findings.problems.errors > 0) return { outcome: "invalid" };
-  if (settings.failOnWarnings && findings.problems.warnings > warnedBefore) return { outcome: "invalid" };
+  if (settings.failOnWarnings && findings.problems.warnings > warnedBefore)
+    return { outcome: "invalid" };
 
   await findEffect(task, rosters, settings, world, findings);
   if (task.mode === "validate") return validate(rosters, settings, findings);
@@ -89,36 +130,69 @@ export async function run(task: Task, settings: Settings, world: World, findings
 
   await saveBackups(plan, world, findings);
   // Until the sync has said what it knows: should it end in an error that nobody foresaw, the report must not say "no".
-  findings.resources = (findings.resources ?? []).map((resource) => ({ ...resource, synced: "unknown" }));
+  findings.resources = (findings.resources ?? []).map((resource) => ({
+    ...resource,
+    synced: "unknown",
+  }));
   const results = await syncResources(verdict.approved, { ...world, ...task });
   return recordSync(results, world.signal, findings);
 }
 
-async function readRosters(task: Task, settings: Settings, world: World, findings: Findings): Promise<readonly Roster[] | undefined> {
+async function readRosters(
+  task: Task,
+  settings: Settings,
+  world: World,
+  findings: Findings,
+): Promise<readonly Roster[] | undefined> {
   const files = await world.readRoster(settings.roster, findings.problems);
-  const rosters = parseRosters(files, rosterOptions(settings, task.mode !== "validate", world.clock), findings.problems);
+  const rosters = parseRosters(
+    files,
+    rosterOptions(settings, task.mode !== "validate", world.clock),
+    findings.problems,
+  );
   if (rosters === undefined) return undefined;
   const accounts = rosters.flatMap(({ entries }) => entries.map(({ account }) => account));
   findings.roster = accounts;
   findings.accounts = accounts.length;
   findings.glance = glanceAt(accounts);
-  world.progress.info(`Read ${counted(accounts.length, "account")} from ${counted(files.length, "file")}.`);
+  world.progress.info(
+    `Read ${counted(accounts.length, "account")} from ${counted(files.length, "file")}.`,
+  );
   return rosters;
 }
 
 function rosterOptions({ resourceId }: Settings, resourceIdNeeded: boolean, clock: Clock) {
-  return { ...(resourceId === undefined ? {} : { resourceId }), resourceIdNeeded, now: clock.now() };
+  return {
+    ...(resourceId === undefined ? {} : { resourceId }),
+    resourceIdNeeded,
+    now: clock.now(),
+  };
 }
 
-async function readApproval({ approvedPlan, approvalsFile }: Settings, world: World, problems: ProblemCollector): Promise<Approval> {
-  const content = approvalsFile === undefined ? undefined : await world.readText(approvalsFile, "approvals-file", problems);
+async function readApproval(
+  { approvedPlan, approvalsFile }: Settings,
+  world: World,
+  problems: ProblemCollector,
+): Promise<Approval> {
+  const content =
+    approvalsFile === undefined
+      ? undefined
+      : await world.readText(approvalsFile, "approvals-file", problems);
   const digests =
-    approvalsFile === undefined || content === undefined ? new Set<string>() : parseApprovals(approvalsFile, content, problems);
+    approvalsFile === undefined || content === undefined
+      ? new Set<string>()
+      : parseApprovals(approvalsFile, content, problems);
   return { ...(approvedPlan === undefined ? {} : { approvedPlan }), approvalsFile: digests };
 }
 
 /** Finds what this pull request itself changes. Helpful, never decisive: a base that cannot be read is a notice. */
-async function findEffect(task: Task, own: readonly Roster[], settings: Settings, world: World, findings: Findings): Promise<void> {
+async function findEffect(
+  task: Task,
+  own: readonly Roster[],
+  settings: Settings,
+  world: World,
+  findings: Findings,
+): Promise<void> {
   if (world.baseFiles === undefined) return;
   const base = await readBase(world.baseFiles, settings, world, findings.problems);
   if (base === undefined) return;
@@ -126,16 +200,30 @@ async function findEffect(task: Task, own: readonly Roster[], settings: Settings
   findings.effect = plans.map(toEffect);
   if (task.mode !== "validate") return;
   for (const { code, message } of plans.flatMap((plan) => checkLimits(plan, settings))) {
-    if (code !== "empty-roster") tell(findings.problems, "warning", code, text`This change would be refused when it is synced: ${message}`);
+    if (code !== "empty-roster")
+      tell(
+        findings.problems,
+        "warning",
+        code,
+        text`This change would be refused when it is synced: ${message}`,
+      );
   }
 }
 
-async function readBase(baseFiles: () => Promise<readonly RosterFile[]>, settings: Settings, world: World, problems: ProblemCollector) {
+async function readBase(
+  baseFiles: () => Promise<readonly RosterFile[]>,
+  settings: Settings,
+  world: World,
+  problems: ProblemCollector,
+) {
   try {
     const found = collectProblems();
     const files = await baseFiles();
     // Before the first roster there was none: everybody in it is added.
-    const rosters = files.length === 0 ? [] : parseRosters(files, rosterOptions(settings, false, world.clock), found);
+    const rosters =
+      files.length === 0
+        ? []
+        : parseRosters(files, rosterOptions(settings, false, world.clock), found);
     if (rosters === undefined)
       tell(
         problems,
@@ -146,21 +234,35 @@ async function readBase(baseFiles: () => Promise<readonly RosterFile[]>, setting
     return rosters;
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    tell(problems, "notice", "base-unreadable", text`What this change itself does is not shown: ${error.explanation}`);
+    tell(
+      problems,
+      "notice",
+      "base-unreadable",
+      text`What this change itself does is not shown: ${error.explanation}`,
+    );
     return undefined;
   }
 }
 
-function validate(rosters: readonly Roster[], { allowEmpty }: Settings, findings: Findings): Ending {
+function validate(
+  rosters: readonly Roster[],
+  { allowEmpty }: Settings,
+  findings: Findings,
+): Ending {
   findings.violations = rosters.flatMap(({ resourceId, entries }): readonly Violation[] => {
     const finding = checkEmpty(entries.length, allowEmpty);
-    return finding === undefined ? [] : [{ code: "empty-roster", ...(resourceId === undefined ? {} : { resourceId }), ...finding }];
+    return finding === undefined
+      ? []
+      : [{ code: "empty-roster", ...(resourceId === undefined ? {} : { resourceId }), ...finding }];
   });
   return { outcome: findings.violations.length > 0 ? "blocked" : "valid" };
 }
 
 /** An early end where this commit is not the one to sync any more, or where a re-run cannot find out. */
-async function checkFreshness({ freshness, isRerun }: World, problems: ProblemCollector): Promise<Ending | undefined> {
+async function checkFreshness(
+  { freshness, isRerun }: World,
+  problems: ProblemCollector,
+): Promise<Ending | undefined> {
   if (freshness === undefined) return undefined;
   try {
     const answer = await freshness();
@@ -182,13 +284,20 @@ async function checkFreshness({ freshness, isRerun }: World, problems: ProblemCo
 }
 
 /** Lists every resource, in order of resource ID, and compares it with its roster. */
-async function planAll(rosters: readonly Roster[], reader: VantaReader, settings: Settings, world: World): Promise<Plan> {
+async function planAll(
+  rosters: readonly Roster[],
+  reader: VantaReader,
+  settings: Settings,
+  world: World,
+): Promise<Plan> {
   const retention = { ...settings, now: world.clock.now() };
   const plans: ResourcePlan[] = [];
   for (const roster of rosters) {
     const resourceId = roster.resourceId ?? "";
     const rows = await reader.list(resourceId);
-    world.progress.info(`Vanta returned ${counted(rows.length, "row")} for resource ${resourceId}.`);
+    world.progress.info(
+      `Vanta returned ${counted(rows.length, "row")} for resource ${resourceId}.`,
+    );
     plans.push(planResource(resourceId, rows, roster, retention));
   }
   return combinePlans(plans);
@@ -243,14 +352,22 @@ async function saveBackups({ resources }: Plan, world: World, findings: Findings
   }
 }
 
-function recordSync(results: readonly SyncResult[], signal: AbortSignal, findings: Findings): Ending {
+function recordSync(
+  results: readonly SyncResult[],
+  signal: AbortSignal,
+  findings: Findings,
+): Ending {
   const byId = new Map(results.map((result) => [result.resourceId, result]));
   findings.resources = (findings.resources ?? []).map((resource) => {
     const result = byId.get(resource.resourceId);
-    return result === undefined ? resource : { ...resource, synced: result.synced, verified: result.verified };
+    return result === undefined
+      ? resource
+      : { ...resource, synced: result.synced, verified: result.verified };
   });
   for (const problem of results.flatMap(({ problems }) => problems)) findings.problems.add(problem);
-  const failures: Text[] = results.flatMap(({ failure }) => (failure === undefined ? [] : [failure]));
+  const failures: Text[] = results.flatMap(({ failure }) =>
+    failure === undefined ? [] : [failure],
+  );
   if (signal.aborted) failures.unshift(text`The run was cancelled.`);
   return failures.length > 0 ? { outcome: "failed", failures } : { outcome: "synced" };
 }

@@ -10,7 +10,11 @@ export function scrub(words: string, secrets: Iterable<string>): string {
   let clean = words;
   for (const secret of secrets) {
     if (secret.length < SHORTEST) continue;
-    for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
+    for (const spelling of [
+      secret,
+      encodeURIComponent(secret),
+      JSON.stringify(secret).slice(1, -1),
+    ]) {
       clean = clean.replaceAll(spelling, "***");
     }
   }

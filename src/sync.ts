@@ -2,7 +2,14 @@
 import type { Row } from "./account.js";
 import type { Approved } from "./guards.js";
 import type { ResourceOutcome } from "./outcome.js";
-import { Cancelled, type Clock, type Progress, VantaError, type VantaReader, type VantaWriter } from "./ports.js";
+import {
+  Cancelled,
+  type Clock,
+  type Progress,
+  VantaError,
+  type VantaReader,
+  type VantaWriter,
+} from "./ports.js";
 import type { Problem } from "./problem.js";
 import { compareWithSent, type Differences, describeDifferences, isExact } from "./read-back.js";
 import { join, quoteElsewhere, type Text, text } from "./text.js";
@@ -35,7 +42,10 @@ interface Put {
 }
 
 /** Sends every resource, once and whole, then reads each back. Never throws for what Vanta or a signal does. */
-export async function syncResources(approved: readonly Approved[], world: SyncWorld): Promise<readonly SyncResult[]> {
+export async function syncResources(
+  approved: readonly Approved[],
+  world: SyncWorld,
+): Promise<readonly SyncResult[]> {
   const puts = await sendAll(approved, world);
   const results: SyncResult[] = [];
   for (const [index, put] of puts.entries()) {
@@ -51,7 +61,8 @@ async function sendAll(approved: readonly Approved[], world: SyncWorld): Promise
   const puts: Put[] = [];
   let stopped: Text | undefined;
   for (const one of approved) {
-    const state: PutState = stopped === undefined ? await send(one, world) : { kind: "skipped", why: stopped };
+    const state: PutState =
+      stopped === undefined ? await send(one, world) : { kind: "skipped", why: stopped };
     puts.push({ approved: one, state });
     stopped ??= stops(state);
   }
@@ -59,7 +70,10 @@ async function sendAll(approved: readonly Approved[], world: SyncWorld): Promise
 }
 
 async function send(approved: Approved, { writer, signal }: SyncWorld): Promise<PutState> {
-  const cancelled: PutState = { kind: "skipped", why: text`the run was cancelled before it was sent` };
+  const cancelled: PutState = {
+    kind: "skipped",
+    why: text`the run was cancelled before it was sent`,
+  };
   if (signal.aborted) return cancelled;
   try {
     await writer.replace(approved);
@@ -77,7 +91,9 @@ function stops(state: PutState): Text | undefined {
   if (state.kind === "accepted") return undefined;
   if (state.kind === "skipped") return state.why;
   const { status } = state.error;
-  return status === 401 || status === 403 ? text`Vanta had refused the credentials before it was sent` : undefined;
+  return status === 401 || status === 403
+    ? text`Vanta had refused the credentials before it was sent`
+    : undefined;
 }
 
 function reachedVanta({ kind }: PutState): boolean {
@@ -85,11 +101,18 @@ function reachedVanta({ kind }: PutState): boolean {
 }
 
 /** What a read-back found: the differences from what was expected, whether all is as before, or why it could not be read. */
-type ReadBack = { readonly differences: Differences; readonly asBefore: () => boolean } | { readonly unread: Text };
+type ReadBack =
+  | { readonly differences: Differences; readonly asBefore: () => boolean }
+  | { readonly unread: Text };
 
 /** Decides what is known of one resource, by reading it back where its PUT may have taken effect. */
-async function settle({ approved, state }: Put, overwritten: boolean, world: SyncWorld): Promise<SyncResult> {
-  if (state.kind === "skipped") return failed(approved, "no", text`Resource ${id(approved)} was not sent: ${state.why}.`);
+async function settle(
+  { approved, state }: Put,
+  overwritten: boolean,
+  world: SyncWorld,
+): Promise<SyncResult> {
+  if (state.kind === "skipped")
+    return failed(approved, "no", text`Resource ${id(approved)} was not sent: ${state.why}.`);
   if (state.kind === "refused") {
     const found = overwritten ? await readBack(approved, approved.plan.current, world) : undefined;
     return settleRefused(approved, state.error, found);
@@ -102,11 +125,18 @@ async function settle({ approved, state }: Put, overwritten: boolean, world: Syn
 }
 
 /** A refused PUT changed nothing; but another one of this run may have, which is `found` against what was there before. */
-function settleRefused(approved: Approved, error: VantaError, found: ReadBack | undefined): SyncResult {
+function settleRefused(
+  approved: Approved,
+  error: VantaError,
+  found: ReadBack | undefined,
+): SyncResult {
   const problems = refusedAccount(approved, error);
   if (found === undefined || "unread" in found || !isTaken(found.differences))
     return { ...failed(approved, "no", error.explanation), problems };
-  return { ...failed(approved, "no", join([error.explanation, taken(approved, found.differences)], " ")), problems };
+  return {
+    ...failed(approved, "no", join([error.explanation, taken(approved, found.differences)], " ")),
+    problems,
+  };
 }
 
 function settleAccepted(approved: Approved, found: ReadBack, overwritten: boolean): SyncResult {
@@ -116,44 +146,101 @@ function settleAccepted(approved: Approved, found: ReadBack, overwritten: boolea
       resourceId,
       synced: "yes",
       verified: false,
-      problems: [warn("read-back-failed", text`Resource ${id(approved)} was synced, but could not be read back: ${found.unread}`)],
+      problems: [
+        warn(
+          "read-back-failed",
+          text`Resource ${id(approved)} was synced, but could not be read back: ${found.unread}`,
+        ),
+      ],
     };
   }
-  if (isExact(found.differences)) return { resourceId, synced: "yes", verified: true, problems: [] };
+  if (isExact(found.differences))
+    return { resourceId, synced: "yes", verified: true, problems: [] };
   if (overwritten && isTaken(found.differences))
-    return failed(approved, "no", join([text`Resource ${id(approved)} was synced.`, taken(approved, found.differences)], " "));
+    return failed(
+      approved,
+      "no",
+      join([text`Resource ${id(approved)} was synced.`, taken(approved, found.differences)], " "),
+    );
   const message = text`Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(found.differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
-  return { resourceId, synced: "yes", verified: false, problems: [warn("read-back-differs", message)] };
+  return {
+    resourceId,
+    synced: "yes",
+    verified: false,
+    problems: [warn("read-back-differs", message)],
+  };
 }
 
-function settleDenied(approved: Approved, error: VantaError, found: ReadBack, overwritten: boolean): SyncResult {
+function settleDenied(
+  approved: Approved,
+  error: VantaError,
+  found: ReadBack,
+  overwritten: boolean,
+): SyncResult {
   if ("unread" in found)
-    return failed(approved, "unknown", join([error.explanation, text`It could not be read back: ${found.unread}`], " "));
+    return failed(
+      approved,
+      "unknown",
+      join([error.explanation, text`It could not be read back: ${found.unread}`], " "),
+    );
   if (found.asBefore()) return failed(approved, "no", error.explanation);
   if (isExact(found.differences))
-    return failed(approved, "yes", join([error.explanation, text`The read-back found everything that was sent all the same.`], " "));
+    return failed(
+      approved,
+      "yes",
+      join(
+        [error.explanation, text`The read-back found everything that was sent all the same.`],
+        " ",
+      ),
+    );
   return settleNeither(approved, error, found.differences, overwritten);
 }
 
-function settleUnclear(approved: Approved, error: VantaError, found: ReadBack, overwritten: boolean): SyncResult {
+function settleUnclear(
+  approved: Approved,
+  error: VantaError,
+  found: ReadBack,
+  overwritten: boolean,
+): SyncResult {
   const { resourceId } = approved;
   if ("unread" in found)
     return failed(
       approved,
       "unknown",
-      join([error.explanation, text`Whether it took effect is not known: the read-back failed too. ${found.unread}`], " "),
+      join(
+        [
+          error.explanation,
+          text`Whether it took effect is not known: the read-back failed too. ${found.unread}`,
+        ],
+        " ",
+      ),
     );
   if (isExact(found.differences)) {
-    const message = join([error.explanation, text`The read-back found everything that was sent, so the sync took place.`], " ");
+    const message = join(
+      [
+        error.explanation,
+        text`The read-back found everything that was sent, so the sync took place.`,
+      ],
+      " ",
+    );
     return { resourceId, synced: "yes", verified: true, problems: [warn("put-unclear", message)] };
   }
   if (found.asBefore())
-    return failed(approved, "no", join([error.explanation, text`The read-back found the accounts as they were before.`], " "));
+    return failed(
+      approved,
+      "no",
+      join([error.explanation, text`The read-back found the accounts as they were before.`], " "),
+    );
   return settleNeither(approved, error, found.differences, overwritten);
 }
 
 /** Neither what was there before nor what was sent. */
-function settleNeither(approved: Approved, error: VantaError, differences: Differences, overwritten: boolean): SyncResult {
+function settleNeither(
+  approved: Approved,
+  error: VantaError,
+  differences: Differences,
+  overwritten: boolean,
+): SyncResult {
   const found =
     overwritten && isTaken(differences)
       ? taken(approved, differences)
@@ -187,8 +274,13 @@ async function readBack(
       const differences = compareWithSent(expectedRows, rows);
       // A comparison of 100,000 accounts takes a second, and only a PUT in doubt asks for the second one.
       if (isExact(differences) || read === READS)
-        return { differences, asBefore: () => isExact(compareWithSent(approved.plan.current, rows)) };
-      progress.info(`Resource ${approved.resourceId} does not show everything that was sent yet; reading again in 2 s.`);
+        return {
+          differences,
+          asBefore: () => isExact(compareWithSent(approved.plan.current, rows)),
+        };
+      progress.info(
+        `Resource ${approved.resourceId} does not show everything that was sent yet; reading again in 2 s.`,
+      );
       await clock.sleep(READ_PAUSE_MS, signal);
     }
   } catch (error) {
@@ -199,11 +291,17 @@ async function readBack(
 }
 
 /** The account that Vanta named in its refusal: at its line in the roster, or by name where it is a kept row. */
-function refusedAccount(approved: Approved, { element, explanation }: VantaError): readonly Problem[] {
+function refusedAccount(
+  approved: Approved,
+  { element, explanation }: VantaError,
+): readonly Problem[] {
   if (element === undefined) return [];
   const entry = approved.plan.entries[element];
   const row = approved.resources[element];
-  if (entry !== undefined) return [{ severity: "error", code: "refused-by-vanta", message: explanation, place: entry.place }];
+  if (entry !== undefined)
+    return [
+      { severity: "error", code: "refused-by-vanta", message: explanation, place: entry.place },
+    ];
   if (row === undefined) return [];
   const message = join(
     [

@@ -18,7 +18,10 @@ export interface Reply {
 export type Text = readonly (string | Quote | Reply)[];
 
 /** Template tag for a {@link Text}: ``text`The ${quote(key)} is unknown` ``. A nested Text is spliced in; numbers become our words. */
-export function text(words: TemplateStringsArray, ...parts: readonly (string | number | Quote | Reply | Text)[]): Text {
+export function text(
+  words: TemplateStringsArray,
+  ...parts: readonly (string | number | Quote | Reply | Text)[]
+): Text {
   const whole: (string | Quote | Reply)[] = [];
   words.forEach((word, index) => {
     if (word !== "") whole.push(word);
@@ -42,7 +45,9 @@ export function quote(quoted: string, field?: string): Quote {
 
 /** Quotes a value that came from Vanta or from another commit's roster. */
 export function quoteElsewhere(quoted: string, field?: string): Quote {
-  return field === undefined ? { quoted, origin: "elsewhere" } : { quoted, field, origin: "elsewhere" };
+  return field === undefined
+    ? { quoted, origin: "elsewhere" }
+    : { quoted, field, origin: "elsewhere" };
 }
 
 /** What a server said, to be left out where personal data is hidden. */

@@ -15,12 +15,19 @@ export async function readTextFile(
   problems: ProblemCollector,
 ): Promise<string | undefined> {
   const refuse = (why: Text) => {
-    problems.add({ severity: "error", code: "invalid-input", message: text`${input}: ${quote(path)} ${why}` });
+    problems.add({
+      severity: "error",
+      code: "invalid-input",
+      message: text`${input}: ${quote(path)} ${why}`,
+    });
     return undefined;
   };
   const root = await realpath(workspace).catch(() => workspace);
   const real = await realpath(join(root, path)).catch(() => undefined);
-  if (real === undefined) return refuse(text`is not in the workspace; check the path, and that the repository is checked out`);
+  if (real === undefined)
+    return refuse(
+      text`is not in the workspace; check the path, and that the repository is checked out`,
+    );
   const names = relative(root, real).split(sep);
   // What git keeps for itself may hold a token, and a line that is no digest is quoted.
   if (names.includes(".git")) return refuse(text`is git's own; name a file of the repository`);

@@ -46,7 +46,13 @@ test("the runner's variables", () => {
 test("without a runner: the current folder, and all else unknown", () => {
   expect(readContext({})).toEqual({ workspace: process.cwd(), isPublic: true });
   expect(
-    readContext({ GITHUB_REPOSITORY: "", GITHUB_SHA: "", GITHUB_WORKSPACE: "", GITHUB_EVENT_PATH: "", GITHUB_RUN_ATTEMPT: "" }),
+    readContext({
+      GITHUB_REPOSITORY: "",
+      GITHUB_SHA: "",
+      GITHUB_WORKSPACE: "",
+      GITHUB_EVENT_PATH: "",
+      GITHUB_RUN_ATTEMPT: "",
+    }),
   ).toEqual({
     workspace: process.cwd(),
     isPublic: true,
@@ -58,16 +64,31 @@ test.each(["0", "-1", "1.5", "x", "99999999999"])("attempt %s is unknown", (atte
 });
 
 describe("a broken event file is as none", () => {
-  test.each(["", "{", "null", "[]", "7", '"push"', "\u0000", '{"repository": 1}', '{"pull_request": {"number": "1"}}'])("%s", (content) => {
+  test.each([
+    "",
+    "{",
+    "null",
+    "[]",
+    "7",
+    '"push"',
+    "\u0000",
+    '{"repository": 1}',
+    '{"pull_request": {"number": "1"}}',
+  ])("%s", (content) => {
     expect(read(content)).toEqual({ workspace: "/work", isPublic: true });
   });
 
   test("one that is not there", () => {
-    expect(readContext({ GITHUB_WORKSPACE: "/work", GITHUB_EVENT_PATH: join(folder, "none.json") })).toEqual({
+    expect(
+      readContext({ GITHUB_WORKSPACE: "/work", GITHUB_EVENT_PATH: join(folder, "none.json") }),
+    ).toEqual({
       workspace: "/work",
       isPublic: true,
     });
-    expect(readContext({ GITHUB_WORKSPACE: "/work", GITHUB_EVENT_PATH: folder })).toEqual({ workspace: "/work", isPublic: true });
+    expect(readContext({ GITHUB_WORKSPACE: "/work", GITHUB_EVENT_PATH: folder })).toEqual({
+      workspace: "/work",
+      isPublic: true,
+    });
   });
 
   test("one bad field does not hide the others", () => {
@@ -75,15 +96,26 @@ describe("a broken event file is as none", () => {
       repository: { default_branch: "main", visibility: 7, private: true, full_name: null },
       pull_request: { number: 3, base: 9 },
     };
-    expect(read(event)).toEqual({ workspace: "/work", isPublic: false, defaultBranch: "main", pullRequestNumber: 3 });
+    expect(read(event)).toEqual({
+      workspace: "/work",
+      isPublic: false,
+      defaultBranch: "main",
+      pullRequestNumber: 3,
+    });
   });
 
   test("any JSON", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(read({ repository: value, pull_request: value, issue: value, merge_group: value, workflow_run: value })).toHaveProperty(
-          "isPublic",
-        );
+        expect(
+          read({
+            repository: value,
+            pull_request: value,
+            issue: value,
+            merge_group: value,
+            workflow_run: value,
+          }),
+        ).toHaveProperty("isPublic");
       }),
       { numRuns: 50 },
     );
@@ -110,7 +142,10 @@ describe("is public", () => {
 
 describe("the numbers and bases of a pull request", () => {
   test.each([
-    [{ pull_request: { number: 5, base: { sha: "abc" } } }, { pullRequestNumber: 5, pullRequestBase: "abc" }],
+    [
+      { pull_request: { number: 5, base: { sha: "abc" } } },
+      { pullRequestNumber: 5, pullRequestBase: "abc" },
+    ],
     [{ issue: { number: 6, pull_request: { url: "" } } }, { pullRequestNumber: 6 }],
     [{ issue: { number: 6 } }, {}],
     [{ issue: { number: 6, pull_request: null } }, {}],
@@ -127,18 +162,39 @@ describe("the run that triggered this one is of this repository", () => {
 
   test.each([
     ["the same id", { id: 1, full_name: "acme/users" }, { id: 1, full_name: "acme/users" }, true],
-    ["the same id, renamed since", { id: 1, full_name: "acme/old" }, { id: 1, full_name: "acme/users" }, true],
-    ["another id under the same name", { id: 2, full_name: "acme/users" }, { id: 1, full_name: "acme/users" }, false],
+    [
+      "the same id, renamed since",
+      { id: 1, full_name: "acme/old" },
+      { id: 1, full_name: "acme/users" },
+      true,
+    ],
+    [
+      "another id under the same name",
+      { id: 2, full_name: "acme/users" },
+      { id: 1, full_name: "acme/users" },
+      false,
+    ],
     ["the same name, no ids", { full_name: "Acme/Users" }, { full_name: "acme/users" }, true],
     ["a fork", { full_name: "mallory/users" }, { full_name: "acme/users" }, false],
     ["a fork that is gone", null, { id: 1, full_name: "acme/users" }, false],
     ["nothing known", {}, {}, false],
   ])("%s", (_, head, repository, verdict) => {
-    expect(of(head, repository)).toEqual({ event: "push", headBranch: "main", headSha: "abc", ofThisRepository: verdict });
+    expect(of(head, repository)).toEqual({
+      event: "push",
+      headBranch: "main",
+      headSha: "abc",
+      ofThisRepository: verdict,
+    });
   });
 
   test("the runner's name of the repository counts too", () => {
-    expect(of({ full_name: "acme/users" }, undefined, { GITHUB_REPOSITORY: "acme/users" })?.ofThisRepository).toBe(true);
-    expect(of({ full_name: "acme/users" }, undefined, { GITHUB_REPOSITORY: "acme/other" })?.ofThisRepository).toBe(false);
+    expect(
+      of({ full_name: "acme/users" }, undefined, { GITHUB_REPOSITORY: "acme/users" })
+        ?.ofThisRepository,
+    ).toBe(true);
+    expect(
+      of({ full_name: "acme/users" }, undefined, { GITHUB_REPOSITORY: "acme/other" })
+        ?.ofThisRepository,
+    ).toBe(false);
   });
 });

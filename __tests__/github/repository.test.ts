@@ -5,7 +5,12 @@ import type { RunContext } from "../../src/github/context.js";
 import { connectRepository } from "../../src/github/repository.js";
 import { GitHubError } from "../../src/ports.js";
 import { plain } from "../../src/text.js";
-import { type FakeFile, type FakeGitHub, type FakeRepository, startFakeGitHub } from "../support/fake-github.js";
+import {
+  type FakeFile,
+  type FakeGitHub,
+  type FakeRepository,
+  startFakeGitHub,
+} from "../support/fake-github.js";
 
 const TOKEN = "ghs_stand_in";
 const ROSTER = ["people/*.yml", "!people/draft.yml"];
@@ -79,21 +84,35 @@ describe("freshness", () => {
     ["nothing", {}, "fresh"],
     ["another file", { "README.md": "R" }, "fresh"],
     ["a file that a pattern leaves out", { "people/draft.yml": "D" }, "fresh"],
-    ["a roster file", { "people/a.yml": "A" }, 'the roster has changed on "main" since this commit'],
-    ["one more roster file", { "people/b.yml": "b" }, 'the roster has changed on "main" since this commit'],
+    [
+      "a roster file",
+      { "people/a.yml": "A" },
+      'the roster has changed on "main" since this commit',
+    ],
+    [
+      "one more roster file",
+      { "people/b.yml": "b" },
+      'the roster has changed on "main" since this commit',
+    ],
   ])("a push that changed %s", async (_, change, verdict) => {
     expect(await ask({ ...before, ...change })).toBe(verdict);
   });
 
   test("a roster file that was removed, or renamed out of the pattern, counts", async () => {
-    expect(await ask({ "people/draft.yml": "d", "README.md": "r" })).toContain("the roster has changed");
-    expect(await ask({ "old/a.yml": "a", "people/draft.yml": "d", "README.md": "r" })).toContain("the roster has changed");
+    expect(await ask({ "people/draft.yml": "d", "README.md": "r" })).toContain(
+      "the roster has changed",
+    );
+    expect(await ask({ "old/a.yml": "a", "people/draft.yml": "d", "README.md": "r" })).toContain(
+      "the roster has changed",
+    );
   });
 
   test("the head of the branch is fresh, and one small request says so", async () => {
     const head = remote.commit({ files: before });
     remote.branch("main", head);
-    expect(await connect({ commit: head }).repository.freshness(ROSTER)).toEqual({ superseded: false });
+    expect(await connect({ commit: head }).repository.freshness(ROSTER)).toEqual({
+      superseded: false,
+    });
     expect(asked()).toEqual([`GET /repos/acme/users/compare/${head}...main?per_page=1`]);
     expect(github.requests[0]?.authorization).toBe(`token ${TOKEN}`);
   });
@@ -101,15 +120,29 @@ describe("freshness", () => {
   test("a branch with a slash in its name is the run's own branch, not the default one", async () => {
     const old = remote.commit({ files: before });
     remote.branch("main", old);
-    remote.branch("release/1", remote.commit({ parents: [old], files: { ...before, "people/a.yml": "A" } }));
-    const answer = await connect({ commit: old, ref: "refs/heads/release/1", defaultBranch: "main" }).repository.freshness(ROSTER);
+    remote.branch(
+      "release/1",
+      remote.commit({ parents: [old], files: { ...before, "people/a.yml": "A" } }),
+    );
+    const answer = await connect({
+      commit: old,
+      ref: "refs/heads/release/1",
+      defaultBranch: "main",
+    }).repository.freshness(ROSTER);
     expect(answer.superseded).toBe(true);
   });
 
   test("without a branch of its own, a run is held against the default branch", async () => {
     const old = remote.commit({ files: before });
-    remote.branch("trunk", remote.commit({ parents: [old], files: { ...before, "people/a.yml": "A" } }));
-    const answer = await connect({ commit: old, ref: "refs/tags/v1", defaultBranch: "trunk" }).repository.freshness(ROSTER);
+    remote.branch(
+      "trunk",
+      remote.commit({ parents: [old], files: { ...before, "people/a.yml": "A" } }),
+    );
+    const answer = await connect({
+      commit: old,
+      ref: "refs/tags/v1",
+      defaultBranch: "trunk",
+    }).repository.freshness(ROSTER);
     expect(answer.superseded).toBe(true);
   });
 
@@ -129,12 +162,16 @@ describe("freshness", () => {
     const head = remote.commit({ parents: [old], files: { ...before, "people/a.yml": "A" } });
     remote.branch("main", head);
     const workflowRun = { headSha: old, ofThisRepository: true };
-    expect((await connect({ commit: head, workflowRun }).repository.freshness(ROSTER)).superseded).toBe(true);
+    expect(
+      (await connect({ commit: head, workflowRun }).repository.freshness(ROSTER)).superseded,
+    ).toBe(true);
   });
 
   describe("where GitHub cuts the list of files", () => {
     const many = (count: number, content: string) =>
-      Object.fromEntries(Array.from({ length: count }, (_, index) => [`docs/${1000 + index}`, content]));
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [`docs/${1000 + index}`, content]),
+      );
 
     test.each([
       [299, "the same", 1, false],
@@ -143,13 +180,20 @@ describe("freshness", () => {
       [301, "another", 3, true],
     ])("%i other files and %s roster: %i requests", async (count, roster, requests, superseded) => {
       const old = remote.commit({ files: { ...many(count, "old"), "people/z.yml": "the same" } });
-      remote.branch("main", remote.commit({ parents: [old], files: { ...many(count, "new"), "people/z.yml": roster } }));
-      expect((await connect({ commit: old }).repository.freshness(ROSTER)).superseded).toBe(superseded);
+      remote.branch(
+        "main",
+        remote.commit({ parents: [old], files: { ...many(count, "new"), "people/z.yml": roster } }),
+      );
+      expect((await connect({ commit: old }).repository.freshness(ROSTER)).superseded).toBe(
+        superseded,
+      );
       expect(asked()).toHaveLength(requests);
     });
 
     test("a roster file among those listed needs no trees", async () => {
-      const later = Object.fromEntries(Object.keys(many(400, "")).map((path) => [path.replace("docs", "zoo"), "old"]));
+      const later = Object.fromEntries(
+        Object.keys(many(400, "")).map((path) => [path.replace("docs", "zoo"), "old"]),
+      );
       const old = remote.commit({ files: { ...later, "people/a.yml": "a" } });
       remote.branch("main", remote.commit({ parents: [old], files: { "people/a.yml": "A" } }));
       github.truncateTreesAt(1);
@@ -158,12 +202,27 @@ describe("freshness", () => {
     });
 
     test.each<[string, Record<string, FakeFile>, Record<string, FakeFile>, boolean]>([
-      ["a folder with a roster's name", { "people/z.yml/readme": "old" }, { "people/z.yml/readme": "new" }, false],
-      ["a roster that became a link", { "people/z.yml": "z2.txt" }, { "people/z.yml": { link: "z2.txt" } }, true],
+      [
+        "a folder with a roster's name",
+        { "people/z.yml/readme": "old" },
+        { "people/z.yml/readme": "new" },
+        false,
+      ],
+      [
+        "a roster that became a link",
+        { "people/z.yml": "z2.txt" },
+        { "people/z.yml": { link: "z2.txt" } },
+        true,
+      ],
     ])("%s", async (_, before, after, verdict) => {
       const old = remote.commit({ files: { ...many(301, "old"), ...before } });
-      remote.branch("main", remote.commit({ parents: [old], files: { ...many(301, "new"), ...after } }));
-      expect((await connect({ commit: old }).repository.freshness(ROSTER)).superseded).toBe(verdict);
+      remote.branch(
+        "main",
+        remote.commit({ parents: [old], files: { ...many(301, "new"), ...after } }),
+      );
+      expect((await connect({ commit: old }).repository.freshness(ROSTER)).superseded).toBe(
+        verdict,
+      );
       expect(asked()).toHaveLength(3);
     });
 
@@ -173,7 +232,9 @@ describe("freshness", () => {
       github.truncateTreesAt(302);
       expect((await connect({ commit: old }).repository.freshness(ROSTER)).superseded).toBe(false);
       github.truncateTreesAt(301);
-      expect(await explanation(connect({ commit: old }).repository.freshness(ROSTER))).toContain("more files than GitHub lists");
+      expect(await explanation(connect({ commit: old }).repository.freshness(ROSTER))).toContain(
+        "more files than GitHub lists",
+      );
     });
   });
 
@@ -181,14 +242,18 @@ describe("freshness", () => {
     const old = remote.commit({ files: before });
     remote.branch("main", remote.commit({ files: before }));
     remote.forget(old);
-    expect(await explanation(connect({ commit: old }).repository.freshness(ROSTER))).toContain("a force push may have removed it");
+    expect(await explanation(connect({ commit: old }).repository.freshness(ROSTER))).toContain(
+      "a force push may have removed it",
+    );
   });
 
   test.each([
     ["the commit of this run", { ref: "refs/heads/main" }],
     ["the branch of this run", { ref: "refs/pull/1/merge", commit: "0".repeat(40) }],
   ])("%s is needed", async (what, facts) => {
-    expect(await explanation(connect(facts).repository.freshness(ROSTER))).toBe(`${what} is not known`);
+    expect(await explanation(connect(facts).repository.freshness(ROSTER))).toBe(
+      `${what} is not known`,
+    );
     expect(asked()).toEqual([]);
   });
 });
@@ -196,14 +261,21 @@ describe("freshness", () => {
 describe("baseFiles", () => {
   async function read(facts: Partial<RunContext>) {
     const files = await connect(facts).repository.baseFiles(ROSTER);
-    return Object.fromEntries(files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString("utf8")]));
+    return Object.fromEntries(
+      files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString("utf8")]),
+    );
   }
 
   test("a pull request starts from the first parent of its test merge", async () => {
     const stale = remote.commit({ files: { "people/a.yml": "stale" } });
     const base = remote.commit({
       parents: [stale],
-      files: { "people/b.yml": "ü".repeat(100), "people/a.yml": "base", "people/draft.yml": "d", x: "" },
+      files: {
+        "people/b.yml": "ü".repeat(100),
+        "people/a.yml": "base",
+        "people/draft.yml": "d",
+        x: "",
+      },
     });
     const head = remote.commit({ parents: [stale], files: { "people/a.yml": "head" } });
     const merge = remote.commit({ parents: [base, head], files: { "people/a.yml": "head" } });
@@ -215,19 +287,30 @@ describe("baseFiles", () => {
 
   test("without a test merge, from the base that the event names", async () => {
     const base = remote.commit({ files: { "people/a.yml": "base" } });
-    const head = remote.commit({ parents: [remote.commit({ files: {} })], files: { "people/a.yml": "head" } });
-    expect(await read({ event: "pull_request", commit: head, pullRequestBase: base })).toEqual({ "people/a.yml": "base" });
-    expect(await explanation(connect({ event: "pull_request", commit: head }).repository.baseFiles(ROSTER))).toBe(
-      "the base of the pull request is not known",
-    );
+    const head = remote.commit({
+      parents: [remote.commit({ files: {} })],
+      files: { "people/a.yml": "head" },
+    });
+    expect(await read({ event: "pull_request", commit: head, pullRequestBase: base })).toEqual({
+      "people/a.yml": "base",
+    });
+    expect(
+      await explanation(
+        connect({ event: "pull_request", commit: head }).repository.baseFiles(ROSTER),
+      ),
+    ).toBe("the base of the pull request is not known");
   });
 
   test("a merge group names its base", async () => {
     const base = remote.commit({ files: { "people/a.yml": "base" } });
-    expect(await read({ event: "merge_group", commit: "0".repeat(40), mergeGroupBase: base })).toEqual({ "people/a.yml": "base" });
-    expect(await explanation(connect({ event: "merge_group", pullRequestBase: base }).repository.baseFiles(ROSTER))).toBe(
-      "the base of the merge group is not known",
-    );
+    expect(
+      await read({ event: "merge_group", commit: "0".repeat(40), mergeGroupBase: base }),
+    ).toEqual({ "people/a.yml": "base" });
+    expect(
+      await explanation(
+        connect({ event: "merge_group", pullRequestBase: base }).repository.baseFiles(ROSTER),
+      ),
+    ).toBe("the base of the merge group is not known");
   });
 
   const fromBase = (files: Parameters<FakeRepository["commit"]>[0]["files"]) => ({
@@ -247,25 +330,47 @@ describe("baseFiles", () => {
   });
 
   test("a link is followed inside the repository", async () => {
-    expect(await read(fromBase({ "people/a.yml": { link: "../all/a.yml" }, "all/a.yml": { link: "b.yml" }, "all/b.yml": "b" }))).toEqual({
+    expect(
+      await read(
+        fromBase({
+          "people/a.yml": { link: "../all/a.yml" },
+          "all/a.yml": { link: "b.yml" },
+          "all/b.yml": "b",
+        }),
+      ),
+    ).toEqual({
       "people/a.yml": "b",
     });
   });
 
-  test.each([["../nowhere.yml"], ["../../outside.yml"], ["/etc/passwd"], ["/all"], ["a.yml"], ["../all"]])(
-    "a link to %s is refused",
-    async (link) => {
-      const facts = fromBase({ "people/a.yml": { link }, "all/b.yml": "b", "people/all": "not at the root" });
-      expect(await explanation(connect(facts).repository.baseFiles(ROSTER))).toContain("a link that leads to no file of the repository");
-    },
-  );
+  test.each([
+    ["../nowhere.yml"],
+    ["../../outside.yml"],
+    ["/etc/passwd"],
+    ["/all"],
+    ["a.yml"],
+    ["../all"],
+  ])("a link to %s is refused", async (link) => {
+    const facts = fromBase({
+      "people/a.yml": { link },
+      "all/b.yml": "b",
+      "people/all": "not at the root",
+    });
+    expect(await explanation(connect(facts).repository.baseFiles(ROSTER))).toContain(
+      "a link that leads to no file of the repository",
+    );
+  });
 
   test("500 files are fetched, 501 are not", async () => {
     const files = (count: number) =>
-      Object.fromEntries(Array.from({ length: count }, (_, index) => [`people/${index}.yml`, String(index)]));
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [`people/${index}.yml`, String(index)]),
+      );
     const fetched = await read(fromBase(files(500)));
     expect(fetched).toEqual(files(500));
-    expect(await explanation(connect(fromBase(files(501))).repository.baseFiles(ROSTER))).toContain("501 roster files");
+    expect(await explanation(connect(fromBase(files(501))).repository.baseFiles(ROSTER))).toContain(
+      "501 roster files",
+    );
   });
 
   test("files of 256 MiB together are fetched, more are not", async () => {
@@ -274,13 +379,21 @@ describe("baseFiles", () => {
       status: 200,
       body: {
         truncated: false,
-        tree: [0, 1].map((index) => ({ path: `people/${index}.yml`, mode: "100644", type: "blob", sha: "ab", size })),
+        tree: [0, 1].map((index) => ({
+          path: `people/${index}.yml`,
+          mode: "100644",
+          type: "blob",
+          sha: "ab",
+          size,
+        })),
       },
     });
     github.fail({ at: "/git/trees/", times: 1, ...listing(128 * 1024 * 1024) });
     expect(await explanation(connect(facts).repository.baseFiles(ROSTER))).toContain("status 404");
     github.fail({ at: "/git/trees/", times: 1, ...listing(128 * 1024 * 1024 + 1) });
-    expect(await explanation(connect(facts).repository.baseFiles(ROSTER))).toContain("over 256 MiB");
+    expect(await explanation(connect(facts).repository.baseFiles(ROSTER))).toContain(
+      "over 256 MiB",
+    );
   });
 
   test.each([
@@ -298,12 +411,15 @@ describe("baseFiles", () => {
   test("a tree that is cut cannot be asked", async () => {
     const facts = fromBase({ "people/a.yml": "a", "people/b.yml": "b" });
     github.truncateTreesAt(2);
-    expect(await explanation(connect(facts).repository.baseFiles(ROSTER))).toContain("more files than GitHub lists");
+    expect(await explanation(connect(facts).repository.baseFiles(ROSTER))).toContain(
+      "more files than GitHub lists",
+    );
   });
 });
 
 describe("upsertComment", () => {
-  const write = (body: string | undefined) => connect().upsertComment({ number: 7, marker: MARKER, body });
+  const write = (body: string | undefined) =>
+    connect().upsertComment({ number: 7, marker: MARKER, body });
   const bodies = () => remote.comments(7).map(({ body }) => body);
 
   test("adds one comment, then edits it", async () => {
@@ -337,7 +453,10 @@ describe("upsertComment", () => {
 
   test("takes no other comment for ours: one that quotes the marker, one of another roster, a person's", async () => {
     remote.say(7, `> ${MARKER}\n> quoted`, { login: "github-actions[bot]", type: "Bot" });
-    remote.say(7, `${commentMarker(ROSTER, "other")}\nother`, { login: "github-actions[bot]", type: "Bot" });
+    remote.say(7, `${commentMarker(ROSTER, "other")}\nother`, {
+      login: "github-actions[bot]",
+      type: "Bot",
+    });
     remote.say(7, `${MARKER}\na trap`);
     await write("ours");
     expect(bodies()).toHaveLength(4);
@@ -349,7 +468,11 @@ describe("upsertComment", () => {
     github = await startFakeGitHub({ token: "ghp_person" });
     remote = github.repository("acme/users");
     remote.say(7, `${MARKER}\nold`);
-    await connect({}, { token: "ghp_person" }).upsertComment({ number: 7, marker: MARKER, body: "new" });
+    await connect({}, { token: "ghp_person" }).upsertComment({
+      number: 7,
+      marker: MARKER,
+      body: "new",
+    });
     expect(bodies()).toEqual([`${MARKER}\nnew`]);
   });
 
@@ -358,7 +481,9 @@ describe("upsertComment", () => {
     expect(bodies()).toEqual([]);
     await write("changes");
     await write(undefined);
-    expect(bodies()).toEqual([`${MARKER}\n**Vanta roster:** this pull request changes nothing in Vanta any more.`]);
+    expect(bodies()).toEqual([
+      `${MARKER}\n**Vanta roster:** this pull request changes nothing in Vanta any more.`,
+    ]);
   });
 
   test("a token that only reads is told what it lacks", async () => {
@@ -394,7 +519,9 @@ describe("where GitHub gives no usable answer", () => {
   });
 
   test("the token is wrong, missing, or may not read", async () => {
-    expect(await explanation(freshness({ token: "ghs_other" }))).toContain("github-token is wrong or has expired");
+    expect(await explanation(freshness({ token: "ghs_other" }))).toContain(
+      "github-token is wrong or has expired",
+    );
     expect(await explanation(freshness({ token: undefined }))).toContain("github-token is empty");
     remote.permissions.contents = "none";
     expect(await explanation(freshness())).toContain("status 404");
@@ -403,12 +530,32 @@ describe("where GitHub gives no usable answer", () => {
   });
 
   test.each([
-    ["an HTML page", { status: 200, body: "<html>sign in</html>" }, "something else than a comparison"],
-    ["JSON of another shape", { status: 200, body: { status: "odd" } }, "something else than a comparison"],
-    ["a comparison without its files", { status: 200, body: { status: "ahead" } }, "did not say which files differ"],
+    [
+      "an HTML page",
+      { status: 200, body: "<html>sign in</html>" },
+      "something else than a comparison",
+    ],
+    [
+      "JSON of another shape",
+      { status: 200, body: { status: "odd" } },
+      "something else than a comparison",
+    ],
+    [
+      "a comparison without its files",
+      { status: 200, body: { status: "ahead" } },
+      "did not say which files differ",
+    ],
     ["null", { status: 200, body: null }, "something else than a comparison"],
-    ["a server error in HTML", { status: 502, body: "<html>bad</html>" }, "GitHub failed to answer (status 502)"],
-    ["a server error in JSON", { status: 500, body: { message: "boom" } }, "GitHub failed to answer (status 500, boom)"],
+    [
+      "a server error in HTML",
+      { status: 502, body: "<html>bad</html>" },
+      "GitHub failed to answer (status 502)",
+    ],
+    [
+      "a server error in JSON",
+      { status: 500, body: { message: "boom" } },
+      "GitHub failed to answer (status 500, boom)",
+    ],
     ["too many requests", { status: 429, body: {} }, "its rate limit is used up"],
     ["no answer at all", { cut: "before" }, "GitHub could not be reached"],
     ["half an answer", { cut: "inside" }, "something else than a comparison"],
@@ -418,19 +565,36 @@ describe("where GitHub gives no usable answer", () => {
   });
 
   test("nobody listens", async () => {
-    const asking = connect({ commit: "0".repeat(40), apiUrl: "http://127.0.0.1:9" }).repository.freshness(ROSTER);
+    const asking = connect({
+      commit: "0".repeat(40),
+      apiUrl: "http://127.0.0.1:9",
+    }).repository.freshness(ROSTER);
     expect(await explanation(asking)).toContain("GitHub could not be reached");
   });
 
   test("half an answer, and then silence", async () => {
     github.fail({ hang: "inside" });
-    expect(await explanation(freshness({ timeoutSeconds: 0.2 }))).toBe("GitHub did not answer within 0.2 seconds");
+    expect(await explanation(freshness({ timeoutSeconds: 0.2 }))).toBe(
+      "GitHub did not answer within 0.2 seconds",
+    );
   });
 
   test.each([
-    ["403 that says when to try again", { status: 403, headers: { "retry-after": "60" }, body: {} }, "its rate limit is used up"],
-    ["403 with no requests left", { status: 403, headers: { "x-ratelimit-remaining": "0" }, body: {} }, "its rate limit is used up"],
-    ["403 with requests left", { status: 403, headers: { "x-ratelimit-remaining": "1" }, body: {} }, "the job needs permissions"],
+    [
+      "403 that says when to try again",
+      { status: 403, headers: { "retry-after": "60" }, body: {} },
+      "its rate limit is used up",
+    ],
+    [
+      "403 with no requests left",
+      { status: 403, headers: { "x-ratelimit-remaining": "0" }, body: {} },
+      "its rate limit is used up",
+    ],
+    [
+      "403 with requests left",
+      { status: 403, headers: { "x-ratelimit-remaining": "1" }, body: {} },
+      "the job needs permissions",
+    ],
   ])("%s", async (_, fault, words) => {
     github.fail(fault);
     expect(await explanation(freshness())).toContain(words);
@@ -438,7 +602,9 @@ describe("where GitHub gives no usable answer", () => {
 
   test("it does not answer in time", async () => {
     github.fail({ hang: "before" });
-    expect(await explanation(freshness({ timeoutSeconds: 0.05 }))).toBe("GitHub did not answer within 0.05 seconds");
+    expect(await explanation(freshness({ timeoutSeconds: 0.05 }))).toBe(
+      "GitHub did not answer within 0.05 seconds",
+    );
   });
 
   test("a cancelled run throws the reason of its signal", async () => {

@@ -4,7 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
-import { annotate, debug, group, info, mask, setOutput, writeSummary } from "../../src/github/toolkit.js";
+import {
+  annotate,
+  debug,
+  group,
+  info,
+  mask,
+  setOutput,
+  writeSummary,
+} from "../../src/github/toolkit.js";
 import { safeLine } from "../../src/text.js";
 
 let folder: string;
@@ -69,7 +77,9 @@ describe("log lines", () => {
 
   test("a group folds its lines", () => {
     group("Plan\n::error::x", ["- u-1", "::stop-commands::x"]);
-    expect(written).toBe("::group::Plan\\u000a::error::x\n- u-1\n\\u003a:stop-commands::x\n::endgroup::\n");
+    expect(written).toBe(
+      "::group::Plan\\u000a::error::x\n- u-1\n\\u003a:stop-commands::x\n::endgroup::\n",
+    );
   });
 
   test("debug", () => {
@@ -80,7 +90,14 @@ describe("log lines", () => {
 
 describe("annotations", () => {
   test("with and without a place", () => {
-    annotate({ severity: "error", message: "100% wrong", title: "a:b,c", file: "people/a,b.yml", line: 3, column: 7 });
+    annotate({
+      severity: "error",
+      message: "100% wrong",
+      title: "a:b,c",
+      file: "people/a,b.yml",
+      line: 3,
+      column: 7,
+    });
     annotate({ severity: "warning", message: "odd" });
     annotate({ severity: "notice", message: "so\nso" });
     expect(written.split("\n")).toEqual([
@@ -145,5 +162,7 @@ test("masks hide the whole and each of its lines, and never the empty string", (
   mask("one\ntwo\n\n");
   mask("");
   mask(" ");
-  expect(written).toBe("::add-mask::vcs_1\n::add-mask::one%0Atwo%0A%0A\n::add-mask::one\n::add-mask::two\n");
+  expect(written).toBe(
+    "::add-mask::vcs_1\n::add-mask::one%0Atwo%0A%0A\n::add-mask::one\n::add-mask::two\n",
+  );
 });

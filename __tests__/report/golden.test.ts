@@ -14,14 +14,32 @@ const FOLDER = join(import.meta.dirname, "golden");
 const REPORT_FILE = "/home/runner/work/_temp/vanta-roster-report.json";
 
 function logAsText(outcome: Outcome): string {
-  const groups = renderLog(outcome).flatMap(({ title, lines }) => [`▼ ${title}`, ...lines.map((line) => `  ${line}`)]);
+  const groups = renderLog(outcome).flatMap(({ title, lines }) => [
+    `▼ ${title}`,
+    ...lines.map((line) => `  ${line}`),
+  ]);
   const annotations = chooseAnnotations(outcome).map((annotation) => JSON.stringify(annotation));
-  const outputs = Object.entries(renderOutputs(outcome, REPORT_FILE)).map(([name, value]) => `${name}=${value}`);
-  return [...groups, ...renderLogClosing(outcome), "", "annotations", ...annotations, "", "outputs", ...outputs, ""].join("\n");
+  const outputs = Object.entries(renderOutputs(outcome, REPORT_FILE)).map(
+    ([name, value]) => `${name}=${value}`,
+  );
+  return [
+    ...groups,
+    ...renderLogClosing(outcome),
+    "",
+    "annotations",
+    ...annotations,
+    "",
+    "outputs",
+    ...outputs,
+    "",
+  ].join("\n");
 }
 
 const FILES = Object.entries(OUTCOMES).flatMap(([name, outcome]) => [
-  { file: `${name}.md`, content: renderSummary(outcome, { limitBytes: SUMMARY_LIMIT, reportFile: REPORT_FILE }) },
+  {
+    file: `${name}.md`,
+    content: renderSummary(outcome, { limitBytes: SUMMARY_LIMIT, reportFile: REPORT_FILE }),
+  },
   { file: `${name}.log`, content: logAsText(outcome) },
   { file: `${name}.json`, content: renderReport(outcome) },
 ]);

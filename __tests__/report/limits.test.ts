@@ -22,7 +22,10 @@ const rows = (markdown: string, id: RegExp) =>
 
 describe("summary", () => {
   test("20,000 changes with long multi-byte names fit into 1 MiB, removals first", () => {
-    const summary = renderSummary(planned(6667), { limitBytes: SUMMARY_LIMIT, reportFile: "/tmp/report.json" });
+    const summary = renderSummary(planned(6667), {
+      limitBytes: SUMMARY_LIMIT,
+      reportFile: "/tmp/report.json",
+    });
     expect(bytes(summary)).toBeLessThanOrEqual(SUMMARY_LIMIT);
     expect(bytes(summary)).toBeGreaterThan(SUMMARY_LIMIT - 2000);
     expect(rows(summary, /left-u-/)).toBeGreaterThan(1000);
@@ -57,8 +60,12 @@ describe("summary", () => {
         expect(bytes(summary)).toBeLessThanOrEqual(limitBytes);
         const [removed, added] = [rows(summary, /left-u-/), rows(summary, /new-u-/)];
         if (added > 0) expect(removed).toBe(25);
-        expect(summary.match(/<table>/g)?.length ?? 0).toBe(summary.match(/<\/table>/g)?.length ?? 0);
-        expect(summary.match(/<details>/g)?.length ?? 0).toBe(summary.match(/<\/details>/g)?.length ?? 0);
+        expect(summary.match(/<table>/g)?.length ?? 0).toBe(
+          summary.match(/<\/table>/g)?.length ?? 0,
+        );
+        expect(summary.match(/<details>/g)?.length ?? 0).toBe(
+          summary.match(/<\/details>/g)?.length ?? 0,
+        );
       }),
       { numRuns: 300 },
     );
@@ -73,7 +80,9 @@ describe("summary", () => {
   });
 
   test("a thousand resources do not break the limit by their headings", () => {
-    const resources = Array.from({ length: 1000 }, (_, index) => resource({ resourceId: `resource-${index}` }));
+    const resources = Array.from({ length: 1000 }, (_, index) =>
+      resource({ resourceId: `resource-${index}` }),
+    );
     const outcome: Outcome = { ...known({ resources, digest: DIGEST }), outcome: "planned" };
     const summary = renderSummary(outcome, { limitBytes: SUMMARY_LIMIT });
     expect(bytes(summary)).toBeLessThanOrEqual(SUMMARY_LIMIT);
@@ -117,8 +126,12 @@ describe("fitInto", () => {
 
   test("keeps the order of the parts, whatever is cut first", () => {
     const parts = [list(1, "a", 3), list(2, "b", 3)];
-    expect(fitInto({ top: "T", parts, bottom: "B", note }, 100, size)).toBe("T<a>a0;a1;a2;</a><b>b0;b1;b2;</b>B");
-    expect(fitInto({ top: "T", parts, bottom: "B", note }, 33, size)).toBe("T!<a>a0;+2</a><b>b0;b1;b2;</b>B");
+    expect(fitInto({ top: "T", parts, bottom: "B", note }, 100, size)).toBe(
+      "T<a>a0;a1;a2;</a><b>b0;b1;b2;</b>B",
+    );
+    expect(fitInto({ top: "T", parts, bottom: "B", note }, 33, size)).toBe(
+      "T!<a>a0;+2</a><b>b0;b1;b2;</b>B",
+    );
   });
 
   test("a cut list says how many more, and is not there without a row", () => {
@@ -144,7 +157,8 @@ describe("annotations", () => {
       message: text`Problem ${index}`,
       place: { file: "a.yml", line: index + 1, column: 2 },
     }));
-  const shown = (outcome: Outcome, severity: Severity) => chooseAnnotations(outcome).filter((one) => one.severity === severity);
+  const shown = (outcome: Outcome, severity: Severity) =>
+    chooseAnnotations(outcome).filter((one) => one.severity === severity);
   const invalid = (errors: number, warnings: number): Outcome => ({
     ...known({ problems: problems(...many("error", errors), ...many("warning", warnings)) }),
     outcome: "invalid",
@@ -153,8 +167,18 @@ describe("annotations", () => {
   test("nine errors and the verdict are all shown", () => {
     const errors = shown(invalid(9, 0), "error");
     expect(errors).toHaveLength(10);
-    expect(errors[8]).toEqual({ severity: "error", message: "Problem 8", title: "bad", file: "a.yml", line: 9, column: 2 });
-    expect(errors[9]).toEqual({ severity: "error", message: "Invalid: 9 errors. Nothing was sent to Vanta." });
+    expect(errors[8]).toEqual({
+      severity: "error",
+      message: "Problem 8",
+      title: "bad",
+      file: "a.yml",
+      line: 9,
+      column: 2,
+    });
+    expect(errors[9]).toEqual({
+      severity: "error",
+      message: "Invalid: 9 errors. Nothing was sent to Vanta.",
+    });
   });
 
   test("of ten errors the verdict counts the last", () => {
@@ -183,7 +207,9 @@ describe("annotations", () => {
   });
 
   test("failures and guards come before problems, and the verdict last; a pass has no error", () => {
-    const failed = chooseAnnotations(OUTCOMES["failed-half-way"] ?? planned(1)).map(({ title }) => title);
+    const failed = chooseAnnotations(OUTCOMES["failed-half-way"] ?? planned(1)).map(
+      ({ title }) => title,
+    );
     expect(failed).toEqual(["failed", undefined]);
     expect(chooseAnnotations(OUTCOMES["blocked"] ?? planned(1))[0]?.title).toBe("max-removals");
     for (const name of ["valid", "planned", "synced", "superseded"]) {
@@ -201,7 +227,8 @@ describe("annotations", () => {
 
 describe("log", () => {
   const lines = (outcome: Outcome) => renderLog(outcome).flatMap((group) => group.lines);
-  const starting = (outcome: Outcome, sign: string) => lines(outcome).filter((line) => line.startsWith(`${sign} `)).length;
+  const starting = (outcome: Outcome, sign: string) =>
+    lines(outcome).filter((line) => line.startsWith(`${sign} `)).length;
 
   test("1,000 lines are whole, then one says how many more", () => {
     const exact: Outcome = {
@@ -211,7 +238,9 @@ describe("log", () => {
     expect(lines(exact)).toHaveLength(1000);
     const over = planned(334, "Ada");
     expect(lines(over)).toHaveLength(1001);
-    expect([starting(over, "-"), starting(over, "~"), starting(over, "+")]).toEqual([334, 334, 332]);
+    expect([starting(over, "-"), starting(over, "~"), starting(over, "+")]).toEqual([
+      334, 334, 332,
+    ]);
     expect(lines(over).at(-1)).toBe("… and 2 more, which stand in the report file");
   });
 
@@ -236,7 +265,12 @@ describe("log", () => {
     const outcome: Outcome = {
       ...known({
         resources: [{ ...one, resourceId: "##[group]" }],
-        problems: problems({ severity: "error", code: "x", message: [reply(bad)], place: { file: bad, line: 1, column: 1 } }),
+        problems: problems({
+          severity: "error",
+          code: "x",
+          message: [reply(bad)],
+          place: { file: bad, line: 1, column: 1 },
+        }),
       }),
       outcome: "failed",
       failures,

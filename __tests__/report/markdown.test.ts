@@ -100,7 +100,10 @@ function poisoned(bad: string): Outcome {
       resources: [one, { ...one, resourceId: `${bad}2` }],
       effect: [changes],
       violations: [violation],
-      problems: problems({ severity: "error", code: "x", message, place }, { severity: "notice", code: "y", message: [reply(bad)] }),
+      problems: problems(
+        { severity: "error", code: "x", message, place },
+        { severity: "notice", code: "y", message: [reply(bad)] },
+      ),
     }),
     outcome: "failed",
     failures: [message, [reply(bad)]],
@@ -147,7 +150,10 @@ const DANGEROUS = [
 ];
 
 function rendered(outcome: Outcome): readonly string[] {
-  const summary = renderSummary(outcome, { limitBytes: SUMMARY_LIMIT, reportFile: "/tmp/report.json" });
+  const summary = renderSummary(outcome, {
+    limitBytes: SUMMARY_LIMIT,
+    reportFile: "/tmp/report.json",
+  });
   return [summary, renderComment(outcome, { marker: "<!-- ours -->" })].map(toHtml);
 }
 
@@ -166,7 +172,9 @@ describe("text of others", () => {
       fc.string({ unit: "grapheme", maxLength: 8 }),
       fc.string({ unit: "binary", maxLength: 4 }),
     );
-    const anything = fc.array(fragment, { minLength: 1, maxLength: 5 }).map((fragments) => fragments.join(""));
+    const anything = fc
+      .array(fragment, { minLength: 1, maxLength: 5 })
+      .map((fragments) => fragments.join(""));
     fc.assert(
       fc.property(anything, (bad) => {
         for (const html of rendered(poisoned(bad))) {
@@ -181,9 +189,12 @@ describe("text of others", () => {
 
   test("changes nothing in the structure", () => {
     const tags = (bad: string) =>
-      rendered(poisoned(bad)).map((html) => (html.match(/<[a-z/][^>]*>/g) ?? []).map((tag) => tag.replace(/".*"/, "")));
+      rendered(poisoned(bad)).map((html) =>
+        (html.match(/<[a-z/][^>]*>/g) ?? []).map((tag) => tag.replace(/".*"/, "")),
+      );
     const harmless = tags("harmless");
-    for (const bad of DANGEROUS.filter((one) => one !== "" && !/\/\/|\.\.|\/>|\ud800/.test(one))) expect(tags(bad)).toEqual(harmless);
+    for (const bad of DANGEROUS.filter((one) => one !== "" && !/\/\/|\.\.|\/>|\ud800/.test(one)))
+      expect(tags(bad)).toEqual(harmless);
   });
 });
 
@@ -197,16 +208,22 @@ describe("pieces", () => {
   });
 
   test("backquotes are ours only in words of ours", () => {
-    expect(richText(text`Use \`a<b\` for ${quote("`x` <b>")}.`)).toBe("Use <code>a&#60;b</code> for <code>`x` &#60;b&#62;</code>.");
+    expect(richText(text`Use \`a<b\` for ${quote("`x` <b>")}.`)).toBe(
+      "Use <code>a&#60;b</code> for <code>`x` &#60;b&#62;</code>.",
+    );
   });
 
   test("a link encodes each part of the path", () => {
     expect(link("https://github.com/o/r/blob/c", 'a b/c?d#e"f/ü.yml', 3)).toContain(
       'href="https://github.com/o/r/blob/c/a%20b/c%3Fd%23e%22f/%C3%BC.yml#L3"',
     );
-    expect(link("https://github.com/o/r/blob/c", "../../evil/x.yml", 3)).toBe("<code>../../evil/x.yml:3</code>");
+    expect(link("https://github.com/o/r/blob/c", "../../evil/x.yml", 3)).toBe(
+      "<code>../../evil/x.yml:3</code>",
+    );
     expect(link(undefined, "a.yml", 3)).toBe("<code>a.yml:3</code>");
     expect(link("javascript:alert(1)", "a.yml", 3)).toBe("<code>a.yml:3</code>");
-    expect(link("https://github.com/o/r/blob/c", "\ud800.yml", 3)).toBe("<code>\\ud800.yml:3</code>");
+    expect(link("https://github.com/o/r/blob/c", "\ud800.yml", 3)).toBe(
+      "<code>\\ud800.yml:3</code>",
+    );
   });
 });

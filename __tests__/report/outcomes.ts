@@ -1,6 +1,13 @@
 // One outcome of every kind, as a small company would see it; and makers for odd ones.
 import { type Row, toRow, type UserAccount } from "../../src/account.js";
-import type { ChangedAccount, Known, Outcome, ResourceEffect, ResourceOutcome, Violation } from "../../src/outcome.js";
+import type {
+  ChangedAccount,
+  Known,
+  Outcome,
+  ResourceEffect,
+  ResourceOutcome,
+  Violation,
+} from "../../src/outcome.js";
 import type { RequestRecord } from "../../src/ports.js";
 import type { Problem } from "../../src/problem.js";
 import { quote, quoteElsewhere, reply, text } from "../../src/text.js";
@@ -9,7 +16,11 @@ export const DIGEST = `sha256:${"0123456789abcdef".repeat(4)}`;
 export const RESOURCE = "65f0c0ffee65f0c0ffee65f0";
 
 /** A valid account of one person. */
-export function person(uniqueId: string, fullName: string, more: Partial<UserAccount> = {}): UserAccount {
+export function person(
+  uniqueId: string,
+  fullName: string,
+  more: Partial<UserAccount> = {},
+): UserAccount {
   const name = fullName.split(" ")[0]?.toLowerCase() ?? "";
   return {
     displayName: fullName,
@@ -31,11 +42,22 @@ export function person(uniqueId: string, fullName: string, more: Partial<UserAcc
 const ada = person("u-1001", "Ada Lovelace", { permissionLevel: "ADMIN" });
 const grace = person("u-1002", "Grace Hopper", { permissionLevel: "EDITOR" });
 const alan = person("u-1003", "Alan Turing");
-const edsger = person("u-1004", "Edsger Dijkstra", { roleDescription: "On-call engineer", groupIds: ["eng", "oncall"] });
-const barbara = person("u-1005", "Barbara Liskov", { authMethod: "PASSWORD", mfaEnabled: true, mfaMethods: ["OTP"] });
+const edsger = person("u-1004", "Edsger Dijkstra", {
+  roleDescription: "On-call engineer",
+  groupIds: ["eng", "oncall"],
+});
+const barbara = person("u-1005", "Barbara Liskov", {
+  authMethod: "PASSWORD",
+  mfaEnabled: true,
+  mfaMethods: ["OTP"],
+});
 const graceAgain = person("u-2002", "Grace Hopper", { permissionLevel: "EDITOR" });
 
-const rekeyedRemoval = { uniqueId: grace.uniqueId, how: "deactivate", account: toRow(grace) } as const;
+const rekeyedRemoval = {
+  uniqueId: grace.uniqueId,
+  how: "deactivate",
+  account: toRow(grace),
+} as const;
 const removal = { uniqueId: alan.uniqueId, how: "deactivate", account: toRow(alan) } as const;
 const file = "access/admin-panel.yml";
 
@@ -72,7 +94,13 @@ const CHANGED: readonly ChangedAccount[] = [
 const CHANGES = {
   removed: [rekeyedRemoval, removal],
   changed: CHANGED,
-  added: [{ uniqueId: graceAgain.uniqueId, account: toRow(graceAgain), place: { file, line: 35, column: 3 } }],
+  added: [
+    {
+      uniqueId: graceAgain.uniqueId,
+      account: toRow(graceAgain),
+      place: { file, line: 35, column: 3 },
+    },
+  ],
   rekeyed: [{ from: grace.uniqueId, to: graceAgain.uniqueId }],
 };
 
@@ -99,12 +127,30 @@ export function resource(more: Partial<ResourceOutcome> = {}): ResourceOutcome {
 
 export const LISTED: readonly RequestRecord[] = [
   { method: "POST", path: "/oauth/token", attempts: 1, status: 200 },
-  { method: "GET", path: "/v1/resources/user_account", resourceId: RESOURCE, attempts: 2, status: 200 },
+  {
+    method: "GET",
+    path: "/v1/resources/user_account",
+    resourceId: RESOURCE,
+    attempts: 2,
+    status: 200,
+  },
 ];
 export const SENT: readonly RequestRecord[] = [
   ...LISTED,
-  { method: "PUT", path: "/v1/resources/user_account", resourceId: RESOURCE, attempts: 1, status: 200 },
-  { method: "GET", path: "/v1/resources/user_account", resourceId: RESOURCE, attempts: 1, status: 200 },
+  {
+    method: "PUT",
+    path: "/v1/resources/user_account",
+    resourceId: RESOURCE,
+    attempts: 1,
+    status: 200,
+  },
+  {
+    method: "GET",
+    path: "/v1/resources/user_account",
+    resourceId: RESOURCE,
+    attempts: 1,
+    status: 200,
+  },
 ];
 
 /** What every outcome knows, of a run on the default branch. */
@@ -132,12 +178,17 @@ export function known(more: Partial<Known> = {}): Known {
 
 /** The problems with their counts. */
 export function problems(...kept: readonly Problem[]): Known["problems"] {
-  const count = (severity: Problem["severity"]) => kept.filter((problem) => problem.severity === severity).length;
+  const count = (severity: Problem["severity"]) =>
+    kept.filter((problem) => problem.severity === severity).length;
   return { kept, errors: count("error"), warnings: count("warning") };
 }
 
 const GLANCE = {
-  accounts: { ADMIN: { ACTIVE: 3, DEACTIVATED: 0 }, EDITOR: { ACTIVE: 9, DEACTIVATED: 1 }, BASE: { ACTIVE: 25, DEACTIVATED: 2 } },
+  accounts: {
+    ADMIN: { ACTIVE: 3, DEACTIVATED: 0 },
+    EDITOR: { ACTIVE: 9, DEACTIVATED: 1 },
+    BASE: { ACTIVE: 25, DEACTIVATED: 2 },
+  },
   withoutMfa: 2,
 };
 
@@ -173,18 +224,39 @@ export const VIOLATION: Violation = {
 };
 
 const EFFECT: readonly ResourceEffect[] = [
-  { ...NO_CHANGES, resourceId: RESOURCE, added: CHANGES.added, removed: [rekeyedRemoval], rekeyed: CHANGES.rekeyed },
+  {
+    ...NO_CHANGES,
+    resourceId: RESOURCE,
+    added: CHANGES.added,
+    removed: [rekeyedRemoval],
+    rekeyed: CHANGES.rekeyed,
+  },
 ];
 
-const planned = (more: Partial<Known>) => known({ mode: "plan", accounts: 40, glance: GLANCE, digest: DIGEST, requests: LISTED, ...more });
+const planned = (more: Partial<Known>) =>
+  known({ mode: "plan", accounts: 40, glance: GLANCE, digest: DIGEST, requests: LISTED, ...more });
 const synced = (more: Partial<Known>) =>
-  known({ mode: "sync", accounts: 40, glance: GLANCE, digest: DIGEST, requests: SENT, backup: "/tmp/backup-*.yml", ...more });
+  known({
+    mode: "sync",
+    accounts: 40,
+    glance: GLANCE,
+    digest: DIGEST,
+    requests: SENT,
+    backup: "/tmp/backup-*.yml",
+    ...more,
+  });
 const unchanged = { ...NO_CHANGES, expired: [], current: 40, unchanged: 40, carried: 0, sent: 40 };
 
 /** Every kind of outcome, by the name of its golden files. */
 export const OUTCOMES: Readonly<Record<string, Outcome>> = {
-  invalid: { ...known({ mode: "validate", problems: problems(WARNING, TYPO, LEVEL) }), outcome: "invalid" },
-  "invalid-by-warnings": { ...known({ mode: "validate", accounts: 40, problems: problems(WARNING) }), outcome: "invalid" },
+  invalid: {
+    ...known({ mode: "validate", problems: problems(WARNING, TYPO, LEVEL) }),
+    outcome: "invalid",
+  },
+  "invalid-by-warnings": {
+    ...known({ mode: "validate", accounts: 40, problems: problems(WARNING) }),
+    outcome: "invalid",
+  },
   "failed-before-sending": {
     ...planned({ requests: LISTED.slice(0, 1) }),
     outcome: "failed",
@@ -201,9 +273,14 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
       ],
     }),
     outcome: "failed",
-    failures: [text`The PUT to resource ${quote("two")} got no answer in 5 attempts; whether it took effect is not known.`],
+    failures: [
+      text`The PUT to resource ${quote("two")} got no answer in 5 attempts; whether it took effect is not known.`,
+    ],
   },
-  blocked: { ...planned({ resources: [resource({ violations: [VIOLATION] })], violations: [VIOLATION] }), outcome: "blocked" },
+  blocked: {
+    ...planned({ resources: [resource({ violations: [VIOLATION] })], violations: [VIOLATION] }),
+    outcome: "blocked",
+  },
   drifted: { ...planned({ resources: [resource()] }), outcome: "drifted" },
   superseded: {
     ...known({ mode: "sync", accounts: 40 }),
@@ -211,21 +288,42 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     reason: text`${quoteElsewhere(file)} changed on the default branch after this commit.`,
   },
   valid: {
-    ...known({ mode: "validate", accounts: 40, glance: GLANCE, effect: EFFECT, problems: problems(WARNING, NOTICE) }),
+    ...known({
+      mode: "validate",
+      accounts: 40,
+      glance: GLANCE,
+      effect: EFFECT,
+      problems: problems(WARNING, NOTICE),
+    }),
     outcome: "valid",
   },
-  planned: { ...planned({ resources: [resource()], problems: problems(WARNING) }), outcome: "planned" },
-  "planned-on-a-pull-request": { ...planned({ resources: [resource()], effect: EFFECT }), outcome: "planned" },
+  planned: {
+    ...planned({ resources: [resource()], problems: problems(WARNING) }),
+    outcome: "planned",
+  },
+  "planned-on-a-pull-request": {
+    ...planned({ resources: [resource()], effect: EFFECT }),
+    outcome: "planned",
+  },
   "planned-without-drift": {
-    ...planned({ resources: [resource({ ...EFFECT[0], resourceId: RESOURCE, expired: [] })], effect: EFFECT }),
+    ...planned({
+      resources: [resource({ ...EFFECT[0], resourceId: RESOURCE, expired: [] })],
+      effect: EFFECT,
+    }),
     outcome: "planned",
   },
   "planned-nothing": { ...planned({ resources: [resource(unchanged)] }), outcome: "planned" },
   synced: {
-    ...synced({ resources: [resource({ synced: "yes", verified: true })], problems: problems(WARNING) }),
+    ...synced({
+      resources: [resource({ synced: "yes", verified: true })],
+      problems: problems(WARNING),
+    }),
     outcome: "synced",
   },
-  "synced-nothing": { ...synced({ resources: [resource({ ...unchanged, synced: "yes", verified: true })] }), outcome: "synced" },
+  "synced-nothing": {
+    ...synced({ resources: [resource({ ...unchanged, synced: "yes", verified: true })] }),
+    outcome: "synced",
+  },
   "synced-unverified": {
     ...synced({
       resources: [resource({ synced: "yes", verified: false })],
@@ -238,14 +336,24 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     outcome: "synced",
   },
   "synced-with-approval": {
-    ...synced({ resources: [resource({ synced: "yes", verified: true, violations: [{ ...VIOLATION, waivedBy: "approvals-file" }] })] }),
+    ...synced({
+      resources: [
+        resource({
+          synced: "yes",
+          verified: true,
+          violations: [{ ...VIOLATION, waivedBy: "approvals-file" }],
+        }),
+      ],
+    }),
     outcome: "synced",
   },
 };
 
 /** A resource in which `count` accounts are removed, as many changed and as many added, all with the given name. */
 export function crowd(count: number, name: string): ResourceOutcome {
-  const rows = Array.from({ length: count }, (_, index) => person(`u-${index}`, name, { email: `someone.${index}@example.com` }));
+  const rows = Array.from({ length: count }, (_, index) =>
+    person(`u-${index}`, name, { email: `someone.${index}@example.com` }),
+  );
   const place = (index: number) => ({ file, line: index + 1, column: 1 });
   const fields = [
     { field: "fullName", before: `${name} of old`, after: name },
@@ -258,8 +366,17 @@ export function crowd(count: number, name: string): ResourceOutcome {
       how: "deactivate",
       account: { ...row(one), uniqueId: `left-${one.uniqueId}` },
     })),
-    changed: rows.map((one, index) => ({ uniqueId: one.uniqueId, account: row(one), fields, place: place(index) })),
-    added: rows.map((one, index) => ({ uniqueId: `new-${one.uniqueId}`, account: row(one), place: place(index) })),
+    changed: rows.map((one, index) => ({
+      uniqueId: one.uniqueId,
+      account: row(one),
+      fields,
+      place: place(index),
+    })),
+    added: rows.map((one, index) => ({
+      uniqueId: `new-${one.uniqueId}`,
+      account: row(one),
+      place: place(index),
+    })),
     rekeyed: [],
     expired: [],
   });

@@ -11,7 +11,8 @@ const ajv = new Ajv({ allErrors: true, strict: true });
 addFormats.default(ajv);
 const validate = ajv.compile(JSON.parse(readFileSync("report.schema.json", "utf8")));
 
-const parsed = (name: string) => JSON.parse(renderReport(OUTCOMES[name] ?? { ...known(), outcome: "valid" }));
+const parsed = (name: string) =>
+  JSON.parse(renderReport(OUTCOMES[name] ?? { ...known(), outcome: "valid" }));
 
 describe("report.schema.json", () => {
   test.each(Object.keys(OUTCOMES))("takes the report of %s", (name) => {
@@ -26,9 +27,16 @@ describe("report.schema.json", () => {
     ["a half place", { problems: [{ severity: "error", code: "x", message: "y", file: "z" }] }],
     [
       "a violation in force that was waived",
-      { violations: [{ code: "max-removals", message: "m", accounts: [], waivedBy: "approved-plan" }] },
+      {
+        violations: [
+          { code: "max-removals", message: "m", accounts: [], waivedBy: "approved-plan" },
+        ],
+      },
     ],
-    ["a change without fields", { effect: { added: [], removed: [], changed: [{ uniqueId: "u", fields: [] }], rekeyed: [] } }],
+    [
+      "a change without fields",
+      { effect: { added: [], removed: [], changed: [{ uniqueId: "u", fields: [] }], rekeyed: [] } },
+    ],
   ])("refuses %s", (_what, wrong) => {
     expect(validate({ ...parsed("synced"), ...wrong })).toBe(false);
   });
@@ -48,7 +56,9 @@ describe("report file", () => {
       ...known({
         mode: "plan",
         digest: DIGEST,
-        resources: [resource({ violations: [violation], changed: [], rekeyed: [], added: [], removed: [] })],
+        resources: [
+          resource({ violations: [violation], changed: [], rekeyed: [], added: [], removed: [] }),
+        ],
         problems: problems({
           severity: "warning",
           code: "a",
@@ -83,7 +93,8 @@ describe("report file", () => {
           violations: [
             {
               code: "max-removals",
-              message: "2 of 7 ACTIVE accounts would lose access (2 left the roster, 0 set to DEACTIVATED), and max-removals allows 1.",
+              message:
+                "2 of 7 ACTIVE accounts would lose access (2 left the roster, 0 set to DEACTIVATED), and max-removals allows 1.",
               accounts: ["u-1002", "u-1003"],
               waivedBy: "approvals-file",
             },
@@ -92,7 +103,9 @@ describe("report file", () => {
           verified: false,
         },
       ],
-      problems: [{ severity: "warning", code: "a", message: 'b "c"', file: "d", line: 1, column: 2 }],
+      problems: [
+        { severity: "warning", code: "a", message: 'b "c"', file: "d", line: 1, column: 2 },
+      ],
       errors: 0,
       warnings: 1,
       requests: [],
@@ -102,11 +115,20 @@ describe("report file", () => {
   test("an effect says which resource, where it is known", () => {
     const [added] = resource().added;
     const effect = [
-      { ...resource(), rekeyed: [], removed: [], changed: [], added: added === undefined ? [] : [added] },
+      {
+        ...resource(),
+        rekeyed: [],
+        removed: [],
+        changed: [],
+        added: added === undefined ? [] : [added],
+      },
       { added: added === undefined ? [] : [added], removed: [], changed: [], rekeyed: [] },
     ];
     const report = JSON.parse(renderReport({ ...known({ effect }), outcome: "valid" }));
-    expect(report.effect.added.map((one: { resourceId?: string }) => one.resourceId)).toEqual([RESOURCE, undefined]);
+    expect(report.effect.added.map((one: { resourceId?: string }) => one.resourceId)).toEqual([
+      RESOURCE,
+      undefined,
+    ]);
     expect(validate(report)).toBe(true);
   });
 });

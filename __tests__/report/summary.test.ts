@@ -6,7 +6,16 @@ import { renderOutputs } from "../../src/report/outputs.js";
 import { hasNews, renderComment, renderSummary, SUMMARY_LIMIT } from "../../src/report/summary.js";
 import { duration } from "../../src/report/wording.js";
 import { grouped, text } from "../../src/text.js";
-import { known, LISTED, OUTCOMES, person, problems, resource, SENT, VIOLATION } from "./outcomes.js";
+import {
+  known,
+  LISTED,
+  OUTCOMES,
+  person,
+  problems,
+  resource,
+  SENT,
+  VIOLATION,
+} from "./outcomes.js";
 
 const summary = (outcome: Outcome) => renderSummary(outcome, { limitBytes: SUMMARY_LIMIT });
 const outcomeOf = (name: string): Outcome => OUTCOMES[name] ?? { ...known(), outcome: "valid" };
@@ -16,20 +25,41 @@ const firstLine = (outcome: Outcome) => summary(outcome).split("\n", 1)[0];
 describe("verdict, in the first line", () => {
   test.each([
     ["invalid", "## ❌ Invalid: 2 errors. Nothing was sent to Vanta."],
-    ["invalid-by-warnings", "## ❌ Invalid: 1 warning, and fail-on-warnings is set. Nothing was sent to Vanta."],
+    [
+      "invalid-by-warnings",
+      "## ❌ Invalid: 1 warning, and fail-on-warnings is set. Nothing was sent to Vanta.",
+    ],
     ["failed-before-sending", "## ❌ Failed: nothing was changed in Vanta."],
     ["failed-half-way", "## ❌ Failed: of 3 resources, 1 synced, 1 not synced and 1 not known."],
-    ["blocked", "## ⛔ Blocked by max-removals: a sync would mean 2 removed, 3 changed, 1 added. Nothing was sent to Vanta."],
+    [
+      "blocked",
+      "## ⛔ Blocked by max-removals: a sync would mean 2 removed, 3 changed, 1 added. Nothing was sent to Vanta.",
+    ],
     [
       "drifted",
       "## ❌ Drifted: Vanta is not what the roster says: a sync would mean 2 removed, 3 changed, 1 added. Nothing was sent to Vanta.",
     ],
-    ["superseded", "## ⏭️ Superseded: the branch has moved on since this commit. Nothing was sent to Vanta."],
-    ["valid", "## ✅ Valid: the roster's 40 accounts can be sent, with 1 warning. Vanta was not asked."],
-    ["planned", "## 📋 Planned: a sync would mean 2 removed, 3 changed, 1 added. Nothing was sent to Vanta."],
-    ["planned-nothing", "## ✅ Planned: nothing to change, Vanta holds what the roster says. Nothing was sent to Vanta."],
+    [
+      "superseded",
+      "## ⏭️ Superseded: the branch has moved on since this commit. Nothing was sent to Vanta.",
+    ],
+    [
+      "valid",
+      "## ✅ Valid: the roster's 40 accounts can be sent, with 1 warning. Vanta was not asked.",
+    ],
+    [
+      "planned",
+      "## 📋 Planned: a sync would mean 2 removed, 3 changed, 1 added. Nothing was sent to Vanta.",
+    ],
+    [
+      "planned-nothing",
+      "## ✅ Planned: nothing to change, Vanta holds what the roster says. Nothing was sent to Vanta.",
+    ],
     ["synced", "## ✅ Synced: 2 removed, 3 changed, 1 added. Read back and verified."],
-    ["synced-nothing", "## ✅ Synced: nothing to change, 40 accounts sent again as they are. Read back and verified."],
+    [
+      "synced-nothing",
+      "## ✅ Synced: nothing to change, 40 accounts sent again as they are. Read back and verified.",
+    ],
     [
       "synced-unverified",
       "## ⚠️ Synced: 2 removed, 3 changed, 1 added. Vanta accepted it, but the read-back did not verify it: see the warnings.",
@@ -43,7 +73,11 @@ describe("verdict, in the first line", () => {
     ["no", "Vanta does not hold what was sent."],
     ["unknown", "it is not known whether Vanta holds what was sent."],
   ] as const)("failed after a PUT, synced %s", (synced, words) => {
-    const failed: Outcome = { ...known({ resources: [resource({ synced })], requests: SENT }), outcome: "failed", failures: [] };
+    const failed: Outcome = {
+      ...known({ resources: [resource({ synced })], requests: SENT }),
+      outcome: "failed",
+      failures: [],
+    };
     expect(firstLine(failed)).toBe(`## ❌ Failed: ${words}`);
   });
 });
@@ -87,7 +121,13 @@ describe("order", () => {
     };
     const markdown = summary(outcome);
     expect(headings(markdown)).toContain("#### Removed (4)");
-    const order = ["#### Removed (4)", "Resource <code>one</code>", "Resource <code>two</code>", "#### Re-keyed", "#### Added"];
+    const order = [
+      "#### Removed (4)",
+      "Resource <code>one</code>",
+      "Resource <code>two</code>",
+      "#### Re-keyed",
+      "#### Added",
+    ];
     const places = order.map((words) => markdown.indexOf(words));
     expect(places).toEqual([...places].sort((one, other) => one - other));
     expect(places).not.toContain(-1);
@@ -95,14 +135,18 @@ describe("order", () => {
   });
 
   test("nothing changed: no table of changes", () => {
-    expect(headings(summary(outcomeOf("planned-nothing"))).slice(1)).toEqual(["#### The roster at a glance"]);
+    expect(headings(summary(outcomeOf("planned-nothing"))).slice(1)).toEqual([
+      "#### The roster at a glance",
+    ]);
   });
 });
 
 describe("guards", () => {
   test("which accounts, the digest, and both ways to approve it", () => {
     const markdown = summary(outcomeOf("blocked"));
-    expect(markdown).toMatch(/Which 2 accounts count<\/summary>[\s\S]*<code>u-1002<\/code><\/td><td><code>Grace Hopper<\/code>/);
+    expect(markdown).toMatch(
+      /Which 2 accounts count<\/summary>[\s\S]*<code>u-1002<\/code><\/td><td><code>Grace Hopper<\/code>/,
+    );
     expect(markdown).toMatch(/```yaml\napproved-plan: sha256:[0-9a-f]{64}\n```/);
     expect(markdown).toMatch(/approvals-file[\s\S]*```\nsha256:[0-9a-f]{64}\n```/);
   });
@@ -116,7 +160,10 @@ describe("guards", () => {
 
   test("without a plan there is nothing to approve", () => {
     const empty = { ...VIOLATION, code: "empty-roster", accounts: [] } as const;
-    const markdown = summary({ ...known({ mode: "validate", violations: [empty] }), outcome: "blocked" });
+    const markdown = summary({
+      ...known({ mode: "validate", violations: [empty] }),
+      outcome: "blocked",
+    });
     expect(markdown).toContain("<code>empty-roster</code>");
     expect(markdown).not.toContain("How to go on");
   });
@@ -131,33 +178,55 @@ describe("changes", () => {
 
   test("grants of ADMIN and re-activations come first; every account stands with its fields of each kind", () => {
     const accounts = [
-      changed("email", { field: "email", before: "a", after: "b" }, { field: "fullName", before: "a", after: "b" }),
+      changed(
+        "email",
+        { field: "email", before: "a", after: "b" },
+        { field: "fullName", before: "a", after: "b" },
+      ),
       changed("gone", { field: "status", before: "ACTIVE", after: "DEACTIVATED" }),
       changed("back", { field: "status", before: "DEACTIVATED", after: "ACTIVE" }),
       changed("admin", { field: "permissionLevel", before: "BASE", after: "ADMIN" }),
       changed("demoted", { field: "permissionLevel", before: "ADMIN", after: "BASE" }),
       changed("name", { field: "displayName", before: "a", after: "b" }),
     ];
-    expect(accessChanges(accounts).map(({ uniqueId }) => uniqueId)).toEqual(["back", "admin", "email", "gone", "demoted"]);
-    expect(otherChanges(accounts).map(({ uniqueId, fields }) => [uniqueId, fields.length])).toEqual([
-      ["email", 1],
-      ["name", 1],
+    expect(accessChanges(accounts).map(({ uniqueId }) => uniqueId)).toEqual([
+      "back",
+      "admin",
+      "email",
+      "gone",
+      "demoted",
     ]);
+    expect(otherChanges(accounts).map(({ uniqueId, fields }) => [uniqueId, fields.length])).toEqual(
+      [
+        ["email", 1],
+        ["name", 1],
+      ],
+    );
   });
 
   test.each([
     ["absent", { after: "x" }, { before: [], after: ["x"], same: 0 }],
     ["null and []", { before: null, after: [] }, { before: [], after: [], same: 0 }],
     ["booleans", { before: false, after: true }, { before: ["false"], after: ["true"], same: 0 }],
-    ["short lists whole", { before: ["a", "b"], after: ["b"] }, { before: ["a", "b"], after: ["b"], same: 0 }],
-    ["maps by key", { before: { a: 1 }, after: { a: "1", b: true } }, { before: ["a: 1"], after: ["a: 1", "b: true"], same: 0 }],
+    [
+      "short lists whole",
+      { before: ["a", "b"], after: ["b"] },
+      { before: ["a", "b"], after: ["b"], same: 0 },
+    ],
+    [
+      "maps by key",
+      { before: { a: 1 }, after: { a: "1", b: true } },
+      { before: ["a: 1"], after: ["a: 1", "b: true"], same: 0 },
+    ],
   ])("shows %s", (_what, change, shown) => {
     expect(shownChange({ field: "f", ...change })).toEqual(shown);
   });
 
   test("of long lists only what differs is shown", () => {
     const many = Array.from({ length: 11 }, (_, index) => `g${index}`);
-    expect(shownChange({ field: "groupIds", before: many, after: [...many.slice(1), "new"] })).toEqual({
+    expect(
+      shownChange({ field: "groupIds", before: many, after: [...many.slice(1), "new"] }),
+    ).toEqual({
       before: ["g0"],
       after: ["new"],
       same: 10,
@@ -165,7 +234,11 @@ describe("changes", () => {
   });
 
   test("a difference behind a long common beginning is brought to the front", () => {
-    const { before, after } = shownChange({ field: "f", before: `${"x".repeat(500)}A`, after: `${"x".repeat(500)}B` });
+    const { before, after } = shownChange({
+      field: "f",
+      before: `${"x".repeat(500)}A`,
+      after: `${"x".repeat(500)}B`,
+    });
     expect([before, after]).toEqual([[`…${"x".repeat(30)}A`], [`…${"x".repeat(30)}B`]]);
   });
 
@@ -173,10 +246,15 @@ describe("changes", () => {
     const added = (count: number) =>
       Array.from({ length: count }, (_, index) => ({
         uniqueId: `n-${index}`,
-        account: { ...person(`n-${index}`, "X Y", { permissionLevel: index === 20 ? "ADMIN" : "BASE" }) },
+        account: {
+          ...person(`n-${index}`, "X Y", { permissionLevel: index === 20 ? "ADMIN" : "BASE" }),
+        },
       }));
     const of = (count: number) =>
-      summary({ ...known({ resources: [resource({ added: added(count), rekeyed: [] })] }), outcome: "planned" });
+      summary({
+        ...known({ resources: [resource({ added: added(count), rekeyed: [] })] }),
+        outcome: "planned",
+      });
     expect(of(26)).toContain("<summary>Show all 26</summary>");
     expect(of(25)).not.toContain("<summary>");
     expect(of(25)).toContain("#### Added, 1 of them ADMIN (25)");
@@ -223,7 +301,9 @@ describe("hasNews", () => {
 
 describe("comment", () => {
   test("says what the summary says, behind the marker", () => {
-    expect(renderComment(outcomeOf("planned"), { marker: "<!-- m -->" })).toBe(`<!-- m -->\n${summary(outcomeOf("planned"))}`);
+    expect(renderComment(outcomeOf("planned"), { marker: "<!-- m -->" })).toBe(
+      `<!-- m -->\n${summary(outcomeOf("planned"))}`,
+    );
   });
 });
 
@@ -248,7 +328,12 @@ describe("outputs", () => {
   });
 
   test("what is not known is not there", () => {
-    expect(renderOutputs({ ...known({ problems: { kept: [], errors: 2, warnings: 0 } }), outcome: "invalid" })).toEqual({
+    expect(
+      renderOutputs({
+        ...known({ problems: { kept: [], errors: 2, warnings: 0 } }),
+        outcome: "invalid",
+      }),
+    ).toEqual({
       outcome: "invalid",
       errors: "2",
       warnings: "0",
@@ -257,23 +342,33 @@ describe("outputs", () => {
 
   test("verified only after a PUT, and true only where every resource is", () => {
     const of = (requests: typeof SENT, ...verified: readonly boolean[]) =>
-      renderOutputs({ ...known({ requests, resources: verified.map((one) => resource({ verified: one })) }), outcome: "synced" })[
-        "verified"
-      ];
-    expect([of(LISTED, false), of(SENT, true, true), of(SENT, true, false)]).toEqual([undefined, "true", "false"]);
+      renderOutputs({
+        ...known({ requests, resources: verified.map((one) => resource({ verified: one })) }),
+        outcome: "synced",
+      })["verified"];
+    expect([of(LISTED, false), of(SENT, true, true), of(SENT, true, false)]).toEqual([
+      undefined,
+      "true",
+      "false",
+    ]);
   });
 });
 
 describe("closing", () => {
   test("what was sent, and what came of it", () => {
-    const put = (resourceId: string) => ({ method: "PUT", path: "/p", resourceId, attempts: 1 }) as const;
+    const put = (resourceId: string) =>
+      ({ method: "PUT", path: "/p", resourceId, attempts: 1 }) as const;
     const resources = [
       resource({ resourceId: "a", synced: "yes", sent: 10 }),
       resource({ resourceId: "b", synced: "unknown", sent: 20 }),
       resource({ resourceId: "c", synced: "no", sent: 30 }),
       resource({ resourceId: "d", synced: "no", sent: 40 }),
     ];
-    const markdown = summary({ ...known({ resources, requests: [put("a"), put("b"), put("c")] }), outcome: "failed", failures: [] });
+    const markdown = summary({
+      ...known({ resources, requests: [put("a"), put("b"), put("c")] }),
+      outcome: "failed",
+      failures: [],
+    });
     expect(markdown).toContain("10 sent, 20 sent with an unknown result, 30 sent in vain<br>");
     expect(summary(outcomeOf("planned"))).toContain("1 expired, nothing sent<br>");
   });

@@ -14,7 +14,10 @@ export interface Verdict {
 }
 
 /** Reads files given as path → text or bytes. */
-export function check(files: Readonly<Record<string, string | Uint8Array>>, options: Partial<RosterOptions> = {}): Verdict {
+export function check(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  options: Partial<RosterOptions> = {},
+): Verdict {
   const problems = collectProblems();
   const read = Object.entries(files).map(([path, content]) => ({
     path,
@@ -29,7 +32,8 @@ export function check(files: Readonly<Record<string, string | Uint8Array>>, opti
 }
 
 function brief({ severity, code, place }: Problem, withFile: boolean): string {
-  const position = place === undefined ? "" : ` ${withFile ? `${place.file}:` : ""}${place.line}:${place.column}`;
+  const position =
+    place === undefined ? "" : ` ${withFile ? `${place.file}:` : ""}${place.line}:${place.column}`;
   return `${severity === "error" ? "" : `${severity} `}${code}${position}`;
 }
 
@@ -54,7 +58,9 @@ export function yamlAccount(changes: Readonly<Record<string, string | null>> = {
   const fields: Record<string, string | null> = Object.fromEntries(
     Object.entries(ADA).map(([field, value]) => [field, JSON.stringify(value)]),
   );
-  const lines = Object.entries({ ...fields, ...changes }).flatMap(([field, value]) => (value === null ? [] : [`${field}: ${value}`]));
+  const lines = Object.entries({ ...fields, ...changes }).flatMap(([field, value]) =>
+    value === null ? [] : [`${field}: ${value}`],
+  );
   return `- ${lines.join("\n  ")}\n`;
 }
 

@@ -11,7 +11,9 @@ test("docs/problems.md lists exactly the codes of rosters, each once", () => {
   const sections = read("docs/problems.md")
     .split(/^## /m)
     .filter((section) => section.startsWith("Rosters"));
-  const listed = sections.flatMap((section) => [...section.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(([, code]) => code));
+  const listed = sections.flatMap((section) =>
+    [...section.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(([, code]) => code),
+  );
   expect(listed.sort()).toEqual([...ROSTER_CODES].sort());
 });
 
@@ -35,17 +37,26 @@ describe("docs/roster.md", () => {
     const whole = blocks.filter((block) => /^- displayName|^resourceId/.test(block));
     expect(whole).toHaveLength(2);
     for (const block of whole)
-      expect(check({ "a.yml": block })).toMatchObject({ found: [], rosters: [{ entries: [{ account: { uniqueId: "u-1001" } }] }] });
+      expect(check({ "a.yml": block })).toMatchObject({
+        found: [],
+        rosters: [{ entries: [{ account: { uniqueId: "u-1001" } }] }],
+      });
   });
 
   test("links to parts of itself that are there", () => {
-    const headings = [...page.matchAll(/^## (.*)$/gm)].map(([, heading]) => `#${heading?.toLowerCase().replaceAll(" ", "-")}`);
+    const headings = [...page.matchAll(/^## (.*)$/gm)].map(
+      ([, heading]) => `#${heading?.toLowerCase().replaceAll(" ", "-")}`,
+    );
     for (const [, target] of page.matchAll(/\]\((#[^)]*)\)/g)) expect(headings).toContain(target);
   });
 });
 
 test("the examples are valid, and without warnings", () => {
-  const names = readdirSync(new URL("../../examples", import.meta.url)).filter((name) => /\.(ya?ml|json)$/.test(name));
+  const names = readdirSync(new URL("../../examples", import.meta.url)).filter((name) =>
+    /\.(ya?ml|json)$/.test(name),
+  );
   expect(names.length).toBeGreaterThan(0);
-  expect(check(Object.fromEntries(names.map((name) => [`examples/${name}`, read(`examples/${name}`)])))).toMatchObject({ found: [] });
+  expect(
+    check(Object.fromEntries(names.map((name) => [`examples/${name}`, read(`examples/${name}`)]))),
+  ).toMatchObject({ found: [] });
 });

@@ -78,23 +78,29 @@ const ROWS: readonly Row[] = [
 function placeOf(text: string, field: string, format: "yaml" | "json"): string {
   const lines = text.split("\n");
   const key = format === "yaml" ? `${field}: ` : `"${field}": `;
-  const index = lines.findIndex((line) => line.includes(`${key}`) && line.trimStart().replace(/^- /, "").startsWith(key));
+  const index = lines.findIndex(
+    (line) => line.includes(`${key}`) && line.trimStart().replace(/^- /, "").startsWith(key),
+  );
   const line = lines[index] ?? "";
   return `${index + 1}:${line.indexOf(key) + key.length + 1}`;
 }
 
 describe.each(["yaml", "json"] as const)("in %s", (format) => {
-  test.each(ROWS.map(([field, value, code]) => [field, value, code ?? "valid"] as const))("%s: %s → %s", (field, value, code) => {
-    const text = format === "yaml" ? yamlAccount({ [field]: value }) : jsonAccount({ [field]: value });
-    const { found, rosters } = check({ [`roster.${format}`]: text });
-    const errors = found.filter((problem) => !problem.startsWith("warning"));
-    expect(errors).toEqual(code === "valid" ? [] : [`${code} ${placeOf(text, field, format)}`]);
-    expect(rosters === undefined).toBe(code !== "valid");
-    if (code !== "valid") return;
-    const written: unknown = JSON.parse(value);
-    const account: Record<string, unknown> = { ...rosters?.[0]?.entries[0]?.account };
-    expect(account).toEqual({ ...ADA, ...(written === null ? {} : { [field]: written }) });
-  });
+  test.each(ROWS.map(([field, value, code]) => [field, value, code ?? "valid"] as const))(
+    "%s: %s → %s",
+    (field, value, code) => {
+      const text =
+        format === "yaml" ? yamlAccount({ [field]: value }) : jsonAccount({ [field]: value });
+      const { found, rosters } = check({ [`roster.${format}`]: text });
+      const errors = found.filter((problem) => !problem.startsWith("warning"));
+      expect(errors).toEqual(code === "valid" ? [] : [`${code} ${placeOf(text, field, format)}`]);
+      expect(rosters === undefined).toBe(code !== "valid");
+      if (code !== "valid") return;
+      const written: unknown = JSON.parse(value);
+      const account: Record<string, unknown> = { ...rosters?.[0]?.entries[0]?.account };
+      expect(account).toEqual({ ...ADA, ...(written === null ? {} : { [field]: written }) });
+    },
+  );
 });
 
 test("inside lists and maps the entry itself is pointed at", () => {
@@ -183,7 +189,9 @@ const MEANT: readonly (readonly [string, string, string | undefined])[] = [
 ];
 
 test.each(MEANT)("%s: %j most likely means %s", (field, word, meant) => {
-  const [message] = check({ "r.yml": yamlAccount({ [field]: field === "mfaMethods" ? `[${word}]` : word }) }).messages;
+  const [message] = check({
+    "r.yml": yamlAccount({ [field]: field === "mfaMethods" ? `[${word}]` : word }),
+  }).messages;
   expect(/Did you mean (\w+)\?/.exec(message ?? "")?.[1]).toBe(meant);
 });
 
@@ -207,7 +215,10 @@ test.each([
 ])("an account's %s is read as its %s: one error", (key, field) => {
   const value = JSON.stringify(Object.entries(ADA).find(([name]) => name === field)?.[1]);
   const { found, messages } = check({ "r.yml": yamlAccount({ [field]: null, [key]: value }) });
-  expect([found, messages]).toEqual([["unknown-key 12:3"], [`"${key}" is no field of an account. Did you mean ${field}?`]]);
+  expect([found, messages]).toEqual([
+    ["unknown-key 12:3"],
+    [`"${key}" is no field of an account. Did you mean ${field}?`],
+  ]);
 });
 
 test.each([
@@ -223,9 +234,15 @@ test.each([
   ]);
 });
 
-test.each(["accounts", "users", "members", "people"])("%s at the top is read as resources: one error", (key) => {
-  expect(check({ "r.yml": `${key}:\n${yamlAccount({ email: "x" })}` }).found).toEqual(["unknown-key 1:1", "bad-email 7:10"]);
-});
+test.each(["accounts", "users", "members", "people"])(
+  "%s at the top is read as resources: one error",
+  (key) => {
+    expect(check({ "r.yml": `${key}:\n${yamlAccount({ email: "x" })}` }).found).toEqual([
+      "unknown-key 1:1",
+      "bad-email 7:10",
+    ]);
+  },
+);
 
 test("a key that means one that is there already is to be removed", () => {
   expect(check({ "r.yml": yamlAccount({ name: "Ada" }) }).messages).toEqual([
@@ -239,22 +256,37 @@ test("an empty value stands at its key, since there is nothing else to point at"
 
 test("each missing field is one problem, at the account", () => {
   expect(check({ "r.yml": `- uniqueId: a\n` }).found).toHaveLength(11);
-  expect(check({ "r.yml": yamlAccount({ email: null, status: null }) }).found).toEqual(["missing-field 1:3", "missing-field 1:3"]);
+  expect(check({ "r.yml": yamlAccount({ email: null, status: null }) }).found).toEqual([
+    "missing-field 1:3",
+    "missing-field 1:3",
+  ]);
   expect(check({ "r.json": jsonAccount({ email: null }) }).found).toEqual(["missing-field 2:3"]);
 });
 
 test("a misspelt key is one problem, and its value is read as if it were spelt right", () => {
-  expect(check({ "r.yml": yamlAccount({ email: null, emial: "ada" }) }).found).toEqual(["unknown-key 12:3", "bad-email 12:10"]);
-  expect(check({ "r.yml": yamlAccount({ email: null, "e-mail": "ada@example.com" }) }).found).toEqual(["unknown-key 12:3"]);
+  expect(check({ "r.yml": yamlAccount({ email: null, emial: "ada" }) }).found).toEqual([
+    "unknown-key 12:3",
+    "bad-email 12:10",
+  ]);
+  expect(
+    check({ "r.yml": yamlAccount({ email: null, "e-mail": "ada@example.com" }) }).found,
+  ).toEqual(["unknown-key 12:3"]);
   expect(check({ "r.yml": yamlAccount({ full_name: "X" }) }).found).toEqual(["unknown-key 13:3"]);
   expect(check({ "r.yml": yamlAccount({ shoeSize: "44" }) }).found).toEqual(["unknown-key 13:3"]);
-  expect(check({ "r.json": jsonAccount({ __proto__x: "1", constructor: "2" }) }).found).toEqual(["unknown-key 15:5", "unknown-key 16:5"]);
+  expect(check({ "r.json": jsonAccount({ __proto__x: "1", constructor: "2" }) }).found).toEqual([
+    "unknown-key 15:5",
+    "unknown-key 16:5",
+  ]);
 });
 
 test("__proto__ is a key like any other unknown one", () => {
-  expect(check({ "r.json": jsonAccount().replace('"displayName"', '"__proto__": {"a": 1},\n    "displayName"') }).found).toEqual([
-    "unknown-key 3:5",
-  ]);
+  expect(
+    check({
+      "r.json": jsonAccount().replace('"displayName"', '"__proto__": {"a": 1},\n    "displayName"'),
+    }).found,
+  ).toEqual(["unknown-key 3:5"]);
   expect(check({ "r.yml": `__proto__: 1\nresources: []\n` }).found).toEqual(["unknown-key 1:1"]);
-  expect(check({ "r.yml": yamlAccount({ customProperties: "{__proto__: 1}" }) }).found).toEqual(["bad-property-name 13:22"]);
+  expect(check({ "r.yml": yamlAccount({ customProperties: "{__proto__: 1}" }) }).found).toEqual([
+    "bad-property-name 13:22",
+  ]);
 });

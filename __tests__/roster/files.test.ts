@@ -35,7 +35,9 @@ async function read(...patterns: string[]) {
   const files = await readRosterFiles(workspace, patterns, problems);
   return {
     paths: files.map(({ path }) => path),
-    found: problems.kept.map(({ code, place }) => (place === undefined ? code : `${code} ${place.file}`)),
+    found: problems.kept.map(({ code, place }) =>
+      place === undefined ? code : `${code} ${place.file}`,
+    ),
     messages: problems.kept.map(({ message }) => plain(message)),
     files,
   };
@@ -43,16 +45,33 @@ async function read(...patterns: string[]) {
 
 describe("patterns", () => {
   test("match files in order of path, each once", async () => {
-    write("roster/b.yml", "roster/a.yaml", "roster/B.json", "roster/sub/c.yml", "other.yml", ".hidden/d.yml");
+    write(
+      "roster/b.yml",
+      "roster/a.yaml",
+      "roster/B.json",
+      "roster/sub/c.yml",
+      "other.yml",
+      ".hidden/d.yml",
+    );
     expect((await read("roster/*.yml", "roster/**/*", "roster/b.yml")).paths).toEqual([
       "roster/B.json",
       "roster/a.yaml",
       "roster/b.yml",
       "roster/sub/c.yml",
     ]);
-    expect(await read("**/*.yml")).toMatchObject({ paths: [".hidden/d.yml", "other.yml", "roster/b.yml", "roster/sub/c.yml"], found: [] });
-    expect((await read("./roster/*.{yml,yaml}", "other.yml")).paths).toEqual(["other.yml", "roster/a.yaml", "roster/b.yml"]);
-    expect((await read("{roster/sub,.hidden}/*.yml")).paths).toEqual([".hidden/d.yml", "roster/sub/c.yml"]);
+    expect(await read("**/*.yml")).toMatchObject({
+      paths: [".hidden/d.yml", "other.yml", "roster/b.yml", "roster/sub/c.yml"],
+      found: [],
+    });
+    expect((await read("./roster/*.{yml,yaml}", "other.yml")).paths).toEqual([
+      "other.yml",
+      "roster/a.yaml",
+      "roster/b.yml",
+    ]);
+    expect((await read("{roster/sub,.hidden}/*.yml")).paths).toEqual([
+      ".hidden/d.yml",
+      "roster/sub/c.yml",
+    ]);
     expect((await read("r*/s?b/[a-c].yml")).paths).toEqual(["roster/sub/c.yml"]);
   });
 
@@ -65,7 +84,11 @@ describe("patterns", () => {
     write("r/a.yml", "r/drafts/b.yml", "r/drafts/deep/c.yml", "r/d.yml");
     expect((await read("!r/d.yml", "r/**/*.yml", "!r/drafts")).paths).toEqual(["r/a.yml"]);
     expect((await read("r/**/*.yml", "!r/drafts/")).paths).toEqual(["r/a.yml", "r/d.yml"]);
-    expect((await read("r/**/*.yml", "!**/c.yml")).paths).toEqual(["r/a.yml", "r/d.yml", "r/drafts/b.yml"]);
+    expect((await read("r/**/*.yml", "!**/c.yml")).paths).toEqual([
+      "r/a.yml",
+      "r/d.yml",
+      "r/drafts/b.yml",
+    ]);
   });
 
   test("mean a file by its very name, too", async () => {
@@ -80,7 +103,12 @@ describe("patterns", () => {
 
   test("must all match, so that a renamed file does not remove its people", async () => {
     write("a.yml", "roster/b.yml");
-    const { found, messages, paths } = await read("a.yml", "users.yml", "team-*.yml", "roster/*.json");
+    const { found, messages, paths } = await read(
+      "a.yml",
+      "users.yml",
+      "team-*.yml",
+      "roster/*.json",
+    );
     expect(paths).toEqual(["a.yml"]);
     expect(found).toEqual(["pattern-unmatched", "pattern-unmatched", "pattern-unmatched"]);
     expect(messages[0]).toContain('"users.yml"');
@@ -90,7 +118,9 @@ describe("patterns", () => {
     write("a.yml");
     const { found, messages } = await read("a.yml", "!a.yml");
     expect(found).toEqual(["pattern-unmatched"]);
-    expect(messages[0]).toContain('"a.yml" matches no file, apart from what patterns with ! leave out.');
+    expect(messages[0]).toContain(
+      '"a.yml" matches no file, apart from what patterns with ! leave out.',
+    );
   });
 
   test("that only leave out name no file", async () => {
@@ -100,12 +130,31 @@ describe("patterns", () => {
 
   test("that lead out of the workspace are refused", async () => {
     writeFileSync(join(base, "outside.yml"), "[]");
-    for (const pattern of ["../outside.yml", "a/../../outside.yml", join(base, "outside.yml"), "../**/*.yml", "..", "C:\\roster.yml"]) {
-      expect(await read(pattern)).toMatchObject({ paths: [], found: ["pattern-outside-workspace"] });
+    for (const pattern of [
+      "../outside.yml",
+      "a/../../outside.yml",
+      join(base, "outside.yml"),
+      "../**/*.yml",
+      "..",
+      "C:\\roster.yml",
+    ]) {
+      expect(await read(pattern)).toMatchObject({
+        paths: [],
+        found: ["pattern-outside-workspace"],
+      });
     }
     // What a wildcard stands for is not known, so nobody can say where its parent is.
-    for (const pattern of ["*/../x.yml", "{..,a}/x.yml", "{a/..,b}/x.yml", "@(..|a)/x.yml", "a/{../..,b}/x.yml"]) {
-      expect([pattern, (await read(pattern)).found]).toEqual([pattern, ["pattern-outside-workspace"]]);
+    for (const pattern of [
+      "*/../x.yml",
+      "{..,a}/x.yml",
+      "{a/..,b}/x.yml",
+      "@(..|a)/x.yml",
+      "a/{../..,b}/x.yml",
+    ]) {
+      expect([pattern, (await read(pattern)).found]).toEqual([
+        pattern,
+        ["pattern-outside-workspace"],
+      ]);
     }
     write("a.yml");
     expect((await read("b/../a.yml")).paths).toEqual(["a.yml"]);
@@ -145,7 +194,10 @@ describe("files", () => {
         "wrong-extension r/noextension",
       ]),
     });
-    expect(await read("r/*", "!r/README.md", "!r/*.{csv,bak}", "!r/noextension")).toMatchObject({ paths: ["r/a.yml"], found: [] });
+    expect(await read("r/*", "!r/README.md", "!r/*.{csv,bak}", "!r/noextension")).toMatchObject({
+      paths: ["r/a.yml"],
+      found: [],
+    });
   });
 
   test("over the limit are not read", async () => {
@@ -164,7 +216,10 @@ describe("files", () => {
     write("a.yml");
     execFileSync("mkfifo", [join(workspace, "pipe.yml")]);
     link("link.yml", "pipe.yml");
-    expect(await read("*.yml")).toMatchObject({ paths: ["a.yml"], found: ["not-a-file pipe.yml", "not-a-file link.yml"] });
+    expect(await read("*.yml")).toMatchObject({
+      paths: ["a.yml"],
+      found: ["not-a-file pipe.yml", "not-a-file link.yml"],
+    });
   });
 });
 
@@ -173,7 +228,10 @@ describe("links", () => {
     write("data/a.yml");
     link("roster/link.yml", "../data/a.yml");
     expect(await read("roster/*.yml")).toMatchObject({ paths: ["roster/link.yml"], found: [] });
-    expect(await read("roster/*.yml", "data/a.yml")).toMatchObject({ paths: ["data/a.yml"], found: [] });
+    expect(await read("roster/*.yml", "data/a.yml")).toMatchObject({
+      paths: ["data/a.yml"],
+      found: [],
+    });
   });
 
   test("out of the workspace are refused, by file and by directory", async () => {
@@ -182,7 +240,10 @@ describe("links", () => {
     link("a.yml", join(base, "outside/a.yml"));
     link("b.yml", "../outside/a.yml");
     link("dir", "../outside");
-    expect(await read("*.yml")).toMatchObject({ paths: [], found: ["link-outside-workspace a.yml", "link-outside-workspace b.yml"] });
+    expect(await read("*.yml")).toMatchObject({
+      paths: [],
+      found: ["link-outside-workspace a.yml", "link-outside-workspace b.yml"],
+    });
     expect(await read("dir/*.yml")).toMatchObject({ paths: [], found: ["link-outside-workspace"] });
     expect(await read("dir/a.yml")).toMatchObject({ paths: [], found: ["link-outside-workspace"] });
   });
@@ -197,14 +258,20 @@ describe("links", () => {
   test("to what git keeps for itself are refused: a token may stand there", async () => {
     write(".git/config");
     link("a.yml", ".git/config");
-    expect(await read("a.yml")).toMatchObject({ paths: [], found: ["link-outside-workspace a.yml"] });
+    expect(await read("a.yml")).toMatchObject({
+      paths: [],
+      found: ["link-outside-workspace a.yml"],
+    });
   });
 
   test("that lead nowhere, or in a circle, are errors if they match", async () => {
     write("c.yml");
     link("a.yml", "gone.yml");
     link("b.yml", "b.yml");
-    expect(await read("*.yml")).toMatchObject({ paths: ["c.yml"], found: ["broken-link a.yml", "broken-link b.yml"] });
+    expect(await read("*.yml")).toMatchObject({
+      paths: ["c.yml"],
+      found: ["broken-link a.yml", "broken-link b.yml"],
+    });
     expect(await read("c.yml")).toMatchObject({ paths: ["c.yml"], found: [] });
   });
 
@@ -252,12 +319,21 @@ describe("matchesPatterns says the same of paths that are not there", () => {
     ["t.yml", ["[team].yml"], true],
     ["outside.yml", ["../outside.yml"], false],
     ["roster/README.md", ["roster/*"], true],
-  ])("%s in %j: %j", (path, patterns, expected) => expect(matchesPatterns(path, patterns)).toBe(expected));
+  ])("%s in %j: %j", (path, patterns, expected) =>
+    expect(matchesPatterns(path, patterns)).toBe(expected),
+  );
 
   test("of every file in a folder", async () => {
     const paths = ["a.yml", "b/a.yml", "b/c/a.json", ".d/e.yaml", "b/c/d/x.yml"];
     write(...paths);
-    for (const patterns of [["**/*"], ["b/**"], ["*/*.yml", "*.yml"], ["**/a.*", "!b/c"], ["{b,.d}/**"], ["b/*/*.json"]]) {
+    for (const patterns of [
+      ["**/*"],
+      ["b/**"],
+      ["*/*.yml", "*.yml"],
+      ["**/a.*", "!b/c"],
+      ["{b,.d}/**"],
+      ["b/*/*.json"],
+    ]) {
       expect([patterns, (await read(...patterns)).paths]).toEqual([
         patterns,
         paths.filter((path) => matchesPatterns(path, patterns)).sort(),

@@ -1,8 +1,19 @@
 // The forms of timestamps, URLs, e-mail addresses and templates, each on both sides of every limit.
 import { describe, expect, test } from "@jest/globals";
 import { nearest } from "../../src/nearest.js";
-import { EMAIL, flawOfTimestamp, flawOfUrl, isHttpsUrl, isTimestamp } from "../../src/roster/formats.js";
-import { isTemplate, parseTemplate, TEMPLATE, TEMPLATE_WITH_BRACES } from "../../src/roster/template.js";
+import {
+  EMAIL,
+  flawOfTimestamp,
+  flawOfUrl,
+  isHttpsUrl,
+  isTimestamp,
+} from "../../src/roster/formats.js";
+import {
+  isTemplate,
+  parseTemplate,
+  TEMPLATE,
+  TEMPLATE_WITH_BRACES,
+} from "../../src/roster/template.js";
 import { plain } from "../../src/text.js";
 
 const TIMESTAMPS = [
@@ -78,7 +89,9 @@ describe("timestamps are RFC 3339 to the letter", () => {
     ["2024-03-01T24:00:00Z", "no such day or time"],
     ["2024-03-01T09:00:60Z", "leap second"],
     ["yesterday", "RFC 3339"],
-  ])("%j: %s", (value, advice) => expect(plain(flawOfTimestamp("createdTimestamp", value)?.message ?? [])).toContain(advice));
+  ])("%j: %s", (value, advice) =>
+    expect(plain(flawOfTimestamp("createdTimestamp", value)?.message ?? [])).toContain(advice),
+  );
 });
 
 const URLS = [
@@ -138,7 +151,9 @@ describe("URLs are absolute and https", () => {
     ["https://example.com/a b", "%20"],
     ["example.com/a", "https:// before it"],
     ["?", "whole address"],
-  ])("%j: %s", (value, advice) => expect(plain(flawOfUrl("externalUrl", value)?.message ?? [])).toContain(advice));
+  ])("%j: %s", (value, advice) =>
+    expect(plain(flawOfUrl("externalUrl", value)?.message ?? [])).toContain(advice),
+  );
 });
 
 const EMAILS = [

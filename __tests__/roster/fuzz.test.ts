@@ -8,7 +8,10 @@ import { isAccount } from "../../src/roster/schema.js";
 import { ADA, jsonAccount, NOW, yamlAccount } from "./check.js";
 
 /** Reads a file and checks what must hold of every verdict. Returns the accounts, if it was accepted. */
-function verdict(path: string, content: string | Uint8Array): readonly Record<string, unknown>[] | undefined {
+function verdict(
+  path: string,
+  content: string | Uint8Array,
+): readonly Record<string, unknown>[] | undefined {
   const problems = collectProblems();
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const rosters = parseRosters([{ path, bytes }], { resourceIdNeeded: false, now: NOW }, problems);
@@ -16,9 +19,14 @@ function verdict(path: string, content: string | Uint8Array): readonly Record<st
   const lines = new TextDecoder().decode(bytes).split(/\r\n?|\n/);
   for (const { place } of problems.kept) {
     const line = place === undefined ? undefined : lines[place.line - 1];
-    expect(place === undefined || (line !== undefined && place.column >= 1 && place.column <= line.length + 1)).toBe(true);
+    expect(
+      place === undefined ||
+        (line !== undefined && place.column >= 1 && place.column <= line.length + 1),
+    ).toBe(true);
   }
-  const accounts = rosters?.flatMap(({ entries }) => entries.map(({ account }) => ({ ...account })));
+  const accounts = rosters?.flatMap(({ entries }) =>
+    entries.map(({ account }) => ({ ...account })),
+  );
   expect(accounts?.every(isAccount) ?? true).toBe(true);
   expect(new Set(accounts?.map(({ uniqueId }) => uniqueId)).size).toBe(accounts?.length ?? 0);
   return accounts;
@@ -44,7 +52,12 @@ function mutations(text: string, pieces: readonly string[]) {
   });
   return fc
     .array(edit, { minLength: 1, maxLength: 4 })
-    .map((edits) => edits.reduce((whole, { at, cut, piece }) => whole.slice(0, at) + piece + whole.slice(at + cut), text));
+    .map((edits) =>
+      edits.reduce(
+        (whole, { at, cut, piece }) => whole.slice(0, at) + piece + whole.slice(at + cut),
+        text,
+      ),
+    );
 }
 
 const YAML_PIECES = [
@@ -115,14 +128,22 @@ const JSON_PIECES = [
 describe("every input ends with a verdict", () => {
   test("random bytes", () => {
     fc.assert(
-      fc.property(path, fc.uint8Array({ maxLength: 200 }), (name, bytes) => void verdict(name, bytes)),
+      fc.property(
+        path,
+        fc.uint8Array({ maxLength: 200 }),
+        (name, bytes) => void verdict(name, bytes),
+      ),
       { numRuns: 500 },
     );
   });
 
   test("random text", () => {
     fc.assert(
-      fc.property(path, fc.string({ unit: "binary", maxLength: 200 }), (name, text) => void verdict(name, text)),
+      fc.property(
+        path,
+        fc.string({ unit: "binary", maxLength: 200 }),
+        (name, text) => void verdict(name, text),
+      ),
       { numRuns: 500 },
     );
   });
@@ -187,14 +208,25 @@ const VALUE = fc.oneof(
 
 const ACCOUNT = fc
   .tuple(
-    fc.uniqueArray(fc.tuple(fc.constantFrom(...FIELDS), VALUE), { maxLength: 3, selector: ([field]) => field }),
+    fc.uniqueArray(fc.tuple(fc.constantFrom(...FIELDS), VALUE), {
+      maxLength: 3,
+      selector: ([field]) => field,
+    }),
     fc.constantFrom("u-1", "u-2", "u-3"),
   )
-  .map(([changes, uniqueId]): Record<string, unknown> => ({ ...ADA, uniqueId, ...Object.fromEntries(changes) }));
+  .map(
+    ([changes, uniqueId]): Record<string, unknown> => ({
+      ...ADA,
+      uniqueId,
+      ...Object.fromEntries(changes),
+    }),
+  );
 
 describe("what is accepted is whole and as it was written", () => {
   const written = (accounts: readonly Record<string, unknown>[]) =>
-    accounts.map((account) => Object.fromEntries(Object.entries(account).filter(([, value]) => value !== null)));
+    accounts.map((account) =>
+      Object.fromEntries(Object.entries(account).filter(([, value]) => value !== null)),
+    );
 
   test.each(["a.json", "a.yml"])("in %s", (name) => {
     let accepted = 0;
@@ -203,7 +235,9 @@ describe("what is accepted is whole and as it was written", () => {
         const read = verdict(name, JSON.stringify(accounts, null, 1));
         if (read === undefined) return;
         accepted += 1;
-        expect(JSON.stringify(read.map(sorted))).toBe(JSON.stringify(written(accounts).map(sorted)));
+        expect(JSON.stringify(read.map(sorted))).toBe(
+          JSON.stringify(written(accounts).map(sorted)),
+        );
       }),
       { numRuns: 1000 },
     );
@@ -214,7 +248,13 @@ describe("what is accepted is whole and as it was written", () => {
     const words = fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(words, words, (fullName, group) => {
-        const read = verdict("a.yml", yamlAccount({ fullName: JSON.stringify(fullName), groupIds: `\n    - ${JSON.stringify(group)}` }));
+        const read = verdict(
+          "a.yml",
+          yamlAccount({
+            fullName: JSON.stringify(fullName),
+            groupIds: `\n    - ${JSON.stringify(group)}`,
+          }),
+        );
         if (read !== undefined) expect(read).toEqual([{ ...ADA, fullName, groupIds: [group] }]);
       }),
       { numRuns: 500 },

@@ -9,13 +9,35 @@ import { NOW, yamlAccount } from "./check.js";
 /** The messages about a file, without personal data. */
 function hidden(path: string, text: string): readonly string[] {
   const problems = collectProblems();
-  parseRosters([{ path, bytes: new TextEncoder().encode(text) }], { resourceIdNeeded: false, now: NOW }, problems);
+  parseRosters(
+    [{ path, bytes: new TextEncoder().encode(text) }],
+    { resourceIdNeeded: false, now: NOW },
+    problems,
+  );
   return problems.kept.map(({ message }) => plain(redactText(message, { kind: "all" })));
 }
 
 const ZETA = "zeta@person.example";
-const IN_ACCOUNT = ["permissionLevel", "status", "authMethod", "mfaEnabled", "mfaMethods", "createdTimestamp", "lastLoginTimestamp"];
-const ALL = ["displayName", "uniqueId", "externalUrl", "fullName", "accountName", "email", "groupIds", "customProperties", ...IN_ACCOUNT];
+const IN_ACCOUNT = [
+  "permissionLevel",
+  "status",
+  "authMethod",
+  "mfaEnabled",
+  "mfaMethods",
+  "createdTimestamp",
+  "lastLoginTimestamp",
+];
+const ALL = [
+  "displayName",
+  "uniqueId",
+  "externalUrl",
+  "fullName",
+  "accountName",
+  "email",
+  "groupIds",
+  "customProperties",
+  ...IN_ACCOUNT,
+];
 
 describe("text of the roster is hidden", () => {
   test.each<[string, string]>([
@@ -33,7 +55,10 @@ describe("text of the roster is hidden", () => {
     ["as a template of another field", 'defaults: {status: "Zeta { Person"}\nresources: []\n'],
     ["as a field in a template", 'defaults: {displayName: "{Zeta Person}"}\nresources: []\n'],
     ["as an alias", "- *zeta-person\n"],
-    ["as an alias with an anchor near", "x-a: &zeta-person [*zeta-persom, *zeta-person]\nresources: []\n"],
+    [
+      "as an alias with an anchor near",
+      "x-a: &zeta-person [*zeta-persom, *zeta-person]\nresources: []\n",
+    ],
     ["as a name of a property", yamlAccount({ customProperties: '{" zeta": 1, zeta: {}}' })],
     ...ALL.flatMap((field): [string, string][] => [
       [`as ${field}`, yamlAccount({ [field]: '"zeta\\tperson"' })],
@@ -47,14 +72,20 @@ describe("text of the roster is hidden", () => {
   });
 
   test.each(IN_ACCOUNT)("a number as %s too", (field) => {
-    expect(hidden("a.yml", yamlAccount({ [field]: "19700203" })).join("\n")).not.toContain("9700203");
-    expect(hidden("a.yml", yamlAccount({ [field]: '"1970-02-03"' })).join("\n")).not.toContain("1970-02-03");
+    expect(hidden("a.yml", yamlAccount({ [field]: "19700203" })).join("\n")).not.toContain(
+      "9700203",
+    );
+    expect(hidden("a.yml", yamlAccount({ [field]: '"1970-02-03"' })).join("\n")).not.toContain(
+      "1970-02-03",
+    );
   });
 
   test("but not a misspelt name of ours", () => {
     expect(hidden("a.yml", yamlAccount({ emial: "x" }))).toEqual([
       '"emial" is no field of an account. Did you mean email? That is here already: keep one of the two.',
     ]);
-    expect(hidden("a.yml", "resources: []\nresources: []\n")[0]).toContain('The key "resources" stands twice');
+    expect(hidden("a.yml", "resources: []\nresources: []\n")[0]).toContain(
+      'The key "resources" stands twice',
+    );
   });
 });

@@ -5,7 +5,9 @@ import { Ajv, type ValidateFunction } from "ajv";
 import { isAccount, rosterJsonSchema } from "../../src/roster/schema.js";
 import { ADA, check, NOW } from "./check.js";
 
-const printed: unknown = JSON.parse(readFileSync(new URL("../../roster.schema.json", import.meta.url), "utf8"));
+const printed: unknown = JSON.parse(
+  readFileSync(new URL("../../roster.schema.json", import.meta.url), "utf8"),
+);
 
 test("the printed schema is that of the action (npm run generate)", () => {
   expect(printed).toEqual(JSON.parse(JSON.stringify(rosterJsonSchema())));
@@ -59,14 +61,50 @@ const VALUES: readonly unknown[] = [
     "2024-03-01T09:00:00z",
     "2024-03-01T09:00:00+0100",
   ],
-  ...["https://example.com/", "http://example.com/", "https://", "https://example.com/ a", "https://example.com/{a}", "HTTPS://a"],
+  ...[
+    "https://example.com/",
+    "http://example.com/",
+    "https://",
+    "https://example.com/ a",
+    "https://example.com/{a}",
+    "HTTPS://a",
+  ],
   ...["ada@example.com", "ada@example", "а@б.рф", "a..b@c.de", `${"a".repeat(65)}@example.com`],
-  ...[0, 1, -1, 1.5, 2_147_483_647, 2_147_483_648, -2_147_483_648, -2_147_483_649, true, false, null],
+  ...[
+    0,
+    1,
+    -1,
+    1.5,
+    2_147_483_647,
+    2_147_483_648,
+    -2_147_483_648,
+    -2_147_483_649,
+    true,
+    false,
+    null,
+  ],
   ...[[], ["OTP"], ["otp"], ["OTP", 5], [null], [""], ["a"], [" a"], [[]]],
-  ...[{}, { a: 1 }, { a: 1.5 }, { a: null }, { a: "" }, { a: "x" }, { a: [] }, { "": 1 }, { " a": 1 }, { "a\n": 1 }],
+  ...[
+    {},
+    { a: 1 },
+    { a: 1.5 },
+    { a: null },
+    { a: "" },
+    { a: "x" },
+    { a: [] },
+    { "": 1 },
+    { " a": 1 },
+    { "a\n": 1 },
+  ],
 ];
 
-const FIELDS = [...Object.keys(ADA), ...Object.keys(OPTIONAL), "deactivatedTimestamp", "lastLoginTimestamp", "lastPasswordResetTimestamp"];
+const FIELDS = [
+  ...Object.keys(ADA),
+  ...Object.keys(OPTIONAL),
+  "deactivatedTimestamp",
+  "lastLoginTimestamp",
+  "lastPasswordResetTimestamp",
+];
 
 describe("schema and action agree", () => {
   test.each(FIELDS)("on every value of %s", (field) => {
@@ -86,7 +124,12 @@ describe("schema and action agree", () => {
   });
 
   test("on __proto__ as a custom property", () => {
-    const list: unknown = JSON.parse(JSON.stringify([ADA]).replace('"uniqueId"', '"customProperties": {"__proto__": 1}, "uniqueId"'));
+    const list: unknown = JSON.parse(
+      JSON.stringify([ADA]).replace(
+        '"uniqueId"',
+        '"customProperties": {"__proto__": 1}, "uniqueId"',
+      ),
+    );
     expect([validate(list), accepts(list)]).toEqual([false, false]);
   });
 
@@ -103,7 +146,11 @@ describe("schema and action agree", () => {
     ["text", "a", false],
     ["null", null, false],
     ["a list in a list", [[ADA]], false],
-    ["$schema and x-", { $schema: "./roster.schema.json", "x-team": { anything: [1] }, resources: [] }, true],
+    [
+      "$schema and x-",
+      { $schema: "./roster.schema.json", "x-team": { anything: [1] }, resources: [] },
+      true,
+    ],
     ["another key", { ...BODY, users: [] }, false],
     ["another key of an account", [{ ...ADA, "x-team": 1 }], false],
     ["another key of defaults", { defaults: { team: 1 }, resources: [] }, false],
@@ -121,7 +168,14 @@ describe("schema and action agree", () => {
     ["null as resources", { resources: null }, false],
     [
       "templates",
-      { ...BODY, defaults: { displayName: "{fullName}", externalUrl: "https://a.b/{uniqueId}", email: "{accountName}@a.b" } },
+      {
+        ...BODY,
+        defaults: {
+          displayName: "{fullName}",
+          externalUrl: "https://a.b/{uniqueId}",
+          email: "{accountName}@a.b",
+        },
+      },
       true,
     ],
     ["braces", { ...BODY, defaults: { displayName: "{{x}}" } }, true],
@@ -139,19 +193,23 @@ test("what only the action can see", () => {
   const port = [{ ...ADA, externalUrl: "https://example.com:99999/" }];
   const twice = [ADA, ADA];
   const unfinished = { defaults: {}, resources: [{ uniqueId: "a" }] };
-  for (const roster of [leapSecond, port, twice, unfinished]) expect([validate(roster), accepts(roster)]).toEqual([true, false]);
+  for (const roster of [leapSecond, port, twice, unfinished])
+    expect([validate(roster), accepts(roster)]).toEqual([true, false]);
 });
 
 test("every field has a description of its own", () => {
   const text = JSON.stringify(rosterJsonSchema());
-  const { definitions }: { definitions?: Record<string, { properties?: Record<string, { description?: string }> }> } = JSON.parse(text);
+  const {
+    definitions,
+  }: { definitions?: Record<string, { properties?: Record<string, { description?: string }> }> } =
+    JSON.parse(text);
   for (const name of ["Account", "AccountBesideDefaults", "Defaults", "Roster"]) {
     for (const [field, property] of Object.entries(definitions?.[name]?.properties ?? {})) {
-      expect([name, field, typeof property.description === "string" || "$ref" in property || "allOf" in property]).toEqual([
+      expect([
         name,
         field,
-        true,
-      ]);
+        typeof property.description === "string" || "$ref" in property || "allOf" in property,
+      ]).toEqual([name, field, true]);
     }
   }
 });

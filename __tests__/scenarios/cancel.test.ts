@@ -4,13 +4,26 @@ import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type FakeVanta, startFakeVanta } from "../support/fake-vanta.js";
 import { type Job, type Step, startJob } from "../support/run-action.js";
-import { ADA, ALAN, credentials, GRACE, NO_LIMITS, RESOURCE, roster, rows, SECOND, until } from "./setting.js";
+import {
+  ADA,
+  ALAN,
+  credentials,
+  GRACE,
+  NO_LIMITS,
+  RESOURCE,
+  roster,
+  rows,
+  SECOND,
+  until,
+} from "./setting.js";
 
 let vanta: FakeVanta;
 let job: Job;
 
 beforeEach(async () => {
-  vanta = await startFakeVanta({ resources: { [RESOURCE]: { rows: rows(ADA) }, [SECOND]: { rows: rows(GRACE) } } });
+  vanta = await startFakeVanta({
+    resources: { [RESOURCE]: { rows: rows(ADA) }, [SECOND]: { rows: rows(GRACE) } },
+  });
   job = startJob();
   job.write({ "users.json": roster([ADA, ALAN]) });
 });
@@ -47,7 +60,12 @@ const received =
 function expectFailed(step: Step): void {
   expect(step.exitCode).toBe(1);
   expect(step.outputs).toMatchObject({ mode: "sync", outcome: "failed" });
-  for (const shown of [step.summary, step.log, step.report.failures.join("\n"), step.annotations.error.join("\n")])
+  for (const shown of [
+    step.summary,
+    step.log,
+    step.report.failures.join("\n"),
+    step.annotations.error.join("\n"),
+  ])
     expect(shown).toContain("The run was cancelled");
 }
 
@@ -66,7 +84,10 @@ describe("before anything was sent", () => {
     const step = await cancelled(["SIGINT", (log) => log.includes("trying again in 50.0 s")]);
     expectFailed(step);
     expect(vanta.calls()).toEqual(["TOKEN", "GET"]);
-    expect(step.report.requests).toMatchObject([{ method: "POST" }, { method: "GET", attempts: 1, status: 429 }]);
+    expect(step.report.requests).toMatchObject([
+      { method: "POST" },
+      { method: "GET", attempts: 1, status: 429 },
+    ]);
   });
 });
 
@@ -75,7 +96,9 @@ describe("in the middle of a sync", () => {
     vanta.fault({ on: "put", hang: true, applied: true });
     const step = await cancelled(["SIGTERM", received("PUT")]);
     expectFailed(step);
-    expect(step.report.resources).toMatchObject([{ resourceId: RESOURCE, synced: "unknown", verified: false }]);
+    expect(step.report.resources).toMatchObject([
+      { resourceId: RESOURCE, synced: "unknown", verified: false },
+    ]);
     expect(step.outputs["verified"]).toBe("false");
     expect(step.summary).toContain("it is not known whether Vanta holds what was sent");
     expect(vanta.calls()).toEqual(["TOKEN", "GET", "PUT"]);
@@ -117,7 +140,10 @@ describe("in the middle of a sync", () => {
 
 test("a second signal, as GitHub sends it, changes nothing: the report is written", async () => {
   vanta.fault({ on: "put", hang: true });
-  const step = await cancelled(["SIGINT", received("PUT")], ["SIGTERM", (log) => log.includes("Plan, resource")]);
+  const step = await cancelled(
+    ["SIGINT", received("PUT")],
+    ["SIGTERM", (log) => log.includes("Plan, resource")],
+  );
   expectFailed(step);
   expect(step.report.resources).toMatchObject([{ synced: "unknown" }]);
 });

@@ -16,7 +16,10 @@ let vanta: FakeVanta;
 let job: Job;
 
 beforeEach(async () => {
-  vanta = await startFakeVanta({ resources: { [RESOURCE]: { rows: rows(ADA, GRACE) } }, tokensPerMinute: Number.POSITIVE_INFINITY });
+  vanta = await startFakeVanta({
+    resources: { [RESOURCE]: { rows: rows(ADA, GRACE) } },
+    tokensPerMinute: Number.POSITIVE_INFINITY,
+  });
   job = startJob();
   job.write({ "users.json": roster([ADA]) });
 });
@@ -46,12 +49,20 @@ describe("problems with inputs", () => {
     };
     const step = await job.step({ inputs: wrong, event: "push" });
     expect(step.exitCode).toBe(1);
-    const told: readonly string[] = step.report.problems.map(({ message }: { message: string }) => message);
+    const told: readonly string[] = step.report.problems.map(
+      ({ message }: { message: string }) => message,
+    );
     const named = told.map((message) => message.split(":")[0]);
     const expected = Object.keys(wrong).filter((name) => name !== "client-id");
     expect([...new Set(named)].sort()).toEqual(expected.sort());
     expect(step.outputs).toMatchObject({ outcome: "invalid", errors: String(told.length) });
-    for (const hint of ["sync", "https://api.vanta.com", "max-removals?", "deactivate", "write true or false"])
+    for (const hint of [
+      "sync",
+      "https://api.vanta.com",
+      "max-removals?",
+      "deactivate",
+      "write true or false",
+    ])
       expect(told.join("\n")).toContain(hint);
     expect(told.join("\n")).not.toContain("missing.yml");
     expect(vanta.requests).toEqual([]);
@@ -67,7 +78,10 @@ describe("problems with inputs", () => {
 
 describe("report-file", () => {
   test("is where it was named, from the workspace's root, with folders made on the way, and for the runner's user only", async () => {
-    const step = await job.step({ inputs: { ...inputs(), "report-file": "out/deep/report.json" }, event: "push" });
+    const step = await job.step({
+      inputs: { ...inputs(), "report-file": "out/deep/report.json" },
+      event: "push",
+    });
     const path = join(job.workspace, "out/deep/report.json");
     expect(step.outputs["report-file"]).toBe(path);
     expect(JSON.parse(readFileSync(path, "utf8"))).toMatchObject({ version: 1, outcome: "synced" });
@@ -78,14 +92,30 @@ describe("report-file", () => {
   test("has a number of its own in a second step, and is written for what is invalid too", async () => {
     const first = await job.step({ inputs: { roster: "users.json" }, event: "pull_request" });
     const second = await job.step({ inputs: { roster: "none.json" }, event: "pull_request" });
-    const third = await job.step({ inputs: { roster: "users.json", mode: "?" }, event: "pull_request" });
-    const names = ["vanta-roster-report.json", "vanta-roster-report-2.json", "vanta-roster-report-3.json"];
-    expect([first, second, third].map(({ outputs }) => outputs["report-file"])).toEqual(names.map((name) => join(job.temp, name)));
-    expect([first, second, third].map(({ report }) => report.outcome)).toEqual(["valid", "invalid", "invalid"]);
+    const third = await job.step({
+      inputs: { roster: "users.json", mode: "?" },
+      event: "pull_request",
+    });
+    const names = [
+      "vanta-roster-report.json",
+      "vanta-roster-report-2.json",
+      "vanta-roster-report-3.json",
+    ];
+    expect([first, second, third].map(({ outputs }) => outputs["report-file"])).toEqual(
+      names.map((name) => join(job.temp, name)),
+    );
+    expect([first, second, third].map(({ report }) => report.outcome)).toEqual([
+      "valid",
+      "invalid",
+      "invalid",
+    ]);
   });
 
   test("that cannot be written ends the run before anything is sent", async () => {
-    const step = await job.step({ inputs: { ...inputs(), "report-file": "users.json/report.json" }, event: "push" });
+    const step = await job.step({
+      inputs: { ...inputs(), "report-file": "users.json/report.json" },
+      event: "push",
+    });
     expect(step.exitCode).toBe(1);
     expect(step.outputs).toMatchObject({ outcome: "invalid", errors: "1" });
     expect(step.annotations.error.join("\n")).toContain("report-file: cannot be written");
@@ -95,7 +125,10 @@ describe("report-file", () => {
 
   test("that is a roster file is refused, and the roster left as it is", async () => {
     const roster = readFileSync(join(job.workspace, "users.json"), "utf8");
-    const step = await job.step({ inputs: { ...inputs(), "report-file": "users.json" }, event: "push" });
+    const step = await job.step({
+      inputs: { ...inputs(), "report-file": "users.json" },
+      event: "push",
+    });
     expect(step.outputs).toMatchObject({ outcome: "invalid", errors: "1" });
     expect(step.annotations.error.join("\n")).toContain("would be overwritten");
     expect(readFileSync(join(job.workspace, "users.json"), "utf8")).toBe(roster);
@@ -106,7 +139,8 @@ describe("report-file", () => {
 describe("outputs", () => {
   /** The outputs that are set, in short. */
   const known = ({ outputs }: Step) => Object.keys(outputs).sort().join(" ");
-  const PLAN = "accounts added changed errors has-changes mode outcome plan-digest removed report-file unchanged warnings";
+  const PLAN =
+    "accounts added changed errors has-changes mode outcome plan-digest removed report-file unchanged warnings";
 
   test("are set for every outcome, as far as they are known, and the report has its documented form", async () => {
     const step = async (more: Readonly<Record<string, string>>) => {
@@ -115,7 +149,9 @@ describe("outputs", () => {
       expect(checkReport.errors).toBeNull();
       return one;
     };
-    expect(known(await step({ mode: "validate" }))).toBe("accounts errors mode outcome report-file warnings");
+    expect(known(await step({ mode: "validate" }))).toBe(
+      "accounts errors mode outcome report-file warnings",
+    );
     expect(known(await step({ mode: "plan" }))).toBe(PLAN);
     expect(known(await step({ "max-removals": "0" }))).toBe(PLAN);
     expect(known(await step({ "expect-no-changes": "true" }))).toBe(PLAN);
@@ -135,7 +171,12 @@ describe("outputs", () => {
 
 describe("without a runner's files", () => {
   test("the run goes on, and the outputs stand in the log", async () => {
-    const env = { GITHUB_OUTPUT: undefined, GITHUB_STEP_SUMMARY: undefined, GITHUB_EVENT_PATH: undefined, GITHUB_ACTIONS: undefined };
+    const env = {
+      GITHUB_OUTPUT: undefined,
+      GITHUB_STEP_SUMMARY: undefined,
+      GITHUB_EVENT_PATH: undefined,
+      GITHUB_ACTIONS: undefined,
+    };
     const step = await job.step({ inputs: { ...inputs(), mode: "plan" }, env });
     expect(step.exitCode).toBe(0);
     expect(step.log).toContain("outcome=planned");
@@ -143,7 +184,10 @@ describe("without a runner's files", () => {
   });
 
   test("a summary that cannot be written is a warning, and hides nothing else", async () => {
-    const step = await job.step({ inputs: { ...inputs(), mode: "plan" }, env: { GITHUB_STEP_SUMMARY: job.workspace } });
+    const step = await job.step({
+      inputs: { ...inputs(), mode: "plan" },
+      env: { GITHUB_STEP_SUMMARY: job.workspace },
+    });
     expect(step.exitCode).toBe(0);
     expect(step.outputs).toMatchObject({ outcome: "planned" });
     expect(step.report).toMatchObject({ outcome: "planned" });

@@ -28,7 +28,12 @@ resources:
 `;
 
 /** u-1 as the roster has it but for the level, and u-2, who is not in the roster. */
-function row(uniqueId: string, fullName: string, email: string, more: Record<string, unknown> = {}) {
+function row(
+  uniqueId: string,
+  fullName: string,
+  email: string,
+  more: Record<string, unknown> = {},
+) {
   return {
     uniqueId,
     fullName,
@@ -51,7 +56,14 @@ let job: Job;
 
 beforeEach(async () => {
   vanta = await startFakeVanta({
-    resources: { [RESOURCE]: { rows: [row("u-1", "Ada Lovelace", "ada@example.com"), row("u-2", "Grace Hopper", "grace@example.com")] } },
+    resources: {
+      [RESOURCE]: {
+        rows: [
+          row("u-1", "Ada Lovelace", "ada@example.com"),
+          row("u-2", "Grace Hopper", "grace@example.com"),
+        ],
+      },
+    },
   });
   job = startJob();
   job.write({ "access/roster.yml": ROSTER });
@@ -62,20 +74,32 @@ afterEach(async () => {
   await vanta.close();
 });
 
-const credentials = () => ({ "client-id": vanta.clientId, "client-secret": vanta.clientSecret, "api-url": vanta.url });
+const credentials = () => ({
+  "client-id": vanta.clientId,
+  "client-secret": vanta.clientSecret,
+  "api-url": vanta.url,
+});
 const roster = { roster: "access/*.yml" };
 const limits = { "max-removals": "50%" };
 
 describe("on a pull request", () => {
   test("without credentials it validates, and asks Vanta nothing", async () => {
     const step = await job.step({ inputs: roster, event: "pull_request" });
-    expect(step.outputs).toMatchObject({ mode: "validate", outcome: "valid", accounts: "2", errors: "0" });
+    expect(step.outputs).toMatchObject({
+      mode: "validate",
+      outcome: "valid",
+      accounts: "2",
+      errors: "0",
+    });
     expect(step.exitCode).toBe(0);
     expect(vanta.calls()).toEqual([]);
   });
 
   test("with credentials it plans, with the read scope, and cannot write", async () => {
-    const step = await job.step({ inputs: { ...roster, ...credentials(), ...limits }, event: "pull_request" });
+    const step = await job.step({
+      inputs: { ...roster, ...credentials(), ...limits },
+      event: "pull_request",
+    });
     expect(step.outputs).toMatchObject({
       mode: "plan",
       outcome: "planned",
@@ -90,7 +114,10 @@ describe("on a pull request", () => {
     expect(step.outputs).not.toHaveProperty("verified");
     expect(step.exitCode).toBe(0);
     expect(vanta.calls()).toEqual(["TOKEN", "GET"]);
-    expect(vanta.requests[0]?.body).toMatchObject({ scope: "connectors.self:read-resource", grant_type: "client_credentials" });
+    expect(vanta.requests[0]?.body).toMatchObject({
+      scope: "connectors.self:read-resource",
+      grant_type: "client_credentials",
+    });
     expect(vanta.requests[1]).toMatchObject({ text: "", query: { resourceId: RESOURCE } });
     expect(step.report).toMatchObject({
       version: 1,
@@ -103,7 +130,12 @@ describe("on a pull request", () => {
           desired: 2,
           added: [{ uniqueId: "u-3" }],
           removed: [{ uniqueId: "u-2", how: "deactivate" }],
-          changed: [{ uniqueId: "u-1", fields: [{ field: "permissionLevel", before: "BASE", after: "ADMIN" }] }],
+          changed: [
+            {
+              uniqueId: "u-1",
+              fields: [{ field: "permissionLevel", before: "BASE", after: "ADMIN" }],
+            },
+          ],
           synced: "no",
           verified: false,
         },
@@ -116,15 +148,33 @@ describe("on a pull request", () => {
 describe("on the default branch", () => {
   test("it syncs, deactivates the leaver, reads back, and a second run finds nothing to change and still sends", async () => {
     const before = Date.now();
-    const first = await job.step({ inputs: { ...roster, ...credentials(), ...limits }, event: "push" });
+    const first = await job.step({
+      inputs: { ...roster, ...credentials(), ...limits },
+      event: "push",
+    });
     expect(first.exitCode).toBe(0);
-    expect(first.outputs).toMatchObject({ mode: "sync", outcome: "synced", verified: "true", added: "1", removed: "1", changed: "1" });
+    expect(first.outputs).toMatchObject({
+      mode: "sync",
+      outcome: "synced",
+      verified: "true",
+      added: "1",
+      removed: "1",
+      changed: "1",
+    });
     expect(vanta.calls()).toEqual(["TOKEN", "GET", "PUT", "GET"]);
 
     const [sent] = vanta.puts();
     expect(Object.keys(sent).sort()).toEqual(["resourceId", "resources"]);
-    expect(sent.resources.map(({ uniqueId }: { uniqueId: string }) => uniqueId)).toEqual(["u-1", "u-3", "u-2"]);
-    expect(sent.resources[2]).toMatchObject({ uniqueId: "u-2", fullName: "Grace Hopper", status: "DEACTIVATED" });
+    expect(sent.resources.map(({ uniqueId }: { uniqueId: string }) => uniqueId)).toEqual([
+      "u-1",
+      "u-3",
+      "u-2",
+    ]);
+    expect(sent.resources[2]).toMatchObject({
+      uniqueId: "u-2",
+      fullName: "Grace Hopper",
+      status: "DEACTIVATED",
+    });
     const left = Date.parse(sent.resources[2].deactivatedTimestamp);
     expect(left).toBeGreaterThanOrEqual(before);
     expect(left).toBeLessThanOrEqual(Date.now());
@@ -149,7 +199,10 @@ describe("on the default branch", () => {
   });
 
   test("on-removal: omit leaves the leaver out, and Vanta deletes it", async () => {
-    const step = await job.step({ inputs: { ...roster, ...credentials(), ...limits, "on-removal": "omit" }, event: "push" });
+    const step = await job.step({
+      inputs: { ...roster, ...credentials(), ...limits, "on-removal": "omit" },
+      event: "push",
+    });
     expect(step.outputs).toMatchObject({ outcome: "synced", removed: "1", verified: "true" });
     expect(
       vanta
@@ -161,10 +214,16 @@ describe("on the default branch", () => {
 
   test("the backup, synced, restores what was there", async () => {
     const before = vanta.live(RESOURCE);
-    const step = await job.step({ inputs: { ...roster, ...credentials(), ...limits }, event: "push" });
+    const step = await job.step({
+      inputs: { ...roster, ...credentials(), ...limits },
+      event: "push",
+    });
     const file = step.outputs["backup"]?.replace("*", RESOURCE) ?? "";
     job.write({ "undo/backup.json": readFileSync(file) });
-    const undo = await job.step({ inputs: { roster: "undo/*.json", ...credentials(), ...limits }, event: "push" });
+    const undo = await job.step({
+      inputs: { roster: "undo/*.json", ...credentials(), ...limits },
+      event: "push",
+    });
     expect(undo.outputs).toMatchObject({ outcome: "synced", verified: "true" });
     const plain = (rows: readonly Record<string, unknown>[]) =>
       rows
@@ -189,16 +248,30 @@ describe("on the default branch", () => {
     for (const place of [refused.summary, refused.log]) expect(place).toContain(digest);
     expect(refused.report.violations).toMatchObject([{ code: "max-removals", accounts: ["u-2"] }]);
 
-    const other = await job.step({ inputs: { ...inputs, "approved-plan": `sha256:${"0".repeat(64)}` }, event: "push" });
-    expect(other.report.violations.map(({ code }: { code: string }) => code).sort()).toEqual(["max-removals", "plan-changed"]);
+    const other = await job.step({
+      inputs: { ...inputs, "approved-plan": `sha256:${"0".repeat(64)}` },
+      event: "push",
+    });
+    expect(other.report.violations.map(({ code }: { code: string }) => code).sort()).toEqual([
+      "max-removals",
+      "plan-changed",
+    ]);
 
-    const approved = await job.step({ inputs: { ...inputs, "approved-plan": digest }, event: "push" });
+    const approved = await job.step({
+      inputs: { ...inputs, "approved-plan": digest },
+      event: "push",
+    });
     expect(approved.outputs).toMatchObject({ outcome: "synced", verified: "true" });
-    expect(approved.report.resources[0].violations).toMatchObject([{ code: "max-removals", waivedBy: "approved-plan" }]);
+    expect(approved.report.resources[0].violations).toMatchObject([
+      { code: "max-removals", waivedBy: "approved-plan" },
+    ]);
   });
 
   test("expect-no-changes finds drift and sends nothing", async () => {
-    const step = await job.step({ inputs: { ...roster, ...credentials(), ...limits, "expect-no-changes": "true" }, event: "schedule" });
+    const step = await job.step({
+      inputs: { ...roster, ...credentials(), ...limits, "expect-no-changes": "true" },
+      event: "schedule",
+    });
     expect(step.exitCode).toBe(1);
     expect(step.outputs).toMatchObject({ outcome: "drifted", "has-changes": "true" });
     expect(vanta.calls()).toEqual(["TOKEN", "GET"]);
@@ -207,7 +280,11 @@ describe("on the default branch", () => {
 
 describe("what must never be seen", () => {
   test("the token is masked before it is used, and no secret stands anywhere", async () => {
-    const step = await job.step({ inputs: { ...roster, ...credentials(), ...limits }, event: "push", env: { RUNNER_DEBUG: "1" } });
+    const step = await job.step({
+      inputs: { ...roster, ...credentials(), ...limits },
+      event: "push",
+      env: { RUNNER_DEBUG: "1" },
+    });
     expect(step.outputs["outcome"]).toBe("synced");
     const token = vanta.requests[1]?.headers.authorization?.replace("Bearer ", "") ?? "";
     expect(token).not.toBe("");
@@ -223,14 +300,23 @@ describe("a broken roster", () => {
       .replace("fullName: Alan", "fulName: Alan")
       .replace("uniqueId: u-3", "uniqueId: 1003");
     job.write({ "access/roster.yml": broken, "access/syntax.json": '[{"uniqueId": "u-9",}]' });
-    const step = await job.step({ inputs: { roster: "access/*", ...credentials() }, event: "push" });
+    const step = await job.step({
+      inputs: { roster: "access/*", ...credentials() },
+      event: "push",
+    });
     expect(step.exitCode).toBe(1);
     expect(step.outputs).toMatchObject({ outcome: "invalid" });
     expect(vanta.calls()).toEqual([]);
     const places = step.report.problems.map(
-      (one: { file: string; line: number; column: number }) => `${one.file}:${one.line}:${one.column}`,
+      (one: { file: string; line: number; column: number }) =>
+        `${one.file}:${one.line}:${one.column}`,
     );
-    for (const place of ["access/roster.yml:15:22", "access/roster.yml:17:15", "access/roster.yml:18:5", "access/syntax.json:1:21"])
+    for (const place of [
+      "access/roster.yml:15:22",
+      "access/roster.yml:17:15",
+      "access/roster.yml:18:5",
+      "access/syntax.json:1:21",
+    ])
       expect(places).toContain(place);
     expect(step.annotations.error.join("\n")).toContain("file=access/roster.yml,line=15,col=22");
     expect(step.summary).toContain("access/roster.yml:15");

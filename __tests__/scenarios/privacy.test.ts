@@ -5,8 +5,24 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type FakeGitHub, startFakeGitHub } from "../support/fake-github.js";
 import { type FakeVanta, startFakeVanta } from "../support/fake-vanta.js";
-import { type Job, REPOSITORY, type Step, type StepOptions, startJob } from "../support/run-action.js";
-import { ADA, ALAN, COMMIT, credentials, NO_LIMITS, person, RESOURCE, roster, rows } from "./setting.js";
+import {
+  type Job,
+  REPOSITORY,
+  type Step,
+  type StepOptions,
+  startJob,
+} from "../support/run-action.js";
+import {
+  ADA,
+  ALAN,
+  COMMIT,
+  credentials,
+  NO_LIMITS,
+  person,
+  RESOURCE,
+  roster,
+  rows,
+} from "./setting.js";
 
 const TOKEN = "ghs_stand_in";
 const PATH = "access/users.json";
@@ -18,9 +34,17 @@ const LEAVER = person("leaver-4711", "Grace Hopper", {
   groupIds: ["moonbase"],
   customProperties: { badge: "Zeppelin" },
 });
-const FORMER = person("former-4712", "Konrad Zuse", { status: "DEACTIVATED", deactivatedTimestamp: "2010-01-01T00:00:00Z" });
+const FORMER = person("former-4712", "Konrad Zuse", {
+  status: "DEACTIVATED",
+  deactivatedTimestamp: "2010-01-01T00:00:00Z",
+});
 /** What Vanta holds of Ada; the roster has her under another name. */
-const BYRON = { ...ADA, displayName: "Augusta Byron", roleDescription: "Countess", groupIds: ["poets"] };
+const BYRON = {
+  ...ADA,
+  displayName: "Augusta Byron",
+  roleDescription: "Countess",
+  groupIds: ["poets"],
+};
 const HIDDEN = [
   "leaver-4711",
   "Hopper",
@@ -56,16 +80,33 @@ afterEach(async () => {
 });
 
 function step(redact: string, options: Partial<StepOptions> = {}) {
-  const inputs = { roster: PATH, redact, "github-token": TOKEN, "pr-comment": "always", ...credentials(vanta), ...NO_LIMITS };
+  const inputs = {
+    roster: PATH,
+    redact,
+    "github-token": TOKEN,
+    "pr-comment": "always",
+    ...credentials(vanta),
+    ...NO_LIMITS,
+  };
   const env = { RUNNER_DEBUG: "1", GITHUB_API_URL: github.url, ...options.env };
-  return job.step({ event: "push", payload: { repository: PUBLIC }, ...options, inputs: { ...inputs, ...options.inputs }, env });
+  return job.step({
+    event: "push",
+    payload: { repository: PUBLIC },
+    ...options,
+    inputs: { ...inputs, ...options.inputs },
+    env,
+  });
 }
 
 function pullRequest(redact: string, options: Partial<StepOptions> = {}) {
   const repository = github.repository(REPOSITORY.full_name);
   const base = repository.commit({ files: { [PATH]: roster([ADA, LEAVER]) } });
   repository.commit({ sha: COMMIT, parents: [base, base], files: {} });
-  return step(redact, { event: "pull_request", payload: { repository: PUBLIC, pull_request: { number: 7 } }, ...options });
+  return step(redact, {
+    event: "pull_request",
+    payload: { repository: PUBLIC, pull_request: { number: 7 } },
+    ...options,
+  });
 }
 
 /** Everything that anybody could see, the comment included. */
@@ -82,7 +123,13 @@ function expectNowhere(step: Step, words: readonly string[]): void {
 describe("redact", () => {
   test("auto in a public repository hides what the roster at this commit does not hold, everywhere, in debug too", async () => {
     const shown = await pullRequest("auto", { inputs: { "max-removals": "0" } });
-    expect(shown.outputs).toMatchObject({ mode: "plan", outcome: "blocked", added: "1", removed: "1", changed: "1" });
+    expect(shown.outputs).toMatchObject({
+      mode: "plan",
+      outcome: "blocked",
+      added: "1",
+      removed: "1",
+      changed: "1",
+    });
     expectNowhere(shown, HIDDEN);
     for (const place of [
       shown.summary,
@@ -92,7 +139,9 @@ describe("redact", () => {
     ])
       for (const word of [...OWN, "l•••#", "g•••@e•••"]) expect(place).toContain(word);
     const [resource] = shown.report.resources;
-    expect(resource.removed[0]).toMatchObject({ account: { fullName: "G•••", email: "g•••@e•••", groupIds: ["m•••"], status: "ACTIVE" } });
+    expect(resource.removed[0]).toMatchObject({
+      account: { fullName: "G•••", email: "g•••@e•••", groupIds: ["m•••"], status: "ACTIVE" },
+    });
     // The same person is the same wherever they stand.
     const { uniqueId } = resource.removed[0];
     expect(uniqueId).toMatch(/^l•••#[0-9a-f]{8}$/);
@@ -110,7 +159,9 @@ describe("redact", () => {
     vanta.fault({
       on: "put",
       status: 400,
-      body: { error: "Too many fields on resource with uniqueId u-3 (element 1). Extra keys: Zeppelin" },
+      body: {
+        error: "Too many fields on resource with uniqueId u-3 (element 1). Extra keys: Zeppelin",
+      },
     });
     const shown = await step("always");
     expect(shown.outputs).toMatchObject({ mode: "sync", outcome: "failed" });
@@ -119,13 +170,28 @@ describe("redact", () => {
     expect(shown.annotations.error.join("\n")).toContain(`file=${PATH}`);
 
     const backup = shown.outputs["backup"]?.replace("*", RESOURCE) ?? "";
-    expect(JSON.parse(readFileSync(backup, "utf8")).resources).toContainEqual(expect.objectContaining({ uniqueId: "leaver-4711" }));
-    for (const file of [backup, shown.outputs["report-file"] ?? ""]) expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(backup, "utf8")).resources).toContainEqual(
+      expect.objectContaining({ uniqueId: "leaver-4711" }),
+    );
+    for (const file of [backup, shown.outputs["report-file"] ?? ""])
+      expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   test("always hides the roster's own values in its errors too", async () => {
-    const wrong = person("wrong-4713", "Wanda Wrong", { email: "wanda at example", externalUrl: "http://wanda", groupIds: [" wandas "] });
-    job.write({ [PATH]: roster([wrong, { ...wrong, uniqueId: "WRONG-4713" }, { ...ALAN, uniqueId: 31415 }, ALAN, ALAN]) });
+    const wrong = person("wrong-4713", "Wanda Wrong", {
+      email: "wanda at example",
+      externalUrl: "http://wanda",
+      groupIds: [" wandas "],
+    });
+    job.write({
+      [PATH]: roster([
+        wrong,
+        { ...wrong, uniqueId: "WRONG-4713" },
+        { ...ALAN, uniqueId: 31415 },
+        ALAN,
+        ALAN,
+      ]),
+    });
     const shown = await step("always");
     expect(shown.outputs).toMatchObject({ outcome: "invalid" });
     expect(Number(shown.outputs["errors"])).toBeGreaterThanOrEqual(6);
@@ -157,8 +223,16 @@ describe("secrets", () => {
     expectNowhere(refused, [TOKEN, ...vanta.secrets()]);
 
     const odd = "an.odd/token=";
-    vanta.fault({ on: "token", status: 200, body: { access_token: odd, expires_in: 3600, token_type: "Bearer" } });
-    vanta.fault({ on: "list", status: 400, body: `The header was: Bearer ${odd} (${encodeURIComponent(odd)})` });
+    vanta.fault({
+      on: "token",
+      status: 200,
+      body: { access_token: odd, expires_in: 3600, token_type: "Bearer" },
+    });
+    vanta.fault({
+      on: "list",
+      status: 400,
+      body: `The header was: Bearer ${odd} (${encodeURIComponent(odd)})`,
+    });
     const listed = await step("never");
     expect(listed.log).toContain(`::add-mask::${odd}`);
     expect(listed.everything).toContain("The header was: Bearer ***");
@@ -167,7 +241,9 @@ describe("secrets", () => {
 
   test("that somebody pasted into the roster or the wrong input are not quoted", async () => {
     const secret = vanta.clientSecret;
-    job.write({ "pasted.yml": `- uniqueId: ${secret}\n  email: ${secret}\n  vcs_of_another_application: 1\n  fullName: 7\n` });
+    job.write({
+      "pasted.yml": `- uniqueId: ${secret}\n  email: ${secret}\n  vcs_of_another_application: 1\n  fullName: 7\n`,
+    });
     const pasted = await step("never", { inputs: { roster: "pasted.yml", "resource-id": secret } });
     expect(pasted.outputs["outcome"]).toBe("invalid");
     expect(pasted.report.problems.map(({ code }: { code: string }) => code)).toContain("bad-email");
@@ -191,7 +267,9 @@ describe("text that would be a command", () => {
   /** The lines that the runner takes for a command, and that are none of ours. */
   function foreignCommands({ log }: Step): readonly string[] {
     const ours = /^::(add-mask|debug|group|endgroup|notice|warning|error)( [^:]*)?::(?!owned)/;
-    return log.split(/[\r\n]/).filter((line) => line.includes("##[") || (/^\s*::/.test(line) && !ours.test(line)));
+    return log
+      .split(/[\r\n]/)
+      .filter((line) => line.includes("##[") || (/^\s*::/.test(line) && !ours.test(line)));
   }
 
   function expectHarmless(shown: Step): void {
@@ -203,7 +281,11 @@ describe("text that would be a command", () => {
   test("is only text, from a roster that is valid, from the base and from Vanta", async () => {
     const printable = EVIL.filter((text) => !CONTROL.test(text) && !text.includes("\n"));
     const own = printable.map((text, index) =>
-      person(`${text}-${index}`, text, { email: "a@example.com", externalUrl: "https://example.com/", groupIds: [text] }),
+      person(`${text}-${index}`, text, {
+        email: "a@example.com",
+        externalUrl: "https://example.com/",
+        groupIds: [text],
+      }),
     );
     const odd = EVIL.map((text, index) => ({
       ...person(`${text}-v${index}`, text),
@@ -212,7 +294,9 @@ describe("text that would be a command", () => {
       groupIds: [text],
       [text]: text,
     }));
-    vanta.seed(RESOURCE, { rows: rows(...odd, ...own.map((one) => ({ ...one, fullName: "\u001b[31m::error::owned" }))) });
+    vanta.seed(RESOURCE, {
+      rows: rows(...odd, ...own.map((one) => ({ ...one, fullName: "\u001b[31m::error::owned" }))),
+    });
     job.write({ [PATH]: roster(own.slice(1)) });
     const shown = await pullRequest("never");
     expect(shown.outputs).toMatchObject({ mode: "plan", outcome: "planned" });
@@ -221,12 +305,19 @@ describe("text that would be a command", () => {
   });
 
   test("is only text, from a roster that is broken", async () => {
-    const wrong = EVIL.map((text, index) => ({ ...person(text, text), permissionLevel: text, createdTimestamp: text, [text]: index }));
+    const wrong = EVIL.map((text, index) => ({
+      ...person(text, text),
+      permissionLevel: text,
+      createdTimestamp: text,
+      [text]: index,
+    }));
     job.write({
       [PATH]: roster(wrong, { [EVIL[0] ?? ""]: 1 }),
       "access/::error::owned.yml": '- ##[error]owned: "\\e[31m\\n::error::owned"\n  *',
     });
-    const shown = await step("never", { inputs: { roster: `${PATH}\naccess/*.yml\n::error::owned\n##[error]owned` } });
+    const shown = await step("never", {
+      inputs: { roster: `${PATH}\naccess/*.yml\n::error::owned\n##[error]owned` },
+    });
     expect(shown.outputs).toMatchObject({ outcome: "invalid" });
     expect(shown.annotations.error).toHaveLength(10);
     expectHarmless(shown);

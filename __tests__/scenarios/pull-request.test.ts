@@ -3,12 +3,26 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type FakeGitHub, startFakeGitHub } from "../support/fake-github.js";
 import { startFakeVanta } from "../support/fake-vanta.js";
 import { type Job, REPOSITORY, type StepOptions, startJob } from "../support/run-action.js";
-import { ADA, ALAN, COMMIT, credentials, GRACE, NO_LIMITS, person, RESOURCE, roster, rows } from "./setting.js";
+import {
+  ADA,
+  ALAN,
+  COMMIT,
+  credentials,
+  GRACE,
+  NO_LIMITS,
+  person,
+  RESOURCE,
+  roster,
+  rows,
+} from "./setting.js";
 
 const TOKEN = "ghs_stand_in";
 const PATH = "access/users.json";
 const OWN = roster([{ ...ADA, permissionLevel: "ADMIN" }, ALAN]);
-const PULL_REQUEST = { repository: REPOSITORY, pull_request: { number: 7, base: { sha: "f".repeat(40) } } };
+const PULL_REQUEST = {
+  repository: REPOSITORY,
+  pull_request: { number: 7, base: { sha: "f".repeat(40) } },
+};
 
 let github: FakeGitHub;
 let job: Job;
@@ -39,12 +53,17 @@ function mergeOnto(files: Readonly<Record<string, string>>, on: FakeGitHub = git
 const inputs = { roster: "access/*.json", "github-token": TOKEN };
 
 function step(more: Readonly<Record<string, string>> = {}, options: Partial<StepOptions> = {}) {
-  const event = { event: "pull_request", payload: PULL_REQUEST, env: { GITHUB_API_URL: github.url } };
+  const event = {
+    event: "pull_request",
+    payload: PULL_REQUEST,
+    env: { GITHUB_API_URL: github.url },
+  };
   return job.step({ ...event, ...options, inputs: { ...inputs, ...more } });
 }
 
 const comments = () => github.repository(REPOSITORY.full_name).comments(7);
-const writes = () => github.requests.filter(({ method }) => method !== "GET").map(({ method }) => method);
+const writes = () =>
+  github.requests.filter(({ method }) => method !== "GET").map(({ method }) => method);
 
 describe("the effect of a pull request", () => {
   test("is shown to a fork without secrets, whose token may not comment: the refusal is a warning, the verdict stands", async () => {
@@ -53,19 +72,37 @@ describe("the effect of a pull request", () => {
     const seen = await step({ "pr-comment": "changes", "max-removals": "0" });
 
     expect(seen.exitCode).toBe(0);
-    expect(seen.outputs).toMatchObject({ mode: "validate", outcome: "valid", errors: "0", warnings: "2" });
+    expect(seen.outputs).toMatchObject({
+      mode: "validate",
+      outcome: "valid",
+      errors: "0",
+      warnings: "2",
+    });
     expect(seen.outputs).not.toHaveProperty("added");
     expect(seen.report.effect).toMatchObject({
       added: [{ uniqueId: "u-3", account: { fullName: "Alan Turing" } }],
       removed: [{ uniqueId: "u-2", how: "deactivate", account: { fullName: "Grace Hopper" } }],
-      changed: [{ uniqueId: "u-1", fields: [{ field: "permissionLevel", before: "BASE", after: "ADMIN" }] }],
+      changed: [
+        { uniqueId: "u-1", fields: [{ field: "permissionLevel", before: "BASE", after: "ADMIN" }] },
+      ],
     });
-    expect(seen.summary).toContain("This pull request changes the roster: 1 removed, 1 changed, 1 added");
-    for (const line of ["- u-2 Grace Hopper", "~ u-1 Ada Lovelace", "+ u-3 Alan Turing"]) expect(seen.log).toContain(line);
+    expect(seen.summary).toContain(
+      "This pull request changes the roster: 1 removed, 1 changed, 1 added",
+    );
+    for (const line of ["- u-2 Grace Hopper", "~ u-1 Ada Lovelace", "+ u-3 Alan Turing"])
+      expect(seen.log).toContain(line);
 
-    const [limit, comment] = seen.report.problems.filter(({ severity }: { severity: string }) => severity === "warning");
-    expect(limit).toMatchObject({ code: "max-removals", message: expect.stringContaining("1 of 2 ACTIVE accounts would lose access") });
-    expect(comment).toMatchObject({ code: "comment-failed", message: expect.stringContaining("pull-requests: write") });
+    const [limit, comment] = seen.report.problems.filter(
+      ({ severity }: { severity: string }) => severity === "warning",
+    );
+    expect(limit).toMatchObject({
+      code: "max-removals",
+      message: expect.stringContaining("1 of 2 ACTIVE accounts would lose access"),
+    });
+    expect(comment).toMatchObject({
+      code: "comment-failed",
+      message: expect.stringContaining("pull-requests: write"),
+    });
     expect(seen.annotations.warning).toHaveLength(2);
     expect(comments()).toEqual([]);
   });
@@ -75,14 +112,28 @@ describe("the effect of a pull request", () => {
     const vanta = await startFakeVanta({ resources: { [RESOURCE]: { rows: rows(ADA, GRACE) } } });
     others.push(vanta);
     const seen = await step({ ...credentials(vanta), ...NO_LIMITS });
-    expect(seen.outputs).toMatchObject({ mode: "plan", outcome: "planned", added: "1", removed: "1", changed: "1" });
-    expect(seen.report.effect).toMatchObject({ added: [], removed: [], changed: [{ uniqueId: "u-1" }] });
-    expect(seen.summary).toMatch(/This pull request changes the roster: 1 changed[\s\S]*What a sync would change in Vanta: 1 removed/);
+    expect(seen.outputs).toMatchObject({
+      mode: "plan",
+      outcome: "planned",
+      added: "1",
+      removed: "1",
+      changed: "1",
+    });
+    expect(seen.report.effect).toMatchObject({
+      added: [],
+      removed: [],
+      changed: [{ uniqueId: "u-1" }],
+    });
+    expect(seen.summary).toMatch(
+      /This pull request changes the roster: 1 changed[\s\S]*What a sync would change in Vanta: 1 removed/,
+    );
     expect(vanta.calls()).toEqual(["TOKEN", "GET"]);
   });
 
   test("of a merge group is measured from its base", async () => {
-    const base = github.repository(REPOSITORY.full_name).commit({ files: { [PATH]: roster([ADA, GRACE]) } });
+    const base = github
+      .repository(REPOSITORY.full_name)
+      .commit({ files: { [PATH]: roster([ADA, GRACE]) } });
     const seen = await step(
       { "pr-comment": "always" },
       {
@@ -102,7 +153,12 @@ describe("the effect of a pull request", () => {
 
   test.each([
     ["of a base whose roster is broken", () => mergeOnto({ [PATH]: "{" }), {}, "is not valid"],
-    ["of a base that GitHub does not give away", () => github.fail({ status: 502 }), {}, "status 502"],
+    [
+      "of a base that GitHub does not give away",
+      () => github.fail({ status: 502 }),
+      {},
+      "status 502",
+    ],
     ["without a token", () => undefined, { "github-token": "" }, "github-token is empty"],
   ])("%s is a notice, and the step passes", async (_what, prepare, more, why) => {
     prepare();
@@ -144,14 +200,18 @@ describe("pr-comment", () => {
     const server = await startFakeGitHub({ token: TOKEN, prefix: "/api/v3" });
     others.push(server);
     mergeOnto({ [PATH]: OWN }, server);
-    const env = { env: { GITHUB_API_URL: `${server.url}/`, GITHUB_SERVER_URL: "https://github.acme.example" } };
+    const env = {
+      env: { GITHUB_API_URL: `${server.url}/`, GITHUB_SERVER_URL: "https://github.acme.example" },
+    };
     const seen = await step({ "pr-comment": "always" }, env);
     expect(seen.report.effect).toEqual({ added: [], removed: [], changed: [], rekeyed: [] });
     const [comment, ...more] = server.repository(REPOSITORY.full_name).comments(7);
     expect(more).toEqual([]);
     expect(comment?.body).toContain("This pull request changes no account of the roster");
 
-    job.write({ [PATH]: roster([{ ...ADA, permissionLevel: "ADMIN" }, ALAN, person("u-4", "Barbara Liskov")]) });
+    job.write({
+      [PATH]: roster([{ ...ADA, permissionLevel: "ADMIN" }, ALAN, person("u-4", "Barbara Liskov")]),
+    });
     await step({ "pr-comment": "always" }, env);
     expect(server.repository(REPOSITORY.full_name).comments(7)).toHaveLength(1);
     expect(comment?.body).toContain("Barbara Liskov");

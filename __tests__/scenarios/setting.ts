@@ -12,7 +12,13 @@ export const COMMIT = "0123456789abcdef0123456789abcdef01234567";
 /** Somebody with a name of their own in every personal field, so that a test can look for each of them. */
 export function person(uniqueId: string, name: string, fields: Parameters<typeof account>[1] = {}) {
   const email = `${name.toLowerCase().replace(" ", ".")}@example.com`;
-  return account(uniqueId, { displayName: name, fullName: name, accountName: email, email, ...fields });
+  return account(uniqueId, {
+    displayName: name,
+    fullName: name,
+    accountName: email,
+    email,
+    ...fields,
+  });
 }
 
 export const ADA = person("u-1", "Ada Lovelace");
@@ -20,7 +26,10 @@ export const GRACE = person("u-2", "Grace Hopper");
 export const ALAN = person("u-3", "Alan Turing");
 
 /** A roster file in JSON, the first account's fields beginning in line 5. */
-export function roster(accounts: readonly unknown[], more: Readonly<Record<string, unknown>> = {}): string {
+export function roster(
+  accounts: readonly unknown[],
+  more: Readonly<Record<string, unknown>> = {},
+): string {
   return `${JSON.stringify({ resourceId: RESOURCE, ...more, resources: accounts }, null, 2)}\n`;
 }
 
@@ -30,7 +39,11 @@ export function rows(...accounts: readonly { readonly uniqueId: string }[]) {
 }
 
 /** The inputs that lead to the stand-in for Vanta. */
-export function credentials({ clientId, clientSecret, url }: FakeVanta): Readonly<Record<string, string>> {
+export function credentials({
+  clientId,
+  clientSecret,
+  url,
+}: FakeVanta): Readonly<Record<string, string>> {
   return { "client-id": clientId, "client-secret": clientSecret, "api-url": url };
 }
 

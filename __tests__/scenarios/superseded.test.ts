@@ -46,11 +46,22 @@ describe("a commit that is still the newest roster is synced", () => {
   test("as the head of its branch, in a re-run too", async () => {
     history(() => COMMIT);
     const step = await push({ attempt: 2 });
-    expect(step.outputs).toMatchObject({ mode: "sync", outcome: "synced", added: "1", verified: "true", warnings: "0" });
+    expect(step.outputs).toMatchObject({
+      mode: "sync",
+      outcome: "synced",
+      added: "1",
+      verified: "true",
+      warnings: "0",
+    });
   });
 
   test("when only other files changed since", async () => {
-    history((repository) => repository.commit({ parents: [COMMIT], files: { ...OLD, "README.md": "new", "access/notes.md": "" } }));
+    history((repository) =>
+      repository.commit({
+        parents: [COMMIT],
+        files: { ...OLD, "README.md": "new", "access/notes.md": "" },
+      }),
+    );
     expect((await push()).outputs["outcome"]).toBe("synced");
   });
 });
@@ -59,19 +70,30 @@ describe("a commit that is no longer the newest roster passes, and nothing is as
   test.each<[string, Parameters<typeof history>[0], string]>([
     [
       "when a matching file changed since",
-      (repository) => repository.commit({ parents: [COMMIT], files: { "access/users.json": roster([ADA]) } }),
+      (repository) =>
+        repository.commit({ parents: [COMMIT], files: { "access/users.json": roster([ADA]) } }),
       "the roster has changed",
     ],
-    ["when the branch was pushed over it", (repository, base) => repository.commit({ parents: [base], files: OLD }), "went another way"],
+    [
+      "when the branch was pushed over it",
+      (repository, base) => repository.commit({ parents: [base], files: OLD }),
+      "went another way",
+    ],
     ["when the branch was set back", (_repository, base) => base, "was set back"],
   ])("%s", async (_what, moveOn, why) => {
     history(moveOn);
     const step = await push();
     expect(step.exitCode).toBe(0);
-    expect(step.outputs).toMatchObject({ mode: "sync", outcome: "superseded", accounts: "2", errors: "0" });
+    expect(step.outputs).toMatchObject({
+      mode: "sync",
+      outcome: "superseded",
+      accounts: "2",
+      errors: "0",
+    });
     expect(step.outputs).not.toHaveProperty("verified");
     expect(step.report.reason).toContain(why);
-    for (const shown of [step.summary, step.log, step.annotations.notice.join()]) expect(shown).toContain(why);
+    for (const shown of [step.summary, step.log, step.annotations.notice.join()])
+      expect(shown).toContain(why);
     expect(vanta.requests).toEqual([]);
   });
 });

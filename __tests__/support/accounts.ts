@@ -11,7 +11,14 @@ import {
   TIMESTAMP_FIELDS,
   type UserAccount,
 } from "../../src/account.js";
-import { combinePlans, type Desired, type Plan, planResource, type ResourcePlan, type Retention } from "../../src/plan.js";
+import {
+  combinePlans,
+  type Desired,
+  type Plan,
+  planResource,
+  type ResourcePlan,
+  type Retention,
+} from "../../src/plan.js";
 
 /** The time of every run in these tests. */
 export const NOW = new Date("2026-03-01T12:00:00.000Z");
@@ -40,14 +47,29 @@ export function account(uniqueId: string, fields: Partial<UserAccount> = {}): Us
 
 /** The same account as Vanta returns it, with the fields that only the server sets. Anything may be overridden, or `undefined` to leave it out. */
 export function row(uniqueId: string, fields: Readonly<Record<string, unknown>> = {}): Row {
-  const server = { createdAt: "2025-01-01T00:00:00.000Z", updatedAt: "2025-01-02T00:00:00.000Z", deletedAt: null };
+  const server = {
+    createdAt: "2025-01-01T00:00:00.000Z",
+    updatedAt: "2025-01-02T00:00:00.000Z",
+    deletedAt: null,
+  };
   const whole: Row = { ...account(uniqueId), ...server, ...fields, uniqueId };
-  return { ...Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)), uniqueId };
+  return {
+    ...Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)),
+    uniqueId,
+  };
 }
 
 /** A row that was DEACTIVATED `days` before {@link NOW}. */
-export function leaver(uniqueId: string, days: number, fields: Readonly<Record<string, unknown>> = {}): Row {
-  return row(uniqueId, { status: "DEACTIVATED", deactivatedTimestamp: daysBefore(days), ...fields });
+export function leaver(
+  uniqueId: string,
+  days: number,
+  fields: Readonly<Record<string, unknown>> = {},
+): Row {
+  return row(uniqueId, {
+    status: "DEACTIVATED",
+    deactivatedTimestamp: daysBefore(days),
+    ...fields,
+  });
 }
 
 /** The instant `days` before {@link NOW}. */
@@ -58,7 +80,10 @@ export function daysBefore(days: number): string {
 /** A roster of one resource; account n stands in line n + 1. */
 export function desired(accounts: readonly UserAccount[], forget: readonly string[] = []): Desired {
   return {
-    entries: accounts.map((one, index) => ({ account: one, place: { file: "roster.yml", line: index + 1, column: 3 } })),
+    entries: accounts.map((one, index) => ({
+      account: one,
+      place: { file: "roster.yml", line: index + 1, column: 3 },
+    })),
     forget: new Set(forget),
   };
 }
@@ -84,7 +109,9 @@ export function planRun(...scenario: Parameters<typeof planOne>): Plan {
 
 /** `count` accounts, `u-001` and so on. */
 export function people(count: number, fields: Partial<UserAccount> = {}): readonly UserAccount[] {
-  return Array.from({ length: count }, (_, index) => account(`u-${String(index + 1).padStart(3, "0")}`, fields));
+  return Array.from({ length: count }, (_, index) =>
+    account(`u-${String(index + 1).padStart(3, "0")}`, fields),
+  );
 }
 
 /** Accounts as Vanta returns them. */
@@ -96,7 +123,10 @@ const name = fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 });
 
 /** Few enough that rosters and rows meet; some that a careless map would trip over. */
 export const anyId: fc.Arbitrary<string> = fc.oneof(
-  { weight: 8, arbitrary: fc.constantFrom("u-1", "u-2", "u-3", "u-4", "u-5", "u-6", "U-1", "é", "10", "9") },
+  {
+    weight: 8,
+    arbitrary: fc.constantFrom("u-1", "u-2", "u-3", "u-4", "u-5", "u-6", "U-1", "é", "10", "9"),
+  },
   { weight: 1, arbitrary: fc.constantFrom("__proto__", "constructor", "hasOwnProperty") },
   { weight: 1, arbitrary: name },
 );
@@ -104,7 +134,10 @@ export const anyId: fc.Arbitrary<string> = fc.oneof(
 /** RFC 3339 with any offset, any fraction, either case. */
 export const anyTimestamp: fc.Arbitrary<string> = fc
   .record({
-    instant: fc.integer({ min: Date.parse("2020-01-01T00:00:00Z"), max: Date.parse("2026-02-28T00:00:00Z") }),
+    instant: fc.integer({
+      min: Date.parse("2020-01-01T00:00:00Z"),
+      max: Date.parse("2026-02-28T00:00:00Z"),
+    }),
     offset: fc.integer({ min: -14 * 60, max: 14 * 60 }),
     utc: fc.boolean(),
     lower: fc.boolean(),
@@ -121,7 +154,13 @@ function withOffset(instant: number, minutes: number): string {
   return `${local}${minutes < 0 ? "-" : "+"}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
 }
 
-const anyEmail = fc.constantFrom("ada@example.com", "Ada@Example.com", "bob@example.com", "cyd@example.com", "dee@example.org");
+const anyEmail = fc.constantFrom(
+  "ada@example.com",
+  "Ada@Example.com",
+  "bob@example.com",
+  "cyd@example.com",
+  "dee@example.org",
+);
 
 /** Any valid account. */
 export const anyAccount: fc.Arbitrary<UserAccount> = fc.record(
@@ -144,7 +183,9 @@ export const anyAccount: fc.Arbitrary<UserAccount> = fc.record(
     lastLoginTimestamp: anyTimestamp,
     lastPasswordResetTimestamp: anyTimestamp,
     groupIds: fc.array(name, { maxLength: 3 }),
-    customProperties: fc.dictionary(name, fc.oneof(fc.boolean(), fc.integer(), name), { maxKeys: 2 }),
+    customProperties: fc.dictionary(name, fc.oneof(fc.boolean(), fc.integer(), name), {
+      maxKeys: 2,
+    }),
   },
   {
     requiredKeys: [
@@ -173,38 +214,78 @@ export const anyRoster: fc.Arbitrary<readonly UserAccount[]> = fc.uniqueArray(an
 /** The account as Vanta may return it: timestamps normalised, lists in another order, empty optional fields as null, `[]` or `{}`. */
 export function asReturned(one: UserAccount): fc.Arbitrary<Row> {
   return fc
-    .record({ nothing: fc.constantFrom(null, undefined), reverse: fc.boolean(), extra: fc.boolean(), dated: fc.boolean() })
+    .record({
+      nothing: fc.constantFrom(null, undefined),
+      reverse: fc.boolean(),
+      extra: fc.boolean(),
+      dated: fc.boolean(),
+    })
     .map(({ nothing, reverse, extra, dated }) => {
       const fields = Object.entries(one).map(([field, value]): [string, unknown] => {
-        if (TIMESTAMP_FIELDS.has(field) && typeof value === "string" && dated) return [field, new Date(value.toUpperCase()).toISOString()];
-        if (Array.isArray(value)) return [field, reverse ? [...value].reverse() : [...value, ...value]];
+        if (TIMESTAMP_FIELDS.has(field) && typeof value === "string" && dated)
+          return [field, new Date(value.toUpperCase()).toISOString()];
+        if (Array.isArray(value))
+          return [field, reverse ? [...value].reverse() : [...value, ...value]];
         return [field, value];
       });
-      const empty = OPTIONAL_FIELDS.filter((field) => one[field] === undefined).map((field): [string, unknown] => {
-        if (nothing === undefined) return [field, field === "groupIds" ? [] : field === "customProperties" ? {} : undefined];
-        return [field, nothing];
-      });
-      const server = extra ? { createdAt: "2025-01-01T00:00:00.000Z", updatedAt: null, deletedAt: null, riskScore: 7 } : {};
+      const empty = OPTIONAL_FIELDS.filter((field) => one[field] === undefined).map(
+        (field): [string, unknown] => {
+          if (nothing === undefined)
+            return [
+              field,
+              field === "groupIds" ? [] : field === "customProperties" ? {} : undefined,
+            ];
+          return [field, nothing];
+        },
+      );
+      const server = extra
+        ? { createdAt: "2025-01-01T00:00:00.000Z", updatedAt: null, deletedAt: null, riskScore: 7 }
+        : {};
       return { ...Object.fromEntries([...fields, ...empty]), ...server, uniqueId: one.uniqueId };
     });
 }
 
-const anyOddity = fc.constantFrom<unknown>(null, "", "SUSPENDED", 7, true, [], {}, ["x", null], { a: { b: 1 } }, "not a date");
+const anyOddity = fc.constantFrom<unknown>(
+  null,
+  "",
+  "SUSPENDED",
+  7,
+  true,
+  [],
+  {},
+  ["x", null],
+  { a: { b: 1 } },
+  "not a date",
+);
 
 /** A row as leniently as it is read: any field missing, null or of an unknown value, unknown fields, deleted or not. */
 export const anyRow: fc.Arbitrary<Row> = fc
   .record({
     base: anyAccount,
-    odd: fc.dictionary(fc.constantFrom(...FIELDS, "riskScore"), fc.option(anyOddity, { nil: undefined }), { maxKeys: 3 }),
+    odd: fc.dictionary(
+      fc.constantFrom(...FIELDS, "riskScore"),
+      fc.option(anyOddity, { nil: undefined }),
+      { maxKeys: 3 },
+    ),
     deletedAt: fc.option(fc.constantFrom(null, "2025-06-01T00:00:00Z"), { nil: undefined }),
   })
   .map(({ base, odd, deletedAt }) => {
-    const fields = Object.entries({ ...base, ...odd, ...(deletedAt === undefined ? {} : { deletedAt }) });
-    return { ...Object.fromEntries(fields.filter(([, value]) => value !== undefined)), uniqueId: base.uniqueId };
+    const fields = Object.entries({
+      ...base,
+      ...odd,
+      ...(deletedAt === undefined ? {} : { deletedAt }),
+    });
+    return {
+      ...Object.fromEntries(fields.filter(([, value]) => value !== undefined)),
+      uniqueId: base.uniqueId,
+    };
   });
 
 /** What Vanta returns for a resource: no `uniqueId` live twice. */
-export const anyRows: fc.Arbitrary<readonly Row[]> = fc.uniqueArray(anyRow, { selector: ({ uniqueId }) => uniqueId, maxLength: 8 });
+export const anyRows: fc.Arbitrary<readonly Row[]> = fc.uniqueArray(anyRow, {
+  selector: ({ uniqueId }) => uniqueId,
+  maxLength: 8,
+});
 
 /** How leavers are kept. */
 export const anyRetention: fc.Arbitrary<Retention> = fc.record({
@@ -223,7 +304,12 @@ export interface Scenario {
 
 /** Any of them. */
 export const anyScenario: fc.Arbitrary<Scenario> = fc
-  .record({ accounts: anyRoster, rows: anyRows, kept: anyRetention, forget: fc.array(anyId, { maxLength: 3 }) })
+  .record({
+    accounts: anyRoster,
+    rows: anyRows,
+    kept: anyRetention,
+    forget: fc.array(anyId, { maxLength: 3 }),
+  })
   .map(({ accounts, rows, kept, forget }) => {
     const wanted = new Set(accounts.map(({ uniqueId }) => uniqueId));
     return { accounts, rows, kept, forget: forget.filter((uniqueId) => !wanted.has(uniqueId)) };

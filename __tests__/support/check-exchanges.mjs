@@ -11,7 +11,14 @@ const validator = new OpenAPIValidator({
   customizeAjv: (ajv) => addFormats(ajv),
 });
 
-process.stdout.write(JSON.stringify(exchanges.map((exchange) => ({ request: checkRequest(exchange), answer: checkAnswer(exchange) }))));
+process.stdout.write(
+  JSON.stringify(
+    exchanges.map((exchange) => ({
+      request: checkRequest(exchange),
+      answer: checkAnswer(exchange),
+    })),
+  ),
+);
 
 function checkRequest({ method, path, query, headers, body }) {
   if (document.paths[path]?.[method.toLowerCase()] === undefined) return ["no such call"];
@@ -20,10 +27,12 @@ function checkRequest({ method, path, query, headers, body }) {
 
 function checkAnswer({ method, path, status, answer }) {
   const operation = document.paths[path]?.[method.toLowerCase()];
-  if (operation === undefined) return status === 404 ? [] : [`${status} for a call that there is not`];
+  if (operation === undefined)
+    return status === 404 ? [] : [`${status} for a call that there is not`];
   const declared = operation.responses[status];
   if (declared === undefined) return [`${status} is not declared`];
-  if (answer === undefined) return "text/html" in declared.content ? [] : [`${status} is not declared as HTML`];
+  if (answer === undefined)
+    return "text/html" in declared.content ? [] : [`${status} is not declared as HTML`];
   return tell(validator.validateResponse(answer, operation.operationId, status));
 }
 

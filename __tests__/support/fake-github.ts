@@ -131,7 +131,9 @@ const BOT = { login: "github-actions[bot]", type: "Bot" };
 let lastComment = 1000;
 
 /** Starts the stand-in on a free port. It takes `token` only; `prefix` is `/api/v3` for an Enterprise Server. */
-export async function startFakeGitHub(options: { token?: string; prefix?: string } = {}): Promise<FakeGitHub> {
+export async function startFakeGitHub(
+  options: { token?: string; prefix?: string } = {},
+): Promise<FakeGitHub> {
   const world: World = {
     token: options.token ?? "ghs_stand_in",
     prefix: options.prefix ?? "",
@@ -150,7 +152,8 @@ export async function startFakeGitHub(options: { token?: string; prefix?: string
 }
 
 function handle(world: World, server: Server): FakeGitHub {
-  const fail = (fault: FakeFault) => void world.faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY });
+  const fail = (fault: FakeFault) =>
+    void world.faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY });
   return {
     url: world.url,
     requests: world.requests,
@@ -163,10 +166,22 @@ function handle(world: World, server: Server): FakeGitHub {
     exhaust(kind = "primary") {
       const reset = String(Math.floor(Date.now() / 1000) + 3600);
       if (kind === "primary") {
-        const headers = { "x-ratelimit-limit": "1000", "x-ratelimit-remaining": "0", "x-ratelimit-reset": reset };
-        fail({ status: 403, headers, body: message("API rate limit exceeded for installation ID 1.", 403) });
+        const headers = {
+          "x-ratelimit-limit": "1000",
+          "x-ratelimit-remaining": "0",
+          "x-ratelimit-reset": reset,
+        };
+        fail({
+          status: 403,
+          headers,
+          body: message("API rate limit exceeded for installation ID 1.", 403),
+        });
       } else {
-        fail({ status: 403, headers: { "retry-after": "60" }, body: message("You have exceeded a secondary rate limit.", 403) });
+        fail({
+          status: 403,
+          headers: { "retry-after": "60" },
+          body: message("You have exceeded a secondary rate limit.", 403),
+        });
       }
     },
     truncateTreesAt(entries) {
@@ -189,11 +204,20 @@ function createStore(fullName: string): Store {
     branches: new Map(),
     threads: new Map(),
     commit(commit) {
-      const entries = Object.entries(commit.files).map(([path, file]) => storeBlob(store, path, file));
+      const entries = Object.entries(commit.files).map(([path, file]) =>
+        storeBlob(store, path, file),
+      );
       const parents = commit.parents ?? [];
-      for (const parent of parents) if (!store.commits.has(parent)) throw new Error(`no commit ${parent} to be a parent`);
-      const sha = commit.sha ?? gitHash("commit", Buffer.from(JSON.stringify([parents, entries, store.commits.size])));
-      store.commits.set(sha, { sha, parents, files: new Map(entries.map((entry) => [entry.path, entry])) });
+      for (const parent of parents)
+        if (!store.commits.has(parent)) throw new Error(`no commit ${parent} to be a parent`);
+      const sha =
+        commit.sha ??
+        gitHash("commit", Buffer.from(JSON.stringify([parents, entries, store.commits.size])));
+      store.commits.set(sha, {
+        sha,
+        parents,
+        files: new Map(entries.map((entry) => [entry.path, entry])),
+      });
       return sha;
     },
     branch(name, sha) {
@@ -230,18 +254,35 @@ function gitHash(kind: string, bytes: Buffer): string {
   return createHash("sha1").update(`${kind} ${bytes.length}\0`).update(bytes).digest("hex");
 }
 
-async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const method = request.method ?? "";
   const path = request.url ?? "";
   const text = await readText(request);
-  world.requests.push({ method, path, authorization: request.headers.authorization, body: text === "" ? undefined : JSON.parse(text) });
+  world.requests.push({
+    method,
+    path,
+    authorization: request.headers.authorization,
+    body: text === "" ? undefined : JSON.parse(text),
+  });
   const fault = takeFault(world, `${method} ${path}`);
   if (fault?.hang === "before") return;
   if (fault?.cut === "before") return void request.socket.destroy();
-  const reply = fault === undefined || isHalf(fault) ? answer(world, request, text) : { status: 500, body: "", ...fault };
+  const reply =
+    fault === undefined || isHalf(fault)
+      ? answer(world, request, text)
+      : { status: 500, body: "", ...fault };
   const body = typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
-  const type = typeof reply.body === "string" ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
-  response.writeHead(reply.status, { "content-type": type, "content-length": Buffer.byteLength(body), ...reply.headers });
+  const type =
+    typeof reply.body === "string" ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
+  response.writeHead(reply.status, {
+    "content-type": type,
+    "content-length": Buffer.byteLength(body),
+    ...reply.headers,
+  });
   if (fault === undefined || !isHalf(fault)) return void response.end(body);
   response.write(body.slice(0, body.length / 2), () => {
     if (fault.cut === "inside") request.socket.destroy();
@@ -278,7 +319,8 @@ const NO_PERMISSION = refuse(403, "Resource not accessible by integration");
 function answer(world: World, request: IncomingMessage, text: string): Reply {
   const url = new URL(request.url ?? "", "http://127.0.0.1");
   const token = /^(?:token|bearer) (.*)$/i.exec(request.headers.authorization ?? "")?.[1];
-  if (token !== world.token) return refuse(401, token === undefined ? "Requires authentication" : "Bad credentials");
+  if (token !== world.token)
+    return refuse(401, token === undefined ? "Requires authentication" : "Bad credentials");
   const path = url.pathname.startsWith(world.prefix) ? url.pathname.slice(world.prefix.length) : "";
   const match = /^\/repos\/([^/]+\/[^/]+)\/(.+)$/.exec(path);
   const store = world.stores.get(decodeURIComponent(match?.[1] ?? ""));
@@ -286,7 +328,8 @@ function answer(world: World, request: IncomingMessage, text: string): Reply {
   const rest = match?.[2] ?? "";
   for (const [method, pattern, respond] of ROUTES) {
     const found = pattern.exec(rest);
-    if (found !== null && method === request.method) return respond(store, decodeURIComponent(found[1] ?? ""), { world, url, text });
+    if (found !== null && method === request.method)
+      return respond(store, decodeURIComponent(found[1] ?? ""), { world, url, text });
   }
   return NOT_FOUND;
 }
@@ -317,7 +360,8 @@ function readable(respond: Respond): Respond {
 }
 
 function resolve(store: Store, ref: string): StoredCommit | undefined {
-  const sha = store.branches.get(ref) ?? store.branches.get(ref.replace(/^(refs\/)?heads\//, "")) ?? ref;
+  const sha =
+    store.branches.get(ref) ?? store.branches.get(ref.replace(/^(refs\/)?heads\//, "")) ?? ref;
   return store.commits.get(sha);
 }
 
@@ -331,7 +375,10 @@ function compare(store: Store, basehead: string, { url }: Asked): Reply {
   const ahead = [...ofHead].filter((sha) => !ofBase.has(sha)).reverse();
   const behind = [...ofBase].filter((sha) => !ofHead.has(sha));
   const page = pageOf(url, 250);
-  const files = page.number === 1 ? changedFiles(store.commits.get(mergeBase), head).slice(0, COMPARED_FILES) : undefined;
+  const files =
+    page.number === 1
+      ? changedFiles(store.commits.get(mergeBase), head).slice(0, COMPARED_FILES)
+      : undefined;
   const body = {
     status: compareStatus(ahead.length, behind.length),
     ahead_by: ahead.length,
@@ -352,7 +399,8 @@ function compareStatus(ahead: number, behind: number): string {
 /** The commit and all before it, newest first. */
 function history(store: Store, sha: string): Set<string> {
   const seen = new Set([sha]);
-  for (const one of seen) for (const parent of store.commits.get(one)?.parents ?? []) seen.add(parent);
+  for (const one of seen)
+    for (const parent of store.commits.get(one)?.parents ?? []) seen.add(parent);
   return seen;
 }
 
@@ -366,10 +414,23 @@ function changedFiles(base: StoredCommit | undefined, head: StoredCommit): reado
     if (before?.sha === entry.sha && before.mode === entry.mode) continue;
     const source = before === undefined ? removed.findIndex(({ sha }) => sha === entry.sha) : -1;
     const [moved] = source === -1 ? [] : removed.splice(source, 1);
-    if (moved !== undefined) changes.push({ sha: entry.sha, filename: entry.path, status: "renamed", previous_filename: moved.path });
-    else changes.push({ sha: entry.sha, filename: entry.path, status: before === undefined ? "added" : "modified" });
+    if (moved !== undefined)
+      changes.push({
+        sha: entry.sha,
+        filename: entry.path,
+        status: "renamed",
+        previous_filename: moved.path,
+      });
+    else
+      changes.push({
+        sha: entry.sha,
+        filename: entry.path,
+        status: before === undefined ? "added" : "modified",
+      });
   }
-  changes.push(...removed.map(({ sha, path }) => ({ sha, filename: path, status: "removed" as const })));
+  changes.push(
+    ...removed.map(({ sha, path }) => ({ sha, filename: path, status: "removed" as const })),
+  );
   return changes.sort((one, other) => (one.filename < other.filename ? -1 : 1));
 }
 
@@ -397,17 +458,29 @@ function showTree(store: Store, ref: string, { world, url }: Asked): Reply {
         .map((_, index, names) => names.slice(0, index + 1).join("/")),
     ),
   );
-  const entries: readonly Entry[] = [...files, ...[...folders].map((path) => treeEntry(path, files))].sort((one, other) =>
-    one.path < other.path ? -1 : 1,
-  );
-  const listed = url.searchParams.has("recursive") ? entries : entries.filter(({ path }) => !path.includes("/"));
-  const body = { sha: commit.sha, tree: listed.slice(0, world.treeLimit), truncated: listed.length > world.treeLimit };
+  const entries: readonly Entry[] = [
+    ...files,
+    ...[...folders].map((path) => treeEntry(path, files)),
+  ].sort((one, other) => (one.path < other.path ? -1 : 1));
+  const listed = url.searchParams.has("recursive")
+    ? entries
+    : entries.filter(({ path }) => !path.includes("/"));
+  const body = {
+    sha: commit.sha,
+    tree: listed.slice(0, world.treeLimit),
+    truncated: listed.length > world.treeLimit,
+  };
   return { status: 200, body };
 }
 
 function treeEntry(path: string, files: readonly Entry[]): Entry {
   const inside = files.filter((file) => file.path.startsWith(`${path}/`));
-  return { path, mode: "040000", type: "tree", sha: gitHash("tree", Buffer.from(JSON.stringify(inside))) };
+  return {
+    path,
+    mode: "040000",
+    type: "tree",
+    sha: gitHash("tree", Buffer.from(JSON.stringify(inside))),
+  };
 }
 
 function showBlob(store: Store, sha: string): Reply {
@@ -415,7 +488,10 @@ function showBlob(store: Store, sha: string): Reply {
   if (bytes === undefined) return NOT_FOUND;
   // GitHub breaks the lines of base64 after 60 characters.
   const content = bytes.toString("base64").replace(/.{1,60}/g, "$&\n");
-  return { status: 200, body: { sha, node_id: "", size: bytes.length, content, encoding: "base64" } };
+  return {
+    status: 200,
+    body: { sha, node_id: "", size: bytes.length, content, encoding: "base64" },
+  };
 }
 
 function listComments(store: Store, key: string, { world, url }: Asked): Reply {
@@ -423,7 +499,8 @@ function listComments(store: Store, key: string, { world, url }: Asked): Reply {
   const all = store.comments(Number(key));
   const page = pageOf(url, 30);
   const pages = Math.max(1, Math.ceil(all.length / page.size));
-  const link = (number: number, rel: string) => `<${world.url}${pathWithPage(world, url, number)}>; rel="${rel}"`;
+  const link = (number: number, rel: string) =>
+    `<${world.url}${pathWithPage(world, url, number)}>; rel="${rel}"`;
   const links = [
     ...(page.number > 1 ? [link(page.number - 1, "prev"), link(1, "first")] : []),
     ...(page.number < pages ? [link(page.number + 1, "next"), link(pages, "last")] : []),
@@ -439,16 +516,24 @@ function pathWithPage(world: World, url: URL, number: number): string {
 }
 
 /** GitHub gives at most 100 rows a page, whatever it is asked for. */
-function pageOf(url: URL, usual: number): { number: number; size: number; start: number; end: number } {
+function pageOf(
+  url: URL,
+  usual: number,
+): { number: number; size: number; start: number; end: number } {
   const number = Math.max(1, Number(url.searchParams.get("page") ?? 1));
-  const size = Math.min(Math.max(usual, 100), Math.max(1, Number(url.searchParams.get("per_page") ?? usual)));
+  const size = Math.min(
+    Math.max(usual, 100),
+    Math.max(1, Number(url.searchParams.get("per_page") ?? usual)),
+  );
   return { number, size, start: (number - 1) * size, end: number * size };
 }
 
 function addComment(store: Store, key: string, { text }: Asked): Reply {
   if (store.permissions.pullRequests !== "write") return NO_PERMISSION;
   const body = bodyOf(text);
-  return body === undefined ? INVALID_BODY : { status: 201, body: store.say(Number(key), body, BOT) };
+  return body === undefined
+    ? INVALID_BODY
+    : { status: 201, body: store.say(Number(key), body, BOT) };
 }
 
 function editComment(store: Store, key: string, { text }: Asked): Reply {
@@ -461,10 +546,19 @@ function editComment(store: Store, key: string, { text }: Asked): Reply {
   return { status: 200, body: comment };
 }
 
-const INVALID_BODY = refuse(422, "Validation Failed: body is missing or is too long (maximum is 65536 characters)");
+const INVALID_BODY = refuse(
+  422,
+  "Validation Failed: body is missing or is too long (maximum is 65536 characters)",
+);
 
 function bodyOf(text: string): string | undefined {
   const value: unknown = JSON.parse(text);
-  if (typeof value !== "object" || value === null || !("body" in value) || typeof value.body !== "string") return undefined;
+  if (
+    typeof value !== "object" ||
+    value === null ||
+    !("body" in value) ||
+    typeof value.body !== "string"
+  )
+    return undefined;
   return value.body.length > 0 && value.body.length <= 65_536 ? value.body : undefined;
 }

@@ -1,7 +1,12 @@
 // A stand-in for Vanta on 127.0.0.1: stateful, as strict as Vanta is known to be, with faults to order. For tests and the demo,
 // which loads it with its types stripped: so it is one file, and imports nothing but Node's own modules.
 import { randomBytes } from "node:crypto";
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
 import { pipeline, Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 
@@ -146,10 +151,17 @@ export async function startFakeVanta(options: FakeVantaOptions): Promise<FakeVan
     clientId: world.clientId,
     clientSecret: world.clientSecret,
     requests: world.requests,
-    calls: () => world.requests.map(({ kind, method, path }) => (kind === "other" ? `${method} ${path}` : callName(kind))),
+    calls: () =>
+      world.requests.map(({ kind, method, path }) =>
+        kind === "other" ? `${method} ${path}` : callName(kind),
+      ),
     puts: () => world.requests.filter(({ kind }) => kind === "put").map(({ body }) => body),
-    live: (resourceId) => [...resourceOf(world, resourceId).rows.values()].filter(isLive).map(withoutServerFields),
-    deleted: (resourceId) => [...resourceOf(world, resourceId).rows.values()].filter((row) => !isLive(row)).map(({ uniqueId }) => uniqueId),
+    live: (resourceId) =>
+      [...resourceOf(world, resourceId).rows.values()].filter(isLive).map(withoutServerFields),
+    deleted: (resourceId) =>
+      [...resourceOf(world, resourceId).rows.values()]
+        .filter((row) => !isLive(row))
+        .map(({ uniqueId }) => uniqueId),
     rows: (resourceId) => listed(world, resourceOf(world, resourceId)),
     seed: (resourceId, seed) => {
       world.resources.set(resourceId, newResource(seed, world.now()));
@@ -186,7 +198,11 @@ interface World {
   readonly scopes: readonly string[];
   readonly resources: Map<string, Resource>;
   readonly requests: Entry[];
-  readonly faults: { readonly fault: Trouble & { readonly on: CallKind }; skip: number; left: number }[];
+  readonly faults: {
+    readonly fault: Trouble & { readonly on: CallKind };
+    skip: number;
+    left: number;
+  }[];
   readonly now: () => Date;
   /** Every token so far. */
   readonly tokens: string[];
@@ -207,7 +223,9 @@ function newWorld(options: FakeVantaOptions): World {
     clientId: options.clientId ?? `vci_${randomBytes(8).toString("hex")}`,
     clientSecret: options.clientSecret ?? `vcs_${randomBytes(16).toString("hex")}`,
     scopes: options.scopes ?? [READ, WRITE],
-    resources: new Map(Object.entries(options.resources).map(([id, seed]) => [id, newResource(seed, now())])),
+    resources: new Map(
+      Object.entries(options.resources).map(([id, seed]) => [id, newResource(seed, now())]),
+    ),
     requests: [],
     faults: [],
     now,
@@ -221,7 +239,10 @@ function newWorld(options: FakeVantaOptions): World {
 
 function newResource({ rows = [], customProperties = [] }: ResourceSeed, now: Date): Resource {
   const time = now.toISOString();
-  const stored = rows.map((row): [string, StoredRow] => [row.uniqueId, { createdAt: time, updatedAt: time, ...row }]);
+  const stored = rows.map((row): [string, StoredRow] => [
+    row.uniqueId,
+    { createdAt: time, updatedAt: time, ...row },
+  ]);
   return { rows: new Map(stored), customProperties: new Set(customProperties) };
 }
 
@@ -235,12 +256,20 @@ function isLive({ deletedAt }: StoredRow): boolean {
   return deletedAt === undefined || deletedAt === null;
 }
 
-function withoutServerFields({ createdAt, updatedAt, deletedAt, ...account }: StoredRow): StoredRow {
+function withoutServerFields({
+  createdAt,
+  updatedAt,
+  deletedAt,
+  ...account
+}: StoredRow): StoredRow {
   return { ...account, uniqueId: account.uniqueId };
 }
 
 function listed({ options }: World, { rows }: Resource): readonly StoredRow[] {
-  return [...rows.values()].map((row) => ({ ...absentFields(options.absent), ...normalise(row, options.timestamps) }));
+  return [...rows.values()].map((row) => ({
+    ...absentFields(options.absent),
+    ...normalise(row, options.timestamps),
+  }));
 }
 
 const OPTIONAL = [
@@ -254,15 +283,24 @@ const OPTIONAL = [
   "deletedAt",
 ];
 
-function absentFields(absent: FakeVantaOptions["absent"] = "absent"): Readonly<Record<string, unknown>> {
+function absentFields(
+  absent: FakeVantaOptions["absent"] = "absent",
+): Readonly<Record<string, unknown>> {
   if (absent === "absent") return {};
-  const empty: Readonly<Record<string, unknown>> = absent === "empty" ? { groupIds: [], customProperties: {} } : {};
+  const empty: Readonly<Record<string, unknown>> =
+    absent === "empty" ? { groupIds: [], customProperties: {} } : {};
   return { ...Object.fromEntries(OPTIONAL.map((field) => [field, null])), ...empty };
 }
 
-function normalise(row: StoredRow, timestamps: FakeVantaOptions["timestamps"] = "written"): StoredRow {
+function normalise(
+  row: StoredRow,
+  timestamps: FakeVantaOptions["timestamps"] = "written",
+): StoredRow {
   if (timestamps === "written") return row;
-  const fields = Object.entries(row).map(([field, value]) => [field, field.endsWith("Timestamp") ? inUtc(value) : value]);
+  const fields = Object.entries(row).map(([field, value]) => [
+    field,
+    field.endsWith("Timestamp") ? inUtc(value) : value,
+  ]);
   return { ...Object.fromEntries(fields), uniqueId: row.uniqueId };
 }
 
@@ -284,7 +322,11 @@ interface Answer {
 }
 
 function json(status: number, value: unknown): Answer {
-  return { status, headers: { "content-type": "application/json; charset=utf-8" }, body: JSON.stringify(value) };
+  return {
+    status,
+    headers: { "content-type": "application/json; charset=utf-8" },
+    body: JSON.stringify(value),
+  };
 }
 
 function html(status: number): Answer {
@@ -304,10 +346,17 @@ function answerTruly(world: World, request: Entry, lose?: string): Answer {
   return method === "GET" ? answerList(world, request) : answerPut(world, request, lose);
 }
 
-function refuseCaller(world: World, authorization: string | undefined, scope: string): Answer | undefined {
+function refuseCaller(
+  world: World,
+  authorization: string | undefined,
+  scope: string,
+): Answer | undefined {
   const { token, options } = world;
-  if (token === undefined || authorization !== `Bearer ${token.value}`) return json(401, { error: "unauthorized" });
-  if (isOver(world.requestTimes, options.requestsPerMinute ?? Number.POSITIVE_INFINITY, world.now())) {
+  if (token === undefined || authorization !== `Bearer ${token.value}`)
+    return json(401, { error: "unauthorized" });
+  if (
+    isOver(world.requestTimes, options.requestsPerMinute ?? Number.POSITIVE_INFINITY, world.now())
+  ) {
     return json(429, { error: "Too many requests" });
   }
   if (!token.scopes.includes(scope)) return json(403, { error: `Missing scope ${scope}` });
@@ -324,16 +373,33 @@ function isOver(times: number[], limit: number, now: Date): boolean {
 }
 
 function answerToken(world: World, { headers, body, text }: Entry): Answer {
-  if (!isJson(headers)) return json(415, { error: "invalid_request", error_description: "The body must be application/json" });
+  if (!isJson(headers))
+    return json(415, {
+      error: "invalid_request",
+      error_description: "The body must be application/json",
+    });
   if (typeof body !== "object" || body === null)
-    return json(400, { error: "invalid_request", error_description: `Not JSON: ${text.length} characters` });
-  const missing = ["client_id", "client_secret", "scope", "grant_type"].find((key) => typeof body[key] !== "string");
-  if (missing !== undefined) return json(400, { error: "invalid_request", error_description: `${missing} must be a string` });
-  if (isOver(world.tokenTimes, world.options.tokensPerMinute ?? 5, world.now())) return json(429, { error: "Too many requests" });
-  if (body.grant_type !== "client_credentials") return json(400, { error: "unsupported_grant_type" });
-  if (body.client_id !== world.clientId || body.client_secret !== world.clientSecret) return json(401, { error: "invalid_client" });
+    return json(400, {
+      error: "invalid_request",
+      error_description: `Not JSON: ${text.length} characters`,
+    });
+  const missing = ["client_id", "client_secret", "scope", "grant_type"].find(
+    (key) => typeof body[key] !== "string",
+  );
+  if (missing !== undefined)
+    return json(400, {
+      error: "invalid_request",
+      error_description: `${missing} must be a string`,
+    });
+  if (isOver(world.tokenTimes, world.options.tokensPerMinute ?? 5, world.now()))
+    return json(429, { error: "Too many requests" });
+  if (body.grant_type !== "client_credentials")
+    return json(400, { error: "unsupported_grant_type" });
+  if (body.client_id !== world.clientId || body.client_secret !== world.clientSecret)
+    return json(401, { error: "invalid_client" });
   const scopes: string[] = body.scope.split(" ");
-  if (scopes.some((scope) => !world.scopes.includes(scope))) return json(400, { error: "invalid_scope" });
+  if (scopes.some((scope) => !world.scopes.includes(scope)))
+    return json(400, { error: "invalid_scope" });
   const value = `vat_${randomBytes(24).toString("base64url")}`;
   world.tokens.push(value);
   world.token = { value, scopes };
@@ -357,11 +423,14 @@ function answerList(world: World, { query }: Entry): Answer {
 function answerPut(world: World, { headers, body, query }: Entry, lose?: string): Answer {
   if (!isJson(headers)) return json(415, { error: "The body must be application/json" });
   if (Object.keys(query).length > 0) return json(400, { error: "This call has no parameters" });
-  if (typeof body !== "object" || body === null) return json(400, { error: "The body must be a JSON object" });
+  if (typeof body !== "object" || body === null)
+    return json(400, { error: "The body must be a JSON object" });
   const { resourceId, resources, ...others } = body;
-  if (typeof resourceId !== "string") return json(400, { error: "must have property 'resourceId'" });
+  if (typeof resourceId !== "string")
+    return json(400, { error: "must have property 'resourceId'" });
   if (!Array.isArray(resources)) return json(400, { error: "must have property 'resources'" });
-  if (Object.keys(others).length > 0) return json(400, { error: `Extra keys: ${Object.keys(others).join(", ")}` });
+  if (Object.keys(others).length > 0)
+    return json(400, { error: `Extra keys: ${Object.keys(others).join(", ")}` });
   const resource = world.resources.get(resourceId);
   if (resource === undefined) return json(404, { error: "Resource not found" });
   const flaw = findFlaw(resources, resource);
@@ -370,16 +439,28 @@ function answerPut(world: World, { headers, body, query }: Entry, lose?: string)
   return json(200, { success: true });
 }
 
-function replace(world: World, resource: Resource, sent: readonly StoredRow[], lose: string | undefined): void {
+function replace(
+  world: World,
+  resource: Resource,
+  sent: readonly StoredRow[],
+  lose: string | undefined,
+): void {
   const time = world.now().toISOString();
-  const swept = world.options.replaces === "application" ? [...world.resources.values()] : [resource];
+  const swept =
+    world.options.replaces === "application" ? [...world.resources.values()] : [resource];
   for (const one of swept) {
-    one.rows = new Map([...one.rows].map(([id, row]) => [id, isLive(row) ? { ...row, deletedAt: time } : row]));
+    one.rows = new Map(
+      [...one.rows].map(([id, row]) => [id, isLive(row) ? { ...row, deletedAt: time } : row]),
+    );
   }
   for (const account of sent) {
     if (account.uniqueId === lose) continue;
     const before = resource.rows.get(account.uniqueId);
-    resource.rows.set(account.uniqueId, { ...account, createdAt: before?.["createdAt"] ?? time, updatedAt: time });
+    resource.rows.set(account.uniqueId, {
+      ...account,
+      createdAt: before?.["createdAt"] ?? time,
+      updatedAt: time,
+    });
   }
 }
 
@@ -390,7 +471,10 @@ type Check = (value: unknown) => string | undefined;
 const isString: Check = (value) => (typeof value === "string" ? undefined : "must be string");
 const isBoolean: Check = (value) => (typeof value === "boolean" ? undefined : "must be boolean");
 const isUrl: Check = (value) =>
-  isString(value) ?? (typeof value === "string" && parsesAsUrl(value) && /^https:\/\//i.test(value) ? undefined : "must be a HTTPS URL");
+  isString(value) ??
+  (typeof value === "string" && parsesAsUrl(value) && /^https:\/\//i.test(value)
+    ? undefined
+    : "must be a HTTPS URL");
 // URL.canParse errs on Latin letters in Node.js 20 once it is called often.
 function parsesAsUrl(value: string): boolean {
   try {
@@ -401,13 +485,16 @@ function parsesAsUrl(value: string): boolean {
 }
 const isTimestamp: Check = (value) =>
   isString(value) ??
-  (typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(value)
+  (typeof value === "string" &&
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(value)
     ? undefined
     : 'must match format "date-time"');
 const isOneOf =
   (...allowed: readonly string[]): Check =>
   (value) =>
-    typeof value === "string" && allowed.includes(value) ? undefined : "must be equal to one of the allowed values";
+    typeof value === "string" && allowed.includes(value)
+      ? undefined
+      : "must be equal to one of the allowed values";
 const isListOf =
   (check: Check): Check =>
   (value) =>
@@ -424,7 +511,9 @@ const REQUIRED: Readonly<Record<string, Check>> = {
   createdTimestamp: isTimestamp,
   status: isOneOf("ACTIVE", "DEACTIVATED"),
   mfaEnabled: isBoolean,
-  mfaMethods: isListOf(isOneOf("UNSUPPORTED", "DISABLED", "SMS", "EMAIL", "OTP", "HARDWARE_TOKEN", "PUSH_PROMPT")),
+  mfaMethods: isListOf(
+    isOneOf("UNSUPPORTED", "DISABLED", "SMS", "EMAIL", "OTP", "HARDWARE_TOKEN", "PUSH_PROMPT"),
+  ),
   authMethod: isOneOf("SSO", "PASSWORD", "TOKEN", "BIOMETRIC"),
 };
 
@@ -442,7 +531,9 @@ const ALLOWED: Readonly<Record<string, Check>> = {
 function findFlaw(sent: readonly unknown[], resource: Resource): string | undefined {
   const seen = new Set<unknown>();
   for (const [index, account] of sent.entries()) {
-    const flaw = findAccountFlaw(account, index, resource) ?? (seen.has(uniqueIdOf(account)) ? `/${index}: duplicate uniqueId` : undefined);
+    const flaw =
+      findAccountFlaw(account, index, resource) ??
+      (seen.has(uniqueIdOf(account)) ? `/${index}: duplicate uniqueId` : undefined);
     if (flaw !== undefined) return flaw;
     seen.add(uniqueIdOf(account));
   }
@@ -450,21 +541,32 @@ function findFlaw(sent: readonly unknown[], resource: Resource): string | undefi
 }
 
 function uniqueIdOf(account: unknown): unknown {
-  return typeof account === "object" && account !== null && "uniqueId" in account ? account.uniqueId : undefined;
+  return typeof account === "object" && account !== null && "uniqueId" in account
+    ? account.uniqueId
+    : undefined;
 }
 
-function findAccountFlaw(account: unknown, index: number, { customProperties }: Resource): string | undefined {
-  if (typeof account !== "object" || account === null || Array.isArray(account)) return `/${index}: must be object`;
+function findAccountFlaw(
+  account: unknown,
+  index: number,
+  { customProperties }: Resource,
+): string | undefined {
+  if (typeof account !== "object" || account === null || Array.isArray(account))
+    return `/${index}: must be object`;
   const fields = new Map<string, unknown>(Object.entries(account));
   const missing = Object.keys(REQUIRED).find((field) => !fields.has(field));
   if (missing !== undefined) return `/${index}: must have property '${missing}'`;
-  const known = (field: string): boolean => Object.hasOwn(ALLOWED, field) || (field === "customProperties" && customProperties.size > 0);
+  const known = (field: string): boolean =>
+    Object.hasOwn(ALLOWED, field) || (field === "customProperties" && customProperties.size > 0);
   const extra = [...fields.keys()].filter((field) => !known(field));
   if (extra.length > 0) {
     return `Too many fields on resource with uniqueId ${fields.get("uniqueId")} (element ${index}). Extra keys: ${extra.join(", ")}`;
   }
   for (const [field, value] of fields) {
-    const flaw = field === "customProperties" ? findCustomFlaw(value, customProperties) : ALLOWED[field]?.(value);
+    const flaw =
+      field === "customProperties"
+        ? findCustomFlaw(value, customProperties)
+        : ALLOWED[field]?.(value);
     if (flaw !== undefined) return `/${index}/${field}: ${flaw}`;
   }
   return undefined;
@@ -475,18 +577,24 @@ function findCustomFlaw(value: unknown, defined: ReadonlySet<string>): string | 
   for (const [name, property] of Object.entries(value)) {
     if (!defined.has(name)) return `unknown property '${name}'`;
     const integer = typeof property === "number" && property === (property | 0);
-    if (!integer && typeof property !== "boolean" && typeof property !== "string") return `'${name}' must be boolean, integer or string`;
+    if (!integer && typeof property !== "boolean" && typeof property !== "string")
+      return `'${name}' must be boolean, integer or string`;
   }
   return undefined;
 }
 
 // ----- Requests and faults
 
-async function handle(world: World, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function handle(
+  world: World,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
   outgoing.on("error", () => undefined);
   const entry = openEntry(world, incoming);
   const trouble = takeTrouble(world, entry);
-  if (trouble !== undefined && "reset" in trouble && trouble.reset !== "after") return resetEarly(trouble.reset, incoming);
+  if (trouble !== undefined && "reset" in trouble && trouble.reset !== "after")
+    return resetEarly(trouble.reset, incoming);
   const bytes = await buffer(incoming);
   entry.text = bytes.toString("utf8");
   entry.body = parse(entry.text);
@@ -552,10 +660,19 @@ function takeTrouble({ faults }: World, entry: Entry): Trouble | undefined {
 
 function resetEarly(when: "before" | "during", incoming: IncomingMessage): void {
   if (when === "before") incoming.socket.resetAndDestroy();
-  else incoming.once("data", () => incoming.socket.resetAndDestroy()).once("end", () => incoming.socket.resetAndDestroy());
+  else
+    incoming
+      .once("data", () => incoming.socket.resetAndDestroy())
+      .once("end", () => incoming.socket.resetAndDestroy());
 }
 
-function makeTrouble(world: World, entry: Entry, trouble: Trouble, incoming: IncomingMessage, outgoing: ServerResponse): void {
+function makeTrouble(
+  world: World,
+  entry: Entry,
+  trouble: Trouble,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): void {
   if ("applied" in trouble && trouble.applied === true) answerTruly(world, entry);
   if ("hang" in trouble) return;
   const instead = answerInstead(trouble);
@@ -565,12 +682,19 @@ function makeTrouble(world: World, entry: Entry, trouble: Trouble, incoming: Inc
 }
 
 function answerInstead(trouble: Trouble): Answer | undefined {
-  if ("redirect" in trouble) return { status: trouble.status ?? 308, headers: { location: trouble.redirect }, body: "" };
+  if ("redirect" in trouble)
+    return { status: trouble.status ?? 308, headers: { location: trouble.redirect }, body: "" };
   if ("html" in trouble) return html(trouble.html);
   return "status" in trouble ? ordered(trouble) : undefined;
 }
 
-function spoilTruth(world: World, entry: Entry, trouble: Trouble, incoming: IncomingMessage, outgoing: ServerResponse): void {
+function spoilTruth(
+  world: World,
+  entry: Entry,
+  trouble: Trouble,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): void {
   if ("revoke" in trouble) revoke(world);
   const answer = answerTruly(world, entry, "lose" in trouble ? trouble.lose : undefined);
   if ("reset" in trouble) incoming.socket.resetAndDestroy();
@@ -595,7 +719,10 @@ function ordered({
 function send(outgoing: ServerResponse, entry: Entry, { status, headers, body }: Answer): void {
   entry.status = status;
   entry.answer = parse(body);
-  outgoing.writeHead(status, status === 204 ? headers : { ...headers, "content-length": String(Buffer.byteLength(body)) });
+  outgoing.writeHead(
+    status,
+    status === 204 ? headers : { ...headers, "content-length": String(Buffer.byteLength(body)) },
+  );
   outgoing.end(body);
 }
 
@@ -626,7 +753,8 @@ function sendHuge(outgoing: ServerResponse, entry: Entry, size: number): void {
   const spaces = Buffer.alloc(2 ** 20, " ");
   const chunks = function* (): Generator<string | Buffer> {
     yield start;
-    for (let left = size - start.length - end.length; left > 0; left -= spaces.length) yield spaces.subarray(0, left);
+    for (let left = size - start.length - end.length; left > 0; left -= spaces.length)
+      yield spaces.subarray(0, left);
     yield end;
   };
   pipeline(Readable.from(chunks()), outgoing, () => undefined);

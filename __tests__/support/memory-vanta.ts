@@ -1,7 +1,13 @@
 // Vanta in memory, behind the ports of a run: keeps deleted rows, refuses what Vanta refuses, and fails as ordered.
 import { FIELDS, REQUIRED_FIELDS, type Row } from "../../src/account.js";
 import type { Approved } from "../../src/guards.js";
-import { type Clock, type Effectiveness, VantaError, type VantaReader, type VantaWriter } from "../../src/ports.js";
+import {
+  type Clock,
+  type Effectiveness,
+  VantaError,
+  type VantaReader,
+  type VantaWriter,
+} from "../../src/ports.js";
 import { text } from "../../src/text.js";
 import { NOW } from "./accounts.js";
 
@@ -29,7 +35,10 @@ export interface Behaviour {
 }
 
 /** Vanta with these rows by resource ID. */
-export function memoryVanta(held: Readonly<Record<string, readonly Row[]>> = {}, { wide = false }: Behaviour = {}): MemoryVanta {
+export function memoryVanta(
+  held: Readonly<Record<string, readonly Row[]>> = {},
+  { wide = false }: Behaviour = {},
+): MemoryVanta {
   const store = new Map(Object.entries(held));
   const faults = new Map<string, Fault[]>();
   const calls: string[] = [];
@@ -43,10 +52,15 @@ export function memoryVanta(held: Readonly<Record<string, readonly Row[]>> = {},
   const put = ({ resourceId, resources }: Approved) => {
     const sent = resources.map((one) => JSON.parse(JSON.stringify(one)));
     sent.forEach(refuseInvalid);
-    if (wide) for (const [other, all] of store) if (other !== resourceId) store.set(other, all.map(deleted));
+    if (wide)
+      for (const [other, all] of store)
+        if (other !== resourceId) store.set(other, all.map(deleted));
     const ids = new Set(sent.map(({ uniqueId }) => uniqueId));
     const left = rows(resourceId).filter(({ uniqueId }) => !ids.has(uniqueId));
-    store.set(resourceId, [...sent.map((one) => ({ ...one, createdAt: NOW.toISOString(), deletedAt: null })), ...left.map(deleted)]);
+    store.set(resourceId, [
+      ...sent.map((one) => ({ ...one, createdAt: NOW.toISOString(), deletedAt: null })),
+      ...left.map(deleted),
+    ]);
   };
   return {
     calls,
@@ -79,13 +93,17 @@ function refuseInvalid(sent: Row, index: number): void {
   const bad =
     REQUIRED_FIELDS.find((field) => sent[field] === undefined || sent[field] === null) ??
     Object.keys(sent).find((field) => !KNOWN.has(field) || sent[field] === null);
-  if (bad !== undefined) throw vantaError("none", { status: 400, element: index, words: `/${index}: ${bad}` });
+  if (bad !== undefined)
+    throw vantaError("none", { status: 400, element: index, words: `/${index}: ${bad}` });
 }
 
 /** A request that did not succeed. */
 export function vantaError(
   effect: Effectiveness,
-  { words = "Vanta said no.", ...facts }: { status?: number; element?: number; words?: string } = {},
+  {
+    words = "Vanta said no.",
+    ...facts
+  }: { status?: number; element?: number; words?: string } = {},
 ): VantaError {
   return new VantaError(text`${words}`, { effect, ...facts });
 }

@@ -43,12 +43,21 @@ export interface Step {
   // biome-ignore lint/suspicious/noExplicitAny: a report is asserted on, field by field
   readonly report: any;
   /** The `::error::` lines of the log, then the `::warning::` and `::notice::` ones, in order. */
-  readonly annotations: { readonly error: readonly string[]; readonly warning: readonly string[]; readonly notice: readonly string[] };
+  readonly annotations: {
+    readonly error: readonly string[];
+    readonly warning: readonly string[];
+    readonly notice: readonly string[];
+  };
   /** Everything that anybody could see, in one string. */
   readonly everything: string;
 }
 
-export const REPOSITORY = { full_name: "acme/access", default_branch: "main", visibility: "private", private: true };
+export const REPOSITORY = {
+  full_name: "acme/access",
+  default_branch: "main",
+  visibility: "private",
+  private: true,
+};
 
 export function startJob(): Job {
   const root = mkdtempSync(join(tmpdir(), "roster-"));
@@ -88,7 +97,10 @@ interface Place {
   readonly step: number;
 }
 
-async function runStep(options: StepOptions, { root, workspace, temp, running, step }: Place): Promise<Step> {
+async function runStep(
+  options: StepOptions,
+  { root, workspace, temp, running, step }: Place,
+): Promise<Step> {
   const file = (name: string, content = "") => {
     const path = join(root, `${step}-${name}`);
     writeFileSync(path, content);
@@ -100,13 +112,18 @@ async function runStep(options: StepOptions, { root, workspace, temp, running, s
   const summaryFile = file("summary");
   const env = {
     PATH: process.env["PATH"],
-    ...Object.fromEntries(Object.entries(options.inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+    ...Object.fromEntries(
+      Object.entries(options.inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+    ),
     GITHUB_ACTIONS: "true",
     GITHUB_WORKSPACE: workspace,
     RUNNER_TEMP: temp,
     GITHUB_OUTPUT: outputFile,
     GITHUB_STEP_SUMMARY: summaryFile,
-    GITHUB_EVENT_PATH: file("event.json", JSON.stringify(options.payload ?? { repository: REPOSITORY })),
+    GITHUB_EVENT_PATH: file(
+      "event.json",
+      JSON.stringify(options.payload ?? { repository: REPOSITORY }),
+    ),
     GITHUB_EVENT_NAME: event,
     GITHUB_REF: ref,
     GITHUB_REPOSITORY: REPOSITORY.full_name,
@@ -122,7 +139,10 @@ async function runStep(options: StepOptions, { root, workspace, temp, running, s
   const outputs = parseOutputs(readFileSync(outputFile, "utf8"));
   const summary = readFileSync(summaryFile, "utf8");
   const reportFile = outputs["report-file"];
-  const reportText = reportFile !== undefined && existsSync(reportFile) ? readFileSync(reportFile, "utf8") : undefined;
+  const reportText =
+    reportFile !== undefined && existsSync(reportFile)
+      ? readFileSync(reportFile, "utf8")
+      : undefined;
   return {
     exitCode,
     log,
@@ -130,8 +150,14 @@ async function runStep(options: StepOptions, { root, workspace, temp, running, s
     summary,
     reportText,
     report: reportText === undefined || reportText === "" ? undefined : JSON.parse(reportText),
-    annotations: { error: annotations(log, "error"), warning: annotations(log, "warning"), notice: annotations(log, "notice") },
-    everything: [withoutMasks(log), summary, readFileSync(outputFile, "utf8"), reportText].join("\n"),
+    annotations: {
+      error: annotations(log, "error"),
+      warning: annotations(log, "warning"),
+      notice: annotations(log, "notice"),
+    },
+    everything: [withoutMasks(log), summary, readFileSync(outputFile, "utf8"), reportText].join(
+      "\n",
+    ),
   };
 }
 
@@ -143,7 +169,11 @@ function runBundle(
   onStart: StepOptions["onStart"],
 ): Promise<{ exitCode: number | null; log: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [BUNDLE], { env, cwd, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [BUNDLE], {
+      env,
+      cwd,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     running.add(child);
     let log = "";
     for (const stream of [child.stdout, child.stderr]) {
@@ -166,12 +196,18 @@ function runBundle(
 
 /** `name<<delimiter`, the value, the delimiter: the form that the runner reads. */
 function parseOutputs(content: string): Readonly<Record<string, string>> {
-  const outputs = content.matchAll(/^(?<name>[\w-]+)<<(?<delimiter>\S+)\r?\n(?<value>[\s\S]*?)\r?\n\k<delimiter>$/gm);
-  return Object.fromEntries([...outputs].map(({ groups }) => [groups?.["name"], groups?.["value"]]));
+  const outputs = content.matchAll(
+    /^(?<name>[\w-]+)<<(?<delimiter>\S+)\r?\n(?<value>[\s\S]*?)\r?\n\k<delimiter>$/gm,
+  );
+  return Object.fromEntries(
+    [...outputs].map(({ groups }) => [groups?.["name"], groups?.["value"]]),
+  );
 }
 
 function annotations(log: string, kind: string): readonly string[] {
-  return log.split("\n").filter((line) => line.startsWith(`::${kind} `) || line.startsWith(`::${kind}::`));
+  return log
+    .split("\n")
+    .filter((line) => line.startsWith(`::${kind} `) || line.startsWith(`::${kind}::`));
 }
 
 /** The lines by which a step tells the runner what to mask never reach the log that people see. */

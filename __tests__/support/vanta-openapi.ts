@@ -10,11 +10,17 @@ const error = {
 const asJson = (schema: object) => ({ "application/json": { schema } });
 const asHtml = { "text/html": { schema: { type: "string" } } };
 const refused = (description: string) => ({ description, content: asJson(error) });
-const blocked = (description: string) => ({ description, content: { ...asJson(error), ...asHtml } });
+const blocked = (description: string) => ({
+  description,
+  content: { ...asJson(error), ...asHtml },
+});
 
 const timestamp = { type: "string", format: "date-time" };
 const text = { type: "string" };
-const mfaMethod = { type: "string", enum: ["UNSUPPORTED", "DISABLED", "SMS", "EMAIL", "OTP", "HARDWARE_TOKEN", "PUSH_PROMPT"] };
+const mfaMethod = {
+  type: "string",
+  enum: ["UNSUPPORTED", "DISABLED", "SMS", "EMAIL", "OTP", "HARDWARE_TOKEN", "PUSH_PROMPT"],
+};
 
 const accountFields = {
   displayName: text,
@@ -54,7 +60,12 @@ const row = {
   required: Object.keys(accountFields),
   properties: {
     ...accountFields,
-    ...Object.fromEntries(Object.entries(optionalFields).map(([field, schema]) => [field, { ...schema, nullable: true }])),
+    ...Object.fromEntries(
+      Object.entries(optionalFields).map(([field, schema]) => [
+        field,
+        { ...schema, nullable: true },
+      ]),
+    ),
     customProperties: { type: "object", nullable: true },
     createdAt: timestamp,
     updatedAt: timestamp,
@@ -71,7 +82,10 @@ const clientCredentials = {
     client_secret: { type: "string", pattern: "^vcs_" },
     scope: {
       type: "string",
-      enum: ["connectors.self:read-resource", "connectors.self:write-resource connectors.self:read-resource"],
+      enum: [
+        "connectors.self:read-resource",
+        "connectors.self:write-resource connectors.self:read-resource",
+      ],
     },
     grant_type: { type: "string", enum: ["client_credentials"] },
   },
@@ -95,11 +109,14 @@ export const VANTA_OPENAPI = {
     "/oauth/token": {
       post: {
         operationId: "token",
-        summary: "One live token for an application: a new one voids the one before. Five a minute.",
+        summary:
+          "One live token for an application: a new one voids the one before. Five a minute.",
         requestBody: { required: true, content: asJson(clientCredentials) },
         responses: {
           "200": { description: "A token for an hour.", content: asJson(tokenAnswer) },
-          "400": refused("Not these four strings, or a scope that the application lacks (invalid_scope)."),
+          "400": refused(
+            "Not these four strings, or a scope that the application lacks (invalid_scope).",
+          ),
           "401": refused("No such pair of client and secret (invalid_client)."),
           "415": refused("Form encoding is not taken."),
           "429": refused("More than five a minute."),
@@ -109,13 +126,25 @@ export const VANTA_OPENAPI = {
     "/v1/resources/user_account": {
       get: {
         operationId: "list",
-        summary: "All rows of a resource, deleted ones too, on one page. A body is refused before the API is reached.",
+        summary:
+          "All rows of a resource, deleted ones too, on one page. A body is refused before the API is reached.",
         security: [{ token: ["connectors.self:read-resource"] }],
-        parameters: [{ name: "resourceId", in: "query", required: true, schema: { type: "string", minLength: 1 } }],
+        parameters: [
+          {
+            name: "resourceId",
+            in: "query",
+            required: true,
+            schema: { type: "string", minLength: 1 },
+          },
+        ],
         responses: {
           "200": {
             description: "The rows.",
-            content: asJson({ type: "object", required: ["resources"], properties: { resources: { type: "array", items: row } } }),
+            content: asJson({
+              type: "object",
+              required: ["resources"],
+              properties: { resources: { type: "array", items: row } },
+            }),
           },
           "400": refused("No resourceId, or another parameter."),
           "401": refused("No token, or one that is void."),
@@ -134,13 +163,20 @@ export const VANTA_OPENAPI = {
             type: "object",
             required: ["resourceId", "resources"],
             additionalProperties: false,
-            properties: { resourceId: { type: "string", minLength: 1 }, resources: { type: "array", items: account } },
+            properties: {
+              resourceId: { type: "string", minLength: 1 },
+              resources: { type: "array", items: account },
+            },
           }),
         },
         responses: {
           "200": {
             description: "Taken.",
-            content: asJson({ type: "object", required: ["success"], properties: { success: { type: "boolean" } } }),
+            content: asJson({
+              type: "object",
+              required: ["success"],
+              properties: { success: { type: "boolean" } },
+            }),
           },
           "400": refused("The first flaw that was found, with the index of its account."),
           "401": refused("No token, or one that is void."),

@@ -4,12 +4,20 @@ import { Cancelled, VantaError } from "../../src/ports.js";
 import { plain } from "../../src/text.js";
 import type { VantaOptions } from "../../src/vanta/client.js";
 import { account, row } from "../support/accounts.js";
-import { type FakeVanta, type FakeVantaOptions, startFakeVanta, type Trouble } from "../support/fake-vanta.js";
+import {
+  type FakeVanta,
+  type FakeVantaOptions,
+  startFakeVanta,
+  type Trouble,
+} from "../support/fake-vanta.js";
 import { type RawServer, startRawServer } from "../support/raw-server.js";
 import { connect, rejection, stillClock } from "./connection.js";
 
 const BEFORE = [account("u-1"), account("u-2")];
-const AFTER = { resourceId: "res-1", resources: [account("u-1", { permissionLevel: "ADMIN" }), account("u-3")] };
+const AFTER = {
+  resourceId: "res-1",
+  resources: [account("u-1", { permissionLevel: "ADMIN" }), account("u-3")],
+};
 
 let vanta: FakeVanta;
 let extra: RawServer | undefined;
@@ -37,8 +45,11 @@ async function told(promise: Promise<unknown>) {
   const error = await rejection(promise);
   if (!(error instanceof VantaError)) throw error;
   const message = plain(error.explanation);
-  const causes = [error, error.cause].map((one) => (one instanceof Error ? `${one.message} ${one.stack} ${JSON.stringify(one)}` : ""));
-  for (const secret of vanta.secrets()) expect([message, ...causes].join(" ")).not.toContain(secret);
+  const causes = [error, error.cause].map((one) =>
+    one instanceof Error ? `${one.message} ${one.stack} ${JSON.stringify(one)}` : "",
+  );
+  for (const secret of vanta.secrets())
+    expect([message, ...causes].join(" ")).not.toContain(secret);
   expect(message).not.toMatch(/undefined|\[object|v[ca][st]_|\.\.$| {2}/);
   return { message, effect: error.effect, status: error.status, element: error.element };
 }
@@ -46,7 +57,9 @@ async function told(promise: Promise<unknown>) {
 type Connection = ReturnType<typeof connect>;
 
 /** One call of each kind, made so that the kind meets the fault that was ordered for it. */
-const calls: Readonly<Record<"token" | "list" | "put" | "readback", (connection: Connection) => Promise<unknown>>> = {
+const calls: Readonly<
+  Record<"token" | "list" | "put" | "readback", (connection: Connection) => Promise<unknown>>
+> = {
   token: ({ reader }) => reader.list("res-1"),
   list: ({ reader }) => reader.list("res-1"),
   put: ({ writer }) => writer.replace(AFTER),
@@ -69,7 +82,12 @@ describe("the normal path", () => {
     const { reader, writer, requests, masked, clock } = connect(vanta);
     expect(await reader.list("res-1")).toMatchObject([{ uniqueId: "u-1" }, { uniqueId: "u-2" }]);
     await writer.replace(AFTER);
-    expect((await reader.list("res-1")).map(({ uniqueId, deletedAt }) => [uniqueId, deletedAt === undefined])).toEqual([
+    expect(
+      (await reader.list("res-1")).map(({ uniqueId, deletedAt }) => [
+        uniqueId,
+        deletedAt === undefined,
+      ]),
+    ).toEqual([
       ["u-1", true],
       ["u-2", false],
       ["u-3", true],
@@ -86,12 +104,33 @@ describe("the normal path", () => {
     expect(list?.headers).not.toHaveProperty("content-type");
     expect(put?.body).toEqual(AFTER);
     for (const { headers } of vanta.requests)
-      expect(headers).toMatchObject({ "user-agent": "vanta-roster-sync/1.2.3", accept: "application/json" });
+      expect(headers).toMatchObject({
+        "user-agent": "vanta-roster-sync/1.2.3",
+        accept: "application/json",
+      });
     expect(requests).toEqual([
       { method: "POST", path: "/oauth/token", attempts: 1, status: 200 },
-      { method: "GET", path: "/v1/resources/user_account", resourceId: "res-1", attempts: 1, status: 200 },
-      { method: "PUT", path: "/v1/resources/user_account", resourceId: "res-1", attempts: 1, status: 200 },
-      { method: "GET", path: "/v1/resources/user_account", resourceId: "res-1", attempts: 1, status: 200 },
+      {
+        method: "GET",
+        path: "/v1/resources/user_account",
+        resourceId: "res-1",
+        attempts: 1,
+        status: 200,
+      },
+      {
+        method: "PUT",
+        path: "/v1/resources/user_account",
+        resourceId: "res-1",
+        attempts: 1,
+        status: 200,
+      },
+      {
+        method: "GET",
+        path: "/v1/resources/user_account",
+        resourceId: "res-1",
+        attempts: 1,
+        status: 200,
+      },
     ]);
     expect(masked).toEqual(vanta.secrets());
     expect(clock.waits).toEqual([]);
@@ -127,9 +166,13 @@ describe("the normal path", () => {
 
   test("rows come as Vanta has them, with unknown fields, nulls and names that a careless copy would lose", async () => {
     await start({ absent: "null" });
-    vanta.seed("res-1", { rows: [JSON.parse('{"uniqueId":"u-1","__proto__":{"a":1},"status":null,"riskScore":[7]}')] });
+    vanta.seed("res-1", {
+      rows: [JSON.parse('{"uniqueId":"u-1","__proto__":{"a":1},"status":null,"riskScore":[7]}')],
+    });
     const [only] = await connect(vanta).reader.list("res-1");
-    expect(Object.keys(only ?? {})).toEqual(expect.arrayContaining(["__proto__", "riskScore", "groupIds"]));
+    expect(Object.keys(only ?? {})).toEqual(
+      expect.arrayContaining(["__proto__", "riskScore", "groupIds"]),
+    );
     expect(only).toMatchObject({ status: null, riskScore: [7], groupIds: null });
   });
 
@@ -138,9 +181,13 @@ describe("the normal path", () => {
     const { reader, writer, progress } = connect(vanta);
     await writer.replace({ resourceId: "res-1", resources });
     expect(vanta.puts()[0].resources).toHaveLength(100_000);
-    expect((await reader.list("res-1")).filter(({ deletedAt }) => deletedAt === undefined)).toHaveLength(100_000);
+    expect(
+      (await reader.list("res-1")).filter(({ deletedAt }) => deletedAt === undefined),
+    ).toHaveLength(100_000);
     expect(progress.lines[0]).toMatch(/^Sending 100,000 accounts to Vanta \(\d\d\.\d MiB\)\.$/);
-    expect(progress.lines[1]).toMatch(/^Reading Vanta's answer: 8\.\d MiB so far of \d\d\.\d MiB\.$/);
+    expect(progress.lines[1]).toMatch(
+      /^Reading Vanta's answer: 8\.\d MiB so far of \d\d\.\d MiB\.$/,
+    );
   });
 });
 
@@ -163,7 +210,10 @@ describe("faults that pass: the call succeeds on a later attempt", () => {
       const connection = connect(vanta);
       await calls[on](connection);
       expect(connection.clock.waits).toEqual([wait]);
-      expect(connection.requests.map(({ attempts }) => attempts).sort()).toEqual([...Array(connection.requests.length - 1).fill(1), 2]);
+      expect(connection.requests.map(({ attempts }) => attempts).sort()).toEqual([
+        ...Array(connection.requests.length - 1).fill(1),
+        2,
+      ]);
       expect(state()).toBe(on === "put" || on === "readback" ? "new" : "old");
     });
 
@@ -190,19 +240,44 @@ describe("faults that pass: the call succeeds on a later attempt", () => {
 describe("faults that stay: the call fails, and says what is known", () => {
   const lasting: readonly (readonly [string, Trouble, "none" | "unknown", RegExp])[] = [
     ["408", { status: 408 }, "unknown", /had trouble \(408\).* \(5 attempts\.\)/],
-    ["429", { status: 429 }, "none", /too many requests \(429\).*`concurrency:`.* \(5 attempts\.\)/],
-    ["500", { status: 500, body: { error: "oh no" } }, "unknown", /had trouble \(500\).*Vanta's words: oh no\.$/],
-    ["503 as HTML", { html: 503 }, "unknown", /had trouble \(503\).*The answer \(503\) was an HTML page\.$/],
+    [
+      "429",
+      { status: 429 },
+      "none",
+      /too many requests \(429\).*`concurrency:`.* \(5 attempts\.\)/,
+    ],
+    [
+      "500",
+      { status: 500, body: { error: "oh no" } },
+      "unknown",
+      /had trouble \(500\).*Vanta's words: oh no\.$/,
+    ],
+    [
+      "503 as HTML",
+      { html: 503 },
+      "unknown",
+      /had trouble \(503\).*The answer \(503\) was an HTML page\.$/,
+    ],
     ["reset before", { reset: "before" }, "unknown", /failed before an answer \(ECONNRESET\)/],
     ["reset during", { reset: "during" }, "unknown", /failed before an answer \(ECONNRESET\)/],
     ["reset after", { reset: "after" }, "unknown", /failed before an answer \(ECONNRESET\)/],
     ["cut", { cut: true }, "unknown", /was cut in the middle of the answer/],
     ["400", { status: 400, body: { error: "bad" } }, "none", /400.*Vanta's words: bad\.$/],
     ["403 as HTML", { html: 403 }, "none", /firewall.*\(403\)/],
-    ["403", { status: 403, body: { error: "forbidden" } }, "none", /Developer Console.*"Build Integrations".*Vanta's words: forbidden\.$/],
+    [
+      "403",
+      { status: 403, body: { error: "forbidden" } },
+      "none",
+      /Developer Console.*"Build Integrations".*Vanta's words: forbidden\.$/,
+    ],
     ["404 as HTML", { html: 404 }, "none", /no Vanta API at http:.*api\.vanta-gov\.com/],
     ["413", { status: 413 }, "none", /413/],
-    ["418", { status: 418, body: "teapot" }, "none", /refused the request \(418\)\. Vanta's words: teapot\.$/],
+    [
+      "418",
+      { status: 418, body: "teapot" },
+      "none",
+      /refused the request \(418\)\. Vanta's words: teapot\.$/,
+    ],
     ["407", { status: 407 }, "none", /proxy wants credentials/],
   ];
 
@@ -213,18 +288,24 @@ describe("faults that stay: the call fails, and says what is known", () => {
       const failure = await told(calls[on](connection));
       expect(failure.message).toMatch(words);
       expect(failure.effect).toBe(on === "put" ? effect : "none");
-      expect(failure.message.startsWith("Vanta did not confirm")).toBe(on === "put" && effect === "unknown");
+      expect(failure.message.startsWith("Vanta did not confirm")).toBe(
+        on === "put" && effect === "unknown",
+      );
       expect(connection.requests.at(-1)?.attempts).toBe(connection.clock.waits.length + 1);
       expect(connection.clock.waits.length).toBe(/\(5 attempts/.test(failure.message) ? 4 : 0);
       // Nothing in between: Vanta holds exactly the old state or exactly the new one.
       const after = "reset" in trouble && trouble.reset === "after";
-      expect(state()).toBe(on === "readback" || (on === "put" && (after || "cut" in trouble)) ? "new" : "old");
+      expect(state()).toBe(
+        on === "readback" || (on === "put" && (after || "cut" in trouble)) ? "new" : "old",
+      );
     });
 
     test("a hang: the deadline, five times", async () => {
       vanta.fault({ on, hang: true, times: 5 });
       const failure = await told(calls[on](connect(vanta, { timeoutSeconds: 0.1 })));
-      expect(failure.message).toMatch(/no whole answer .* within 0\.1 seconds\..*request-timeout-seconds/);
+      expect(failure.message).toMatch(
+        /no whole answer .* within 0\.1 seconds\..*request-timeout-seconds/,
+      );
       expect(failure.effect).toBe(on === "put" ? "unknown" : "none");
     });
 
@@ -237,7 +318,10 @@ describe("faults that stay: the call fails, and says what is known", () => {
       );
       expect(failure.message).toContain("https://api.vanta.com");
       expect(failure.effect).toBe("none");
-      expect({ seen: extra.seen, connections: extra.connections() }).toEqual({ seen: [], connections: 0 });
+      expect({ seen: extra.seen, connections: extra.connections() }).toEqual({
+        seen: [],
+        connections: 0,
+      });
     });
 
     test("an earlier attempt in doubt outweighs a later refusal", async () => {
@@ -253,13 +337,20 @@ describe("faults that stay: the call fails, and says what is known", () => {
 
   test.each([301, 302, 303, 307])("nor is a %i", async (status) => {
     vanta.fault({ on: "token", redirect: "https://api.eu.vanta.com/", status });
-    expect((await told(calls.token(connect(vanta)))).message).toContain(`redirects to "api.eu.vanta.com" (${status})`);
+    expect((await told(calls.token(connect(vanta)))).message).toContain(
+      `redirects to "api.eu.vanta.com" (${status})`,
+    );
   });
 
-  test.each([undefined, "http://[", "//"])("a redirect to %j leads nowhere, which is said", async (location) => {
-    vanta.fault({ on: "list", status: 302, headers: location === undefined ? {} : { location } });
-    expect((await told(calls.list(connect(vanta)))).message).toContain("redirects elsewhere (302)");
-  });
+  test.each([undefined, "http://[", "//"])(
+    "a redirect to %j leads nowhere, which is said",
+    async (location) => {
+      vanta.fault({ on: "list", status: 302, headers: location === undefined ? {} : { location } });
+      expect((await told(calls.list(connect(vanta)))).message).toContain(
+        "redirects elsewhere (302)",
+      );
+    },
+  );
 });
 
 describe("the token", () => {
@@ -267,11 +358,17 @@ describe("the token", () => {
     const secret = "vcs_wrongwrongwrong";
     const wrong = await told(calls.list(connect({ ...vanta, clientSecret: secret })));
     expect(wrong).toMatchObject({ status: 401, effect: "none" });
-    expect(wrong.message).toMatch(/does not know this client-id and client-secret together \(401\).*Developer Console.*invalid_client\.$/);
+    expect(wrong.message).toMatch(
+      /does not know this client-id and client-secret together \(401\).*Developer Console.*invalid_client\.$/,
+    );
     await start({ scopes: ["connectors.self:read-resource"] });
     const scope = await told(calls.list(connect(vanta)));
-    expect(scope.message).toMatch(/"connectors\.self:write-resource connectors\.self:read-resource" \(invalid_scope\)/);
-    expect(scope.message).toContain("connectors.self:write-resource and connectors.self:read-resource ticked");
+    expect(scope.message).toMatch(
+      /"connectors\.self:write-resource connectors\.self:read-resource" \(invalid_scope\)/,
+    );
+    expect(scope.message).toContain(
+      "connectors.self:write-resource and connectors.self:read-resource ticked",
+    );
     expect(await connect(vanta).readOnly.list("res-1")).toHaveLength(2);
     expect(connect(vanta).requests).toEqual([]);
   });
@@ -288,20 +385,30 @@ describe("the token", () => {
   ])("an answer with %s is no token, and is not repeated", async (_, trouble) => {
     vanta.fault({ ...trouble, on: "token" });
     const { message } = await told(calls.list(connect(vanta)));
-    expect(message).toMatch(/^Vanta gave no access token: http:.* gave an(?: HTML page| answer without a usable access_token)/);
+    expect(message).toMatch(
+      /^Vanta gave no access token: http:.* gave an(?: HTML page| answer without a usable access_token)/,
+    );
     expect(message).not.toContain("leaked");
     expect(vanta.calls()).toEqual(["TOKEN"]);
   });
 
-  test.each(["list", "put", "readback"] as const)("revoked before a %s: one new token, and the call again", async (on) => {
-    vanta.fault({ on, revoke: true });
-    const { requests, masked, ...connection } = connect(vanta);
-    await calls[on]({ requests, masked, ...connection });
-    expect(vanta.calls().filter((call) => call === "TOKEN")).toHaveLength(2);
-    expect(masked).toEqual([vanta.clientSecret, vanta.secrets()[1], vanta.clientSecret, vanta.secrets()[2]]);
-    expect(requests.map(({ status }) => status).slice(-3)).toEqual([401, 200, 200]);
-    expect(state()).toBe(on === "list" ? "old" : "new");
-  });
+  test.each(["list", "put", "readback"] as const)(
+    "revoked before a %s: one new token, and the call again",
+    async (on) => {
+      vanta.fault({ on, revoke: true });
+      const { requests, masked, ...connection } = connect(vanta);
+      await calls[on]({ requests, masked, ...connection });
+      expect(vanta.calls().filter((call) => call === "TOKEN")).toHaveLength(2);
+      expect(masked).toEqual([
+        vanta.clientSecret,
+        vanta.secrets()[1],
+        vanta.clientSecret,
+        vanta.secrets()[2],
+      ]);
+      expect(requests.map(({ status }) => status).slice(-3)).toEqual([401, 200, 200]);
+      expect(state()).toBe(on === "list" ? "old" : "new");
+    },
+  );
 
   test("revoked twice in a run: the second 401 is an error, whichever call meets it", async () => {
     vanta.fault({ on: "list", revoke: true });
@@ -310,7 +417,9 @@ describe("the token", () => {
     await reader.list("res-1");
     const failure = await told(writer.replace(AFTER));
     expect(failure).toMatchObject({ effect: "none", status: 401 });
-    expect(failure.message).toMatch(/one live token.*application of its own.*`concurrency:`.*Vanta's words: unauthorized\.$/);
+    expect(failure.message).toMatch(
+      /one live token.*application of its own.*`concurrency:`.*Vanta's words: unauthorized\.$/,
+    );
     expect(vanta.calls()).toEqual(["TOKEN", "GET", "TOKEN", "GET", "PUT"]);
     expect(state()).toBe("old");
   });
@@ -335,16 +444,19 @@ describe("the token", () => {
     ["an answer without a token", { status: 200, body: {} }, 1, 200],
   ];
 
-  test.each(refusals)("that was not given at first (%s) is not asked for again in the run", async (_, trouble, times, status) => {
-    vanta.fault({ ...trouble, on: "token", times });
-    const { reader, writer, requests } = connect(vanta);
-    const first = await told(reader.list("res-1"));
-    expect(first).toMatchObject({ effect: "none", status });
-    expect(await told(reader.list("res-1"))).toEqual(first);
-    expect(await told(writer.replace(AFTER))).toEqual(first);
-    expect(vanta.calls()).toEqual(Array.from({ length: times }, () => "TOKEN"));
-    expect(requests).toEqual([{ method: "POST", path: "/oauth/token", attempts: times, status }]);
-  });
+  test.each(refusals)(
+    "that was not given at first (%s) is not asked for again in the run",
+    async (_, trouble, times, status) => {
+      vanta.fault({ ...trouble, on: "token", times });
+      const { reader, writer, requests } = connect(vanta);
+      const first = await told(reader.list("res-1"));
+      expect(first).toMatchObject({ effect: "none", status });
+      expect(await told(reader.list("res-1"))).toEqual(first);
+      expect(await told(writer.replace(AFTER))).toEqual(first);
+      expect(vanta.calls()).toEqual(Array.from({ length: times }, () => "TOKEN"));
+      expect(requests).toEqual([{ method: "POST", path: "/oauth/token", attempts: times, status }]);
+    },
+  );
 
   test.each(refusals)(
     "that could not be renewed (%s) is not asked for again: later calls fail without a request",
@@ -360,7 +472,11 @@ describe("the token", () => {
       expect(sent).toEqual(["TOKEN", "PUT", ...Array.from({ length: times }, () => "TOKEN")]);
       for (const call of [reader.list("res-1"), writer.replace(AFTER)])
         expect(await told(call)).toMatchObject({ effect: "none", message: first.message });
-      expect({ sent: vanta.calls(), recorded: requests, waits: clock.waits }).toEqual({ sent, recorded, waits });
+      expect({ sent: vanta.calls(), recorded: requests, waits: clock.waits }).toEqual({
+        sent,
+        recorded,
+        waits,
+      });
       expect(state()).toBe("old");
     },
   );
@@ -368,7 +484,9 @@ describe("the token", () => {
   test("more than five tokens a minute", async () => {
     for (let run = 0; run < 5; run++) await connect(vanta).reader.list("res-1");
     const sixth = connect(vanta);
-    expect((await told(sixth.reader.list("res-1"))).message).toMatch(/\(429\)\. Vanta gives an application 5 tokens a minute/);
+    expect((await told(sixth.reader.list("res-1"))).message).toMatch(
+      /\(429\)\. Vanta gives an application 5 tokens a minute/,
+    );
     expect(sixth.clock.waits).toEqual([10_000, 20_000, 40_000, 60_000]);
   });
 
@@ -376,7 +494,9 @@ describe("the token", () => {
     await start({ requestsPerMinute: 20 });
     const { reader } = connect(vanta);
     for (let count = 0; count < 20; count++) await reader.list("res-1");
-    expect((await told(reader.list("res-1"))).message).toContain("about 20 of these requests a minute");
+    expect((await told(reader.list("res-1"))).message).toContain(
+      "about 20 of these requests a minute",
+    );
   });
 });
 
@@ -392,14 +512,26 @@ describe("a list is never taken for nobody", () => {
     ["an empty object", {}, /no list "resources"/],
     ["no list in it", { resources: null }, /no list "resources"/],
     ["a map in its place", { resources: {} }, /no list "resources"/],
-    ["the other API's shape", { results: { data: [], pageInfo: { hasNextPage: false } } }, /no list "resources"/],
-    ["a row without uniqueId", { resources: [{ uniqueId: "a" }, { email: "b" }] }, /row 2 of the answer has no uniqueId/],
+    [
+      "the other API's shape",
+      { results: { data: [], pageInfo: { hasNextPage: false } } },
+      /no list "resources"/,
+    ],
+    [
+      "a row without uniqueId",
+      { resources: [{ uniqueId: "a" }, { email: "b" }] },
+      /row 2 of the answer has no uniqueId/,
+    ],
     ["an empty uniqueId", { resources: [{ uniqueId: "" }] }, /row 1/],
     ["a number for uniqueId", { resources: [{ uniqueId: 7 }] }, /row 1/],
     ["null for a row", { resources: [null] }, /row 1/],
     ["hasNextPage", { resources: [], pageInfo: { hasNextPage: true } }, /more pages/],
     ["nextCursor", { resources: [], nextCursor: "abc" }, /more pages/],
-    ["a total above the rows", { resources: [], total: 1 }, /more pages, or more rows than it holds/],
+    [
+      "a total above the rows",
+      { resources: [], total: 1 },
+      /more pages, or more rows than it holds/,
+    ],
   ])("%s", async (_, body, words) => {
     vanta.fault({ on: "list", status: 200, body });
     const failure = await told(calls.list(connect(vanta)));
@@ -414,7 +546,12 @@ describe("a list is never taken for nobody", () => {
   });
 
   test("Link: rel=next", async () => {
-    vanta.fault({ on: "list", status: 200, headers: { link: '<https://api.vanta.com/x?page=2>; rel="next"' }, body: { resources: [] } });
+    vanta.fault({
+      on: "list",
+      status: 200,
+      headers: { link: '<https://api.vanta.com/x?page=2>; rel="next"' },
+      body: { resources: [] },
+    });
     expect((await told(calls.list(connect(vanta)))).message).toMatch(/more pages/);
   });
 
@@ -423,7 +560,9 @@ describe("a list is never taken for nobody", () => {
     vanta.fault({ on: "list", huge: 1_000_001 });
     const { reader } = connect(vanta, { answerLimit: 1_000_000 });
     expect(await reader.list("res-1")).toEqual([]);
-    expect((await told(reader.list("res-1"))).message).toMatch(/larger than this action reads \(256 MiB\)/);
+    expect((await told(reader.list("res-1"))).message).toMatch(
+      /larger than this action reads \(256 MiB\)/,
+    );
     expect(vanta.calls()).toHaveLength(3);
   });
 
@@ -437,11 +576,27 @@ describe("a list is never taken for nobody", () => {
 describe("a PUT", () => {
   test.each<[string, Trouble, "denied" | "unknown"]>([
     ["success: false", { status: 200, body: { success: false } }, "denied"],
-    ["success: false, but applied", { status: 200, body: { success: false }, applied: true }, "denied"],
+    [
+      "success: false, but applied",
+      { status: 200, body: { success: false }, applied: true },
+      "denied",
+    ],
     ["some rejected", { status: 200, body: { results: { accepted: 1, rejected: 1 } } }, "denied"],
-    ["success, but some rejected", { status: 200, body: { success: true, results: { accepted: 1, rejected: 1 } } }, "denied"],
-    ["rejected as a list", { status: 200, body: { success: true, results: { rejected: ["u-1"] } } }, "denied"],
-    ["no word of success", { status: 200, body: { results: { accepted: 2, rejected: 0 } }, applied: true }, "unknown"],
+    [
+      "success, but some rejected",
+      { status: 200, body: { success: true, results: { accepted: 1, rejected: 1 } } },
+      "denied",
+    ],
+    [
+      "rejected as a list",
+      { status: 200, body: { success: true, results: { rejected: ["u-1"] } } },
+      "denied",
+    ],
+    [
+      "no word of success",
+      { status: 200, body: { results: { accepted: 2, rejected: 0 } }, applied: true },
+      "unknown",
+    ],
     ["success in another type", { status: 200, body: { success: "true" } }, "unknown"],
     ["202 and nothing", { status: 202, applied: true }, "unknown"],
     ["204", { status: 204 }, "unknown"],
@@ -453,7 +608,9 @@ describe("a PUT", () => {
     const failure = await told(calls.put(connect(vanta)));
     expect(failure.effect).toBe(effect);
     expect(failure.message).toMatch(
-      effect === "denied" ? /^Vanta did not take the accounts .* success: false/ : /^Vanta did not confirm .* without success: true\./,
+      effect === "denied"
+        ? /^Vanta did not take the accounts .* success: false/
+        : /^Vanta did not confirm .* without success: true\./,
     );
     expect(vanta.calls()).toEqual(["TOKEN", "PUT"]);
     expect(state()).toBe("applied" in trouble ? "new" : "old");
@@ -477,17 +634,27 @@ describe("a PUT", () => {
 
   test("an answer that is too large leaves the effect unknown", async () => {
     vanta.fault({ on: "put", huge: 2_000 });
-    expect(await told(calls.put(connect(vanta, { answerLimit: 1_000 })))).toMatchObject({ effect: "unknown" });
+    expect(await told(calls.put(connect(vanta, { answerLimit: 1_000 })))).toMatchObject({
+      effect: "unknown",
+    });
   });
 
   test("a refused account is named by its index", async () => {
     const { writer } = connect(vanta);
-    const { email, ...nameless } = row("u-4", { createdAt: undefined, updatedAt: undefined, deletedAt: undefined });
+    const { email, ...nameless } = row("u-4", {
+      createdAt: undefined,
+      updatedAt: undefined,
+      deletedAt: undefined,
+    });
     const send = (resources: readonly { readonly uniqueId: string }[]) =>
-      told(writer.replace({ resourceId: "res-1", resources: resources.map((one) => ({ ...one })) }));
+      told(
+        writer.replace({ resourceId: "res-1", resources: resources.map((one) => ({ ...one })) }),
+      );
     const missing = await send([account("u-3"), nameless]);
     expect(missing).toMatchObject({ effect: "none", status: 400, element: 1 });
-    expect(missing.message).toMatch(/It takes all accounts or none.*Vanta's words: \/1: must have property 'email'\.$/);
+    expect(missing.message).toMatch(
+      /It takes all accounts or none.*Vanta's words: \/1: must have property 'email'\.$/,
+    );
     expect(await send([account("u-1"), account("u-2"), row("u-3 (element 0)")])).toMatchObject({
       element: 2,
       message: expect.stringContaining("createdAt"),
@@ -527,7 +694,10 @@ describe("cancelled", () => {
     expect(await rejection(calls.put(cancelling()))).toBeInstanceOf(Cancelled);
     vanta.fault({ on: "put", status: 503, applied: true });
     const failure = await told(calls.put(cancelling()));
-    expect(failure).toMatchObject({ effect: "unknown", message: expect.stringContaining("the run was cancelled before it answered") });
+    expect(failure).toMatchObject({
+      effect: "unknown",
+      message: expect.stringContaining("the run was cancelled before it answered"),
+    });
   });
 
   test("while a PUT is under way: cut off at once, its effect unknown, and recorded", async () => {
@@ -539,7 +709,12 @@ describe("cancelled", () => {
     }, 5);
     expect(await call).toMatchObject({ effect: "unknown" });
     clearInterval(watch);
-    expect(requests.at(-1)).toEqual({ method: "PUT", path: "/v1/resources/user_account", resourceId: "res-1", attempts: 1 });
+    expect(requests.at(-1)).toEqual({
+      method: "PUT",
+      path: "/v1/resources/user_account",
+      resourceId: "res-1",
+      attempts: 1,
+    });
   });
 });
 
@@ -557,15 +732,19 @@ describe("the network", () => {
 
   test("no such host", async () => {
     delete process.env["http_proxy"];
-    expect((await told(connect({ ...vanta, url: "http://vanta.invalid" }).reader.list("r"))).message).toMatch(
-      /could not be resolved \((?:ENOTFOUND|EAI_AGAIN)\)/,
-    );
+    expect(
+      (await told(connect({ ...vanta, url: "http://vanta.invalid" }).reader.list("r"))).message,
+    ).toMatch(/could not be resolved \((?:ENOTFOUND|EAI_AGAIN)\)/);
   });
 
   test("no TLS at the other end", async () => {
-    expect((await told(connect({ ...vanta, url: vanta.url.replace("http:", "https:") }).reader.list("r"))).message).toMatch(
-      /no trustworthy TLS connection .* \(E[A-Z_]+\).*NODE_EXTRA_CA_CERTS/,
-    );
+    expect(
+      (
+        await told(
+          connect({ ...vanta, url: vanta.url.replace("http:", "https:") }).reader.list("r"),
+        )
+      ).message,
+    ).toMatch(/no trustworthy TLS connection .* \(E[A-Z_]+\).*NODE_EXTRA_CA_CERTS/);
   });
 
   test("a proxy that refuses, one that is not there, one that is no URL", async () => {
@@ -576,7 +755,9 @@ describe("the network", () => {
     process.env["https_proxy"] = extra.url.replace("//", "//user:hunter2@");
     const list = () => told(connect({ ...vanta, url: "https://api.vanta.test" }).reader.list("r"));
     const refused = (await list()).message;
-    expect(refused).toContain("the proxy that https_proxy or http_proxy names refuses to connect to https://api.vanta.test (403).");
+    expect(refused).toContain(
+      "the proxy that https_proxy or http_proxy names refuses to connect to https://api.vanta.test (403).",
+    );
     expect(refused).not.toContain("hunter2");
     await extra.close();
     expect((await list()).message).toContain("names cannot be reached");
@@ -601,7 +782,11 @@ describe("secrets", () => {
       "Bearer vat_old.er-one",
     ];
     for (const spelling of spellings) {
-      vanta.fault({ on: "list", status: 400, body: { error: `${"x".repeat(285)} ${spelling} end` } });
+      vanta.fault({
+        on: "list",
+        status: 400,
+        body: { error: `${"x".repeat(285)} ${spelling} end` },
+      });
       vanta.fault({ on: "list", status: 400, body: `no JSON: ${spelling}` });
       for (let time = 0; time < 2; time++) {
         const { message } = await told(reader.list("res-1"));
@@ -614,7 +799,9 @@ describe("secrets", () => {
   test("a token of another look is known too", async () => {
     vanta.fault({ on: "token", status: 200, body: { access_token: "opaque/token==" } });
     vanta.fault({ on: "list", status: 400, body: { error: "not opaque/token== today" } });
-    expect((await told(calls.list(connect(vanta)))).message).toMatch(/Vanta's words: not \*\*\* today\.$/);
+    expect((await told(calls.list(connect(vanta)))).message).toMatch(
+      /Vanta's words: not \*\*\* today\.$/,
+    );
   });
 
   test("an answer of any length or kind is cut to a line", async () => {
@@ -630,6 +817,9 @@ describe("secrets", () => {
     await told(calls.put({ progress, ...connection }));
     const log = [...progress.lines, ...progress.debugLines].join("\n");
     for (const secret of vanta.secrets()) expect(log).not.toContain(secret);
-    expect(progress.debugLines).toEqual(["POST /oauth/token: 200 (attempts: 1)", "PUT /v1/resources/user_account: 503 (attempts: 5)"]);
+    expect(progress.debugLines).toEqual([
+      "POST /oauth/token: 200 (attempts: 1)",
+      "PUT /v1/resources/user_account: 503 (attempts: 5)",
+    ]);
   });
 });

@@ -13,7 +13,13 @@ export interface StillClock extends Clock {
 }
 
 /** `random` decides on the jitter; 0.5 is none. `onSleep` runs before each sleep ends. */
-export function stillClock({ random = 0.5, onSleep = () => undefined }: { random?: number; onSleep?: () => void } = {}): StillClock {
+export function stillClock({
+  random = 0.5,
+  onSleep = () => undefined,
+}: {
+  random?: number;
+  onSleep?: () => void;
+} = {}): StillClock {
   const waits: number[] = [];
   return {
     waits,
@@ -28,7 +34,10 @@ export function stillClock({ random = 0.5, onSleep = () => undefined }: { random
 }
 
 /** Keeps what is said. */
-export function listener(): Progress & { readonly lines: readonly string[]; readonly debugLines: readonly string[] } {
+export function listener(): Progress & {
+  readonly lines: readonly string[];
+  readonly debugLines: readonly string[];
+} {
   const lines: string[] = [];
   const debugLines: string[] = [];
   return {
@@ -44,7 +53,10 @@ export function listener(): Progress & { readonly lines: readonly string[]; read
 }
 
 /** Everything about one connection that a test may look at. */
-export function connect(vanta: Pick<FakeVanta, "url" | "clientId" | "clientSecret">, changed: Partial<VantaOptions> = {}) {
+export function connect(
+  vanta: Pick<FakeVanta, "url" | "clientId" | "clientSecret">,
+  changed: Partial<VantaOptions> = {},
+) {
   const clock = stillClock();
   const progress = listener();
   const masked: string[] = [];

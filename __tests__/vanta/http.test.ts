@@ -3,12 +3,27 @@ import { connect as connectSocket } from "node:net";
 import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { Cancelled } from "../../src/ports.js";
-import { ATTEMPTS, HttpError, type HttpOptions, type HttpRequest, openHttp, parseRetryAfter } from "../../src/vanta/http.js";
+import {
+  ATTEMPTS,
+  HttpError,
+  type HttpOptions,
+  type HttpRequest,
+  openHttp,
+  parseRetryAfter,
+} from "../../src/vanta/http.js";
 import { type RawServer, startRawServer } from "../support/raw-server.js";
 import { listener, NOW, rejection, stillClock } from "./connection.js";
 
 const servers: RawServer[] = [];
-const PROXY_VARIABLES = ["http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ACTIONS_ORCHESTRATION_ID"];
+const PROXY_VARIABLES = [
+  "http_proxy",
+  "https_proxy",
+  "no_proxy",
+  "HTTP_PROXY",
+  "HTTPS_PROXY",
+  "NO_PROXY",
+  "ACTIONS_ORCHESTRATION_ID",
+];
 const environment = Object.fromEntries(PROXY_VARIABLES.map((name) => [name, process.env[name]]));
 
 afterEach(async () => {
@@ -29,7 +44,14 @@ function open(changed: Partial<HttpOptions> = {}) {
   const clock = stillClock();
   const progress = listener();
   const controller = new AbortController();
-  const http = openHttp({ userAgent: "tester/1", timeoutSeconds: 20, clock, progress, signal: controller.signal, ...changed });
+  const http = openHttp({
+    userAgent: "tester/1",
+    timeoutSeconds: 20,
+    clock,
+    progress,
+    signal: controller.signal,
+    ...changed,
+  });
   return { http, clock, progress, abort: () => controller.abort(new Error("stopped")) };
 }
 
@@ -38,7 +60,12 @@ function get(server: { readonly url: string }, path = "/a?resourceId=r"): HttpRe
 }
 
 function put(server: { readonly url: string }): HttpRequest {
-  return { method: "PUT", url: `${server.url}/a`, headers: { authorization: "Bearer vat_hush" }, body: "the body" };
+  return {
+    method: "PUT",
+    url: `${server.url}/a`,
+    headers: { authorization: "Bearer vat_hush" },
+    body: "the body",
+  };
 }
 
 async function httpError(promise: Promise<unknown>): Promise<HttpError> {
@@ -65,10 +92,21 @@ describe("a request and its answer", () => {
       incoming.resume().on("end", () => outgoing.writeHead(200, { "x-one": "1" }).end("yes"));
     });
     const { http, progress } = open();
-    expect(await http.send(get(server))).toMatchObject({ status: 200, headers: { "x-one": "1" }, attempts: 1, unsettled: false });
+    expect(await http.send(get(server))).toMatchObject({
+      status: 200,
+      headers: { "x-one": "1" },
+      attempts: 1,
+      unsettled: false,
+    });
     const answer = await http.send(put(server));
     expect(new TextDecoder().decode(answer.body)).toBe("yes");
-    expect({ names, bodies, seen: server.seen, connections: server.connections(), lines: progress.lines }).toEqual({
+    expect({
+      names,
+      bodies,
+      seen: server.seen,
+      connections: server.connections(),
+      lines: progress.lines,
+    }).toEqual({
       names: ["tester/1", "tester/1"],
       bodies: [undefined, "8"],
       seen: ["GET /a?resourceId=r", "PUT /a"],
@@ -94,27 +132,42 @@ describe("a request and its answer", () => {
     expect(answer).toMatchObject({ status: 200, attempts: 1, unsettled: false });
   });
 
-  test.each([200, 204, 301, 302, 303, 307, 308, 304, 400, 401, 403, 404, 407, 409, 413, 418, 422, 425, 431, 499])(
-    "%i is an answer, asked for once",
-    async (status) => {
-      const server = await serve((_, outgoing) => outgoing.writeHead(status, { location: "/elsewhere", "retry-after": "1" }).end());
-      const { http, clock } = open();
-      expect(await http.send(get(server))).toMatchObject({ status, attempts: 1, unsettled: false });
-      expect({ seen: server.seen.length, waits: clock.waits }).toEqual({ seen: 1, waits: [] });
-    },
-  );
+  test.each([
+    200, 204, 301, 302, 303, 307, 308, 304, 400, 401, 403, 404, 407, 409, 413, 418, 422, 425, 431,
+    499,
+  ])("%i is an answer, asked for once", async (status) => {
+    const server = await serve((_, outgoing) =>
+      outgoing.writeHead(status, { location: "/elsewhere", "retry-after": "1" }).end(),
+    );
+    const { http, clock } = open();
+    expect(await http.send(get(server))).toMatchObject({ status, attempts: 1, unsettled: false });
+    expect({ seen: server.seen.length, waits: clock.waits }).toEqual({ seen: 1, waits: [] });
+  });
 });
 
 describe("attempts", () => {
-  test.each([408, 429, 500, 501, 502, 503, 504, 599])("%i: the answer of the fifth attempt counts", async (status) => {
-    const server = await serve((_, outgoing, count) => outgoing.writeHead(count < ATTEMPTS ? status : 200).end());
-    expect(await open().http.send(get(server))).toMatchObject({ status: 200, attempts: 5, unsettled: status !== 429 });
-  });
+  test.each([408, 429, 500, 501, 502, 503, 504, 599])(
+    "%i: the answer of the fifth attempt counts",
+    async (status) => {
+      const server = await serve((_, outgoing, count) =>
+        outgoing.writeHead(count < ATTEMPTS ? status : 200).end(),
+      );
+      expect(await open().http.send(get(server))).toMatchObject({
+        status: 200,
+        attempts: 5,
+        unsettled: status !== 429,
+      });
+    },
+  );
 
   test.each([408, 429, 503])("%i five times: there is no sixth", async (status) => {
     const server = await serve((_, outgoing) => outgoing.writeHead(status).end("why"));
     const answer = await open().http.send(get(server));
-    expect({ ...answer, body: new TextDecoder().decode(answer.body) }).toMatchObject({ status, attempts: 5, body: "why" });
+    expect({ ...answer, body: new TextDecoder().decode(answer.body) }).toMatchObject({
+      status,
+      attempts: 5,
+      body: "why",
+    });
     expect(server.seen).toHaveLength(5);
   });
 
@@ -125,7 +178,11 @@ describe("attempts", () => {
       else incoming.socket.resetAndDestroy();
     });
     const { http } = open();
-    expect(await http.send(put(server))).toMatchObject({ status: 200, attempts: 5, unsettled: true });
+    expect(await http.send(put(server))).toMatchObject({
+      status: 200,
+      attempts: 5,
+      unsettled: true,
+    });
     const error = await httpError(http.send(put(server)));
     expect({ ...error }).toEqual({
       name: "HttpError",
@@ -148,7 +205,9 @@ describe("attempts", () => {
     });
     const { http, progress } = open();
     expect(await http.send(get(server))).toMatchObject({ attempts: 3, unsettled: true });
-    expect(progress.lines[0]).toBe("GET /a: the answer was cut off; trying again in 1.0 s (attempt 2 of 5).");
+    expect(progress.lines[0]).toBe(
+      "GET /a: the answer was cut off; trying again in 1.0 s (attempt 2 of 5).",
+    );
   });
 
   test("nobody listening, and an answer that is not HTTP, are network errors", async () => {
@@ -167,13 +226,20 @@ describe("attempts", () => {
   });
 
   test("after a refusal that is final, an earlier attempt stays in doubt", async () => {
-    const server = await serve((_, outgoing, count) => outgoing.writeHead(count === 1 ? 504 : 400).end());
-    expect(await open().http.send(put(server))).toMatchObject({ status: 400, attempts: 2, unsettled: true });
+    const server = await serve((_, outgoing, count) =>
+      outgoing.writeHead(count === 1 ? 504 : 400).end(),
+    );
+    expect(await open().http.send(put(server))).toMatchObject({
+      status: 400,
+      attempts: 2,
+      unsettled: true,
+    });
   });
 });
 
 describe("waits", () => {
-  const flaky = (status: number, headers: Record<string, string> = {}) => serve((_, outgoing) => outgoing.writeHead(status, headers).end());
+  const flaky = (status: number, headers: Record<string, string> = {}) =>
+    serve((_, outgoing) => outgoing.writeHead(status, headers).end());
 
   test("one second doubling, ten after a 429 but never more than sixty; each is said", async () => {
     const five = open();
@@ -243,7 +309,12 @@ describe("the deadline", () => {
   test("holds against silence and against a trickle; each attempt has its own", async () => {
     const silent = await serve(() => undefined);
     const error = await httpError(open({ timeoutSeconds: 0.05 }).http.send(get(silent)));
-    expect(error).toMatchObject({ reason: "timeout", attempts: 5, unsettled: true, status: undefined });
+    expect(error).toMatchObject({
+      reason: "timeout",
+      attempts: 5,
+      unsettled: true,
+      status: undefined,
+    });
     expect(silent.connections()).toBe(5);
     const slow = await serve((_, outgoing, count) => {
       if (count === 3) return outgoing.end("whole");
@@ -253,7 +324,9 @@ describe("the deadline", () => {
     });
     const { http, progress } = open({ timeoutSeconds: 0.2 });
     expect(await http.send(get(slow))).toMatchObject({ status: 200, attempts: 3 });
-    expect(progress.lines[0]).toBe("GET /a: no whole answer in time; trying again in 1.0 s (attempt 2 of 5).");
+    expect(progress.lines[0]).toBe(
+      "GET /a: no whole answer in time; trying again in 1.0 s (attempt 2 of 5).",
+    );
   });
 
   test("lets go of the stalled socket", async () => {
@@ -270,16 +343,24 @@ describe("the deadline", () => {
 
   test("may be longer than a timer can be set to", async () => {
     const server = await serve((_, outgoing) => setTimeout(() => outgoing.end(), 20));
-    expect(await open({ timeoutSeconds: 10_000_000 }).http.send(get(server))).toMatchObject({ status: 200 });
+    expect(await open({ timeoutSeconds: 10_000_000 }).http.send(get(server))).toMatchObject({
+      status: 200,
+    });
   });
 });
 
 describe("a large answer", () => {
   test("is read up to the limit and not a byte beyond; it is not asked for again", async () => {
-    const server = await serve((incoming, outgoing) => outgoing.end("x".repeat(Number(incoming.url?.slice(1)))));
+    const server = await serve((incoming, outgoing) =>
+      outgoing.end("x".repeat(Number(incoming.url?.slice(1)))),
+    );
     const { http } = open({ answerLimit: 100_000 });
     expect((await http.send(get(server, "/100000"))).body).toHaveLength(100_000);
-    expect(await httpError(http.send(get(server, "/100001")))).toMatchObject({ reason: "too-large", attempts: 1, unsettled: true });
+    expect(await httpError(http.send(get(server, "/100001")))).toMatchObject({
+      reason: "too-large",
+      attempts: 1,
+      unsettled: true,
+    });
   });
 
   test("that goes on at the limit is too large, and is let go of", async () => {
@@ -291,14 +372,18 @@ describe("a large answer", () => {
       outgoing.on("close", closed);
       outgoing.write("x".repeat(1_000), () => setTimeout(() => outgoing.write("x"), 20));
     });
-    expect(await httpError(open({ answerLimit: 1_000 }).http.send(get(server)))).toMatchObject({ reason: "too-large", attempts: 1 });
+    expect(await httpError(open({ answerLimit: 1_000 }).http.send(get(server)))).toMatchObject({
+      reason: "too-large",
+      attempts: 1,
+    });
     await gone;
   });
 
   test("says how the reading goes", async () => {
     const server = await serve((incoming, outgoing) => {
       const body = Buffer.alloc(20 * 2 ** 20, "x");
-      if (incoming.url === "/known") outgoing.writeHead(200, { "content-length": String(body.length) });
+      if (incoming.url === "/known")
+        outgoing.writeHead(200, { "content-length": String(body.length) });
       outgoing.flushHeaders();
       outgoing.end(body);
     });
@@ -316,7 +401,11 @@ describe("cancellation", () => {
     const server = await serve((_, outgoing) => outgoing.end());
     const { http, abort } = open();
     abort();
-    expect(await cancellation(http.send(get(server)))).toMatchObject({ reason: "cancelled", attempts: 0, unsettled: false });
+    expect(await cancellation(http.send(get(server)))).toMatchObject({
+      reason: "cancelled",
+      attempts: 0,
+      unsettled: false,
+    });
     expect(server.seen).toEqual([]);
   });
 
@@ -325,7 +414,11 @@ describe("cancellation", () => {
     const controller = new AbortController();
     const clock = stillClock({ onSleep: () => controller.abort() });
     const { http } = open({ clock, signal: controller.signal });
-    expect(await cancellation(http.send(get(server)))).toMatchObject({ attempts: 1, unsettled: false, status: 429 });
+    expect(await cancellation(http.send(get(server)))).toMatchObject({
+      attempts: 1,
+      unsettled: false,
+      status: 429,
+    });
     expect(server.seen).toHaveLength(1);
   });
 
@@ -335,11 +428,19 @@ describe("cancellation", () => {
       outgoing.writeHead(200, { "content-length": "10" });
       outgoing.write("....", () => setTimeout(abort, 20));
     });
-    expect(await cancellation(http.send(put(server)))).toMatchObject({ reason: "cancelled", attempts: 1, unsettled: true });
+    expect(await cancellation(http.send(put(server)))).toMatchObject({
+      reason: "cancelled",
+      attempts: 1,
+      unsettled: true,
+    });
     expect(server.seen).toHaveLength(1);
     const other = open();
     const silent = await serve(() => other.abort());
-    expect(await cancellation(other.http.send(put(silent)))).toMatchObject({ reason: "cancelled", attempts: 1, unsettled: true });
+    expect(await cancellation(other.http.send(put(silent)))).toMatchObject({
+      reason: "cancelled",
+      attempts: 1,
+      unsettled: true,
+    });
   });
 
   test("a clock that fails by itself is not a cancellation", async () => {
@@ -355,7 +456,9 @@ describe("a proxy", () => {
     const proxy = await serve(
       () => undefined,
       (_, socket) => {
-        const tunnel = connectSocket(target.port, "127.0.0.1", () => socket.write("HTTP/1.1 200 OK\r\n\r\n"));
+        const tunnel = connectSocket(target.port, "127.0.0.1", () =>
+          socket.write("HTTP/1.1 200 OK\r\n\r\n"),
+        );
         tunnel.on("error", () => undefined);
         tunnel.pipe(socket).pipe(tunnel);
       },
@@ -369,7 +472,9 @@ describe("a proxy", () => {
       target: ["GET /a?resourceId=r", "GET /a?resourceId=r"],
     });
     process.env["no_proxy"] = "vanta.invalid";
-    expect(await httpError(open().http.send(get({ url: "http://vanta.invalid" })))).toMatchObject({ reason: "network" });
+    expect(await httpError(open().http.send(get({ url: "http://vanta.invalid" })))).toMatchObject({
+      reason: "network",
+    });
     expect(proxy.seen).toHaveLength(1);
   });
 
@@ -384,7 +489,9 @@ describe("a proxy", () => {
     const proxy = await serve(
       () => undefined,
       (_, socket) => {
-        const tunnel = connectSocket(target.port, "127.0.0.1", () => socket.write("HTTP/1.1 200 OK\r\n\r\n"));
+        const tunnel = connectSocket(target.port, "127.0.0.1", () =>
+          socket.write("HTTP/1.1 200 OK\r\n\r\n"),
+        );
         tunnel
           .on("error", () => undefined)
           .pipe(socket.on("close", () => tunnel.destroy()))
@@ -392,19 +499,28 @@ describe("a proxy", () => {
       },
     );
     process.env["http_proxy"] = proxy.url;
-    expect(await open({ timeoutSeconds: 0.2 }).http.send(get({ url: "http://vanta.test" }))).toMatchObject({ status: 200, attempts: 5 });
+    expect(
+      await open({ timeoutSeconds: 0.2 }).http.send(get({ url: "http://vanta.test" })),
+    ).toMatchObject({ status: 200, attempts: 5 });
   });
 
-  test.each([403, 407, 502])("that refuses with %i is a network error, five times", async (status) => {
-    const proxy = await serve(
-      () => undefined,
-      (_, socket) => socket.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`),
-    );
-    process.env["https_proxy"] = proxy.url;
-    const error = await httpError(open().http.send(get({ url: "https://vanta.test" })));
-    expect(error).toMatchObject({ reason: "network", attempts: 5, cause: { message: expect.stringContaining(`statusCode=${status}`) } });
-    expect(proxy.seen).toHaveLength(5);
-  });
+  test.each([403, 407, 502])(
+    "that refuses with %i is a network error, five times",
+    async (status) => {
+      const proxy = await serve(
+        () => undefined,
+        (_, socket) => socket.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`),
+      );
+      process.env["https_proxy"] = proxy.url;
+      const error = await httpError(open().http.send(get({ url: "https://vanta.test" })));
+      expect(error).toMatchObject({
+        reason: "network",
+        attempts: 5,
+        cause: { message: expect.stringContaining(`statusCode=${status}`) },
+      });
+      expect(proxy.seen).toHaveLength(5);
+    },
+  );
 
   test("that stalls meets the deadline", async () => {
     const proxy = await serve(
@@ -412,7 +528,9 @@ describe("a proxy", () => {
       () => undefined,
     );
     process.env["https_proxy"] = proxy.url;
-    expect(await httpError(open({ timeoutSeconds: 0.05 }).http.send(get({ url: "https://vanta.test" })))).toMatchObject({
+    expect(
+      await httpError(open({ timeoutSeconds: 0.05 }).http.send(get({ url: "https://vanta.test" }))),
+    ).toMatchObject({
       reason: "timeout",
       attempts: 5,
     });

@@ -1,14 +1,25 @@
 // What is read into Vanta's answers, and what is not.
 import { describe, expect, test } from "@jest/globals";
 import type { HttpAnswer } from "../../src/vanta/http.js";
-import { parseElement, parseList, parseRefusal, parseReplaceAnswer, parseToken } from "../../src/vanta/wire.js";
+import {
+  parseElement,
+  parseList,
+  parseRefusal,
+  parseReplaceAnswer,
+  parseToken,
+} from "../../src/vanta/wire.js";
 
-function answer(body: string | Uint8Array, headers: HttpAnswer["headers"] = {}, status = 200): HttpAnswer {
+function answer(
+  body: string | Uint8Array,
+  headers: HttpAnswer["headers"] = {},
+  status = 200,
+): HttpAnswer {
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   return { status, headers, body: bytes, attempts: 1, unsettled: false };
 }
 
-const json = (value: unknown, headers: HttpAnswer["headers"] = {}) => answer(JSON.stringify(value), headers);
+const json = (value: unknown, headers: HttpAnswer["headers"] = {}) =>
+  answer(JSON.stringify(value), headers);
 const ROWS = [{ uniqueId: "a" }];
 
 describe("a list", () => {
@@ -88,7 +99,16 @@ describe("a list", () => {
   });
 
   test("what rows hold is theirs", () => {
-    const resources = [{ uniqueId: "a", next: "b", hasMore: true, total: 9, partial: true, links: [{ rel: "next" }] }];
+    const resources = [
+      {
+        uniqueId: "a",
+        next: "b",
+        hasMore: true,
+        total: 9,
+        partial: true,
+        links: [{ rel: "next" }],
+      },
+    ];
     expect(parseList(json({ resources }))).toEqual({ rows: resources });
   });
 
@@ -105,23 +125,34 @@ describe("a list", () => {
   });
 
   test("a part (206) is not the whole", () => {
-    expect(parseList({ ...json({ resources: ROWS }), status: 206 })).toEqual({ flaw: "more-pages" });
+    expect(parseList({ ...json({ resources: ROWS }), status: 206 })).toEqual({
+      flaw: "more-pages",
+    });
   });
 
   test("bytes that are no UTF-8 are refused; a byte order mark is not", () => {
     const bytes = new TextEncoder().encode('{"resources":[{"uniqueId":"aé"}]}');
     expect(parseList(answer(bytes))).toEqual({ rows: [{ uniqueId: "aé" }] });
-    expect(parseList(answer(new Uint8Array([0xef, 0xbb, 0xbf, ...bytes])))).toEqual({ rows: [{ uniqueId: "aé" }] });
-    expect(parseList(answer(bytes.map((byte) => (byte === 0xc3 ? 0xff : byte))))).toEqual({ flaw: "not-json" });
+    expect(parseList(answer(new Uint8Array([0xef, 0xbb, 0xbf, ...bytes])))).toEqual({
+      rows: [{ uniqueId: "aé" }],
+    });
+    expect(parseList(answer(bytes.map((byte) => (byte === 0xc3 ? 0xff : byte))))).toEqual({
+      flaw: "not-json",
+    });
   });
 
   test("the first row without uniqueId is named", () => {
-    expect(parseList(json({ resources: [...ROWS, {}, {}] }))).toEqual({ flaw: "no-unique-id", index: 1 });
+    expect(parseList(json({ resources: [...ROWS, {}, {}] }))).toEqual({
+      flaw: "no-unique-id",
+      index: 1,
+    });
   });
 
   test("JSON of any depth is no trouble", () => {
     const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
-    expect(parseList(answer(`{"resources":[{"uniqueId":"a","x":${deep}}],"more":${deep}}`))).toHaveProperty("rows");
+    expect(
+      parseList(answer(`{"resources":[{"uniqueId":"a","x":${deep}}],"more":${deep}}`)),
+    ).toHaveProperty("rows");
     expect(parseList(answer(deep))).toEqual({ flaw: "no-list" });
   });
 });
@@ -164,9 +195,17 @@ test.each<[string, string | undefined]>([
 describe("a refusal", () => {
   test.each<[string, string, ReturnType<typeof parseRefusal>]>([
     ['{"error":"unauthorized"}', "application/json", { form: "json", words: "unauthorized" }],
-    ['{"error":"invalid_client","error_description":"No such client"}', "", { form: "json", words: "invalid_client: No such client" }],
+    [
+      '{"error":"invalid_client","error_description":"No such client"}',
+      "",
+      { form: "json", words: "invalid_client: No such client" },
+    ],
     ['{"error":{"message":"deep","code":7}}', "", { form: "json", words: "deep" }],
-    ['{"message":"Endpoint request timed out"}', "", { form: "json", words: "Endpoint request timed out" }],
+    [
+      '{"message":"Endpoint request timed out"}',
+      "",
+      { form: "json", words: "Endpoint request timed out" },
+    ],
     ['{"errors":["x"]}', "", { form: "json", words: '{"errors":["x"]}' }],
     ['{"error":7}', "", { form: "json", words: '{"error":7}' }],
     ['"plain"', "", { form: "json", words: "plain" }],
@@ -194,7 +233,10 @@ describe("the account that a 400 names", () => {
     ["/3rd: not an index", undefined],
     ["/99999999999999999999: far beyond", undefined],
     ["Too many fields on resource with uniqueId u-3 (element 3). Extra keys: a, b", 3],
-    ["Too many fields on resource with uniqueId a (element 1) (element 4). Extra keys: (element 2)", 4],
+    [
+      "Too many fields on resource with uniqueId a (element 1) (element 4). Extra keys: (element 2)",
+      4,
+    ],
     ["Something about another (element 2)", 2],
     ["(element 9)", undefined],
     ["No index at /v1/resources/user_account", undefined],

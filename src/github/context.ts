@@ -41,7 +41,13 @@ function lenient<Shape extends z.ZodRawShape>(shape: Shape) {
 }
 
 const payloadSchema = lenient({
-  repository: lenient({ id: number, full_name: name, default_branch: name, visibility: name, private: flag }),
+  repository: lenient({
+    id: number,
+    full_name: name,
+    default_branch: name,
+    visibility: name,
+    private: flag,
+  }),
   pull_request: lenient({ number, base: lenient({ sha: name }) }),
   issue: lenient({ number, pull_request: z.unknown() }),
   merge_group: lenient({ base_sha: name }),
@@ -114,24 +120,33 @@ function readPayloadFile(path: string | undefined): Payload {
 }
 
 function isPublic(repository: Payload["repository"]): boolean {
-  if (repository?.visibility !== undefined) return !["private", "internal"].includes(repository.visibility);
+  if (repository?.visibility !== undefined)
+    return !["private", "internal"].includes(repository.visibility);
   return repository?.private !== true;
 }
 
 function pullRequestNumber({ pull_request, issue }: Payload): number | undefined {
   if (pull_request?.number !== undefined) return pull_request.number;
   // GitHub marks the issues that are pull requests by this key.
-  return issue?.pull_request === undefined || issue.pull_request === null ? undefined : issue.number;
+  return issue?.pull_request === undefined || issue.pull_request === null
+    ? undefined
+    : issue.number;
 }
 
-function triggeringRun(payload: Payload, repository: string | undefined): TriggeringRun | undefined {
+function triggeringRun(
+  payload: Payload,
+  repository: string | undefined,
+): TriggeringRun | undefined {
   const run = payload.workflow_run;
   if (run === undefined) return undefined;
   return {
     ...(run.event !== undefined && { event: run.event }),
     ...(run.head_branch !== undefined && { headBranch: run.head_branch }),
     ...(run.head_sha !== undefined && { headSha: run.head_sha }),
-    ofThisRepository: isSameRepository(run.head_repository, { id: payload.repository?.id, full_name: repository }),
+    ofThisRepository: isSameRepository(run.head_repository, {
+      id: payload.repository?.id,
+      full_name: repository,
+    }),
   };
 }
 
@@ -139,7 +154,9 @@ type Identity = { readonly id?: number | undefined; readonly full_name?: string 
 
 function isSameRepository(one: Identity | undefined, other: Identity): boolean {
   if (one?.id !== undefined && other.id !== undefined) return one.id === other.id;
-  return one?.full_name !== undefined && one.full_name.toLowerCase() === other.full_name?.toLowerCase();
+  return (
+    one?.full_name !== undefined && one.full_name.toLowerCase() === other.full_name?.toLowerCase()
+  );
 }
 
 function parseAttempt(value: string | undefined): number | undefined {

@@ -53,14 +53,28 @@ const SYMBOLIC_LINK = "120000";
 
 const comparisonSchema = z.object({
   status: z.enum(["identical", "ahead", "behind", "diverged"]),
-  files: z.array(z.object({ filename: z.string(), previous_filename: z.string().optional() })).optional(),
+  files: z
+    .array(z.object({ filename: z.string(), previous_filename: z.string().optional() }))
+    .optional(),
 });
 const commitSchema = z.object({ parents: z.array(z.object({ sha: z.string() })) });
 const treeSchema = z.object({
   truncated: z.boolean(),
-  tree: z.array(z.object({ path: z.string(), mode: z.string(), type: z.string(), sha: z.string(), size: z.number().optional() })),
+  tree: z.array(
+    z.object({
+      path: z.string(),
+      mode: z.string(),
+      type: z.string(),
+      sha: z.string(),
+      size: z.number().optional(),
+    }),
+  ),
 });
-const blobSchema = z.object({ content: z.string(), encoding: z.literal("base64"), size: z.number().int() });
+const blobSchema = z.object({
+  content: z.string(),
+  encoding: z.literal("base64"),
+  size: z.number().int(),
+});
 const commentsSchema = z.array(
   z.object({
     id: z.number().int(),
@@ -90,20 +104,33 @@ async function freshness(connection: Connection, patterns: readonly string[]): P
     basehead: `${commit}...${branch}`,
     per_page: 1, // of the commits, which nobody needs; the files all stand on the first page
   });
-  const { status, files } = understand(comparisonSchema, data, "a comparison of this commit with its branch");
+  const { status, files } = understand(
+    comparisonSchema,
+    data,
+    "a comparison of this commit with its branch",
+  );
   if (status === "identical") return { superseded: false };
   if (status !== "ahead") {
     const how = status === "behind" ? "was set back behind it" : "went another way";
-    return superseded(text`this commit is no longer part of ${quote(branch)}: the branch ${how} (a force push?)`);
+    return superseded(
+      text`this commit is no longer part of ${quote(branch)}: the branch ${how} (a force push?)`,
+    );
   }
-  if (files === undefined) throw new GitHubError(text`GitHub compared this commit with its branch, but did not say which files differ`);
-  const paths = files.flatMap(({ filename, previous_filename: previous }) => (previous === undefined ? [filename] : [filename, previous]));
+  if (files === undefined)
+    throw new GitHubError(
+      text`GitHub compared this commit with its branch, but did not say which files differ`,
+    );
+  const paths = files.flatMap(({ filename, previous_filename: previous }) =>
+    previous === undefined ? [filename] : [filename, previous],
+  );
   if (paths.some((path) => matchesPatterns(path, patterns)))
     return superseded(text`the roster has changed on ${quote(branch)} since this commit`);
   if (files.length < COMPARED_FILES_LIMIT) return { superseded: false };
   const [old, now] = [await listTree(connection, commit), await listTree(connection, branch)];
   const same = fingerprint(old, connection, patterns) === fingerprint(now, connection, patterns);
-  return same ? { superseded: false } : superseded(text`the roster has changed on ${quote(branch)} since this commit`);
+  return same
+    ? { superseded: false }
+    : superseded(text`the roster has changed on ${quote(branch)} since this commit`);
 }
 
 function superseded(reason: Text): Freshness {
@@ -120,16 +147,27 @@ function branchToCompare({ ref, defaultBranch }: RunContext): string | undefined
 }
 
 /** Path, kind and content of every file that matches, in one string. */
-function fingerprint(tree: readonly TreeEntry[], { matchesPatterns }: Connection, patterns: readonly string[]): string {
+function fingerprint(
+  tree: readonly TreeEntry[],
+  { matchesPatterns }: Connection,
+  patterns: readonly string[],
+): string {
   const files = tree.filter(({ type, path }) => type === "blob" && matchesPatterns(path, patterns));
   return JSON.stringify(files.map(({ path, mode, sha }) => [path, mode, sha]).sort());
 }
 
-async function baseFiles(connection: Connection, patterns: readonly string[]): Promise<readonly RosterFile[]> {
+async function baseFiles(
+  connection: Connection,
+  patterns: readonly string[],
+): Promise<readonly RosterFile[]> {
   const tree = await listTree(connection, await findBase(connection));
   const byPath = new Map(tree.map((entry) => [entry.path, entry]));
   const files = tree
-    .filter(({ path, mode }) => (REGULAR_FILE.test(mode) || mode === SYMBOLIC_LINK) && connection.matchesPatterns(path, patterns))
+    .filter(
+      ({ path, mode }) =>
+        (REGULAR_FILE.test(mode) || mode === SYMBOLIC_LINK) &&
+        connection.matchesPatterns(path, patterns),
+    )
     .sort((one, other) => (one.path < other.path ? -1 : 1));
   const bytes = files.reduce((sum, { size = 0 }) => sum + size, 0);
   if (files.length > BASE_FILES_LIMIT) {
@@ -137,8 +175,12 @@ async function baseFiles(connection: Connection, patterns: readonly string[]): P
       text`the base of this pull request has ${files.length} roster files; more than ${BASE_FILES_LIMIT} are not fetched`,
     );
   }
-  if (bytes > BASE_BYTES_LIMIT) throw new GitHubError(text`the roster files in the base of this pull request are over 256 MiB`);
-  return inParallel(files, async (entry) => ({ path: entry.path, bytes: await readEntry(connection, entry, byPath) }));
+  if (bytes > BASE_BYTES_LIMIT)
+    throw new GitHubError(text`the roster files in the base of this pull request are over 256 MiB`);
+  return inParallel(files, async (entry) => ({
+    path: entry.path,
+    bytes: await readEntry(connection, entry, byPath),
+  }));
 }
 
 /** The commit that the change of this pull request is measured from. */
@@ -146,16 +188,25 @@ async function findBase(connection: Connection): Promise<string> {
   const { event, commit, pullRequestBase, mergeGroupBase } = connection.context;
   if (event === "merge_group") return needed(mergeGroupBase, "the base of the merge group");
   const sha = needed(commit, "the commit of this run");
-  const { data } = await ask(connection, "GET /repos/{owner}/{repo}/commits/{ref}", { ref: sha, per_page: 1 });
+  const { data } = await ask(connection, "GET /repos/{owner}/{repo}/commits/{ref}", {
+    ref: sha,
+    per_page: 1,
+  });
   const { parents } = understand(commitSchema, data, "a commit");
   const [first] = parents;
-  return first !== undefined && parents.length > 1 ? first.sha : needed(pullRequestBase, "the base of the pull request");
+  return first !== undefined && parents.length > 1
+    ? first.sha
+    : needed(pullRequestBase, "the base of the pull request");
 }
 
 async function listTree(connection: Connection, commit: string): Promise<readonly TreeEntry[]> {
-  const { data } = await ask(connection, "GET /repos/{owner}/{repo}/git/trees/{tree_sha}", { tree_sha: commit, recursive: "1" });
+  const { data } = await ask(connection, "GET /repos/{owner}/{repo}/git/trees/{tree_sha}", {
+    tree_sha: commit,
+    recursive: "1",
+  });
   const { tree, truncated } = understand(treeSchema, data, "the files of a commit");
-  if (truncated) throw new GitHubError(text`the repository has more files than GitHub lists in one answer`);
+  if (truncated)
+    throw new GitHubError(text`the repository has more files than GitHub lists in one answer`);
   return tree;
 }
 
@@ -163,13 +214,21 @@ async function listTree(connection: Connection, commit: string): Promise<readonl
 const LINK_LIMIT = 8;
 
 /** The content of a file, or of the file that a link leads to, as the workspace is read: inside of the repository only. */
-async function readEntry(connection: Connection, entry: TreeEntry, byPath: ReadonlyMap<string, TreeEntry>): Promise<Uint8Array> {
+async function readEntry(
+  connection: Connection,
+  entry: TreeEntry,
+  byPath: ReadonlyMap<string, TreeEntry>,
+): Promise<Uint8Array> {
   let file = entry;
   for (let links = 0; file.mode === SYMBOLIC_LINK; links += 1) {
     const link = Buffer.from(await readBlob(connection, file.sha)).toString("utf8");
-    const next = posix.isAbsolute(link) ? undefined : byPath.get(posix.join(posix.dirname(file.path), link));
+    const next = posix.isAbsolute(link)
+      ? undefined
+      : byPath.get(posix.join(posix.dirname(file.path), link));
     if (next === undefined || next.type !== "blob" || links === LINK_LIMIT) {
-      throw new GitHubError(text`a roster file in the base of this pull request is a link that leads to no file of the repository`);
+      throw new GitHubError(
+        text`a roster file in the base of this pull request is a link that leads to no file of the repository`,
+      );
     }
     file = next;
   }
@@ -177,36 +236,58 @@ async function readEntry(connection: Connection, entry: TreeEntry, byPath: Reado
 }
 
 async function readBlob(connection: Connection, sha: string): Promise<Uint8Array> {
-  const { data } = await ask(connection, "GET /repos/{owner}/{repo}/git/blobs/{file_sha}", { file_sha: sha });
+  const { data } = await ask(connection, "GET /repos/{owner}/{repo}/git/blobs/{file_sha}", {
+    file_sha: sha,
+  });
   const { content, size } = understand(blobSchema, data, "a file");
   const bytes = Buffer.from(content, "base64");
-  if (bytes.length !== size) throw new GitHubError(text`GitHub sent ${bytes.length} bytes of a file of ${size}`);
+  if (bytes.length !== size)
+    throw new GitHubError(text`GitHub sent ${bytes.length} bytes of a file of ${size}`);
   return bytes;
 }
 
-async function upsertComment(connection: Connection, { number, marker, body }: PullRequestComment): Promise<void> {
+async function upsertComment(
+  connection: Connection,
+  { number, marker, body }: PullRequestComment,
+): Promise<void> {
   const id = await findComment(connection, number, marker);
   if (id === undefined && body === undefined) return;
   const whole = body?.startsWith(marker) ? body : `${marker}\n${body ?? NOTHING_TO_SAY}`;
   if (id === undefined) {
-    await ask(connection, "POST /repos/{owner}/{repo}/issues/{issue_number}/comments", { issue_number: number, body: whole });
+    await ask(connection, "POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+      issue_number: number,
+      body: whole,
+    });
   } else {
-    await ask(connection, "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: id, body: whole });
+    await ask(connection, "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+      comment_id: id,
+      body: whole,
+    });
   }
 }
 
 /** The oldest comment that starts with the marker. */
-async function findComment(connection: Connection, number: number, marker: string): Promise<number | undefined> {
+async function findComment(
+  connection: Connection,
+  number: number,
+  marker: string,
+): Promise<number | undefined> {
   // An app's token writes as a bot: then a person's comment with our marker is a trap, as its author can edit it later.
   const writesAsBot = connection.token?.startsWith("ghs_") === true;
   for (let page = 1; page <= COMMENT_PAGES_LIMIT; page += 1) {
-    const { data, link } = await ask(connection, "GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
-      issue_number: number,
-      per_page: COMMENTS_PER_PAGE,
-      page,
-    });
+    const { data, link } = await ask(
+      connection,
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+      {
+        issue_number: number,
+        per_page: COMMENTS_PER_PAGE,
+        page,
+      },
+    );
     const comments = understand(commentsSchema, data, "the comments of the pull request");
-    const ours = comments.find(({ body, user }) => body?.startsWith(marker) && !(writesAsBot && user?.type === "User"));
+    const ours = comments.find(
+      ({ body, user }) => body?.startsWith(marker) && !(writesAsBot && user?.type === "User"),
+    );
     if (ours !== undefined) return ours.id;
     if (!/rel="?next"?/.test(link)) return undefined;
   }
@@ -220,11 +301,19 @@ interface Answer {
 }
 
 /** One request about this repository. Throws {@link GitHubError}, or the signal's reason where the run was cancelled. */
-async function ask(connection: Connection, route: string, parameters: Readonly<Record<string, unknown>>): Promise<Answer> {
+async function ask(
+  connection: Connection,
+  route: string,
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<Answer> {
   const { token, context, timeoutSeconds, signal } = connection;
   const [owner, repo] = needed(context.repository, "the name of the repository").split("/");
-  if (token === undefined) throw new GitHubError(text`there is no token to ask GitHub with; github-token is empty`);
-  const octokit = getOctokit(token, { ...(context.apiUrl !== undefined && { baseUrl: context.apiUrl }), log: SILENT });
+  if (token === undefined)
+    throw new GitHubError(text`there is no token to ask GitHub with; github-token is empty`);
+  const octokit = getOctokit(token, {
+    ...(context.apiUrl !== undefined && { baseUrl: context.apiUrl }),
+    log: SILENT,
+  });
   const deadline = AbortSignal.timeout(timeoutSeconds * 1000);
   try {
     const answer = await octokit.request(route, {
@@ -239,7 +328,8 @@ async function ask(connection: Connection, route: string, parameters: Readonly<R
     return { data, link: answer.headers.link ?? "" };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    if (deadline.aborted) throw new GitHubError(text`GitHub did not answer within ${timeoutSeconds} seconds`, error);
+    if (deadline.aborted)
+      throw new GitHubError(text`GitHub did not answer within ${timeoutSeconds} seconds`, error);
     throw new GitHubError(
       explain(failureSchema.parse(error), (words) => words.replaceAll(token, "***")),
       error,
@@ -266,11 +356,18 @@ const failureSchema = z
   .catch({ message: "" });
 
 /** What happened, the likely cause, and where to look. `scrub` takes the token out of another's words. */
-function explain({ message, response }: z.output<typeof failureSchema>, scrub: (words: string) => string): Text {
+function explain(
+  { message, response }: z.output<typeof failureSchema>,
+  scrub: (words: string) => string,
+): Text {
   if (response === undefined) return text`GitHub could not be reached: ${reply(scrub(message))}`;
   const { status, headers, data } = response;
-  const words = data === undefined ? text`status ${status}` : text`status ${status}, ${reply(scrub(data.message))}`;
-  if (status === 401) return text`GitHub refused the token (${words}): github-token is wrong or has expired`;
+  const words =
+    data === undefined
+      ? text`status ${status}`
+      : text`status ${status}, ${reply(scrub(data.message))}`;
+  if (status === 401)
+    return text`GitHub refused the token (${words}): github-token is wrong or has expired`;
   if (isRateLimit(status, headers, data?.message)) {
     return text`GitHub answers no more requests of this token for now (${words}): its rate limit is used up; run again later`;
   }
@@ -284,15 +381,28 @@ function explain({ message, response }: z.output<typeof failureSchema>, scrub: (
 const PERMISSIONS =
   "the job needs permissions: contents: read, and pull-requests: write for the comment (pull requests from forks never get the latter)";
 
-function isRateLimit(status: number, headers: Readonly<Record<string, unknown>>, message = ""): boolean {
+function isRateLimit(
+  status: number,
+  headers: Readonly<Record<string, unknown>>,
+  message = "",
+): boolean {
   if (status === 429) return true;
   if (status !== 403) return false;
-  return headers["x-ratelimit-remaining"] === "0" || headers["retry-after"] !== undefined || /rate limit/i.test(message);
+  return (
+    headers["x-ratelimit-remaining"] === "0" ||
+    headers["retry-after"] !== undefined ||
+    /rate limit/i.test(message)
+  );
 }
 
-function understand<Schema extends z.ZodType>(schema: Schema, data: unknown, what: string): z.output<Schema> {
+function understand<Schema extends z.ZodType>(
+  schema: Schema,
+  data: unknown,
+  what: string,
+): z.output<Schema> {
   const parsed = schema.safeParse(data);
-  if (!parsed.success) throw new GitHubError(text`GitHub sent something else than ${what}`, parsed.error);
+  if (!parsed.success)
+    throw new GitHubError(text`GitHub sent something else than ${what}`, parsed.error);
   return parsed.data;
 }
 
@@ -302,7 +412,10 @@ function needed<Value>(value: Value | undefined, what: string): Value {
 }
 
 /** Maps in order, a few at a time; the first failure is thrown. */
-async function inParallel<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<readonly Result[]> {
+async function inParallel<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
   const results: Result[] = [];
   const queue = items.entries();
   const worker = async () => {

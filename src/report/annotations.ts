@@ -35,11 +35,17 @@ function causes(outcome: Outcome): readonly Annotation[] {
 function ofProblems({ problems: { kept } }: Outcome, severity: Severity): readonly Annotation[] {
   return kept
     .filter((problem) => problem.severity === severity)
-    .map(({ message, code, place }) => ({ ...annotation(severity, lineOf(message), code), ...place }));
+    .map(({ message, code, place }) => ({
+      ...annotation(severity, lineOf(message), code),
+      ...place,
+    }));
 }
 
 function noticesOf(outcome: Outcome): readonly Annotation[] {
-  const reason = outcome.outcome === "superseded" ? [annotation("notice", lineOf(outcome.reason), "superseded")] : [];
+  const reason =
+    outcome.outcome === "superseded"
+      ? [annotation("notice", lineOf(outcome.reason), "superseded")]
+      : [];
   const notices = [...reason, ...ofProblems(outcome, "notice")];
   return limited("notice", notices, notices.length, undefined);
 }
@@ -49,10 +55,19 @@ function annotation(severity: Severity, message: string, title: string): Annotat
 }
 
 /** `whole` may be above the length of `all`, of which only so many were kept. */
-function limited(severity: Severity, all: readonly Annotation[], whole: number, closing: string | undefined): readonly Annotation[] {
+function limited(
+  severity: Severity,
+  all: readonly Annotation[],
+  whole: number,
+  closing: string | undefined,
+): readonly Annotation[] {
   const fits = whole + (closing === undefined ? 0 : 1) <= ANNOTATION_LIMIT;
   const shown = all.slice(0, fits ? ANNOTATION_LIMIT : ANNOTATION_LIMIT - 1);
   const more = `${grouped(whole - shown.length)} more of this kind (${severity}): all stand in the job summary and in the report file.`;
-  const last = [closing, fits ? undefined : more].filter((words) => words !== undefined).join(" And ");
-  return last === "" ? shown : [...shown, { severity, message: shorten(safeLine(last), MESSAGE_LIMIT) }];
+  const last = [closing, fits ? undefined : more]
+    .filter((words) => words !== undefined)
+    .join(" And ");
+  return last === ""
+    ? shown
+    : [...shown, { severity, message: shorten(safeLine(last), MESSAGE_LIMIT) }];
 }

@@ -1,6 +1,13 @@
 // Changes → tables: removed and re-keyed, access, everything else, added; one table for each resource.
 
-import type { AddedAccount, ChangedAccount, Changes, FieldChange, Rekeyed, RemovedAccount } from "../outcome.js";
+import type {
+  AddedAccount,
+  ChangedAccount,
+  Changes,
+  FieldChange,
+  Rekeyed,
+  RemovedAccount,
+} from "../outcome.js";
 import { grouped } from "../text.js";
 import { accessChanges, isGrant, leaves, otherChanges, shownChange, textOf } from "./change.js";
 import { code, link, type Part, tableHead, tableRow } from "./markdown.js";
@@ -32,13 +39,22 @@ interface Named extends Changes {
 }
 
 /** The tables of all resources in the order in which they should be read. `linkBase` is where this commit's files can be seen. */
-export function changeParts(resources: readonly Named[], linkBase: string | undefined): readonly Part[] {
+export function changeParts(
+  resources: readonly Named[],
+  linkBase: string | undefined,
+): readonly Part[] {
   const kinds = [removedTable, rekeyedTable, expiredList, accessTable, otherTable, addedTable];
   return kinds.flatMap((kind) => {
-    const tables = resources.map((resource) => ({ resource, table: kind(resource, linkBase) })).filter(({ table }) => table.count > 0);
+    const tables = resources
+      .map((resource) => ({ resource, table: kind(resource, linkBase) }))
+      .filter(({ table }) => table.count > 0);
     const whole = tables.reduce((count, { table }) => count + table.count, 0);
     return tables.map(({ resource, table }, index) =>
-      part(table, index === 0 ? whole : undefined, resources.length > 1 ? resource.resourceId : undefined),
+      part(
+        table,
+        index === 0 ? whole : undefined,
+        resources.length > 1 ? resource.resourceId : undefined,
+      ),
     );
   });
 }
@@ -58,7 +74,9 @@ interface Table {
 function part(table: Table, whole: number | undefined, resourceId: string | undefined): Part {
   const heading = whole === undefined ? "" : `#### ${table.title} (${grouped(whole)})\n\n`;
   const resource = resourceId === undefined ? "" : `<p>Resource ${code(resourceId)}</p>\n`;
-  const [fold, unfold] = table.folded ? [`<details><summary>Show all ${grouped(table.count)}</summary>\n`, "</details>\n"] : ["", ""];
+  const [fold, unfold] = table.folded
+    ? [`<details><summary>Show all ${grouped(table.count)}</summary>\n`, "</details>\n"]
+    : ["", ""];
   const { open, more, close } = table.columns.length === 0 ? PARAGRAPH : tableFrame(table.columns);
   return {
     keep: table.keep,
@@ -74,7 +92,11 @@ function part(table: Table, whole: number | undefined, resourceId: string | unde
 type Frame = Pick<Part, "open" | "more" | "close">;
 
 /** For values that need no columns: one after the other. */
-const PARAGRAPH: Frame = { open: "<p>\n", more: (cut) => `… and ${grouped(cut)} more\n`, close: "</p>\n" };
+const PARAGRAPH: Frame = {
+  open: "<p>\n",
+  more: (cut) => `… and ${grouped(cut)} more\n`,
+  close: "</p>\n",
+};
 
 function tableFrame(columns: readonly string[]): Frame {
   return {
@@ -96,9 +118,15 @@ function removedTable({ removed, rekeyed }: Named): Table {
   };
 }
 
-const BECOMES = { deactivate: "set to <code>DEACTIVATED</code>", omit: "left out, so deleted" } as const;
+const BECOMES = {
+  deactivate: "set to <code>DEACTIVATED</code>",
+  omit: "left out, so deleted",
+} as const;
 
-function removedRow(removed: RemovedAccount | undefined, successor: ReadonlyMap<string, string>): string {
+function removedRow(
+  removed: RemovedAccount | undefined,
+  successor: ReadonlyMap<string, string>,
+): string {
   if (removed === undefined) return "";
   const { uniqueId, account, how } = removed;
   const to = successor.get(uniqueId);
@@ -117,7 +145,12 @@ function rekeyedTable({ rekeyed, added, removed }: Named): Table {
   const row = (one: Rekeyed | undefined) => {
     if (one === undefined) return "";
     const account = names.get(one.to) ?? names.get(one.from) ?? { uniqueId: one.to };
-    return tableRow([nameCell(textOf(account, "fullName")), nameCell(textOf(account, "email")), code(one.from), code(one.to)]);
+    return tableRow([
+      nameCell(textOf(account, "fullName")),
+      nameCell(textOf(account, "email")),
+      code(one.from),
+      code(one.to),
+    ]);
   };
   return {
     keep: KEEP.rekeyed,
@@ -144,17 +177,35 @@ function expiredList({ expired = [] }: Named): Table {
 const CHANGE_COLUMNS = ["Account", "Name", "Field", "Before", "After", "Roster"] as const;
 
 function accessTable({ changed }: Named, linkBase: string | undefined): Table {
-  return { keep: KEEP.access, noun: "access changes", title: "Access changes", ...changeRows(accessChanges(changed), linkBase) };
+  return {
+    keep: KEEP.access,
+    noun: "access changes",
+    title: "Access changes",
+    ...changeRows(accessChanges(changed), linkBase),
+  };
 }
 
 function otherTable({ changed }: Named, linkBase: string | undefined): Table {
   const other = otherChanges(changed);
   const folded = other.length > FOLDED_ABOVE;
-  return { keep: KEEP.other, noun: "other changes", title: "Other changes", folded, ...changeRows(other, linkBase) };
+  return {
+    keep: KEEP.other,
+    noun: "other changes",
+    title: "Other changes",
+    folded,
+    ...changeRows(other, linkBase),
+  };
 }
 
-function changeRows(changes: readonly ChangedAccount[], linkBase: string | undefined): Pick<Table, "columns" | "count" | "row"> {
-  return { columns: CHANGE_COLUMNS, count: changes.length, row: (index) => changedRows(changes[index], linkBase) };
+function changeRows(
+  changes: readonly ChangedAccount[],
+  linkBase: string | undefined,
+): Pick<Table, "columns" | "count" | "row"> {
+  return {
+    columns: CHANGE_COLUMNS,
+    count: changes.length,
+    row: (index) => changedRows(changes[index], linkBase),
+  };
 }
 
 /** One line a field; the account's own cells span them. */
@@ -165,7 +216,10 @@ function changedRows(changed: ChangedAccount | undefined, linkBase: string | und
   const where = place === undefined ? "" : link(linkBase, place.file, place.line);
   return fields
     .map((change, index) => {
-      const own = index > 0 ? "" : `${span}${code(uniqueId)}</td>${span}${nameCell(textOf(account, "fullName"))}</td>`;
+      const own =
+        index > 0
+          ? ""
+          : `${span}${code(uniqueId)}</td>${span}${nameCell(textOf(account, "fullName"))}</td>`;
       return `<tr>${own}${fieldCells(change)}${index > 0 ? "" : `${span}${where}</td>`}</tr>\n`;
     })
     .join("");
@@ -209,11 +263,18 @@ function isAdmin({ account }: AddedAccount): boolean {
   return account["permissionLevel"] === "ADMIN";
 }
 
-function addedRow(added: AddedAccount | undefined, predecessor: ReadonlyMap<string, string>, linkBase: string | undefined): string {
+function addedRow(
+  added: AddedAccount | undefined,
+  predecessor: ReadonlyMap<string, string>,
+  linkBase: string | undefined,
+): string {
   if (added === undefined) return "";
   const { uniqueId, account, place } = added;
   const from = predecessor.get(uniqueId);
-  const access = [...leaves(account["permissionLevel"]), ...leaves(account["status"]).filter((status) => status !== "ACTIVE")];
+  const access = [
+    ...leaves(account["permissionLevel"]),
+    ...leaves(account["status"]).filter((status) => status !== "ACTIVE"),
+  ];
   const mfa = account["mfaEnabled"] === true ? " with MFA" : "";
   return tableRow([
     from === undefined ? code(uniqueId) : `${code(uniqueId)}<br>re-keyed from ${code(from)}`,

@@ -9,7 +9,9 @@ export function isAccessField({ field }: FieldChange): boolean {
 
 /** The change is a grant of ADMIN or a return to ACTIVE. */
 export function isGrant({ field, after }: FieldChange): boolean {
-  return (field === "permissionLevel" && after === "ADMIN") || (field === "status" && after === "ACTIVE");
+  return (
+    (field === "permissionLevel" && after === "ADMIN") || (field === "status" && after === "ACTIVE")
+  );
 }
 
 /** The accounts whose access changes, with those fields only; grants of ADMIN and re-activations first. */
@@ -25,8 +27,13 @@ export function otherChanges(changed: readonly ChangedAccount[]): readonly Chang
   return withFields(changed, (change) => !isAccessField(change));
 }
 
-function withFields(changed: readonly ChangedAccount[], wanted: (change: FieldChange) => boolean): readonly ChangedAccount[] {
-  return changed.map((account) => ({ ...account, fields: account.fields.filter(wanted) })).filter(({ fields }) => fields.length > 0);
+function withFields(
+  changed: readonly ChangedAccount[],
+  wanted: (change: FieldChange) => boolean,
+): readonly ChangedAccount[] {
+  return changed
+    .map((account) => ({ ...account, fields: account.fields.filter(wanted) }))
+    .filter(({ fields }) => fields.length > 0);
 }
 
 /** A field of a row as text; empty where it is none. */
@@ -53,17 +60,23 @@ export function shownChange({ before, after }: FieldChange): ShownChange {
     return { before: [one], after: [other], same: 0 };
   }
   const [olds, news] = [leaves(before), leaves(after)];
-  if (olds.length <= SHOWN_ELEMENTS && news.length <= SHOWN_ELEMENTS) return { before: olds, after: news, same: 0 };
+  if (olds.length <= SHOWN_ELEMENTS && news.length <= SHOWN_ELEMENTS)
+    return { before: olds, after: news, same: 0 };
   const [oldSet, newSet] = [new Set(olds), new Set(news)];
   const gone = olds.filter((leaf) => !newSet.has(leaf));
-  return { before: gone, after: news.filter((leaf) => !oldSet.has(leaf)), same: olds.length - gone.length };
+  return {
+    before: gone,
+    after: news.filter((leaf) => !oldSet.has(leaf)),
+    same: olds.length - gone.length,
+  };
 }
 
 /** The value as texts: an element of a list, or `key: value` of a map, is one each. */
 export function leaves(value: unknown): readonly string[] {
   if (isNothing(value)) return [];
   if (Array.isArray(value)) return value.map(leaf);
-  if (typeof value === "object" && value !== null) return Object.entries(value).map(([key, inner]) => `${key}: ${leaf(inner)}`);
+  if (typeof value === "object" && value !== null)
+    return Object.entries(value).map(([key, inner]) => `${key}: ${leaf(inner)}`);
   return [leaf(value)];
 }
 

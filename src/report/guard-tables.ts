@@ -9,13 +9,17 @@ import { block, code, escapeHtml, type Part, richText, tableHead, tableRow } fro
 /** The guards in force, then how to go on, then those that an approval let pass. */
 export function guardParts(outcome: Outcome): readonly Part[] {
   const inForce = outcome.violations;
-  const waived = (outcome.resources ?? []).flatMap(({ violations }) => violations.filter(({ waivedBy }) => waivedBy !== undefined));
+  const waived = (outcome.resources ?? []).flatMap(({ violations }) =>
+    violations.filter(({ waivedBy }) => waivedBy !== undefined),
+  );
   const names = namesOf(outcome, [...inForce, ...waived]);
   const tripped = inForce.flatMap((violation) => violationParts(violation, names));
   const heading = block(KEEP.headings, "headings", "#### Guards that tripped\n\n");
   return [
     ...(inForce.length === 0 ? [] : [heading, ...tripped, ...approvalParts(outcome)]),
-    ...(waived.length === 0 ? [] : [block(KEEP.headings, "headings", "#### Guards that an approval let pass\n\n")]),
+    ...(waived.length === 0
+      ? []
+      : [block(KEEP.headings, "headings", "#### Guards that an approval let pass\n\n")]),
     ...waived.flatMap((violation) => violationParts(violation, names)),
   ];
 }
@@ -24,7 +28,11 @@ function violationParts(violation: Violation, names: ReadonlyMap<string, string>
   const { code: guard, resourceId, message, accounts, waivedBy } = violation;
   const where = resourceId === undefined ? "" : ` in resource ${code(resourceId)}`;
   const waived = waivedBy === undefined ? "" : ` Let pass by <code>${waivedBy}</code>.`;
-  const words = block(KEEP.guards, "guards", `<p><strong><code>${guard}</code></strong>${where}: ${richText(message)}${waived}</p>\n\n`);
+  const words = block(
+    KEEP.guards,
+    "guards",
+    `<p><strong><code>${guard}</code></strong>${where}: ${richText(message)}${waived}</p>\n\n`,
+  );
   if (accounts.length === 0) return [words];
   const table: Part = {
     keep: KEEP.guardAccounts,
@@ -43,9 +51,16 @@ function accountRow(uniqueId: string, names: ReadonlyMap<string, string>): strin
   return tableRow([code(uniqueId), name === "" ? "" : code(name)]);
 }
 
-function namesOf({ resources = [] }: Outcome, violations: readonly Violation[]): ReadonlyMap<string, string> {
+function namesOf(
+  { resources = [] }: Outcome,
+  violations: readonly Violation[],
+): ReadonlyMap<string, string> {
   if (violations.length === 0) return new Map();
-  const accounts = resources.flatMap(({ removed, changed, added }) => [...removed, ...changed, ...added]);
+  const accounts = resources.flatMap(({ removed, changed, added }) => [
+    ...removed,
+    ...changed,
+    ...added,
+  ]);
   return new Map(accounts.map(({ uniqueId, account }) => [uniqueId, textOf(account, "fullName")]));
 }
 

@@ -1,5 +1,13 @@
 // Outcome → the log: the plan as text, then the problems, then how it ended. Every line is harmless to the runner.
-import type { AddedAccount, ChangedAccount, Changes, FieldChange, Outcome, RemovedAccount, Violation } from "../outcome.js";
+import type {
+  AddedAccount,
+  ChangedAccount,
+  Changes,
+  FieldChange,
+  Outcome,
+  RemovedAccount,
+  Violation,
+} from "../outcome.js";
 import { counted, grouped, safeLine } from "../text.js";
 import { leaves, sameChanges, shownChange, textOf } from "./change.js";
 import { lineOf, shownValue } from "./line.js";
@@ -22,11 +30,18 @@ export function renderLog(outcome: Outcome): readonly LogGroup[] {
 /** What belongs below the groups, not folded: why the run failed or was blocked, how to go on, the verdict, what was read and sent. */
 export function renderLogClosing(outcome: Outcome): readonly string[] {
   const { symbol, words } = verdict(outcome);
-  const reasons = outcome.outcome === "failed" ? outcome.failures : outcome.outcome === "superseded" ? [outcome.reason] : [];
+  const reasons =
+    outcome.outcome === "failed"
+      ? outcome.failures
+      : outcome.outcome === "superseded"
+        ? [outcome.reason]
+        : [];
   const approval =
     outcome.digest === undefined
       ? []
-      : [`To let exactly this plan pass: approved-plan: ${outcome.digest}, or that digest as a line of the approvals-file`];
+      : [
+          `To let exactly this plan pass: approved-plan: ${outcome.digest}, or that digest as a line of the approvals-file`,
+        ];
   return [
     ...outcome.violations.map(violationLine),
     ...(outcome.outcome === "blocked" ? approval : []),
@@ -54,12 +69,20 @@ interface Titled {
 }
 
 function changeGroups({ effect = [], resources = [] }: Outcome): readonly LogGroup[] {
-  const same = effect.length > 0 && changesInWords(totals(resources)) !== "" && sameChanges(effect, resources);
-  const ofEffect = effect.map((changes) => titled("This pull request", changes.resourceId, changes));
-  const ofPlan = resources.map((changes) => titled(same ? "A sync would change exactly this" : "Plan", changes.resourceId, changes));
+  const same =
+    effect.length > 0 && changesInWords(totals(resources)) !== "" && sameChanges(effect, resources);
+  const ofEffect = effect.map((changes) =>
+    titled("This pull request", changes.resourceId, changes),
+  );
+  const ofPlan = resources.map((changes) =>
+    titled(same ? "A sync would change exactly this" : "Plan", changes.resourceId, changes),
+  );
   const shown = [...ofEffect, ...(same ? [] : ofPlan)];
   const room = allot(shown.map(({ changes }) => changes));
-  const groups = shown.map(({ title, changes }, index) => ({ title, lines: changeLines(changes, room[index] ?? NOTHING) }));
+  const groups = shown.map(({ title, changes }, index) => ({
+    title,
+    lines: changeLines(changes, room[index] ?? NOTHING),
+  }));
   return same ? [...groups, ...ofPlan.map(({ title }) => ({ title, lines: [] }))] : groups;
 }
 
@@ -89,14 +112,19 @@ function allot(groups: readonly Changes[]): readonly Readonly<Room>[] {
   return rooms;
 }
 
-function changeLines({ removed, changed, added }: Changes, room: Readonly<Room>): readonly string[] {
+function changeLines(
+  { removed, changed, added }: Changes,
+  room: Readonly<Room>,
+): readonly string[] {
   const lines = [
     ...removed.slice(0, room.removed).map(removedLine),
     ...changed.slice(0, room.changed).map(changedLine),
     ...added.slice(0, room.added).map(addedLine),
   ].map(safeLine);
   const rest = removed.length + changed.length + added.length - lines.length;
-  return rest === 0 ? lines : [...lines, `… and ${grouped(rest)} more, which stand in the report file`];
+  return rest === 0
+    ? lines
+    : [...lines, `… and ${grouped(rest)} more, which stand in the report file`];
 }
 
 function removedLine({ uniqueId, account, how }: RemovedAccount): string {
@@ -108,7 +136,11 @@ function changedLine({ uniqueId, account, fields }: ChangedAccount): string {
 }
 
 function addedLine({ uniqueId, account }: AddedAccount): string {
-  const access = [...leaves(account["permissionLevel"]), ...leaves(account["status"]), ...leaves(account["authMethod"])];
+  const access = [
+    ...leaves(account["permissionLevel"]),
+    ...leaves(account["status"]),
+    ...leaves(account["authMethod"]),
+  ];
   return `+ ${shownValue(uniqueId)} ${named(account)}: ${access.map(shownValue).join(", ")}`;
 }
 
@@ -130,17 +162,27 @@ const SHOWN_ELEMENTS = 10;
 function quotedValues(texts: readonly string[], same: number): string {
   const shown = texts.slice(0, SHOWN_ELEMENTS).map((value) => `"${shownValue(value)}"`);
   const rest = texts.length - shown.length;
-  const all = [...shown, ...(rest === 0 ? [] : [`${grouped(rest)} more`]), ...(same === 0 ? [] : [`${grouped(same)} that stay`])];
+  const all = [
+    ...shown,
+    ...(rest === 0 ? [] : [`${grouped(rest)} more`]),
+    ...(same === 0 ? [] : [`${grouped(same)} that stay`]),
+  ];
   return all.length === 0 ? "none" : all.join(", ");
 }
 
 function problemGroups({ problems: { kept, errors, warnings } }: Outcome): readonly LogGroup[] {
   if (kept.length === 0) return [];
   const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, place }) => {
-    const where = place === undefined ? "" : ` ${shownValue(place.file)}:${place.line}:${place.column}`;
+    const where =
+      place === undefined ? "" : ` ${shownValue(place.file)}:${place.line}:${place.column}`;
     return safeLine(`${severity}${where} [${code}] ${lineOf(message)}`);
   });
   const rest = Math.max(errors + warnings, kept.length) - lines.length;
   const more = rest > 0 ? [`… and ${grouped(rest)} more`] : [];
-  return [{ title: `Problems: ${counted(errors, "error")}, ${counted(warnings, "warning")}`, lines: [...lines, ...more] }];
+  return [
+    {
+      title: `Problems: ${counted(errors, "error")}, ${counted(warnings, "warning")}`,
+      lines: [...lines, ...more],
+    },
+  ];
 }

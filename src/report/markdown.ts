@@ -9,14 +9,17 @@ export function escapeHtml(value: string): string {
 
 /** User text as HTML: on one line, cut at 200 UTF-16 units, inert. */
 export function code(value: string, limit?: number): string {
-  return value === "" ? "<em>empty</em>" : `<code>${escapeHtml(shorten(visible(value), limit))}</code>`;
+  return value === ""
+    ? "<em>empty</em>"
+    : `<code>${escapeHtml(shorten(visible(value), limit))}</code>`;
 }
 
 /** A message as HTML, for raw HTML blocks only: words of ours in `backquotes`, quotes and replies become <code>. */
 export function richText(message: Text): string {
   return message
     .map((part) => {
-      if (typeof part === "string") return escapeHtml(visible(part)).replace(/`([^`]+)`/g, "<code>$1</code>");
+      if (typeof part === "string")
+        return escapeHtml(visible(part)).replace(/`([^`]+)`/g, "<code>$1</code>");
       return "quoted" in part ? code(part.quoted) : code(part.reply, 1000);
     })
     .join("");
@@ -37,7 +40,8 @@ export function link(base: string | undefined, path: string, line: number): stri
   const words = code(`${path}:${line}`);
   const parts = path.split("/");
   // A lone surrogate cannot be encoded, and a browser would follow dots out of the commit.
-  const linkable = !/\p{Surrogate}/u.test(path) && !parts.some((part) => ["", ".", ".."].includes(part));
+  const linkable =
+    !/\p{Surrogate}/u.test(path) && !parts.some((part) => ["", ".", ".."].includes(part));
   if (base === undefined || !/^https?:\/\//.test(base) || !linkable) return words;
   return `<a href="${escapeHtml(`${base}/${parts.map(encodeURIComponent).join("/")}#L${line}`)}">${words}</a>`;
 }
@@ -78,7 +82,11 @@ export interface Document {
 }
 
 /** The document in at most `limit` units of `size`: parts are cut in the order of `keep`, and the note says so. */
-export function fitInto(document: Document, limit: number, size: (markdown: string) => number): string {
+export function fitInto(
+  document: Document,
+  limit: number,
+  size: (markdown: string) => number,
+): string {
   const { top, parts, bottom, note } = document;
   const fixed = size(top) + size(bottom);
   const whole = fill(parts, limit - fixed, size);
@@ -87,8 +95,15 @@ export function fitInto(document: Document, limit: number, size: (markdown: stri
   const reserved = size(note(sum(everything)));
   const cut = fill(parts, limit - fixed - reserved, size);
   const words = note(sum(cut.shown).filter(({ shown, whole }) => shown < whole));
-  const candidates = [[top, words, ...cut.pieces, bottom], [top, words, bottom], [top, words], [top]];
-  const fitting = candidates.map((pieces) => pieces.join("")).find((markdown) => size(markdown) <= limit);
+  const candidates = [
+    [top, words, ...cut.pieces, bottom],
+    [top, words, bottom],
+    [top, words],
+    [top],
+  ];
+  const fitting = candidates
+    .map((pieces) => pieces.join(""))
+    .find((markdown) => size(markdown) <= limit);
   return fitting ?? truncate(top, limit, size);
 }
 
@@ -96,11 +111,14 @@ export function fitInto(document: Document, limit: number, size: (markdown: stri
 function fill(parts: readonly Part[], room: number, size: (markdown: string) => number) {
   const pieces = new Array<string>(parts.length).fill("");
   const shown: Cut[] = parts.map(({ noun, count }) => ({ noun, shown: 0, whole: count }));
-  const order = parts.map((part, index) => ({ part, index })).sort((one, other) => other.part.keep - one.part.keep);
+  const order = parts
+    .map((part, index) => ({ part, index }))
+    .sort((one, other) => other.part.keep - one.part.keep);
   let left = room;
   for (const { part, index } of order) {
     const taken = take(part, left, size);
-    if (taken.rows.length > 0) pieces[index] = [part.open, ...taken.rows, taken.end, part.close].join("");
+    if (taken.rows.length > 0)
+      pieces[index] = [part.open, ...taken.rows, taken.end, part.close].join("");
     shown[index] = { noun: part.noun, shown: taken.rows.length, whole: part.count };
     if (taken.rows.length < part.count) return { pieces, shown, complete: false };
     left -= taken.used;
@@ -130,7 +148,11 @@ function sum(cuts: readonly Cut[]): readonly Cut[] {
   const byNoun = new Map<string, Cut>();
   for (const cut of cuts) {
     const before = byNoun.get(cut.noun);
-    byNoun.set(cut.noun, { noun: cut.noun, shown: cut.shown + (before?.shown ?? 0), whole: cut.whole + (before?.whole ?? 0) });
+    byNoun.set(cut.noun, {
+      noun: cut.noun,
+      shown: cut.shown + (before?.shown ?? 0),
+      whole: cut.whole + (before?.whole ?? 0),
+    });
   }
   return [...byNoun.values()];
 }

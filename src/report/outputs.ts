@@ -5,8 +5,13 @@ import { totals, wroteAnything } from "./wording.js";
 /** The outputs by name, as text. Counts are of the plan; `verified` stands only after a sync that sent something. */
 export function renderOutputs(outcome: Outcome, reportFile?: string): Record<string, string> {
   const { mode, accounts, digest, backup, resources, problems } = outcome;
-  const counts = resources && { ...totals(resources), unchanged: resources.reduce((sum, { unchanged }) => sum + unchanged, 0) };
-  const verified = wroteAnything(outcome) ? resources?.every((resource) => resource.verified) : undefined;
+  const counts = resources && {
+    ...totals(resources),
+    unchanged: resources.reduce((sum, { unchanged }) => sum + unchanged, 0),
+  };
+  const verified = wroteAnything(outcome)
+    ? resources?.every((resource) => resource.verified)
+    : undefined;
   const known: Record<string, string | number | boolean | undefined> = {
     mode,
     outcome: outcome.outcome,
@@ -23,5 +28,9 @@ export function renderOutputs(outcome: Outcome, reportFile?: string): Record<str
     "report-file": reportFile,
     backup,
   };
-  return Object.fromEntries(Object.entries(known).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+  return Object.fromEntries(
+    Object.entries(known).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
 }

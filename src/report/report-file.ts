@@ -20,22 +20,44 @@ export function renderReport(outcome: Outcome): string {
     resources: resources?.map(resourceJson),
     effect: effect === undefined ? undefined : effectJson(effect),
     problems: problems.kept.filter(({ severity }) => severity !== "notice").map(problemJson),
-    notices: notices.length > 0 ? notices.map(({ code, message }) => ({ code, message: plain(message) })) : undefined,
+    notices:
+      notices.length > 0
+        ? notices.map(({ code, message }) => ({ code, message: plain(message) }))
+        : undefined,
     errors: problems.errors,
     warnings: problems.warnings,
-    requests: requests.map(({ method, path, resourceId, attempts, status }) => ({ method, path, resourceId, attempts, status })),
+    requests: requests.map(({ method, path, resourceId, attempts, status }) => ({
+      method,
+      path,
+      resourceId,
+      attempts,
+      status,
+    })),
     backup,
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
 function runJson({ run }: Outcome) {
-  const { version, repository, commit, ref, event, runId, attempt, actor, startedAt, finishedAt } = run;
+  const { version, repository, commit, ref, event, runId, attempt, actor, startedAt, finishedAt } =
+    run;
   return { version, repository, commit, ref, event, runId, attempt, actor, startedAt, finishedAt };
 }
 
 function resourceJson(resource: ResourceOutcome) {
-  const { resourceId, current, desired, unchanged, refreshed, carried, expired, sent, violations, synced, verified } = resource;
+  const {
+    resourceId,
+    current,
+    desired,
+    unchanged,
+    refreshed,
+    carried,
+    expired,
+    sent,
+    violations,
+    synced,
+    verified,
+  } = resource;
   return {
     resourceId,
     current,
@@ -63,7 +85,10 @@ function effectJson(effect: readonly (Changes & { readonly resourceId?: string }
   };
 }
 
-function changesJson({ added, removed, changed, rekeyed }: Changes, resourceId: string | undefined) {
+function changesJson(
+  { added, removed, changed, rekeyed }: Changes,
+  resourceId: string | undefined,
+) {
   return {
     added: added.map(({ uniqueId, account }) => ({ resourceId, uniqueId, account })),
     removed: removed.map(({ uniqueId, how, account }) => ({ resourceId, uniqueId, how, account })),
@@ -72,7 +97,10 @@ function changesJson({ added, removed, changed, rekeyed }: Changes, resourceId: 
   };
 }
 
-function violationJson({ code, message, accounts, waivedBy }: Violation, resourceId: string | undefined) {
+function violationJson(
+  { code, message, accounts, waivedBy }: Violation,
+  resourceId: string | undefined,
+) {
   return { code, resourceId, message: plain(message), accounts, waivedBy };
 }
 

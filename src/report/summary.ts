@@ -6,8 +6,27 @@ import { counted, grouped } from "../text.js";
 import { sameChanges } from "./change.js";
 import { changeParts, KEEP } from "./change-tables.js";
 import { guardParts } from "./guard-tables.js";
-import { block, type Cut, code, escapeHtml, fitInto, link, type Part, richText, tableHead, tableRow } from "./markdown.js";
-import { changesInWords, duration, listed, readAndSent, requestsInWords, totals, verdict } from "./wording.js";
+import {
+  block,
+  type Cut,
+  code,
+  escapeHtml,
+  fitInto,
+  link,
+  type Part,
+  richText,
+  tableHead,
+  tableRow,
+} from "./markdown.js";
+import {
+  changesInWords,
+  duration,
+  listed,
+  readAndSent,
+  requestsInWords,
+  totals,
+  verdict,
+} from "./wording.js";
 
 /** GitHub drops a summary above this size, in bytes. */
 export const SUMMARY_LIMIT = 1024 * 1024;
@@ -15,8 +34,13 @@ export const SUMMARY_LIMIT = 1024 * 1024;
 export const COMMENT_LIMIT = 65_536;
 
 /** The job summary, in at most `limitBytes` bytes of UTF-8. `reportFile` is named where something had to be cut. */
-export function renderSummary(outcome: Outcome, options: { readonly limitBytes: number; readonly reportFile?: string }): string {
-  return render(outcome, "", options.reportFile, options.limitBytes, (markdown) => Buffer.byteLength(markdown, "utf8"));
+export function renderSummary(
+  outcome: Outcome,
+  options: { readonly limitBytes: number; readonly reportFile?: string },
+): string {
+  return render(outcome, "", options.reportFile, options.limitBytes, (markdown) =>
+    Buffer.byteLength(markdown, "utf8"),
+  );
 }
 
 export interface CommentOptions {
@@ -28,7 +52,10 @@ export interface CommentOptions {
 }
 
 /** The pull request comment: the marker, then what the summary says, in at most `limitCharacters`. */
-export function renderComment(outcome: Outcome, { marker, limitCharacters = COMMENT_LIMIT, reportFile }: CommentOptions): string {
+export function renderComment(
+  outcome: Outcome,
+  { marker, limitCharacters = COMMENT_LIMIT, reportFile }: CommentOptions,
+): string {
   return render(outcome, `${marker}\n`, reportFile, limitCharacters, (markdown) => markdown.length);
 }
 
@@ -37,7 +64,8 @@ export function hasNews(outcome: Outcome): boolean {
   const { errors, warnings } = outcome.problems;
   const effect = totals(outcome.effect ?? []);
   const quiet = ["valid", "planned", "synced", "superseded"].includes(outcome.outcome);
-  const touched = hasChanges(outcome) === true || effect.added + effect.removed + effect.changed > 0;
+  const touched =
+    hasChanges(outcome) === true || effect.added + effect.removed + effect.changed > 0;
   return touched || errors + warnings > 0 || outcome.violations.length > 0 || !quiet;
 }
 
@@ -50,7 +78,8 @@ function render(
 ): string {
   const { symbol, words } = verdict(outcome);
   // Of a run that failed half-way, which resource was synced comes before anything else.
-  const [early, late] = outcome.outcome === "failed" ? [resourceParts(outcome), []] : [[], resourceParts(outcome)];
+  const [early, late] =
+    outcome.outcome === "failed" ? [resourceParts(outcome), []] : [[], resourceParts(outcome)];
   const parts = [
     ...reasonParts(outcome),
     ...early,
@@ -75,7 +104,12 @@ function render(
 
 /** Why a run failed or stood back. */
 function reasonParts(outcome: Outcome): readonly Part[] {
-  const reasons = outcome.outcome === "failed" ? outcome.failures : outcome.outcome === "superseded" ? [outcome.reason] : [];
+  const reasons =
+    outcome.outcome === "failed"
+      ? outcome.failures
+      : outcome.outcome === "superseded"
+        ? [outcome.reason]
+        : [];
   if (reasons.length === 0) return [];
   return [
     {
@@ -94,7 +128,14 @@ function reasonParts(outcome: Outcome): readonly Part[] {
 function effectParts({ effect, run }: Outcome): readonly Part[] {
   if (effect === undefined) return [];
   const words = changesInWords(totals(effect));
-  if (words === "") return [block(KEEP.headings, "headings", "### This pull request changes no account of the roster\n\n")];
+  if (words === "")
+    return [
+      block(
+        KEEP.headings,
+        "headings",
+        "### This pull request changes no account of the roster\n\n",
+      ),
+    ];
   return [
     block(KEEP.headings, "headings", `### This pull request changes the roster: ${words}\n\n`),
     ...changeParts(effect, linkBase(run)),
@@ -108,19 +149,35 @@ function planParts(outcome: Outcome): readonly Part[] {
   const words = changesInWords(totals(resources));
   const head = (content: string) => block(KEEP.headings, "headings", `### ${content}\n\n`);
   if (effect === undefined) return changeParts(resources, linkBase(run));
-  if (words === "") return [head("A sync would change nothing in Vanta"), ...changeParts(resources, linkBase(run))];
+  if (words === "")
+    return [head("A sync would change nothing in Vanta"), ...changeParts(resources, linkBase(run))];
   if (sameChanges(effect, resources)) {
-    const rest = resources.map(({ resourceId, expired }) => ({ resourceId, expired, removed: [], changed: [], added: [], rekeyed: [] }));
-    return [head("A sync would change exactly this in Vanta, and nothing else"), ...changeParts(rest, undefined)];
+    const rest = resources.map(({ resourceId, expired }) => ({
+      resourceId,
+      expired,
+      removed: [],
+      changed: [],
+      added: [],
+      rekeyed: [],
+    }));
+    return [
+      head("A sync would change exactly this in Vanta, and nothing else"),
+      ...changeParts(rest, undefined),
+    ];
   }
-  return [head(`What a sync would change in Vanta: ${words}`), ...changeParts(resources, linkBase(run))];
+  return [
+    head(`What a sync would change in Vanta: ${words}`),
+    ...changeParts(resources, linkBase(run)),
+  ];
 }
 
 /** Errors first, each with its line. */
 function problemParts({ problems, run }: Outcome): readonly Part[] {
   const { kept, errors, warnings } = problems;
   if (kept.length === 0) return [];
-  const ranked = (["error", "warning", "notice"] as const).flatMap((severity) => kept.filter((problem) => problem.severity === severity));
+  const ranked = (["error", "warning", "notice"] as const).flatMap((severity) =>
+    kept.filter((problem) => problem.severity === severity),
+  );
   const notices = ranked.filter(({ severity }) => severity === "notice").length;
   const counts = [
     errors > 0 ? counted(errors, "error") : "",
@@ -138,8 +195,15 @@ function problemParts({ problems, run }: Outcome): readonly Part[] {
       row: (index) => {
         const problem = ranked[index];
         if (problem === undefined) return "";
-        const where = problem.place === undefined ? "" : link(linkBase(run), problem.place.file, problem.place.line);
-        return tableRow([`${symbols[problem.severity]}<br>${code(problem.code)}`, richText(problem.message), where]);
+        const where =
+          problem.place === undefined
+            ? ""
+            : link(linkBase(run), problem.place.file, problem.place.line);
+        return tableRow([
+          `${symbols[problem.severity]}<br>${code(problem.code)}`,
+          richText(problem.message),
+          where,
+        ]);
       },
       more: (cut) => `<tr><td colspan="3">… and ${grouped(cut)} more</td></tr>\n`,
       close: `${dropped > 0 ? `<tr><td colspan="3">… and ${grouped(dropped)} more, which were counted but not kept</td></tr>\n` : ""}</table>\n\n`,
@@ -161,8 +225,19 @@ function resourceParts(outcome: Outcome): readonly Part[] {
       row: (index) => {
         const one = resources[index];
         if (one === undefined) return "";
-        const counts = [one.current, one.desired, one.removed.length, one.changed.length, one.added.length, one.sent].map(grouped);
-        return tableRow([code(one.resourceId), ...counts, ...(inSync ? [one.synced, one.verified ? "yes" : "no"] : [])]);
+        const counts = [
+          one.current,
+          one.desired,
+          one.removed.length,
+          one.changed.length,
+          one.added.length,
+          one.sent,
+        ].map(grouped);
+        return tableRow([
+          code(one.resourceId),
+          ...counts,
+          ...(inSync ? [one.synced, one.verified ? "yes" : "no"] : []),
+        ]);
       },
       more: (cut) => `<tr><td colspan="9">… and ${grouped(cut)} more</td></tr>\n`,
       close: "</table>\n\n",
@@ -203,8 +278,11 @@ function capitalized(line: string): string {
 }
 
 function cutNote(cuts: readonly Cut[], reportFile: string | undefined): string {
-  const parts = cuts.map(({ noun, shown, whole }) => `${grouped(shown)} of ${grouped(whole)} ${noun}`);
-  const where = reportFile === undefined ? "the report file" : `the report file ${code(reportFile, 1000)}`;
+  const parts = cuts.map(
+    ({ noun, shown, whole }) => `${grouped(shown)} of ${grouped(whole)} ${noun}`,
+  );
+  const where =
+    reportFile === undefined ? "the report file" : `the report file ${code(reportFile, 1000)}`;
   return `<p>✂️ <strong>Cut to fit.</strong> Shown are only ${listed(parts)}. All stand in ${where}; this step after ours keeps it (give ours <code>id: roster</code>):</p>
 
 \`\`\`yaml
@@ -221,5 +299,10 @@ function cutNote(cuts: readonly Cut[], reportFile: string | undefined): string {
 /** Where the files of this commit can be seen; undefined where it is not known. */
 function linkBase({ serverUrl, repository, commit }: Outcome["run"]): string | undefined {
   if (serverUrl === undefined || repository === undefined || commit === undefined) return undefined;
-  return [serverUrl, ...repository.split("/").map(encodeURIComponent), "blob", encodeURIComponent(commit)].join("/");
+  return [
+    serverUrl,
+    ...repository.split("/").map(encodeURIComponent),
+    "blob",
+    encodeURIComponent(commit),
+  ].join("/");
 }

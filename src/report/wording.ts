@@ -17,7 +17,8 @@ export interface Totals {
 
 /** Adds up the changes of all resources. */
 export function totals(resources: readonly Changes[]): Totals {
-  const sum = (kind: keyof Totals) => resources.reduce((count, changes) => count + changes[kind].length, 0);
+  const sum = (kind: keyof Totals) =>
+    resources.reduce((count, changes) => count + changes[kind].length, 0);
   return { removed: sum("removed"), changed: sum("changed"), added: sum("added") };
 }
 
@@ -44,17 +45,32 @@ export interface Verdict {
 export function verdict(outcome: Outcome): Verdict {
   switch (outcome.outcome) {
     case "invalid":
-      return { symbol: "❌", words: `Invalid: ${invalidBecause(outcome)}. Nothing was sent to Vanta.` };
+      return {
+        symbol: "❌",
+        words: `Invalid: ${invalidBecause(outcome)}. Nothing was sent to Vanta.`,
+      };
     case "failed":
       return { symbol: "❌", words: `Failed: ${whatWasSent(outcome)}` };
     case "blocked":
-      return { symbol: "⛔", words: `Blocked by ${listed(guardsInForce(outcome))}${wouldChange(outcome)}. Nothing was sent to Vanta.` };
+      return {
+        symbol: "⛔",
+        words: `Blocked by ${listed(guardsInForce(outcome))}${wouldChange(outcome)}. Nothing was sent to Vanta.`,
+      };
     case "drifted":
-      return { symbol: "❌", words: `Drifted: Vanta is not what the roster says${wouldChange(outcome)}. Nothing was sent to Vanta.` };
+      return {
+        symbol: "❌",
+        words: `Drifted: Vanta is not what the roster says${wouldChange(outcome)}. Nothing was sent to Vanta.`,
+      };
     case "superseded":
-      return { symbol: "⏭️", words: "Superseded: the branch has moved on since this commit. Nothing was sent to Vanta." };
+      return {
+        symbol: "⏭️",
+        words: "Superseded: the branch has moved on since this commit. Nothing was sent to Vanta.",
+      };
     case "valid":
-      return { symbol: "✅", words: `Valid: ${holds(outcome)}${withWarnings(outcome)}. Vanta was not asked.` };
+      return {
+        symbol: "✅",
+        words: `Valid: ${holds(outcome)}${withWarnings(outcome)}. Vanta was not asked.`,
+      };
     case "planned":
       return planned(outcome);
     case "synced":
@@ -65,17 +81,31 @@ export function verdict(outcome: Outcome): Verdict {
 function planned(outcome: Outcome): Verdict {
   const changes = changesInWords(totals(outcome.resources ?? []));
   if (changes === "")
-    return { symbol: "✅", words: "Planned: nothing to change, Vanta holds what the roster says. Nothing was sent to Vanta." };
-  return { symbol: "📋", words: `Planned: a sync would mean ${changes}. Nothing was sent to Vanta.` };
+    return {
+      symbol: "✅",
+      words:
+        "Planned: nothing to change, Vanta holds what the roster says. Nothing was sent to Vanta.",
+    };
+  return {
+    symbol: "📋",
+    words: `Planned: a sync would mean ${changes}. Nothing was sent to Vanta.`,
+  };
 }
 
 function synced(outcome: Outcome): Verdict {
   const resources = outcome.resources ?? [];
   const changes = changesInWords(totals(resources));
   const sent = resources.reduce((count, resource) => count + resource.sent, 0);
-  const what = changes === "" ? `nothing to change, ${counted(sent, "account")} sent again as they are` : changes;
-  if (resources.every(({ verified }) => verified)) return { symbol: "✅", words: `Synced: ${what}. Read back and verified.` };
-  return { symbol: "⚠️", words: `Synced: ${what}. Vanta accepted it, but the read-back did not verify it: see the warnings.` };
+  const what =
+    changes === ""
+      ? `nothing to change, ${counted(sent, "account")} sent again as they are`
+      : changes;
+  if (resources.every(({ verified }) => verified))
+    return { symbol: "✅", words: `Synced: ${what}. Read back and verified.` };
+  return {
+    symbol: "⚠️",
+    words: `Synced: ${what}. Vanta accepted it, but the read-back did not verify it: see the warnings.`,
+  };
 }
 
 function invalidBecause({ problems: { errors, warnings } }: Outcome): string {
@@ -94,7 +124,9 @@ function wouldChange(outcome: Outcome): string {
 }
 
 function holds({ accounts }: Outcome): string {
-  return accounts === undefined ? "the roster has no errors" : `the roster's ${counted(accounts, "account")} can be sent`;
+  return accounts === undefined
+    ? "the roster has no errors"
+    : `the roster's ${counted(accounts, "account")} can be sent`;
 }
 
 function withWarnings({ problems: { warnings } }: Outcome): string {
@@ -108,7 +140,8 @@ export function wroteAnything(outcome: Outcome): boolean {
 
 function whatWasSent(outcome: Outcome): string {
   const resources = outcome.resources ?? [];
-  const count = (synced: ResourceOutcome["synced"]) => resources.filter((resource) => resource.synced === synced).length;
+  const count = (synced: ResourceOutcome["synced"]) =>
+    resources.filter((resource) => resource.synced === synced).length;
   if (!wroteAnything(outcome)) return "nothing was changed in Vanta.";
   if (resources.length === 1) return ONE_RESOURCE[resources[0]?.synced ?? "unknown"];
   const parts = [
@@ -116,7 +149,9 @@ function whatWasSent(outcome: Outcome): string {
     [count("no"), "not synced"],
     [count("unknown"), "not known"],
   ] as const;
-  const words = parts.filter(([number]) => number > 0).map(([number, word]) => `${grouped(number)} ${word}`);
+  const words = parts
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => `${grouped(number)} ${word}`);
   return `of ${counted(resources.length, "resource")}, ${listed(words)}.`;
 }
 
@@ -127,7 +162,13 @@ const ONE_RESOURCE: Readonly<Record<ResourceOutcome["synced"], string>> = {
 };
 
 /** How long the run took, in words; undefined where the clock makes no sense. */
-export function duration({ startedAt, finishedAt }: { readonly startedAt: string; readonly finishedAt: string }): string | undefined {
+export function duration({
+  startedAt,
+  finishedAt,
+}: {
+  readonly startedAt: string;
+  readonly finishedAt: string;
+}): string | undefined {
   const ms = Date.parse(finishedAt) - Date.parse(startedAt);
   if (!(ms >= 0)) return undefined;
   if (ms < 120_000) return `${(ms / 1000).toFixed(1)} s`;
@@ -143,7 +184,10 @@ export function requestsInWords({ requests }: Outcome): string {
     ["PUT", "to write"],
   ] as const;
   const parts = kinds
-    .map(([method, purpose]) => [requests.filter((request) => request.method === method).length, purpose] as const)
+    .map(
+      ([method, purpose]) =>
+        [requests.filter((request) => request.method === method).length, purpose] as const,
+    )
     .filter(([count]) => count > 0)
     .map(([count, purpose]) => `${grouped(count)} ${purpose}`);
   const again = requests.filter(({ attempts }) => attempts > 1).length;
@@ -155,14 +199,17 @@ export function requestsInWords({ requests }: Outcome): string {
 export function readAndSent(outcome: Outcome): string | undefined {
   const { resources } = outcome;
   if (resources === undefined) return undefined;
-  const add = (pick: (resource: ResourceOutcome) => number) => resources.reduce((sum, one) => sum + pick(one), 0);
+  const add = (pick: (resource: ResourceOutcome) => number) =>
+    resources.reduce((sum, one) => sum + pick(one), 0);
   const kept = [
     [add(({ unchanged }) => unchanged), "unchanged"],
     [add(({ refreshed }) => refreshed), "refreshed"],
     [add(({ carried }) => carried), "carried on as DEACTIVATED"],
     [add(({ expired }) => expired.length), "expired"],
   ] as const;
-  const rest = kept.filter(([count]) => count > 0).map(([count, word]) => `${grouped(count)} ${word}`);
+  const rest = kept
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${grouped(count)} ${word}`);
   const read = `${counted(
     add(({ current }) => current),
     "account",
@@ -172,14 +219,20 @@ export function readAndSent(outcome: Outcome): string | undefined {
 
 /** A resource counts as sent where its PUT went out. */
 function sentInWords({ requests }: Outcome, resources: readonly ResourceOutcome[]): string {
-  const put = new Set(requests.filter(({ method }) => method === "PUT").map(({ resourceId }) => resourceId));
+  const put = new Set(
+    requests.filter(({ method }) => method === "PUT").map(({ resourceId }) => resourceId),
+  );
   const sent = (synced: ResourceOutcome["synced"]) =>
-    resources.filter((one) => one.synced === synced && put.has(one.resourceId)).reduce((sum, one) => sum + one.sent, 0);
+    resources
+      .filter((one) => one.synced === synced && put.has(one.resourceId))
+      .reduce((sum, one) => sum + one.sent, 0);
   const parts = [
     [sent("yes"), "sent"],
     [sent("unknown"), "sent with an unknown result"],
     [sent("no"), "sent in vain"],
   ] as const;
-  const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${grouped(count)} ${word}`);
+  const words = parts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${grouped(count)} ${word}`);
   return words.length === 0 ? "nothing sent" : words.join(", ");
 }

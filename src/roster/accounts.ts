@@ -35,10 +35,18 @@ export interface ReadAccount {
 const REQUIRED: ReadonlySet<string> = new Set(REQUIRED_FIELDS);
 
 /** Reads one account and reports all that is wrong with it. Undefined where it is not even a map. */
-export function readAccount({ node, offset }: Item, defaults: Defaults, report: ReportAt): ReadAccount | undefined {
+export function readAccount(
+  { node, offset }: Item,
+  defaults: Defaults,
+  report: ReportAt,
+): ReadAccount | undefined {
   if (node.kind === "broken") return undefined;
   if (node.kind !== "map") {
-    report("wrong-type", node.offset, text`An account must be a map of fields to values, and this is ${describe(node)}.`);
+    report(
+      "wrong-type",
+      node.offset,
+      text`An account must be a map of fields to values, and this is ${describe(node)}.`,
+    );
     return undefined;
   }
   const slots = new Map<Field, Slot>();
@@ -48,7 +56,11 @@ export function readAccount({ node, offset }: Item, defaults: Defaults, report: 
   for (const field of FIELDS) {
     const member = members.get(field);
     if (member !== undefined) {
-      slots.set(field, { value: readField(field, member.node, plainText(report), report), offset: member.node.offset, own: true });
+      slots.set(field, {
+        value: readField(field, member.node, plainText(report), report),
+        offset: member.node.offset,
+        own: true,
+      });
     } else if (!defaults.byField.has(field) && REQUIRED.has(field)) {
       slots.set(field, { value: undefined, offset: node.offset, own: false });
       if (absent === null) report("missing-field", node.offset, missing(field), field);
@@ -71,7 +83,8 @@ export function readAccount({ node, offset }: Item, defaults: Defaults, report: 
 }
 
 function missing(field: Field): Text {
-  const advice = field === "uniqueId" ? "" : ", or to defaults if it is the same for the whole file";
+  const advice =
+    field === "uniqueId" ? "" : ", or to defaults if it is the same for the whole file";
   return text`${field} is missing. Add it to this account${advice}.`;
 }
 
@@ -93,7 +106,11 @@ interface Filling {
 }
 
 /** Fills in from the defaults what the account leaves out. Defaults may name fields that are themselves filled in. */
-function fillIn(slots: Map<Field, Slot>, { defaults, absent, offset }: Filling, report: ReportAt): void {
+function fillIn(
+  slots: Map<Field, Slot>,
+  { defaults, absent, offset }: Filling,
+  report: ReportAt,
+): void {
   const { byField, spend } = defaults;
   for (const field of byField.keys()) resolve(field);
 
@@ -120,7 +137,9 @@ function fillIn(slots: Map<Field, Slot>, { defaults, absent, offset }: Filling, 
       return filled.length === value.size ? new Map(filled) : undefined;
     }
     spend(value.length * ENTRY_SIZE);
-    const filled = value.map((one) => (typeof one === "string" ? one : fillText(one))).filter((one) => one !== undefined);
+    const filled = value
+      .map((one) => (typeof one === "string" ? one : fillText(one)))
+      .filter((one) => one !== undefined);
     return filled.length === value.length ? filled : undefined;
   }
 
@@ -128,7 +147,8 @@ function fillIn(slots: Map<Field, Slot>, { defaults, absent, offset }: Filling, 
   function make({ template, slot }: Pending, at: number): string | undefined {
     const values = new Map(referencesIn(template).map((field) => [field, resolve(field)]));
     for (const [field, value] of values)
-      if (value === null) report("template-unset", offset, unset(slot.name, field), `${slot.name} ${field}`);
+      if (value === null)
+        report("template-unset", offset, unset(slot.name, field), `${slot.name} ${field}`);
     const whole = expand(template, (field) => {
       const value = values.get(field);
       return typeof value === "string" ? encodeFor(slot, value) : undefined;
@@ -138,7 +158,13 @@ function fillIn(slots: Map<Field, Slot>, { defaults, absent, offset }: Filling, 
     const flaw = flawOfMade(slot, whole);
     if (flaw === undefined) return whole;
     if (whole.length > MADE_LIMIT) report(flaw.code, at, flaw.message);
-    else report(flaw.code, offset, text`${flaw.message} It was made from the defaults of this file and this account.`, slot.name);
+    else
+      report(
+        flaw.code,
+        offset,
+        text`${flaw.message} It was made from the defaults of this file and this account.`,
+        slot.name,
+      );
     return undefined;
   }
 }
@@ -151,11 +177,19 @@ function unset(name: string, field: TextField): Text {
 }
 
 /** The account, if every field is right. The schema has the last word. */
-function assemble(slots: ReadonlyMap<Field, Slot>, offset: number, report: ReportAt): UserAccount | undefined {
+function assemble(
+  slots: ReadonlyMap<Field, Slot>,
+  offset: number,
+  report: ReportAt,
+): UserAccount | undefined {
   const values: [string, unknown][] = [];
   for (const [field, { value }] of slots) {
     if (value === undefined) return undefined;
-    if (value !== null) values.push([field, typeof value === "object" && "size" in value ? Object.fromEntries(value) : value]);
+    if (value !== null)
+      values.push([
+        field,
+        typeof value === "object" && "size" in value ? Object.fromEntries(value) : value,
+      ]);
   }
   const parsed = accountSchema.safeParse(Object.fromEntries(values));
   if (parsed.success) return parsed.data;

@@ -5,7 +5,16 @@ import { describe, type FieldValue, type ReadText, readField, type TextSlot } fr
 import type { Flaw } from "./formats.js";
 import { readKeys } from "./keys.js";
 import { type Node, Refusal, type ReportAt } from "./node.js";
-import { expand, isTemplate, MADE_LIMIT, parseTemplate, referencesIn, type Template, type TextField, tooLong } from "./template.js";
+import {
+  expand,
+  isTemplate,
+  MADE_LIMIT,
+  parseTemplate,
+  referencesIn,
+  type Template,
+  type TextField,
+  tooLong,
+} from "./template.js";
 
 /** A text of the defaults that names fields, to be made whole for each account. */
 export interface Pending {
@@ -60,7 +69,11 @@ export function readDefaults(node: Node, report: ReportAt): Defaults {
         text`uniqueId cannot have a default: it is what tells accounts apart. Write one in each account.`,
       );
       defaults.set(field, { offset, value: undefined });
-    } else defaults.set(field, { offset, value: readField(field, member.node, textReader(report), report) });
+    } else
+      defaults.set(field, {
+        offset,
+        value: readField(field, member.node, textReader(report), report),
+      });
   }
   breakCircles(defaults, report);
   return { byField: defaults, isWhole: !node.damaged, spend: spendFrom(node.offset) };
@@ -82,7 +95,9 @@ function textReader(report: ReportAt): ReadText<string | Pending> {
     const flaw = isTemplate(template) ? hopeless(template, slot) : template;
     if (flaw !== undefined) report(flaw.code, offset, flaw.message);
     if (flaw !== undefined || !isTemplate(template)) return undefined;
-    return referencesIn(template).length > 0 ? { template, slot } : expand(template, () => undefined);
+    return referencesIn(template).length > 0
+      ? { template, slot }
+      : expand(template, () => undefined);
   };
 }
 
@@ -133,7 +148,8 @@ function breakCircles(defaults: Map<Field, Default>, report: ReportAt): void {
         first?.offset ?? 0,
         text`These defaults name each other in a circle: ${way}. Let one of them stand for itself.`,
       );
-      for (const one of circle) defaults.set(one, { offset: defaults.get(one)?.offset ?? 0, value: undefined });
+      for (const one of circle)
+        defaults.set(one, { offset: defaults.get(one)?.offset ?? 0, value: undefined });
       return;
     }
     if (done.has(field)) return;

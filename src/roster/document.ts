@@ -23,7 +23,10 @@ export interface RosterDocument {
 }
 
 /** Reads one file as its extension says. Undefined where nothing could be read, for which an error is then added. */
-export function parseDocument(file: RosterFile, add: (problem: Problem) => void): RosterDocument | undefined {
+export function parseDocument(
+  file: RosterFile,
+  add: (problem: Problem) => void,
+): RosterDocument | undefined {
   const { path } = file;
   const atStart = { file: path, line: 1, column: 1 };
   const refusal = refuseSize(path, file.bytes.length);
@@ -46,7 +49,13 @@ export function parseDocument(file: RosterFile, add: (problem: Problem) => void)
   };
   const root = parse(path, text, position, report);
   if (root !== undefined) return { path, root, placeAt, report };
-  if (!told) tell("error", "empty-file", 0, say`There is no roster in this file. A roster without accounts is written [].`);
+  if (!told)
+    tell(
+      "error",
+      "empty-file",
+      0,
+      say`There is no roster in this file. A roster without accounts is written [].`,
+    );
   return undefined;
 }
 
@@ -62,7 +71,12 @@ export function refuseSize(path: string, size: number): Text | undefined {
   return say`This file is larger than ${limit / 1024 / 1024} MiB. Split the roster into several files${advice}.`;
 }
 
-function parse(path: string, text: string, position: PositionOf, report: RosterDocument["report"]): Node | undefined {
+function parse(
+  path: string,
+  text: string,
+  position: PositionOf,
+  report: RosterDocument["report"],
+): Node | undefined {
   if (text.trim() === "") return undefined;
   try {
     const read = isJson(path) ? parseJson : parseYaml;
@@ -79,25 +93,44 @@ interface Decoded {
   /** Whether a line (1-based) holds bytes that are no text. */
   readonly unreadable: (line: number) => boolean;
   /** `final`: nothing of the file can be read. */
-  readonly problem?: { readonly code: RosterCode; readonly offset: number; readonly message: Text; readonly final: boolean };
+  readonly problem?: {
+    readonly code: RosterCode;
+    readonly offset: number;
+    readonly message: Text;
+    readonly final: boolean;
+  };
 }
 
 function decode(bytes: Uint8Array): Decoded {
   const everything = () => true;
   const nothing = () => false;
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return { text: "", unreadable: everything, problem: { code: "invalid-utf8", offset: 0, message: UTF16, final: true } };
+    return {
+      text: "",
+      unreadable: everything,
+      problem: { code: "invalid-utf8", offset: 0, message: UTF16, final: true },
+    };
   }
   const text = new TextDecoder("utf-8").decode(bytes);
   const nul = text.indexOf("\0");
-  if (nul !== -1) return { text, unreadable: everything, problem: { code: "nul-character", offset: nul, message: NUL, final: true } };
+  if (nul !== -1)
+    return {
+      text,
+      unreadable: everything,
+      problem: { code: "nul-character", offset: nul, message: NUL, final: true },
+    };
   const valid = validPrefix(bytes);
   if (valid === undefined) return { text, unreadable: nothing };
   const lines = new Set<number>();
   const position = positionsIn(text);
-  for (let at = text.indexOf("\uFFFD"); at !== -1; at = text.indexOf("\uFFFD", at + 1)) lines.add(position(at).line);
+  for (let at = text.indexOf("\uFFFD"); at !== -1; at = text.indexOf("\uFFFD", at + 1))
+    lines.add(position(at).line);
   const message = say`From here on bytes stand in this file that are not UTF-8 (${lines.size === 1 ? "on this line only" : `on ${lines.size} lines`}). Save it as UTF-8.`;
-  return { text, unreadable: (line) => lines.has(line), problem: { code: "invalid-utf8", offset: valid.length, message, final: false } };
+  return {
+    text,
+    unreadable: (line) => lines.has(line),
+    problem: { code: "invalid-utf8", offset: valid.length, message, final: false },
+  };
 }
 
 const UTF16 = say`This file is UTF-16. Save it as UTF-8.`;

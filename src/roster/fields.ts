@@ -1,7 +1,21 @@
 // One field of an account: from a node to its value, or to the reasons why it has none.
-import { AUTH_METHODS, type Field, MFA_METHODS, OPTIONAL_FIELDS, PERMISSION_LEVELS, STATUSES } from "../account.js";
+import {
+  AUTH_METHODS,
+  type Field,
+  MFA_METHODS,
+  OPTIONAL_FIELDS,
+  PERMISSION_LEVELS,
+  STATUSES,
+} from "../account.js";
 import { type Text, text } from "../text.js";
-import { type Flaw, flawOfEmail, flawOfText, flawOfTimestamp, flawOfUrl, PROPERTY_NAME } from "./formats.js";
+import {
+  type Flaw,
+  flawOfEmail,
+  flawOfText,
+  flawOfTimestamp,
+  flawOfUrl,
+  PROPERTY_NAME,
+} from "./formats.js";
 import type { Node, ReportAt } from "./node.js";
 import { quoteValue } from "./quotes.js";
 import { meantValue } from "./synonyms.js";
@@ -18,7 +32,13 @@ export interface TextSlot {
 }
 
 /** A value of a field; `Leaf` is what text became. null: there is none. */
-export type FieldValue<Leaf> = Leaf | boolean | number | null | readonly Leaf[] | ReadonlyMap<string, Leaf | boolean | number>;
+export type FieldValue<Leaf> =
+  | Leaf
+  | boolean
+  | number
+  | null
+  | readonly Leaf[]
+  | ReadonlyMap<string, Leaf | boolean | number>;
 
 /** Makes of a text what is to be kept; undefined where it is wrong, which is reported. */
 export type ReadText<Leaf> = (slot: TextSlot, value: string, offset: number) => Leaf | undefined;
@@ -37,7 +57,12 @@ function words(field: Field): TextSlot {
 }
 
 function timestamp(field: Field): Shape {
-  const slot = { field, name: field, flawOf: (value: string) => flawOfTimestamp(field, value), examples: ["2024-03-01T09:00:00Z"] };
+  const slot = {
+    field,
+    name: field,
+    flawOf: (value: string) => flawOfTimestamp(field, value),
+    examples: ["2024-03-01T09:00:00Z"],
+  };
   return { kind: "text", slot };
 }
 
@@ -46,7 +71,10 @@ function choice(field: Field, name: string, values: readonly string[]): TextSlot
     if (values.includes(value)) return undefined;
     const near = meantValue(field, value, values);
     const advice = near === undefined ? "" : ` Did you mean ${near}?`;
-    return { code: "unknown-value", message: text`${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.` };
+    return {
+      code: "unknown-value",
+      message: text`${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.`,
+    };
   };
   return { field, name, flawOf, examples: values };
 }
@@ -67,9 +95,17 @@ const SHAPES: Readonly<Record<Field, Shape>> = {
   accountName: { kind: "text", slot: words("accountName") },
   email: {
     kind: "text",
-    slot: { field: "email", name: "email", flawOf: (value) => flawOfEmail("email", value, "email"), examples: ["a@example.com"] },
+    slot: {
+      field: "email",
+      name: "email",
+      flawOf: (value) => flawOfEmail("email", value, "email"),
+      examples: ["a@example.com"],
+    },
   },
-  permissionLevel: { kind: "text", slot: choice("permissionLevel", "permissionLevel", PERMISSION_LEVELS) },
+  permissionLevel: {
+    kind: "text",
+    slot: choice("permissionLevel", "permissionLevel", PERMISSION_LEVELS),
+  },
   createdTimestamp: timestamp("createdTimestamp"),
   status: { kind: "text", slot: choice("status", "status", STATUSES) },
   mfaEnabled: { kind: "truth", slot: words("mfaEnabled") },
@@ -82,7 +118,11 @@ const SHAPES: Readonly<Record<Field, Shape>> = {
   lastPasswordResetTimestamp: timestamp("lastPasswordResetTimestamp"),
   groupIds: {
     kind: "list",
-    slot: { ...words("groupIds"), name: "An entry of groupIds", flawOf: (value) => flawOfText("An entry of groupIds", value, "groupIds") },
+    slot: {
+      ...words("groupIds"),
+      name: "An entry of groupIds",
+      flawOf: (value) => flawOfText("An entry of groupIds", value, "groupIds"),
+    },
   },
   customProperties: {
     kind: "properties",
@@ -95,12 +135,21 @@ const SHAPES: Readonly<Record<Field, Shape>> = {
 };
 
 /** Reads the value of a field. Undefined where it is wrong, which is reported at its own place. */
-export function readField<Leaf>(field: Field, node: Node, readText: ReadText<Leaf>, report: ReportAt): FieldValue<Leaf> | undefined {
+export function readField<Leaf>(
+  field: Field,
+  node: Node,
+  readText: ReadText<Leaf>,
+  report: ReportAt,
+): FieldValue<Leaf> | undefined {
   const { kind, slot } = SHAPES[field];
   if (node.kind === "broken") return undefined;
   if (node.kind === "scalar" && node.value === null) {
     if (OPTIONAL.has(field)) return null;
-    report("null-value", node.offset, text`${field} has no value, and every account needs it. Write one.`);
+    report(
+      "null-value",
+      node.offset,
+      text`${field} has no value, and every account needs it. Write one.`,
+    );
     return undefined;
   }
   if (kind === "truth") return readTruth(field, node, report);
@@ -110,11 +159,23 @@ export function readField<Leaf>(field: Field, node: Node, readText: ReadText<Lea
 }
 
 /** Reads text that stands alone: an entry of a list, say. */
-export function readLeaf<Leaf>(slot: TextSlot, node: Node, readText: ReadText<Leaf>, report: ReportAt): Leaf | undefined {
+export function readLeaf<Leaf>(
+  slot: TextSlot,
+  node: Node,
+  readText: ReadText<Leaf>,
+  report: ReportAt,
+): Leaf | undefined {
   if (node.kind === "broken") return undefined;
-  if (node.kind === "scalar" && typeof node.value === "string") return readText(slot, node.value, node.offset);
-  const advice = isBare(node) ? 'Put it in quotes: write " before and after it.' : "Write a single text.";
-  report("wrong-type", node.offset, text`${slot.name} must be text, and this is ${describe(node, slot.field)}. ${advice}`);
+  if (node.kind === "scalar" && typeof node.value === "string")
+    return readText(slot, node.value, node.offset);
+  const advice = isBare(node)
+    ? 'Put it in quotes: write " before and after it.'
+    : "Write a single text.";
+  report(
+    "wrong-type",
+    node.offset,
+    text`${slot.name} must be text, and this is ${describe(node, slot.field)}. ${advice}`,
+  );
   return undefined;
 }
 
@@ -135,25 +196,40 @@ export function describe(node: Node, field?: Field): Text {
 
 function readTruth(field: Field, node: Node, report: ReportAt): boolean | undefined {
   if (node.kind === "scalar" && typeof node.value === "boolean") return node.value;
-  report("wrong-type", node.offset, text`${field} must be true or false, and this is ${describe(node, field)}. ${truthAdvice(node)}`);
+  report(
+    "wrong-type",
+    node.offset,
+    text`${field} must be true or false, and this is ${describe(node, field)}. ${truthAdvice(node)}`,
+  );
   return undefined;
 }
 
 function truthAdvice(node: Node): string {
   const word = node.kind === "scalar" ? String(node.value).toLowerCase() : "";
-  if (word === "true" || word === "false") return `Write ${word} in small letters and without quotes.`;
+  if (word === "true" || word === "false")
+    return `Write ${word} in small letters and without quotes.`;
   if (["yes", "y", "on", "1", "enabled"].includes(word)) return "Write true.";
   if (["no", "n", "off", "0", "disabled"].includes(word)) return "Write false.";
   return "Write one of the two, without quotes.";
 }
 
-function readList<Leaf>(field: Field, slot: TextSlot, node: Node, readText: ReadText<Leaf>, report: ReportAt): readonly Leaf[] | undefined {
+function readList<Leaf>(
+  field: Field,
+  slot: TextSlot,
+  node: Node,
+  readText: ReadText<Leaf>,
+  report: ReportAt,
+): readonly Leaf[] | undefined {
   if (node.kind !== "list") {
     const advice =
       node.kind === "scalar" && typeof node.value === "string"
         ? text`Put it in brackets: [${quoteValue(node.value, field)}].`
         : text`Write a list in brackets, or [] for none.`;
-    report("wrong-type", node.offset, text`${field} must be a list, and this is ${describe(node, field)}. ${advice}`);
+    report(
+      "wrong-type",
+      node.offset,
+      text`${field} must be a list, and this is ${describe(node, field)}. ${advice}`,
+    );
     return undefined;
   }
   const values = node.items.map((item) => readLeaf(slot, item.node, readText, report));
@@ -168,7 +244,11 @@ function readProperties<Leaf>(
   report: ReportAt,
 ): ReadonlyMap<string, Leaf | boolean | number> | undefined {
   if (node.kind !== "map") {
-    report("wrong-type", node.offset, text`customProperties must be a map of names to values, and this is ${describe(node, slot.field)}.`);
+    report(
+      "wrong-type",
+      node.offset,
+      text`customProperties must be a map of names to values, and this is ${describe(node, slot.field)}.`,
+    );
     return undefined;
   }
   const values = new Map<string, Leaf | boolean | number>();
@@ -182,7 +262,12 @@ function readProperties<Leaf>(
   return values.size === node.members.size && !node.damaged ? values : undefined;
 }
 
-function readProperty<Leaf>(slot: TextSlot, node: Node, readText: ReadText<Leaf>, report: ReportAt): Leaf | boolean | number | undefined {
+function readProperty<Leaf>(
+  slot: TextSlot,
+  node: Node,
+  readText: ReadText<Leaf>,
+  report: ReportAt,
+): Leaf | boolean | number | undefined {
   if (node.kind === "broken") return undefined;
   if (node.kind !== "scalar" || node.value === null) {
     report(
@@ -195,7 +280,11 @@ function readProperty<Leaf>(slot: TextSlot, node: Node, readText: ReadText<Leaf>
   if (typeof node.value === "string") return readText(slot, node.value, node.offset);
   if (typeof node.value === "boolean" || isInteger32(node.value)) return node.value;
   const advice = text`Write a whole number from -2147483648 to 2147483647, or put it in quotes.`;
-  report("bad-integer", node.offset, text`A custom property cannot be the number ${quoteValue(node.source ?? "", slot.field)}. ${advice}`);
+  report(
+    "bad-integer",
+    node.offset,
+    text`A custom property cannot be the number ${quoteValue(node.source ?? "", slot.field)}. ${advice}`,
+  );
   return undefined;
 }
 

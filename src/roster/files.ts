@@ -30,10 +30,18 @@ export async function readRosterFiles(
   problems: ProblemCollector,
 ): Promise<readonly RosterFile[]> {
   const fail: Fail = (code, message, path) =>
-    problems.add({ severity: "error", code, message, ...(path !== undefined && { place: { file: path, line: 1, column: 1 } }) });
+    problems.add({
+      severity: "error",
+      code,
+      message,
+      ...(path !== undefined && { place: { file: path, line: 1, column: 1 } }),
+    });
   const compiled = compilePatterns(patterns);
   if (compiled.wanted.length === 0) {
-    fail("no-pattern", text`The input roster names no file: it needs at least one pattern that does not begin with !.`);
+    fail(
+      "no-pattern",
+      text`The input roster names no file: it needs at least one pattern that does not begin with !.`,
+    );
     return [];
   }
   const root = await realpath(workspace).catch(() => workspace);
@@ -72,7 +80,8 @@ async function find(root: string, { wanted, leftOut }: Patterns, fail: Fail): Pr
       const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
       if (leftOut.some(({ matches }) => matches(path))) continue;
       if (entry.isDirectory()) {
-        if (entry.name !== ".git" && wanted.some(({ reaches }) => reaches(path))) directories.push(path);
+        if (entry.name !== ".git" && wanted.some(({ reaches }) => reaches(path)))
+          directories.push(path);
       } else if (wanted.some(({ matches }) => matches(path))) found.push({ path, entry });
     }
   }
@@ -94,7 +103,12 @@ async function list(root: string, directory: string, fail: Fail): Promise<Dirent
 }
 
 /** A pattern that brings in no file is an error, also where it matches something that is none. */
-async function checkPatterns(root: string, { wanted, leftOut }: Patterns, { met, passedOver }: Matched, fail: Fail): Promise<void> {
+async function checkPatterns(
+  root: string,
+  { wanted, leftOut }: Patterns,
+  { met, passedOver }: Matched,
+  fail: Fail,
+): Promise<void> {
   for (const pattern of wanted) {
     if (leadsOut(pattern.written)) {
       fail(
@@ -113,7 +127,12 @@ function linkedDirectory({ written }: Pattern, path: string): Text {
   return text`The pattern ${quote(written)} matches no file: ${quote(path)} is a link to a directory, and linked directories are not walked. Name the directory itself.`;
 }
 
-async function explainUnmatched(root: string, pattern: Pattern, leftOut: readonly Pattern[], fail: Fail): Promise<void> {
+async function explainUnmatched(
+  root: string,
+  pattern: Pattern,
+  leftOut: readonly Pattern[],
+  fail: Fail,
+): Promise<void> {
   const { written, glob } = pattern;
   const start = plainStart(glob);
   for (let length = 1; length <= start.length; length++) {
@@ -157,7 +176,8 @@ async function read(
     return undefined;
   }
   const real = entry.isSymbolicLink() ? await targetIn(root, path) : join(root, path);
-  if (real === "broken") fail("broken-link", text`This link leads nowhere. Correct or remove it.`, path);
+  if (real === "broken")
+    fail("broken-link", text`This link leads nowhere. Correct or remove it.`, path);
   else if (real === "outside")
     fail(
       "link-outside-workspace",
@@ -169,7 +189,11 @@ async function read(
   if (target?.isDirectory() === true) {
     // A linked directory that a wildcard meets is not walked; one that is named was meant to be read.
     if (!wanted.some(({ glob }) => glob === path)) return "passed over";
-    fail("not-a-file", text`This is a link to a directory, and linked directories are not walked.`, path);
+    fail(
+      "not-a-file",
+      text`This is a link to a directory, and linked directories are not walked.`,
+      path,
+    );
     return undefined;
   }
   if (seen.has(real)) return undefined;
@@ -182,10 +206,17 @@ async function targetIn(root: string, path: string): Promise<string | "outside" 
   const real = await realpath(join(root, path)).catch(() => undefined);
   if (real === undefined) return "broken";
   const names = relative(root, real).split(sep);
-  return names[0] === ".." || names.includes(".git") || relative(root, real) === real ? "outside" : real;
+  return names[0] === ".." || names.includes(".git") || relative(root, real) === real
+    ? "outside"
+    : real;
 }
 
-async function readBytes(real: string, path: string, target: Stats | undefined, fail: Fail): Promise<RosterFile | undefined> {
+async function readBytes(
+  real: string,
+  path: string,
+  target: Stats | undefined,
+  fail: Fail,
+): Promise<RosterFile | undefined> {
   if (target?.isFile() === false) {
     fail("not-a-file", NO_FILE, path);
     return undefined;

@@ -32,7 +32,10 @@ const LEAP_DAY = String.raw`(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][
 const TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)`;
 
 /** RFC 3339, section 5.6, `date-time`, with days that exist; {@link isTimestamp} knows besides where leap seconds can be. */
-export const TIMESTAMP = new RegExp(String.raw`^(?:\d{4}-${MONTH_AND_DAY}|${LEAP_DAY})[Tt]${TIME}$`, "u");
+export const TIMESTAMP = new RegExp(
+  String.raw`^(?:\d{4}-${MONTH_AND_DAY}|${LEAP_DAY})[Tt]${TIME}$`,
+  "u",
+);
 
 const NOT_IN_URL = String.raw`\s\\<>"{}|^\u0060${CONTROLS}`;
 const HOST = String.raw`(?:[^/?#@:[\]${NOT_IN_URL}]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?`;
@@ -49,7 +52,10 @@ const LETTER = String.raw`[^\s\u0000-\/:-@[-\u0060{-\u009f${HIDDEN}]`;
 const LABEL = `${LETTER}(?:(?:${LETTER}|-){0,61}${LETTER})?`;
 
 /** An e-mail address: dot-separated local part of at most 64 characters, domain with a dot; both may be international. */
-export const EMAIL = new RegExp(String.raw`^(?=[^@]{1,64}@)(?=.{1,254}$)${LOCAL}(?:\.${LOCAL})*@(?:${LABEL}\.)+(?!\d+$)${LABEL}$`, "u");
+export const EMAIL = new RegExp(
+  String.raw`^(?=[^@]{1,64}@)(?=.{1,254}$)${LOCAL}(?:\.${LOCAL})*@(?:${LABEL}\.)+(?!\d+$)${LABEL}$`,
+  "u",
+);
 
 /** Whether a text is a timestamp, leap seconds only where they can be: at the end of a month in UTC. */
 export function isTimestamp(value: string): boolean {
@@ -59,7 +65,9 @@ export function isTimestamp(value: string): boolean {
 function misplacedLeapSecond(value: string): boolean {
   if (value.slice(17, 19) !== "60") return false;
   const offset = /(?:[Zz]|[+-]\d\d:\d\d)$/.exec(value)?.[0] ?? "";
-  const next = new Date(Date.parse(`${value.slice(0, 10)}T${value.slice(11, 16)}:00${offset.toUpperCase()}`) + 60_000);
+  const next = new Date(
+    Date.parse(`${value.slice(0, 10)}T${value.slice(11, 16)}:00${offset.toUpperCase()}`) + 60_000,
+  );
   return !(next.getUTCDate() === 1 && next.getUTCHours() === 0 && next.getUTCMinutes() === 0);
 }
 
@@ -81,13 +89,23 @@ function canParse(value: string): boolean {
 export function flawOfText(name: string, value: string, field?: Field): Flaw | undefined {
   if (TEXT.test(value)) return undefined;
   if (value.trim() === "")
-    return { code: "empty-text", message: say`${name} is empty. Write its value, or leave the line out if it has none.` };
+    return {
+      code: "empty-text",
+      message: say`${name} is empty. Write its value, or leave the line out if it has none.`,
+    };
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
   const control = /[\u0000-\u001f\u007f-\u009f]/.exec(value)?.[0];
   if (control === undefined)
-    return { code: "space-around", message: say`${name} has space before or after its text: ${quoteValue(value, field)}. Remove it.` };
-  const found = control === "\n" ? "a line end" : control === "\t" ? "a tab" : "a control character";
-  return { code: "control-character", message: say`${name} holds ${found}: ${quoteValue(value, field)}. Write it on one line without it.` };
+    return {
+      code: "space-around",
+      message: say`${name} has space before or after its text: ${quoteValue(value, field)}. Remove it.`,
+    };
+  const found =
+    control === "\n" ? "a line end" : control === "\t" ? "a tab" : "a control character";
+  return {
+    code: "control-character",
+    message: say`${name} holds ${found}: ${quoteValue(value, field)}. Write it on one line without it.`,
+  };
 }
 
 const EXAMPLE_TIME = "2024-03-01T09:00:00Z";
@@ -95,31 +113,44 @@ const EXAMPLE_TIME = "2024-03-01T09:00:00Z";
 /** What is wrong with a text that should be a timestamp; undefined if nothing. */
 export function flawOfTimestamp(name: string, value: string): Flaw | undefined {
   if (isTimestamp(value)) return undefined;
-  return { code: "bad-timestamp", message: say`${name} is not a timestamp: ${quoteValue(value)}. ${timestampAdvice(value)}` };
+  return {
+    code: "bad-timestamp",
+    message: say`${name} is not a timestamp: ${quoteValue(value)}. ${timestampAdvice(value)}`,
+  };
 }
 
 function timestampAdvice(value: string): Text {
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return say`Add a time and an offset, as in ${quoteValue(`${value}T09:00:00Z`)}.`;
+  if (/^\d{4}-\d\d-\d\d$/.test(value))
+    return say`Add a time and an offset, as in ${quoteValue(`${value}T09:00:00Z`)}.`;
   if (/^\d{4}-\d\d-\d\d \d\d:\d\d/.test(value))
     return say`Write a T between date and time, and an offset at the end, as in ${EXAMPLE_TIME}.`;
-  if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?$/.test(value)) return say`Add an offset at the end: Z for UTC, or one like +01:00.`;
-  if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d([Zz]|[+-].*)?$/.test(value)) return say`Add the seconds and an offset, as in ${EXAMPLE_TIME}.`;
-  if (/[+-]\d{2}(\d{2})?$/.test(value) && value.length > 19) return say`Write the offset with a colon, as in +01:00, or Z for UTC.`;
-  if (TIMESTAMP.test(value)) return say`A leap second (:60) can only be at the end of a month, at 23:59:60 UTC.`;
-  if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.test(value)) return say`There is no such day or time.`;
+  if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?$/.test(value))
+    return say`Add an offset at the end: Z for UTC, or one like +01:00.`;
+  if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d([Zz]|[+-].*)?$/.test(value))
+    return say`Add the seconds and an offset, as in ${EXAMPLE_TIME}.`;
+  if (/[+-]\d{2}(\d{2})?$/.test(value) && value.length > 19)
+    return say`Write the offset with a colon, as in +01:00, or Z for UTC.`;
+  if (TIMESTAMP.test(value))
+    return say`A leap second (:60) can only be at the end of a month, at 23:59:60 UTC.`;
+  if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.test(value))
+    return say`There is no such day or time.`;
   return say`Write date, time and offset as RFC 3339 has them, as in ${EXAMPLE_TIME}.`;
 }
 
 /** What is wrong with a text that should be an https URL; undefined if nothing. */
 export function flawOfUrl(name: string, value: string, field?: Field): Flaw | undefined {
   if (isHttpsUrl(value)) return undefined;
-  return { code: "bad-url", message: say`${name} is not an https URL: ${quoteValue(value, field)}. ${urlAdvice(value)}` };
+  return {
+    code: "bad-url",
+    message: say`${name} is not an https URL: ${quoteValue(value, field)}. ${urlAdvice(value)}`,
+  };
 }
 
 function urlAdvice(value: string): string {
   if (/^http:/i.test(value)) return "Vanta takes https:// only.";
   if (/^https:\/\/\/?$/i.test(value)) return "The name of the host is missing.";
-  if (/[{}]/.test(value)) return "Braces have a meaning in defaults only, and a URL has them as %7B and %7D.";
+  if (/[{}]/.test(value))
+    return "Braces have a meaning in defaults only, and a URL has them as %7B and %7D.";
   if (/\s/.test(value)) return "A URL has no spaces: write %20.";
   if (/^[\w.-]+\.\w+(\/|$)/.test(value)) return "Write https:// before it.";
   return "Write a whole address, as in https://admin.example.com/users/1001.";

@@ -2,7 +2,15 @@
 import { printParseErrorCode, visit } from "jsonc-parser";
 import { text as say, type Text } from "../text.js";
 import { duplicateKey, LONE_SURROGATE, TOO_DEEP, TOO_MANY_VALUES } from "./explain.js";
-import { DEPTH_LIMIT, hasLoneSurrogate, type Item, type Member, type Node, Refusal, type ReportAt } from "./node.js";
+import {
+  DEPTH_LIMIT,
+  hasLoneSurrogate,
+  type Item,
+  type Member,
+  type Node,
+  Refusal,
+  type ReportAt,
+} from "./node.js";
 import { type Damage, damageAt, type PositionOf } from "./position.js";
 
 /** How many names and values a JSON file may hold. 128 MiB of the shortest accounts have 10 million. */
@@ -28,14 +36,22 @@ export function parseJson(text: string, position: PositionOf, report: ReportAt):
     return root;
   }
   // One error a line: the others are most likely its echo.
-  for (const { kind, offset } of lines.values()) report("json-syntax", offset, EXPLANATIONS[kind] ?? say`This is not JSON.`);
+  for (const { kind, offset } of lines.values())
+    report("json-syntax", offset, EXPLANATIONS[kind] ?? say`This is not JSON.`);
   if (lines.size > ERROR_LIMIT) return undefined;
-  const harmful = [...lines.values()].filter(({ isHarmful }) => isHarmful).map(({ offset }) => offset);
+  const harmful = [...lines.values()]
+    .filter(({ isHarmful }) => isHarmful)
+    .map(({ offset }) => offset);
   return build(text, damageAt(harmful, position), report, () => undefined);
 }
 
 /** Builds as if the text were right, and notes where it is not. */
-function attempt(text: string, position: PositionOf, lines: Map<number, SpoiltLine>, report: ReportAt): Node | undefined {
+function attempt(
+  text: string,
+  position: PositionOf,
+  lines: Map<number, SpoiltLine>,
+  report: ReportAt,
+): Node | undefined {
   let silentAt = -1;
   const onError: OnError = (kind, offset, progress) => {
     // Where it meets a strange word or misses a name, the package skips ahead and then misses a value there too.
@@ -127,13 +143,20 @@ function startTree(text: string, damage: Damage, report: ReportAt): Tree {
   return {
     begin: (offset, isMap) => {
       if (open.length >= DEPTH_LIMIT) throw new Refusal("nested-too-deep", offset, TOO_DEEP);
-      open.push({ offset, items: [], members: isMap ? new Map() : undefined, hasBadKey: false, key: undefined });
+      open.push({
+        offset,
+        items: [],
+        members: isMap ? new Map() : undefined,
+        hasBadKey: false,
+        key: undefined,
+      });
     },
     end,
     name: (name, offset, length) => {
       progress += 1;
       const parent = open.at(-1);
-      if (parent?.members !== undefined) parent.key = readKey(parent, parent.members, name, offset, length);
+      if (parent?.members !== undefined)
+        parent.key = readKey(parent, parent.members, name, offset, length);
     },
     value: (value, offset, length) => place(scalar(value, offset, length)),
     progress: () => progress,
@@ -148,7 +171,11 @@ function startTree(text: string, damage: Damage, report: ReportAt): Tree {
     if (done === undefined) return;
     const { offset, items, members, hasBadKey } = done;
     const damaged = hasBadKey || damage(offset, at);
-    place(members === undefined ? { kind: "list", offset, items, damaged } : { kind: "map", offset, members, damaged });
+    place(
+      members === undefined
+        ? { kind: "list", offset, items, damaged }
+        : { kind: "map", offset, members, damaged },
+    );
   }
 
   function place(node: Node): void {
@@ -163,7 +190,13 @@ function startTree(text: string, damage: Damage, report: ReportAt): Tree {
     }
   }
 
-  function readKey(parent: Open, members: Map<string, Member>, name: string, offset: number, length: number): Open["key"] {
+  function readKey(
+    parent: Open,
+    members: Map<string, Member>,
+    name: string,
+    offset: number,
+    length: number,
+  ): Open["key"] {
     if (damage(offset, offset + length)) return undefined;
     if (hasLoneSurrogate(name)) {
       report("lone-surrogate", offset, LONE_SURROGATE);

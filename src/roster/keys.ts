@@ -25,10 +25,16 @@ export function readKeys<Name extends string>(
     const near = meantName(key, names);
     const isThere = near !== undefined && known.has(near);
     if (near === undefined) {
-      report("unknown-key", member.keyOffset, text`${quoteKey(key)} is no ${what}. The known ones are: ${names.join(", ")}.`);
+      report(
+        "unknown-key",
+        member.keyOffset,
+        text`${quoteKey(key)} is no ${what}. The known ones are: ${names.join(", ")}.`,
+      );
       continue;
     }
-    const advice = isThere ? `Did you mean ${near}? That is here already: keep one of the two.` : `Did you mean ${near}?`;
+    const advice = isThere
+      ? `Did you mean ${near}? That is here already: keep one of the two.`
+      : `Did you mean ${near}?`;
     report("unknown-key", member.keyOffset, text`${quote(key)} is no ${what}. ${advice}`);
     if (!isThere) known.set(near, member);
   }

@@ -32,7 +32,9 @@ function lintStatus(valueIn: ValueIn): readonly Lint[] {
   }
   if (status === "ACTIVE" && typeof deactivated === "string") {
     const message = text`This account is ACTIVE, but has a deactivatedTimestamp. Remove it, or write status: DEACTIVATED.`;
-    return [{ code: "active-with-deactivation", message, fields: ["deactivatedTimestamp", "status"] }];
+    return [
+      { code: "active-with-deactivation", message, fields: ["deactivatedTimestamp", "status"] },
+    ];
   }
   return [];
 }
@@ -55,7 +57,11 @@ function lintMfa(valueIn: ValueIn): readonly Lint[] {
   }
   if (mfaEnabled === false && valueIn("permissionLevel") === "ADMIN" && authMethod === "PASSWORD") {
     const message = text`An ADMIN logs in with a password and no second factor. Turn on MFA for this account in your system.`;
-    found.push({ code: "admin-without-mfa", message, fields: ["permissionLevel", "authMethod", "mfaEnabled"] });
+    found.push({
+      code: "admin-without-mfa",
+      message,
+      fields: ["permissionLevel", "authMethod", "mfaEnabled"],
+    });
   }
   return found;
 }

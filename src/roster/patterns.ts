@@ -35,7 +35,9 @@ export function compilePatterns(patterns: readonly string[]): Patterns {
 /** Whether a path (from the workspace root, forward slashes) belongs to the roster: matched by a pattern, left out by none. */
 export function matchesPatterns(path: string, patterns: readonly string[]): boolean {
   const { wanted, leftOut } = compilePatterns(patterns);
-  return wanted.some(({ matches }) => matches(path)) && !leftOut.some(({ matches }) => matches(path));
+  return (
+    wanted.some(({ matches }) => matches(path)) && !leftOut.some(({ matches }) => matches(path))
+  );
 }
 
 /** Whether a path or pattern (without `!`) leads out of the workspace, or may do so: a `..` can take back a plain name only. */
@@ -45,7 +47,11 @@ export function leadsOut(glob: string): boolean {
     if (name !== "..") kept.push(name);
     else if (SPECIAL.test(kept.pop() ?? "*")) return true;
   }
-  return posix.isAbsolute(glob) || /^[A-Za-z]:/.test(glob) || kept.some((name) => name.split(/[\\{},()|]/).includes(".."));
+  return (
+    posix.isAbsolute(glob) ||
+    /^[A-Za-z]:/.test(glob) ||
+    kept.some((name) => name.split(/[\\{},()|]/).includes(".."))
+  );
 }
 
 /** What makes a name of a glob more than a name. */
@@ -76,7 +82,9 @@ function compileLeaveOut(written: string): Pattern {
 
 function reachOf(glob: string): Pattern["reaches"] {
   // A brace or a bracket may span slashes, so such a pattern is followed from its plain start only.
-  const segments = /[{(\\]/.test(glob) ? [...plainStart(glob), "**"] : glob.split("/").filter((segment) => segment !== "");
+  const segments = /[{(\\]/.test(glob)
+    ? [...plainStart(glob), "**"]
+    : glob.split("/").filter((segment) => segment !== "");
   const matchers = segments.map((segment) => picomatch(segment, OPTIONS));
   return (directory) => {
     const names = directory.split("/");

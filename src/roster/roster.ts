@@ -47,7 +47,8 @@ export function parseRosters(
   const rosters = parseAll(files, options, found);
   for (const problem of found.sort(byPlace)) problems.add(problem);
   if (found.some(({ severity }) => severity === "error")) return undefined;
-  if (rosters === undefined) throw new Error("a roster was refused, but nothing was found wrong with it");
+  if (rosters === undefined)
+    throw new Error("a roster was refused, but nothing was found wrong with it");
   return rosters.sort((one, other) => ((one.resourceId ?? "") < (other.resourceId ?? "") ? -1 : 1));
 }
 
@@ -65,7 +66,11 @@ class TooManyErrors extends Error {
   override readonly name = "TooManyErrors";
 }
 
-function parseAll(files: readonly RosterFile[], options: RosterOptions, found: Problem[]): Roster[] | undefined {
+function parseAll(
+  files: readonly RosterFile[],
+  options: RosterOptions,
+  found: Problem[],
+): Roster[] | undefined {
   let errors = 0;
   const add: Add = (problem) => {
     if (problem.severity === "error") errors += 1;
@@ -74,7 +79,9 @@ function parseAll(files: readonly RosterFile[], options: RosterOptions, found: P
   };
   try {
     const groups = groupByResource(readSources(files, add), options, add);
-    const rosters = groups.map((group) => merge(group, options.now, add)).filter((roster) => roster !== undefined);
+    const rosters = groups
+      .map((group) => merge(group, options.now, add))
+      .filter((roster) => roster !== undefined);
     return rosters.length === groups.length ? rosters : undefined;
   } catch (error) {
     if (!(error instanceof TooManyErrors)) throw error;
@@ -85,7 +92,8 @@ function parseAll(files: readonly RosterFile[], options: RosterOptions, found: P
 }
 
 function byPlace({ place: one }: Problem, { place: other }: Problem): number {
-  if (one === undefined || other === undefined) return Number(other === undefined) - Number(one === undefined);
+  if (one === undefined || other === undefined)
+    return Number(other === undefined) - Number(one === undefined);
   if (one.file !== other.file) return one.file < other.file ? -1 : 1;
   return one.line - other.line || one.column - other.column;
 }
@@ -106,7 +114,11 @@ interface Group {
   readonly sources: readonly Source[];
 }
 
-function groupByResource(sources: readonly Source[], options: RosterOptions, add: Add): readonly Group[] {
+function groupByResource(
+  sources: readonly Source[],
+  options: RosterOptions,
+  add: Add,
+): readonly Group[] {
   const named = new Map<string, Source[]>();
   const nameless: Source[] = [];
   const wrong: Group[] = [];
@@ -118,14 +130,22 @@ function groupByResource(sources: readonly Source[], options: RosterOptions, add
     else wrong.push({ sources: [source] });
   }
   if (options.resourceIdNeeded) for (const source of nameless) add(missingResourceId(source));
-  const groups = [...named].map(([resourceId, members]): Group => ({ resourceId, sources: members }));
+  const groups = [...named].map(
+    ([resourceId, members]): Group => ({ resourceId, sources: members }),
+  );
   return [...groups, ...(nameless.length > 0 ? [{ sources: nameless }] : []), ...wrong];
 }
 
 function missingResourceId({ document }: Source): Problem {
-  const advice = "Set the input resource-id, or write resourceId at the top of this file; Vanta's Developer Console shows it.";
+  const advice =
+    "Set the input resource-id, or write resourceId at the top of this file; Vanta's Developer Console shows it.";
   const message = text`This roster does not say which resource in Vanta it is for. ${advice}`;
-  return { severity: "error", code: "missing-resource-id", message, place: document.placeAt(document.root.offset) };
+  return {
+    severity: "error",
+    code: "missing-resource-id",
+    message,
+    place: document.placeAt(document.root.offset),
+  };
 }
 
 /** An account and where its `uniqueId` stands, or the account itself where several share one `uniqueId` by an alias. */
@@ -156,7 +176,8 @@ function merge({ resourceId, sources }: Group, now: Date, add: Add): Roster | un
 
 /** A contradiction stands where the account itself says one side of it; only if defaults say both, it stands there, once. */
 function warningOffset(read: ReadAccount, fields: readonly Field[]): number {
-  const field = fields.find((one) => read.says(one)) ?? fields.find((one) => read.offsetOf(one) !== undefined);
+  const field =
+    fields.find((one) => read.says(one)) ?? fields.find((one) => read.offsetOf(one) !== undefined);
   return (field === undefined ? undefined : read.offsetOf(field)) ?? read.offset;
 }
 
@@ -202,7 +223,11 @@ function findSimilar(standing: ReadonlyMap<string, Standing>, add: Add): void {
   }
 }
 
-function findForgotten(sources: readonly Source[], standing: ReadonlyMap<string, Standing>, add: Add): ReadonlySet<string> {
+function findForgotten(
+  sources: readonly Source[],
+  standing: ReadonlyMap<string, Standing>,
+  add: Add,
+): ReadonlySet<string> {
   const places = new Map<string, Place>();
   for (const { uniqueId, place } of sources.flatMap(({ forget }) => forget)) {
     const before = places.get(uniqueId);

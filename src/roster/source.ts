@@ -49,9 +49,14 @@ export function readSource(document: RosterDocument): Source {
 function readRoot(document: RosterDocument, report: ReportAt): Source {
   const { root } = document;
   if (root.kind === "map") return readBody(document, root, report);
-  if (root.kind === "list") return { document, resourceId: null, ...readAccounts(root, NO_DEFAULTS, report), forget: [] };
+  if (root.kind === "list")
+    return { document, resourceId: null, ...readAccounts(root, NO_DEFAULTS, report), forget: [] };
   if (root.kind === "scalar") {
-    report("wrong-type", root.offset, text`A roster is a list of accounts, or a map with resources, and this is ${describe(root)}.`);
+    report(
+      "wrong-type",
+      root.offset,
+      text`A roster is a list of accounts, or a map with resources, and this is ${describe(root)}.`,
+    );
   }
   return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
 }
@@ -65,7 +70,9 @@ function readBody(document: RosterDocument, root: MapNode, report: ReportAt): So
     );
     return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
   }
-  const members = new Map([...root.members].filter(([key]) => key !== "$schema" && !key.startsWith("x-")));
+  const members = new Map(
+    [...root.members].filter(([key]) => key !== "$schema" && !key.startsWith("x-")),
+  );
   const keys = readKeys({ ...root, members }, ROSTER_KEYS, "key of a roster", report);
   const resourceId = keys.get("resourceId");
   const defaults = keys.get("defaults");
@@ -82,7 +89,10 @@ function readBody(document: RosterDocument, root: MapNode, report: ReportAt): So
   const presets = defaults === undefined ? absent : readDefaults(defaults.node, report);
   return {
     document,
-    resourceId: resourceId === undefined ? null : readLeaf(RESOURCE_ID_SLOT, resourceId.node, checked(report), report),
+    resourceId:
+      resourceId === undefined
+        ? null
+        : readLeaf(RESOURCE_ID_SLOT, resourceId.node, checked(report), report),
     ...(resources === undefined ? NO_ACCOUNTS : readResources(resources.node, presets, report)),
     forget: forget === undefined ? [] : readForget(document, forget.node, report),
   };
@@ -132,13 +142,23 @@ const NO_ACCOUNTS: Accounts = { accounts: [], isComplete: false };
 function readResources(node: Node, defaults: Defaults, report: ReportAt): Accounts {
   if (node.kind === "list") return readAccounts(node, defaults, report);
   if (node.kind !== "broken") {
-    report("wrong-type", node.offset, text`resources must be a list of accounts, and this is ${describe(node)}. Write [] for none.`);
+    report(
+      "wrong-type",
+      node.offset,
+      text`resources must be a list of accounts, and this is ${describe(node)}. Write [] for none.`,
+    );
   }
   return NO_ACCOUNTS;
 }
 
-function readAccounts({ items, damaged }: ListNode, defaults: Defaults, report: ReportAt): Accounts {
-  const accounts = items.map((item) => readAccount(item, defaults, report)).filter((account) => account !== undefined);
+function readAccounts(
+  { items, damaged }: ListNode,
+  defaults: Defaults,
+  report: ReportAt,
+): Accounts {
+  const accounts = items
+    .map((item) => readAccount(item, defaults, report))
+    .filter((account) => account !== undefined);
   return { accounts, isComplete: accounts.length === items.length && !damaged };
 }
 
@@ -151,7 +171,11 @@ function readForget(document: RosterDocument, node: Node, report: ReportAt): rea
   }
   const isEmpty = node.kind === "scalar" && node.value === null;
   if (node.kind !== "broken" && !isEmpty) {
-    report("wrong-type", node.offset, text`forget must be a list of uniqueIds, and this is ${describe(node)}. Write [] for none.`);
+    report(
+      "wrong-type",
+      node.offset,
+      text`forget must be a list of uniqueIds, and this is ${describe(node)}. Write [] for none.`,
+    );
   }
   return [];
 }

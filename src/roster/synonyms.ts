@@ -18,14 +18,20 @@ const NAMES: Words<Name> = {
   accountName: "username user login loginname userlogin handle account",
   email: "mail emailaddress mailaddress primaryemail useremail",
   externalUrl: "url link href profileurl weburl",
-  permissionLevel: "role permission permissions level accesslevel access privilege privileges usertype",
+  permissionLevel:
+    "role permission permissions level accesslevel access privilege privileges usertype",
   roleDescription: "title jobtitle description roletitle rolename job position",
   status: "state accountstatus userstatus",
-  createdTimestamp: "created createdat createdon createdate createddate creationdate creationtime joined joinedat startdate",
-  updatedTimestamp: "updated updatedat updatedon updatedate lastupdated modified modifiedat lastmodified",
-  deactivatedTimestamp: "deactivated deactivatedat deactivatedon deactivationdate disabledat suspendedat terminatedat leftat enddate",
-  lastLoginTimestamp: "lastlogin lastloginat lastlogindate lastsignin lastsigninat lastseen lastseenat lastactive lastactiveat",
-  lastPasswordResetTimestamp: "lastpasswordreset lastpasswordresetat lastpasswordchange passwordchanged passwordchangedat passwordresetat",
+  createdTimestamp:
+    "created createdat createdon createdate createddate creationdate creationtime joined joinedat startdate",
+  updatedTimestamp:
+    "updated updatedat updatedon updatedate lastupdated modified modifiedat lastmodified",
+  deactivatedTimestamp:
+    "deactivated deactivatedat deactivatedon deactivationdate disabledat suspendedat terminatedat leftat enddate",
+  lastLoginTimestamp:
+    "lastlogin lastloginat lastlogindate lastsignin lastsigninat lastseen lastseenat lastactive lastactiveat",
+  lastPasswordResetTimestamp:
+    "lastpasswordreset lastpasswordresetat lastpasswordchange passwordchanged passwordchangedat passwordresetat",
   mfaEnabled: "mfa hasmfa mfaactive 2fa 2faenabled twofactor twofactorenabled",
   mfaMethods: "mfamethod mfatype mfatypes factors secondfactors 2famethods",
   authMethod: "auth authentication authenticationmethod authtype loginmethod signinmethod",
@@ -46,7 +52,8 @@ const VALUES: Readonly<Partial<Record<Field, Words<string>>>> = {
   },
   mfaMethods: {
     OTP: "totp hotp authenticator authenticatorapp googleauthenticator app onetimepassword onetimepasscode",
-    HARDWARE_TOKEN: "webauthn yubikey fido fido2 u2f passkey securitykey hardwarekey hardware key token",
+    HARDWARE_TOKEN:
+      "webauthn yubikey fido fido2 u2f passkey securitykey hardwarekey hardware key token",
     PUSH_PROMPT: "push pushnotification duo",
     SMS: "text textmessage phone",
     EMAIL: "mail",
@@ -65,22 +72,32 @@ const VALUES: Readonly<Partial<Record<Field, Words<string>>>> = {
 function byWord(words: Words<string>): ReadonlyMap<string, readonly string[]> {
   const meanings = new Map<string, string[]>();
   for (const [meaning, list] of Object.entries(words)) {
-    for (const word of list?.split(" ") ?? []) meanings.set(word, [...(meanings.get(word) ?? []), meaning]);
+    for (const word of list?.split(" ") ?? [])
+      meanings.set(word, [...(meanings.get(word) ?? []), meaning]);
   }
   return meanings;
 }
 
 const NAMES_BY_WORD = byWord(NAMES);
-const VALUES_BY_WORD = new Map(Object.entries(VALUES).map(([field, words]) => [field, byWord(words ?? {})]));
+const VALUES_BY_WORD = new Map(
+  Object.entries(VALUES).map(([field, words]) => [field, byWord(words ?? {})]),
+);
 
 /** The name of these that a key most likely stands for; undefined where none is near. */
-export function meantName<Name extends string>(key: string, names: readonly Name[]): Name | undefined {
+export function meantName<Name extends string>(
+  key: string,
+  names: readonly Name[],
+): Name | undefined {
   const meanings = NAMES_BY_WORD.get(bare(key)) ?? [];
   return names.find((name) => meanings.includes(name)) ?? nearest(key, names);
 }
 
 /** The allowed value of a field that another word most likely stands for; undefined where none is near. */
-export function meantValue(field: Field, word: string, allowed: readonly string[]): string | undefined {
+export function meantValue(
+  field: Field,
+  word: string,
+  allowed: readonly string[],
+): string | undefined {
   const words = VALUES_BY_WORD.get(field) ?? new Map<string, readonly string[]>();
   // A misspelt synonym too: INACTVE is nearer to "inactive" than to ACTIVE, which would be the wrong way round.
   const near = nearest(word, [...words.keys(), ...allowed]);

@@ -5,7 +5,12 @@ import type { Flaw } from "./formats.js";
 import { quoteValue } from "./quotes.js";
 import { meantName } from "./synonyms.js";
 
-const OTHER_FIELDS = ["mfaEnabled", "mfaMethods", "groupIds", "customProperties"] as const satisfies readonly Field[];
+const OTHER_FIELDS = [
+  "mfaEnabled",
+  "mfaMethods",
+  "groupIds",
+  "customProperties",
+] as const satisfies readonly Field[];
 
 export type TextField = Exclude<Field, (typeof OTHER_FIELDS)[number]>;
 
@@ -51,7 +56,10 @@ function flawOfReference(name: string, reference: string): Flaw {
     };
   }
   const near = meantName(reference, TEXT_FIELDS);
-  const advice = near === undefined ? `These can stand here: ${TEXT_FIELDS.join(", ")}.` : `Did you mean {${near}}?`;
+  const advice =
+    near === undefined
+      ? `These can stand here: ${TEXT_FIELDS.join(", ")}.`
+      : `Did you mean {${near}}?`;
   return {
     code: "template-unknown-field",
     message: say`${name} names the field ${near === undefined ? quoteValue(reference) : quote(reference)}, which no account has. ${advice} A brace itself is written {{.`,
@@ -80,7 +88,10 @@ export function tooLong(name: string): Flaw {
 }
 
 /** Puts values in the place of references; undefined as soon as one has no value. Stops once it is over {@link MADE_LIMIT}. */
-export function expand(template: Template, textOf: (field: TextField) => string | undefined): string | undefined {
+export function expand(
+  template: Template,
+  textOf: (field: TextField) => string | undefined,
+): string | undefined {
   let whole = "";
   for (const piece of template) {
     const value = typeof piece === "string" ? piece : textOf(piece.field);

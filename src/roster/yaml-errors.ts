@@ -58,7 +58,12 @@ interface Dash {
 }
 
 /** Whether an error comes of a dash: in its entry, or where a later one begins, which the parser no longer expects. */
-function isEchoOf({ start, offset: dash, end, isTold }: Dash, offset: number, column: number, text: string): boolean {
+function isEchoOf(
+  { start, offset: dash, end, isTold }: Dash,
+  offset: number,
+  column: number,
+  text: string,
+): boolean {
   if (offset < start) return false;
   return offset < end || (isTold && column === dash - start + 1 && text.startsWith("- ", offset));
 }
@@ -68,7 +73,9 @@ const DASH_LIMIT = 50;
 
 function dashesIn(text: string): readonly Dash[] {
   const dashes: Dash[] = [];
-  for (const { 0: whole, 1: indentation = "", index } of text.matchAll(/^( *)-(?=[A-Za-z_$"'][^\s:]*:(?:\s|$))/gm)) {
+  for (const { 0: whole, 1: indentation = "", index } of text.matchAll(
+    /^( *)-(?=[A-Za-z_$"'][^\s:]*:(?:\s|$))/gm,
+  )) {
     if (dashes.length === DASH_LIMIT) break;
     const next = new RegExp(`^ {0,${indentation.length}}[^ \\n].*`, "gm");
     next.lastIndex = index + whole.length;
@@ -107,7 +114,11 @@ function isOpenQuote({ code, message }: YamlError): boolean {
 
 function explain(error: YamlError): Text {
   if (isOpenQuote(error)) return say`The quote that opens here is not closed on its line.`;
-  return MESSAGES.find(([words]) => error.message.includes(words))?.[1] ?? EXPLANATIONS[error.code] ?? FALLBACK;
+  return (
+    MESSAGES.find(([words]) => error.message.includes(words))?.[1] ??
+    EXPLANATIONS[error.code] ??
+    FALLBACK
+  );
 }
 
 const FALLBACK = say`This is not YAML as it stands. Check the line above too: its indentation, quotes, brackets and colons.`;

@@ -18,7 +18,15 @@ import {
 import { nearest } from "../nearest.js";
 import { text as say } from "../text.js";
 import { duplicateKey, LONE_SURROGATE, TOO_DEEP, TOO_MANY_VALUES } from "./explain.js";
-import { DEPTH_LIMIT, hasLoneSurrogate, type Item, type Member, type Node, Refusal, type ReportAt } from "./node.js";
+import {
+  DEPTH_LIMIT,
+  hasLoneSurrogate,
+  type Item,
+  type Member,
+  type Node,
+  Refusal,
+  type ReportAt,
+} from "./node.js";
 import { type Damage, damageAt, type PositionOf } from "./position.js";
 import { quoteKey, quoteValue } from "./quotes.js";
 import { reportYamlErrors, type YamlError } from "./yaml-errors.js";
@@ -34,7 +42,11 @@ const SUGGESTION_LIMIT = 20;
 const EXPANDED_LIMIT = 10_000_000;
 
 /** Reads the whole text as far as it can be read; undefined where there is nothing in it. Throws {@link Refusal}. */
-export function parseYaml(source: string, position: PositionOf, report: ReportAt): Node | undefined {
+export function parseYaml(
+  source: string,
+  position: PositionOf,
+  report: ReportAt,
+): Node | undefined {
   // YAML takes a lone CR as a line end, the package does not; a line feed in its place moves nothing.
   const text = source.replace(/\r(?!\n)/g, "\n");
   const [document, second] = withoutStackTraces(() => compose(text));
@@ -48,7 +60,11 @@ export function parseYaml(source: string, position: PositionOf, report: ReportAt
   }
   const { yaml } = document.directives;
   if (yaml.explicit === true && yaml.version !== "1.2") {
-    report("yaml-version", Math.max(0, text.search(/^%YAML/m)), say`Rosters are YAML 1.2. Remove the line that begins with %YAML.`);
+    report(
+      "yaml-version",
+      Math.max(0, text.search(/^%YAML/m)),
+      say`Rosters are YAML 1.2. Remove the line that begins with %YAML.`,
+    );
   }
   const errors: readonly YamlError[] = [...document.errors, ...document.warnings];
   const spoilt = reportYamlErrors(errors, openings(document), text, position, report);
@@ -69,23 +85,32 @@ function withoutStackTraces<Result>(work: () => Result): Result {
 /** The first document, and the second if there is one. Stops at the first sign of too much. */
 function compose(text: string): Document.Parsed[] {
   const parser = new Parser();
-  const composer = new Composer({ schema: "core", merge: false, uniqueKeys: false, resolveKnownTags: false, logLevel: "error" });
+  const composer = new Composer({
+    schema: "core",
+    merge: false,
+    uniqueKeys: false,
+    resolveKnownTags: false,
+    logLevel: "error",
+  });
   const documents: Document.Parsed[] = [];
   let lexemes = 0;
   let noise = 0;
   for (const lexeme of new Lexer().lex(text)) {
     lexemes += 1;
-    if (lexemes > LEXEME_LIMIT) throw new Refusal("too-many-values", parser.offset, TOO_MANY_VALUES);
+    if (lexemes > LEXEME_LIMIT)
+      throw new Refusal("too-many-values", parser.offset, TOO_MANY_VALUES);
     for (const token of parser.next(lexeme)) {
       if (token.type === "directive" || token.type === "error") noise += 1;
       documents.push(...composer.next(token));
     }
     // The stack holds the document, the collections that are open, and at most a scalar.
-    if (parser.stack.length > DEPTH_LIMIT + 2) throw new Refusal("nested-too-deep", parser.offset, TOO_DEEP);
+    if (parser.stack.length > DEPTH_LIMIT + 2)
+      throw new Refusal("nested-too-deep", parser.offset, TOO_DEEP);
     if (documents.length > 1) return documents;
     if (noise > NOISE_LIMIT) break;
   }
-  if (noise <= NOISE_LIMIT) for (const token of parser.end()) documents.push(...composer.next(token));
+  if (noise <= NOISE_LIMIT)
+    for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(true, text.length));
   return documents;
 }
@@ -110,7 +135,12 @@ function openings(document: Document.Parsed): (end: number) => number {
 /** What an anchor stands for, and how many values that is; "open" while it is being read. */
 type Anchored = { readonly node: Node; readonly size: number } | "open";
 
-function walk(document: Document.Parsed, text: string, damage: Damage, report: ReportAt): Node | undefined {
+function walk(
+  document: Document.Parsed,
+  text: string,
+  damage: Damage,
+  report: ReportAt,
+): Node | undefined {
   const anchors = new Map<string, Anchored>();
   /** Values so far, with aliases and merge keys taken for what they mean. */
   let expanded = 0;
@@ -119,7 +149,9 @@ function walk(document: Document.Parsed, text: string, damage: Damage, report: R
   /** In a place for anchors, whose keys mean nothing to a roster and may be any scalar. */
   let isFree = false;
   const { contents } = document;
-  return contents === null || (isScalar(contents) && isEmpty(contents)) ? undefined : read(contents, 0);
+  return contents === null || (isScalar(contents) && isEmpty(contents))
+    ? undefined
+    : read(contents, 0);
 
   function grow(by: number, offset: number): void {
     expanded += by;
@@ -135,7 +167,8 @@ function walk(document: Document.Parsed, text: string, damage: Damage, report: R
   /** `standIn` is the offset for what has no text of its own: an empty value. */
   function read(node: unknown, standIn: number): Node {
     if (isAlias(node)) return readAlias(node.source, node.range?.[0] ?? standIn);
-    if (!isScalar(node) && !isMap(node) && !isSeq(node)) return { kind: "scalar", offset: standIn, value: null };
+    if (!isScalar(node) && !isMap(node) && !isSeq(node))
+      return { kind: "scalar", offset: standIn, value: null };
     const { anchor } = node;
     if (anchor === undefined) return readValue(node, standIn);
     const before = expanded;
@@ -184,7 +217,10 @@ function walk(document: Document.Parsed, text: string, damage: Damage, report: R
   }
 
   /** `isWhole`: all keys, and all that is merged in, could be read. */
-  function readMembers(node: YAMLMap, start: number): { members: Map<string, Member>; isWhole: boolean } {
+  function readMembers(
+    node: YAMLMap,
+    start: number,
+  ): { members: Map<string, Member>; isWhole: boolean } {
     const members = new Map<string, Member>();
     let merged: Member | undefined;
     let isWhole = true;
@@ -199,7 +235,8 @@ function walk(document: Document.Parsed, text: string, damage: Damage, report: R
         isWhole = false;
         continue;
       }
-      if (merges ? merged !== undefined : members.has(name)) report("duplicate-key", keyOffset, duplicateKey(name));
+      if (merges ? merged !== undefined : members.has(name))
+        report("duplicate-key", keyOffset, duplicateKey(name));
       else if (merges) merged = member;
       else members.set(name, member);
     }
@@ -217,8 +254,14 @@ function walk(document: Document.Parsed, text: string, damage: Damage, report: R
     if (node.kind === "scalar" && isFree) return node.source ?? "null";
     if (damage(offset, offset)) return undefined;
     const found =
-      node.kind === "scalar" ? say`${node.source === undefined ? "empty, or null" : quoteKey(node.source)}` : say`a ${node.kind}`;
-    report("bad-key", offset, say`A key must be text, and this one is ${found}. Put it in quotes if it is meant as text.`);
+      node.kind === "scalar"
+        ? say`${node.source === undefined ? "empty, or null" : quoteKey(node.source)}`
+        : say`a ${node.kind}`;
+    report(
+      "bad-key",
+      offset,
+      say`A key must be text, and this one is ${found}. Put it in quotes if it is meant as text.`,
+    );
     return undefined;
   }
 
@@ -230,10 +273,15 @@ function walk(document: Document.Parsed, text: string, damage: Damage, report: R
       isWhole &&= source.kind === "map" && !source.damaged;
       if (source.kind === "broken") continue;
       if (source.kind !== "map") {
-        report("bad-merge", source.offset, say`<< takes in a map or a list of maps, by their anchors: <<: *name, or <<: [*one, *other].`);
+        report(
+          "bad-merge",
+          source.offset,
+          say`<< takes in a map or a list of maps, by their anchors: <<: *name, or <<: [*one, *other].`,
+        );
         continue;
       }
-      for (const [name, member] of source.members) if (!members.has(name)) members.set(name, member);
+      for (const [name, member] of source.members)
+        if (!members.has(name)) members.set(name, member);
     }
     return isWhole;
   }
@@ -252,10 +300,19 @@ function walk(document: Document.Parsed, text: string, damage: Damage, report: R
       );
     } else if (!damage(offset, offset)) {
       suggestions += 1;
-      const near = suggestions > SUGGESTION_LIMIT ? undefined : nearest(name, [...anchors.keys()].slice(0, 1000));
+      const near =
+        suggestions > SUGGESTION_LIMIT
+          ? undefined
+          : nearest(name, [...anchors.keys()].slice(0, 1000));
       const advice =
-        near === undefined ? say`Anchors (&name) must come before their aliases (*name).` : say`Did you mean ${quoteValue(`*${near}`)}?`;
-      report("unknown-alias", offset, say`No anchor ${quoteValue(`&${name}`)} stands above this alias. ${advice}`);
+        near === undefined
+          ? say`Anchors (&name) must come before their aliases (*name).`
+          : say`Did you mean ${quoteValue(`*${near}`)}?`;
+      report(
+        "unknown-alias",
+        offset,
+        say`No anchor ${quoteValue(`&${name}`)} stands above this alias. ${advice}`,
+      );
     }
     return { kind: "broken", offset };
   }

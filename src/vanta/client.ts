@@ -23,7 +23,14 @@ import {
   explainUnconfirmed,
   type Setting,
 } from "./explain.js";
-import { type Http, type HttpAnswer, HttpError, type HttpRequest, mebibytes, openHttp } from "./http.js";
+import {
+  type Http,
+  type HttpAnswer,
+  HttpError,
+  type HttpRequest,
+  mebibytes,
+  openHttp,
+} from "./http.js";
 import { parseElement, parseList, parseRefusal, parseReplaceAnswer, parseToken } from "./wire.js";
 
 export const READ_SCOPE = "connectors.self:read-resource";
@@ -74,19 +81,31 @@ async function list(session: Session, resourceId: string): ReturnType<VantaReade
   const answer = await session.request(call, { method: "GET", url });
   const parsed = parseList(answer);
   if ("rows" in parsed) return parsed.rows;
-  throw new VantaError(explainFlaw(call, parsed, answer, session.setting), { effect: "none", status: answer.status });
+  throw new VantaError(explainFlaw(call, parsed, answer, session.setting), {
+    effect: "none",
+    status: answer.status,
+  });
 }
 
 async function replace(session: Session, { resourceId, resources }: Replacement): Promise<void> {
   const call: Call = { kind: "put", resourceId };
   const body = JSON.stringify({ resourceId, resources });
-  session.progress.info(`Sending ${counted(resources.length, "account")} to Vanta (${mebibytes(Buffer.byteLength(body))}).`);
+  session.progress.info(
+    `Sending ${counted(resources.length, "account")} to Vanta (${mebibytes(Buffer.byteLength(body))}).`,
+  );
   const findElement = (words: string): number | undefined => parseElement(words, resources);
-  const answer = await session.request(call, { method: "PUT", url: session.accountsUrl, body }, findElement);
+  const answer = await session.request(
+    call,
+    { method: "PUT", url: session.accountsUrl, body },
+    findElement,
+  );
   const said = parseReplaceAnswer(answer.body);
   if (said === "yes") return;
   const effect = said === "no" ? "denied" : "unknown";
-  throw new VantaError(explainUnconfirmed(call, said, answer, session.setting), { effect, status: answer.status });
+  throw new VantaError(explainUnconfirmed(call, said, answer, session.setting), {
+    effect,
+    status: answer.status,
+  });
 }
 
 /** A token, and what is sent with it. */
@@ -98,16 +117,29 @@ interface Session {
    * Sends one call with the token; after a first 401, once in a run, again with a new one. Resolves with a 2xx; all else is a
    * VantaError, or Cancelled where the call cannot have had an effect.
    */
-  request(call: Call, request: Bare, findElement?: (words: string) => number | undefined): Promise<HttpAnswer>;
+  request(
+    call: Call,
+    request: Bare,
+    findElement?: (words: string) => number | undefined,
+  ): Promise<HttpAnswer>;
 }
 
 type Bare = Omit<HttpRequest, "headers">;
 
 function openSession(options: VantaOptions, scope: string): Session {
   const { apiUrl, timeoutSeconds, progress, requests } = options;
-  const http = recording(openHttp({ ...options, userAgent: `vanta-roster-sync/${options.version}` }), requests, progress);
+  const http = recording(
+    openHttp({ ...options, userAgent: `vanta-roster-sync/${options.version}` }),
+    requests,
+    progress,
+  );
   const secrets = new Set([options.clientSecret]);
-  const setting: Setting = { apiUrl, scope, timeoutSeconds, scrub: (words) => scrub(words, secrets) };
+  const setting: Setting = {
+    apiUrl,
+    scope,
+    timeoutSeconds,
+    scrub: (words) => scrub(words, secrets),
+  };
   const tokens = tokenSource(http, options, setting, secrets);
   return {
     accountsUrl: new URL(ACCOUNTS_PATH, apiUrl).href,
@@ -137,7 +169,13 @@ interface Trace {
   status: number | undefined;
 }
 
-async function sendWithToken(http: Recorder, tokens: TokenSource, call: Call, bare: Bare, trace: Trace): Promise<HttpAnswer> {
+async function sendWithToken(
+  http: Recorder,
+  tokens: TokenSource,
+  call: Call,
+  bare: Bare,
+  trace: Trace,
+): Promise<HttpAnswer> {
   const token = await tokens.current();
   const answer = await http.send(call, withToken(bare, token), trace);
   if (answer.status !== 401 || !tokens.mayRenew()) return answer;
@@ -145,15 +183,29 @@ async function sendWithToken(http: Recorder, tokens: TokenSource, call: Call, ba
 }
 
 function withToken(bare: Bare, token: string): HttpRequest {
-  const type: Record<string, string> = bare.body === undefined ? {} : { "content-type": "application/json" };
-  return { ...bare, headers: { accept: "application/json", authorization: `Bearer ${token}`, ...type } };
+  const type: Record<string, string> =
+    bare.body === undefined ? {} : { "content-type": "application/json" };
+  return {
+    ...bare,
+    headers: { accept: "application/json", authorization: `Bearer ${token}`, ...type },
+  };
 }
 
-function refused(call: Call, answer: HttpAnswer, { unsettled }: Trace, setting: Setting, find: ElementFinder): VantaError {
+function refused(
+  call: Call,
+  answer: HttpAnswer,
+  { unsettled }: Trace,
+  setting: Setting,
+  find: ElementFinder,
+): VantaError {
   const { status } = answer;
   const element = status === 400 || status === 422 ? find?.(parseRefusal(answer).words) : undefined;
   const explanation = explainAnswer(call, { ...answer, unsettled }, setting);
-  return new VantaError(explanation, { effect: effectOf(call, unsettled), status, ...(element !== undefined && { element }) });
+  return new VantaError(explanation, {
+    effect: effectOf(call, unsettled),
+    status,
+    ...(element !== undefined && { element }),
+  });
 }
 
 type ElementFinder = ((words: string) => number | undefined) | undefined;
@@ -163,7 +215,12 @@ function effectOf(call: Call, unsettled: boolean): Effectiveness {
 }
 
 /** The error as the caller is to see it: what came of the call itself outweighs what came of a new token for it. */
-function toldAs(call: Call, error: unknown, { unsettled, status }: Trace, setting: Setting): unknown {
+function toldAs(
+  call: Call,
+  error: unknown,
+  { unsettled, status }: Trace,
+  setting: Setting,
+): unknown {
   const effect = effectOf(call, unsettled);
   if (error instanceof HttpError) {
     return withStatus(explainNoAnswer(call, error, setting), effect, error.status, error);
@@ -171,13 +228,22 @@ function toldAs(call: Call, error: unknown, { unsettled, status }: Trace, settin
   if (error instanceof Cancelled && effect === "unknown") {
     return withStatus(explainCancelledPut(call), effect, undefined, error);
   }
-  if (error instanceof VantaError && status !== undefined && (error.effect !== effect || error.status !== status)) {
+  if (
+    error instanceof VantaError &&
+    status !== undefined &&
+    (error.effect !== effect || error.status !== status)
+  ) {
     return withStatus(error.explanation, effect, status, error);
   }
   return error;
 }
 
-function withStatus(explanation: Text, effect: Effectiveness, status: number | undefined, cause: Error): VantaError {
+function withStatus(
+  explanation: Text,
+  effect: Effectiveness,
+  status: number | undefined,
+  cause: Error,
+): VantaError {
   return new VantaError(explanation, { effect, cause, ...(status !== undefined && { status }) });
 }
 
@@ -190,7 +256,12 @@ interface TokenSource {
   renew(): Promise<string>;
 }
 
-function tokenSource(http: Recorder, options: VantaOptions, setting: Setting, secrets: Set<string>): TokenSource {
+function tokenSource(
+  http: Recorder,
+  options: VantaOptions,
+  setting: Setting,
+  secrets: Set<string>,
+): TokenSource {
   let token: Promise<string> | undefined;
   let renewed = false;
   const fetchToken = async (): Promise<string> => {
@@ -216,7 +287,11 @@ function tokenSource(http: Recorder, options: VantaOptions, setting: Setting, se
   };
 }
 
-async function requestToken(http: Recorder, { apiUrl, clientId, clientSecret }: VantaOptions, setting: Setting): Promise<string> {
+async function requestToken(
+  http: Recorder,
+  { apiUrl, clientId, clientSecret }: VantaOptions,
+  setting: Setting,
+): Promise<string> {
   const call: Call = { kind: "token" };
   const { scope } = setting;
   const trace: Trace = { unsettled: false, status: undefined };
@@ -227,14 +302,22 @@ async function requestToken(http: Recorder, { apiUrl, clientId, clientSecret }: 
         method: "POST",
         url: new URL("/oauth/token", apiUrl).href,
         headers: { accept: "application/json", "content-type": "application/json" },
-        body: JSON.stringify({ client_id: clientId, client_secret: clientSecret, scope, grant_type: "client_credentials" }),
+        body: JSON.stringify({
+          client_id: clientId,
+          client_secret: clientSecret,
+          scope,
+          grant_type: "client_credentials",
+        }),
       },
       trace,
     );
     if (!isSuccess(answer)) throw refused(call, answer, trace, setting, undefined);
     const token = parseToken(answer.body);
     if (token !== undefined) return token;
-    throw new VantaError(explainNoToken(answer, setting), { effect: "none", status: answer.status });
+    throw new VantaError(explainNoToken(answer, setting), {
+      effect: "none",
+      status: answer.status,
+    });
   } catch (error) {
     throw toldAs(call, error, trace, setting);
   }
@@ -252,8 +335,16 @@ function recording(http: Http, requests: RequestRecord[], progress: Progress): R
         if (attempts === 0) return;
         const path = new URL(request.url).pathname;
         const resource = call.kind === "token" ? {} : { resourceId: call.resourceId };
-        requests.push({ method: request.method, path, ...resource, attempts, ...(status !== undefined && { status }) });
-        progress.debug(`${request.method} ${path}: ${status ?? "no answer"} (attempts: ${attempts})`);
+        requests.push({
+          method: request.method,
+          path,
+          ...resource,
+          attempts,
+          ...(status !== undefined && { status }),
+        });
+        progress.debug(
+          `${request.method} ${path}: ${status ?? "no answer"} (attempts: ${attempts})`,
+        );
       };
       try {
         const answer = await http.send(request);

@@ -5,7 +5,9 @@ import { errorCode, type HttpAnswer, type HttpError } from "./http.js";
 import { type ListFlaw, parseRefusal, type Refusal } from "./wire.js";
 
 /** Which request it was. */
-export type Call = { readonly kind: "token" } | { readonly kind: "list" | "put"; readonly resourceId: string };
+export type Call =
+  | { readonly kind: "token" }
+  | { readonly kind: "list" | "put"; readonly resourceId: string };
 
 /** What the explanations need to know of the connection. */
 export interface Setting {
@@ -24,7 +26,9 @@ const WORDS_LIMIT = 300;
 /** Explains an answer that is no success: a redirect or a refusal. */
 export function explainAnswer(call: Call, answer: HttpAnswer, setting: Setting): Text {
   const refusal = parseRefusal(answer);
-  const cause = isRedirect(answer.status) ? explainRedirect(answer, setting) : explainStatus(call, answer.status, refusal, setting);
+  const cause = isRedirect(answer.status)
+    ? explainRedirect(answer, setting)
+    : explainStatus(call, answer.status, refusal, setting);
   return text`${subject(call, answer)}: ${cause}${tries(answer)}${lastWords(answer.status, refusal, setting)}`;
 }
 
@@ -34,7 +38,12 @@ export function explainNoAnswer(call: Call, error: HttpError, setting: Setting):
 }
 
 /** Explains a list that cannot be believed. */
-export function explainFlaw(call: Call, found: ListFlaw, answer: HttpAnswer, { apiUrl }: Setting): Text {
+export function explainFlaw(
+  call: Call,
+  found: ListFlaw,
+  answer: HttpAnswer,
+  { apiUrl }: Setting,
+): Text {
   return text`${subject(call)}: ${tellFlaw(found, parseRefusal(answer).form, apiUrl)} It was not taken for an empty list.`;
 }
 
@@ -53,12 +62,20 @@ function tellFlaw(found: ListFlaw, form: Refusal["form"], apiUrl: string): Text 
 
 /** Explains a 2xx from the token endpoint that holds no token; its words are not repeated. */
 export function explainNoToken(answer: HttpAnswer, setting: Setting): Text {
-  const form = parseRefusal(answer).form === "html" ? "an HTML page" : "an answer without a usable access_token";
+  const form =
+    parseRefusal(answer).form === "html"
+      ? "an HTML page"
+      : "an answer without a usable access_token";
   return text`${subject({ kind: "token" })}: ${setting.apiUrl} gave ${form}. Check that api-url is Vanta's, and that no proxy or firewall answers in its place.`;
 }
 
 /** Explains a 2xx to a PUT that is not `success: true`. */
-export function explainUnconfirmed(call: Call, said: "no" | "unclear", answer: HttpAnswer, setting: Setting): Text {
+export function explainUnconfirmed(
+  call: Call,
+  said: "no" | "unclear",
+  answer: HttpAnswer,
+  setting: Setting,
+): Text {
   const { status } = answer;
   const words = lastWords(status, parseRefusal(answer), setting);
   return said === "no"
@@ -80,7 +97,8 @@ interface Doubt {
 function subject(call: Call, { unsettled }: Doubt = { unsettled: false }): Text {
   if (call.kind === "token") return text`Vanta gave no access token`;
   const resource = quote(call.resourceId);
-  if (call.kind === "list") return text`The accounts of resource ${resource} could not be read from Vanta`;
+  if (call.kind === "list")
+    return text`The accounts of resource ${resource} could not be read from Vanta`;
   return unsettled
     ? text`Vanta did not confirm the accounts that were sent for resource ${resource}`
     : text`Vanta did not take the accounts that were sent for resource ${resource}`;
@@ -124,8 +142,11 @@ function explainStatus(call: Call, status: number, refusal: Refusal, setting: Se
   if (status === 408 || status >= 500) {
     return text`Vanta, or something before it, had trouble (${status}). Run the workflow again later, and see https://status.vanta.com.`;
   }
-  if (status === 407) return text`the proxy wants credentials (407). Put them into https_proxy, or add Vanta's host to no_proxy.`;
-  return call.kind === "token" ? explainTokenStatus(status, refusal, setting) : explainResourceStatus(call, status, refusal, setting);
+  if (status === 407)
+    return text`the proxy wants credentials (407). Put them into https_proxy, or add Vanta's host to no_proxy.`;
+  return call.kind === "token"
+    ? explainTokenStatus(status, refusal, setting)
+    : explainResourceStatus(call, status, refusal, setting);
 }
 
 function explainTooMany({ kind }: Call): Text {
@@ -149,13 +170,19 @@ function explainTokenStatus(status: number, refusal: Refusal, setting: Setting):
   return text`${setting.apiUrl} refused the request (${status}).`;
 }
 
-function explainResourceStatus(call: Call, status: number, refusal: Refusal, setting: Setting): Text {
+function explainResourceStatus(
+  call: Call,
+  status: number,
+  refusal: Refusal,
+  setting: Setting,
+): Text {
   if (status === 401) {
     return text`the access token is no longer valid (401), and a new one was refused too. A Vanta application has one live token: most likely another run or program fetched a token of its own meanwhile. Give this workflow a Vanta application of its own, and a \`concurrency:\` group so that two runs never overlap.`;
   }
   if (status === 403) return refusal.form === "html" ? blocked() : wrongApplication(setting);
   if (status === 404) return refusal.form === "html" ? notTheApi(setting) : noSuchResource(setting);
-  if (status === 413 && call.kind === "put") return text`they are more than it, or a proxy in between, accepts in one request (413).`;
+  if (status === 413 && call.kind === "put")
+    return text`they are more than it, or a proxy in between, accepts in one request (413).`;
   if (status === 400 && call.kind === "put") {
     return text`it refused them (400). It takes all accounts or none, and names one problem at a time: mend that account and run again.`;
   }
@@ -204,7 +231,9 @@ function explainMissing({ reason, cause }: HttpError, setting: Setting): Text {
 
 function explainNetwork(cause: unknown, { apiUrl }: Setting): Text {
   const code = errorCode(cause);
-  const proxy = /tunneling socket could not be established, (?:statusCode=(\d{3})|cause=)/.exec(String(cause));
+  const proxy = /tunneling socket could not be established, (?:statusCode=(\d{3})|cause=)/.exec(
+    String(cause),
+  );
   if (proxy !== null) return explainProxy(proxy[1], apiUrl);
   switch (code) {
     case "ERR_INVALID_URL":
@@ -222,7 +251,8 @@ function explainNetwork(cause: unknown, { apiUrl }: Setting): Text {
 }
 
 function explainProxy(status: string | undefined, apiUrl: string): Text {
-  const failure = status === undefined ? "cannot be reached" : `refuses to connect to ${apiUrl} (${status})`;
+  const failure =
+    status === undefined ? "cannot be reached" : `refuses to connect to ${apiUrl} (${status})`;
   return text`the proxy that https_proxy or http_proxy names ${failure}. Let it pass Vanta's host, or add that host to no_proxy.`;
 }
 

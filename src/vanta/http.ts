@@ -71,7 +71,9 @@ export class HttpError extends Error {
 
   constructor(facts: HttpErrorFacts) {
     const url = facts.url.replace(/\?.*$/s, "");
-    super(`${facts.method} ${url}: no answer (${facts.reason}) in ${facts.attempts} attempts`, { cause: facts.cause });
+    super(`${facts.method} ${url}: no answer (${facts.reason}) in ${facts.attempts} attempts`, {
+      cause: facts.cause,
+    });
     this.method = facts.method;
     this.url = url;
     this.reason = facts.reason;
@@ -112,7 +114,8 @@ export function openHttp(options: HttpOptions): Http {
         if (options.signal.aborted) throw cancelled(request, tally);
         const result = await attempt(client, request, options);
         count(tally, result);
-        if (tally.attempts === ATTEMPTS || !isTransient(result)) return conclude(request, result, tally);
+        if (tally.attempts === ATTEMPTS || !isTransient(result))
+          return conclude(request, result, tally);
         await pause(request, result, tally, options);
       }
     },
@@ -140,14 +143,21 @@ function conclude(request: HttpRequest, result: WholeAnswer | Missing, tally: Ta
 }
 
 function cancelled(request: HttpRequest, tally: Tally): Cancelled {
-  return new Cancelled("the run was cancelled", { cause: new HttpError({ ...request, ...tally, reason: "cancelled" }) });
+  return new Cancelled("the run was cancelled", {
+    cause: new HttpError({ ...request, ...tally, reason: "cancelled" }),
+  });
 }
 
 function newClient({ userAgent, timeoutSeconds }: HttpOptions): HttpClient {
   // The deadline is ours; the client's own timer only knows silence, and must not be faster.
   const socketTimeout = Math.min(timeoutSeconds * 1000 + 60_000, LONGEST_TIMER_MS);
   // A kept connection may be closed by the other side, unseen, while a large plan is computed; the PUT would fail on it, and be in doubt.
-  const client = new HttpClient(userAgent, [], { allowRedirects: false, allowRetries: false, keepAlive: false, socketTimeout });
+  const client = new HttpClient(userAgent, [], {
+    allowRedirects: false,
+    allowRetries: false,
+    keepAlive: false,
+    socketTimeout,
+  });
   // The constructor appends an ID of the runner's to the name.
   client.userAgent = userAgent;
   return client;
@@ -159,7 +169,11 @@ interface Missing {
   readonly cause?: unknown;
 }
 
-function attempt(client: HttpClient, request: HttpRequest, options: HttpOptions): Promise<WholeAnswer | Missing> {
+function attempt(
+  client: HttpClient,
+  request: HttpRequest,
+  options: HttpOptions,
+): Promise<WholeAnswer | Missing> {
   const { signal, timeoutSeconds } = options;
   const scissors = new AbortController();
   return new Promise((resolve) => {
@@ -173,9 +187,14 @@ function attempt(client: HttpClient, request: HttpRequest, options: HttpOptions)
       scissors.abort();
     };
     const cancel = (): void => cutOff("cancelled");
-    const timer = setTimeout(() => cutOff("timeout"), Math.min(timeoutSeconds * 1000, LONGEST_TIMER_MS));
+    const timer = setTimeout(
+      () => cutOff("timeout"),
+      Math.min(timeoutSeconds * 1000, LONGEST_TIMER_MS),
+    );
     signal.addEventListener("abort", cancel);
-    exchange(client, request, scissors.signal, options).then(end, (cause: unknown) => end({ reason: "network", cause }));
+    exchange(client, request, scissors.signal, options).then(end, (cause: unknown) =>
+      end({ reason: "network", cause }),
+    );
   });
 }
 
@@ -195,7 +214,9 @@ async function exchange(
       handleAuthentication: () => Promise.reject(new Error("not used")),
     },
   ];
-  const { message } = await client.request(request.method, request.url, request.body ?? null, { ...request.headers });
+  const { message } = await client.request(request.method, request.url, request.body ?? null, {
+    ...request.headers,
+  });
   try {
     const body = await readBody(message, options);
     if (body === undefined) return { reason: "too-large" };
@@ -206,7 +227,10 @@ async function exchange(
 }
 
 /** Reads to the end; undefined where the answer is larger than the limit. Throws where it is cut. */
-async function readBody(message: IncomingMessage, options: HttpOptions): Promise<Uint8Array | undefined> {
+async function readBody(
+  message: IncomingMessage,
+  options: HttpOptions,
+): Promise<Uint8Array | undefined> {
   const { progress, clock, answerLimit = ANSWER_LIMIT } = options;
   const chunks: Buffer[] = [];
   let size = 0;
@@ -247,7 +271,8 @@ function isSettled(result: WholeAnswer | Missing): boolean {
 }
 
 function isTransient(result: WholeAnswer | Missing): boolean {
-  if ("body" in result) return result.status === 408 || result.status === 429 || result.status >= 500;
+  if ("body" in result)
+    return result.status === 408 || result.status === 429 || result.status >= 500;
   if (result.reason === "network") return !isOurs(result.cause);
   return result.reason === "timeout" || result.reason === "cut";
 }
@@ -257,12 +282,19 @@ function isOurs(cause: unknown): boolean {
   return errorCode(cause).startsWith("ERR_INVALID_");
 }
 
-async function pause(request: HttpRequest, result: WholeAnswer | Missing, tally: Tally, options: HttpOptions): Promise<void> {
+async function pause(
+  request: HttpRequest,
+  result: WholeAnswer | Missing,
+  tally: Tally,
+  options: HttpOptions,
+): Promise<void> {
   const { clock, progress, signal } = options;
   const ms = waitAfter(tally.attempts, result, clock);
   const path = new URL(request.url).pathname;
   const next = `attempt ${tally.attempts + 1} of ${ATTEMPTS}`;
-  progress.info(`${request.method} ${path}: ${tellResult(result)}; trying again in ${(ms / 1000).toFixed(1)} s (${next}).`);
+  progress.info(
+    `${request.method} ${path}: ${tellResult(result)}; trying again in ${(ms / 1000).toFixed(1)} s (${next}).`,
+  );
   try {
     await clock.sleep(ms, signal);
   } catch (error) {
@@ -279,14 +311,16 @@ function tellResult(result: WholeAnswer | Missing): string {
 
 /** The system's name for an error, such as `ECONNREFUSED`; never its message, which may quote what it failed on. */
 export function errorCode(cause: unknown): string {
-  const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
+  const code =
+    typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
   return /^[A-Z][A-Z0-9_]*$/.test(code) ? code : "network error";
 }
 
 /** Milliseconds to wait after so many attempts. What the server asks for is kept to the letter; ours is spread, lest runs that
  * failed together come back together. */
 function waitAfter(attempts: number, result: WholeAnswer | Missing, clock: Clock): number {
-  const asked = "body" in result ? parseRetryAfter(result.headers["retry-after"], clock.now()) : undefined;
+  const asked =
+    "body" in result ? parseRetryAfter(result.headers["retry-after"], clock.now()) : undefined;
   if (asked !== undefined) return Math.min(asked, LONGEST_WAIT_MS);
   // Vanta counts requests by the minute, so that a second is no use after a 429.
   const first = "body" in result && result.status === 429 ? 10_000 : 1_000;

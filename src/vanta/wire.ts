@@ -18,23 +18,39 @@ export function parseToken(body: Uint8Array): string | undefined {
 }
 
 const rowSchema = z.custom<Row>(
-  (row) => typeof row === "object" && row !== null && "uniqueId" in row && typeof row.uniqueId === "string" && row.uniqueId !== "",
+  (row) =>
+    typeof row === "object" &&
+    row !== null &&
+    "uniqueId" in row &&
+    typeof row.uniqueId === "string" &&
+    row.uniqueId !== "",
 );
 const listAnswer = z.object({ resources: z.array(rowSchema) });
 
 /** What is wrong with a list. */
-export type ListFlaw = { readonly flaw: "not-json" | "no-list" | "more-pages" } | { readonly flaw: "no-unique-id"; readonly index: number };
+export type ListFlaw =
+  | { readonly flaw: "not-json" | "no-list" | "more-pages" }
+  | { readonly flaw: "no-unique-id"; readonly index: number };
 
 /** Reads the answer to a list request. An answer that may be only a part is a flaw: it would remove people. */
-export function parseList({ status, headers, body }: HttpAnswer): { readonly rows: readonly Row[] } | ListFlaw {
+export function parseList({
+  status,
+  headers,
+  body,
+}: HttpAnswer): { readonly rows: readonly Row[] } | ListFlaw {
   const value = parseJson(body);
   if (value === undefined) return { flaw: "not-json" };
   const { data, error } = listAnswer.safeParse(value);
   if (data === undefined) {
     const [field, index] = error.issues[0]?.path ?? [];
-    return field === "resources" && typeof index === "number" ? { flaw: "no-unique-id", index } : { flaw: "no-list" };
+    return field === "resources" && typeof index === "number"
+      ? { flaw: "no-unique-id", index }
+      : { flaw: "no-list" };
   }
-  const partial = status === 206 || linksToNext(headers["link"]) || announcesMore(value, data.resources.length, PAGING_DEPTH);
+  const partial =
+    status === 206 ||
+    linksToNext(headers["link"]) ||
+    announcesMore(value, data.resources.length, PAGING_DEPTH);
   return partial ? { flaw: "more-pages" } : { rows: data.resources };
 }
 
@@ -44,21 +60,26 @@ function linksToNext(link: string | readonly string[] | undefined): boolean {
 
 // Vanta's list has no pages today. Should it get some, nobody can say by which sign, so all the usual ones count, in lower case and
 // without `_` or `-`. An `endCursor` is none: the last page has one too.
-const MORE = /^(?:hasnext(?:page)?|hasmore|(?:is)?(?:truncated|partial|incomplete)|incompleteresults)$/;
-const NEXT = /^(?:next(?:page)?(?:cursor|link|url|uri|href|token)?|(?:next)?continuation(?:token)?)$/;
+const MORE =
+  /^(?:hasnext(?:page)?|hasmore|(?:is)?(?:truncated|partial|incomplete)|incompleteresults)$/;
+const NEXT =
+  /^(?:next(?:page)?(?:cursor|link|url|uri|href|token)?|(?:next)?continuation(?:token)?)$/;
 const PAGES = /^(?:totalpages|pagecount|lastpage)$/;
-const TOTAL = /^(?:count|total(?:count|items|results|rows|records|elements|entries|resources|accounts)?)$/;
+const TOTAL =
+  /^(?:count|total(?:count|items|results|rows|records|elements|entries|resources|accounts)?)$/;
 
 /** Whether the answer speaks of another page, or of more than these `rows`, anywhere but in its rows. */
 function announcesMore(value: unknown, rows: number, depth: number): boolean {
   if (typeof value !== "object" || value === null || depth === 0) return false;
-  if (Array.isArray(value)) return value.some((item) => isNextLink(item) || announcesMore(item, rows, depth - 1));
+  if (Array.isArray(value))
+    return value.some((item) => isNextLink(item) || announcesMore(item, rows, depth - 1));
   return Object.entries(value).some(([key, inner]) => {
     if (key === "resources") return false;
     const name = key.replace(/[_-]/g, "").toLowerCase();
     if (MORE.test(name)) return inner === true || inner === "true";
     if (NEXT.test(name)) return inner !== null && inner !== "" && inner !== false;
-    if (typeof inner === "number") return (PAGES.test(name) && inner > 1) || (TOTAL.test(name) && inner > rows);
+    if (typeof inner === "number")
+      return (PAGES.test(name) && inner > 1) || (TOTAL.test(name) && inner > rows);
     return announcesMore(inner, rows, depth - 1);
   });
 }
@@ -120,21 +141,29 @@ export function parseRefusal({ headers, body }: HttpAnswer): Refusal {
   const start = body.subarray(0, REFUSAL_BYTES);
   const text = new TextDecoder().decode(start).trim();
   if (text === "") return { form: "nothing", words: "" };
-  if (/^text\/html|xml/i.test(headers["content-type"] ?? "") || text.startsWith("<")) return { form: "html", words: "" };
+  if (/^text\/html|xml/i.test(headers["content-type"] ?? "") || text.startsWith("<"))
+    return { form: "html", words: "" };
   const value = parseJson(start);
   if (typeof value === "string") return { form: "json", words: value };
   const { data } = errorAnswer.safeParse(value);
   if (data === undefined) return { form: "text", words: text };
-  const words = [data.error, data.error_description, data.message].filter((word) => word !== undefined);
+  const words = [data.error, data.error_description, data.message].filter(
+    (word) => word !== undefined,
+  );
   return { form: "json", words: words.length > 0 ? words.join(": ") : text };
 }
 
 /** The index of the account that a 400 of Vanta's names (`/3: …`, `uniqueId X (element 3)`), among the accounts sent. */
-export function parseElement(words: string, sent: readonly { readonly uniqueId: string }[]): number | undefined {
+export function parseElement(
+  words: string,
+  sent: readonly { readonly uniqueId: string }[],
+): number | undefined {
   const pointed = /^\s*(?:body)?\/(?:resources\/)?(\d+)(?![\w.-])/.exec(words)?.[1];
   // A uniqueId may itself hold such words, so one that belongs to the account it names comes first.
   const named = [...words.matchAll(/\(element (\d+)\)/g)].map(([, index]) => Number(index));
-  const certain = named.find((index) => words.includes(`uniqueId ${sent[index]?.uniqueId} (element ${index})`));
+  const certain = named.find((index) =>
+    words.includes(`uniqueId ${sent[index]?.uniqueId} (element ${index})`),
+  );
   const element = pointed === undefined ? (certain ?? named[0]) : Number(pointed);
   return element !== undefined && element < sent.length ? element : undefined;
 }
