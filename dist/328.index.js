@@ -11,8 +11,8 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2413);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8816);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4788);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(977);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(497);
+/* harmony import */ var _model_ports_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1954);
 // Asks GitHub, by the REST API: has the branch moved on, which roster did the pull request start from, where is our comment.
 // The only import of @actions/github; main loads this file late, since many runs need none of it.
 
@@ -82,20 +82,20 @@ async function freshness(connection, patterns) {
         return { superseded: false };
     if (status !== "ahead") {
         const how = status === "behind" ? "was set back behind it" : "went another way";
-        return superseded((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `this commit is no longer part of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(branch)}: the branch ${how} (a force push?)`);
+        return superseded((0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `this commit is no longer part of ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(branch)}: the branch ${how} (a force push?)`);
     }
     if (files === undefined)
-        throw new _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub compared this commit with its branch, but did not say which files differ`);
+        throw new _model_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub compared this commit with its branch, but did not say which files differ`);
     const paths = files.flatMap(({ filename, previous_filename: previous }) => previous === undefined ? [filename] : [filename, previous]);
     if (paths.some((path) => matchesPatterns(path, patterns)))
-        return superseded((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `the roster has changed on ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(branch)} since this commit`);
+        return superseded((0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `the roster has changed on ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(branch)} since this commit`);
     if (files.length < COMPARED_FILES_LIMIT)
         return { superseded: false };
     const [old, now] = [await listTree(connection, commit), await listTree(connection, branch)];
     const same = fingerprint(old, connection, patterns) === fingerprint(now, connection, patterns);
     return same
         ? { superseded: false }
-        : superseded((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `the roster has changed on ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(branch)} since this commit`);
+        : superseded((0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `the roster has changed on ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(branch)} since this commit`);
 }
 function superseded(reason) {
     return { superseded: true, reason };
@@ -121,10 +121,10 @@ async function baseFiles(connection, patterns) {
         .sort((one, other) => (one.path < other.path ? -1 : 1));
     const bytes = files.reduce((sum, { size = 0 }) => sum + size, 0);
     if (files.length > BASE_FILES_LIMIT) {
-        throw new _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `the base of this pull request has ${files.length} roster files; more than ${BASE_FILES_LIMIT} are not fetched`);
+        throw new _model_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `the base of this pull request has ${files.length} roster files; more than ${BASE_FILES_LIMIT} are not fetched`);
     }
     if (bytes > BASE_BYTES_LIMIT)
-        throw new _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `the roster files in the base of this pull request are over 256 MiB`);
+        throw new _model_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `the roster files in the base of this pull request are over 256 MiB`);
     return inParallel(files, async (entry) => ({
         path: entry.path,
         bytes: await readEntry(connection, entry, byPath),
@@ -153,7 +153,7 @@ async function listTree(connection, commit) {
     });
     const { tree, truncated } = understand(treeSchema, data, "the files of a commit");
     if (truncated)
-        throw new _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `the repository has more files than GitHub lists in one answer`);
+        throw new _model_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `the repository has more files than GitHub lists in one answer`);
     return tree;
 }
 /** How many links to links are followed. */
@@ -167,7 +167,7 @@ async function readEntry(connection, entry, byPath) {
             ? undefined
             : byPath.get(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(file.path), link));
         if (next === undefined || next.type !== "blob" || links === LINK_LIMIT) {
-            throw new _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `a roster file in the base of this pull request is a link that leads to no file of the repository`);
+            throw new _model_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `a roster file in the base of this pull request is a link that leads to no file of the repository`);
         }
         file = next;
     }
@@ -180,7 +180,7 @@ async function readBlob(connection, sha) {
     const { content, size } = understand(blobSchema, data, "a file");
     const bytes = Buffer.from(content, "base64");
     if (bytes.length !== size)
-        throw new _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub sent ${bytes.length} bytes of a file of ${size}`);
+        throw new _model_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub sent ${bytes.length} bytes of a file of ${size}`);
     return bytes;
 }
 async function upsertComment(connection, { number, marker, body }) {
@@ -218,14 +218,14 @@ async function findComment(connection, number, marker) {
         if (!/rel="?next"?/.test(link))
             return undefined;
     }
-    throw new _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `the pull request has more comments than can be looked through`);
+    throw new _model_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `the pull request has more comments than can be looked through`);
 }
 /** One request about this repository. Throws {@link GitHubError}, or the signal's reason where the run was cancelled. */
 async function ask(connection, route, parameters) {
     const { token, context, timeoutSeconds, signal } = connection;
     const [owner, repo] = needed(context.repository, "the name of the repository").split("/");
     if (token === undefined)
-        throw new _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `there is no token to ask GitHub with; github-token is empty`);
+        throw new _model_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `there is no token to ask GitHub with; github-token is empty`);
     const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token, {
         ...(context.apiUrl !== undefined && { baseUrl: context.apiUrl }),
         log: SILENT,
@@ -248,8 +248,8 @@ async function ask(connection, route, parameters) {
         if (signal.aborted)
             throw signal.reason;
         if (deadline.aborted)
-            throw new _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub did not answer within ${timeoutSeconds} seconds`, error);
-        throw new _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_(explain(failureSchema.parse(error), (words) => words.replaceAll(token, "***")), error);
+            throw new _model_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub did not answer within ${timeoutSeconds} seconds`, error);
+        throw new _model_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_(explain(failureSchema.parse(error), (words) => words.replaceAll(token, "***")), error);
     }
 }
 /** The client would write deprecations to the console, past our own log. */
@@ -269,22 +269,22 @@ const failureSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
 /** What happened, the likely cause, and where to look. `scrub` takes the token out of another's words. */
 function explain({ message, response }, scrub) {
     if (response === undefined)
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub could not be reached: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .reply */ .Tm)(scrub(message))}`;
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub could not be reached: ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .reply */ .Tm)(scrub(message))}`;
     const { status, headers, data } = response;
     const words = data === undefined
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `status ${status}`
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `status ${status}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .reply */ .Tm)(scrub(data.message))}`;
+        ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `status ${status}`
+        : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `status ${status}, ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .reply */ .Tm)(scrub(data.message))}`;
     if (status === 401)
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub refused the token (${words}): github-token is wrong or has expired`;
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub refused the token (${words}): github-token is wrong or has expired`;
     if (isRateLimit(status, headers, data?.message)) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub answers no more requests of this token for now (${words}): its rate limit is used up; run again later`;
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub answers no more requests of this token for now (${words}): its rate limit is used up; run again later`;
     }
     if (status === 403)
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub refused the request (${words}): ${PERMISSIONS}`;
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub refused the request (${words}): ${PERMISSIONS}`;
     if (status === 404) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub knows no such commit, branch or pull request, or does not show it to this token (${words}): a force push may have removed it, or a permission is missing; ${PERMISSIONS}`;
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub knows no such commit, branch or pull request, or does not show it to this token (${words}): a force push may have removed it, or a permission is missing; ${PERMISSIONS}`;
     }
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub failed to answer (${words})`;
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub failed to answer (${words})`;
 }
 const PERMISSIONS = "the job needs permissions: contents: read, and pull-requests: write for the comment (pull requests from forks never get the latter)";
 function isRateLimit(status, headers, message = "") {
@@ -299,12 +299,12 @@ function isRateLimit(status, headers, message = "") {
 function understand(schema, data, what) {
     const parsed = schema.safeParse(data);
     if (!parsed.success)
-        throw new _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub sent something else than ${what}`, parsed.error);
+        throw new _model_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `GitHub sent something else than ${what}`, parsed.error);
     return parsed.data;
 }
 function needed(value, what) {
     if (value === undefined)
-        throw new _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `${what} is not known`);
+        throw new _model_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_model_message_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `${what} is not known`);
     return value;
 }
 /** Maps in order, a few at a time; the first failure is thrown. */

@@ -41566,12 +41566,12 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(872);
-/* harmony import */ var _system_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(451);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4340);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2863);
 // The entry of the action. A socket that a proxy left hanging must not keep the step alive, so the end is explicit, once the log is out.
 
 
-const code = await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env, _system_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
+const code = await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env, _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
 process.stdout.write("", () => process.exit(code));
 
 __webpack_async_result__();
@@ -41579,7 +41579,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 872:
+/***/ 4340:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41592,85 +41592,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ./build/artifacts.js
-// The files that a run leaves on the runner: the report and, beside it, the backups. Both may hold personal data, so only the
-// runner's user can read them.
-
-
-
-
-const DEFAULT_NAME = "vanta-roster-report.json";
-const PRIVATE = 0o600;
-/**
- * Makes sure, before anything is sent, that the report can be written; returns its absolute path. A default name that is taken
- * already (by an earlier step of the job) gets a number; a file that the user named is overwritten. Throws what the file system says.
- */
-function reserveReportFile(named, places) {
-    if (named !== undefined) {
-        const path = (0,external_node_path_.resolve)(places.workspace, named);
-        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-        (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, "a", PRIVATE));
-        removeBackups(path);
-        return path;
-    }
-    const folder = (0,external_node_path_.resolve)(places.temp ?? (0,external_node_os_namespaceObject.tmpdir)());
-    (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true });
-    for (let step = 1;; step += 1) {
-        const path = (0,external_node_path_.join)(folder, numbered(DEFAULT_NAME, step));
-        if (createIfFree(path))
-            return path;
-    }
-}
-/** Writes the report over its reservation. */
-function writeReportFile(path, content) {
-    (0,external_node_fs_namespaceObject.writeFileSync)(path, content, { mode: PRIVATE });
-}
-/** Writes the backup of one resource beside the report; returns the glob of all backups of that report, and of nothing else. */
-function writeBackup(reportFile, resourceId, content) {
-    (0,external_node_fs_namespaceObject.writeFileSync)(`${backupStem(reportFile)}${fileName(resourceId)}.json`, content, {
-        mode: PRIVATE,
-    });
-    // What means something in a glob is matched as any one character.
-    return `${backupStem(reportFile).replace(/[[\]{}()*?!]/g, "?")}*.json`;
-}
-function backupStem(reportFile) {
-    return (0,external_node_path_.join)((0,external_node_path_.dirname)(reportFile), `${(0,external_node_path_.basename)(reportFile, (0,external_node_path_.extname)(reportFile))}.backup-`);
-}
-/** An earlier run's backups beside the same report would be undone together with this run's. */
-function removeBackups(reportFile) {
-    const stem = (0,external_node_path_.basename)(backupStem(reportFile));
-    for (const name of (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_.dirname)(reportFile))) {
-        if (name.startsWith(stem) && name.endsWith(".json"))
-            (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_.join)((0,external_node_path_.dirname)(reportFile), name));
-    }
-}
-function createIfFree(path) {
-    try {
-        (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, "wx", PRIVATE));
-        return true;
-    }
-    catch (error) {
-        if (typeof error === "object" && error !== null && "code" in error && error.code === "EEXIST")
-            return false;
-        throw error;
-    }
-}
-function numbered(name, step) {
-    const extension = (0,external_node_path_.extname)(name);
-    return step === 1 ? name : `${(0,external_node_path_.basename)(name, extension)}-${step}${extension}`;
-}
-/** A resource ID as a part of a file name: itself where it is plain, else with a hash, so that no two are alike. */
-function fileName(resourceId) {
-    if (/^[\w-]{1,100}$/.test(resourceId))
-        return resourceId;
-    const hash = (0,external_node_crypto_.createHash)("sha256").update(resourceId).digest("hex").slice(0, 12);
-    return `${resourceId.replace(/[^\w-]+/g, "-").slice(0, 80)}-${hash}`;
-}
-
 ;// CONCATENATED MODULE: ./build/github/comment-marker.js
 // The hidden first line of our comment on a pull request, by which the next run finds it again. Pure.
 
@@ -41680,136 +41601,1490 @@ function commentMarker(patterns, resourceId) {
     return `<!-- vanta-roster-sync:${(0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16)} -->`;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __nccwpck_require__(8816);
-;// CONCATENATED MODULE: ./build/github/context.js
-// Where and why the action runs: the runner's GITHUB_* variables and the event file → RunContext.
-// The only file that knows the shape of GitHub's events. Nothing here fails: what cannot be read is absent.
+// EXTERNAL MODULE: ./build/model/message.js
+var model_message = __nccwpck_require__(497);
+;// CONCATENATED MODULE: ./build/model/outcome.js
+/** Every output of the action, in the order of action.yml. */
+const OUTPUT_NAMES = [
+    "mode",
+    "outcome",
+    "accounts",
+    "added",
+    "removed",
+    "changed",
+    "unchanged",
+    "has-changes",
+    "plan-digest",
+    "verified",
+    "errors",
+    "warnings",
+    "report-file",
+    "backup",
+];
+/** Whether the step passes. */
+function passes(outcome) {
+    return !["invalid", "failed", "blocked", "drifted"].includes(outcome.outcome);
+}
+/** Whether anything is added, removed or changed. */
+function isChange({ added, removed, changed }) {
+    return added.length + removed.length + changed.length > 0;
+}
+/** Whether the plan is not empty; undefined where there is no plan. */
+function hasChanges(outcome) {
+    return outcome.resources?.some(isChange);
+}
 
+// EXTERNAL MODULE: ./build/model/ports.js
+var ports = __nccwpck_require__(1954);
+;// CONCATENATED MODULE: ./build/model/secrets.js
+/** Shorter ones stand in our own words by chance: taking them out would hide nothing and spoil the report. */
+const SHORTEST = 8;
+/** Takes secrets out of another's words. */
+function scrub(words, secrets) {
+    let clean = words;
+    for (const secret of secrets) {
+        if (secret.length < SHORTEST)
+            continue;
+        for (const spelling of [
+            secret,
+            encodeURIComponent(secret),
+            JSON.stringify(secret).slice(1, -1),
+        ]) {
+            clean = clean.replaceAll(spelling, "***");
+        }
+    }
+    return clean.replace(/\bv(?:cs|at)_[\w.~+/=-]{4,}/g, "***");
+}
+/** The outcome without secrets, wherever in it they stand. */
+function scrubOutcome(outcome, secrets) {
+    const json = JSON.stringify(outcome);
+    const clean = scrub(json, secrets);
+    return clean === json ? outcome : JSON.parse(clean);
+}
 
-// Every field may be missing or of another type; then it is undefined, and the rest is still read.
-const context_name = schemas/* string */.YjP().min(1).optional().catch(undefined);
-const number = schemas/* number */.aig().int().positive().optional().catch(undefined);
-const flag = schemas/* boolean */.zMY().optional().catch(undefined);
-function lenient(shape) {
-    return schemas/* object */.Ikc(shape).optional().catch(undefined);
+;// CONCATENATED MODULE: ./build/model/version.js
+// The version of this action, as reports and the User-Agent name it; a test holds it equal to package.json.
+const VERSION = "1.0.0";
+
+;// CONCATENATED MODULE: ./build/report/line.js
+// Messages and values as lines for the log and for annotations.
+
+/** A message as one harmless line. */
+function lineOf(message) {
+    return (0,model_message/* safeLine */.om)((0,model_message/* plain */.pj)(message));
 }
-const payloadSchema = lenient({
-    repository: lenient({
-        id: number,
-        full_name: context_name,
-        default_branch: context_name,
-        visibility: context_name,
-        private: flag,
-    }),
-    pull_request: lenient({ number, base: lenient({ sha: context_name }) }),
-    issue: lenient({ number, pull_request: schemas/* unknown */.L5J() }),
-    merge_group: lenient({ base_sha: context_name }),
-    workflow_run: lenient({
-        event: context_name,
-        head_branch: context_name,
-        head_sha: context_name,
-        head_repository: lenient({ id: number, full_name: context_name }),
-    }),
-});
-/** Reads the runner's variables and the event file. Never throws. */
-function readContext(env) {
-    const payload = readPayloadFile(env["GITHUB_EVENT_PATH"]);
-    const repository = given(env["GITHUB_REPOSITORY"]) ?? payload.repository?.full_name;
-    return {
-        workspace: given(env["GITHUB_WORKSPACE"]) ?? process.cwd(),
-        isPublic: isPublic(payload.repository),
-        ...(repository !== undefined && { repository }),
-        ...readVariables(env),
-        ...readPayload(payload, repository),
-    };
+/** A value of an account for a line, cut at 200 UTF-16 units. */
+function shownValue(value) {
+    return (0,model_message/* shorten */.ml)((0,model_message/* visible */.RK)(value));
 }
-function readVariables(env) {
-    const commit = given(env["GITHUB_SHA"]);
-    const ref = given(env["GITHUB_REF"]);
-    const event = given(env["GITHUB_EVENT_NAME"]);
-    const runId = given(env["GITHUB_RUN_ID"]);
-    const attempt = parseAttempt(env["GITHUB_RUN_ATTEMPT"]);
-    const actor = given(env["GITHUB_ACTOR"]);
-    const serverUrl = withoutSlash(env["GITHUB_SERVER_URL"]);
-    const apiUrl = withoutSlash(env["GITHUB_API_URL"]);
-    return {
-        ...(commit !== undefined && { commit }),
-        ...(ref !== undefined && { ref }),
-        ...(event !== undefined && { event }),
-        ...(runId !== undefined && { runId }),
-        ...(attempt !== undefined && { attempt }),
-        ...(actor !== undefined && { actor }),
-        ...(serverUrl !== undefined && { serverUrl }),
-        ...(apiUrl !== undefined && { apiUrl }),
-    };
+
+;// CONCATENATED MODULE: ./build/report/phrases.js
+// The words that every report shares: counts, the verdict, and what was read and sent. Words of ours only, so that they are safe in
+// markdown, log and annotations alike.
+
+/** `a`, `a and b`, `a, b and c`. */
+function listed(items) {
+    return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
-function readPayload(payload, repository) {
-    const defaultBranch = payload.repository?.default_branch;
-    const number = pullRequestNumber(payload);
-    const pullRequestBase = payload.pull_request?.base?.sha;
-    const mergeGroupBase = payload.merge_group?.base_sha;
-    const workflowRun = triggeringRun(payload, repository);
-    return {
-        ...(defaultBranch !== undefined && { defaultBranch }),
-        ...(number !== undefined && { pullRequestNumber: number }),
-        ...(pullRequestBase !== undefined && { pullRequestBase }),
-        ...(mergeGroupBase !== undefined && { mergeGroupBase }),
-        ...(workflowRun !== undefined && { workflowRun }),
-    };
+/** Adds up the changes of all resources. */
+function totals(resources) {
+    const sum = (kind) => resources.reduce((count, changes) => count + changes[kind].length, 0);
+    return { removed: sum("removed"), changed: sum("changed"), added: sum("added") };
 }
-function readPayloadFile(path) {
-    if (path === undefined || path === "")
-        return {};
-    try {
-        return payloadSchema.parse(JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, "utf8"))) ?? {};
-    }
-    catch {
-        return {};
+/** `1 removed, 2 changed, 3 added`, without those that are none; empty where nothing changes. */
+function changesInWords({ removed, changed, added }) {
+    const parts = [
+        [removed, "removed"],
+        [changed, "changed"],
+        [added, "added"],
+    ];
+    return parts
+        .filter(([count]) => count > 0)
+        .map(([count, word]) => `${(0,model_message/* grouped */.zD)(count)} ${word}`)
+        .join(", ");
+}
+/** How the run ended, in one line. */
+function verdict(outcome) {
+    switch (outcome.outcome) {
+        case "invalid":
+            return {
+                symbol: "❌",
+                words: `Invalid: ${invalidBecause(outcome)}. Nothing was sent to Vanta.`,
+            };
+        case "failed":
+            return { symbol: "❌", words: `Failed: ${whatWasSent(outcome)}` };
+        case "blocked":
+            return {
+                symbol: "⛔",
+                words: `Blocked by ${listed(guardsInForce(outcome))}${wouldChange(outcome)}. Nothing was sent to Vanta.`,
+            };
+        case "drifted":
+            return {
+                symbol: "❌",
+                words: `Drifted: Vanta is not what the roster says${wouldChange(outcome)}. Nothing was sent to Vanta.`,
+            };
+        case "superseded":
+            return {
+                symbol: "⏭️",
+                words: "Superseded: the branch has moved on since this commit. Nothing was sent to Vanta.",
+            };
+        case "valid":
+            return {
+                symbol: "✅",
+                words: `Valid: ${holds(outcome)}${withWarnings(outcome)}. Vanta was not asked.`,
+            };
+        case "planned":
+            return planned(outcome);
+        case "synced":
+            return synced(outcome);
     }
 }
-function isPublic(repository) {
-    if (repository?.visibility !== undefined)
-        return !["private", "internal"].includes(repository.visibility);
-    return repository?.private !== true;
+function planned(outcome) {
+    const changes = changesInWords(totals(outcome.resources ?? []));
+    if (changes === "")
+        return {
+            symbol: "✅",
+            words: "Planned: nothing to change, Vanta holds what the roster says. Nothing was sent to Vanta.",
+        };
+    return {
+        symbol: "📋",
+        words: `Planned: a sync would mean ${changes}. Nothing was sent to Vanta.`,
+    };
 }
-function pullRequestNumber({ pull_request, issue }) {
-    if (pull_request?.number !== undefined)
-        return pull_request.number;
-    // GitHub marks the issues that are pull requests by this key.
-    return issue?.pull_request === undefined || issue.pull_request === null
-        ? undefined
-        : issue.number;
+function synced(outcome) {
+    const resources = outcome.resources ?? [];
+    const changes = changesInWords(totals(resources));
+    const sent = resources.reduce((count, resource) => count + resource.sent, 0);
+    const what = changes === ""
+        ? `nothing to change, ${(0,model_message/* counted */.hS)(sent, "account")} sent again as they are`
+        : changes;
+    if (resources.every(({ verified }) => verified))
+        return { symbol: "✅", words: `Synced: ${what}. Read back and verified.` };
+    return {
+        symbol: "⚠️",
+        words: `Synced: ${what}. Vanta accepted it, but the read-back did not verify it: see the warnings.`,
+    };
 }
-function triggeringRun(payload, repository) {
-    const run = payload.workflow_run;
-    if (run === undefined)
+function invalidBecause({ problems: { errors, warnings } }) {
+    if (errors > 0)
+        return (0,model_message/* counted */.hS)(errors, "error");
+    return `${(0,model_message/* counted */.hS)(warnings, "warning")}, and fail-on-warnings is set`;
+}
+/** The codes of the guards that stopped the run, each once. */
+function guardsInForce(outcome) {
+    return [...new Set(outcome.violations.map(({ code }) => code))];
+}
+function wouldChange(outcome) {
+    const changes = changesInWords(totals(outcome.resources ?? []));
+    return changes === "" ? "" : `: a sync would mean ${changes}`;
+}
+function holds({ accounts }) {
+    return accounts === undefined
+        ? "the roster has no errors"
+        : `the roster's ${(0,model_message/* counted */.hS)(accounts, "account")} can be sent`;
+}
+function withWarnings({ problems: { warnings } }) {
+    return warnings === 0 ? "" : `, with ${(0,model_message/* counted */.hS)(warnings, "warning")}`;
+}
+/** Whether any replacement of a resource went out, whatever came of it. */
+function wroteAnything(outcome) {
+    return outcome.requests.some(({ method }) => method === "PUT");
+}
+function whatWasSent(outcome) {
+    const resources = outcome.resources ?? [];
+    const count = (synced) => resources.filter((resource) => resource.synced === synced).length;
+    if (!wroteAnything(outcome))
+        return "nothing was changed in Vanta.";
+    if (resources.length === 1)
+        return ONE_RESOURCE[resources[0]?.synced ?? "unknown"];
+    const parts = [
+        [count("yes"), "synced"],
+        [count("no"), "not synced"],
+        [count("unknown"), "not known"],
+    ];
+    const words = parts
+        .filter(([number]) => number > 0)
+        .map(([number, word]) => `${(0,model_message/* grouped */.zD)(number)} ${word}`);
+    return `of ${(0,model_message/* counted */.hS)(resources.length, "resource")}, ${listed(words)}.`;
+}
+const ONE_RESOURCE = {
+    yes: "Vanta holds what was sent, but the run did not end well.",
+    no: "Vanta does not hold what was sent.",
+    unknown: "it is not known whether Vanta holds what was sent.",
+};
+/** How long the run took, in words; undefined where the clock makes no sense. */
+function duration({ startedAt, finishedAt, }) {
+    const ms = Date.parse(finishedAt) - Date.parse(startedAt);
+    if (!(ms >= 0))
         return undefined;
-    return {
-        ...(run.event !== undefined && { event: run.event }),
-        ...(run.head_branch !== undefined && { headBranch: run.head_branch }),
-        ...(run.head_sha !== undefined && { headSha: run.head_sha }),
-        ofThisRepository: isSameRepository(run.head_repository, {
-            id: payload.repository?.id,
-            full_name: repository,
-        }),
-    };
+    if (ms < 120_000)
+        return `${(ms / 1000).toFixed(1)} s`;
+    return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
 }
-function isSameRepository(one, other) {
-    if (one?.id !== undefined && other.id !== undefined)
-        return one.id === other.id;
-    return (one?.full_name !== undefined && one.full_name.toLowerCase() === other.full_name?.toLowerCase());
+/** The requests by what they were for: `4 requests (1 for a token, 2 to read, 1 to write), 1 of them tried more than once`. */
+function requestsInWords({ requests }) {
+    if (requests.length === 0)
+        return "no request to Vanta";
+    const kinds = [
+        ["POST", "for a token"],
+        ["GET", "to read"],
+        ["PUT", "to write"],
+    ];
+    const parts = kinds
+        .map(([method, purpose]) => [requests.filter((request) => request.method === method).length, purpose])
+        .filter(([count]) => count > 0)
+        .map(([count, purpose]) => `${(0,model_message/* grouped */.zD)(count)} ${purpose}`);
+    const again = requests.filter(({ attempts }) => attempts > 1).length;
+    const retried = again === 0 ? "" : `, ${(0,model_message/* grouped */.zD)(again)} of them tried more than once`;
+    return `${(0,model_message/* counted */.hS)(requests.length, "request")} to Vanta (${parts.join(", ")})${retried}`;
 }
-function parseAttempt(value) {
-    return value !== undefined && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
+/** What was read and what was sent; undefined where Vanta was not read. */
+function readAndSent(outcome) {
+    const { resources } = outcome;
+    if (resources === undefined)
+        return undefined;
+    const add = (pick) => resources.reduce((sum, one) => sum + pick(one), 0);
+    const kept = [
+        [add(({ unchanged }) => unchanged), "unchanged"],
+        [add(({ refreshed }) => refreshed), "refreshed"],
+        [add(({ carried }) => carried), "carried on as DEACTIVATED"],
+        [add(({ expired }) => expired.length), "expired"],
+    ];
+    const rest = kept
+        .filter(([count]) => count > 0)
+        .map(([count, word]) => `${(0,model_message/* grouped */.zD)(count)} ${word}`);
+    const read = `${(0,model_message/* counted */.hS)(add(({ current }) => current), "account")} read from Vanta, ${(0,model_message/* grouped */.zD)(add(({ desired }) => desired))} in the roster`;
+    return [read, ...rest, sentInWords(outcome, resources)].join(", ");
 }
-function withoutSlash(value) {
-    return given(value?.replace(/\/+$/, ""));
-}
-function given(value) {
-    return value === "" ? undefined : value;
+/** A resource counts as sent where its PUT went out. */
+function sentInWords({ requests }, resources) {
+    const put = new Set(requests.filter(({ method }) => method === "PUT").map(({ resourceId }) => resourceId));
+    const sent = (synced) => resources
+        .filter((one) => one.synced === synced && put.has(one.resourceId))
+        .reduce((sum, one) => sum + one.sent, 0);
+    const parts = [
+        [sent("yes"), "sent"],
+        [sent("unknown"), "sent with an unknown result"],
+        [sent("no"), "sent in vain"],
+    ];
+    const words = parts
+        .filter(([count]) => count > 0)
+        .map(([count, word]) => `${(0,model_message/* grouped */.zD)(count)} ${word}`);
+    return words.length === 0 ? "nothing sent" : words.join(", ");
 }
 
+;// CONCATENATED MODULE: ./build/report/annotations.js
+// Outcome → annotations: the few lines that GitHub shows on the run and in the diff. It drops those beyond ten of a kind without
+// a word, so we choose them, and one says how many more there are.
+
+
+
+
+/** How many annotations of one severity GitHub shows for a step. */
+const ANNOTATION_LIMIT = 10;
+/** In UTF-16 units; GitHub cuts at 4,096. */
+const MESSAGE_LIMIT = 4000;
+/** At most ten of each severity. Where the step fails, the last error is the verdict. */
+function chooseAnnotations(outcome) {
+    const { errors, warnings } = outcome.problems;
+    const told = causes(outcome);
+    const closing = passes(outcome) ? undefined : verdict(outcome).words;
+    return [
+        ...limited("error", [...told, ...ofProblems(outcome, "error")], told.length + errors, closing),
+        ...limited("warning", ofProblems(outcome, "warning"), warnings, undefined),
+        ...noticesOf(outcome),
+    ];
+}
+/** Failures and guards in force: errors that stand at no line. */
+function causes(outcome) {
+    const failures = outcome.outcome === "failed" ? outcome.failures : [];
+    return [
+        ...failures.map((failure) => annotation("error", lineOf(failure), "failed")),
+        ...outcome.violations.map(({ code, message }) => annotation("error", lineOf(message), code)),
+    ];
+}
+function ofProblems({ problems: { kept } }, severity) {
+    return kept
+        .filter((problem) => problem.severity === severity)
+        .map(({ message, code, place }) => ({
+        ...annotation(severity, lineOf(message), code),
+        ...place,
+    }));
+}
+function noticesOf(outcome) {
+    const reason = outcome.outcome === "superseded"
+        ? [annotation("notice", lineOf(outcome.reason), "superseded")]
+        : [];
+    const notices = [...reason, ...ofProblems(outcome, "notice")];
+    return limited("notice", notices, notices.length, undefined);
+}
+function annotation(severity, message, title) {
+    return { severity, message: (0,model_message/* shorten */.ml)((0,model_message/* safeLine */.om)(message), MESSAGE_LIMIT), title: (0,model_message/* safeLine */.om)(title) };
+}
+/** `whole` may be above the length of `all`, of which only so many were kept. */
+function limited(severity, all, whole, closing) {
+    const fits = whole + (closing === undefined ? 0 : 1) <= ANNOTATION_LIMIT;
+    const shown = all.slice(0, fits ? ANNOTATION_LIMIT : ANNOTATION_LIMIT - 1);
+    const more = `${(0,model_message/* grouped */.zD)(whole - shown.length)} more of this kind (${severity}): all stand in the job summary and in the report file.`;
+    const last = [closing, fits ? undefined : more]
+        .filter((words) => words !== undefined)
+        .join(" And ");
+    return last === ""
+        ? shown
+        : [...shown, { severity, message: (0,model_message/* shorten */.ml)((0,model_message/* safeLine */.om)(last), MESSAGE_LIMIT) }];
+}
+
+;// CONCATENATED MODULE: ./build/model/account.js
+// One user account as Vanta's UserAccount resource defines it: its fields, its normal form, and what counts as equal.
+// Source: https://developer.vanta.com/reference/put-useraccount
+const PERMISSION_LEVELS = ["ADMIN", "EDITOR", "BASE"];
+const STATUSES = ["ACTIVE", "DEACTIVATED"];
+const AUTH_METHODS = ["SSO", "PASSWORD", "TOKEN", "BIOMETRIC"];
+const MFA_METHODS = [
+    "UNSUPPORTED",
+    "DISABLED",
+    "SMS",
+    "EMAIL",
+    "OTP",
+    "HARDWARE_TOKEN",
+    "PUSH_PROMPT",
+];
+/** The fields that every account must have, in Vanta's order. */
+const REQUIRED_FIELDS = [
+    "displayName",
+    "uniqueId",
+    "externalUrl",
+    "fullName",
+    "accountName",
+    "email",
+    "permissionLevel",
+    "createdTimestamp",
+    "status",
+    "mfaEnabled",
+    "mfaMethods",
+    "authMethod",
+];
+/** The fields that an account may have, in Vanta's order; `customProperties` only for resources that define some. */
+const OPTIONAL_FIELDS = [
+    "roleDescription",
+    "updatedTimestamp",
+    "deactivatedTimestamp",
+    "lastLoginTimestamp",
+    "lastPasswordResetTimestamp",
+    "groupIds",
+    "customProperties",
+];
+const FIELDS = [...REQUIRED_FIELDS, ...OPTIONAL_FIELDS];
+/** RFC 3339 date-times. */
+const TIMESTAMP_FIELDS = new Set([
+    "createdTimestamp",
+    "updatedTimestamp",
+    "deactivatedTimestamp",
+    "lastLoginTimestamp",
+    "lastPasswordResetTimestamp",
+]);
+/** What the system does by itself when people use it: sent, but no change of the roster. */
+const ACTIVITY_FIELDS = new Set([
+    "lastLoginTimestamp",
+    "lastPasswordResetTimestamp",
+    "updatedTimestamp",
+]);
+/** The fields by which an account counts as changed, in Vanta's order. */
+const COMPARED_FIELDS = FIELDS.filter((field) => !ACTIVITY_FIELDS.has(field));
+/** Fields whose change is a change of access; `status` too, where somebody comes back to ACTIVE. */
+const ACCESS_FIELDS = new Set([
+    "email",
+    "permissionLevel",
+    "authMethod",
+    "mfaEnabled",
+    "mfaMethods",
+]);
+/** Fields that say something about a person; hidden where reports are redacted. */
+const PERSONAL_FIELDS = new Set([
+    "uniqueId",
+    "displayName",
+    "fullName",
+    "accountName",
+    "email",
+    "externalUrl",
+    "roleDescription",
+    "groupIds",
+    "customProperties",
+]);
+/** The account as a {@link Row}, for code that treats both alike. */
+function toRow(account) {
+    return { ...account };
+}
+const OPTIONAL = new Set(OPTIONAL_FIELDS);
+/** Whether a field says nothing about its account: an optional one that is absent, null, `[]` or `{}`. */
+function isUnsaid(field, value) {
+    return value === undefined || (OPTIONAL.has(field) && isNothing(value));
+}
+/** Whether two values of one field mean the same: timestamps as instants to the millisecond, lists as sets, and for
+ * optional fields absent, null, `[]` and `{}` are one. */
+function sameValue(field, one, other) {
+    return normalForm(field, one) === normalForm(field, other);
+}
+/** A string that two values of one field share exactly when {@link sameValue} holds. */
+function normalForm(field, value) {
+    if (isUnsaid(field, value))
+        return "";
+    if (TIMESTAMP_FIELDS.has(field) && typeof value === "string") {
+        const instant = parseInstant(value);
+        // Marked, so that a number of milliseconds (a row may hold anything) is not taken for the date-time.
+        return instant === undefined ? JSON.stringify(value) : `@${instant}`;
+    }
+    if (Array.isArray(value))
+        return `[${[...new Set(value.map(canonicalJson))].sort().join(",")}]`;
+    return canonicalJson(value);
+}
+/** Whether a value of an optional field says nothing: absent, null, `[]` or `{}`. */
+function isNothing(value) {
+    if (value === undefined || value === null)
+        return true;
+    return typeof value === "object" && Object.keys(value).length === 0;
+}
+/** JSON with the keys of every object in code-unit order. */
+function canonicalJson(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonicalJson).join(",")}]`;
+    if (typeof value === "object" && value !== null) {
+        const pairs = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+        return `{${pairs.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(",")}}`;
+    }
+    return JSON.stringify(value) ?? "null";
+}
+/** Milliseconds since 1970 of a date-time with an offset (fractions cut, a leap second taken as the second after it), or
+ * undefined where it cannot be read as one. Lenient: Vanta may normalise what it was sent. */
+function parseInstant(value) {
+    const match = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.exec(value);
+    if (match === null)
+        return undefined;
+    const [, date, minute, second, fraction = "", offset = ""] = match;
+    const leap = second === "60";
+    const instant = Date.parse(`${date}T${minute}:${leap ? "59" : second}${fraction.slice(0, 4)}${offset.toUpperCase()}`);
+    return Number.isNaN(instant) ? undefined : instant + (leap ? 1000 : 0);
+}
+
+;// CONCATENATED MODULE: ./build/report/change.js
+// How a change is told, for every report alike: which fields are access, what comes first, and what of a long value has changed.
+
+/** Whether a change of the field is one of access: what somebody may do, and how they sign in. */
+function isAccessField({ field }) {
+    return field === "status" || ACCESS_FIELDS.has(field);
+}
+/** The change is a grant of ADMIN or a return to ACTIVE. */
+function isGrant({ field, after }) {
+    return ((field === "permissionLevel" && after === "ADMIN") || (field === "status" && after === "ACTIVE"));
+}
+/** The accounts whose access changes, with those fields only; grants of ADMIN and re-activations first. */
+function accessChanges(changed) {
+    const access = withFields(changed, isAccessField);
+    const grants = access.filter(({ fields }) => fields.some(isGrant));
+    const rest = access.filter(({ fields }) => !fields.some(isGrant));
+    return [...grants, ...rest];
+}
+/** The accounts of which something else changes, with those fields only. */
+function otherChanges(changed) {
+    return withFields(changed, (change) => !isAccessField(change));
+}
+function withFields(changed, wanted) {
+    return changed
+        .map((account) => ({ ...account, fields: account.fields.filter(wanted) }))
+        .filter(({ fields }) => fields.length > 0);
+}
+/** A field of a row as text; empty where it is none. */
+function textOf(row, field) {
+    const value = row[field];
+    return typeof value === "string" ? value : "";
+}
+/** Longer lists and maps are shown by what differs. */
+const SHOWN_ELEMENTS = 10;
+/** Of long lists and maps only what differs; of long texts what is around the first difference. */
+function shownChange({ before, after }) {
+    if (typeof before === "string" && typeof after === "string") {
+        const [one, other] = aroundDifference(before, after);
+        return { before: [one], after: [other], same: 0 };
+    }
+    const [olds, news] = [leaves(before), leaves(after)];
+    if (olds.length <= SHOWN_ELEMENTS && news.length <= SHOWN_ELEMENTS)
+        return { before: olds, after: news, same: 0 };
+    const [oldSet, newSet] = [new Set(olds), new Set(news)];
+    const gone = olds.filter((leaf) => !newSet.has(leaf));
+    return {
+        before: gone,
+        after: news.filter((leaf) => !oldSet.has(leaf)),
+        same: olds.length - gone.length,
+    };
+}
+/** The value as texts: an element of a list, or `key: value` of a map, is one each. */
+function leaves(value) {
+    if (isNothing(value))
+        return [];
+    if (Array.isArray(value))
+        return value.map(leaf);
+    if (typeof value === "object" && value !== null)
+        return Object.entries(value).map(([key, inner]) => `${key}: ${leaf(inner)}`);
+    return [leaf(value)];
+}
+function leaf(value) {
+    return typeof value === "string" ? value : canonicalJson(value);
+}
+/** Longer texts are cut where they are shown, so a difference further on must be brought to the front. */
+const SHOWN_WHOLE = 120;
+const CONTEXT = 30;
+function aroundDifference(one, other) {
+    let same = 0;
+    while (same < one.length && one[same] === other[same])
+        same += 1;
+    if (same <= SHOWN_WHOLE)
+        return [one, other];
+    const from = same - CONTEXT;
+    return [`…${one.slice(from)}`, `…${other.slice(from)}`];
+}
+/** Whether two sets of changes touch the same accounts in the same way. */
+function sameChanges(one, other) {
+    return fingerprint(one) === fingerprint(other);
+}
+function fingerprint(all) {
+    const lines = all.flatMap(({ removed, changed, added }) => [
+        ...removed.map(({ uniqueId }) => canonicalJson(["-", uniqueId])),
+        ...changed.map(({ uniqueId, fields }) => canonicalJson(["~", uniqueId, fields])),
+        ...added.map(({ uniqueId, account }) => canonicalJson(["+", uniqueId, account])),
+    ]);
+    return lines.sort().join("\n");
+}
+
+;// CONCATENATED MODULE: ./build/report/log.js
+// Outcome → the log: the plan as text, then the problems, then how it ended. Every line is harmless to the runner.
+
+
+
+
+/** How many lines of plan the log shows, and how many of problems. */
+const LOG_LIMIT = 1000;
+/** What changes, by resource, removals first; then every problem with its place. */
+function renderLog(outcome) {
+    return [...changeGroups(outcome), ...problemGroups(outcome)];
+}
+/** What belongs below the groups, not folded: why the run failed or was blocked, how to go on, the verdict, what was read and sent. */
+function renderLogClosing(outcome) {
+    const { symbol, words } = verdict(outcome);
+    const reasons = outcome.outcome === "failed"
+        ? outcome.failures
+        : outcome.outcome === "superseded"
+            ? [outcome.reason]
+            : [];
+    const approval = outcome.digest === undefined
+        ? []
+        : [
+            `To let exactly this plan pass: approved-plan: ${outcome.digest}, or that digest as a line of the approvals-file`,
+        ];
+    return [
+        ...outcome.violations.map(violationLine),
+        ...(outcome.outcome === "blocked" ? approval : []),
+        ...reasons.map(lineOf),
+        `${symbol} ${words}`,
+        ...[readAndSent(outcome)].filter((line) => line !== undefined),
+        requestsInWords(outcome),
+        ...(outcome.digest === undefined ? [] : [`plan digest ${outcome.digest}`]),
+    ].map(model_message/* safeLine */.om);
+}
+/** How many accounts that count for a guard the log names; all of them stand in the plan above. */
+const NAMED_ACCOUNTS = 10;
+function violationLine({ code, message, accounts }) {
+    const named = accounts.slice(0, NAMED_ACCOUNTS).map(shownValue);
+    const rest = accounts.length - named.length;
+    const who = [...named, ...(rest === 0 ? [] : [`${(0,model_message/* grouped */.zD)(rest)} more`])].join(", ");
+    return `${code}: ${lineOf(message)}${who === "" ? "" : ` (${who})`}`;
+}
+function changeGroups({ effect = [], resources = [] }) {
+    const same = effect.length > 0 && changesInWords(totals(resources)) !== "" && sameChanges(effect, resources);
+    const ofEffect = effect.map((changes) => titled("This pull request", changes.resourceId, changes));
+    const ofPlan = resources.map((changes) => titled(same ? "A sync would change exactly this" : "Plan", changes.resourceId, changes));
+    const shown = [...ofEffect, ...(same ? [] : ofPlan)];
+    const room = allot(shown.map(({ changes }) => changes));
+    const groups = shown.map(({ title, changes }, index) => ({
+        title,
+        lines: changeLines(changes, room[index] ?? NOTHING),
+    }));
+    return same ? [...groups, ...ofPlan.map(({ title }) => ({ title, lines: [] }))] : groups;
+}
+function titled(what, resourceId, changes) {
+    const words = changesInWords(totals([changes])) || "nothing to change";
+    const resource = resourceId === undefined ? "" : `, resource ${shownValue(resourceId)}`;
+    return { title: (0,model_message/* safeLine */.om)(`${what}${resource}: ${words}`), changes };
+}
+const NOTHING = { removed: 0, changed: 0, added: 0 };
+/** Gives each group its share of the lines: the removals of all groups come before the first addition. */
+function allot(groups) {
+    const rooms = groups.map(() => ({ ...NOTHING }));
+    let left = LOG_LIMIT;
+    for (const kind of ["removed", "changed", "added"]) {
+        groups.forEach((changes, index) => {
+            const taken = Math.min(left, changes[kind].length);
+            const room = rooms[index];
+            if (room !== undefined)
+                room[kind] = taken;
+            left -= taken;
+        });
+    }
+    return rooms;
+}
+function changeLines({ removed, changed, added }, room) {
+    const lines = [
+        ...removed.slice(0, room.removed).map(removedLine),
+        ...changed.slice(0, room.changed).map(changedLine),
+        ...added.slice(0, room.added).map(addedLine),
+    ].map(model_message/* safeLine */.om);
+    const rest = removed.length + changed.length + added.length - lines.length;
+    return rest === 0
+        ? lines
+        : [...lines, `… and ${(0,model_message/* grouped */.zD)(rest)} more, which stand in the report file`];
+}
+function removedLine({ uniqueId, account, how }) {
+    return `- ${shownValue(uniqueId)} ${named(account)}: ${how === "omit" ? "left out" : "set to DEACTIVATED"}`;
+}
+function changedLine({ uniqueId, account, fields }) {
+    return `~ ${shownValue(uniqueId)} ${named(account)}: ${fields.map(fieldWords).join("; ")}`;
+}
+function addedLine({ uniqueId, account }) {
+    const access = [
+        ...leaves(account["permissionLevel"]),
+        ...leaves(account["status"]),
+        ...leaves(account["authMethod"]),
+    ];
+    return `+ ${shownValue(uniqueId)} ${named(account)}: ${access.map(shownValue).join(", ")}`;
+}
+function named(account) {
+    return [textOf(account, "fullName"), textOf(account, "email")]
+        .filter((value) => value !== "")
+        .map(shownValue)
+        .join(", ");
+}
+function fieldWords(change) {
+    const { before, after, same } = shownChange(change);
+    return `${shownValue(change.field)} ${quotedValues(before, same)} → ${quotedValues(after, same)}`;
+}
+/** How many elements of a list a line shows. */
+const log_SHOWN_ELEMENTS = 10;
+function quotedValues(texts, same) {
+    const shown = texts.slice(0, log_SHOWN_ELEMENTS).map((value) => `"${shownValue(value)}"`);
+    const rest = texts.length - shown.length;
+    const all = [
+        ...shown,
+        ...(rest === 0 ? [] : [`${(0,model_message/* grouped */.zD)(rest)} more`]),
+        ...(same === 0 ? [] : [`${(0,model_message/* grouped */.zD)(same)} that stay`]),
+    ];
+    return all.length === 0 ? "none" : all.join(", ");
+}
+function problemGroups({ problems: { kept, errors, warnings } }) {
+    if (kept.length === 0)
+        return [];
+    const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, place }) => {
+        const where = place === undefined ? "" : ` ${shownValue(place.file)}:${place.line}:${place.column}`;
+        return (0,model_message/* safeLine */.om)(`${severity}${where} [${code}] ${lineOf(message)}`);
+    });
+    const rest = Math.max(errors + warnings, kept.length) - lines.length;
+    const more = rest > 0 ? [`… and ${(0,model_message/* grouped */.zD)(rest)} more`] : [];
+    return [
+        {
+            title: `Problems: ${(0,model_message/* counted */.hS)(errors, "error")}, ${(0,model_message/* counted */.hS)(warnings, "warning")}`,
+            lines: [...lines, ...more],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/report/outputs.js
+// Outcome → the outputs of the step, as far as they are known.
+
+
+/** The outputs by name, as text. Counts are of the plan; `verified` stands only after a sync that sent something. */
+function renderOutputs(outcome, reportFile) {
+    const { mode, accounts, digest, backup, resources, problems } = outcome;
+    const counts = resources && {
+        ...totals(resources),
+        unchanged: resources.reduce((sum, { unchanged }) => sum + unchanged, 0),
+    };
+    const verified = wroteAnything(outcome)
+        ? resources?.every((resource) => resource.verified)
+        : undefined;
+    const known = {
+        mode,
+        outcome: outcome.outcome,
+        accounts,
+        added: counts?.added,
+        removed: counts?.removed,
+        changed: counts?.changed,
+        unchanged: counts?.unchanged,
+        "has-changes": hasChanges(outcome),
+        "plan-digest": digest,
+        verified,
+        errors: problems.errors,
+        warnings: problems.warnings,
+        "report-file": reportFile,
+        backup,
+    };
+    return Object.fromEntries(Object.entries(known).flatMap(([name, value]) => value === undefined ? [] : [[name, String(value)]]));
+}
+
+;// CONCATENATED MODULE: ./build/report/report-file.js
+// Outcome → the report file: JSON for auditors and for other programs, in the form that report.schema.json describes.
+// What is not known is absent, never null.
+
+/** The report with a line end behind it. `JSON.stringify` leaves out what is undefined, and so says absent. */
+function renderReport(outcome) {
+    const { mode, digest, violations, resources, effect, problems, requests, backup } = outcome;
+    const notices = problems.kept.filter(({ severity }) => severity === "notice");
+    const report = {
+        version: 1,
+        mode,
+        outcome: outcome.outcome,
+        digest,
+        violations: violations.map((violation) => violationJson(violation, violation.resourceId)),
+        failures: outcome.outcome === "failed" ? outcome.failures.map(model_message/* plain */.pj) : undefined,
+        reason: outcome.outcome === "superseded" ? (0,model_message/* plain */.pj)(outcome.reason) : undefined,
+        run: runJson(outcome),
+        resources: resources?.map(resourceJson),
+        effect: effect === undefined ? undefined : effectJson(effect),
+        problems: problems.kept.filter(({ severity }) => severity !== "notice").map(problemJson),
+        notices: notices.length > 0
+            ? notices.map(({ code, message }) => ({ code, message: (0,model_message/* plain */.pj)(message) }))
+            : undefined,
+        errors: problems.errors,
+        warnings: problems.warnings,
+        requests: requests.map(({ method, path, resourceId, attempts, status }) => ({
+            method,
+            path,
+            resourceId,
+            attempts,
+            status,
+        })),
+        backup,
+    };
+    return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+function runJson({ run }) {
+    const { version, repository, commit, ref, event, runId, attempt, actor, startedAt, finishedAt } = run;
+    return { version, repository, commit, ref, event, runId, attempt, actor, startedAt, finishedAt };
+}
+function resourceJson(resource) {
+    const { resourceId, current, desired, unchanged, refreshed, carried, expired, sent, violations, synced, verified, } = resource;
+    return {
+        resourceId,
+        current,
+        desired,
+        ...changesJson(resource, undefined),
+        expired,
+        unchanged,
+        refreshed,
+        carried,
+        sent,
+        violations: violations.map((violation) => violationJson(violation, undefined)),
+        synced,
+        verified,
+    };
+}
+/** The changes of a pull request over all resources; each says which, where that is known. */
+function effectJson(effect) {
+    const all = effect.map((changes) => changesJson(changes, changes.resourceId));
+    return {
+        added: all.flatMap(({ added }) => added),
+        removed: all.flatMap(({ removed }) => removed),
+        changed: all.flatMap(({ changed }) => changed),
+        rekeyed: all.flatMap(({ rekeyed }) => rekeyed),
+    };
+}
+function changesJson({ added, removed, changed, rekeyed }, resourceId) {
+    return {
+        added: added.map(({ uniqueId, account }) => ({ resourceId, uniqueId, account })),
+        removed: removed.map(({ uniqueId, how, account }) => ({ resourceId, uniqueId, how, account })),
+        changed: changed.map(({ uniqueId, fields }) => ({ resourceId, uniqueId, fields })),
+        rekeyed: rekeyed.map(({ from, to }) => ({ resourceId, from, to })),
+    };
+}
+function violationJson({ code, message, accounts, waivedBy }, resourceId) {
+    return { code, resourceId, message: (0,model_message/* plain */.pj)(message), accounts, waivedBy };
+}
+function problemJson({ severity, code, message, place }) {
+    return { severity, code, message: (0,model_message/* plain */.pj)(message), ...place };
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown.js
+// Escaping and room. User text only ever stands in raw HTML blocks, escaped and inside <code>: markdown is not parsed there, and
+// GitHub looks for mentions, issue references, commits, emoji and links outside of <code> only.
+
+/** Escapes for HTML text and for quoted attributes. */
+function escapeHtml(value) {
+    return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** User text as HTML: on one line, cut at 200 UTF-16 units, inert. */
+function code(value, limit) {
+    return value === ""
+        ? "<em>empty</em>"
+        : `<code>${escapeHtml((0,model_message/* shorten */.ml)((0,model_message/* visible */.RK)(value), limit))}</code>`;
+}
+/** A message as HTML, for raw HTML blocks only: words of ours in `backquotes`, quotes and replies become <code>. */
+function richText(message) {
+    return message
+        .map((part) => {
+        if (typeof part === "string")
+            return escapeHtml((0,model_message/* visible */.RK)(part)).replace(/`([^`]+)`/g, "<code>$1</code>");
+        return "quoted" in part ? code(part.quoted) : code(part.reply, 1000);
+    })
+        .join("");
+}
+/** A row of a table on one line of its own; the cells are HTML. */
+function tableRow(cells) {
+    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>\n`;
+}
+/** The head of a table, to which rows and `</table>` are added without a blank line, which would end the HTML block. */
+function tableHead(titles) {
+    return `<table>\n<tr>${titles.map((title) => `<th align="left">${title}</th>`).join("")}</tr>\n`;
+}
+/** A link of ours to a place in a repository: each part of the path is percent-encoded. Plain <code> where no link can be made. */
+function markdown_link(base, path, line) {
+    const words = code(`${path}:${line}`);
+    const parts = path.split("/");
+    // A lone surrogate cannot be encoded, and a browser would follow dots out of the commit.
+    const linkable = !/\p{Surrogate}/u.test(path) && !parts.some((part) => ["", ".", ".."].includes(part));
+    if (base === undefined || !/^https?:\/\//.test(base) || !linkable)
+        return words;
+    return `<a href="${escapeHtml(`${base}/${parts.map(encodeURIComponent).join("/")}#L${line}`)}">${words}</a>`;
+}
+/** A part that is whole or not there at all. */
+function block(keep, noun, content) {
+    return { keep, noun, open: "", count: 1, row: () => content, more: () => "", close: "" };
+}
+/** The document in at most `limit` units of `size`: parts are cut in the order of `keep`, and the note says so. */
+function fitInto(document, limit, size) {
+    const { top, parts, bottom, note } = document;
+    const fixed = size(top) + size(bottom);
+    const whole = fill(parts, limit - fixed, size);
+    if (whole.complete)
+        return [top, ...whole.pieces, bottom].join("");
+    const everything = parts.map(({ noun, count }) => ({ noun, shown: count, whole: count }));
+    const reserved = size(note(sum(everything)));
+    const cut = fill(parts, limit - fixed - reserved, size);
+    const words = note(sum(cut.shown).filter(({ shown, whole }) => shown < whole));
+    const candidates = [
+        [top, words, ...cut.pieces, bottom],
+        [top, words, bottom],
+        [top, words],
+        [top],
+    ];
+    const fitting = candidates
+        .map((pieces) => pieces.join(""))
+        .find((markdown) => size(markdown) <= limit);
+    return fitting ?? truncate(top, limit, size);
+}
+/** Takes rows, most worth keeping first, until one does not fit; nothing less worth keeping comes after it. */
+function fill(parts, room, size) {
+    const pieces = new Array(parts.length).fill("");
+    const shown = parts.map(({ noun, count }) => ({ noun, shown: 0, whole: count }));
+    const order = parts
+        .map((part, index) => ({ part, index }))
+        .sort((one, other) => other.part.keep - one.part.keep);
+    let left = room;
+    for (const { part, index } of order) {
+        const taken = take(part, left, size);
+        if (taken.rows.length > 0)
+            pieces[index] = [part.open, ...taken.rows, taken.end, part.close].join("");
+        shown[index] = { noun: part.noun, shown: taken.rows.length, whole: part.count };
+        if (taken.rows.length < part.count)
+            return { pieces, shown, complete: false };
+        left -= taken.used;
+    }
+    return { pieces, shown, complete: true };
+}
+function take(part, room, size) {
+    const frame = size(part.open) + size(part.close);
+    const rows = [];
+    const reserved = size(part.more(part.count));
+    let used = frame;
+    // How many rows fit if a line must say that there are more; all of them may fit without that line.
+    let safe = 0;
+    while (rows.length < part.count) {
+        const row = part.row(rows.length);
+        used += size(row);
+        if (used > room)
+            break;
+        rows.push(row);
+        if (used + reserved <= room)
+            safe = rows.length;
+    }
+    if (rows.length === part.count)
+        return { rows, end: "", used };
+    return { rows: rows.slice(0, safe), end: part.more(part.count - safe), used };
+}
+function sum(cuts) {
+    const byNoun = new Map();
+    for (const cut of cuts) {
+        const before = byNoun.get(cut.noun);
+        byNoun.set(cut.noun, {
+            noun: cut.noun,
+            shown: cut.shown + (before?.shown ?? 0),
+            whole: cut.whole + (before?.whole ?? 0),
+        });
+    }
+    return [...byNoun.values()];
+}
+function truncate(markdown, limit, size) {
+    let kept = "";
+    let left = limit;
+    for (const character of markdown) {
+        left -= size(character);
+        if (left < 0)
+            break;
+        kept += character;
+    }
+    return kept;
+}
+
+;// CONCATENATED MODULE: ./build/report/tables.js
+// Changes → tables: removed and re-keyed, access, everything else, added; one table for each resource.
+
+
+
+/** What is kept longest where room is short: the higher, the longer. Removals last to go, additions first. */
+const KEEP = {
+    headings: 100,
+    reasons: 95,
+    guards: 90,
+    resources: 85,
+    removed: 80,
+    rekeyed: 75,
+    access: 70,
+    guardAccounts: 65,
+    problems: 60,
+    expired: 45,
+    other: 40,
+    glance: 30,
+    added: 20,
+};
+/** Longer lists of what is least urgent are folded. */
+const FOLDED_ABOVE = 25;
+/** The tables of all resources in the order in which they should be read. `linkBase` is where this commit's files can be seen. */
+function changeParts(resources, linkBase) {
+    const kinds = [removedTable, rekeyedTable, expiredList, accessTable, otherTable, addedTable];
+    return kinds.flatMap((kind) => {
+        const tables = resources
+            .map((resource) => ({ resource, table: kind(resource, linkBase) }))
+            .filter(({ table }) => table.count > 0);
+        const whole = tables.reduce((count, { table }) => count + table.count, 0);
+        return tables.map(({ resource, table }, index) => part(table, index === 0 ? whole : undefined, resources.length > 1 ? resource.resourceId : undefined));
+    });
+}
+/** The first table of its kind carries the heading, with the count over all resources. */
+function part(table, whole, resourceId) {
+    const heading = whole === undefined ? "" : `#### ${table.title} (${(0,model_message/* grouped */.zD)(whole)})\n\n`;
+    const resource = resourceId === undefined ? "" : `<p>Resource ${code(resourceId)}</p>\n`;
+    const [fold, unfold] = table.folded
+        ? [`<details><summary>Show all ${(0,model_message/* grouped */.zD)(table.count)}</summary>\n`, "</details>\n"]
+        : ["", ""];
+    const { open, more, close } = table.columns.length === 0 ? PARAGRAPH : tableFrame(table.columns);
+    return {
+        keep: table.keep,
+        noun: table.noun,
+        open: `${heading}${resource}${fold}${open}`,
+        count: table.count,
+        row: table.row,
+        more,
+        close: `${close}${unfold}\n`,
+    };
+}
+/** For values that need no columns: one after the other. */
+const PARAGRAPH = {
+    open: "<p>\n",
+    more: (cut) => `… and ${(0,model_message/* grouped */.zD)(cut)} more\n`,
+    close: "</p>\n",
+};
+function tableFrame(columns) {
+    return {
+        open: tableHead(columns),
+        more: (cut) => `<tr><td colspan="${columns.length}">… and ${(0,model_message/* grouped */.zD)(cut)} more</td></tr>\n`,
+        close: "</table>\n",
+    };
+}
+function removedTable({ removed, rekeyed }) {
+    const successor = new Map(rekeyed.map(({ from, to }) => [from, to]));
+    return {
+        keep: KEEP.removed,
+        noun: "removals",
+        title: "Removed",
+        columns: ["Account", "Name", "E-mail", "Access until now", "What becomes of it"],
+        count: removed.length,
+        row: (index) => removedRow(removed[index], successor),
+    };
+}
+const BECOMES = {
+    deactivate: "set to <code>DEACTIVATED</code>",
+    omit: "left out, so deleted",
+};
+function removedRow(removed, successor) {
+    if (removed === undefined)
+        return "";
+    const { uniqueId, account, how } = removed;
+    const to = successor.get(uniqueId);
+    const becomes = to === undefined ? BECOMES[how] : `${BECOMES[how]}; re-keyed to ${code(to)}`;
+    return tableRow([
+        code(uniqueId),
+        nameCell(textOf(account, "fullName")),
+        nameCell(textOf(account, "email")),
+        values(leaves(account["permissionLevel"])),
+        becomes,
+    ]);
+}
+function rekeyedTable({ rekeyed, added, removed }) {
+    const names = new Map([...removed, ...added].map(({ uniqueId, account }) => [uniqueId, account]));
+    const row = (one) => {
+        if (one === undefined)
+            return "";
+        const account = names.get(one.to) ?? names.get(one.from) ?? { uniqueId: one.to };
+        return tableRow([
+            nameCell(textOf(account, "fullName")),
+            nameCell(textOf(account, "email")),
+            code(one.from),
+            code(one.to),
+        ]);
+    };
+    return {
+        keep: KEEP.rekeyed,
+        noun: "re-keyed accounts",
+        title: "Re-keyed: same e-mail address, new uniqueId",
+        columns: ["Name", "E-mail", "Old uniqueId", "New uniqueId"],
+        count: rekeyed.length,
+        row: (index) => row(rekeyed[index]),
+    };
+}
+function expiredList({ expired = [] }) {
+    return {
+        keep: KEEP.expired,
+        noun: "expired accounts",
+        title: "No longer sent: expired, forgotten, or not fit to be sent on",
+        columns: [],
+        count: expired.length,
+        row: (index) => `${code(expired[index] ?? "")}\n`,
+        folded: expired.length > FOLDED_ABOVE,
+    };
+}
+const CHANGE_COLUMNS = ["Account", "Name", "Field", "Before", "After", "Roster"];
+function accessTable({ changed }, linkBase) {
+    return {
+        keep: KEEP.access,
+        noun: "access changes",
+        title: "Access changes",
+        ...changeRows(accessChanges(changed), linkBase),
+    };
+}
+function otherTable({ changed }, linkBase) {
+    const other = otherChanges(changed);
+    const folded = other.length > FOLDED_ABOVE;
+    return {
+        keep: KEEP.other,
+        noun: "other changes",
+        title: "Other changes",
+        folded,
+        ...changeRows(other, linkBase),
+    };
+}
+function changeRows(changes, linkBase) {
+    return {
+        columns: CHANGE_COLUMNS,
+        count: changes.length,
+        row: (index) => changedRows(changes[index], linkBase),
+    };
+}
+/** One line a field; the account's own cells span them. */
+function changedRows(changed, linkBase) {
+    if (changed === undefined)
+        return "";
+    const { uniqueId, account, fields, place } = changed;
+    const span = fields.length === 1 ? "<td>" : `<td rowspan="${fields.length}">`;
+    const where = place === undefined ? "" : markdown_link(linkBase, place.file, place.line);
+    return fields
+        .map((change, index) => {
+        const own = index > 0
+            ? ""
+            : `${span}${code(uniqueId)}</td>${span}${nameCell(textOf(account, "fullName"))}</td>`;
+        return `<tr>${own}${fieldCells(change)}${index > 0 ? "" : `${span}${where}</td>`}</tr>\n`;
+    })
+        .join("");
+}
+/** Before and after in cells of their own: in one line, a value written from right to left would swap the sides. */
+function fieldCells(change) {
+    const { before, after, same } = shownChange(change);
+    const mark = isGrant(change) ? "⚠️ " : "";
+    return `<td>${mark}${code(change.field)}</td><td>${values(before, same)}</td><td>${values(after, same)}</td>`;
+}
+/** How many elements of a list are shown. */
+const tables_SHOWN_ELEMENTS = 20;
+/** `same` elements stand on the other side too, and are not shown. */
+function values(texts, same = 0) {
+    const stay = same === 0 ? [] : [`${(0,model_message/* grouped */.zD)(same)} that stay`];
+    const shown = texts.slice(0, tables_SHOWN_ELEMENTS).map((value) => code(value));
+    const rest = texts.length - shown.length;
+    const all = [...shown, ...(rest === 0 ? [] : [`${(0,model_message/* grouped */.zD)(rest)} more`]), ...stay];
+    return all.length === 0 ? "<em>none</em>" : all.join(", ");
+}
+function addedTable({ added, rekeyed }, linkBase) {
+    const predecessor = new Map(rekeyed.map(({ from, to }) => [to, from]));
+    const admins = added.filter(isAdmin);
+    const sorted = [...admins, ...added.filter((one) => !isAdmin(one))];
+    return {
+        keep: KEEP.added,
+        noun: "additions",
+        title: admins.length === 0 ? "Added" : `Added, ${(0,model_message/* grouped */.zD)(admins.length)} of them ADMIN`,
+        columns: ["Account", "Name", "E-mail", "Access", "Sign-in", "Roster"],
+        count: added.length,
+        row: (index) => addedRow(sorted[index], predecessor, linkBase),
+        folded: added.length > FOLDED_ABOVE,
+    };
+}
+function isAdmin({ account }) {
+    return account["permissionLevel"] === "ADMIN";
+}
+function addedRow(added, predecessor, linkBase) {
+    if (added === undefined)
+        return "";
+    const { uniqueId, account, place } = added;
+    const from = predecessor.get(uniqueId);
+    const access = [
+        ...leaves(account["permissionLevel"]),
+        ...leaves(account["status"]).filter((status) => status !== "ACTIVE"),
+    ];
+    const mfa = account["mfaEnabled"] === true ? " with MFA" : "";
+    return tableRow([
+        from === undefined ? code(uniqueId) : `${code(uniqueId)}<br>re-keyed from ${code(from)}`,
+        nameCell(textOf(account, "fullName")),
+        nameCell(textOf(account, "email")),
+        `${isAdmin(added) ? "⚠️ " : ""}${values(access)}`,
+        `${values(leaves(account["authMethod"]))}${mfa}`,
+        place === undefined ? "" : markdown_link(linkBase, place.file, place.line),
+    ]);
+}
+function nameCell(value) {
+    return value === "" ? "" : code(value);
+}
+
+;// CONCATENATED MODULE: ./build/report/guard-tables.js
+// Guards that tripped: what they found, which accounts count, and how to let exactly this plan pass.
+
+
+
+
+/** The guards in force, then how to go on, then those that an approval let pass. */
+function guardParts(outcome) {
+    const inForce = outcome.violations;
+    const waived = (outcome.resources ?? []).flatMap(({ violations }) => violations.filter(({ waivedBy }) => waivedBy !== undefined));
+    const names = namesOf(outcome, [...inForce, ...waived]);
+    const tripped = inForce.flatMap((violation) => violationParts(violation, names));
+    const heading = block(KEEP.headings, "headings", "#### Guards that tripped\n\n");
+    return [
+        ...(inForce.length === 0 ? [] : [heading, ...tripped, ...approvalParts(outcome)]),
+        ...(waived.length === 0
+            ? []
+            : [block(KEEP.headings, "headings", "#### Guards that an approval let pass\n\n")]),
+        ...waived.flatMap((violation) => violationParts(violation, names)),
+    ];
+}
+function violationParts(violation, names) {
+    const { code: guard, resourceId, message, accounts, waivedBy } = violation;
+    const where = resourceId === undefined ? "" : ` in resource ${code(resourceId)}`;
+    const waived = waivedBy === undefined ? "" : ` Let pass by <code>${waivedBy}</code>.`;
+    const words = block(KEEP.guards, "guards", `<p><strong><code>${guard}</code></strong>${where}: ${richText(message)}${waived}</p>\n\n`);
+    if (accounts.length === 0)
+        return [words];
+    const table = {
+        keep: KEEP.guardAccounts,
+        noun: "accounts that count for a guard",
+        open: `<details><summary>Which ${(0,model_message/* counted */.hS)(accounts.length, "account")} ${accounts.length === 1 ? "counts" : "count"}</summary>\n${tableHead(["Account", "Name"])}`,
+        count: accounts.length,
+        row: (index) => accountRow(accounts[index] ?? "", names),
+        more: (cut) => `<tr><td colspan="2">… and ${(0,model_message/* grouped */.zD)(cut)} more</td></tr>\n`,
+        close: "</table>\n</details>\n\n",
+    };
+    return [words, table];
+}
+function accountRow(uniqueId, names) {
+    const name = names.get(uniqueId) ?? "";
+    return tableRow([code(uniqueId), name === "" ? "" : code(name)]);
+}
+function namesOf({ resources = [] }, violations) {
+    if (violations.length === 0)
+        return new Map();
+    const accounts = resources.flatMap(({ removed, changed, added }) => [
+        ...removed,
+        ...changed,
+        ...added,
+    ]);
+    return new Map(accounts.map(({ uniqueId, account }) => [uniqueId, textOf(account, "fullName")]));
+}
+function approvalParts({ digest }) {
+    if (digest === undefined)
+        return [];
+    const safe = escapeHtml(digest);
+    const words = `<p><strong>How to go on.</strong> If this plan is not what you want, mend the roster. If it is, let exactly this plan pass, either by the input of a run that you start</p>
+
+\`\`\`yaml
+approved-plan: ${safe}
+\`\`\`
+
+<p>or by this line in the <code>approvals-file</code>, in the same pull request, so that it is reviewed too</p>
+
+\`\`\`
+${safe}
+\`\`\`
+
+`;
+    return [block(KEEP.guards, "guards", words)];
+}
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+// Outcome → markdown, for the job summary and for the pull request comment: the verdict first, then what a reviewer must not miss.
+
+
+
+
+
+
+
+
+/** GitHub drops a summary above this size, in bytes. */
+const SUMMARY_LIMIT = 1024 * 1024;
+/** GitHub refuses a comment above this size, in characters. */
+const COMMENT_LIMIT = 65_536;
+/** The job summary, in at most `limitBytes` bytes of UTF-8. `reportFile` is named where something had to be cut. */
+function renderSummary(outcome, options) {
+    return render(outcome, "", options.reportFile, options.limitBytes, (markdown) => Buffer.byteLength(markdown, "utf8"));
+}
+/** The pull request comment: the marker, then what the summary says, in at most `limitCharacters`. */
+function renderComment(outcome, { marker, limitCharacters = COMMENT_LIMIT, reportFile }) {
+    return render(outcome, `${marker}\n`, reportFile, limitCharacters, (markdown) => markdown.length);
+}
+/** Whether there is something to tell a pull request: a change, a problem, a guard, or a run that did not go well. */
+function hasNews(outcome) {
+    const { errors, warnings } = outcome.problems;
+    const effect = totals(outcome.effect ?? []);
+    const quiet = ["valid", "planned", "synced", "superseded"].includes(outcome.outcome);
+    const touched = hasChanges(outcome) === true || effect.added + effect.removed + effect.changed > 0;
+    return touched || errors + warnings > 0 || outcome.violations.length > 0 || !quiet;
+}
+function render(outcome, marker, reportFile, limit, size) {
+    const { symbol, words } = verdict(outcome);
+    // Of a run that failed half-way, which resource was synced comes before anything else.
+    const [early, late] = outcome.outcome === "failed" ? [resourceParts(outcome), []] : [[], resourceParts(outcome)];
+    const parts = [
+        ...reasonParts(outcome),
+        ...early,
+        ...guardParts(outcome),
+        ...effectParts(outcome),
+        ...planParts(outcome),
+        ...problemParts(outcome),
+        ...late,
+        ...glanceParts(outcome),
+    ];
+    return fitInto({
+        top: `${marker}## ${symbol} ${words}\n\n`,
+        parts,
+        bottom: closing(outcome),
+        note: (cuts) => cutNote(cuts, reportFile),
+    }, limit, size);
+}
+/** Why a run failed or stood back. */
+function reasonParts(outcome) {
+    const reasons = outcome.outcome === "failed"
+        ? outcome.failures
+        : outcome.outcome === "superseded"
+            ? [outcome.reason]
+            : [];
+    if (reasons.length === 0)
+        return [];
+    return [
+        {
+            keep: KEEP.reasons,
+            noun: "reasons",
+            open: "<ul>\n",
+            count: reasons.length,
+            row: (index) => `<li>${richText(reasons[index] ?? [])}</li>\n`,
+            more: (cut) => `<li>… and ${(0,model_message/* grouped */.zD)(cut)} more</li>\n`,
+            close: "</ul>\n\n",
+        },
+    ];
+}
+/** What the pull request itself changes. */
+function effectParts({ effect, run }) {
+    if (effect === undefined)
+        return [];
+    const words = changesInWords(totals(effect));
+    if (words === "")
+        return [
+            block(KEEP.headings, "headings", "### This pull request changes no account of the roster\n\n"),
+        ];
+    return [
+        block(KEEP.headings, "headings", `### This pull request changes the roster: ${words}\n\n`),
+        ...changeParts(effect, linkBase(run)),
+    ];
+}
+/** What a sync changes, or would change, in Vanta. */
+function planParts(outcome) {
+    const { resources, effect, run } = outcome;
+    if (resources === undefined)
+        return [];
+    const words = changesInWords(totals(resources));
+    const head = (content) => block(KEEP.headings, "headings", `### ${content}\n\n`);
+    if (effect === undefined)
+        return changeParts(resources, linkBase(run));
+    if (words === "")
+        return [head("A sync would change nothing in Vanta"), ...changeParts(resources, linkBase(run))];
+    if (sameChanges(effect, resources)) {
+        const rest = resources.map(({ resourceId, expired }) => ({
+            resourceId,
+            expired,
+            removed: [],
+            changed: [],
+            added: [],
+            rekeyed: [],
+        }));
+        return [
+            head("A sync would change exactly this in Vanta, and nothing else"),
+            ...changeParts(rest, undefined),
+        ];
+    }
+    return [
+        head(`What a sync would change in Vanta: ${words}`),
+        ...changeParts(resources, linkBase(run)),
+    ];
+}
+/** Errors first, each with its line. */
+function problemParts({ problems, run }) {
+    const { kept, errors, warnings } = problems;
+    if (kept.length === 0)
+        return [];
+    const ranked = ["error", "warning", "notice"].flatMap((severity) => kept.filter((problem) => problem.severity === severity));
+    const notices = ranked.filter(({ severity }) => severity === "notice").length;
+    const counts = [
+        errors > 0 ? (0,model_message/* counted */.hS)(errors, "error") : "",
+        warnings > 0 ? (0,model_message/* counted */.hS)(warnings, "warning") : "",
+        notices > 0 ? (0,model_message/* counted */.hS)(notices, "notice") : "",
+    ].filter((count) => count !== "");
+    const symbols = { error: "❌ error", warning: "⚠️ warning", notice: "ℹ️ notice" };
+    const dropped = errors + warnings + notices - kept.length;
+    return [
+        {
+            keep: KEEP.problems,
+            noun: "problems",
+            open: `#### ${listed(counts)}\n\n${tableHead(["", "What is wrong", "Where"])}`,
+            count: ranked.length,
+            row: (index) => {
+                const problem = ranked[index];
+                if (problem === undefined)
+                    return "";
+                const where = problem.place === undefined
+                    ? ""
+                    : markdown_link(linkBase(run), problem.place.file, problem.place.line);
+                return tableRow([
+                    `${symbols[problem.severity]}<br>${code(problem.code)}`,
+                    richText(problem.message),
+                    where,
+                ]);
+            },
+            more: (cut) => `<tr><td colspan="3">… and ${(0,model_message/* grouped */.zD)(cut)} more</td></tr>\n`,
+            close: `${dropped > 0 ? `<tr><td colspan="3">… and ${(0,model_message/* grouped */.zD)(dropped)} more, which were counted but not kept</td></tr>\n` : ""}</table>\n\n`,
+        },
+    ];
+}
+/** One line for each resource, where there are several. */
+function resourceParts(outcome) {
+    const { resources = [], mode } = outcome;
+    if (resources.length < 2)
+        return [];
+    const inSync = mode === "sync";
+    return [
+        {
+            keep: KEEP.resources,
+            noun: "resources",
+            open: `#### Resources\n\n${tableHead(["Resource", "Read", "In the roster", "Removed", "Changed", "Added", "To send", ...(inSync ? ["Synced", "Verified"] : [])])}`,
+            count: resources.length,
+            row: (index) => {
+                const one = resources[index];
+                if (one === undefined)
+                    return "";
+                const counts = [
+                    one.current,
+                    one.desired,
+                    one.removed.length,
+                    one.changed.length,
+                    one.added.length,
+                    one.sent,
+                ].map(model_message/* grouped */.zD);
+                return tableRow([
+                    code(one.resourceId),
+                    ...counts,
+                    ...(inSync ? [one.synced, one.verified ? "yes" : "no"] : []),
+                ]);
+            },
+            more: (cut) => `<tr><td colspan="9">… and ${(0,model_message/* grouped */.zD)(cut)} more</td></tr>\n`,
+            close: "</table>\n\n",
+        },
+    ];
+}
+/** The whole roster in one small table. */
+function glanceParts({ glance }) {
+    if (glance === undefined)
+        return [];
+    const rows = Object.entries(glance.accounts).map(([level, byStatus]) => tableRow([code(level), ...STATUSES.map((status) => (0,model_message/* grouped */.zD)(byStatus[status] ?? 0))]));
+    const mfa = glance.withoutMfa === 0
+        ? "Every ACTIVE account signs in by SSO or has MFA."
+        : `⚠️ ${(0,model_message/* counted */.hS)(glance.withoutMfa, "ACTIVE account signs", "ACTIVE accounts sign")} in without SSO and without MFA.`;
+    const content = `#### The roster at a glance\n\n${tableHead(["Permission level", ...STATUSES])}${rows.join("")}</table>\n\n${mfa}\n\n`;
+    return [block(KEEP.glance, "overviews", content)];
+}
+/** What was read and sent, with what, and how long it took. */
+function closing(outcome) {
+    const { run, mode, digest, backup } = outcome;
+    const took = duration(run);
+    const lines = [
+        readAndSent(outcome),
+        `${requestsInWords(outcome)}${took === undefined ? "" : `, ${took}`}`,
+        digest === undefined ? undefined : `plan digest <code>${escapeHtml(digest)}</code>`,
+        backup === undefined ? undefined : `what Vanta held before is in ${code(backup, 1000)}`,
+        `vanta-roster-sync ${escapeHtml(run.version)}${mode === undefined ? "" : `, mode ${mode}`}${run.commit === undefined ? "" : `, commit ${code(run.commit)}`}`,
+    ].filter((line) => line !== undefined);
+    return `<p><sub>${lines.map(capitalized).join("<br>\n")}</sub></p>\n`;
+}
+function capitalized(line) {
+    return line.startsWith("vanta-roster-sync") ? line : line.charAt(0).toUpperCase() + line.slice(1);
+}
+function cutNote(cuts, reportFile) {
+    const parts = cuts.map(({ noun, shown, whole }) => `${(0,model_message/* grouped */.zD)(shown)} of ${(0,model_message/* grouped */.zD)(whole)} ${noun}`);
+    const where = reportFile === undefined ? "the report file" : `the report file ${code(reportFile, 1000)}`;
+    return `<p>✂️ <strong>Cut to fit.</strong> Shown are only ${listed(parts)}. All stand in ${where}; this step after ours keeps it (give ours <code>id: roster</code>):</p>
+
+\`\`\`yaml
+- uses: actions/upload-artifact@v5
+  if: always()
+  with:
+    name: vanta-roster-report
+    path: \${{ steps.roster.outputs.report-file }}
+\`\`\`
+
+`;
+}
+/** Where the files of this commit can be seen; undefined where it is not known. */
+function linkBase({ serverUrl, repository, commit }) {
+    if (serverUrl === undefined || repository === undefined || commit === undefined)
+        return undefined;
+    return [
+        serverUrl,
+        ...repository.split("/").map(encodeURIComponent),
+        "blob",
+        encodeURIComponent(commit),
+    ].join("/");
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -44757,47 +46032,45 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./build/text.js
-var build_text = __nccwpck_require__(977);
-;// CONCATENATED MODULE: ./build/github/toolkit.js
+;// CONCATENATED MODULE: ./build/runner/commands.js
 // The runner's side of the action: log, annotations, outputs, masks, summary.
 // The only import of @actions/core. Everything shown here is made harmless again, wherever it came from.
 
 
 
 /** Writes one line to the log. */
-function toolkit_info(line) {
-    info((0,build_text/* safeLine */.om)(line));
+function commands_info(line) {
+    info((0,model_message/* safeLine */.om)(line));
 }
 /** Writes one line to the log of a run with debug logging. */
-function toolkit_debug(line) {
-    core_debug((0,build_text/* safeLine */.om)(line));
+function commands_debug(line) {
+    core_debug((0,model_message/* safeLine */.om)(line));
 }
 /** Writes the lines as a group that folds. */
-function toolkit_group(title, lines) {
-    startGroup((0,build_text/* safeLine */.om)(title));
+function commands_group(title, lines) {
+    startGroup((0,model_message/* safeLine */.om)(title));
     for (const line of lines)
-        toolkit_info(line);
+        commands_info(line);
     endGroup();
 }
 /** Adds an annotation. The runner keeps ten of each severity a step; whoever calls counts them. */
 function annotate(annotation) {
     const { severity, message, title, file, line, column } = annotation;
     const properties = {
-        ...(title !== undefined && { title: (0,build_text/* safeLine */.om)(title) }),
-        ...(file !== undefined && { file: (0,build_text/* safeLine */.om)(file) }),
+        ...(title !== undefined && { title: (0,model_message/* safeLine */.om)(title) }),
+        ...(file !== undefined && { file: (0,model_message/* safeLine */.om)(file) }),
         ...(line !== undefined && { startLine: line }),
         ...(column !== undefined && { startColumn: column }),
     };
     const write = { error: error, warning: warning, notice: notice }[severity];
-    write((0,build_text/* safeLine */.om)(message), properties);
+    write((0,model_message/* safeLine */.om)(message), properties);
 }
 /** Sets an output. Where there is no runner to take it (a run by hand) it is logged. */
-function toolkit_setOutput(name, value) {
+function commands_setOutput(name, value) {
     if (process.env["GITHUB_OUTPUT"])
         setOutput(name, value);
     else
-        toolkit_info(`${name}=${value}`);
+        commands_info(`${name}=${value}`);
 }
 /** Makes the runner hide a value in the log from here on; of several lines, each. */
 function mask(secret) {
@@ -44813,7 +46086,333 @@ function writeSummary(markdown) {
         (0,external_node_fs_namespaceObject.appendFileSync)(path, markdown.endsWith("\n") ? markdown : `${markdown}\n`);
 }
 
-;// CONCATENATED MODULE: ./build/approvals.js
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./build/runner/report-files.js
+// The files that a run leaves on the runner: the report and, beside it, the backups. Both may hold personal data, so only the
+// runner's user can read them.
+
+
+
+
+const DEFAULT_NAME = "vanta-roster-report.json";
+const PRIVATE = 0o600;
+/**
+ * Makes sure, before anything is sent, that the report can be written; returns its absolute path. A default name that is taken
+ * already (by an earlier step of the job) gets a number; a file that the user named is overwritten. Throws what the file system says.
+ */
+function reserveReportFile(named, places) {
+    if (named !== undefined) {
+        const path = (0,external_node_path_.resolve)(places.workspace, named);
+        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, "a", PRIVATE));
+        removeBackups(path);
+        return path;
+    }
+    const folder = (0,external_node_path_.resolve)(places.temp ?? (0,external_node_os_namespaceObject.tmpdir)());
+    (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true });
+    for (let step = 1;; step += 1) {
+        const path = (0,external_node_path_.join)(folder, numbered(DEFAULT_NAME, step));
+        if (createIfFree(path))
+            return path;
+    }
+}
+/** Writes the report over its reservation. */
+function writeReportFile(path, content) {
+    (0,external_node_fs_namespaceObject.writeFileSync)(path, content, { mode: PRIVATE });
+}
+/** Writes the backup of one resource beside the report; returns the glob of all backups of that report, and of nothing else. */
+function writeBackup(reportFile, resourceId, content) {
+    (0,external_node_fs_namespaceObject.writeFileSync)(`${backupStem(reportFile)}${fileName(resourceId)}.json`, content, {
+        mode: PRIVATE,
+    });
+    // What means something in a glob is matched as any one character.
+    return `${backupStem(reportFile).replace(/[[\]{}()*?!]/g, "?")}*.json`;
+}
+function backupStem(reportFile) {
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(reportFile), `${(0,external_node_path_.basename)(reportFile, (0,external_node_path_.extname)(reportFile))}.backup-`);
+}
+/** An earlier run's backups beside the same report would be undone together with this run's. */
+function removeBackups(reportFile) {
+    const stem = (0,external_node_path_.basename)(backupStem(reportFile));
+    for (const name of (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_.dirname)(reportFile))) {
+        if (name.startsWith(stem) && name.endsWith(".json"))
+            (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_.join)((0,external_node_path_.dirname)(reportFile), name));
+    }
+}
+function createIfFree(path) {
+    try {
+        (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, "wx", PRIVATE));
+        return true;
+    }
+    catch (error) {
+        if (typeof error === "object" && error !== null && "code" in error && error.code === "EEXIST")
+            return false;
+        throw error;
+    }
+}
+function numbered(name, step) {
+    const extension = (0,external_node_path_.extname)(name);
+    return step === 1 ? name : `${(0,external_node_path_.basename)(name, extension)}-${step}${extension}`;
+}
+/** A resource ID as a part of a file name: itself where it is plain, else with a hash, so that no two are alike. */
+function fileName(resourceId) {
+    if (/^[\w-]{1,100}$/.test(resourceId))
+        return resourceId;
+    const hash = (0,external_node_crypto_.createHash)("sha256").update(resourceId).digest("hex").slice(0, 12);
+    return `${resourceId.replace(/[^\w-]+/g, "-").slice(0, 80)}-${hash}`;
+}
+
+;// CONCATENATED MODULE: ./build/publish.js
+// Outcome → everything people see: report file, log, annotations, job summary, outputs, comment. What is shown went through the
+// one redaction pass before it came here; a report that cannot be written never hides the others.
+
+
+
+
+
+
+
+
+/** Shows the outcome everywhere but in the pull request. Returns what could not be written, in words. */
+function publish(outcome, reportFile) {
+    const failed = [];
+    const attempt = (what, write) => {
+        try {
+            write();
+        }
+        catch (error) {
+            failed.push(`The ${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+        }
+    };
+    if (reportFile !== undefined)
+        attempt("report file", () => writeReportFile(reportFile, renderReport(outcome)));
+    for (const { title, lines } of renderLog(outcome))
+        commands_group(title, lines);
+    for (const line of renderLogClosing(outcome))
+        commands_info(line);
+    const shownFile = reportFile === undefined ? {} : { reportFile };
+    attempt("job summary", () => writeSummary(renderSummary(outcome, { limitBytes: SUMMARY_LIMIT, ...shownFile })));
+    attempt("outputs", () => {
+        const outputs = renderOutputs(outcome, reportFile);
+        for (const name of OUTPUT_NAMES) {
+            const value = outputs[name];
+            if (value !== undefined)
+                commands_setOutput(name, value);
+        }
+    });
+    for (const annotation of chooseAnnotations(outcome))
+        annotate(annotation);
+    return failed;
+}
+
+;// CONCATENATED MODULE: ./build/report/redaction.js
+// One pass between the run and the reporters: a reporter never sees a value that is hidden, so none can show one.
+
+
+/** The policy for the `redact` input. `accounts` are those of the roster at this commit; none where it could not be read. */
+function redactionPolicy(redact, isPublic, accounts) {
+    if (redact === "always")
+        return { kind: "all" };
+    if (redact === "never" || !isPublic)
+        return { kind: "none" };
+    return { kind: "foreign", known: personalValues(accounts) };
+}
+function personalValues(accounts) {
+    const known = new Set();
+    for (const account of accounts) {
+        for (const [field, value] of Object.entries(account)) {
+            if (PERSONAL_FIELDS.has(field))
+                addLeaves(value, known);
+        }
+    }
+    return known;
+}
+function addLeaves(value, into) {
+    if (typeof value === "object" && value !== null) {
+        for (const inner of Object.values(value))
+            addLeaves(inner, into);
+    }
+    else
+        into.add(String(value));
+}
+/**
+ * What is shown of a hidden value: its first character, `a•••`; of an e-mail address both parts, `a•••@e•••`; of a `uniqueId` the
+ * first 8 hex digits of its SHA-256 as well, `u•••#3f2a91c0`, so that people can be told apart.
+ */
+function hide(field, value) {
+    const first = firstCharacter(value);
+    if (field === "uniqueId")
+        return `${first}•••#${(0,external_node_crypto_.createHash)("sha256").update(value, "utf8").digest("hex").slice(0, 8)}`;
+    const domain = field === "externalUrl" ? undefined : /^[^@\s]+@([^@\s]+)$/.exec(value)?.[1];
+    return domain === undefined ? `${first}•••` : `${first}•••@${firstCharacter(domain)}•••`;
+}
+/** The first code point, never half of one. */
+function firstCharacter(value) {
+    const [first = ""] = value;
+    return first;
+}
+/** The outcome as the reporters may see it. Hidden `uniqueId`s still match each other within it. */
+function redactOutcome(outcome, policy) {
+    if (policy.kind === "none")
+        return outcome;
+    const known = {
+        problems: redactProblems(outcome.problems, policy),
+        violations: outcome.violations.map((violation) => redactViolation(violation, policy)),
+        ...(outcome.resources && {
+            resources: outcome.resources.map((resource) => redactResource(resource, policy)),
+        }),
+        ...(outcome.effect && { effect: outcome.effect.map((effect) => redactEffect(effect, policy)) }),
+    };
+    switch (outcome.outcome) {
+        case "failed":
+            return {
+                ...outcome,
+                ...known,
+                failures: outcome.failures.map((failure) => redactText(failure, policy)),
+            };
+        case "superseded":
+            return { ...outcome, ...known, reason: redactText(outcome.reason, policy) };
+        default:
+            return { ...outcome, ...known };
+    }
+}
+/** The message as it may be shown: hidden values hidden, and what a server said left out, since it may hold any of them. */
+function redactText(message, policy) {
+    if (policy.kind === "none")
+        return message;
+    return message.map((part) => {
+        if (typeof part === "string")
+            return part;
+        if ("reply" in part)
+            return "(not quoted: personal data is hidden)";
+        return quoteIsHidden(part, policy)
+            ? { ...part, quoted: hide(part.field ?? "", part.quoted) }
+            : part;
+    });
+}
+function quoteIsHidden(part, policy) {
+    if (part.field === undefined || !isPersonal(part.field))
+        return false;
+    if (policy.kind === "foreign" && part.origin === "roster")
+        return false;
+    return isHidden(part.quoted, policy);
+}
+function isHidden(value, policy) {
+    return policy.kind === "all" || (policy.kind === "foreign" && !policy.known.has(value));
+}
+const OPEN_FIELDS = new Set([...FIELDS, "createdAt", "updatedAt", "deletedAt"].filter((field) => !PERSONAL_FIELDS.has(field)));
+/** Fields that we do not know may hold anything: they count as personal. */
+function isPersonal(field) {
+    return !OPEN_FIELDS.has(field);
+}
+function redactProblems(problems, policy) {
+    const kept = problems.kept.map((problem) => ({ ...problem, message: redactText(problem.message, policy) }));
+    return { kept, errors: problems.errors, warnings: problems.warnings };
+}
+function redactViolation(violation, policy) {
+    return {
+        ...violation,
+        message: redactText(violation.message, policy),
+        accounts: violation.accounts.map((id) => redactId(id, policy)),
+    };
+}
+function redactResource(resource, policy) {
+    return {
+        ...resource,
+        ...redactChanges(resource, policy),
+        expired: resource.expired.map((id) => redactId(id, policy)),
+        violations: resource.violations.map((violation) => redactViolation(violation, policy)),
+    };
+}
+function redactEffect(effect, policy) {
+    return { ...effect, ...redactChanges(effect, policy) };
+}
+function redactChanges(changes, policy) {
+    const hidden = (one) => ({
+        ...one,
+        uniqueId: redactId(one.uniqueId, policy),
+        account: redactRow(one.account, policy),
+    });
+    return {
+        added: changes.added.map(hidden),
+        removed: changes.removed.map(hidden),
+        changed: changes.changed.map((one) => ({
+            ...hidden(one),
+            fields: one.fields.map((change) => redactField(change, policy)),
+        })),
+        rekeyed: changes.rekeyed.map(({ from, to }) => ({
+            from: redactId(from, policy),
+            to: redactId(to, policy),
+        })),
+    };
+}
+function redactField(change, policy) {
+    if (!isPersonal(change.field))
+        return change;
+    return {
+        ...change,
+        ...("before" in change && { before: redactValue(change.field, change.before, policy) }),
+        ...("after" in change && { after: redactValue(change.field, change.after, policy) }),
+    };
+}
+function redactRow(row, policy) {
+    const fields = Object.entries(row).map(([field, value]) => [
+        field,
+        isPersonal(field) ? redactValue(field, value, policy) : value,
+    ]);
+    return { ...Object.fromEntries(fields), uniqueId: redactId(row.uniqueId, policy) };
+}
+function redactId(uniqueId, policy) {
+    return isHidden(uniqueId, policy) ? hide("uniqueId", uniqueId) : uniqueId;
+}
+/** Lists by element, maps by value. Of a number or a boolean not even the first character is shown: it would be the whole. */
+function redactValue(field, value, policy) {
+    if (value === null || value === undefined)
+        return value;
+    if (Array.isArray(value))
+        return value.map((inner) => redactValue(field, inner, policy));
+    if (typeof value === "object") {
+        return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, redactValue(field, inner, policy)]));
+    }
+    if (!isHidden(String(value), policy))
+        return value;
+    return typeof value === "string" ? hide(field, value) : "•••";
+}
+
+;// CONCATENATED MODULE: ./build/model/problem.js
+// What a user can mend in a file, an input or a setting: gathered as data, all of it in one run, never thrown.
+
+/** How many errors and warnings a run keeps; the rest are counted. */
+const PROBLEM_LIMIT = 10_000;
+/** An empty collector. */
+function collectProblems() {
+    const kept = [];
+    const seen = new Set();
+    const counts = { error: 0, warning: 0, notice: 0 };
+    return {
+        kept,
+        get errors() {
+            return counts.error;
+        },
+        get warnings() {
+            return counts.warning;
+        },
+        add(problem) {
+            const { severity, code, place } = problem;
+            const key = `${code} ${place === undefined ? "" : `${place.file}:${place.line}:${place.column}`} ${(0,model_message/* plain */.pj)(problem.message)}`;
+            if (seen.has(key))
+                return;
+            seen.add(key);
+            counts[severity] += 1;
+            if (severity === "notice" || counts.error + counts.warning <= PROBLEM_LIMIT)
+                kept.push(problem);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/plan/approvals.js
+// The approvals file: digests of plans that may pass the limits, one a line, reviewed in the repository like any change.
 
 /** What a plan digest looks like. */
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
@@ -44833,14 +46432,167 @@ function parseApprovals(file, content, problems) {
             problems.add({
                 severity: "error",
                 code: "invalid-approval",
-                message: (0,build_text/* text */.Qq) `${(0,build_text/* quote */.hD)(entry)} is not a plan digest. A line of the approvals file is "sha256:" and 64 hex digits, as the summary of a refused plan shows it; "#" begins a comment.`,
+                message: (0,model_message/* text */.Qq) `${(0,model_message/* quote */.hD)(entry)} is not a plan digest. A line of the approvals file is "sha256:" and 64 hex digits, as the summary of a refused plan shows it; "#" begins a comment.`,
                 place: { file, line: index + 1, column: line.indexOf(entry) + 1 },
             });
     }
     return digests;
 }
 
-;// CONCATENATED MODULE: ./build/nearest.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __nccwpck_require__(8816);
+;// CONCATENATED MODULE: ./build/roster/quotes.js
+// How text of a roster is quoted: under a field that says whether it may be shown where personal data is hidden. What stands in
+// the wrong place may be anything, hence also personal.
+
+
+/** The keys of a roster, beside `$schema` and those that begin with `x-`. */
+const ROSTER_KEYS = ["resourceId", "defaults", "forget", "resources"];
+const KNOWN_KEYS = new Set([...FIELDS, ...ROSTER_KEYS, "$schema", "<<"]);
+/** Quotes a value as it was found; `field` is the one whose value it is, if any. */
+function quoteValue(value, field) {
+    return (0,model_message/* quote */.hD)(value, field !== undefined && PERSONAL_FIELDS.has(field) ? field : "value");
+}
+/** Quotes a key as it was found. */
+function quoteKey(key) {
+    return KNOWN_KEYS.has(key) ? (0,model_message/* quote */.hD)(key) : (0,model_message/* quote */.hD)(key, "key");
+}
+
+;// CONCATENATED MODULE: ./build/roster/formats.js
+
+
+// Pieces of character classes. \s is every space that Unicode knows.
+const CONTROLS = String.raw `\u0000-\u001f\u007f-\u009f`;
+/** Characters that cannot be seen or that turn the direction of writing around. */
+const HIDDEN = String.raw `\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f`;
+const WORDS = String.raw `[^\s${CONTROLS}](?:[^${CONTROLS}]*[^\s${CONTROLS}])?`;
+/** Not empty, no control characters, no space around. */
+const TEXT = new RegExp(`^${WORDS}$`, "u");
+/** The name of a custom property. `__proto__` is left out: too many programs lose it on the way. */
+const PROPERTY_NAME = new RegExp(`^(?!__proto__$)${WORDS}$`, "u");
+/** A resource ID: text without any space. */
+const RESOURCE_ID = new RegExp(String.raw `^[^\s${CONTROLS}]+$`, "u");
+const MONTH_AND_DAY = String.raw `(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))`;
+const LEAP_DAY = String.raw `(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29`;
+const TIME = String.raw `(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)`;
+/** RFC 3339, section 5.6, `date-time`, with days that exist; {@link isTimestamp} knows besides where leap seconds can be. */
+const TIMESTAMP = new RegExp(String.raw `^(?:\d{4}-${MONTH_AND_DAY}|${LEAP_DAY})[Tt]${TIME}$`, "u");
+const NOT_IN_URL = String.raw `\s\\<>"{}|^\u0060${CONTROLS}`;
+const HOST = String.raw `(?:[^/?#@:[\]${NOT_IN_URL}]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?`;
+/** An absolute https URL with a host, in characters that a URL may have, international ones too; see {@link isHttpsUrl}. */
+const HTTPS_URL = new RegExp(String.raw `^[Hh][Tt][Tt][Pp][Ss]:\/\/(?:[^/?#@[\]${NOT_IN_URL}]*@)?${HOST}(?:[/?#][^${NOT_IN_URL}]*)?$`, "u");
+const LOCAL = String.raw `[^\s.@"(),:;<>[\]\\${CONTROLS}${HIDDEN}]+`;
+/** A letter or digit of any script. */
+const LETTER = String.raw `[^\s\u0000-\/:-@[-\u0060{-\u009f${HIDDEN}]`;
+const LABEL = `${LETTER}(?:(?:${LETTER}|-){0,61}${LETTER})?`;
+/** An e-mail address: dot-separated local part of at most 64 characters, domain with a dot; both may be international. */
+const EMAIL = new RegExp(String.raw `^(?=[^@]{1,64}@)(?=.{1,254}$)${LOCAL}(?:\.${LOCAL})*@(?:${LABEL}\.)+(?!\d+$)${LABEL}$`, "u");
+/** Whether a text is a timestamp, leap seconds only where they can be: at the end of a month in UTC. */
+function isTimestamp(value) {
+    return TIMESTAMP.test(value) && !misplacedLeapSecond(value);
+}
+function misplacedLeapSecond(value) {
+    if (value.slice(17, 19) !== "60")
+        return false;
+    const offset = /(?:[Zz]|[+-]\d\d:\d\d)$/.exec(value)?.[0] ?? "";
+    const next = new Date(Date.parse(`${value.slice(0, 10)}T${value.slice(11, 16)}:00${offset.toUpperCase()}`) + 60_000);
+    return !(next.getUTCDate() === 1 && next.getUTCHours() === 0 && next.getUTCMinutes() === 0);
+}
+/** Whether a text is an absolute https URL that a browser could open. */
+function isHttpsUrl(value) {
+    return HTTPS_URL.test(value) && canParse(value);
+}
+/** In Node.js 20 `URL.canParse` errs on Latin letters once it is called often. */
+function canParse(value) {
+    try {
+        return new URL(value).host !== "";
+    }
+    catch {
+        return false;
+    }
+}
+/** What is wrong with a text that should be words; undefined if nothing. */
+function flawOfText(name, value, field) {
+    if (TEXT.test(value))
+        return undefined;
+    if (value.trim() === "")
+        return {
+            code: "empty-text",
+            message: (0,model_message/* text */.Qq) `${name} is empty. Write its value, or leave the line out if it has none.`,
+        };
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
+    const control = /[\u0000-\u001f\u007f-\u009f]/.exec(value)?.[0];
+    if (control === undefined)
+        return {
+            code: "space-around",
+            message: (0,model_message/* text */.Qq) `${name} has space before or after its text: ${quoteValue(value, field)}. Remove it.`,
+        };
+    const found = control === "\n" ? "a line end" : control === "\t" ? "a tab" : "a control character";
+    return {
+        code: "control-character",
+        message: (0,model_message/* text */.Qq) `${name} holds ${found}: ${quoteValue(value, field)}. Write it on one line without it.`,
+    };
+}
+const EXAMPLE_TIME = "2024-03-01T09:00:00Z";
+/** What is wrong with a text that should be a timestamp; undefined if nothing. */
+function flawOfTimestamp(name, value) {
+    if (isTimestamp(value))
+        return undefined;
+    return {
+        code: "bad-timestamp",
+        message: (0,model_message/* text */.Qq) `${name} is not a timestamp: ${quoteValue(value)}. ${timestampAdvice(value)}`,
+    };
+}
+function timestampAdvice(value) {
+    if (/^\d{4}-\d\d-\d\d$/.test(value))
+        return (0,model_message/* text */.Qq) `Add a time and an offset, as in ${quoteValue(`${value}T09:00:00Z`)}.`;
+    if (/^\d{4}-\d\d-\d\d \d\d:\d\d/.test(value))
+        return (0,model_message/* text */.Qq) `Write a T between date and time, and an offset at the end, as in ${EXAMPLE_TIME}.`;
+    if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?$/.test(value))
+        return (0,model_message/* text */.Qq) `Add an offset at the end: Z for UTC, or one like +01:00.`;
+    if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d([Zz]|[+-].*)?$/.test(value))
+        return (0,model_message/* text */.Qq) `Add the seconds and an offset, as in ${EXAMPLE_TIME}.`;
+    if (/[+-]\d{2}(\d{2})?$/.test(value) && value.length > 19)
+        return (0,model_message/* text */.Qq) `Write the offset with a colon, as in +01:00, or Z for UTC.`;
+    if (TIMESTAMP.test(value))
+        return (0,model_message/* text */.Qq) `A leap second (:60) can only be at the end of a month, at 23:59:60 UTC.`;
+    if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.test(value))
+        return (0,model_message/* text */.Qq) `There is no such day or time.`;
+    return (0,model_message/* text */.Qq) `Write date, time and offset as RFC 3339 has them, as in ${EXAMPLE_TIME}.`;
+}
+/** What is wrong with a text that should be an https URL; undefined if nothing. */
+function flawOfUrl(name, value, field) {
+    if (isHttpsUrl(value))
+        return undefined;
+    return {
+        code: "bad-url",
+        message: (0,model_message/* text */.Qq) `${name} is not an https URL: ${quoteValue(value, field)}. ${urlAdvice(value)}`,
+    };
+}
+function urlAdvice(value) {
+    if (/^http:/i.test(value))
+        return "Vanta takes https:// only.";
+    if (/^https:\/\/\/?$/i.test(value))
+        return "The name of the host is missing.";
+    if (/[{}]/.test(value))
+        return "Braces have a meaning in defaults only, and a URL has them as %7B and %7D.";
+    if (/\s/.test(value))
+        return "A URL has no spaces: write %20.";
+    if (/^[\w.-]+\.\w+(\/|$)/.test(value))
+        return "Write https:// before it.";
+    return "Write a whole address, as in https://admin.example.com/users/1001.";
+}
+/** What is wrong with a text that should be an e-mail address; undefined if nothing. */
+function flawOfEmail(name, value, field) {
+    if (EMAIL.test(value))
+        return undefined;
+    return {
+        code: "bad-email",
+        message: (0,model_message/* text */.Qq) `${name} is not an e-mail address: ${quoteValue(value, field)}. Write one address, as in ada@example.com.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/model/nearest.js
 // The nearest of a few known names, for whoever mistyped one.
 /** How many letters may be wrong in a long name; in a short one, a third of them. */
 const MOST = 3;
@@ -44892,9 +46644,2888 @@ function distance(one, other) {
     return last[other.length] ?? 0;
 }
 
+;// CONCATENATED MODULE: ./build/roster/synonyms.js
+
+const NAMES = {
+    resources: "accounts users members people persons employees useraccounts roster",
+    resourceId: "id",
+    forget: "erase forgotten",
+    uniqueId: "id userid accountid externalid memberid employeeid uid uuid guid",
+    fullName: "name realname legalname",
+    displayName: "nickname label",
+    accountName: "username user login loginname userlogin handle account",
+    email: "mail emailaddress mailaddress primaryemail useremail",
+    externalUrl: "url link href profileurl weburl",
+    permissionLevel: "role permission permissions level accesslevel access privilege privileges usertype",
+    roleDescription: "title jobtitle description roletitle rolename job position",
+    status: "state accountstatus userstatus",
+    createdTimestamp: "created createdat createdon createdate createddate creationdate creationtime joined joinedat startdate",
+    updatedTimestamp: "updated updatedat updatedon updatedate lastupdated modified modifiedat lastmodified",
+    deactivatedTimestamp: "deactivated deactivatedat deactivatedon deactivationdate disabledat suspendedat terminatedat leftat enddate",
+    lastLoginTimestamp: "lastlogin lastloginat lastlogindate lastsignin lastsigninat lastseen lastseenat lastactive lastactiveat",
+    lastPasswordResetTimestamp: "lastpasswordreset lastpasswordresetat lastpasswordchange passwordchanged passwordchangedat passwordresetat",
+    mfaEnabled: "mfa hasmfa mfaactive 2fa 2faenabled twofactor twofactorenabled",
+    mfaMethods: "mfamethod mfatype mfatypes factors secondfactors 2famethods",
+    authMethod: "auth authentication authenticationmethod authtype loginmethod signinmethod",
+    groupIds: "groups group teams team groupid",
+    customProperties: "custom properties attributes customattributes customfields",
+};
+const VALUES = {
+    permissionLevel: {
+        ADMIN: "administrator owner superuser superadmin superadministrator sysadmin root",
+        EDITOR: "write writer edit readwrite contributor developer",
+        BASE: "user member viewer view read readonly reader guest basic standard normal regular default",
+    },
+    status: {
+        DEACTIVATED: "inactive inactivated deactive unactive nonactive notactive disabled disable suspended blocked locked banned deleted removed terminated archived revoked expired left former offboarded closed off",
+        ACTIVE: "activated enabled enable current live on open",
+    },
+    mfaMethods: {
+        OTP: "totp hotp authenticator authenticatorapp googleauthenticator app onetimepassword onetimepasscode",
+        HARDWARE_TOKEN: "webauthn yubikey fido fido2 u2f passkey securitykey hardwarekey hardware key token",
+        PUSH_PROMPT: "push pushnotification duo",
+        SMS: "text textmessage phone",
+        EMAIL: "mail",
+        DISABLED: "none off no false",
+        UNSUPPORTED: "unavailable notsupported",
+    },
+    authMethod: {
+        SSO: "saml saml2 oidc openid openidconnect oauth oauth2 singlesignon google okta azuread entraid idp federated",
+        PASSWORD: "pwd passwd local basic credentials usernamepassword",
+        TOKEN: "apikey apitoken accesstoken key bearer pat serviceaccount",
+        BIOMETRIC: "fingerprint faceid touchid",
+    },
+};
+/** The meanings of every word. */
+function byWord(words) {
+    const meanings = new Map();
+    for (const [meaning, list] of Object.entries(words)) {
+        for (const word of list?.split(" ") ?? [])
+            meanings.set(word, [...(meanings.get(word) ?? []), meaning]);
+    }
+    return meanings;
+}
+const NAMES_BY_WORD = byWord(NAMES);
+const VALUES_BY_WORD = new Map(Object.entries(VALUES).map(([field, words]) => [field, byWord(words ?? {})]));
+/** The name of these that a key most likely stands for; undefined where none is near. */
+function meantName(key, names) {
+    const meanings = NAMES_BY_WORD.get(bare(key)) ?? [];
+    return names.find((name) => meanings.includes(name)) ?? nearest(key, names);
+}
+/** The allowed value of a field that another word most likely stands for; undefined where none is near. */
+function meantValue(field, word, allowed) {
+    const words = VALUES_BY_WORD.get(field) ?? new Map();
+    // A misspelt synonym too: INACTVE is nearer to "inactive" than to ACTIVE, which would be the wrong way round.
+    const near = nearest(word, [...words.keys(), ...allowed]);
+    const meanings = near === undefined ? [] : (words.get(near) ?? [near]);
+    return allowed.find((value) => meanings.includes(value));
+}
+
+;// CONCATENATED MODULE: ./build/roster/template.js
+// Text in defaults: `{field}` stands for that field of the account, `{{` and `}}` for braces.
+
+
+
+
+const OTHER_FIELDS = [
+    "mfaEnabled",
+    "mfaMethods",
+    "groupIds",
+    "customProperties",
+];
+/** The fields whose value is a text, and which a template may hence name. */
+const TEXT_FIELDS = FIELDS.filter(isTextField);
+function isTextField(field) {
+    return !OTHER_FIELDS.some((other) => other === field);
+}
+const PIECE = String.raw `[^{}]|\{\{|\}\}|\{(?:${TEXT_FIELDS.join("|")})\}`;
+/** Any text that is a well-formed template, also one without braces. */
+const TEMPLATE = new RegExp(`^(?:${PIECE})*$`, "u");
+/** A template with at least one brace. */
+const TEMPLATE_WITH_BRACES = new RegExp(`^(?=[^{}]*[{}])(?:${PIECE})*$`, "u");
+/** Takes a text apart. A flaw where it is no template; `field` is the one whose default it is. */
+function parseTemplate(name, value, field) {
+    const template = [];
+    for (const [piece, reference] of value.matchAll(/\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+/g)) {
+        if (reference !== undefined) {
+            const named = TEXT_FIELDS.find((known) => known === reference);
+            if (named === undefined)
+                return flawOfReference(name, reference);
+            template.push({ field: named });
+        }
+        else if (piece === "{" || piece === "}") {
+            const message = (0,model_message/* text */.Qq) `${name} has a single brace in ${quoteValue(value, field)}. {field} stands for a field of the account; a brace itself is written {{ or }}.`;
+            return { code: "template-syntax", message };
+        }
+        else
+            template.push(piece === "{{" || piece === "}}" ? piece.slice(1) : piece);
+    }
+    return template;
+}
+function flawOfReference(name, reference) {
+    if (OTHER_FIELDS.some((other) => other === reference)) {
+        return {
+            code: "template-not-text",
+            message: (0,model_message/* text */.Qq) `${name} names {${reference}}, which is not a text. Only fields with a text can stand in one.`,
+        };
+    }
+    const near = meantName(reference, TEXT_FIELDS);
+    const advice = near === undefined
+        ? `These can stand here: ${TEXT_FIELDS.join(", ")}.`
+        : `Did you mean {${near}}?`;
+    return {
+        code: "template-unknown-field",
+        message: (0,model_message/* text */.Qq) `${name} names the field ${near === undefined ? quoteValue(reference) : (0,model_message/* quote */.hD)(reference)}, which no account has. ${advice} A brace itself is written {{.`,
+    };
+}
+/** Whether a template came out of {@link parseTemplate}, rather than a flaw. */
+function isTemplate(parsed) {
+    return Array.isArray(parsed);
+}
+/** The fields that a template names. */
+function referencesIn(template) {
+    return template.flatMap((piece) => (typeof piece === "string" ? [] : [piece.field]));
+}
+/** The longest text that a template may make, in UTF-16 units. */
+const MADE_LIMIT = 10_000;
+/** Tells that a template makes too long a text. */
+function tooLong(name) {
+    return {
+        code: "template-too-long",
+        message: (0,model_message/* text */.Qq) `The default of ${name} makes texts of more than ${MADE_LIMIT} characters. Name fewer fields in it.`,
+    };
+}
+/** Puts values in the place of references; undefined as soon as one has no value. Stops once it is over {@link MADE_LIMIT}. */
+function expand(template, textOf) {
+    let whole = "";
+    for (const piece of template) {
+        const value = typeof piece === "string" ? piece : textOf(piece.field);
+        if (value === undefined)
+            return undefined;
+        whole += value;
+        if (whole.length > MADE_LIMIT)
+            return whole;
+    }
+    return whole;
+}
+
+;// CONCATENATED MODULE: ./build/roster/schema.js
+// The shape of a roster file as zod schemas. What JSON Schema can state is stated here, and roster.schema.json is printed from
+// it for editors; the rules beyond that (leap seconds, ports of URLs) are refinements.
+
+
+
+
+const words = schemas/* string */.YjP().regex(TEXT);
+const timestamp = schemas/* string */.YjP().regex(TIMESTAMP).refine(isTimestamp);
+const url = schemas/* string */.YjP().regex(HTTPS_URL).refine(isHttpsUrl);
+const email = schemas/* string */.YjP().regex(EMAIL);
+const permissionLevel = schemas/* enum */.k5n(PERMISSION_LEVELS);
+const schema_status = schemas/* enum */.k5n(STATUSES);
+const mfaMethods = schemas/* array */.YOg(schemas/* enum */.k5n(MFA_METHODS));
+const authMethod = schemas/* enum */.k5n(AUTH_METHODS);
+const propertyName = schemas/* string */.YjP().regex(PROPERTY_NAME);
+const integer = schemas/* int */.Whr().min(-2_147_483_648).max(2_147_483_647);
+const customProperties = schemas/* record */.g1P(propertyName, schemas/* union */.KCZ([schemas/* boolean */.zMY(), integer, words]));
+/** A whole account, as it goes to Vanta. */
+const accountSchema = schemas/* strictObject */.rej({
+    displayName: words,
+    uniqueId: words,
+    externalUrl: url,
+    fullName: words,
+    accountName: words,
+    email,
+    permissionLevel,
+    createdTimestamp: timestamp,
+    status: schema_status,
+    mfaEnabled: schemas/* boolean */.zMY(),
+    mfaMethods,
+    authMethod,
+    roleDescription: words.exactOptional(),
+    updatedTimestamp: timestamp.exactOptional(),
+    deactivatedTimestamp: timestamp.exactOptional(),
+    lastLoginTimestamp: timestamp.exactOptional(),
+    lastPasswordResetTimestamp: timestamp.exactOptional(),
+    groupIds: schemas/* array */.YOg(words).exactOptional(),
+    customProperties: customProperties.exactOptional(),
+});
+/** Whether a value is a whole and valid account. */
+function isAccount(value) {
+    return accountSchema.safeParse(value).success;
+}
+const DESCRIPTIONS = {
+    displayName: "How the account is called on Vanta's pages: the person's name, or the name of a service account.",
+    uniqueId: "What identifies the account for good, most often the primary key in your system. A new one is a new account.",
+    externalUrl: "An https link to this account in your system, for whoever reviews access.",
+    fullName: "The person's full name, given name and family name with a space between. For a service account, its name.",
+    accountName: "What one logs in with: the user name, often the e-mail address. For a service account, its name.",
+    email: "The e-mail address by which Vanta links the account to a person. For a service account, that of its owner.",
+    permissionLevel: "The nearest of three levels: ADMIN may manage the system, EDITOR may change things, BASE is everybody else.",
+    createdTimestamp: "When the account was created: RFC 3339 with an offset, such as 2024-03-01T09:00:00Z.",
+    status: "ACTIVE can log in; DEACTIVATED cannot any more.",
+    mfaEnabled: "Whether a second factor is needed to log in. Vanta ignores it where authMethod is SSO.",
+    mfaMethods: "The second factors. [] for SSO; [DISABLED] where there could be one and is not; [UNSUPPORTED] where there cannot.",
+    authMethod: "How one logs in: SSO, PASSWORD, TOKEN (an API or service account), or BIOMETRIC.",
+    roleDescription: "The role in your system's own words, since permissionLevel knows only three.",
+    updatedTimestamp: "When the account was last changed in your system. A change of this alone is no change of the roster.",
+    deactivatedTimestamp: "When the account was deactivated.",
+    lastLoginTimestamp: "When the account last logged in. A change of this alone is no change of the roster.",
+    lastPasswordResetTimestamp: "When the password was last set. A change of this alone is no change of the roster.",
+    groupIds: "The IDs of the groups or teams that the account belongs to.",
+    customProperties: "Values for the properties that the resource in Vanta defines itself; leave it out if it defines none.",
+};
+/** `null` says that there is none, also where the defaults have one. */
+const optional = {
+    roleDescription: words.nullable().describe(DESCRIPTIONS.roleDescription).optional(),
+    updatedTimestamp: timestamp.nullable().describe(DESCRIPTIONS.updatedTimestamp).optional(),
+    deactivatedTimestamp: timestamp.nullable().describe(DESCRIPTIONS.deactivatedTimestamp).optional(),
+    lastLoginTimestamp: timestamp.nullable().describe(DESCRIPTIONS.lastLoginTimestamp).optional(),
+    lastPasswordResetTimestamp: timestamp
+        .nullable()
+        .describe(DESCRIPTIONS.lastPasswordResetTimestamp)
+        .optional(),
+    groupIds: schemas/* array */.YOg(words).nullable().describe(DESCRIPTIONS.groupIds).optional(),
+    customProperties: customProperties.nullable().describe(DESCRIPTIONS.customProperties).optional(),
+};
+const required = {
+    displayName: words.describe(DESCRIPTIONS.displayName),
+    uniqueId: words.describe(DESCRIPTIONS.uniqueId),
+    externalUrl: url.describe(DESCRIPTIONS.externalUrl),
+    fullName: words.describe(DESCRIPTIONS.fullName),
+    accountName: words.describe(DESCRIPTIONS.accountName),
+    email: email.describe(DESCRIPTIONS.email),
+    permissionLevel: permissionLevel.describe(DESCRIPTIONS.permissionLevel),
+    createdTimestamp: timestamp.describe(DESCRIPTIONS.createdTimestamp),
+    status: schema_status.describe(DESCRIPTIONS.status),
+    mfaEnabled: schemas/* boolean */.zMY().describe(DESCRIPTIONS.mfaEnabled),
+    mfaMethods: mfaMethods.describe(DESCRIPTIONS.mfaMethods),
+    authMethod: authMethod.describe(DESCRIPTIONS.authMethod),
+};
+/** An account in a file without defaults: everything stands in it. */
+const wholeAccount = schemas/* strictObject */.rej({ ...required, ...optional })
+    .meta({ id: "Account", description: "One user account." });
+/** An account beside defaults, which may fill in all but its uniqueId. */
+const accountBesideDefaults = schemas/* strictObject */.rej({
+    ...schemas/* strictObject */.rej(required).partial().shape,
+    uniqueId: required.uniqueId,
+    ...optional,
+})
+    .meta({
+    id: "AccountBesideDefaults",
+    description: "One user account; what it leaves out is taken from defaults.",
+});
+/** Text in defaults may hold `{field}`; what comes out must have the form of its own field, which only the action can see. */
+const template = schemas/* string */.YjP().regex(TEMPLATE_WITH_BRACES);
+const wordsOrTemplate = schemas/* string */.YjP().regex(TEXT).regex(TEMPLATE);
+const customDefaults = schemas/* record */.g1P(propertyName, schemas/* union */.KCZ([schemas/* boolean */.zMY(), integer, wordsOrTemplate]));
+const defaults = schemas/* strictObject */.rej({
+    displayName: wordsOrTemplate.describe(DESCRIPTIONS.displayName),
+    externalUrl: schemas/* union */.KCZ([url, template]).describe(DESCRIPTIONS.externalUrl),
+    fullName: wordsOrTemplate.describe(DESCRIPTIONS.fullName),
+    accountName: wordsOrTemplate.describe(DESCRIPTIONS.accountName),
+    email: schemas/* union */.KCZ([email, template]).describe(DESCRIPTIONS.email),
+    permissionLevel: schemas/* union */.KCZ([permissionLevel, template]).describe(DESCRIPTIONS.permissionLevel),
+    createdTimestamp: schemas/* union */.KCZ([timestamp, template]).describe(DESCRIPTIONS.createdTimestamp),
+    status: schemas/* union */.KCZ([schema_status, template]).describe(DESCRIPTIONS.status),
+    mfaEnabled: schemas/* boolean */.zMY().describe(DESCRIPTIONS.mfaEnabled),
+    mfaMethods: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* enum */.k5n(MFA_METHODS), template])).describe(DESCRIPTIONS.mfaMethods),
+    authMethod: schemas/* union */.KCZ([authMethod, template]).describe(DESCRIPTIONS.authMethod),
+    roleDescription: wordsOrTemplate.nullable().describe(DESCRIPTIONS.roleDescription),
+    updatedTimestamp: schemas/* union */.KCZ([timestamp, template])
+        .nullable()
+        .describe(DESCRIPTIONS.updatedTimestamp),
+    deactivatedTimestamp: schemas/* union */.KCZ([timestamp, template])
+        .nullable()
+        .describe(DESCRIPTIONS.deactivatedTimestamp),
+    lastLoginTimestamp: schemas/* union */.KCZ([timestamp, template])
+        .nullable()
+        .describe(DESCRIPTIONS.lastLoginTimestamp),
+    lastPasswordResetTimestamp: schemas/* union */.KCZ([timestamp, template])
+        .nullable()
+        .describe(DESCRIPTIONS.lastPasswordResetTimestamp),
+    groupIds: schemas/* array */.YOg(wordsOrTemplate).nullable().describe(DESCRIPTIONS.groupIds),
+    customProperties: customDefaults.nullable().describe(DESCRIPTIONS.customProperties),
+})
+    .partial()
+    .meta({
+    id: "Defaults",
+    description: "What every account of this file has unless it says otherwise. {field} in a text stands for that field of the account; {{ and }} are braces.",
+});
+const body = schemas/* strictObject */.rej({
+    $schema: schemas/* string */.YjP()
+        .describe("Where an editor finds this schema. The action does not read it.")
+        .optional(),
+    resourceId: schemas/* string */.YjP()
+        .regex(RESOURCE_ID)
+        .describe("The Resource ID from Vanta's Developer Console. Files with the same one make one roster.")
+        .optional(),
+    defaults: defaults
+        .nullable()
+        .describe("What every account of this file has unless it says otherwise.")
+        .optional(),
+    forget: schemas/* array */.YOg(words)
+        .nullable()
+        .describe("uniqueIds that are never sent on, not even as DEACTIVATED: a mistake, or a request for erasure.")
+        .optional(),
+    resources: schemas/* array */.YOg(accountBesideDefaults)
+        .describe("The accounts: everybody who is to have one."),
+})
+    .meta({
+    id: "Roster",
+    description: "The accounts of one resource, as Vanta's API takes them, with defaults.",
+});
+const file = schemas/* union */.KCZ([schemas/* array */.YOg(wholeAccount).describe("A list of accounts."), body]);
+/** The JSON Schema (draft 7, which editors know best) of a roster file. */
+function rosterJsonSchema() {
+    const schema = z.toJSONSchema(file, {
+        target: "draft-7",
+        override: ({ zodSchema, jsonSchema }) => {
+            // A place for anchors, which zod has no word for.
+            if (zodSchema === body)
+                jsonSchema.patternProperties = { "^x-": {} };
+        },
+    });
+    return { title: "A roster of user accounts for Vanta", ...schema };
+}
+
+;// CONCATENATED MODULE: ./build/plan/plan.js
+// Current + desired → the plan: only real changes, what is sent on of those who left, and a digest that means the effect.
+
+
+/** Puts the plans of all resources under one digest. */
+function combinePlans(resources) {
+    const ordered = [...resources].sort((one, other) => compareText(one.resourceId, other.resourceId));
+    return { resources: ordered, digest: digestOf(ordered) };
+}
+/** Compares what Vanta returned for one resource (deleted rows included) with what the roster asks for. */
+function planResource(resourceId, rows, desired, retention) {
+    const current = liveRows(rows);
+    const byId = new Map(current.map((row) => [row.uniqueId, row]));
+    const { added, changed, unchanged, refreshed } = compareEntries(byId, desired);
+    const departed = sortOut(withoutEntries(current, desired), desired.forget, retention);
+    const { removed, kept, carried, expired, cannotCarry } = departed;
+    return {
+        resourceId,
+        current,
+        entries: desired.entries,
+        added,
+        removed,
+        changed,
+        rekeyed: pairByEmail(removed, added),
+        unchanged,
+        refreshed,
+        carried,
+        expired,
+        cannotCarry,
+        resources: [...desired.entries.map(({ account }) => account), ...kept],
+    };
+}
+/** The rows without `deletedAt`, one for each `uniqueId` (the last, should Vanta return two), in order of `uniqueId`. */
+function liveRows(rows) {
+    const live = rows.filter(isLive);
+    return [...new Map(live.map((row) => [row.uniqueId, row])).values()].sort(byUniqueId);
+}
+/** Whether Vanta has not deleted the row. */
+function isLive(row) {
+    return row["deletedAt"] === undefined || row["deletedAt"] === null;
+}
+/** Whether an account may be used. Rows are read leniently: whatever is not DEACTIVATED counts as active. */
+function isActive(row) {
+    return row["status"] !== "DEACTIVATED";
+}
+/** The fields that differ between an account as it is and as it is to be, in the order of account.ts, activity left aside. */
+function changedFields(before, after) {
+    return COMPARED_FIELDS.filter((field) => differs(field, before, after)).map((field) => ({
+        field,
+        ...present("before", before[field]),
+        ...present("after", after[field]),
+    }));
+}
+function differs(field, before, after) {
+    // Most fields of most accounts are the same to the letter, and need no normal form: 100,000 accounts in a second.
+    return before[field] !== after[field] && !sameValue(field, before[field], after[field]);
+}
+/** Unknown is absent, not null. */
+function present(key, value) {
+    const pair = {};
+    if (value !== undefined && value !== null)
+        pair[key] = value;
+    return pair;
+}
+function compareEntries(current, { entries }) {
+    const added = [];
+    const changed = [];
+    let unchanged = 0;
+    let refreshed = 0;
+    for (const { account, place } of entries) {
+        const after = toRow(account);
+        const { uniqueId } = after;
+        const before = current.get(uniqueId);
+        if (before === undefined) {
+            added.push({ uniqueId, account: after, place });
+            continue;
+        }
+        const fields = changedFields(before, after);
+        if (fields.length > 0) {
+            changed.push({ uniqueId, fields, account: after, place });
+            continue;
+        }
+        unchanged += 1;
+        if (FIELDS.some((field) => differs(field, before, after)))
+            refreshed += 1;
+    }
+    return { added: added.sort(byUniqueId), changed: changed.sort(byUniqueId), unchanged, refreshed };
+}
+function withoutEntries(current, { entries }) {
+    const wanted = new Set(entries.map(({ account }) => account.uniqueId));
+    return current.filter((row) => !wanted.has(row.uniqueId));
+}
+/** Decides for each current row that is not in the roster what becomes of it. `kept` is what is sent of them. */
+function sortOut(rows, forget, retention) {
+    const removed = [];
+    const kept = [];
+    const carried = [];
+    const expired = [];
+    const cannotCarry = [];
+    for (const row of rows) {
+        const { uniqueId } = row;
+        const active = isActive(row);
+        const keeps = !forget.has(uniqueId) &&
+            (active ? retention.onRemoval === "deactivate" : isRetained(row, retention));
+        const sent = keeps ? keepRow(row, active ? deactivation(retention.now) : {}) : undefined;
+        if (active)
+            removed.push({ uniqueId, how: sent === undefined ? "omit" : "deactivate", account: row });
+        if (sent !== undefined) {
+            kept.push(sent);
+            if (!active)
+                carried.push(sent);
+        }
+        else if (keeps || !active)
+            expired.push(uniqueId);
+        if (keeps && sent === undefined)
+            cannotCarry.push(uniqueId);
+    }
+    return { removed, kept, carried, expired, cannotCarry };
+}
+function deactivation(now) {
+    return { status: "DEACTIVATED", deactivatedTimestamp: now.toISOString() };
+}
+const DAY = 24 * 60 * 60 * 1000;
+/** Whether a former leaver is still sent on; one whose day cannot be read is kept rather than lost. */
+function isRetained(row, { onRemoval, retainDeactivatedDays, now }) {
+    if (onRemoval === "omit" || retainDeactivatedDays === 0)
+        return false;
+    const since = row["deactivatedTimestamp"];
+    const instant = typeof since === "string" ? parseInstant(since) : undefined;
+    return instant === undefined || now.getTime() - instant <= retainDeactivatedDays * DAY;
+}
+/** The row as it can be sent again: Vanta's own fields and empty optional ones left out. Undefined if a required one is missing. */
+function keepRow(row, change) {
+    const sent = fieldsOf({ ...row, ...change });
+    return REQUIRED_FIELDS.every((field) => sent[field] !== undefined && sent[field] !== null)
+        ? sent
+        : undefined;
+}
+/** Only the fields that a roster has, without optional ones that say nothing. */
+function fieldsOf(row) {
+    const known = FIELDS.filter((field) => !isUnsaid(field, row[field]));
+    return {
+        ...Object.fromEntries(known.map((field) => [field, row[field]])),
+        uniqueId: row.uniqueId,
+    };
+}
+/** Pairs each leaver with at most one newcomer of the same e-mail address, ignoring case. */
+function pairByEmail(removed, added) {
+    // From the last to the first, so that the first is taken off the end.
+    const newcomers = new Map();
+    for (const { uniqueId, account } of added.toReversed()) {
+        const email = emailOf(account);
+        const same = newcomers.get(email);
+        if (same === undefined)
+            newcomers.set(email, [uniqueId]);
+        else
+            same.push(uniqueId);
+    }
+    return removed.flatMap(({ uniqueId, account }) => {
+        const to = newcomers.get(emailOf(account))?.pop();
+        return to === undefined ? [] : [{ from: uniqueId, to }];
+    });
+}
+/** Undefined only for a row of Vanta's: an account of a roster has an address. */
+function emailOf(row) {
+    const email = row["email"];
+    return typeof email === "string" ? email.toLowerCase() : undefined;
+}
+/** The SHA-256 of the effect: resource IDs, added accounts, removed ones and how, changed fields with before and after. A login of
+ * somebody who is added is no other effect: an approval would not outlive the next export of the roster. */
+function digestOf(resources) {
+    const effect = resources.map(({ resourceId, added, removed, changed }) => ({
+        resourceId,
+        added: added.map(({ account }) => COMPARED_FIELDS.map((field) => normalForm(field, account[field]))),
+        removed: removed.map(({ uniqueId, how }) => [uniqueId, how]),
+        changed: changed.map(({ uniqueId, fields }) => [uniqueId, fields.map(meaningOf)]),
+    }));
+    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(canonicalJson(effect)).digest("hex")}`;
+}
+function meaningOf({ field, before, after }) {
+    return [field, normalForm(field, before), normalForm(field, after)];
+}
+/** Code-unit order, the same on every machine. */
+function compareText(one, other) {
+    if (one < other)
+        return -1;
+    return one > other ? 1 : 0;
+}
+function byUniqueId(one, other) {
+    return compareText(one.uniqueId, other.uniqueId);
+}
+
+;// CONCATENATED MODULE: ./build/plan/backup.js
+
+
+/** The current rows of one resource as a roster. It forgets the accounts that the sync adds, so that undoing takes them away again. */
+function renderBackup({ resourceId, current, added }) {
+    const rows = current.map(fieldsOf);
+    const resources = rows.filter(isAccount);
+    const leftOut = rows.filter((row) => !isAccount(row)).map(({ uniqueId }) => uniqueId);
+    const forget = added.map(({ uniqueId }) => uniqueId);
+    const roster = {
+        resourceId,
+        ...(forget.length > 0 ? { forget } : {}),
+        resources,
+    };
+    return { content: `${JSON.stringify(roster, null, 2)}\n`, leftOut };
+}
+
+;// CONCATENATED MODULE: ./build/plan/effect.js
+// The effect of a pull request: its roster against that of the commit it started from, without asking Vanta. Drift that was
+// there before is not in it.
+
+
+/** Stands for "no resource ID" while resources are matched; no resource ID is empty. */
+const UNNAMED = "";
+/** What the change from `base` to `own` does to each resource, in order of resource ID; a roster that only one side has counts as empty on the other. */
+function planEffect(base, own, retention) {
+    const before = byResource(base);
+    const after = byResource(own);
+    return [...new Set([...before.keys(), ...after.keys()])].sort(compareText).map((resourceId) => {
+        const rows = (before.get(resourceId)?.entries ?? []).map(({ account }) => toRow(account));
+        const { entries, forget } = after.get(resourceId) ?? { entries: [], forget: new Set() };
+        return planResource(resourceId, rows, { entries, forget }, retention);
+    });
+}
+/** The plan of an effect as the reports show it. */
+function toEffect({ resourceId, added, removed, changed, rekeyed, }) {
+    return { ...(resourceId === UNNAMED ? {} : { resourceId }), added, removed, changed, rekeyed };
+}
+function byResource(rosters) {
+    return new Map(rosters.map((roster) => [roster.resourceId ?? UNNAMED, roster]));
+}
+
+;// CONCATENATED MODULE: ./build/plan/guards.js
+// What a plan must not do without a human's word: a table of guards. The only place that can make what the writer takes:
+// `approve` seals the whole plan, or returns what stands against it, and nothing of it can be sent.
+
+
+
+// Not exported: without it no other module can build an Approved, short of a cast, which the linter and reviewers look for.
+const seal = Symbol("approved");
+/** Checks every guard on every resource. All resources are approved together, or none is. */
+function approve(plan, limits, approval) {
+    const waivedBy = waiver(plan.digest, approval);
+    const tripped = plan.resources.flatMap((resource) => checkLimits(resource, limits));
+    const violations = tripped.map((violation) => waivedBy === undefined ? violation : { ...violation, waivedBy });
+    if (approval.approvedPlan !== undefined && approval.approvedPlan !== plan.digest)
+        violations.push(planChanged(plan.digest, approval.approvedPlan));
+    if (violations.some(isInForce))
+        return { violations };
+    return { violations, approved: plan.resources.map(sealed) };
+}
+/** Whether a violation stops the run. */
+function isInForce(violation) {
+    return violation.waivedBy === undefined;
+}
+/** The guards that look at one resource; `approve` adds the one that looks at the whole. */
+function checkLimits(resource, limits) {
+    return GUARDS.flatMap(({ code, check }) => {
+        const finding = check(resource, limits);
+        return finding === undefined ? [] : [{ code, resourceId: resource.resourceId, ...finding }];
+    });
+}
+/** The guard that needs no plan: a roster without accounts. Undefined where there is nothing against it. */
+function checkEmpty(accounts, allowEmpty) {
+    if (accounts > 0 || allowEmpty)
+        return undefined;
+    return {
+        message: (0,model_message/* text */.Qq) `The roster holds no account, so everybody would count as having left. If that is meant, set allow-empty: true.`,
+        accounts: [],
+    };
+}
+const GUARDS = [
+    {
+        code: "empty-roster",
+        check: ({ entries }, { allowEmpty }) => checkEmpty(entries.length, allowEmpty),
+    },
+    { code: "max-removals", check: checkRemovals },
+    { code: "max-access-changes", check: checkAccessChanges },
+];
+function checkRemovals(resource, { maxRemovals }) {
+    const left = resource.removed.map(({ uniqueId }) => uniqueId);
+    const deactivated = resource.changed.filter(isDeactivation).map(({ uniqueId }) => uniqueId);
+    const active = resource.current.filter(isActive).length;
+    const leavers = exceeded(left.length + deactivated.length, active, maxRemovals);
+    const expired = exceeded(resource.expired.length, resource.current.length, maxRemovals);
+    const parts = [];
+    if (leavers !== undefined) {
+        parts.push((0,model_message/* text */.Qq) `${left.length + deactivated.length} of ${active} ACTIVE accounts would lose access (${left.length} left the roster, ${deactivated.length} set to DEACTIVATED), and max-removals allows ${leavers}.`);
+    }
+    if (expired !== undefined) {
+        parts.push((0,model_message/* text */.Qq) `${resource.expired.length} of ${resource.current.length} accounts in Vanta have expired and would be left out, and max-removals allows ${expired}.`);
+    }
+    if (parts.length === 0)
+        return undefined;
+    const counted = [
+        ...(leavers === undefined ? [] : [...left, ...deactivated]),
+        ...(expired === undefined ? [] : resource.expired),
+    ];
+    return { message: (0,model_message/* join */.fj)(parts, " "), accounts: [...new Set(counted)] };
+}
+function checkAccessChanges(resource, { maxAccessChanges }) {
+    const accounts = resource.changed.filter(isAccessChange).map(({ uniqueId }) => uniqueId);
+    const limit = exceeded(accounts.length, resource.current.length, maxAccessChanges);
+    if (limit === undefined)
+        return undefined;
+    return {
+        message: (0,model_message/* text */.Qq) `The access of ${accounts.length} of ${resource.current.length} accounts would change (e-mail, permission level, sign-in, MFA, or back to ACTIVE), and max-access-changes allows ${limit}.`,
+        accounts,
+    };
+}
+/** Somebody who stays in the roster and is set from active to DEACTIVATED there: as much a removal as leaving it. */
+function isDeactivation({ fields }) {
+    return fields.some(({ field, after }) => field === "status" && after === "DEACTIVATED");
+}
+/** A change of who somebody is, what they may do, or how they sign in; or their return. */
+function isAccessChange({ fields }) {
+    return fields.some(({ field, after }) => ACCESS_FIELDS.has(field) || (field === "status" && after === "ACTIVE"));
+}
+/** The first limit that `count` is above, in words; undefined where it is within all. */
+function exceeded(count, whole, limits) {
+    const limit = limits.find((one) => count > allowed(one, whole));
+    if (limit === undefined)
+        return undefined;
+    return limit.kind === "count"
+        ? `${limit.value}`
+        : `${allowed(limit, whole)} (${limit.value}% of ${whole}, rounded up)`;
+}
+/** Rounded up; in hundredths of a percent, so that 7% of 100 is 7 and not a float's 7.000000000000001. */
+function allowed(limit, whole) {
+    return limit.kind === "count"
+        ? limit.value
+        : Math.ceil((Math.round(limit.value * 100) * whole) / 10_000);
+}
+function waiver(digest, { approvedPlan, approvalsFile }) {
+    if (approvedPlan === digest)
+        return "approved-plan";
+    return approvalsFile.has(digest) ? "approvals-file" : undefined;
+}
+function planChanged(digest, approved) {
+    return {
+        code: "plan-changed",
+        message: (0,model_message/* text */.Qq) `approved-plan is ${approved}, and the plan of this run is ${digest}: the roster or Vanta changed since it was approved. Review this plan and approve its digest.`,
+        accounts: [],
+    };
+}
+function sealed(plan) {
+    return { [seal]: true, resourceId: plan.resourceId, resources: plan.resources, plan };
+}
+
+;// CONCATENATED MODULE: ./build/plan/overview.js
+// A glance at the whole roster: how many accounts of which permission level and status, and who signs in without MFA.
+
+/** Methods that are no second factor. */
+const NO_FACTOR = new Set(["UNSUPPORTED", "DISABLED"]);
+/** Whether an account has a second factor, as far as its roster says. */
+function hasMfa({ mfaEnabled, mfaMethods }) {
+    return mfaEnabled && mfaMethods.some((method) => !NO_FACTOR.has(method));
+}
+/** Counts all accounts of a run. */
+function glanceAt(accounts) {
+    const count = (level, status) => accounts.filter(({ permissionLevel, status: held }) => permissionLevel === level && held === status).length;
+    return {
+        accounts: Object.fromEntries(PERMISSION_LEVELS.map((level) => [
+            level,
+            Object.fromEntries(STATUSES.map((status) => [status, count(level, status)])),
+        ])),
+        withoutMfa: accounts.filter((account) => account.status === "ACTIVE" && account.authMethod !== "SSO" && !hasMfa(account)).length,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/roster/lint.js
+// Contradictions in accounts that are worth a warning: nothing is wrong with the form, but something cannot be so. Fields that are
+// wrong in themselves contradict nothing.
+
+
+/** How far a timestamp may lie in the future, for clocks that differ. */
+const TOLERANCE_MS = 5 * 60 * 1000;
+/** The warnings about one account; `now` decides what is the future. */
+function lintAccount(valueIn, now) {
+    return [...lintStatus(valueIn), ...lintMfa(valueIn), ...lintTimes(valueIn, now)];
+}
+function lintStatus(valueIn) {
+    const status = valueIn("status");
+    const deactivated = valueIn("deactivatedTimestamp");
+    if (status === "DEACTIVATED" && deactivated === null) {
+        const message = (0,model_message/* text */.Qq) `This account is DEACTIVATED, but has no deactivatedTimestamp. Add the time, for whoever reviews when access ended.`;
+        return [{ code: "deactivated-without-time", message, fields: [] }];
+    }
+    if (status === "ACTIVE" && typeof deactivated === "string") {
+        const message = (0,model_message/* text */.Qq) `This account is ACTIVE, but has a deactivatedTimestamp. Remove it, or write status: DEACTIVATED.`;
+        return [
+            { code: "active-with-deactivation", message, fields: ["deactivatedTimestamp", "status"] },
+        ];
+    }
+    return [];
+}
+/** Vanta looks at MFA only where one does not log in by SSO. */
+function lintMfa(valueIn) {
+    const authMethod = valueIn("authMethod");
+    const mfaEnabled = valueIn("mfaEnabled");
+    if (typeof authMethod !== "string" || authMethod === "SSO")
+        return [];
+    const found = [];
+    const real = realMethods(valueIn("mfaMethods"));
+    const fields = ["mfaEnabled", "mfaMethods", "authMethod"];
+    if (mfaEnabled === true && real?.length === 0) {
+        const message = (0,model_message/* text */.Qq) `mfaEnabled is true, but mfaMethods names no real method. Add the method in use (OTP, PUSH_PROMPT, …), or write false.`;
+        found.push({ code: "mfa-without-method", message, fields });
+    }
+    if (mfaEnabled === false && real !== undefined && real.length > 0) {
+        const message = (0,model_message/* text */.Qq) `mfaEnabled is false, but mfaMethods has ${real.join(", ")}. Write true, or [DISABLED] for the methods.`;
+        found.push({ code: "method-without-mfa", message, fields });
+    }
+    if (mfaEnabled === false && valueIn("permissionLevel") === "ADMIN" && authMethod === "PASSWORD") {
+        const message = (0,model_message/* text */.Qq) `An ADMIN logs in with a password and no second factor. Turn on MFA for this account in your system.`;
+        found.push({
+            code: "admin-without-mfa",
+            message,
+            fields: ["permissionLevel", "authMethod", "mfaEnabled"],
+        });
+    }
+    return found;
+}
+/** The second factors that are some; undefined where they are not known. */
+function realMethods(methods) {
+    if (typeof methods !== "object" || methods === null || "size" in methods)
+        return undefined;
+    return methods.filter((method) => method !== "UNSUPPORTED" && method !== "DISABLED");
+}
+function lintTimes(valueIn, now) {
+    const limit = now.getTime() + TOLERANCE_MS;
+    const created = instantOf(valueIn("createdTimestamp"));
+    const found = [];
+    for (const field of TIMES) {
+        const instant = instantOf(valueIn(field));
+        if (instant === undefined)
+            continue;
+        if (instant > limit) {
+            found.push({
+                code: "future-timestamp",
+                message: (0,model_message/* text */.Qq) `${field} lies in the future. Is the year right, and the offset?`,
+                fields: [field],
+            });
+        }
+        else if (created !== undefined && instant < created && created <= limit) {
+            const message = (0,model_message/* text */.Qq) `${field} is before createdTimestamp, so one of the two must be wrong.`;
+            found.push({ code: "before-created", message, fields: [field, "createdTimestamp"] });
+        }
+    }
+    return found;
+}
+const TIMES = [
+    "createdTimestamp",
+    "updatedTimestamp",
+    "deactivatedTimestamp",
+    "lastLoginTimestamp",
+    "lastPasswordResetTimestamp",
+];
+function instantOf(value) {
+    return typeof value === "string" ? parseInstant(value) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/roster/fields.js
+// One field of an account: from a node to its value, or to the reasons why it has none.
+
+
+
+
+
+const fields_OPTIONAL = new Set(OPTIONAL_FIELDS);
+function fields_words(field) {
+    return { field, name: field, flawOf: (value) => flawOfText(field, value, field), examples: [] };
+}
+function fields_timestamp(field) {
+    const slot = {
+        field,
+        name: field,
+        flawOf: (value) => flawOfTimestamp(field, value),
+        examples: ["2024-03-01T09:00:00Z"],
+    };
+    return { kind: "text", slot };
+}
+function choice(field, name, values) {
+    const flawOf = (value) => {
+        if (values.includes(value))
+            return undefined;
+        const near = meantValue(field, value, values);
+        const advice = near === undefined ? "" : ` Did you mean ${near}?`;
+        return {
+            code: "unknown-value",
+            message: (0,model_message/* text */.Qq) `${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.`,
+        };
+    };
+    return { field, name, flawOf, examples: values };
+}
+const SHAPES = {
+    displayName: { kind: "text", slot: fields_words("displayName") },
+    uniqueId: { kind: "text", slot: fields_words("uniqueId") },
+    externalUrl: {
+        kind: "text",
+        slot: {
+            field: "externalUrl",
+            name: "externalUrl",
+            flawOf: (value) => flawOfUrl("externalUrl", value, "externalUrl"),
+            examples: ["https://example.com/"],
+        },
+    },
+    fullName: { kind: "text", slot: fields_words("fullName") },
+    accountName: { kind: "text", slot: fields_words("accountName") },
+    email: {
+        kind: "text",
+        slot: {
+            field: "email",
+            name: "email",
+            flawOf: (value) => flawOfEmail("email", value, "email"),
+            examples: ["a@example.com"],
+        },
+    },
+    permissionLevel: {
+        kind: "text",
+        slot: choice("permissionLevel", "permissionLevel", PERMISSION_LEVELS),
+    },
+    createdTimestamp: fields_timestamp("createdTimestamp"),
+    status: { kind: "text", slot: choice("status", "status", STATUSES) },
+    mfaEnabled: { kind: "truth", slot: fields_words("mfaEnabled") },
+    mfaMethods: { kind: "list", slot: choice("mfaMethods", "An entry of mfaMethods", MFA_METHODS) },
+    authMethod: { kind: "text", slot: choice("authMethod", "authMethod", AUTH_METHODS) },
+    roleDescription: { kind: "text", slot: fields_words("roleDescription") },
+    updatedTimestamp: fields_timestamp("updatedTimestamp"),
+    deactivatedTimestamp: fields_timestamp("deactivatedTimestamp"),
+    lastLoginTimestamp: fields_timestamp("lastLoginTimestamp"),
+    lastPasswordResetTimestamp: fields_timestamp("lastPasswordResetTimestamp"),
+    groupIds: {
+        kind: "list",
+        slot: {
+            ...fields_words("groupIds"),
+            name: "An entry of groupIds",
+            flawOf: (value) => flawOfText("An entry of groupIds", value, "groupIds"),
+        },
+    },
+    customProperties: {
+        kind: "properties",
+        slot: {
+            ...fields_words("customProperties"),
+            name: "A custom property",
+            flawOf: (value) => flawOfText("A custom property", value, "customProperties"),
+        },
+    },
+};
+/** Reads the value of a field. Undefined where it is wrong, which is reported at its own place. */
+function readField(field, node, readText, report) {
+    const { kind, slot } = SHAPES[field];
+    if (node.kind === "broken")
+        return undefined;
+    if (node.kind === "scalar" && node.value === null) {
+        if (fields_OPTIONAL.has(field))
+            return null;
+        report("null-value", node.offset, (0,model_message/* text */.Qq) `${field} has no value, and every account needs it. Write one.`);
+        return undefined;
+    }
+    if (kind === "truth")
+        return readTruth(field, node, report);
+    if (kind === "list")
+        return readList(field, slot, node, readText, report);
+    if (kind === "properties")
+        return readProperties(slot, node, readText, report);
+    return readLeaf(slot, node, readText, report);
+}
+/** Reads text that stands alone: an entry of a list, say. */
+function readLeaf(slot, node, readText, report) {
+    if (node.kind === "broken")
+        return undefined;
+    if (node.kind === "scalar" && typeof node.value === "string")
+        return readText(slot, node.value, node.offset);
+    const advice = isBare(node)
+        ? 'Put it in quotes: write " before and after it.'
+        : "Write a single text.";
+    report("wrong-type", node.offset, (0,model_message/* text */.Qq) `${slot.name} must be text, and this is ${describe(node, slot.field)}. ${advice}`);
+    return undefined;
+}
+/** Whether this is a number or a truth value that was most likely meant as text. */
+function isBare(node) {
+    return node.kind === "scalar" && node.value !== null;
+}
+/** What a node is, in words; `field` is the one whose value it is, if any. */
+function describe(node, field) {
+    if (node.kind === "list")
+        return (0,model_message/* text */.Qq) `a list`;
+    if (node.kind !== "scalar")
+        return (0,model_message/* text */.Qq) `a map`;
+    if (node.value === null)
+        return (0,model_message/* text */.Qq) `empty (null)`;
+    if (typeof node.value === "boolean")
+        return (0,model_message/* text */.Qq) `${String(node.value)}`;
+    const kind = typeof node.value === "number" ? "number" : "text";
+    return (0,model_message/* text */.Qq) `the ${kind} ${quoteValue(node.source ?? String(node.value), field)}`;
+}
+function readTruth(field, node, report) {
+    if (node.kind === "scalar" && typeof node.value === "boolean")
+        return node.value;
+    report("wrong-type", node.offset, (0,model_message/* text */.Qq) `${field} must be true or false, and this is ${describe(node, field)}. ${truthAdvice(node)}`);
+    return undefined;
+}
+function truthAdvice(node) {
+    const word = node.kind === "scalar" ? String(node.value).toLowerCase() : "";
+    if (word === "true" || word === "false")
+        return `Write ${word} in small letters and without quotes.`;
+    if (["yes", "y", "on", "1", "enabled"].includes(word))
+        return "Write true.";
+    if (["no", "n", "off", "0", "disabled"].includes(word))
+        return "Write false.";
+    return "Write one of the two, without quotes.";
+}
+function readList(field, slot, node, readText, report) {
+    if (node.kind !== "list") {
+        const advice = node.kind === "scalar" && typeof node.value === "string"
+            ? (0,model_message/* text */.Qq) `Put it in brackets: [${quoteValue(node.value, field)}].`
+            : (0,model_message/* text */.Qq) `Write a list in brackets, or [] for none.`;
+        report("wrong-type", node.offset, (0,model_message/* text */.Qq) `${field} must be a list, and this is ${describe(node, field)}. ${advice}`);
+        return undefined;
+    }
+    const values = node.items.map((item) => readLeaf(slot, item.node, readText, report));
+    const whole = values.filter((value) => value !== undefined);
+    return whole.length === values.length && !node.damaged ? whole : undefined;
+}
+function readProperties(slot, node, readText, report) {
+    if (node.kind !== "map") {
+        report("wrong-type", node.offset, (0,model_message/* text */.Qq) `customProperties must be a map of names to values, and this is ${describe(node, slot.field)}.`);
+        return undefined;
+    }
+    const values = new Map();
+    for (const [name, { keyOffset, node: value }] of node.members) {
+        const read = readProperty(slot, value, readText, report);
+        if (!PROPERTY_NAME.test(name)) {
+            const message = (0,model_message/* text */.Qq) `A custom property cannot be named ${quoteValue(name, slot.field)}: the name is empty, has space around it or a control character in it, or is __proto__.`;
+            report("bad-property-name", keyOffset, message);
+        }
+        else if (read !== undefined)
+            values.set(name, read);
+    }
+    return values.size === node.members.size && !node.damaged ? values : undefined;
+}
+function readProperty(slot, node, readText, report) {
+    if (node.kind === "broken")
+        return undefined;
+    if (node.kind !== "scalar" || node.value === null) {
+        report("wrong-type", node.offset, (0,model_message/* text */.Qq) `A custom property must be true, false, a whole number or text, and this is ${describe(node, slot.field)}.`);
+        return undefined;
+    }
+    if (typeof node.value === "string")
+        return readText(slot, node.value, node.offset);
+    if (typeof node.value === "boolean" || isInteger32(node.value))
+        return node.value;
+    const advice = (0,model_message/* text */.Qq) `Write a whole number from -2147483648 to 2147483647, or put it in quotes.`;
+    report("bad-integer", node.offset, (0,model_message/* text */.Qq) `A custom property cannot be the number ${quoteValue(node.source ?? "", slot.field)}. ${advice}`);
+    return undefined;
+}
+function isInteger32(value) {
+    return (value | 0) === value;
+}
+
+;// CONCATENATED MODULE: ./build/roster/keys.js
+// The keys of a map: which are known, which are misspelt, and what was most likely meant.
+
+
+
+/**
+ * The members of a map by known name. A misspelt key is one error, and its value is then read as if it were spelt right, so that
+ * it is not also missing and mistakes in it are found too.
+ */
+function readKeys({ members }, names, what, report) {
+    const known = new Map();
+    const unknown = [];
+    for (const [key, member] of members) {
+        const name = names.find((one) => one === key);
+        if (name === undefined)
+            unknown.push([key, member]);
+        else
+            known.set(name, member);
+    }
+    for (const [key, member] of unknown) {
+        const near = meantName(key, names);
+        const isThere = near !== undefined && known.has(near);
+        if (near === undefined) {
+            report("unknown-key", member.keyOffset, (0,model_message/* text */.Qq) `${quoteKey(key)} is no ${what}. The known ones are: ${names.join(", ")}.`);
+            continue;
+        }
+        const advice = isThere
+            ? `Did you mean ${near}? That is here already: keep one of the two.`
+            : `Did you mean ${near}?`;
+        report("unknown-key", member.keyOffset, (0,model_message/* text */.Qq) `${(0,model_message/* quote */.hD)(key)} is no ${what}. ${advice}`);
+        if (!isThere)
+            known.set(near, member);
+    }
+    return known;
+}
+
+;// CONCATENATED MODULE: ./build/roster/syntax/node.js
+/** The deepest nesting that is read; a roster needs five levels. */
+const DEPTH_LIMIT = 100;
+/** Thrown where a document cannot be read any further: it is too deep, or too large. */
+class Refusal extends Error {
+    name = "Refusal";
+    code;
+    offset;
+    explanation;
+    constructor(code, offset, explanation) {
+        super("the document cannot be read");
+        this.code = code;
+        this.offset = offset;
+        this.explanation = explanation;
+    }
+}
+/** Whether a string holds half of a surrogate pair, which no UTF-8 can carry. */
+function hasLoneSurrogate(value) {
+    return /\p{Surrogate}/u.test(value);
+}
+
+;// CONCATENATED MODULE: ./build/roster/defaults.js
+// The defaults of a file: checked once, at their own place, before any account takes them.
+
+
+
+
+
+
+/** How much the defaults may add to the accounts of a file in all: more than that could not be sent to Vanta. */
+const ADDED_LIMIT = 256 * 1024 * 1024;
+/** There are none. */
+const NO_DEFAULTS = { byField: new Map(), isWhole: true, spend: () => undefined };
+/** There may be some, but they could not be read. */
+const UNKNOWN_DEFAULTS = { ...NO_DEFAULTS, isWhole: false };
+/** Reads the defaults of a file, and reports what is wrong with them whatever the accounts say. */
+function readDefaults(node, report) {
+    if (node.kind === "broken")
+        return UNKNOWN_DEFAULTS;
+    // Everything below it is commented out.
+    if (node.kind === "scalar" && node.value === null)
+        return NO_DEFAULTS;
+    if (node.kind !== "map") {
+        report("wrong-type", node.offset, (0,model_message/* text */.Qq) `defaults must be a map of fields to values, and this is ${describe(node)}. Remove it if there are none.`);
+        return UNKNOWN_DEFAULTS;
+    }
+    const defaults = new Map();
+    for (const [field, member] of readKeys(node, FIELDS, "field of an account", report)) {
+        const { offset } = member.node;
+        if (field === "uniqueId") {
+            report("unique-id-default", member.keyOffset, (0,model_message/* text */.Qq) `uniqueId cannot have a default: it is what tells accounts apart. Write one in each account.`);
+            defaults.set(field, { offset, value: undefined });
+        }
+        else
+            defaults.set(field, {
+                offset,
+                value: readField(field, member.node, textReader(report), report),
+            });
+    }
+    breakCircles(defaults, report);
+    return { byField: defaults, isWhole: !node.damaged, spend: spendFrom(node.offset) };
+}
+function spendFrom(offset) {
+    let spent = 0;
+    return (size) => {
+        spent += size;
+        if (spent <= ADDED_LIMIT)
+            return;
+        const message = (0,model_message/* text */.Qq) `These defaults add more than ${ADDED_LIMIT} characters to the accounts of this file. Make their texts and lists shorter.`;
+        throw new Refusal("template-too-long", offset, message);
+    };
+}
+function textReader(report) {
+    return (slot, value, offset) => {
+        const template = parseTemplate(slot.name, value, slot.field);
+        const flaw = isTemplate(template) ? hopeless(template, slot) : template;
+        if (flaw !== undefined)
+            report(flaw.code, offset, flaw.message);
+        if (flaw !== undefined || !isTemplate(template))
+            return undefined;
+        return referencesIn(template).length > 0
+            ? { template, slot }
+            : expand(template, () => undefined);
+    };
+}
+/** What is wrong with a template whatever the fields hold that it names; undefined where some value makes it right. */
+function hopeless(template, slot) {
+    const tries = [undefined, "a", ...slot.examples].map((example) => flawOfMade(slot, expand(template, (field) => encodeFor(slot, example ?? field)) ?? ""));
+    return tries.every((flaw) => flaw !== undefined) ? tries[0] : undefined;
+}
+/** What is wrong with a text that was made of a template; undefined if nothing. */
+function flawOfMade(slot, made) {
+    return made.length > MADE_LIMIT ? tooLong(slot.name) : slot.flawOf(made);
+}
+/** A field's value as it may stand in a text of this slot. */
+function encodeFor({ field }, value) {
+    return field === "externalUrl" ? encodeURIComponent(value) : value;
+}
+/** The templates in a value. */
+function pendingIn(value) {
+    if (value === undefined || value === null || typeof value !== "object")
+        return [];
+    if ("template" in value)
+        return [value];
+    return [...value.values()].filter((one) => typeof one === "object");
+}
+/** Reports each circle of defaults that name each other, once, and takes its members for wrong. */
+function breakCircles(defaults, report) {
+    const named = new Map();
+    for (const [field, { value }] of defaults)
+        named.set(field, pendingIn(value).flatMap(({ template }) => referencesIn(template)));
+    const done = new Set();
+    for (const start of defaults.keys())
+        follow(start, []);
+    function follow(field, path) {
+        const circle = path.includes(field) ? path.slice(path.indexOf(field)) : undefined;
+        if (circle !== undefined) {
+            const first = defaults.get(field);
+            if (circle.every((one) => defaults.get(one)?.value === undefined))
+                return;
+            const way = [...circle, field].join(" → ");
+            report("template-circle", first?.offset ?? 0, (0,model_message/* text */.Qq) `These defaults name each other in a circle: ${way}. Let one of them stand for itself.`);
+            for (const one of circle)
+                defaults.set(one, { offset: defaults.get(one)?.offset ?? 0, value: undefined });
+            return;
+        }
+        if (done.has(field))
+            return;
+        for (const next of named.get(field) ?? [])
+            follow(next, [...path, field]);
+        done.add(field);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/roster/accounts.js
+// One account: its own fields, the defaults for the others, templates made whole. Or every reason why it is none.
+
+
+
+
+
+
+
+const REQUIRED = new Set(REQUIRED_FIELDS);
+/** Reads one account and reports all that is wrong with it. Undefined where it is not even a map. */
+function readAccount({ node, offset }, defaults, report) {
+    if (node.kind === "broken")
+        return undefined;
+    if (node.kind !== "map") {
+        report("wrong-type", node.offset, (0,model_message/* text */.Qq) `An account must be a map of fields to values, and this is ${describe(node)}.`);
+        return undefined;
+    }
+    const slots = new Map();
+    // What is not there may stand in the part that could not be read.
+    const absent = node.damaged || !defaults.isWhole ? undefined : null;
+    const members = readKeys(node, FIELDS, "field of an account", report);
+    for (const field of FIELDS) {
+        const member = members.get(field);
+        if (member !== undefined) {
+            slots.set(field, {
+                value: readField(field, member.node, plainText(report), report),
+                offset: member.node.offset,
+                own: true,
+            });
+        }
+        else if (!defaults.byField.has(field) && REQUIRED.has(field)) {
+            slots.set(field, { value: undefined, offset: node.offset, own: false });
+            if (absent === null)
+                report("missing-field", node.offset, missing(field), field);
+        }
+    }
+    fillIn(slots, { defaults, absent, offset: node.offset }, report);
+    const uniqueId = slots.get("uniqueId")?.value;
+    const account = node.damaged ? undefined : assemble(slots, node.offset, report);
+    return {
+        offset,
+        offsetOf: (field) => slots.get(field)?.offset,
+        valueIn: (field) => {
+            const slot = slots.get(field);
+            return slot === undefined ? absent : slot.value;
+        },
+        says: (field) => slots.get(field)?.own === true,
+        ...(typeof uniqueId === "string" && { uniqueId }),
+        ...(account !== undefined && { account }),
+    };
+}
+function missing(field) {
+    const advice = field === "uniqueId" ? "" : ", or to defaults if it is the same for the whole file";
+    return (0,model_message/* text */.Qq) `${field} is missing. Add it to this account${advice}.`;
+}
+function plainText(report) {
+    return (slot, value, offset) => {
+        const flaw = slot.flawOf(value);
+        if (flaw === undefined)
+            return value;
+        report(flaw.code, offset, flaw.message);
+        return undefined;
+    };
+}
+/** Fills in from the defaults what the account leaves out. Defaults may name fields that are themselves filled in. */
+function fillIn(slots, { defaults, absent, offset }, report) {
+    const { byField, spend } = defaults;
+    for (const field of byField.keys())
+        resolve(field);
+    function resolve(field) {
+        const known = slots.get(field);
+        if (known !== undefined)
+            return known.value;
+        const preset = byField.get(field);
+        if (preset === undefined)
+            return absent;
+        const value = fill(preset);
+        slots.set(field, { value, offset: preset.offset, own: false });
+        return value;
+    }
+    function fill({ value, offset: at }) {
+        if (value === undefined || value === null || typeof value !== "object")
+            return value;
+        const fillText = (pending) => make(pending, at);
+        if ("template" in value)
+            return fillText(value);
+        if ("size" in value) {
+            spend(value.size * ENTRY_SIZE);
+            const filled = [...value].flatMap(([name, one]) => {
+                const whole = typeof one === "object" ? fillText(one) : one;
+                return whole === undefined ? [] : [[name, whole]];
+            });
+            return filled.length === value.size ? new Map(filled) : undefined;
+        }
+        spend(value.length * ENTRY_SIZE);
+        const filled = value
+            .map((one) => (typeof one === "string" ? one : fillText(one)))
+            .filter((one) => one !== undefined);
+        return filled.length === value.length ? filled : undefined;
+    }
+    /** `at`: where the default stands. */
+    function make({ template, slot }, at) {
+        const values = new Map(referencesIn(template).map((field) => [field, resolve(field)]));
+        for (const [field, value] of values)
+            if (value === null)
+                report("template-unset", offset, unset(slot.name, field), `${slot.name} ${field}`);
+        const whole = expand(template, (field) => {
+            const value = values.get(field);
+            return typeof value === "string" ? encodeFor(slot, value) : undefined;
+        });
+        if (whole === undefined)
+            return undefined;
+        spend(whole.length);
+        const flaw = flawOfMade(slot, whole);
+        if (flaw === undefined)
+            return whole;
+        if (whole.length > MADE_LIMIT)
+            report(flaw.code, at, flaw.message);
+        else
+            report(flaw.code, offset, (0,model_message/* text */.Qq) `${flaw.message} It was made from the defaults of this file and this account.`, slot.name);
+        return undefined;
+    }
+}
+/** What an entry of a list or map counts, in UTF-16 units: what it takes to write and check it. */
+const ENTRY_SIZE = 10;
+function unset(name, field) {
+    return (0,model_message/* text */.Qq) `The default of ${name} names {${field}}, which this account does not have. Set ${field} here, or the field itself.`;
+}
+/** The account, if every field is right. The schema has the last word. */
+function assemble(slots, offset, report) {
+    const values = [];
+    for (const [field, { value }] of slots) {
+        if (value === undefined)
+            return undefined;
+        if (value !== null)
+            values.push([
+                field,
+                typeof value === "object" && "size" in value ? Object.fromEntries(value) : value,
+            ]);
+    }
+    const parsed = accountSchema.safeParse(Object.fromEntries(values));
+    if (parsed.success)
+        return parsed.data;
+    report("wrong-type", offset, (0,model_message/* text */.Qq) `This account is not valid in ${parsed.error.issues.map(({ path }) => path.map(String).join(".")).join(", ")}.`);
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/roster/source.js
+// One document → what it says: a resource ID, accounts, and whom to forget.
+
+
+
+
+
+
+
+
+
+/** Reads what a document says, and reports all that is wrong in it. */
+function readSource(document) {
+    const told = new Set();
+    const report = (code, offset, message, about = "") => {
+        const mistake = `${code} ${offset} ${about}`;
+        if (told.has(mistake))
+            return;
+        told.add(mistake);
+        document.report("error", code, offset, message);
+    };
+    try {
+        return readRoot(document, report);
+    }
+    catch (error) {
+        if (!(error instanceof Refusal))
+            throw error;
+        report(error.code, error.offset, error.explanation);
+        return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
+    }
+}
+function readRoot(document, report) {
+    const { root } = document;
+    if (root.kind === "map")
+        return readBody(document, root, report);
+    if (root.kind === "list")
+        return { document, resourceId: null, ...readAccounts(root, NO_DEFAULTS, report), forget: [] };
+    if (root.kind === "scalar") {
+        report("wrong-type", root.offset, (0,model_message/* text */.Qq) `A roster is a list of accounts, or a map with resources, and this is ${describe(root)}.`);
+    }
+    return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
+}
+function readBody(document, root, report) {
+    if (isSingleAccount(root)) {
+        report("wrong-type", root.offset, (0,model_message/* text */.Qq) `This is a single account. A roster is a list of them: put "- " before it, or brackets around it in JSON.`);
+        return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
+    }
+    const members = new Map([...root.members].filter(([key]) => key !== "$schema" && !key.startsWith("x-")));
+    const keys = readKeys({ ...root, members }, ROSTER_KEYS, "key of a roster", report);
+    const resourceId = keys.get("resourceId");
+    const defaults = keys.get("defaults");
+    const forget = keys.get("forget");
+    const resources = keys.get("resources");
+    if (resources === undefined && !root.damaged) {
+        report("missing-field", root.offset, (0,model_message/* text */.Qq) `resources is missing: the list of the accounts. A roster without any is written resources: [].`);
+    }
+    const absent = root.damaged ? UNKNOWN_DEFAULTS : NO_DEFAULTS;
+    const presets = defaults === undefined ? absent : readDefaults(defaults.node, report);
+    return {
+        document,
+        resourceId: resourceId === undefined
+            ? null
+            : readLeaf(RESOURCE_ID_SLOT, resourceId.node, checked(report), report),
+        ...(resources === undefined ? NO_ACCOUNTS : readResources(resources.node, presets, report)),
+        forget: forget === undefined ? [] : readForget(document, forget.node, report),
+    };
+}
+/** Whether somebody wrote one account where a list of them belongs. */
+function isSingleAccount({ members }) {
+    return !members.has("resources") && FIELDS.some((field) => members.has(field));
+}
+const RESOURCE_ID_SLOT = {
+    field: undefined,
+    name: "resourceId",
+    flawOf: (value) => {
+        if (RESOURCE_ID.test(value))
+            return undefined;
+        const advice = "Copy the Resource ID from Vanta's Developer Console, without spaces.";
+        return (flawOfText("resourceId", value) ?? {
+            code: "bad-resource-id",
+            message: (0,model_message/* text */.Qq) `resourceId has a space in it: ${quoteValue(value)}. ${advice}`,
+        });
+    },
+    examples: [],
+};
+const FORGET_SLOT = {
+    field: "uniqueId",
+    name: "An entry of forget",
+    flawOf: (value) => flawOfText("An entry of forget", value, "uniqueId"),
+    examples: [],
+};
+function checked(report) {
+    return (slot, value, offset) => {
+        const flaw = slot.flawOf(value);
+        if (flaw === undefined)
+            return value;
+        report(flaw.code, offset, flaw.message);
+        return undefined;
+    };
+}
+const NO_ACCOUNTS = { accounts: [], isComplete: false };
+function readResources(node, defaults, report) {
+    if (node.kind === "list")
+        return readAccounts(node, defaults, report);
+    if (node.kind !== "broken") {
+        report("wrong-type", node.offset, (0,model_message/* text */.Qq) `resources must be a list of accounts, and this is ${describe(node)}. Write [] for none.`);
+    }
+    return NO_ACCOUNTS;
+}
+function readAccounts({ items, damaged }, defaults, report) {
+    const accounts = items
+        .map((item) => readAccount(item, defaults, report))
+        .filter((account) => account !== undefined);
+    return { accounts, isComplete: accounts.length === items.length && !damaged };
+}
+function readForget(document, node, report) {
+    if (node.kind === "list") {
+        return node.items.flatMap(({ node: entry, offset }) => {
+            const uniqueId = readLeaf(FORGET_SLOT, entry, checked(report), report);
+            return uniqueId === undefined ? [] : [{ uniqueId, place: document.placeAt(offset) }];
+        });
+    }
+    const isEmpty = node.kind === "scalar" && node.value === null;
+    if (node.kind !== "broken" && !isEmpty) {
+        report("wrong-type", node.offset, (0,model_message/* text */.Qq) `forget must be a list of uniqueIds, and this is ${describe(node)}. Write [] for none.`);
+    }
+    return [];
+}
+
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __nccwpck_require__(9547);
+;// CONCATENATED MODULE: ./build/roster/syntax/messages.js
+// What both readers of files say about the same mistakes.
+
+
+
+const TOO_MANY_VALUES = (0,model_message/* text */.Qq) `This file holds too many values to be read. Split the roster into several files.`;
+const TOO_DEEP = (0,model_message/* text */.Qq) `Lists and maps are nested more than ${DEPTH_LIMIT} deep here. A roster needs five levels.`;
+const LONE_SURROGATE = (0,model_message/* text */.Qq) `This text holds half of a surrogate pair (\\ud800 to \\udfff alone), which is no character: correct or remove it.`;
+/** Tells that a key stands twice in one map. */
+function duplicateKey(name) {
+    return (0,model_message/* text */.Qq) `The key ${quoteKey(name)} stands twice here. Keep one: which of the two was meant, nobody can tell.`;
+}
+
+;// CONCATENATED MODULE: ./build/roster/syntax/positions.js
+// Offsets → lines and columns, and which lines a syntax error has spoiled.
+/** Finds positions in a text whose lines end in LF, CRLF or CR. */
+function positionsIn(text) {
+    let starts;
+    return (offset) => {
+        starts ??= lineStarts(text);
+        const index = lastAtMost(starts, offset);
+        return { line: index + 1, column: offset - (starts[index] ?? 0) + 1 };
+    };
+}
+function lineStarts(text) {
+    const starts = [0];
+    const lineEnd = /\r\n?|\n/g;
+    while (lineEnd.exec(text) !== null)
+        starts.push(lineEnd.lastIndex);
+    return starts;
+}
+/** The index of the last element that is at most `value`; 0 where none is. */
+function lastAtMost(sorted, value) {
+    let low = 0;
+    let high = sorted.length;
+    while (high - low > 1) {
+        const middle = (low + high) >>> 1;
+        if ((sorted[middle] ?? 0) <= value)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+/** The damage that errors at these offsets do. What stands on their lines cannot be trusted, what stands elsewhere can. */
+function damageAt(offsets, position) {
+    if (offsets.length === 0)
+        return () => false;
+    const lines = offsets.map((offset) => position(offset).line).sort((one, other) => one - other);
+    return (start, end) => {
+        const last = lines[lastAtMost(lines, position(end).line)];
+        return last !== undefined && last <= position(end).line && last >= position(start).line;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/roster/syntax/json.js
+// JSON → nodes. The only door to jsonc-parser, used as a strict reader: no comments, no trailing commas.
+
+
+
+
+
+/** How many names and values a JSON file may hold. 128 MiB of the shortest accounts have 10 million. */
+const SIZE_LIMIT = 12_000_000;
+/** How many lines with syntax errors are told of. Beyond that this is no roster, and reading on would only cost memory. */
+const ERROR_LIMIT = 10_000;
+/** Reads the whole text as far as it can be read. Throws {@link Refusal}. */
+function parseJson(text, position, report) {
+    const lines = new Map();
+    const found = [];
+    const root = attempt(text, position, lines, (...problem) => found.push(problem));
+    if (lines.size === 0) {
+        for (const problem of found)
+            report(...problem);
+        return root;
+    }
+    // One error a line: the others are most likely its echo.
+    for (const { kind, offset } of lines.values())
+        report("json-syntax", offset, EXPLANATIONS[kind] ?? (0,model_message/* text */.Qq) `This is not JSON.`);
+    if (lines.size > ERROR_LIMIT)
+        return undefined;
+    const harmful = [...lines.values()]
+        .filter(({ isHarmful }) => isHarmful)
+        .map(({ offset }) => offset);
+    return build(text, damageAt(harmful, position), report, () => undefined);
+}
+/** Builds as if the text were right, and notes where it is not. */
+function attempt(text, position, lines, report) {
+    let silentAt = -1;
+    const onError = (kind, offset, progress) => {
+        // Where it meets a strange word or misses a name, the package skips ahead and then misses a value there too.
+        if (kind === "ValueExpected" && progress === silentAt)
+            return;
+        if (kind === "InvalidSymbol" || kind === "PropertyNameExpected")
+            silentAt = progress;
+        const { line } = position(offset);
+        const isHarmful = !HARMLESS.has(kind);
+        const known = lines.get(line);
+        if (known === undefined)
+            lines.set(line, { kind, offset, isHarmful });
+        else
+            known.isHarmful ||= isHarmful;
+        if (lines.size > ERROR_LIMIT)
+            throw new Refusal("json-syntax", offset, (0,model_message/* text */.Qq) `This is not JSON.`);
+    };
+    try {
+        return build(text, () => false, report, onError);
+    }
+    catch (error) {
+        if (error instanceof Refusal && lines.size > 0)
+            return undefined;
+        throw error;
+    }
+}
+/** What is right apart from a missing comma or a comment can be read on. */
+const HARMLESS = new Set(["CommaExpected", "InvalidCommentToken"]);
+const EXPLANATIONS = {
+    InvalidSymbol: (0,model_message/* text */.Qq) `JSON knows no such word here: text stands in double quotes, and only true, false, null and numbers do not.`,
+    InvalidNumberFormat: (0,model_message/* text */.Qq) `This is no number in JSON.`,
+    PropertyNameExpected: (0,model_message/* text */.Qq) `A name in double quotes is expected here. After the last entry there must be no comma.`,
+    ValueExpected: (0,model_message/* text */.Qq) `A value is expected here. After the last entry there must be no comma.`,
+    ColonExpected: (0,model_message/* text */.Qq) `A colon is expected here, between the name and its value.`,
+    CommaExpected: (0,model_message/* text */.Qq) `A comma is missing before this.`,
+    CloseBraceExpected: (0,model_message/* text */.Qq) `A closing brace } is missing.`,
+    CloseBracketExpected: (0,model_message/* text */.Qq) `A closing bracket ] is missing.`,
+    EndOfFileExpected: (0,model_message/* text */.Qq) `The roster ends before this: one file holds one JSON value.`,
+    InvalidCommentToken: (0,model_message/* text */.Qq) `JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
+    UnexpectedEndOfComment: (0,model_message/* text */.Qq) `JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
+    UnexpectedEndOfString: (0,model_message/* text */.Qq) `The closing double quote is missing on this line. A line end in a text is written \\n.`,
+    UnexpectedEndOfNumber: (0,model_message/* text */.Qq) `This number is not complete.`,
+    InvalidUnicode: (0,model_message/* text */.Qq) `After \\u there must be four hexadecimal digits.`,
+    InvalidEscapeCharacter: (0,model_message/* text */.Qq) `JSON knows no such escape. A backslash itself is written \\\\.`,
+    InvalidCharacter: (0,model_message/* text */.Qq) `A tab or another control character stands in this text. A tab is written \\t.`,
+};
+function build(text, damage, report, onError) {
+    const tree = startTree(text, damage, report);
+    (0,main.visit)(text, {
+        onObjectBegin: (offset) => tree.begin(offset, true),
+        onArrayBegin: (offset) => tree.begin(offset, false),
+        onObjectEnd: tree.end,
+        onArrayEnd: tree.end,
+        onObjectProperty: tree.name,
+        onLiteralValue: tree.value,
+        onError: (code, offset) => onError((0,main.printParseErrorCode)(code), offset, tree.progress()),
+    }, { disallowComments: true });
+    return tree.finish();
+}
+function startTree(text, damage, report) {
+    const open = [];
+    let root;
+    let progress = 0;
+    return {
+        begin: (offset, isMap) => {
+            if (open.length >= DEPTH_LIMIT)
+                throw new Refusal("nested-too-deep", offset, TOO_DEEP);
+            open.push({
+                offset,
+                items: [],
+                members: isMap ? new Map() : undefined,
+                hasBadKey: false,
+                key: undefined,
+            });
+        },
+        end,
+        name: (name, offset, length) => {
+            progress += 1;
+            const parent = open.at(-1);
+            if (parent?.members !== undefined)
+                parent.key = readKey(parent, parent.members, name, offset, length);
+        },
+        value: (value, offset, length) => place(scalar(value, offset, length)),
+        progress: () => progress,
+        finish: () => {
+            while (open.length > 0)
+                end(text.length);
+            return root;
+        },
+    };
+    function end(at) {
+        const done = open.pop();
+        if (done === undefined)
+            return;
+        const { offset, items, members, hasBadKey } = done;
+        const damaged = hasBadKey || damage(offset, at);
+        place(members === undefined
+            ? { kind: "list", offset, items, damaged }
+            : { kind: "map", offset, members, damaged });
+    }
+    function place(node) {
+        progress += 1;
+        if (progress > SIZE_LIMIT)
+            throw new Refusal("too-many-values", node.offset, TOO_MANY_VALUES);
+        const parent = open.at(-1);
+        if (parent === undefined)
+            root ??= node;
+        else if (parent.members === undefined)
+            parent.items.push({ offset: node.offset, node });
+        else if (parent.key !== undefined) {
+            parent.members.set(parent.key.name, { keyOffset: parent.key.offset, node });
+            parent.key = undefined;
+        }
+    }
+    function readKey(parent, members, name, offset, length) {
+        if (damage(offset, offset + length))
+            return undefined;
+        if (hasLoneSurrogate(name)) {
+            report("lone-surrogate", offset, LONE_SURROGATE);
+            parent.hasBadKey = true;
+            return undefined;
+        }
+        if (members.has(name)) {
+            report("duplicate-key", offset, duplicateKey(name));
+            return undefined;
+        }
+        members.set(name, { keyOffset: offset, node: { kind: "broken", offset } });
+        return { name, offset };
+    }
+    function scalar(value, offset, length) {
+        if (damage(offset, offset + length))
+            return { kind: "broken", offset };
+        if (typeof value === "string") {
+            if (!hasLoneSurrogate(value))
+                return { kind: "scalar", offset, value };
+            report("lone-surrogate", offset, LONE_SURROGATE);
+            return { kind: "broken", offset };
+        }
+        if (typeof value === "number" || typeof value === "boolean") {
+            return { kind: "scalar", offset, value, source: text.slice(offset, offset + length) };
+        }
+        return { kind: "scalar", offset, value: null };
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./build/roster/syntax/yaml-errors.js
+// The errors of the yaml package in words for somebody who writes a roster, each where the mistake is rather than where the
+// parser noticed it.
+
+/**
+ * Reports one error a line: the others are most likely its echo. So is all that comes after the parser gave up. Returns the offsets
+ * on whose lines nothing can be trusted.
+ */
+function reportYamlErrors(errors, openingOf, text, position, report) {
+    const told = new Set();
+    const dashes = errors.length === 0 ? [] : dashesIn(text);
+    const spoilt = errors.map(({ pos }) => pos[0]);
+    let gaveUp = false;
+    for (const error of errors) {
+        // A quote that is never closed is noticed at its end; the mistake is more likely at its beginning.
+        const offset = isOpenQuote(error) ? openingOf(error.pos[0]) : error.pos[0];
+        const { line, column } = position(offset);
+        if (gaveUp || told.has(line))
+            continue;
+        told.add(line);
+        gaveUp = /at node end|in YAML (document|stream)/.test(error.message);
+        const dash = dashes.findLast((one) => isEchoOf(one, offset, column, text));
+        const tab = tabIn(text, offset - column + 1);
+        if (dash !== undefined) {
+            if (!dash.isTold)
+                report("yaml-syntax", dash.offset, DASH);
+            dash.isTold = true;
+            spoilt.push(dash.offset);
+        }
+        else if (tab !== undefined)
+            report("tab-indentation", tab, TAB);
+        else
+            report(CODES[error.code] ?? "yaml-syntax", offset, explain(error));
+    }
+    return spoilt;
+}
+/** Whether an error comes of a dash: in its entry, or where a later one begins, which the parser no longer expects. */
+function isEchoOf({ start, offset: dash, end, isTold }, offset, column, text) {
+    if (offset < start)
+        return false;
+    return offset < end || (isTold && column === dash - start + 1 && text.startsWith("- ", offset));
+}
+/** How many such entries are looked for: most files have none, and where all are so, the first ones say it. */
+const DASH_LIMIT = 50;
+function dashesIn(text) {
+    const dashes = [];
+    for (const { 0: whole, 1: indentation = "", index } of text.matchAll(/^( *)-(?=[A-Za-z_$"'][^\s:]*:(?:\s|$))/gm)) {
+        if (dashes.length === DASH_LIMIT)
+            break;
+        const next = new RegExp(`^ {0,${indentation.length}}[^ \\n].*`, "gm");
+        next.lastIndex = index + whole.length;
+        const end = next.exec(text);
+        dashes.push({
+            start: index,
+            offset: index + indentation.length,
+            end: end === null ? text.length + 1 : end.index + end[0].length,
+            isTold: false,
+        });
+    }
+    return dashes;
+}
+const CODES = {
+    TAG_RESOLVE_FAILED: "custom-tag",
+    BAD_COLLECTION_TYPE: "custom-tag",
+    TAB_AS_INDENT: "tab-indentation",
+    RESOURCE_EXHAUSTION: "nested-too-deep",
+};
+const DASH = (0,model_message/* text */.Qq) `A space is missing after the "-" with which an entry of a list begins: write "- key: value".`;
+const TAB = (0,model_message/* text */.Qq) `A tab stands in the indentation of this line. YAML is indented with spaces only.`;
+/** The offset of a tab in the indentation of the line that starts at `start`. */
+function tabIn(text, start) {
+    const indentation = /[ \t]*/y;
+    indentation.lastIndex = start;
+    const tab = (indentation.exec(text)?.[0] ?? "").indexOf("\t");
+    return tab === -1 ? undefined : start + tab;
+}
+function isOpenQuote({ code, message }) {
+    return code === "MISSING_CHAR" && message.endsWith("quote");
+}
+function explain(error) {
+    if (isOpenQuote(error))
+        return (0,model_message/* text */.Qq) `The quote that opens here is not closed on its line.`;
+    return (MESSAGES.find(([words]) => error.message.includes(words))?.[1] ??
+        yaml_errors_EXPLANATIONS[error.code] ??
+        FALLBACK);
+}
+const FALLBACK = (0,model_message/* text */.Qq) `This is not YAML as it stands. Check the line above too: its indentation, quotes, brackets and colons.`;
+const BRACKET = (0,model_message/* text */.Qq) `A bracket or brace is not closed before this, or this line is not indented enough.`;
+const KEY = (0,model_message/* text */.Qq) `This is not a key with its value: write "key: value", with a space after the colon, at the same indentation as the other keys.`;
+const COLON = (0,model_message/* text */.Qq) `A colon with a space after it begins a map here. Put the text in quotes if it holds one; else check the indentation of the next line.`;
+const ENTRY = (0,model_message/* text */.Qq) `This line stands where the next entry of the list should begin with "- ". Indent it as the lines before it.`;
+const COMMA = (0,model_message/* text */.Qq) `A comma is missing before this, or a bracket or brace is not closed.`;
+const TAG = (0,model_message/* text */.Qq) `Rosters know no tags but those of plain YAML (!!str, !!int, !!bool and their like). Remove the word with the exclamation mark.`;
+/** What the message says, where the code says too little. */
+const MESSAGES = [
+    ["without - indicator", ENTRY],
+    ["need to be followed by map values", KEY],
+    ["Missing ,", COMMA],
+    ["must end with a", BRACKET],
+];
+const yaml_errors_EXPLANATIONS = {
+    ALIAS_PROPS: (0,model_message/* text */.Qq) `An alias (*name) can have no anchor and no tag of its own.`,
+    BAD_ALIAS: (0,model_message/* text */.Qq) `An anchor (&) or alias (*) needs a name right after its sign. Put the text in quotes if the sign belongs to it.`,
+    BAD_COLLECTION_TYPE: TAG,
+    BAD_DIRECTIVE: (0,model_message/* text */.Qq) `A line that begins with % is a directive, and rosters need none. Remove it.`,
+    BAD_DQ_ESCAPE: (0,model_message/* text */.Qq) `Double quotes know no such escape. Write a backslash as \\\\, or use single quotes.`,
+    BAD_INDENT: BRACKET,
+    BAD_SCALAR_START: (0,model_message/* text */.Qq) `A text cannot start with this character (@, backtick, % and their like) unless it is in quotes.`,
+    BLOCK_AS_IMPLICIT_KEY: COLON,
+    BLOCK_IN_FLOW: (0,model_message/* text */.Qq) `Inside brackets and braces a list or map must be written with brackets and braces too.`,
+    KEY_OVER_1024_CHARS: (0,model_message/* text */.Qq) `A key can have 1,024 characters at most.`,
+    MULTILINE_IMPLICIT_KEY: KEY,
+    MULTIPLE_ANCHORS: (0,model_message/* text */.Qq) `A value can have one anchor (&name) only.`,
+    MULTIPLE_TAGS: TAG,
+    TAG_RESOLVE_FAILED: TAG,
+    TAB_AS_INDENT: TAB,
+    RESOURCE_EXHAUSTION: (0,model_message/* text */.Qq) `Lists and maps are nested too deep here. A roster needs five levels.`,
+};
+
+;// CONCATENATED MODULE: ./build/roster/syntax/yaml.js
+// YAML 1.2 → nodes. The only door to the yaml package: its parser makes a document tree, and one walk of ours does anchors,
+// merge keys, duplicate keys and positions at once, with bounds on depth and size that no input can pass.
+
+
+
+
+
+
+
+
+/** How many pieces (words, spaces, signs) a YAML file may have, each of which costs memory before anything can be checked. A file
+ * of 16 MiB that is a roster has some 3 million. */
+const LEXEME_LIMIT = 5_000_000;
+/** How many directives and unreadable pieces are looked at before a file is given up. */
+const NOISE_LIMIT = 1000;
+/** For how many unknown aliases of a file the nearest anchor is looked for; it takes its time. */
+const SUGGESTION_LIMIT = 20;
+/** How many values a document may have once every alias and merge key stands for what it means. */
+const EXPANDED_LIMIT = 10_000_000;
+/** Reads the whole text as far as it can be read; undefined where there is nothing in it. Throws {@link Refusal}. */
+function parseYaml(source, position, report) {
+    // YAML takes a lone CR as a line end, the package does not; a line feed in its place moves nothing.
+    const text = source.replace(/\r(?!\n)/g, "\n");
+    const [document, second] = withoutStackTraces(() => compose(text));
+    if (document === undefined)
+        return undefined;
+    if (second !== undefined) {
+        report("several-documents", second.range[0], (0,model_message/* text */.Qq) `A second document begins here. A roster file holds one: remove the line with --- or ...`);
+    }
+    const { yaml } = document.directives;
+    if (yaml.explicit === true && yaml.version !== "1.2") {
+        report("yaml-version", Math.max(0, text.search(/^%YAML/m)), (0,model_message/* text */.Qq) `Rosters are YAML 1.2. Remove the line that begins with %YAML.`);
+    }
+    const errors = [...document.errors, ...document.warnings];
+    const spoilt = reportYamlErrors(errors, openings(document), text, position, report);
+    return walk(document, text, damageAt(spoilt, position), report);
+}
+/** The package makes an Error of everything it finds; a million stack traces would cost more than all the rest. */
+function withoutStackTraces(work) {
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
+    try {
+        return work();
+    }
+    finally {
+        Error.stackTraceLimit = limit;
+    }
+}
+/** The first document, and the second if there is one. Stops at the first sign of too much. */
+function compose(text) {
+    const parser = new dist/* Parser */.iX();
+    const composer = new dist/* Composer */.Dk({
+        schema: "core",
+        merge: false,
+        uniqueKeys: false,
+        resolveKnownTags: false,
+        logLevel: "error",
+    });
+    const documents = [];
+    let lexemes = 0;
+    let noise = 0;
+    for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
+        lexemes += 1;
+        if (lexemes > LEXEME_LIMIT)
+            throw new Refusal("too-many-values", parser.offset, TOO_MANY_VALUES);
+        for (const token of parser.next(lexeme)) {
+            if (token.type === "directive" || token.type === "error")
+                noise += 1;
+            documents.push(...composer.next(token));
+        }
+        // The stack holds the document, the collections that are open, and at most a scalar.
+        if (parser.stack.length > DEPTH_LIMIT + 2)
+            throw new Refusal("nested-too-deep", parser.offset, TOO_DEEP);
+        if (documents.length > 1)
+            return documents;
+        if (noise > NOISE_LIMIT)
+            break;
+    }
+    if (noise <= NOISE_LIMIT)
+        for (const token of parser.end())
+            documents.push(...composer.next(token));
+    documents.push(...composer.end(true, text.length));
+    return documents;
+}
+/** Finds the start of the scalar that ends at an offset. */
+function openings(document) {
+    let starts;
+    return (end) => {
+        if (starts === undefined) {
+            const found = new Map();
+            (0,dist/* visit */.YR)(document, {
+                Scalar: (_key, { range }) => {
+                    if (range)
+                        found.set(range[1], range[0]);
+                },
+            });
+            starts = found;
+        }
+        return starts.get(end) ?? end;
+    };
+}
+function walk(document, text, damage, report) {
+    const anchors = new Map();
+    /** Values so far, with aliases and merge keys taken for what they mean. */
+    let expanded = 0;
+    let depth = 0;
+    let suggestions = 0;
+    /** In a place for anchors, whose keys mean nothing to a roster and may be any scalar. */
+    let isFree = false;
+    const { contents } = document;
+    return contents === null || ((0,dist/* isScalar */.jn)(contents) && isEmpty(contents))
+        ? undefined
+        : read(contents, 0);
+    function grow(by, offset) {
+        expanded += by;
+        if (expanded > EXPANDED_LIMIT) {
+            throw new Refusal("alias-bomb", offset, (0,model_message/* text */.Qq) `The aliases of this file stand for more than ${EXPANDED_LIMIT} values. Remove aliases of aliases.`);
+        }
+    }
+    /** `standIn` is the offset for what has no text of its own: an empty value. */
+    function read(node, standIn) {
+        if ((0,dist/* isAlias */.Vj)(node))
+            return readAlias(node.source, node.range?.[0] ?? standIn);
+        if (!(0,dist/* isScalar */.jn)(node) && !(0,dist/* isMap */.jh)(node) && !(0,dist/* isSeq */.oP)(node))
+            return { kind: "scalar", offset: standIn, value: null };
+        const { anchor } = node;
+        if (anchor === undefined)
+            return readValue(node, standIn);
+        const before = expanded;
+        anchors.set(anchor, "open");
+        const value = readValue(node, standIn);
+        anchors.set(anchor, { node: value, size: expanded - before });
+        return value;
+    }
+    function readValue(node, standIn) {
+        const [start, end] = node.range ?? [standIn, standIn];
+        grow(1, start);
+        if ((0,dist/* isScalar */.jn)(node))
+            return readScalar(node, isEmpty(node) ? standIn : start, end);
+        depth += 1;
+        if (depth > DEPTH_LIMIT)
+            throw new Refusal("nested-too-deep", start, TOO_DEEP);
+        const collection = readCollection(node, start, damage(start, end));
+        depth -= 1;
+        return collection;
+    }
+    function readCollection(node, offset, damaged) {
+        if ((0,dist/* isSeq */.oP)(node))
+            return { kind: "list", offset, items: readItems(node, offset), damaged };
+        const { members, isWhole } = readMembers(node, offset);
+        return { kind: "map", offset, members, damaged: damaged || !isWhole };
+    }
+    function readScalar(node, offset, end) {
+        if (damage(offset, end))
+            return { kind: "broken", offset };
+        const { value } = node;
+        if (typeof value === "string") {
+            if (!hasLoneSurrogate(value))
+                return { kind: "scalar", offset, value };
+            report("lone-surrogate", offset, LONE_SURROGATE);
+            return { kind: "broken", offset };
+        }
+        if (typeof value === "number" || typeof value === "boolean") {
+            return { kind: "scalar", offset, value, source: node.source ?? text.slice(offset, end) };
+        }
+        return { kind: "scalar", offset, value: null };
+    }
+    function readItems(node, start) {
+        return node.items.map((item) => {
+            const offset = offsetOf(item, start);
+            return { offset, node: read(item, offset) };
+        });
+    }
+    /** `isWhole`: all keys, and all that is merged in, could be read. */
+    function readMembers(node, start) {
+        const members = new Map();
+        let merged;
+        let isWhole = true;
+        for (const { key, value } of node.items) {
+            const keyOffset = offsetOf(key, start);
+            if (depth === 1)
+                isFree = false;
+            const name = readKey(key, keyOffset);
+            const merges = name === "<<" && (0,dist/* isScalar */.jn)(key) && key.type === "PLAIN";
+            if (depth === 1)
+                isFree = name?.startsWith("x-") === true;
+            const member = { keyOffset, node: read(value, keyOffset) };
+            if (name === undefined) {
+                isWhole = false;
+                continue;
+            }
+            if (merges ? merged !== undefined : members.has(name))
+                report("duplicate-key", keyOffset, duplicateKey(name));
+            else if (merges)
+                merged = member;
+            else
+                members.set(name, member);
+        }
+        const isMerged = merged === undefined || merge(merged, members);
+        return { members, isWhole: isWhole && isMerged };
+    }
+    /** The name of a key; undefined where it cannot be one, which is reported. */
+    function readKey(key, offset) {
+        const node = read(key, offset);
+        if (node.kind === "broken")
+            return undefined;
+        // A key that begins with "-" on a spoilt line is an entry of a list without a space after its dash.
+        if (node.kind === "scalar" && typeof node.value === "string")
+            return node.value.startsWith("-") && damage(offset, offset) ? undefined : node.value;
+        if (node.kind === "scalar" && isFree)
+            return node.source ?? "null";
+        if (damage(offset, offset))
+            return undefined;
+        const found = node.kind === "scalar"
+            ? (0,model_message/* text */.Qq) `${node.source === undefined ? "empty, or null" : quoteKey(node.source)}`
+            : (0,model_message/* text */.Qq) `a ${node.kind}`;
+        report("bad-key", offset, (0,model_message/* text */.Qq) `A key must be text, and this one is ${found}. Put it in quotes if it is meant as text.`);
+        return undefined;
+    }
+    /** What the map itself says wins over what it merges, and an earlier merged map over a later one. */
+    function merge({ node }, members) {
+        const sources = node.kind === "list" ? node.items.map((item) => item.node) : [node];
+        let isWhole = true;
+        for (const source of sources) {
+            isWhole &&= source.kind === "map" && !source.damaged;
+            if (source.kind === "broken")
+                continue;
+            if (source.kind !== "map") {
+                report("bad-merge", source.offset, (0,model_message/* text */.Qq) `<< takes in a map or a list of maps, by their anchors: <<: *name, or <<: [*one, *other].`);
+                continue;
+            }
+            for (const [name, member] of source.members)
+                if (!members.has(name))
+                    members.set(name, member);
+        }
+        return isWhole;
+    }
+    function readAlias(name, offset) {
+        const anchored = anchors.get(name);
+        if (anchored !== undefined && anchored !== "open") {
+            grow(anchored.size, offset);
+            return anchored.node;
+        }
+        if (anchored === "open") {
+            report("circular-alias", offset, (0,model_message/* text */.Qq) `The alias ${quoteValue(`*${name}`)} stands inside what it stands for, which would never end. Remove it.`);
+        }
+        else if (!damage(offset, offset)) {
+            suggestions += 1;
+            const near = suggestions > SUGGESTION_LIMIT
+                ? undefined
+                : nearest(name, [...anchors.keys()].slice(0, 1000));
+            const advice = near === undefined
+                ? (0,model_message/* text */.Qq) `Anchors (&name) must come before their aliases (*name).`
+                : (0,model_message/* text */.Qq) `Did you mean ${quoteValue(`*${near}`)}?`;
+            report("unknown-alias", offset, (0,model_message/* text */.Qq) `No anchor ${quoteValue(`&${name}`)} stands above this alias. ${advice}`);
+        }
+        return { kind: "broken", offset };
+    }
+}
+/** Whether nothing at all is written where the value should be. */
+function isEmpty(node) {
+    return node.value === null && (node.source ?? "") === "";
+}
+function offsetOf(node, otherwise) {
+    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? otherwise) : otherwise;
+}
+
+;// CONCATENATED MODULE: ./build/roster/syntax/document.js
+// The bytes of one file → a tree of values with their places, or the problems that stand in the way.
+
+
+
+
+
+/** The largest file that is read, in bytes. */
+const FILE_LIMIT = 128 * 1024 * 1024;
+/** The largest YAML file that is read, in bytes: the parser needs some fifty times that in memory. */
+const YAML_LIMIT = 16 * 1024 * 1024;
+/** Reads one file as its extension says. Undefined where nothing could be read, for which an error is then added. */
+function parseDocument(file, add) {
+    const { path } = file;
+    const atStart = { file: path, line: 1, column: 1 };
+    const refusal = refuseSize(path, file.bytes.length);
+    if (refusal !== undefined) {
+        add({ severity: "error", code: "file-too-large", message: refusal, place: atStart });
+        return undefined;
+    }
+    const { text, unreadable, problem } = decode(file.bytes);
+    const position = positionsIn(text);
+    const placeAt = (offset) => ({ file: path, ...position(offset) });
+    let told = false;
+    const tell = (severity, code, offset, message) => {
+        told = true;
+        add({ severity, code, message, place: placeAt(offset) });
+    };
+    if (problem !== undefined)
+        tell("error", problem.code, problem.offset, problem.message);
+    if (problem?.final === true)
+        return undefined;
+    const report = (severity, code, offset, message) => {
+        if (!unreadable(position(offset).line))
+            tell(severity, code, offset, message);
+    };
+    const root = parse(path, text, position, report);
+    if (root !== undefined)
+        return { path, root, placeAt, report };
+    if (!told)
+        tell("error", "empty-file", 0, (0,model_message/* text */.Qq) `There is no roster in this file. A roster without accounts is written [].`);
+    return undefined;
+}
+function isJson(path) {
+    return /\.json$/i.test(path);
+}
+/** Says that a file of this size (in bytes) cannot be read; undefined where it can. */
+function refuseSize(path, size) {
+    const limit = isJson(path) ? FILE_LIMIT : YAML_LIMIT;
+    if (size <= limit)
+        return undefined;
+    const advice = isJson(path) ? "" : ", or write it as JSON, which may have 128 MiB";
+    return (0,model_message/* text */.Qq) `This file is larger than ${limit / 1024 / 1024} MiB. Split the roster into several files${advice}.`;
+}
+function parse(path, text, position, report) {
+    if (text.trim() === "")
+        return undefined;
+    try {
+        const read = isJson(path) ? parseJson : parseYaml;
+        return read(text, position, (code, offset, message) => report("error", code, offset, message));
+    }
+    catch (error) {
+        if (!(error instanceof Refusal))
+            throw error;
+        report("error", error.code, error.offset, error.explanation);
+        return undefined;
+    }
+}
+function decode(bytes) {
+    const everything = () => true;
+    const nothing = () => false;
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+        return {
+            text: "",
+            unreadable: everything,
+            problem: { code: "invalid-utf8", offset: 0, message: UTF16, final: true },
+        };
+    }
+    const text = new TextDecoder("utf-8").decode(bytes);
+    const nul = text.indexOf("\0");
+    if (nul !== -1)
+        return {
+            text,
+            unreadable: everything,
+            problem: { code: "nul-character", offset: nul, message: NUL, final: true },
+        };
+    const valid = validPrefix(bytes);
+    if (valid === undefined)
+        return { text, unreadable: nothing };
+    const lines = new Set();
+    const position = positionsIn(text);
+    for (let at = text.indexOf("\uFFFD"); at !== -1; at = text.indexOf("\uFFFD", at + 1))
+        lines.add(position(at).line);
+    const message = (0,model_message/* text */.Qq) `From here on bytes stand in this file that are not UTF-8 (${lines.size === 1 ? "on this line only" : `on ${lines.size} lines`}). Save it as UTF-8.`;
+    return {
+        text,
+        unreadable: (line) => lines.has(line),
+        problem: { code: "invalid-utf8", offset: valid.length, message, final: false },
+    };
+}
+const UTF16 = (0,model_message/* text */.Qq) `This file is UTF-16. Save it as UTF-8.`;
+const NUL = (0,model_message/* text */.Qq) `A NUL character stands here, so this is not a text file in UTF-8. Save it as UTF-8, or remove the character.`;
+/** The text before the first byte that is not UTF-8; undefined where all bytes are. */
+function validPrefix(bytes) {
+    const decodes = (end, stream) => {
+        try {
+            return new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream });
+        }
+        catch {
+            return undefined;
+        }
+    };
+    if (decodes(bytes.length, false) !== undefined)
+        return undefined;
+    let low = 0;
+    let high = bytes.length + 1;
+    while (high - low > 1) {
+        const middle = (low + high) >>> 1;
+        if (decodes(middle, true) === undefined)
+            high = middle;
+        else
+            low = middle;
+    }
+    return decodes(low, true) ?? "";
+}
+
+;// CONCATENATED MODULE: ./build/roster/roster.js
+
+
+
+
+/**
+ * Parses and checks all files together. Adds every error and warning to `problems`; the rosters, in order of resource ID
+ * (code units), are whole and valid, or there are none (undefined) where any error was found. No file is no roster: an error.
+ */
+function parseRosters(files, options, problems) {
+    if (files.length === 0)
+        return refuseNothing(problems);
+    const found = [];
+    const rosters = parseAll(files, options, found);
+    for (const problem of found.sort(byPlace))
+        problems.add(problem);
+    if (found.some(({ severity }) => severity === "error"))
+        return undefined;
+    if (rosters === undefined)
+        throw new Error("a roster was refused, but nothing was found wrong with it");
+    return rosters.sort((one, other) => ((one.resourceId ?? "") < (other.resourceId ?? "") ? -1 : 1));
+}
+/** Nothing to read is never taken for "nobody"; whoever looked for files has most likely said why there are none. */
+function refuseNothing(problems) {
+    const message = (0,model_message/* text */.Qq) `There is no roster: the patterns bring in no file. A roster without accounts is a file with [] in it.`;
+    if (problems.errors === 0)
+        problems.add({ severity: "error", code: "no-roster-file", message });
+}
+/** How many errors of a run are counted. Beyond that this is no roster, and looking on would only cost time and memory. */
+const ERRORS_AT_MOST = 250_000;
+/** Thrown where there are more errors than are counted. */
+class TooManyErrors extends Error {
+    name = "TooManyErrors";
+}
+function parseAll(files, options, found) {
+    let errors = 0;
+    const add = (problem) => {
+        if (problem.severity === "error")
+            errors += 1;
+        if (errors > ERRORS_AT_MOST)
+            throw new TooManyErrors();
+        found.push(problem);
+    };
+    try {
+        const groups = groupByResource(readSources(files, add), options, add);
+        const rosters = groups
+            .map((group) => merge(group, options.now, add))
+            .filter((roster) => roster !== undefined);
+        return rosters.length === groups.length ? rosters : undefined;
+    }
+    catch (error) {
+        if (!(error instanceof TooManyErrors))
+            throw error;
+        const message = (0,model_message/* text */.Qq) `There are more than ${ERRORS_AT_MOST} errors. The rest of the roster was not looked at.`;
+        found.push({ severity: "error", code: "too-many-errors", message });
+        return undefined;
+    }
+}
+function byPlace({ place: one }, { place: other }) {
+    if (one === undefined || other === undefined)
+        return Number(other === undefined) - Number(one === undefined);
+    if (one.file !== other.file)
+        return one.file < other.file ? -1 : 1;
+    return one.line - other.line || one.column - other.column;
+}
+function readSources(files, add) {
+    const sorted = [...files].sort((one, other) => (one.path < other.path ? -1 : 1));
+    return sorted.flatMap((file) => {
+        const document = parseDocument(file, add);
+        return document === undefined ? [] : [readSource(document)];
+    });
+}
+function groupByResource(sources, options, add) {
+    const named = new Map();
+    const nameless = [];
+    const wrong = [];
+    for (const source of sources) {
+        const resourceId = source.resourceId === null ? options.resourceId : source.resourceId;
+        if (resourceId !== undefined)
+            named.set(resourceId, [...(named.get(resourceId) ?? []), source]);
+        else if (source.resourceId === null)
+            nameless.push(source);
+        // Which roster it belongs to is not known, so that duplicates are looked for in it alone.
+        else
+            wrong.push({ sources: [source] });
+    }
+    if (options.resourceIdNeeded)
+        for (const source of nameless)
+            add(missingResourceId(source));
+    const groups = [...named].map(([resourceId, members]) => ({ resourceId, sources: members }));
+    return [...groups, ...(nameless.length > 0 ? [{ sources: nameless }] : []), ...wrong];
+}
+function missingResourceId({ document }) {
+    const advice = "Set the input resource-id, or write resourceId at the top of this file; Vanta's Developer Console shows it.";
+    const message = (0,model_message/* text */.Qq) `This roster does not say which resource in Vanta it is for. ${advice}`;
+    return {
+        severity: "error",
+        code: "missing-resource-id",
+        message,
+        place: document.placeAt(document.root.offset),
+    };
+}
+/** One roster out of its files; undefined where an account is not whole, for which an error was added. */
+function merge({ resourceId, sources }, now, add) {
+    const standing = findDuplicates(sources, add);
+    findSimilar(standing, add);
+    const forget = findForgotten(sources, standing, add);
+    const entries = [];
+    let isWhole = true;
+    for (const { document, accounts, isComplete } of sources) {
+        isWhole &&= isComplete;
+        for (const read of accounts) {
+            if (read.account === undefined)
+                isWhole = false;
+            else
+                entries.push({ account: read.account, place: document.placeAt(read.offset) });
+            for (const { code, message, fields } of lintAccount(read.valueIn, now)) {
+                document.report("warning", code, warningOffset(read, fields), message);
+            }
+        }
+    }
+    return isWhole ? { ...(resourceId !== undefined && { resourceId }), entries, forget } : undefined;
+}
+/** A contradiction stands where the account itself says one side of it; only if defaults say both, it stands there, once. */
+function warningOffset(read, fields) {
+    const field = fields.find((one) => read.says(one)) ?? fields.find((one) => read.offsetOf(one) !== undefined);
+    return (field === undefined ? undefined : read.offsetOf(field)) ?? read.offset;
+}
+/** The first account of each `uniqueId`, by it. Every further one is an error. */
+function findDuplicates(sources, add) {
+    const firsts = new Map();
+    for (const { document, accounts } of sources) {
+        for (const { uniqueId, offset, offsetOf } of accounts) {
+            if (uniqueId === undefined)
+                continue;
+            const place = document.placeAt(offsetOf("uniqueId") ?? offset);
+            const first = firsts.get(uniqueId);
+            if (first === undefined)
+                firsts.set(uniqueId, { uniqueId, place });
+            else {
+                const here = samePlace(first.place, place) ? document.placeAt(offset) : place;
+                const message = (0,model_message/* text */.Qq) `The uniqueId ${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} stands twice: here and at ${quoted(first.place)}. Remove one of the two accounts, or correct its uniqueId.`;
+                add({ severity: "error", code: "duplicate-unique-id", message, place: here });
+            }
+        }
+    }
+    return firsts;
+}
+function samePlace(one, other) {
+    return one.file === other.file && one.line === other.line && one.column === other.column;
+}
+function quoted({ file, line, column }) {
+    return (0,model_message/* quote */.hD)(`${file}:${line}:${column}`);
+}
+/** Warns of `uniqueId`s that differ only in case: most likely one person twice. */
+function findSimilar(standing, add) {
+    const folded = new Map();
+    for (const one of standing.values()) {
+        const first = folded.get(one.uniqueId.toLowerCase());
+        if (first === undefined) {
+            folded.set(one.uniqueId.toLowerCase(), one);
+            continue;
+        }
+        const names = (0,model_message/* text */.Qq) `${(0,model_message/* quote */.hD)(one.uniqueId, "uniqueId")} and ${(0,model_message/* quote */.hD)(first.uniqueId, "uniqueId")} (at ${quoted(first.place)})`;
+        const message = (0,model_message/* text */.Qq) `The uniqueIds ${names} differ only in case. Vanta takes them for two accounts: are they?`;
+        add({ severity: "warning", code: "similar-unique-id", message, place: one.place });
+    }
+}
+function findForgotten(sources, standing, add) {
+    const places = new Map();
+    for (const { uniqueId, place } of sources.flatMap(({ forget }) => forget)) {
+        const before = places.get(uniqueId);
+        const account = standing.get(uniqueId);
+        if (before !== undefined) {
+            const message = (0,model_message/* text */.Qq) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is already to be forgotten, at ${quoted(before)}. Remove one of the two.`;
+            add({ severity: "error", code: "duplicate-forget", message, place });
+        }
+        else if (account !== undefined) {
+            const message = (0,model_message/* text */.Qq) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is to be forgotten, but is an account too, at ${quoted(account.place)}. Remove one of the two.`;
+            add({ severity: "error", code: "forget-in-roster", message, place });
+        }
+        if (before === undefined)
+            places.set(uniqueId, place);
+    }
+    return new Set(places.keys());
+}
+
+;// CONCATENATED MODULE: ./build/sync/read-back.js
+
+
+/** Compares the rows of a read-back (deleted ones included) with what was sent, equal as a plan takes it. */
+function compareWithSent(sent, rows) {
+    const live = new Map(liveRows(rows).map((row) => [row.uniqueId, row]));
+    const known = new Set(rows.map(({ uniqueId }) => uniqueId));
+    const sentIds = new Set(sent.map(({ uniqueId }) => uniqueId));
+    const absent = [...sentIds].filter((uniqueId) => !live.has(uniqueId)).sort(compareText);
+    const different = sent.flatMap((account) => {
+        const row = live.get(account.uniqueId);
+        const fields = row === undefined ? [] : changedFields(fieldsOf(row), account).map(({ field }) => field);
+        return fields.length === 0 ? [] : [{ uniqueId: account.uniqueId, fields }];
+    });
+    return {
+        missing: absent.filter((uniqueId) => !known.has(uniqueId)),
+        deleted: absent.filter((uniqueId) => known.has(uniqueId)),
+        different: different.sort((one, other) => compareText(one.uniqueId, other.uniqueId)),
+        extra: [
+            ...new Set([...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId)).concat(twice(rows))),
+        ].sort(compareText),
+    };
+}
+/** Whether Vanta holds exactly what was sent. */
+function isExact({ missing, deleted, different, extra }) {
+    return missing.length + deleted.length + different.length + extra.length === 0;
+}
+/** Live rows of one `uniqueId` that stand there more than once. */
+function twice(rows) {
+    const seen = new Set();
+    return rows.filter(isLive).flatMap(({ uniqueId }) => {
+        const again = seen.has(uniqueId);
+        seen.add(uniqueId);
+        return again ? [uniqueId] : [];
+    });
+}
+/** How many accounts a message names of each kind. */
+const NAMED = 10;
+/** The differences in words, naming the first of each kind. */
+function describeDifferences(differences) {
+    const { missing, deleted, different, extra } = differences;
+    const kinds = [
+        list("missing", missing.map(read_back_named)),
+        list("deleted", deleted.map(read_back_named)),
+        list("different", different.map(({ uniqueId, fields }) => (0,model_message/* text */.Qq) `${read_back_named(uniqueId)} (${fields.join(", ")})`)),
+        list("there but not sent", extra.map(read_back_named)),
+    ].filter((one) => one.length > 0);
+    return kinds.flatMap((one, index) => (index === 0 ? one : ["; ", ...one]));
+}
+/** Not as a quote of the roster: rows that are kept for leavers were sent too, and do not stand in it. */
+function read_back_named(uniqueId) {
+    return (0,model_message/* text */.Qq) `${(0,model_message/* quoteElsewhere */.vt)(uniqueId, "uniqueId")}`;
+}
+function list(kind, names) {
+    if (names.length === 0)
+        return [];
+    const more = names.length > NAMED ? (0,model_message/* text */.Qq) ` and ${names.length - NAMED} more` : [];
+    return [
+        `${names.length} ${kind}: `,
+        ...names.slice(0, NAMED).flatMap((name, index) => (index === 0 ? name : [", ", ...name])),
+        ...more,
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/sync/sync.js
+
+
+
+/** Sends every resource, once and whole, then reads each back. Never throws for what Vanta or a signal does. */
+async function syncResources(approved, world) {
+    const puts = await sendAll(approved, world);
+    const results = [];
+    for (const [index, put] of puts.entries()) {
+        // What a later PUT took away; a PUT that was refused had not restored what an earlier one took either.
+        const rivals = put.state.kind === "refused" ? puts : puts.slice(index + 1);
+        const overwritten = rivals.some(({ state }) => reachedVanta(state));
+        results.push(await settle(put, overwritten, world));
+    }
+    return results;
+}
+async function sendAll(approved, world) {
+    const puts = [];
+    let stopped;
+    for (const one of approved) {
+        const state = stopped === undefined ? await send(one, world) : { kind: "skipped", why: stopped };
+        puts.push({ approved: one, state });
+        stopped ??= stops(state);
+    }
+    return puts;
+}
+async function send(approved, { writer, signal }) {
+    const cancelled = {
+        kind: "skipped",
+        why: (0,model_message/* text */.Qq) `the run was cancelled before it was sent`,
+    };
+    if (signal.aborted)
+        return cancelled;
+    try {
+        await writer.replace(approved);
+        return { kind: "accepted" };
+    }
+    catch (error) {
+        if (error instanceof ports/* Cancelled */.cJ)
+            return cancelled;
+        if (!(error instanceof ports/* VantaError */.vd))
+            throw error;
+        const kinds = { none: "refused", denied: "denied", unknown: "unclear" };
+        return { kind: kinds[error.effect], error };
+    }
+}
+/** Whether the next resource may still be sent: not where the credentials themselves were refused. */
+function stops(state) {
+    if (state.kind === "accepted")
+        return undefined;
+    if (state.kind === "skipped")
+        return state.why;
+    const { status } = state.error;
+    return status === 401 || status === 403
+        ? (0,model_message/* text */.Qq) `Vanta had refused the credentials before it was sent`
+        : undefined;
+}
+function reachedVanta({ kind }) {
+    return kind === "accepted" || kind === "unclear" || kind === "denied";
+}
+/** Decides what is known of one resource, by reading it back where its PUT may have taken effect. */
+async function settle({ approved, state }, overwritten, world) {
+    if (state.kind === "skipped")
+        return failed(approved, "no", (0,model_message/* text */.Qq) `Resource ${id(approved)} was not sent: ${state.why}.`);
+    if (state.kind === "refused") {
+        const found = overwritten ? await readBack(approved, approved.plan.current, world) : undefined;
+        return settleRefused(approved, state.error, found);
+    }
+    const found = await readBack(approved, approved.resources, world);
+    if (state.kind === "accepted")
+        return settleAccepted(approved, found, overwritten);
+    return state.kind === "denied"
+        ? settleDenied(approved, state.error, found, overwritten)
+        : settleUnclear(approved, state.error, found, overwritten);
+}
+/** A refused PUT changed nothing; but another one of this run may have, which is `found` against what was there before. */
+function settleRefused(approved, error, found) {
+    const problems = refusedAccount(approved, error);
+    if (found === undefined || "unread" in found || !isTaken(found.differences))
+        return { ...failed(approved, "no", error.explanation), problems };
+    return {
+        ...failed(approved, "no", (0,model_message/* join */.fj)([error.explanation, taken(approved, found.differences)], " ")),
+        problems,
+    };
+}
+function settleAccepted(approved, found, overwritten) {
+    const { resourceId } = approved;
+    if ("unread" in found) {
+        return {
+            resourceId,
+            synced: "yes",
+            verified: false,
+            problems: [
+                warn("read-back-failed", (0,model_message/* text */.Qq) `Resource ${id(approved)} was synced, but could not be read back: ${found.unread}`),
+            ],
+        };
+    }
+    if (isExact(found.differences))
+        return { resourceId, synced: "yes", verified: true, problems: [] };
+    if (overwritten && isTaken(found.differences))
+        return failed(approved, "no", (0,model_message/* join */.fj)([(0,model_message/* text */.Qq) `Resource ${id(approved)} was synced.`, taken(approved, found.differences)], " "));
+    const message = (0,model_message/* text */.Qq) `Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(found.differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
+    return {
+        resourceId,
+        synced: "yes",
+        verified: false,
+        problems: [warn("read-back-differs", message)],
+    };
+}
+function settleDenied(approved, error, found, overwritten) {
+    if ("unread" in found)
+        return failed(approved, "unknown", (0,model_message/* join */.fj)([error.explanation, (0,model_message/* text */.Qq) `It could not be read back: ${found.unread}`], " "));
+    if (found.asBefore())
+        return failed(approved, "no", error.explanation);
+    if (isExact(found.differences))
+        return failed(approved, "yes", (0,model_message/* join */.fj)([error.explanation, (0,model_message/* text */.Qq) `The read-back found everything that was sent all the same.`], " "));
+    return settleNeither(approved, error, found.differences, overwritten);
+}
+function settleUnclear(approved, error, found, overwritten) {
+    const { resourceId } = approved;
+    if ("unread" in found)
+        return failed(approved, "unknown", (0,model_message/* join */.fj)([
+            error.explanation,
+            (0,model_message/* text */.Qq) `Whether it took effect is not known: the read-back failed too. ${found.unread}`,
+        ], " "));
+    if (isExact(found.differences)) {
+        const message = (0,model_message/* join */.fj)([
+            error.explanation,
+            (0,model_message/* text */.Qq) `The read-back found everything that was sent, so the sync took place.`,
+        ], " ");
+        return { resourceId, synced: "yes", verified: true, problems: [warn("put-unclear", message)] };
+    }
+    if (found.asBefore())
+        return failed(approved, "no", (0,model_message/* join */.fj)([error.explanation, (0,model_message/* text */.Qq) `The read-back found the accounts as they were before.`], " "));
+    return settleNeither(approved, error, found.differences, overwritten);
+}
+/** Neither what was there before nor what was sent. */
+function settleNeither(approved, error, differences, overwritten) {
+    const found = overwritten && isTaken(differences)
+        ? taken(approved, differences)
+        : (0,model_message/* text */.Qq) `The read-back found neither the old accounts nor those sent: ${describeDifferences(differences)}.`;
+    return failed(approved, "unknown", (0,model_message/* join */.fj)([error.explanation, found], " "));
+}
+function isTaken({ missing, deleted }) {
+    return missing.length + deleted.length > 0;
+}
+function taken(approved, differences) {
+    return (0,model_message/* text */.Qq) `The PUT to another resource of this run took accounts of resource ${id(approved)} away (${describeDifferences(differences)}). Vanta replaces all accounts of one application: create one Vanta application for each resource, and sync each with its own credentials.`;
+}
+/** How often a resource is read back, and how long Vanta is given in between to show what it was sent. */
+const READS = 3;
+const READ_PAUSE_MS = 2_000;
+/** Reads a resource until it holds exactly what is expected, or often enough. */
+async function readBack(approved, expected, { reader, clock, progress, signal }) {
+    const expectedRows = expected.map((account) => ({ ...account }));
+    try {
+        for (let read = 1;; read += 1) {
+            if (signal.aborted)
+                throw new ports/* Cancelled */.cJ();
+            const rows = await reader.list(approved.resourceId);
+            const differences = compareWithSent(expectedRows, rows);
+            // A comparison of 100,000 accounts takes a second, and only a PUT in doubt asks for the second one.
+            if (isExact(differences) || read === READS)
+                return {
+                    differences,
+                    asBefore: () => isExact(compareWithSent(approved.plan.current, rows)),
+                };
+            progress.info(`Resource ${approved.resourceId} does not show everything that was sent yet; reading again in 2 s.`);
+            await clock.sleep(READ_PAUSE_MS, signal);
+        }
+    }
+    catch (error) {
+        if (error instanceof ports/* Cancelled */.cJ)
+            return { unread: (0,model_message/* text */.Qq) `The run was cancelled.` };
+        if (error instanceof ports/* VantaError */.vd)
+            return { unread: error.explanation };
+        throw error;
+    }
+}
+/** The account that Vanta named in its refusal: at its line in the roster, or by name where it is a kept row. */
+function refusedAccount(approved, { element, explanation }) {
+    if (element === undefined)
+        return [];
+    const entry = approved.plan.entries[element];
+    const row = approved.resources[element];
+    if (entry !== undefined)
+        return [
+            { severity: "error", code: "refused-by-vanta", message: explanation, place: entry.place },
+        ];
+    if (row === undefined)
+        return [];
+    const message = (0,model_message/* join */.fj)([
+        (0,model_message/* text */.Qq) `Vanta refused the account ${(0,model_message/* quoteElsewhere */.vt)(row.uniqueId, "uniqueId")}, which is not in the roster and was sent on as Vanta had it.`,
+        explanation,
+    ], " ");
+    return [{ severity: "error", code: "refused-by-vanta", message }];
+}
+function failed({ resourceId }, synced, failure) {
+    return { resourceId, synced, verified: false, problems: [], failure };
+}
+function warn(code, message) {
+    return { severity: "warning", code, message };
+}
+function id({ resourceId }) {
+    return (0,model_message/* text */.Qq) `${(0,model_message/* quoteElsewhere */.vt)(resourceId)}`;
+}
+
+;// CONCATENATED MODULE: ./build/run/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Nothing learnt yet. */
+function noFindings() {
+    return { problems: collectProblems(), violations: [], roster: [] };
+}
+/** Runs the line to its end. Throws what the world does to it: VantaError, Cancelled, and errors nobody foresaw. */
+async function run(task, settings, world, findings) {
+    const warnedBefore = findings.problems.warnings;
+    const rosters = await readRosters(task, settings, world, findings);
+    const approval = await readApproval(settings, world, findings.problems);
+    if (rosters === undefined || findings.problems.errors > 0)
+        return { outcome: "invalid" };
+    if (settings.failOnWarnings && findings.problems.warnings > warnedBefore)
+        return { outcome: "invalid" };
+    await findEffect(task, rosters, settings, world, findings);
+    if (task.mode === "validate")
+        return validate(rosters, settings, findings);
+    if (task.mode === "sync") {
+        const stale = await checkFreshness(world, findings.problems);
+        if (stale !== undefined)
+            return stale;
+    }
+    const plan = await planAll(rosters, task.reader, settings, world);
+    const verdict = approve(plan, settings, approval);
+    recordPlan(plan, verdict.violations, findings);
+    if (verdict.approved === undefined)
+        return { outcome: "blocked" };
+    if (settings.expectNoChanges && plan.resources.some(isChange))
+        return { outcome: "drifted" };
+    if (task.mode === "plan")
+        return { outcome: "planned" };
+    await saveBackups(plan, world, findings);
+    // Until the sync has said what it knows: should it end in an error that nobody foresaw, the report must not say "no".
+    findings.resources = (findings.resources ?? []).map((resource) => ({
+        ...resource,
+        synced: "unknown",
+    }));
+    const results = await syncResources(verdict.approved, { ...world, ...task });
+    return recordSync(results, world.signal, findings);
+}
+async function readRosters(task, settings, world, findings) {
+    const files = await world.readRoster(settings.roster, findings.problems);
+    const rosters = parseRosters(files, rosterOptions(settings, task.mode !== "validate", world.clock), findings.problems);
+    if (rosters === undefined)
+        return undefined;
+    const accounts = rosters.flatMap(({ entries }) => entries.map(({ account }) => account));
+    findings.roster = accounts;
+    findings.accounts = accounts.length;
+    findings.glance = glanceAt(accounts);
+    world.progress.info(`Read ${(0,model_message/* counted */.hS)(accounts.length, "account")} from ${(0,model_message/* counted */.hS)(files.length, "file")}.`);
+    return rosters;
+}
+function rosterOptions({ resourceId }, resourceIdNeeded, clock) {
+    return {
+        ...(resourceId === undefined ? {} : { resourceId }),
+        resourceIdNeeded,
+        now: clock.now(),
+    };
+}
+async function readApproval({ approvedPlan, approvalsFile }, world, problems) {
+    const content = approvalsFile === undefined
+        ? undefined
+        : await world.readText(approvalsFile, "approvals-file", problems);
+    const digests = approvalsFile === undefined || content === undefined
+        ? new Set()
+        : parseApprovals(approvalsFile, content, problems);
+    return { ...(approvedPlan === undefined ? {} : { approvedPlan }), approvalsFile: digests };
+}
+/** Finds what this pull request itself changes. Helpful, never decisive: a base that cannot be read is a notice. */
+async function findEffect(task, own, settings, world, findings) {
+    if (world.baseFiles === undefined)
+        return;
+    const base = await readBase(world.baseFiles, settings, world, findings.problems);
+    if (base === undefined)
+        return;
+    const plans = planEffect(base, own, { ...settings, now: world.clock.now() });
+    findings.effect = plans.map(toEffect);
+    if (task.mode !== "validate")
+        return;
+    for (const { code, message } of plans.flatMap((plan) => checkLimits(plan, settings))) {
+        if (code !== "empty-roster")
+            tell(findings.problems, "warning", code, (0,model_message/* text */.Qq) `This change would be refused when it is synced: ${message}`);
+    }
+}
+async function readBase(baseFiles, settings, world, problems) {
+    try {
+        const found = collectProblems();
+        const files = await baseFiles();
+        // Before the first roster there was none: everybody in it is added.
+        const rosters = files.length === 0
+            ? []
+            : parseRosters(files, rosterOptions(settings, false, world.clock), found);
+        if (rosters === undefined)
+            tell(problems, "notice", "base-unreadable", (0,model_message/* text */.Qq) `The roster that this change started from is not valid, so what the change itself does is not shown.`);
+        return rosters;
+    }
+    catch (error) {
+        if (!(error instanceof ports/* GitHubError */.y_))
+            throw error;
+        tell(problems, "notice", "base-unreadable", (0,model_message/* text */.Qq) `What this change itself does is not shown: ${error.explanation}`);
+        return undefined;
+    }
+}
+function validate(rosters, { allowEmpty }, findings) {
+    findings.violations = rosters.flatMap(({ resourceId, entries }) => {
+        const finding = checkEmpty(entries.length, allowEmpty);
+        return finding === undefined
+            ? []
+            : [{ code: "empty-roster", ...(resourceId === undefined ? {} : { resourceId }), ...finding }];
+    });
+    return { outcome: findings.violations.length > 0 ? "blocked" : "valid" };
+}
+/** An early end where this commit is not the one to sync any more, or where a re-run cannot find out. */
+async function checkFreshness({ freshness, isRerun }, problems) {
+    if (freshness === undefined)
+        return undefined;
+    try {
+        const answer = await freshness();
+        return answer.superseded ? { outcome: "superseded", reason: answer.reason } : undefined;
+    }
+    catch (error) {
+        if (!(error instanceof ports/* GitHubError */.y_))
+            throw error;
+        if (!isRerun) {
+            tell(problems, "warning", "freshness-unknown", (0,model_message/* text */.Qq) `Whether this commit is still the newest roster is not known: ${error.explanation}`);
+            return undefined;
+        }
+        const refusal = (0,model_message/* text */.Qq) `This is a re-run, and whether its commit is still the newest roster is not known, so nothing was sent: an old roster could bring leavers back. ${error.explanation} Start a new run instead.`;
+        return { outcome: "failed", failures: [refusal] };
+    }
+}
+/** Lists every resource, in order of resource ID, and compares it with its roster. */
+async function planAll(rosters, reader, settings, world) {
+    const retention = { ...settings, now: world.clock.now() };
+    const plans = [];
+    for (const roster of rosters) {
+        const resourceId = roster.resourceId ?? "";
+        const rows = await reader.list(resourceId);
+        world.progress.info(`Vanta returned ${(0,model_message/* counted */.hS)(rows.length, "row")} for resource ${resourceId}.`);
+        plans.push(planResource(resourceId, rows, roster, retention));
+    }
+    return combinePlans(plans);
+}
+function recordPlan(plan, violations, findings) {
+    findings.digest = plan.digest;
+    findings.violations = violations.filter(isInForce);
+    findings.resources = plan.resources.map((one) => toOutcome(one, violations.filter(({ resourceId }) => resourceId === one.resourceId)));
+    for (const { resourceId, cannotCarry } of plan.resources) {
+        for (const uniqueId of cannotCarry) {
+            const message = (0,model_message/* text */.Qq) `${(0,model_message/* quoteElsewhere */.vt)(uniqueId, "uniqueId")} is not in the roster and cannot be sent on: what Vanta holds of it (resource ${(0,model_message/* quoteElsewhere */.vt)(resourceId)}) lacks a required field. It is left out.`;
+            tell(findings.problems, "warning", "cannot-carry", message);
+        }
+    }
+}
+function toOutcome(plan, violations) {
+    const { resourceId, added, removed, changed, rekeyed, unchanged, refreshed, expired } = plan;
+    return {
+        resourceId,
+        current: plan.current.length,
+        desired: plan.entries.length,
+        added,
+        removed,
+        changed,
+        rekeyed,
+        unchanged,
+        refreshed,
+        carried: plan.carried.length,
+        expired,
+        sent: plan.resources.length,
+        violations,
+        synced: "no",
+        verified: false,
+    };
+}
+async function saveBackups({ resources }, world, findings) {
+    for (const resource of resources) {
+        const { content, leftOut } = renderBackup(resource);
+        findings.backup = await world.saveBackup(resource.resourceId, content);
+        for (const uniqueId of leftOut) {
+            const message = (0,model_message/* text */.Qq) `${(0,model_message/* quoteElsewhere */.vt)(uniqueId, "uniqueId")} (resource ${(0,model_message/* quoteElsewhere */.vt)(resource.resourceId)}) is not in the backup: what Vanta holds of it is no valid account of a roster.`;
+            tell(findings.problems, "warning", "backup-incomplete", message);
+        }
+    }
+}
+function recordSync(results, signal, findings) {
+    const byId = new Map(results.map((result) => [result.resourceId, result]));
+    findings.resources = (findings.resources ?? []).map((resource) => {
+        const result = byId.get(resource.resourceId);
+        return result === undefined
+            ? resource
+            : { ...resource, synced: result.synced, verified: result.verified };
+    });
+    for (const problem of results.flatMap(({ problems }) => problems))
+        findings.problems.add(problem);
+    const failures = results.flatMap(({ failure }) => failure === undefined ? [] : [failure]);
+    if (signal.aborted)
+        failures.unshift((0,model_message/* text */.Qq) `The run was cancelled.`);
+    return failures.length > 0 ? { outcome: "failed", failures } : { outcome: "synced" };
+}
+function tell(problems, severity, code, message) {
+    problems.add({ severity, code, message });
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __nccwpck_require__(4006);
-;// CONCATENATED MODULE: ./build/roster/patterns.js
+;// CONCATENATED MODULE: ./build/settings/patterns.js
 // The patterns of the roster input: which paths they mean, in the workspace and in other commits alike.
 
 
@@ -44969,7 +49600,351 @@ function reachOf(glob) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/inputs.js
+;// CONCATENATED MODULE: ./build/runner/roster-files.js
+
+
+
+
+
+
+/**
+ * Reads every file of the workspace that the patterns match, in order of path (code units), each once. Adds an error for every
+ * pattern that matches nothing and for everything matched that cannot be read.
+ */
+async function readRosterFiles(workspace, patterns, problems) {
+    const fail = (code, message, path) => problems.add({
+        severity: "error",
+        code,
+        message,
+        ...(path !== undefined && { place: { file: path, line: 1, column: 1 } }),
+    });
+    const compiled = compilePatterns(patterns);
+    if (compiled.wanted.length === 0) {
+        fail("no-pattern", (0,model_message/* text */.Qq) `The input roster names no file: it needs at least one pattern that does not begin with !.`);
+        return [];
+    }
+    const root = await (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
+    const found = await find(root, compiled, fail);
+    const files = [];
+    const passedOver = new Set();
+    const seen = new Set();
+    // Files before links, so that a file that is matched by both is known by its own name.
+    for (const one of found.sort((one, other) => rank(one) - rank(other))) {
+        const file = await read(root, one, compiled, seen, fail);
+        if (file === "passed over")
+            passedOver.add(one.path);
+        else if (file !== undefined)
+            files.push(file);
+    }
+    const met = found.map(({ path }) => path).filter((path) => !passedOver.has(path));
+    await checkPatterns(root, compiled, { met, passedOver }, fail);
+    return files.sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+function rank({ entry }) {
+    return entry.isSymbolicLink() ? 1 : 0;
+}
+/** Walks the directories that the patterns reach, but no linked ones, and not git's own. */
+async function find(root, { wanted, leftOut }, fail) {
+    const found = [];
+    const directories = [""];
+    for (let directory = directories.pop(); directory !== undefined; directory = directories.pop()) {
+        const entries = await roster_files_list(root, directory, fail);
+        for (const entry of entries) {
+            const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
+            if (leftOut.some(({ matches }) => matches(path)))
+                continue;
+            if (entry.isDirectory()) {
+                if (entry.name !== ".git" && wanted.some(({ reaches }) => reaches(path)))
+                    directories.push(path);
+            }
+            else if (wanted.some(({ matches }) => matches(path)))
+                found.push({ path, entry });
+        }
+    }
+    return found;
+}
+async function roster_files_list(root, directory, fail) {
+    try {
+        return await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(root, directory), { withFileTypes: true });
+    }
+    catch (error) {
+        const name = directory === "" ? "the workspace" : "this directory";
+        fail("file-unreadable", (0,model_message/* text */.Qq) `${name} cannot be read (${codeOf(error)}), so a part of the roster may be missing.`, directory || undefined);
+        return [];
+    }
+}
+/** A pattern that brings in no file is an error, also where it matches something that is none. */
+async function checkPatterns(root, { wanted, leftOut }, { met, passedOver }, fail) {
+    for (const pattern of wanted) {
+        if (leadsOut(pattern.written)) {
+            fail("pattern-outside-workspace", (0,model_message/* text */.Qq) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} leads out of the workspace, or may do so. Write it from the workspace root, without / at its beginning or .. in it.`);
+        }
+        else if (!met.some(pattern.matches)) {
+            const directory = [...passedOver].find(pattern.matches);
+            if (directory === undefined)
+                await explainUnmatched(root, pattern, leftOut, fail);
+            else
+                fail("pattern-unmatched", linkedDirectory(pattern, directory));
+        }
+    }
+}
+function linkedDirectory({ written }, path) {
+    return (0,model_message/* text */.Qq) `The pattern ${(0,model_message/* quote */.hD)(written)} matches no file: ${(0,model_message/* quote */.hD)(path)} is a link to a directory, and linked directories are not walked. Name the directory itself.`;
+}
+async function explainUnmatched(root, pattern, leftOut, fail) {
+    const { written, glob } = pattern;
+    const start = plainStart(glob);
+    for (let length = 1; length <= start.length; length++) {
+        const path = start.slice(0, length).join("/");
+        const entry = await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(root, path)).catch(() => undefined);
+        if (entry?.isSymbolicLink() === true) {
+            const inside = await targetIn(root, path);
+            if (inside === "outside")
+                fail("link-outside-workspace", (0,model_message/* text */.Qq) `The pattern ${(0,model_message/* quote */.hD)(written)} goes through ${(0,model_message/* quote */.hD)(path)}, a link that leads out of the workspace.`);
+            else
+                fail("pattern-unmatched", linkedDirectory(pattern, path));
+            return;
+        }
+        if (path === glob && entry?.isDirectory() === true) {
+            fail("not-a-file", (0,model_message/* text */.Qq) `The pattern ${(0,model_message/* quote */.hD)(written)} names a directory. Write ${(0,model_message/* quote */.hD)(`${glob}/*.yml`)} for the files in it, or ${(0,model_message/* quote */.hD)(`${glob}/**/*.yml`)} for those below it too.`);
+            return;
+        }
+    }
+    const excluded = leftOut.length === 0 ? "" : ", apart from what patterns with ! leave out";
+    fail("pattern-unmatched", (0,model_message/* text */.Qq) `The pattern ${(0,model_message/* quote */.hD)(written)} matches no file${excluded}. Correct it, or remove it if its people are to be removed; patterns begin at the workspace root.`);
+}
+/** Reads what was found. Undefined where it is read already, or cannot be read, for which an error is added. */
+async function read(root, { path, entry }, { wanted }, seen, fail) {
+    if (!entry.isFile() && !entry.isSymbolicLink()) {
+        fail("not-a-file", NO_FILE, path);
+        return undefined;
+    }
+    const real = entry.isSymbolicLink() ? await targetIn(root, path) : (0,external_node_path_.join)(root, path);
+    if (real === "broken")
+        fail("broken-link", (0,model_message/* text */.Qq) `This link leads nowhere. Correct or remove it.`, path);
+    else if (real === "outside")
+        fail("link-outside-workspace", (0,model_message/* text */.Qq) `This link leads out of the workspace, and only files in it are read. Put the file itself here.`, path);
+    if (real === "broken" || real === "outside")
+        return undefined;
+    const target = await (0,promises_namespaceObject.lstat)(real).catch(() => undefined);
+    if (target?.isDirectory() === true) {
+        // A linked directory that a wildcard meets is not walked; one that is named was meant to be read.
+        if (!wanted.some(({ glob }) => glob === path))
+            return "passed over";
+        fail("not-a-file", (0,model_message/* text */.Qq) `This is a link to a directory, and linked directories are not walked.`, path);
+        return undefined;
+    }
+    if (seen.has(real))
+        return undefined;
+    seen.add(real);
+    return await readBytes(real, path, target, fail);
+}
+/** Where a link leads: an absolute path in the workspace, out of it, or nowhere. What git keeps for itself counts as outside. */
+async function targetIn(root, path) {
+    const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
+    if (real === undefined)
+        return "broken";
+    const names = (0,external_node_path_.relative)(root, real).split(external_node_path_.sep);
+    return names[0] === ".." || names.includes(".git") || (0,external_node_path_.relative)(root, real) === real
+        ? "outside"
+        : real;
+}
+async function readBytes(real, path, target, fail) {
+    if (target?.isFile() === false) {
+        fail("not-a-file", NO_FILE, path);
+        return undefined;
+    }
+    if (!/\.(?:ya?ml|json)$/i.test(path)) {
+        fail("wrong-extension", (0,model_message/* text */.Qq) `A roster file ends in .yml, .yaml or .json. Rename this file, or leave it out with a pattern that begins with !.`, path);
+        return undefined;
+    }
+    const refusal = refuseSize(path, target?.size ?? 0);
+    if (refusal !== undefined) {
+        fail("file-too-large", refusal, path);
+        return undefined;
+    }
+    try {
+        return { path, bytes: await (0,promises_namespaceObject.readFile)(real) };
+    }
+    catch (error) {
+        fail("file-unreadable", (0,model_message/* text */.Qq) `This file cannot be read (${codeOf(error)}).`, path);
+        return undefined;
+    }
+}
+const NO_FILE = (0,model_message/* text */.Qq) `This is no file but something else (a device, a pipe, a socket).`;
+function codeOf(error) {
+    return error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+}
+
+;// CONCATENATED MODULE: ./build/runner/text-file.js
+// One named text file of the workspace, by the same rule as roster files: nothing outside of it is read, by link neither.
+
+
+
+/** More than anybody writes by hand, in bytes. */
+const LIMIT = 1024 * 1024;
+/** Reads the UTF-8 file at `path` (from the workspace root); undefined, and a problem, where that cannot be. `input` names who asks. */
+async function readTextFile(workspace, path, input, problems) {
+    const refuse = (why) => {
+        problems.add({
+            severity: "error",
+            code: "invalid-input",
+            message: (0,model_message/* text */.Qq) `${input}: ${(0,model_message/* quote */.hD)(path)} ${why}`,
+        });
+        return undefined;
+    };
+    const root = await (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
+    const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
+    if (real === undefined)
+        return refuse((0,model_message/* text */.Qq) `is not in the workspace; check the path, and that the repository is checked out`);
+    const names = (0,external_node_path_.relative)(root, real).split(external_node_path_.sep);
+    // What git keeps for itself may hold a token, and a line that is no digest is quoted.
+    if (names.includes(".git"))
+        return refuse((0,model_message/* text */.Qq) `is git's own; name a file of the repository`);
+    if (names[0] === "..")
+        return refuse((0,model_message/* text */.Qq) `leads out of the workspace; put the file itself there`);
+    const entry = await (0,promises_namespaceObject.stat)(real);
+    if (!entry.isFile())
+        return refuse((0,model_message/* text */.Qq) `is no file`);
+    if (entry.size > LIMIT)
+        return refuse((0,model_message/* text */.Qq) `is over 1 MiB`);
+    try {
+        return new TextDecoder("utf-8", { fatal: true }).decode(await (0,promises_namespaceObject.readFile)(real));
+    }
+    catch {
+        return refuse((0,model_message/* text */.Qq) `is not UTF-8; save it as UTF-8`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/settings/context.js
+// Where and why the action runs: the runner's GITHUB_* variables and the event file → RunContext.
+// The only file that knows the shape of GitHub's events. Nothing here fails: what cannot be read is absent.
+
+
+// Every field may be missing or of another type; then it is undefined, and the rest is still read.
+const context_name = schemas/* string */.YjP().min(1).optional().catch(undefined);
+const number = schemas/* number */.aig().int().positive().optional().catch(undefined);
+const flag = schemas/* boolean */.zMY().optional().catch(undefined);
+function lenient(shape) {
+    return schemas/* object */.Ikc(shape).optional().catch(undefined);
+}
+const payloadSchema = lenient({
+    repository: lenient({
+        id: number,
+        full_name: context_name,
+        default_branch: context_name,
+        visibility: context_name,
+        private: flag,
+    }),
+    pull_request: lenient({ number, base: lenient({ sha: context_name }) }),
+    issue: lenient({ number, pull_request: schemas/* unknown */.L5J() }),
+    merge_group: lenient({ base_sha: context_name }),
+    workflow_run: lenient({
+        event: context_name,
+        head_branch: context_name,
+        head_sha: context_name,
+        head_repository: lenient({ id: number, full_name: context_name }),
+    }),
+});
+/** Reads the runner's variables and the event file. Never throws. */
+function readContext(env) {
+    const payload = readPayloadFile(env["GITHUB_EVENT_PATH"]);
+    const repository = given(env["GITHUB_REPOSITORY"]) ?? payload.repository?.full_name;
+    return {
+        workspace: given(env["GITHUB_WORKSPACE"]) ?? process.cwd(),
+        isPublic: isPublic(payload.repository),
+        ...(repository !== undefined && { repository }),
+        ...readVariables(env),
+        ...readPayload(payload, repository),
+    };
+}
+function readVariables(env) {
+    const commit = given(env["GITHUB_SHA"]);
+    const ref = given(env["GITHUB_REF"]);
+    const event = given(env["GITHUB_EVENT_NAME"]);
+    const runId = given(env["GITHUB_RUN_ID"]);
+    const attempt = parseAttempt(env["GITHUB_RUN_ATTEMPT"]);
+    const actor = given(env["GITHUB_ACTOR"]);
+    const serverUrl = withoutSlash(env["GITHUB_SERVER_URL"]);
+    const apiUrl = withoutSlash(env["GITHUB_API_URL"]);
+    return {
+        ...(commit !== undefined && { commit }),
+        ...(ref !== undefined && { ref }),
+        ...(event !== undefined && { event }),
+        ...(runId !== undefined && { runId }),
+        ...(attempt !== undefined && { attempt }),
+        ...(actor !== undefined && { actor }),
+        ...(serverUrl !== undefined && { serverUrl }),
+        ...(apiUrl !== undefined && { apiUrl }),
+    };
+}
+function readPayload(payload, repository) {
+    const defaultBranch = payload.repository?.default_branch;
+    const number = pullRequestNumber(payload);
+    const pullRequestBase = payload.pull_request?.base?.sha;
+    const mergeGroupBase = payload.merge_group?.base_sha;
+    const workflowRun = triggeringRun(payload, repository);
+    return {
+        ...(defaultBranch !== undefined && { defaultBranch }),
+        ...(number !== undefined && { pullRequestNumber: number }),
+        ...(pullRequestBase !== undefined && { pullRequestBase }),
+        ...(mergeGroupBase !== undefined && { mergeGroupBase }),
+        ...(workflowRun !== undefined && { workflowRun }),
+    };
+}
+function readPayloadFile(path) {
+    if (path === undefined || path === "")
+        return {};
+    try {
+        return payloadSchema.parse(JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, "utf8"))) ?? {};
+    }
+    catch {
+        return {};
+    }
+}
+function isPublic(repository) {
+    if (repository?.visibility !== undefined)
+        return !["private", "internal"].includes(repository.visibility);
+    return repository?.private !== true;
+}
+function pullRequestNumber({ pull_request, issue }) {
+    if (pull_request?.number !== undefined)
+        return pull_request.number;
+    // GitHub marks the issues that are pull requests by this key.
+    return issue?.pull_request === undefined || issue.pull_request === null
+        ? undefined
+        : issue.number;
+}
+function triggeringRun(payload, repository) {
+    const run = payload.workflow_run;
+    if (run === undefined)
+        return undefined;
+    return {
+        ...(run.event !== undefined && { event: run.event }),
+        ...(run.head_branch !== undefined && { headBranch: run.head_branch }),
+        ...(run.head_sha !== undefined && { headSha: run.head_sha }),
+        ofThisRepository: isSameRepository(run.head_repository, {
+            id: payload.repository?.id,
+            full_name: repository,
+        }),
+    };
+}
+function isSameRepository(one, other) {
+    if (one?.id !== undefined && other.id !== undefined)
+        return one.id === other.id;
+    return (one?.full_name !== undefined && one.full_name.toLowerCase() === other.full_name?.toLowerCase());
+}
+function parseAttempt(value) {
+    return value !== undefined && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
+}
+function withoutSlash(value) {
+    return given(value?.replace(/\/+$/, ""));
+}
+function given(value) {
+    return value === "" ? undefined : value;
+}
+
+;// CONCATENATED MODULE: ./build/settings/inputs.js
 // action.yml as a schema: the runner's INPUT_* variables → Inputs. The kebab-case of the inputs stops here.
 // Pure, and it finds every problem at once; what depends on the event (which mode runs) is in mode.ts.
 
@@ -45238,7 +50213,7 @@ function quotable(name, whole, index) {
     return index === undefined ? whole : lines(whole)[Number(index)];
 }
 function inputError(code, name, found, predicate) {
-    const message = found === undefined ? (0,build_text/* text */.Qq) `${name}: ${predicate}` : (0,build_text/* text */.Qq) `${name}: ${(0,build_text/* quote */.hD)(found)} ${predicate}`;
+    const message = found === undefined ? (0,model_message/* text */.Qq) `${name}: ${predicate}` : (0,model_message/* text */.Qq) `${name}: ${(0,model_message/* quote */.hD)(found)} ${predicate}`;
     return { severity: "error", code, message };
 }
 function halfCredentials(raw) {
@@ -45257,8 +50232,8 @@ function unknownInputs(env) {
         .filter((key) => key.startsWith("INPUT_") && env[key] !== undefined && !known.has(key))
         .map((key) => {
         const name = key.slice("INPUT_".length).toLowerCase();
-        const shown = /^[a-z0-9_-]+$/.test(name) ? name : (0,build_text/* quote */.hD)(name);
-        const message = (0,build_text/* text */.Qq) `${shown}: is not an input of this action; ${suggest(name, INPUT_NAMES)}`;
+        const shown = /^[a-z0-9_-]+$/.test(name) ? name : (0,model_message/* quote */.hD)(name);
+        const message = (0,model_message/* text */.Qq) `${shown}: is not an input of this action; ${suggest(name, INPUT_NAMES)}`;
         return { severity: "error", code: "unknown-input", message };
     });
 }
@@ -45311,7 +50286,8 @@ function isLoopback(hostname) {
     return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-;// CONCATENATED MODULE: ./build/mode.js
+;// CONCATENATED MODULE: ./build/settings/mode.js
+// Which mode runs: what the user asked for, held against the event. Pure; the whole table stands here and nowhere else.
 
 
 /**
@@ -45383,7 +50359,7 @@ function chooseAsked(mode, inputs, context) {
             return chosen(mode);
         return {
             ok: false,
-            problems: checks.map((name) => invalid((0,build_text/* text */.Qq) `${name}: needs a plan, which mode validate does not make; set mode to plan or sync`)),
+            problems: checks.map((name) => invalid((0,model_message/* text */.Qq) `${name}: needs a plan, which mode validate does not make; set mode to plan or sync`)),
         };
     }
     const refusals = mode === "sync" ? refuseSync(context) : [];
@@ -45396,19 +50372,19 @@ function chooseAsked(mode, inputs, context) {
 function refuseSync(context) {
     const { event = "", workflowRun } = context;
     const refuse = (reason) => [
-        invalid((0,build_text/* text */.Qq) `mode: sync is refused on ${(0,build_text/* quote */.hD)(event)}, ${reason}`),
+        invalid((0,model_message/* text */.Qq) `mode: sync is refused on ${(0,model_message/* quote */.hD)(event)}, ${reason}`),
     ];
     if (event.startsWith("pull_request") || event === "merge_group")
-        return refuse((0,build_text/* text */.Qq) `whose roster is not merged yet; use plan, or auto`);
+        return refuse((0,model_message/* text */.Qq) `whose roster is not merged yet; use plan, or auto`);
     if (event === "issue_comment")
-        return refuse((0,build_text/* text */.Qq) `which anybody can cause; use a push to the default branch, or workflow_dispatch`);
+        return refuse((0,model_message/* text */.Qq) `which anybody can cause; use a push to the default branch, or workflow_dispatch`);
     if (event !== "workflow_run")
         return [];
     const pushed = workflowRun?.event === "push" && workflowRun.ofThisRepository;
     const onDefault = context.defaultBranch !== undefined && workflowRun?.headBranch === context.defaultBranch;
     return pushed && onDefault
         ? []
-        : refuse((0,build_text/* text */.Qq) `unless the run that triggered it was a push to this repository's default branch`);
+        : refuse((0,model_message/* text */.Qq) `unless the run that triggered it was a push to this repository's default branch`);
 }
 function chosen(mode, notices = []) {
     return { ok: true, mode, notices };
@@ -45417,7 +50393,7 @@ function validateOnly(inputs, reason) {
     const unchecked = uncheckedInputs(inputs);
     if (unchecked.length === 0)
         return chosen("validate", [reason]);
-    const message = (0,build_text/* text */.Qq) `${unchecked.join(" and ")}: not checked, since mode auto came to validate here, which makes no plan`;
+    const message = (0,model_message/* text */.Qq) `${unchecked.join(" and ")}: not checked, since mode auto came to validate here, which makes no plan`;
     return chosen("validate", [reason, { severity: "warning", code: "not-checked", message }]);
 }
 /** The inputs set that only a plan can check. */
@@ -45429,7 +50405,7 @@ function uncheckedInputs({ expectNoChanges, approvedPlan }) {
 }
 function missingCredentials(mode, why) {
     const problems = ["client-id", "client-secret"].map((name) => {
-        const message = (0,build_text/* text */.Qq) `${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`;
+        const message = (0,model_message/* text */.Qq) `${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`;
         return { severity: "error", code: "missing-input", message };
     });
     return { ok: false, problems };
@@ -45440,4935 +50416,11 @@ function invalid(message) {
 const NO_CREDENTIALS = {
     severity: "notice",
     code: "no-credentials",
-    message: (0,build_text/* text */.Qq) `client-id and client-secret are empty, so the roster is validated and nothing is asked of Vanta (pull requests from forks and from Dependabot get no secrets)`,
+    message: (0,model_message/* text */.Qq) `client-id and client-secret are empty, so the roster is validated and nothing is asked of Vanta (pull requests from forks and from Dependabot get no secrets)`,
 };
 function untrusted(event) {
-    const message = (0,build_text/* text */.Qq) `On ${(0,build_text/* quote */.hD)(event)} mode auto validates only, since a commit that is not reviewed may be checked out`;
+    const message = (0,model_message/* text */.Qq) `On ${(0,model_message/* quote */.hD)(event)} mode auto validates only, since a commit that is not reviewed may be checked out`;
     return { severity: "notice", code: "untrusted-event", message };
-}
-
-;// CONCATENATED MODULE: ./build/outcome.js
-/** Every output of the action, in the order of action.yml. */
-const OUTPUT_NAMES = [
-    "mode",
-    "outcome",
-    "accounts",
-    "added",
-    "removed",
-    "changed",
-    "unchanged",
-    "has-changes",
-    "plan-digest",
-    "verified",
-    "errors",
-    "warnings",
-    "report-file",
-    "backup",
-];
-/** Whether the step passes. */
-function passes(outcome) {
-    return !["invalid", "failed", "blocked", "drifted"].includes(outcome.outcome);
-}
-/** Whether anything is added, removed or changed. */
-function isChange({ added, removed, changed }) {
-    return added.length + removed.length + changed.length > 0;
-}
-/** Whether the plan is not empty; undefined where there is no plan. */
-function hasChanges(outcome) {
-    return outcome.resources?.some(isChange);
-}
-
-// EXTERNAL MODULE: ./build/ports.js
-var ports = __nccwpck_require__(4788);
-;// CONCATENATED MODULE: ./build/report/line.js
-// Messages and values as lines for the log and for annotations.
-
-/** A message as one harmless line. */
-function lineOf(message) {
-    return (0,build_text/* safeLine */.om)((0,build_text/* plain */.pj)(message));
-}
-/** A value of an account for a line, cut at 200 UTF-16 units. */
-function shownValue(value) {
-    return (0,build_text/* shorten */.ml)((0,build_text/* visible */.RK)(value));
-}
-
-;// CONCATENATED MODULE: ./build/report/wording.js
-
-/** `a`, `a and b`, `a, b and c`. */
-function listed(items) {
-    return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}
-/** Adds up the changes of all resources. */
-function totals(resources) {
-    const sum = (kind) => resources.reduce((count, changes) => count + changes[kind].length, 0);
-    return { removed: sum("removed"), changed: sum("changed"), added: sum("added") };
-}
-/** `1 removed, 2 changed, 3 added`, without those that are none; empty where nothing changes. */
-function changesInWords({ removed, changed, added }) {
-    const parts = [
-        [removed, "removed"],
-        [changed, "changed"],
-        [added, "added"],
-    ];
-    return parts
-        .filter(([count]) => count > 0)
-        .map(([count, word]) => `${(0,build_text/* grouped */.zD)(count)} ${word}`)
-        .join(", ");
-}
-/** How the run ended, in one line. */
-function verdict(outcome) {
-    switch (outcome.outcome) {
-        case "invalid":
-            return {
-                symbol: "❌",
-                words: `Invalid: ${invalidBecause(outcome)}. Nothing was sent to Vanta.`,
-            };
-        case "failed":
-            return { symbol: "❌", words: `Failed: ${whatWasSent(outcome)}` };
-        case "blocked":
-            return {
-                symbol: "⛔",
-                words: `Blocked by ${listed(guardsInForce(outcome))}${wouldChange(outcome)}. Nothing was sent to Vanta.`,
-            };
-        case "drifted":
-            return {
-                symbol: "❌",
-                words: `Drifted: Vanta is not what the roster says${wouldChange(outcome)}. Nothing was sent to Vanta.`,
-            };
-        case "superseded":
-            return {
-                symbol: "⏭️",
-                words: "Superseded: the branch has moved on since this commit. Nothing was sent to Vanta.",
-            };
-        case "valid":
-            return {
-                symbol: "✅",
-                words: `Valid: ${holds(outcome)}${withWarnings(outcome)}. Vanta was not asked.`,
-            };
-        case "planned":
-            return planned(outcome);
-        case "synced":
-            return synced(outcome);
-    }
-}
-function planned(outcome) {
-    const changes = changesInWords(totals(outcome.resources ?? []));
-    if (changes === "")
-        return {
-            symbol: "✅",
-            words: "Planned: nothing to change, Vanta holds what the roster says. Nothing was sent to Vanta.",
-        };
-    return {
-        symbol: "📋",
-        words: `Planned: a sync would mean ${changes}. Nothing was sent to Vanta.`,
-    };
-}
-function synced(outcome) {
-    const resources = outcome.resources ?? [];
-    const changes = changesInWords(totals(resources));
-    const sent = resources.reduce((count, resource) => count + resource.sent, 0);
-    const what = changes === ""
-        ? `nothing to change, ${(0,build_text/* counted */.hS)(sent, "account")} sent again as they are`
-        : changes;
-    if (resources.every(({ verified }) => verified))
-        return { symbol: "✅", words: `Synced: ${what}. Read back and verified.` };
-    return {
-        symbol: "⚠️",
-        words: `Synced: ${what}. Vanta accepted it, but the read-back did not verify it: see the warnings.`,
-    };
-}
-function invalidBecause({ problems: { errors, warnings } }) {
-    if (errors > 0)
-        return (0,build_text/* counted */.hS)(errors, "error");
-    return `${(0,build_text/* counted */.hS)(warnings, "warning")}, and fail-on-warnings is set`;
-}
-/** The codes of the guards that stopped the run, each once. */
-function guardsInForce(outcome) {
-    return [...new Set(outcome.violations.map(({ code }) => code))];
-}
-function wouldChange(outcome) {
-    const changes = changesInWords(totals(outcome.resources ?? []));
-    return changes === "" ? "" : `: a sync would mean ${changes}`;
-}
-function holds({ accounts }) {
-    return accounts === undefined
-        ? "the roster has no errors"
-        : `the roster's ${(0,build_text/* counted */.hS)(accounts, "account")} can be sent`;
-}
-function withWarnings({ problems: { warnings } }) {
-    return warnings === 0 ? "" : `, with ${(0,build_text/* counted */.hS)(warnings, "warning")}`;
-}
-/** Whether any replacement of a resource went out, whatever came of it. */
-function wroteAnything(outcome) {
-    return outcome.requests.some(({ method }) => method === "PUT");
-}
-function whatWasSent(outcome) {
-    const resources = outcome.resources ?? [];
-    const count = (synced) => resources.filter((resource) => resource.synced === synced).length;
-    if (!wroteAnything(outcome))
-        return "nothing was changed in Vanta.";
-    if (resources.length === 1)
-        return ONE_RESOURCE[resources[0]?.synced ?? "unknown"];
-    const parts = [
-        [count("yes"), "synced"],
-        [count("no"), "not synced"],
-        [count("unknown"), "not known"],
-    ];
-    const words = parts
-        .filter(([number]) => number > 0)
-        .map(([number, word]) => `${(0,build_text/* grouped */.zD)(number)} ${word}`);
-    return `of ${(0,build_text/* counted */.hS)(resources.length, "resource")}, ${listed(words)}.`;
-}
-const ONE_RESOURCE = {
-    yes: "Vanta holds what was sent, but the run did not end well.",
-    no: "Vanta does not hold what was sent.",
-    unknown: "it is not known whether Vanta holds what was sent.",
-};
-/** How long the run took, in words; undefined where the clock makes no sense. */
-function duration({ startedAt, finishedAt, }) {
-    const ms = Date.parse(finishedAt) - Date.parse(startedAt);
-    if (!(ms >= 0))
-        return undefined;
-    if (ms < 120_000)
-        return `${(ms / 1000).toFixed(1)} s`;
-    return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
-}
-/** The requests by what they were for: `4 requests (1 for a token, 2 to read, 1 to write), 1 of them tried more than once`. */
-function requestsInWords({ requests }) {
-    if (requests.length === 0)
-        return "no request to Vanta";
-    const kinds = [
-        ["POST", "for a token"],
-        ["GET", "to read"],
-        ["PUT", "to write"],
-    ];
-    const parts = kinds
-        .map(([method, purpose]) => [requests.filter((request) => request.method === method).length, purpose])
-        .filter(([count]) => count > 0)
-        .map(([count, purpose]) => `${(0,build_text/* grouped */.zD)(count)} ${purpose}`);
-    const again = requests.filter(({ attempts }) => attempts > 1).length;
-    const retried = again === 0 ? "" : `, ${(0,build_text/* grouped */.zD)(again)} of them tried more than once`;
-    return `${(0,build_text/* counted */.hS)(requests.length, "request")} to Vanta (${parts.join(", ")})${retried}`;
-}
-/** What was read and what was sent; undefined where Vanta was not read. */
-function readAndSent(outcome) {
-    const { resources } = outcome;
-    if (resources === undefined)
-        return undefined;
-    const add = (pick) => resources.reduce((sum, one) => sum + pick(one), 0);
-    const kept = [
-        [add(({ unchanged }) => unchanged), "unchanged"],
-        [add(({ refreshed }) => refreshed), "refreshed"],
-        [add(({ carried }) => carried), "carried on as DEACTIVATED"],
-        [add(({ expired }) => expired.length), "expired"],
-    ];
-    const rest = kept
-        .filter(([count]) => count > 0)
-        .map(([count, word]) => `${(0,build_text/* grouped */.zD)(count)} ${word}`);
-    const read = `${(0,build_text/* counted */.hS)(add(({ current }) => current), "account")} read from Vanta, ${(0,build_text/* grouped */.zD)(add(({ desired }) => desired))} in the roster`;
-    return [read, ...rest, sentInWords(outcome, resources)].join(", ");
-}
-/** A resource counts as sent where its PUT went out. */
-function sentInWords({ requests }, resources) {
-    const put = new Set(requests.filter(({ method }) => method === "PUT").map(({ resourceId }) => resourceId));
-    const sent = (synced) => resources
-        .filter((one) => one.synced === synced && put.has(one.resourceId))
-        .reduce((sum, one) => sum + one.sent, 0);
-    const parts = [
-        [sent("yes"), "sent"],
-        [sent("unknown"), "sent with an unknown result"],
-        [sent("no"), "sent in vain"],
-    ];
-    const words = parts
-        .filter(([count]) => count > 0)
-        .map(([count, word]) => `${(0,build_text/* grouped */.zD)(count)} ${word}`);
-    return words.length === 0 ? "nothing sent" : words.join(", ");
-}
-
-;// CONCATENATED MODULE: ./build/report/annotations.js
-// Outcome → annotations: the few lines that GitHub shows on the run and in the diff. It drops those beyond ten of a kind without
-// a word, so we choose them, and one says how many more there are.
-
-
-
-
-/** How many annotations of one severity GitHub shows for a step. */
-const ANNOTATION_LIMIT = 10;
-/** In UTF-16 units; GitHub cuts at 4,096. */
-const MESSAGE_LIMIT = 4000;
-/** At most ten of each severity. Where the step fails, the last error is the verdict. */
-function chooseAnnotations(outcome) {
-    const { errors, warnings } = outcome.problems;
-    const told = causes(outcome);
-    const closing = passes(outcome) ? undefined : verdict(outcome).words;
-    return [
-        ...limited("error", [...told, ...ofProblems(outcome, "error")], told.length + errors, closing),
-        ...limited("warning", ofProblems(outcome, "warning"), warnings, undefined),
-        ...noticesOf(outcome),
-    ];
-}
-/** Failures and guards in force: errors that stand at no line. */
-function causes(outcome) {
-    const failures = outcome.outcome === "failed" ? outcome.failures : [];
-    return [
-        ...failures.map((failure) => annotation("error", lineOf(failure), "failed")),
-        ...outcome.violations.map(({ code, message }) => annotation("error", lineOf(message), code)),
-    ];
-}
-function ofProblems({ problems: { kept } }, severity) {
-    return kept
-        .filter((problem) => problem.severity === severity)
-        .map(({ message, code, place }) => ({
-        ...annotation(severity, lineOf(message), code),
-        ...place,
-    }));
-}
-function noticesOf(outcome) {
-    const reason = outcome.outcome === "superseded"
-        ? [annotation("notice", lineOf(outcome.reason), "superseded")]
-        : [];
-    const notices = [...reason, ...ofProblems(outcome, "notice")];
-    return limited("notice", notices, notices.length, undefined);
-}
-function annotation(severity, message, title) {
-    return { severity, message: (0,build_text/* shorten */.ml)((0,build_text/* safeLine */.om)(message), MESSAGE_LIMIT), title: (0,build_text/* safeLine */.om)(title) };
-}
-/** `whole` may be above the length of `all`, of which only so many were kept. */
-function limited(severity, all, whole, closing) {
-    const fits = whole + (closing === undefined ? 0 : 1) <= ANNOTATION_LIMIT;
-    const shown = all.slice(0, fits ? ANNOTATION_LIMIT : ANNOTATION_LIMIT - 1);
-    const more = `${(0,build_text/* grouped */.zD)(whole - shown.length)} more of this kind (${severity}): all stand in the job summary and in the report file.`;
-    const last = [closing, fits ? undefined : more]
-        .filter((words) => words !== undefined)
-        .join(" And ");
-    return last === ""
-        ? shown
-        : [...shown, { severity, message: (0,build_text/* shorten */.ml)((0,build_text/* safeLine */.om)(last), MESSAGE_LIMIT) }];
-}
-
-;// CONCATENATED MODULE: ./build/account.js
-// One user account as Vanta's UserAccount resource defines it: its fields, its normal form, and what counts as equal.
-// Source: https://developer.vanta.com/reference/put-useraccount
-const PERMISSION_LEVELS = ["ADMIN", "EDITOR", "BASE"];
-const STATUSES = ["ACTIVE", "DEACTIVATED"];
-const AUTH_METHODS = ["SSO", "PASSWORD", "TOKEN", "BIOMETRIC"];
-const MFA_METHODS = [
-    "UNSUPPORTED",
-    "DISABLED",
-    "SMS",
-    "EMAIL",
-    "OTP",
-    "HARDWARE_TOKEN",
-    "PUSH_PROMPT",
-];
-/** The fields that every account must have, in Vanta's order. */
-const REQUIRED_FIELDS = [
-    "displayName",
-    "uniqueId",
-    "externalUrl",
-    "fullName",
-    "accountName",
-    "email",
-    "permissionLevel",
-    "createdTimestamp",
-    "status",
-    "mfaEnabled",
-    "mfaMethods",
-    "authMethod",
-];
-/** The fields that an account may have, in Vanta's order; `customProperties` only for resources that define some. */
-const OPTIONAL_FIELDS = [
-    "roleDescription",
-    "updatedTimestamp",
-    "deactivatedTimestamp",
-    "lastLoginTimestamp",
-    "lastPasswordResetTimestamp",
-    "groupIds",
-    "customProperties",
-];
-const FIELDS = [...REQUIRED_FIELDS, ...OPTIONAL_FIELDS];
-/** RFC 3339 date-times. */
-const TIMESTAMP_FIELDS = new Set([
-    "createdTimestamp",
-    "updatedTimestamp",
-    "deactivatedTimestamp",
-    "lastLoginTimestamp",
-    "lastPasswordResetTimestamp",
-]);
-/** What the system does by itself when people use it: sent, but no change of the roster. */
-const ACTIVITY_FIELDS = new Set([
-    "lastLoginTimestamp",
-    "lastPasswordResetTimestamp",
-    "updatedTimestamp",
-]);
-/** The fields by which an account counts as changed, in Vanta's order. */
-const COMPARED_FIELDS = FIELDS.filter((field) => !ACTIVITY_FIELDS.has(field));
-/** Fields whose change is a change of access; `status` too, where somebody comes back to ACTIVE. */
-const ACCESS_FIELDS = new Set([
-    "email",
-    "permissionLevel",
-    "authMethod",
-    "mfaEnabled",
-    "mfaMethods",
-]);
-/** Fields that say something about a person; hidden where reports are redacted. */
-const PERSONAL_FIELDS = new Set([
-    "uniqueId",
-    "displayName",
-    "fullName",
-    "accountName",
-    "email",
-    "externalUrl",
-    "roleDescription",
-    "groupIds",
-    "customProperties",
-]);
-/** The account as a {@link Row}, for code that treats both alike. */
-function toRow(account) {
-    return { ...account };
-}
-const OPTIONAL = new Set(OPTIONAL_FIELDS);
-/** Whether a field says nothing about its account: an optional one that is absent, null, `[]` or `{}`. */
-function isUnsaid(field, value) {
-    return value === undefined || (OPTIONAL.has(field) && isNothing(value));
-}
-/** Whether two values of one field mean the same: timestamps as instants to the millisecond, lists as sets, and for
- * optional fields absent, null, `[]` and `{}` are one. */
-function sameValue(field, one, other) {
-    return normalForm(field, one) === normalForm(field, other);
-}
-/** A string that two values of one field share exactly when {@link sameValue} holds. */
-function normalForm(field, value) {
-    if (isUnsaid(field, value))
-        return "";
-    if (TIMESTAMP_FIELDS.has(field) && typeof value === "string") {
-        const instant = parseInstant(value);
-        // Marked, so that a number of milliseconds (a row may hold anything) is not taken for the date-time.
-        return instant === undefined ? JSON.stringify(value) : `@${instant}`;
-    }
-    if (Array.isArray(value))
-        return `[${[...new Set(value.map(canonicalJson))].sort().join(",")}]`;
-    return canonicalJson(value);
-}
-/** Whether a value of an optional field says nothing: absent, null, `[]` or `{}`. */
-function isNothing(value) {
-    if (value === undefined || value === null)
-        return true;
-    return typeof value === "object" && Object.keys(value).length === 0;
-}
-/** JSON with the keys of every object in code-unit order. */
-function canonicalJson(value) {
-    if (Array.isArray(value))
-        return `[${value.map(canonicalJson).join(",")}]`;
-    if (typeof value === "object" && value !== null) {
-        const pairs = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-        return `{${pairs.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(",")}}`;
-    }
-    return JSON.stringify(value) ?? "null";
-}
-/** Milliseconds since 1970 of a date-time with an offset (fractions cut, a leap second taken as the second after it), or
- * undefined where it cannot be read as one. Lenient: Vanta may normalise what it was sent. */
-function parseInstant(value) {
-    const match = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.exec(value);
-    if (match === null)
-        return undefined;
-    const [, date, minute, second, fraction = "", offset = ""] = match;
-    const leap = second === "60";
-    const instant = Date.parse(`${date}T${minute}:${leap ? "59" : second}${fraction.slice(0, 4)}${offset.toUpperCase()}`);
-    return Number.isNaN(instant) ? undefined : instant + (leap ? 1000 : 0);
-}
-
-;// CONCATENATED MODULE: ./build/report/change.js
-// How a change is told, for every report alike: which fields are access, what comes first, and what of a long value has changed.
-
-/** Whether a change of the field is one of access: what somebody may do, and how they sign in. */
-function isAccessField({ field }) {
-    return field === "status" || ACCESS_FIELDS.has(field);
-}
-/** The change is a grant of ADMIN or a return to ACTIVE. */
-function isGrant({ field, after }) {
-    return ((field === "permissionLevel" && after === "ADMIN") || (field === "status" && after === "ACTIVE"));
-}
-/** The accounts whose access changes, with those fields only; grants of ADMIN and re-activations first. */
-function accessChanges(changed) {
-    const access = withFields(changed, isAccessField);
-    const grants = access.filter(({ fields }) => fields.some(isGrant));
-    const rest = access.filter(({ fields }) => !fields.some(isGrant));
-    return [...grants, ...rest];
-}
-/** The accounts of which something else changes, with those fields only. */
-function otherChanges(changed) {
-    return withFields(changed, (change) => !isAccessField(change));
-}
-function withFields(changed, wanted) {
-    return changed
-        .map((account) => ({ ...account, fields: account.fields.filter(wanted) }))
-        .filter(({ fields }) => fields.length > 0);
-}
-/** A field of a row as text; empty where it is none. */
-function textOf(row, field) {
-    const value = row[field];
-    return typeof value === "string" ? value : "";
-}
-/** Longer lists and maps are shown by what differs. */
-const SHOWN_ELEMENTS = 10;
-/** Of long lists and maps only what differs; of long texts what is around the first difference. */
-function shownChange({ before, after }) {
-    if (typeof before === "string" && typeof after === "string") {
-        const [one, other] = aroundDifference(before, after);
-        return { before: [one], after: [other], same: 0 };
-    }
-    const [olds, news] = [leaves(before), leaves(after)];
-    if (olds.length <= SHOWN_ELEMENTS && news.length <= SHOWN_ELEMENTS)
-        return { before: olds, after: news, same: 0 };
-    const [oldSet, newSet] = [new Set(olds), new Set(news)];
-    const gone = olds.filter((leaf) => !newSet.has(leaf));
-    return {
-        before: gone,
-        after: news.filter((leaf) => !oldSet.has(leaf)),
-        same: olds.length - gone.length,
-    };
-}
-/** The value as texts: an element of a list, or `key: value` of a map, is one each. */
-function leaves(value) {
-    if (isNothing(value))
-        return [];
-    if (Array.isArray(value))
-        return value.map(leaf);
-    if (typeof value === "object" && value !== null)
-        return Object.entries(value).map(([key, inner]) => `${key}: ${leaf(inner)}`);
-    return [leaf(value)];
-}
-function leaf(value) {
-    return typeof value === "string" ? value : canonicalJson(value);
-}
-/** Longer texts are cut where they are shown, so a difference further on must be brought to the front. */
-const SHOWN_WHOLE = 120;
-const CONTEXT = 30;
-function aroundDifference(one, other) {
-    let same = 0;
-    while (same < one.length && one[same] === other[same])
-        same += 1;
-    if (same <= SHOWN_WHOLE)
-        return [one, other];
-    const from = same - CONTEXT;
-    return [`…${one.slice(from)}`, `…${other.slice(from)}`];
-}
-/** Whether two sets of changes touch the same accounts in the same way. */
-function sameChanges(one, other) {
-    return fingerprint(one) === fingerprint(other);
-}
-function fingerprint(all) {
-    const lines = all.flatMap(({ removed, changed, added }) => [
-        ...removed.map(({ uniqueId }) => canonicalJson(["-", uniqueId])),
-        ...changed.map(({ uniqueId, fields }) => canonicalJson(["~", uniqueId, fields])),
-        ...added.map(({ uniqueId, account }) => canonicalJson(["+", uniqueId, account])),
-    ]);
-    return lines.sort().join("\n");
-}
-
-;// CONCATENATED MODULE: ./build/report/log.js
-
-
-
-
-/** How many lines of plan the log shows, and how many of problems. */
-const LOG_LIMIT = 1000;
-/** What changes, by resource, removals first; then every problem with its place. */
-function renderLog(outcome) {
-    return [...changeGroups(outcome), ...problemGroups(outcome)];
-}
-/** What belongs below the groups, not folded: why the run failed or was blocked, how to go on, the verdict, what was read and sent. */
-function renderLogClosing(outcome) {
-    const { symbol, words } = verdict(outcome);
-    const reasons = outcome.outcome === "failed"
-        ? outcome.failures
-        : outcome.outcome === "superseded"
-            ? [outcome.reason]
-            : [];
-    const approval = outcome.digest === undefined
-        ? []
-        : [
-            `To let exactly this plan pass: approved-plan: ${outcome.digest}, or that digest as a line of the approvals-file`,
-        ];
-    return [
-        ...outcome.violations.map(violationLine),
-        ...(outcome.outcome === "blocked" ? approval : []),
-        ...reasons.map(lineOf),
-        `${symbol} ${words}`,
-        ...[readAndSent(outcome)].filter((line) => line !== undefined),
-        requestsInWords(outcome),
-        ...(outcome.digest === undefined ? [] : [`plan digest ${outcome.digest}`]),
-    ].map(build_text/* safeLine */.om);
-}
-/** How many accounts that count for a guard the log names; all of them stand in the plan above. */
-const NAMED_ACCOUNTS = 10;
-function violationLine({ code, message, accounts }) {
-    const named = accounts.slice(0, NAMED_ACCOUNTS).map(shownValue);
-    const rest = accounts.length - named.length;
-    const who = [...named, ...(rest === 0 ? [] : [`${(0,build_text/* grouped */.zD)(rest)} more`])].join(", ");
-    return `${code}: ${lineOf(message)}${who === "" ? "" : ` (${who})`}`;
-}
-function changeGroups({ effect = [], resources = [] }) {
-    const same = effect.length > 0 && changesInWords(totals(resources)) !== "" && sameChanges(effect, resources);
-    const ofEffect = effect.map((changes) => titled("This pull request", changes.resourceId, changes));
-    const ofPlan = resources.map((changes) => titled(same ? "A sync would change exactly this" : "Plan", changes.resourceId, changes));
-    const shown = [...ofEffect, ...(same ? [] : ofPlan)];
-    const room = allot(shown.map(({ changes }) => changes));
-    const groups = shown.map(({ title, changes }, index) => ({
-        title,
-        lines: changeLines(changes, room[index] ?? NOTHING),
-    }));
-    return same ? [...groups, ...ofPlan.map(({ title }) => ({ title, lines: [] }))] : groups;
-}
-function titled(what, resourceId, changes) {
-    const words = changesInWords(totals([changes])) || "nothing to change";
-    const resource = resourceId === undefined ? "" : `, resource ${shownValue(resourceId)}`;
-    return { title: (0,build_text/* safeLine */.om)(`${what}${resource}: ${words}`), changes };
-}
-const NOTHING = { removed: 0, changed: 0, added: 0 };
-/** Gives each group its share of the lines: the removals of all groups come before the first addition. */
-function allot(groups) {
-    const rooms = groups.map(() => ({ ...NOTHING }));
-    let left = LOG_LIMIT;
-    for (const kind of ["removed", "changed", "added"]) {
-        groups.forEach((changes, index) => {
-            const taken = Math.min(left, changes[kind].length);
-            const room = rooms[index];
-            if (room !== undefined)
-                room[kind] = taken;
-            left -= taken;
-        });
-    }
-    return rooms;
-}
-function changeLines({ removed, changed, added }, room) {
-    const lines = [
-        ...removed.slice(0, room.removed).map(removedLine),
-        ...changed.slice(0, room.changed).map(changedLine),
-        ...added.slice(0, room.added).map(addedLine),
-    ].map(build_text/* safeLine */.om);
-    const rest = removed.length + changed.length + added.length - lines.length;
-    return rest === 0
-        ? lines
-        : [...lines, `… and ${(0,build_text/* grouped */.zD)(rest)} more, which stand in the report file`];
-}
-function removedLine({ uniqueId, account, how }) {
-    return `- ${shownValue(uniqueId)} ${named(account)}: ${how === "omit" ? "left out" : "set to DEACTIVATED"}`;
-}
-function changedLine({ uniqueId, account, fields }) {
-    return `~ ${shownValue(uniqueId)} ${named(account)}: ${fields.map(fieldWords).join("; ")}`;
-}
-function addedLine({ uniqueId, account }) {
-    const access = [
-        ...leaves(account["permissionLevel"]),
-        ...leaves(account["status"]),
-        ...leaves(account["authMethod"]),
-    ];
-    return `+ ${shownValue(uniqueId)} ${named(account)}: ${access.map(shownValue).join(", ")}`;
-}
-function named(account) {
-    return [textOf(account, "fullName"), textOf(account, "email")]
-        .filter((value) => value !== "")
-        .map(shownValue)
-        .join(", ");
-}
-function fieldWords(change) {
-    const { before, after, same } = shownChange(change);
-    return `${shownValue(change.field)} ${quotedValues(before, same)} → ${quotedValues(after, same)}`;
-}
-/** How many elements of a list a line shows. */
-const log_SHOWN_ELEMENTS = 10;
-function quotedValues(texts, same) {
-    const shown = texts.slice(0, log_SHOWN_ELEMENTS).map((value) => `"${shownValue(value)}"`);
-    const rest = texts.length - shown.length;
-    const all = [
-        ...shown,
-        ...(rest === 0 ? [] : [`${(0,build_text/* grouped */.zD)(rest)} more`]),
-        ...(same === 0 ? [] : [`${(0,build_text/* grouped */.zD)(same)} that stay`]),
-    ];
-    return all.length === 0 ? "none" : all.join(", ");
-}
-function problemGroups({ problems: { kept, errors, warnings } }) {
-    if (kept.length === 0)
-        return [];
-    const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, place }) => {
-        const where = place === undefined ? "" : ` ${shownValue(place.file)}:${place.line}:${place.column}`;
-        return (0,build_text/* safeLine */.om)(`${severity}${where} [${code}] ${lineOf(message)}`);
-    });
-    const rest = Math.max(errors + warnings, kept.length) - lines.length;
-    const more = rest > 0 ? [`… and ${(0,build_text/* grouped */.zD)(rest)} more`] : [];
-    return [
-        {
-            title: `Problems: ${(0,build_text/* counted */.hS)(errors, "error")}, ${(0,build_text/* counted */.hS)(warnings, "warning")}`,
-            lines: [...lines, ...more],
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/report/outputs.js
-// Outcome → the outputs of the step, as far as they are known.
-
-
-/** The outputs by name, as text. Counts are of the plan; `verified` stands only after a sync that sent something. */
-function renderOutputs(outcome, reportFile) {
-    const { mode, accounts, digest, backup, resources, problems } = outcome;
-    const counts = resources && {
-        ...totals(resources),
-        unchanged: resources.reduce((sum, { unchanged }) => sum + unchanged, 0),
-    };
-    const verified = wroteAnything(outcome)
-        ? resources?.every((resource) => resource.verified)
-        : undefined;
-    const known = {
-        mode,
-        outcome: outcome.outcome,
-        accounts,
-        added: counts?.added,
-        removed: counts?.removed,
-        changed: counts?.changed,
-        unchanged: counts?.unchanged,
-        "has-changes": hasChanges(outcome),
-        "plan-digest": digest,
-        verified,
-        errors: problems.errors,
-        warnings: problems.warnings,
-        "report-file": reportFile,
-        backup,
-    };
-    return Object.fromEntries(Object.entries(known).flatMap(([name, value]) => value === undefined ? [] : [[name, String(value)]]));
-}
-
-;// CONCATENATED MODULE: ./build/report/report-file.js
-
-/** The report with a line end behind it. `JSON.stringify` leaves out what is undefined, and so says absent. */
-function renderReport(outcome) {
-    const { mode, digest, violations, resources, effect, problems, requests, backup } = outcome;
-    const notices = problems.kept.filter(({ severity }) => severity === "notice");
-    const report = {
-        version: 1,
-        mode,
-        outcome: outcome.outcome,
-        digest,
-        violations: violations.map((violation) => violationJson(violation, violation.resourceId)),
-        failures: outcome.outcome === "failed" ? outcome.failures.map(build_text/* plain */.pj) : undefined,
-        reason: outcome.outcome === "superseded" ? (0,build_text/* plain */.pj)(outcome.reason) : undefined,
-        run: runJson(outcome),
-        resources: resources?.map(resourceJson),
-        effect: effect === undefined ? undefined : effectJson(effect),
-        problems: problems.kept.filter(({ severity }) => severity !== "notice").map(problemJson),
-        notices: notices.length > 0
-            ? notices.map(({ code, message }) => ({ code, message: (0,build_text/* plain */.pj)(message) }))
-            : undefined,
-        errors: problems.errors,
-        warnings: problems.warnings,
-        requests: requests.map(({ method, path, resourceId, attempts, status }) => ({
-            method,
-            path,
-            resourceId,
-            attempts,
-            status,
-        })),
-        backup,
-    };
-    return `${JSON.stringify(report, undefined, 2)}\n`;
-}
-function runJson({ run }) {
-    const { version, repository, commit, ref, event, runId, attempt, actor, startedAt, finishedAt } = run;
-    return { version, repository, commit, ref, event, runId, attempt, actor, startedAt, finishedAt };
-}
-function resourceJson(resource) {
-    const { resourceId, current, desired, unchanged, refreshed, carried, expired, sent, violations, synced, verified, } = resource;
-    return {
-        resourceId,
-        current,
-        desired,
-        ...changesJson(resource, undefined),
-        expired,
-        unchanged,
-        refreshed,
-        carried,
-        sent,
-        violations: violations.map((violation) => violationJson(violation, undefined)),
-        synced,
-        verified,
-    };
-}
-/** The changes of a pull request over all resources; each says which, where that is known. */
-function effectJson(effect) {
-    const all = effect.map((changes) => changesJson(changes, changes.resourceId));
-    return {
-        added: all.flatMap(({ added }) => added),
-        removed: all.flatMap(({ removed }) => removed),
-        changed: all.flatMap(({ changed }) => changed),
-        rekeyed: all.flatMap(({ rekeyed }) => rekeyed),
-    };
-}
-function changesJson({ added, removed, changed, rekeyed }, resourceId) {
-    return {
-        added: added.map(({ uniqueId, account }) => ({ resourceId, uniqueId, account })),
-        removed: removed.map(({ uniqueId, how, account }) => ({ resourceId, uniqueId, how, account })),
-        changed: changed.map(({ uniqueId, fields }) => ({ resourceId, uniqueId, fields })),
-        rekeyed: rekeyed.map(({ from, to }) => ({ resourceId, from, to })),
-    };
-}
-function violationJson({ code, message, accounts, waivedBy }, resourceId) {
-    return { code, resourceId, message: (0,build_text/* plain */.pj)(message), accounts, waivedBy };
-}
-function problemJson({ severity, code, message, place }) {
-    return { severity, code, message: (0,build_text/* plain */.pj)(message), ...place };
-}
-
-;// CONCATENATED MODULE: ./build/report/markdown.js
-// Escaping and room. User text only ever stands in raw HTML blocks, escaped and inside <code>: markdown is not parsed there, and
-// GitHub looks for mentions, issue references, commits, emoji and links outside of <code> only.
-
-/** Escapes for HTML text and for quoted attributes. */
-function escapeHtml(value) {
-    return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/** User text as HTML: on one line, cut at 200 UTF-16 units, inert. */
-function code(value, limit) {
-    return value === ""
-        ? "<em>empty</em>"
-        : `<code>${escapeHtml((0,build_text/* shorten */.ml)((0,build_text/* visible */.RK)(value), limit))}</code>`;
-}
-/** A message as HTML, for raw HTML blocks only: words of ours in `backquotes`, quotes and replies become <code>. */
-function richText(message) {
-    return message
-        .map((part) => {
-        if (typeof part === "string")
-            return escapeHtml((0,build_text/* visible */.RK)(part)).replace(/`([^`]+)`/g, "<code>$1</code>");
-        return "quoted" in part ? code(part.quoted) : code(part.reply, 1000);
-    })
-        .join("");
-}
-/** A row of a table on one line of its own; the cells are HTML. */
-function tableRow(cells) {
-    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>\n`;
-}
-/** The head of a table, to which rows and `</table>` are added without a blank line, which would end the HTML block. */
-function tableHead(titles) {
-    return `<table>\n<tr>${titles.map((title) => `<th align="left">${title}</th>`).join("")}</tr>\n`;
-}
-/** A link of ours to a place in a repository: each part of the path is percent-encoded. Plain <code> where no link can be made. */
-function markdown_link(base, path, line) {
-    const words = code(`${path}:${line}`);
-    const parts = path.split("/");
-    // A lone surrogate cannot be encoded, and a browser would follow dots out of the commit.
-    const linkable = !/\p{Surrogate}/u.test(path) && !parts.some((part) => ["", ".", ".."].includes(part));
-    if (base === undefined || !/^https?:\/\//.test(base) || !linkable)
-        return words;
-    return `<a href="${escapeHtml(`${base}/${parts.map(encodeURIComponent).join("/")}#L${line}`)}">${words}</a>`;
-}
-/** A part that is whole or not there at all. */
-function block(keep, noun, content) {
-    return { keep, noun, open: "", count: 1, row: () => content, more: () => "", close: "" };
-}
-/** The document in at most `limit` units of `size`: parts are cut in the order of `keep`, and the note says so. */
-function fitInto(document, limit, size) {
-    const { top, parts, bottom, note } = document;
-    const fixed = size(top) + size(bottom);
-    const whole = fill(parts, limit - fixed, size);
-    if (whole.complete)
-        return [top, ...whole.pieces, bottom].join("");
-    const everything = parts.map(({ noun, count }) => ({ noun, shown: count, whole: count }));
-    const reserved = size(note(sum(everything)));
-    const cut = fill(parts, limit - fixed - reserved, size);
-    const words = note(sum(cut.shown).filter(({ shown, whole }) => shown < whole));
-    const candidates = [
-        [top, words, ...cut.pieces, bottom],
-        [top, words, bottom],
-        [top, words],
-        [top],
-    ];
-    const fitting = candidates
-        .map((pieces) => pieces.join(""))
-        .find((markdown) => size(markdown) <= limit);
-    return fitting ?? truncate(top, limit, size);
-}
-/** Takes rows, most worth keeping first, until one does not fit; nothing less worth keeping comes after it. */
-function fill(parts, room, size) {
-    const pieces = new Array(parts.length).fill("");
-    const shown = parts.map(({ noun, count }) => ({ noun, shown: 0, whole: count }));
-    const order = parts
-        .map((part, index) => ({ part, index }))
-        .sort((one, other) => other.part.keep - one.part.keep);
-    let left = room;
-    for (const { part, index } of order) {
-        const taken = take(part, left, size);
-        if (taken.rows.length > 0)
-            pieces[index] = [part.open, ...taken.rows, taken.end, part.close].join("");
-        shown[index] = { noun: part.noun, shown: taken.rows.length, whole: part.count };
-        if (taken.rows.length < part.count)
-            return { pieces, shown, complete: false };
-        left -= taken.used;
-    }
-    return { pieces, shown, complete: true };
-}
-function take(part, room, size) {
-    const frame = size(part.open) + size(part.close);
-    const rows = [];
-    const reserved = size(part.more(part.count));
-    let used = frame;
-    // How many rows fit if a line must say that there are more; all of them may fit without that line.
-    let safe = 0;
-    while (rows.length < part.count) {
-        const row = part.row(rows.length);
-        used += size(row);
-        if (used > room)
-            break;
-        rows.push(row);
-        if (used + reserved <= room)
-            safe = rows.length;
-    }
-    if (rows.length === part.count)
-        return { rows, end: "", used };
-    return { rows: rows.slice(0, safe), end: part.more(part.count - safe), used };
-}
-function sum(cuts) {
-    const byNoun = new Map();
-    for (const cut of cuts) {
-        const before = byNoun.get(cut.noun);
-        byNoun.set(cut.noun, {
-            noun: cut.noun,
-            shown: cut.shown + (before?.shown ?? 0),
-            whole: cut.whole + (before?.whole ?? 0),
-        });
-    }
-    return [...byNoun.values()];
-}
-function truncate(markdown, limit, size) {
-    let kept = "";
-    let left = limit;
-    for (const character of markdown) {
-        left -= size(character);
-        if (left < 0)
-            break;
-        kept += character;
-    }
-    return kept;
-}
-
-;// CONCATENATED MODULE: ./build/report/change-tables.js
-// Changes → tables: removed and re-keyed, access, everything else, added; one table for each resource.
-
-
-
-/** What is kept longest where room is short: the higher, the longer. Removals last to go, additions first. */
-const KEEP = {
-    headings: 100,
-    reasons: 95,
-    guards: 90,
-    resources: 85,
-    removed: 80,
-    rekeyed: 75,
-    access: 70,
-    guardAccounts: 65,
-    problems: 60,
-    expired: 45,
-    other: 40,
-    glance: 30,
-    added: 20,
-};
-/** Longer lists of what is least urgent are folded. */
-const FOLDED_ABOVE = 25;
-/** The tables of all resources in the order in which they should be read. `linkBase` is where this commit's files can be seen. */
-function changeParts(resources, linkBase) {
-    const kinds = [removedTable, rekeyedTable, expiredList, accessTable, otherTable, addedTable];
-    return kinds.flatMap((kind) => {
-        const tables = resources
-            .map((resource) => ({ resource, table: kind(resource, linkBase) }))
-            .filter(({ table }) => table.count > 0);
-        const whole = tables.reduce((count, { table }) => count + table.count, 0);
-        return tables.map(({ resource, table }, index) => part(table, index === 0 ? whole : undefined, resources.length > 1 ? resource.resourceId : undefined));
-    });
-}
-/** The first table of its kind carries the heading, with the count over all resources. */
-function part(table, whole, resourceId) {
-    const heading = whole === undefined ? "" : `#### ${table.title} (${(0,build_text/* grouped */.zD)(whole)})\n\n`;
-    const resource = resourceId === undefined ? "" : `<p>Resource ${code(resourceId)}</p>\n`;
-    const [fold, unfold] = table.folded
-        ? [`<details><summary>Show all ${(0,build_text/* grouped */.zD)(table.count)}</summary>\n`, "</details>\n"]
-        : ["", ""];
-    const { open, more, close } = table.columns.length === 0 ? PARAGRAPH : tableFrame(table.columns);
-    return {
-        keep: table.keep,
-        noun: table.noun,
-        open: `${heading}${resource}${fold}${open}`,
-        count: table.count,
-        row: table.row,
-        more,
-        close: `${close}${unfold}\n`,
-    };
-}
-/** For values that need no columns: one after the other. */
-const PARAGRAPH = {
-    open: "<p>\n",
-    more: (cut) => `… and ${(0,build_text/* grouped */.zD)(cut)} more\n`,
-    close: "</p>\n",
-};
-function tableFrame(columns) {
-    return {
-        open: tableHead(columns),
-        more: (cut) => `<tr><td colspan="${columns.length}">… and ${(0,build_text/* grouped */.zD)(cut)} more</td></tr>\n`,
-        close: "</table>\n",
-    };
-}
-function removedTable({ removed, rekeyed }) {
-    const successor = new Map(rekeyed.map(({ from, to }) => [from, to]));
-    return {
-        keep: KEEP.removed,
-        noun: "removals",
-        title: "Removed",
-        columns: ["Account", "Name", "E-mail", "Access until now", "What becomes of it"],
-        count: removed.length,
-        row: (index) => removedRow(removed[index], successor),
-    };
-}
-const BECOMES = {
-    deactivate: "set to <code>DEACTIVATED</code>",
-    omit: "left out, so deleted",
-};
-function removedRow(removed, successor) {
-    if (removed === undefined)
-        return "";
-    const { uniqueId, account, how } = removed;
-    const to = successor.get(uniqueId);
-    const becomes = to === undefined ? BECOMES[how] : `${BECOMES[how]}; re-keyed to ${code(to)}`;
-    return tableRow([
-        code(uniqueId),
-        nameCell(textOf(account, "fullName")),
-        nameCell(textOf(account, "email")),
-        values(leaves(account["permissionLevel"])),
-        becomes,
-    ]);
-}
-function rekeyedTable({ rekeyed, added, removed }) {
-    const names = new Map([...removed, ...added].map(({ uniqueId, account }) => [uniqueId, account]));
-    const row = (one) => {
-        if (one === undefined)
-            return "";
-        const account = names.get(one.to) ?? names.get(one.from) ?? { uniqueId: one.to };
-        return tableRow([
-            nameCell(textOf(account, "fullName")),
-            nameCell(textOf(account, "email")),
-            code(one.from),
-            code(one.to),
-        ]);
-    };
-    return {
-        keep: KEEP.rekeyed,
-        noun: "re-keyed accounts",
-        title: "Re-keyed: same e-mail address, new uniqueId",
-        columns: ["Name", "E-mail", "Old uniqueId", "New uniqueId"],
-        count: rekeyed.length,
-        row: (index) => row(rekeyed[index]),
-    };
-}
-function expiredList({ expired = [] }) {
-    return {
-        keep: KEEP.expired,
-        noun: "expired accounts",
-        title: "No longer sent: expired, forgotten, or not fit to be sent on",
-        columns: [],
-        count: expired.length,
-        row: (index) => `${code(expired[index] ?? "")}\n`,
-        folded: expired.length > FOLDED_ABOVE,
-    };
-}
-const CHANGE_COLUMNS = ["Account", "Name", "Field", "Before", "After", "Roster"];
-function accessTable({ changed }, linkBase) {
-    return {
-        keep: KEEP.access,
-        noun: "access changes",
-        title: "Access changes",
-        ...changeRows(accessChanges(changed), linkBase),
-    };
-}
-function otherTable({ changed }, linkBase) {
-    const other = otherChanges(changed);
-    const folded = other.length > FOLDED_ABOVE;
-    return {
-        keep: KEEP.other,
-        noun: "other changes",
-        title: "Other changes",
-        folded,
-        ...changeRows(other, linkBase),
-    };
-}
-function changeRows(changes, linkBase) {
-    return {
-        columns: CHANGE_COLUMNS,
-        count: changes.length,
-        row: (index) => changedRows(changes[index], linkBase),
-    };
-}
-/** One line a field; the account's own cells span them. */
-function changedRows(changed, linkBase) {
-    if (changed === undefined)
-        return "";
-    const { uniqueId, account, fields, place } = changed;
-    const span = fields.length === 1 ? "<td>" : `<td rowspan="${fields.length}">`;
-    const where = place === undefined ? "" : markdown_link(linkBase, place.file, place.line);
-    return fields
-        .map((change, index) => {
-        const own = index > 0
-            ? ""
-            : `${span}${code(uniqueId)}</td>${span}${nameCell(textOf(account, "fullName"))}</td>`;
-        return `<tr>${own}${fieldCells(change)}${index > 0 ? "" : `${span}${where}</td>`}</tr>\n`;
-    })
-        .join("");
-}
-/** Before and after in cells of their own: in one line, a value written from right to left would swap the sides. */
-function fieldCells(change) {
-    const { before, after, same } = shownChange(change);
-    const mark = isGrant(change) ? "⚠️ " : "";
-    return `<td>${mark}${code(change.field)}</td><td>${values(before, same)}</td><td>${values(after, same)}</td>`;
-}
-/** How many elements of a list are shown. */
-const change_tables_SHOWN_ELEMENTS = 20;
-/** `same` elements stand on the other side too, and are not shown. */
-function values(texts, same = 0) {
-    const stay = same === 0 ? [] : [`${(0,build_text/* grouped */.zD)(same)} that stay`];
-    const shown = texts.slice(0, change_tables_SHOWN_ELEMENTS).map((value) => code(value));
-    const rest = texts.length - shown.length;
-    const all = [...shown, ...(rest === 0 ? [] : [`${(0,build_text/* grouped */.zD)(rest)} more`]), ...stay];
-    return all.length === 0 ? "<em>none</em>" : all.join(", ");
-}
-function addedTable({ added, rekeyed }, linkBase) {
-    const predecessor = new Map(rekeyed.map(({ from, to }) => [to, from]));
-    const admins = added.filter(isAdmin);
-    const sorted = [...admins, ...added.filter((one) => !isAdmin(one))];
-    return {
-        keep: KEEP.added,
-        noun: "additions",
-        title: admins.length === 0 ? "Added" : `Added, ${(0,build_text/* grouped */.zD)(admins.length)} of them ADMIN`,
-        columns: ["Account", "Name", "E-mail", "Access", "Sign-in", "Roster"],
-        count: added.length,
-        row: (index) => addedRow(sorted[index], predecessor, linkBase),
-        folded: added.length > FOLDED_ABOVE,
-    };
-}
-function isAdmin({ account }) {
-    return account["permissionLevel"] === "ADMIN";
-}
-function addedRow(added, predecessor, linkBase) {
-    if (added === undefined)
-        return "";
-    const { uniqueId, account, place } = added;
-    const from = predecessor.get(uniqueId);
-    const access = [
-        ...leaves(account["permissionLevel"]),
-        ...leaves(account["status"]).filter((status) => status !== "ACTIVE"),
-    ];
-    const mfa = account["mfaEnabled"] === true ? " with MFA" : "";
-    return tableRow([
-        from === undefined ? code(uniqueId) : `${code(uniqueId)}<br>re-keyed from ${code(from)}`,
-        nameCell(textOf(account, "fullName")),
-        nameCell(textOf(account, "email")),
-        `${isAdmin(added) ? "⚠️ " : ""}${values(access)}`,
-        `${values(leaves(account["authMethod"]))}${mfa}`,
-        place === undefined ? "" : markdown_link(linkBase, place.file, place.line),
-    ]);
-}
-function nameCell(value) {
-    return value === "" ? "" : code(value);
-}
-
-;// CONCATENATED MODULE: ./build/report/guard-tables.js
-// Guards that tripped: what they found, which accounts count, and how to let exactly this plan pass.
-
-
-
-
-/** The guards in force, then how to go on, then those that an approval let pass. */
-function guardParts(outcome) {
-    const inForce = outcome.violations;
-    const waived = (outcome.resources ?? []).flatMap(({ violations }) => violations.filter(({ waivedBy }) => waivedBy !== undefined));
-    const names = namesOf(outcome, [...inForce, ...waived]);
-    const tripped = inForce.flatMap((violation) => violationParts(violation, names));
-    const heading = block(KEEP.headings, "headings", "#### Guards that tripped\n\n");
-    return [
-        ...(inForce.length === 0 ? [] : [heading, ...tripped, ...approvalParts(outcome)]),
-        ...(waived.length === 0
-            ? []
-            : [block(KEEP.headings, "headings", "#### Guards that an approval let pass\n\n")]),
-        ...waived.flatMap((violation) => violationParts(violation, names)),
-    ];
-}
-function violationParts(violation, names) {
-    const { code: guard, resourceId, message, accounts, waivedBy } = violation;
-    const where = resourceId === undefined ? "" : ` in resource ${code(resourceId)}`;
-    const waived = waivedBy === undefined ? "" : ` Let pass by <code>${waivedBy}</code>.`;
-    const words = block(KEEP.guards, "guards", `<p><strong><code>${guard}</code></strong>${where}: ${richText(message)}${waived}</p>\n\n`);
-    if (accounts.length === 0)
-        return [words];
-    const table = {
-        keep: KEEP.guardAccounts,
-        noun: "accounts that count for a guard",
-        open: `<details><summary>Which ${(0,build_text/* counted */.hS)(accounts.length, "account")} ${accounts.length === 1 ? "counts" : "count"}</summary>\n${tableHead(["Account", "Name"])}`,
-        count: accounts.length,
-        row: (index) => accountRow(accounts[index] ?? "", names),
-        more: (cut) => `<tr><td colspan="2">… and ${(0,build_text/* grouped */.zD)(cut)} more</td></tr>\n`,
-        close: "</table>\n</details>\n\n",
-    };
-    return [words, table];
-}
-function accountRow(uniqueId, names) {
-    const name = names.get(uniqueId) ?? "";
-    return tableRow([code(uniqueId), name === "" ? "" : code(name)]);
-}
-function namesOf({ resources = [] }, violations) {
-    if (violations.length === 0)
-        return new Map();
-    const accounts = resources.flatMap(({ removed, changed, added }) => [
-        ...removed,
-        ...changed,
-        ...added,
-    ]);
-    return new Map(accounts.map(({ uniqueId, account }) => [uniqueId, textOf(account, "fullName")]));
-}
-function approvalParts({ digest }) {
-    if (digest === undefined)
-        return [];
-    const safe = escapeHtml(digest);
-    const words = `<p><strong>How to go on.</strong> If this plan is not what you want, mend the roster. If it is, let exactly this plan pass, either by the input of a run that you start</p>
-
-\`\`\`yaml
-approved-plan: ${safe}
-\`\`\`
-
-<p>or by this line in the <code>approvals-file</code>, in the same pull request, so that it is reviewed too</p>
-
-\`\`\`
-${safe}
-\`\`\`
-
-`;
-    return [block(KEEP.guards, "guards", words)];
-}
-
-;// CONCATENATED MODULE: ./build/report/summary.js
-// Outcome → markdown, for the job summary and for the pull request comment: the verdict first, then what a reviewer must not miss.
-
-
-
-
-
-
-
-
-/** GitHub drops a summary above this size, in bytes. */
-const SUMMARY_LIMIT = 1024 * 1024;
-/** GitHub refuses a comment above this size, in characters. */
-const COMMENT_LIMIT = 65_536;
-/** The job summary, in at most `limitBytes` bytes of UTF-8. `reportFile` is named where something had to be cut. */
-function renderSummary(outcome, options) {
-    return render(outcome, "", options.reportFile, options.limitBytes, (markdown) => Buffer.byteLength(markdown, "utf8"));
-}
-/** The pull request comment: the marker, then what the summary says, in at most `limitCharacters`. */
-function renderComment(outcome, { marker, limitCharacters = COMMENT_LIMIT, reportFile }) {
-    return render(outcome, `${marker}\n`, reportFile, limitCharacters, (markdown) => markdown.length);
-}
-/** Whether there is something to tell a pull request: a change, a problem, a guard, or a run that did not go well. */
-function hasNews(outcome) {
-    const { errors, warnings } = outcome.problems;
-    const effect = totals(outcome.effect ?? []);
-    const quiet = ["valid", "planned", "synced", "superseded"].includes(outcome.outcome);
-    const touched = hasChanges(outcome) === true || effect.added + effect.removed + effect.changed > 0;
-    return touched || errors + warnings > 0 || outcome.violations.length > 0 || !quiet;
-}
-function render(outcome, marker, reportFile, limit, size) {
-    const { symbol, words } = verdict(outcome);
-    // Of a run that failed half-way, which resource was synced comes before anything else.
-    const [early, late] = outcome.outcome === "failed" ? [resourceParts(outcome), []] : [[], resourceParts(outcome)];
-    const parts = [
-        ...reasonParts(outcome),
-        ...early,
-        ...guardParts(outcome),
-        ...effectParts(outcome),
-        ...planParts(outcome),
-        ...problemParts(outcome),
-        ...late,
-        ...glanceParts(outcome),
-    ];
-    return fitInto({
-        top: `${marker}## ${symbol} ${words}\n\n`,
-        parts,
-        bottom: closing(outcome),
-        note: (cuts) => cutNote(cuts, reportFile),
-    }, limit, size);
-}
-/** Why a run failed or stood back. */
-function reasonParts(outcome) {
-    const reasons = outcome.outcome === "failed"
-        ? outcome.failures
-        : outcome.outcome === "superseded"
-            ? [outcome.reason]
-            : [];
-    if (reasons.length === 0)
-        return [];
-    return [
-        {
-            keep: KEEP.reasons,
-            noun: "reasons",
-            open: "<ul>\n",
-            count: reasons.length,
-            row: (index) => `<li>${richText(reasons[index] ?? [])}</li>\n`,
-            more: (cut) => `<li>… and ${(0,build_text/* grouped */.zD)(cut)} more</li>\n`,
-            close: "</ul>\n\n",
-        },
-    ];
-}
-/** What the pull request itself changes. */
-function effectParts({ effect, run }) {
-    if (effect === undefined)
-        return [];
-    const words = changesInWords(totals(effect));
-    if (words === "")
-        return [
-            block(KEEP.headings, "headings", "### This pull request changes no account of the roster\n\n"),
-        ];
-    return [
-        block(KEEP.headings, "headings", `### This pull request changes the roster: ${words}\n\n`),
-        ...changeParts(effect, linkBase(run)),
-    ];
-}
-/** What a sync changes, or would change, in Vanta. */
-function planParts(outcome) {
-    const { resources, effect, run } = outcome;
-    if (resources === undefined)
-        return [];
-    const words = changesInWords(totals(resources));
-    const head = (content) => block(KEEP.headings, "headings", `### ${content}\n\n`);
-    if (effect === undefined)
-        return changeParts(resources, linkBase(run));
-    if (words === "")
-        return [head("A sync would change nothing in Vanta"), ...changeParts(resources, linkBase(run))];
-    if (sameChanges(effect, resources)) {
-        const rest = resources.map(({ resourceId, expired }) => ({
-            resourceId,
-            expired,
-            removed: [],
-            changed: [],
-            added: [],
-            rekeyed: [],
-        }));
-        return [
-            head("A sync would change exactly this in Vanta, and nothing else"),
-            ...changeParts(rest, undefined),
-        ];
-    }
-    return [
-        head(`What a sync would change in Vanta: ${words}`),
-        ...changeParts(resources, linkBase(run)),
-    ];
-}
-/** Errors first, each with its line. */
-function problemParts({ problems, run }) {
-    const { kept, errors, warnings } = problems;
-    if (kept.length === 0)
-        return [];
-    const ranked = ["error", "warning", "notice"].flatMap((severity) => kept.filter((problem) => problem.severity === severity));
-    const notices = ranked.filter(({ severity }) => severity === "notice").length;
-    const counts = [
-        errors > 0 ? (0,build_text/* counted */.hS)(errors, "error") : "",
-        warnings > 0 ? (0,build_text/* counted */.hS)(warnings, "warning") : "",
-        notices > 0 ? (0,build_text/* counted */.hS)(notices, "notice") : "",
-    ].filter((count) => count !== "");
-    const symbols = { error: "❌ error", warning: "⚠️ warning", notice: "ℹ️ notice" };
-    const dropped = errors + warnings + notices - kept.length;
-    return [
-        {
-            keep: KEEP.problems,
-            noun: "problems",
-            open: `#### ${listed(counts)}\n\n${tableHead(["", "What is wrong", "Where"])}`,
-            count: ranked.length,
-            row: (index) => {
-                const problem = ranked[index];
-                if (problem === undefined)
-                    return "";
-                const where = problem.place === undefined
-                    ? ""
-                    : markdown_link(linkBase(run), problem.place.file, problem.place.line);
-                return tableRow([
-                    `${symbols[problem.severity]}<br>${code(problem.code)}`,
-                    richText(problem.message),
-                    where,
-                ]);
-            },
-            more: (cut) => `<tr><td colspan="3">… and ${(0,build_text/* grouped */.zD)(cut)} more</td></tr>\n`,
-            close: `${dropped > 0 ? `<tr><td colspan="3">… and ${(0,build_text/* grouped */.zD)(dropped)} more, which were counted but not kept</td></tr>\n` : ""}</table>\n\n`,
-        },
-    ];
-}
-/** One line for each resource, where there are several. */
-function resourceParts(outcome) {
-    const { resources = [], mode } = outcome;
-    if (resources.length < 2)
-        return [];
-    const inSync = mode === "sync";
-    return [
-        {
-            keep: KEEP.resources,
-            noun: "resources",
-            open: `#### Resources\n\n${tableHead(["Resource", "Read", "In the roster", "Removed", "Changed", "Added", "To send", ...(inSync ? ["Synced", "Verified"] : [])])}`,
-            count: resources.length,
-            row: (index) => {
-                const one = resources[index];
-                if (one === undefined)
-                    return "";
-                const counts = [
-                    one.current,
-                    one.desired,
-                    one.removed.length,
-                    one.changed.length,
-                    one.added.length,
-                    one.sent,
-                ].map(build_text/* grouped */.zD);
-                return tableRow([
-                    code(one.resourceId),
-                    ...counts,
-                    ...(inSync ? [one.synced, one.verified ? "yes" : "no"] : []),
-                ]);
-            },
-            more: (cut) => `<tr><td colspan="9">… and ${(0,build_text/* grouped */.zD)(cut)} more</td></tr>\n`,
-            close: "</table>\n\n",
-        },
-    ];
-}
-/** The whole roster in one small table. */
-function glanceParts({ glance }) {
-    if (glance === undefined)
-        return [];
-    const rows = Object.entries(glance.accounts).map(([level, byStatus]) => tableRow([code(level), ...STATUSES.map((status) => (0,build_text/* grouped */.zD)(byStatus[status] ?? 0))]));
-    const mfa = glance.withoutMfa === 0
-        ? "Every ACTIVE account signs in by SSO or has MFA."
-        : `⚠️ ${(0,build_text/* counted */.hS)(glance.withoutMfa, "ACTIVE account signs", "ACTIVE accounts sign")} in without SSO and without MFA.`;
-    const content = `#### The roster at a glance\n\n${tableHead(["Permission level", ...STATUSES])}${rows.join("")}</table>\n\n${mfa}\n\n`;
-    return [block(KEEP.glance, "overviews", content)];
-}
-/** What was read and sent, with what, and how long it took. */
-function closing(outcome) {
-    const { run, mode, digest, backup } = outcome;
-    const took = duration(run);
-    const lines = [
-        readAndSent(outcome),
-        `${requestsInWords(outcome)}${took === undefined ? "" : `, ${took}`}`,
-        digest === undefined ? undefined : `plan digest <code>${escapeHtml(digest)}</code>`,
-        backup === undefined ? undefined : `what Vanta held before is in ${code(backup, 1000)}`,
-        `vanta-roster-sync ${escapeHtml(run.version)}${mode === undefined ? "" : `, mode ${mode}`}${run.commit === undefined ? "" : `, commit ${code(run.commit)}`}`,
-    ].filter((line) => line !== undefined);
-    return `<p><sub>${lines.map(capitalized).join("<br>\n")}</sub></p>\n`;
-}
-function capitalized(line) {
-    return line.startsWith("vanta-roster-sync") ? line : line.charAt(0).toUpperCase() + line.slice(1);
-}
-function cutNote(cuts, reportFile) {
-    const parts = cuts.map(({ noun, shown, whole }) => `${(0,build_text/* grouped */.zD)(shown)} of ${(0,build_text/* grouped */.zD)(whole)} ${noun}`);
-    const where = reportFile === undefined ? "the report file" : `the report file ${code(reportFile, 1000)}`;
-    return `<p>✂️ <strong>Cut to fit.</strong> Shown are only ${listed(parts)}. All stand in ${where}; this step after ours keeps it (give ours <code>id: roster</code>):</p>
-
-\`\`\`yaml
-- uses: actions/upload-artifact@v5
-  if: always()
-  with:
-    name: vanta-roster-report
-    path: \${{ steps.roster.outputs.report-file }}
-\`\`\`
-
-`;
-}
-/** Where the files of this commit can be seen; undefined where it is not known. */
-function linkBase({ serverUrl, repository, commit }) {
-    if (serverUrl === undefined || repository === undefined || commit === undefined)
-        return undefined;
-    return [
-        serverUrl,
-        ...repository.split("/").map(encodeURIComponent),
-        "blob",
-        encodeURIComponent(commit),
-    ].join("/");
-}
-
-;// CONCATENATED MODULE: ./build/publish.js
-// Outcome → everything people see: report file, log, annotations, job summary, outputs, comment. What is shown went through the
-// one redaction pass before it came here; a report that cannot be written never hides the others.
-
-
-
-
-
-
-
-
-/** Shows the outcome everywhere but in the pull request. Returns what could not be written, in words. */
-function publish(outcome, reportFile) {
-    const failed = [];
-    const attempt = (what, write) => {
-        try {
-            write();
-        }
-        catch (error) {
-            failed.push(`The ${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
-        }
-    };
-    if (reportFile !== undefined)
-        attempt("report file", () => writeReportFile(reportFile, renderReport(outcome)));
-    for (const { title, lines } of renderLog(outcome))
-        toolkit_group(title, lines);
-    for (const line of renderLogClosing(outcome))
-        toolkit_info(line);
-    const shownFile = reportFile === undefined ? {} : { reportFile };
-    attempt("job summary", () => writeSummary(renderSummary(outcome, { limitBytes: SUMMARY_LIMIT, ...shownFile })));
-    attempt("outputs", () => {
-        const outputs = renderOutputs(outcome, reportFile);
-        for (const name of OUTPUT_NAMES) {
-            const value = outputs[name];
-            if (value !== undefined)
-                toolkit_setOutput(name, value);
-        }
-    });
-    for (const annotation of chooseAnnotations(outcome))
-        annotate(annotation);
-    return failed;
-}
-
-;// CONCATENATED MODULE: ./build/redaction.js
-// One pass between the run and the reporters: a reporter never sees a value that is hidden, so none can show one.
-
-
-/** The policy for the `redact` input. `accounts` are those of the roster at this commit; none where it could not be read. */
-function redactionPolicy(redact, isPublic, accounts) {
-    if (redact === "always")
-        return { kind: "all" };
-    if (redact === "never" || !isPublic)
-        return { kind: "none" };
-    return { kind: "foreign", known: personalValues(accounts) };
-}
-function personalValues(accounts) {
-    const known = new Set();
-    for (const account of accounts) {
-        for (const [field, value] of Object.entries(account)) {
-            if (PERSONAL_FIELDS.has(field))
-                addLeaves(value, known);
-        }
-    }
-    return known;
-}
-function addLeaves(value, into) {
-    if (typeof value === "object" && value !== null) {
-        for (const inner of Object.values(value))
-            addLeaves(inner, into);
-    }
-    else
-        into.add(String(value));
-}
-/**
- * What is shown of a hidden value: its first character, `a•••`; of an e-mail address both parts, `a•••@e•••`; of a `uniqueId` the
- * first 8 hex digits of its SHA-256 as well, `u•••#3f2a91c0`, so that people can be told apart.
- */
-function hide(field, value) {
-    const first = firstCharacter(value);
-    if (field === "uniqueId")
-        return `${first}•••#${(0,external_node_crypto_.createHash)("sha256").update(value, "utf8").digest("hex").slice(0, 8)}`;
-    const domain = field === "externalUrl" ? undefined : /^[^@\s]+@([^@\s]+)$/.exec(value)?.[1];
-    return domain === undefined ? `${first}•••` : `${first}•••@${firstCharacter(domain)}•••`;
-}
-/** The first code point, never half of one. */
-function firstCharacter(value) {
-    const [first = ""] = value;
-    return first;
-}
-/** The outcome as the reporters may see it. Hidden `uniqueId`s still match each other within it. */
-function redactOutcome(outcome, policy) {
-    if (policy.kind === "none")
-        return outcome;
-    const known = {
-        problems: redactProblems(outcome.problems, policy),
-        violations: outcome.violations.map((violation) => redactViolation(violation, policy)),
-        ...(outcome.resources && {
-            resources: outcome.resources.map((resource) => redactResource(resource, policy)),
-        }),
-        ...(outcome.effect && { effect: outcome.effect.map((effect) => redactEffect(effect, policy)) }),
-    };
-    switch (outcome.outcome) {
-        case "failed":
-            return {
-                ...outcome,
-                ...known,
-                failures: outcome.failures.map((failure) => redactText(failure, policy)),
-            };
-        case "superseded":
-            return { ...outcome, ...known, reason: redactText(outcome.reason, policy) };
-        default:
-            return { ...outcome, ...known };
-    }
-}
-/** The message as it may be shown: hidden values hidden, and what a server said left out, since it may hold any of them. */
-function redactText(message, policy) {
-    if (policy.kind === "none")
-        return message;
-    return message.map((part) => {
-        if (typeof part === "string")
-            return part;
-        if ("reply" in part)
-            return "(not quoted: personal data is hidden)";
-        return quoteIsHidden(part, policy)
-            ? { ...part, quoted: hide(part.field ?? "", part.quoted) }
-            : part;
-    });
-}
-function quoteIsHidden(part, policy) {
-    if (part.field === undefined || !isPersonal(part.field))
-        return false;
-    if (policy.kind === "foreign" && part.origin === "roster")
-        return false;
-    return isHidden(part.quoted, policy);
-}
-function isHidden(value, policy) {
-    return policy.kind === "all" || (policy.kind === "foreign" && !policy.known.has(value));
-}
-const OPEN_FIELDS = new Set([...FIELDS, "createdAt", "updatedAt", "deletedAt"].filter((field) => !PERSONAL_FIELDS.has(field)));
-/** Fields that we do not know may hold anything: they count as personal. */
-function isPersonal(field) {
-    return !OPEN_FIELDS.has(field);
-}
-function redactProblems(problems, policy) {
-    const kept = problems.kept.map((problem) => ({ ...problem, message: redactText(problem.message, policy) }));
-    return { kept, errors: problems.errors, warnings: problems.warnings };
-}
-function redactViolation(violation, policy) {
-    return {
-        ...violation,
-        message: redactText(violation.message, policy),
-        accounts: violation.accounts.map((id) => redactId(id, policy)),
-    };
-}
-function redactResource(resource, policy) {
-    return {
-        ...resource,
-        ...redactChanges(resource, policy),
-        expired: resource.expired.map((id) => redactId(id, policy)),
-        violations: resource.violations.map((violation) => redactViolation(violation, policy)),
-    };
-}
-function redactEffect(effect, policy) {
-    return { ...effect, ...redactChanges(effect, policy) };
-}
-function redactChanges(changes, policy) {
-    const hidden = (one) => ({
-        ...one,
-        uniqueId: redactId(one.uniqueId, policy),
-        account: redactRow(one.account, policy),
-    });
-    return {
-        added: changes.added.map(hidden),
-        removed: changes.removed.map(hidden),
-        changed: changes.changed.map((one) => ({
-            ...hidden(one),
-            fields: one.fields.map((change) => redactField(change, policy)),
-        })),
-        rekeyed: changes.rekeyed.map(({ from, to }) => ({
-            from: redactId(from, policy),
-            to: redactId(to, policy),
-        })),
-    };
-}
-function redactField(change, policy) {
-    if (!isPersonal(change.field))
-        return change;
-    return {
-        ...change,
-        ...("before" in change && { before: redactValue(change.field, change.before, policy) }),
-        ...("after" in change && { after: redactValue(change.field, change.after, policy) }),
-    };
-}
-function redactRow(row, policy) {
-    const fields = Object.entries(row).map(([field, value]) => [
-        field,
-        isPersonal(field) ? redactValue(field, value, policy) : value,
-    ]);
-    return { ...Object.fromEntries(fields), uniqueId: redactId(row.uniqueId, policy) };
-}
-function redactId(uniqueId, policy) {
-    return isHidden(uniqueId, policy) ? hide("uniqueId", uniqueId) : uniqueId;
-}
-/** Lists by element, maps by value. Of a number or a boolean not even the first character is shown: it would be the whole. */
-function redactValue(field, value, policy) {
-    if (value === null || value === undefined)
-        return value;
-    if (Array.isArray(value))
-        return value.map((inner) => redactValue(field, inner, policy));
-    if (typeof value === "object") {
-        return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, redactValue(field, inner, policy)]));
-    }
-    if (!isHidden(String(value), policy))
-        return value;
-    return typeof value === "string" ? hide(field, value) : "•••";
-}
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
-var main = __nccwpck_require__(9547);
-;// CONCATENATED MODULE: ./build/roster/node.js
-/** The deepest nesting that is read; a roster needs five levels. */
-const DEPTH_LIMIT = 100;
-/** Thrown where a document cannot be read any further: it is too deep, or too large. */
-class Refusal extends Error {
-    name = "Refusal";
-    code;
-    offset;
-    explanation;
-    constructor(code, offset, explanation) {
-        super("the document cannot be read");
-        this.code = code;
-        this.offset = offset;
-        this.explanation = explanation;
-    }
-}
-/** Whether a string holds half of a surrogate pair, which no UTF-8 can carry. */
-function hasLoneSurrogate(value) {
-    return /\p{Surrogate}/u.test(value);
-}
-
-;// CONCATENATED MODULE: ./build/roster/quotes.js
-// How text of a roster is quoted: under a field that says whether it may be shown where personal data is hidden. What stands in
-// the wrong place may be anything, hence also personal.
-
-
-/** The keys of a roster, beside `$schema` and those that begin with `x-`. */
-const ROSTER_KEYS = ["resourceId", "defaults", "forget", "resources"];
-const KNOWN_KEYS = new Set([...FIELDS, ...ROSTER_KEYS, "$schema", "<<"]);
-/** Quotes a value as it was found; `field` is the one whose value it is, if any. */
-function quoteValue(value, field) {
-    return (0,build_text/* quote */.hD)(value, field !== undefined && PERSONAL_FIELDS.has(field) ? field : "value");
-}
-/** Quotes a key as it was found. */
-function quoteKey(key) {
-    return KNOWN_KEYS.has(key) ? (0,build_text/* quote */.hD)(key) : (0,build_text/* quote */.hD)(key, "key");
-}
-
-;// CONCATENATED MODULE: ./build/roster/explain.js
-// What both readers of files say about the same mistakes.
-
-
-
-const TOO_MANY_VALUES = (0,build_text/* text */.Qq) `This file holds too many values to be read. Split the roster into several files.`;
-const TOO_DEEP = (0,build_text/* text */.Qq) `Lists and maps are nested more than ${DEPTH_LIMIT} deep here. A roster needs five levels.`;
-const LONE_SURROGATE = (0,build_text/* text */.Qq) `This text holds half of a surrogate pair (\\ud800 to \\udfff alone), which is no character: correct or remove it.`;
-/** Tells that a key stands twice in one map. */
-function duplicateKey(name) {
-    return (0,build_text/* text */.Qq) `The key ${quoteKey(name)} stands twice here. Keep one: which of the two was meant, nobody can tell.`;
-}
-
-;// CONCATENATED MODULE: ./build/roster/position.js
-// Offsets → lines and columns, and which lines a syntax error has spoiled.
-/** Finds positions in a text whose lines end in LF, CRLF or CR. */
-function positionsIn(text) {
-    let starts;
-    return (offset) => {
-        starts ??= lineStarts(text);
-        const index = lastAtMost(starts, offset);
-        return { line: index + 1, column: offset - (starts[index] ?? 0) + 1 };
-    };
-}
-function lineStarts(text) {
-    const starts = [0];
-    const lineEnd = /\r\n?|\n/g;
-    while (lineEnd.exec(text) !== null)
-        starts.push(lineEnd.lastIndex);
-    return starts;
-}
-/** The index of the last element that is at most `value`; 0 where none is. */
-function lastAtMost(sorted, value) {
-    let low = 0;
-    let high = sorted.length;
-    while (high - low > 1) {
-        const middle = (low + high) >>> 1;
-        if ((sorted[middle] ?? 0) <= value)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-/** The damage that errors at these offsets do. What stands on their lines cannot be trusted, what stands elsewhere can. */
-function damageAt(offsets, position) {
-    if (offsets.length === 0)
-        return () => false;
-    const lines = offsets.map((offset) => position(offset).line).sort((one, other) => one - other);
-    return (start, end) => {
-        const last = lines[lastAtMost(lines, position(end).line)];
-        return last !== undefined && last <= position(end).line && last >= position(start).line;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/roster/json.js
-// JSON → nodes. The only door to jsonc-parser, used as a strict reader: no comments, no trailing commas.
-
-
-
-
-
-/** How many names and values a JSON file may hold. 128 MiB of the shortest accounts have 10 million. */
-const SIZE_LIMIT = 12_000_000;
-/** How many lines with syntax errors are told of. Beyond that this is no roster, and reading on would only cost memory. */
-const ERROR_LIMIT = 10_000;
-/** Reads the whole text as far as it can be read. Throws {@link Refusal}. */
-function parseJson(text, position, report) {
-    const lines = new Map();
-    const found = [];
-    const root = attempt(text, position, lines, (...problem) => found.push(problem));
-    if (lines.size === 0) {
-        for (const problem of found)
-            report(...problem);
-        return root;
-    }
-    // One error a line: the others are most likely its echo.
-    for (const { kind, offset } of lines.values())
-        report("json-syntax", offset, EXPLANATIONS[kind] ?? (0,build_text/* text */.Qq) `This is not JSON.`);
-    if (lines.size > ERROR_LIMIT)
-        return undefined;
-    const harmful = [...lines.values()]
-        .filter(({ isHarmful }) => isHarmful)
-        .map(({ offset }) => offset);
-    return build(text, damageAt(harmful, position), report, () => undefined);
-}
-/** Builds as if the text were right, and notes where it is not. */
-function attempt(text, position, lines, report) {
-    let silentAt = -1;
-    const onError = (kind, offset, progress) => {
-        // Where it meets a strange word or misses a name, the package skips ahead and then misses a value there too.
-        if (kind === "ValueExpected" && progress === silentAt)
-            return;
-        if (kind === "InvalidSymbol" || kind === "PropertyNameExpected")
-            silentAt = progress;
-        const { line } = position(offset);
-        const isHarmful = !HARMLESS.has(kind);
-        const known = lines.get(line);
-        if (known === undefined)
-            lines.set(line, { kind, offset, isHarmful });
-        else
-            known.isHarmful ||= isHarmful;
-        if (lines.size > ERROR_LIMIT)
-            throw new Refusal("json-syntax", offset, (0,build_text/* text */.Qq) `This is not JSON.`);
-    };
-    try {
-        return build(text, () => false, report, onError);
-    }
-    catch (error) {
-        if (error instanceof Refusal && lines.size > 0)
-            return undefined;
-        throw error;
-    }
-}
-/** What is right apart from a missing comma or a comment can be read on. */
-const HARMLESS = new Set(["CommaExpected", "InvalidCommentToken"]);
-const EXPLANATIONS = {
-    InvalidSymbol: (0,build_text/* text */.Qq) `JSON knows no such word here: text stands in double quotes, and only true, false, null and numbers do not.`,
-    InvalidNumberFormat: (0,build_text/* text */.Qq) `This is no number in JSON.`,
-    PropertyNameExpected: (0,build_text/* text */.Qq) `A name in double quotes is expected here. After the last entry there must be no comma.`,
-    ValueExpected: (0,build_text/* text */.Qq) `A value is expected here. After the last entry there must be no comma.`,
-    ColonExpected: (0,build_text/* text */.Qq) `A colon is expected here, between the name and its value.`,
-    CommaExpected: (0,build_text/* text */.Qq) `A comma is missing before this.`,
-    CloseBraceExpected: (0,build_text/* text */.Qq) `A closing brace } is missing.`,
-    CloseBracketExpected: (0,build_text/* text */.Qq) `A closing bracket ] is missing.`,
-    EndOfFileExpected: (0,build_text/* text */.Qq) `The roster ends before this: one file holds one JSON value.`,
-    InvalidCommentToken: (0,build_text/* text */.Qq) `JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
-    UnexpectedEndOfComment: (0,build_text/* text */.Qq) `JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
-    UnexpectedEndOfString: (0,build_text/* text */.Qq) `The closing double quote is missing on this line. A line end in a text is written \\n.`,
-    UnexpectedEndOfNumber: (0,build_text/* text */.Qq) `This number is not complete.`,
-    InvalidUnicode: (0,build_text/* text */.Qq) `After \\u there must be four hexadecimal digits.`,
-    InvalidEscapeCharacter: (0,build_text/* text */.Qq) `JSON knows no such escape. A backslash itself is written \\\\.`,
-    InvalidCharacter: (0,build_text/* text */.Qq) `A tab or another control character stands in this text. A tab is written \\t.`,
-};
-function build(text, damage, report, onError) {
-    const tree = startTree(text, damage, report);
-    (0,main.visit)(text, {
-        onObjectBegin: (offset) => tree.begin(offset, true),
-        onArrayBegin: (offset) => tree.begin(offset, false),
-        onObjectEnd: tree.end,
-        onArrayEnd: tree.end,
-        onObjectProperty: tree.name,
-        onLiteralValue: tree.value,
-        onError: (code, offset) => onError((0,main.printParseErrorCode)(code), offset, tree.progress()),
-    }, { disallowComments: true });
-    return tree.finish();
-}
-function startTree(text, damage, report) {
-    const open = [];
-    let root;
-    let progress = 0;
-    return {
-        begin: (offset, isMap) => {
-            if (open.length >= DEPTH_LIMIT)
-                throw new Refusal("nested-too-deep", offset, TOO_DEEP);
-            open.push({
-                offset,
-                items: [],
-                members: isMap ? new Map() : undefined,
-                hasBadKey: false,
-                key: undefined,
-            });
-        },
-        end,
-        name: (name, offset, length) => {
-            progress += 1;
-            const parent = open.at(-1);
-            if (parent?.members !== undefined)
-                parent.key = readKey(parent, parent.members, name, offset, length);
-        },
-        value: (value, offset, length) => place(scalar(value, offset, length)),
-        progress: () => progress,
-        finish: () => {
-            while (open.length > 0)
-                end(text.length);
-            return root;
-        },
-    };
-    function end(at) {
-        const done = open.pop();
-        if (done === undefined)
-            return;
-        const { offset, items, members, hasBadKey } = done;
-        const damaged = hasBadKey || damage(offset, at);
-        place(members === undefined
-            ? { kind: "list", offset, items, damaged }
-            : { kind: "map", offset, members, damaged });
-    }
-    function place(node) {
-        progress += 1;
-        if (progress > SIZE_LIMIT)
-            throw new Refusal("too-many-values", node.offset, TOO_MANY_VALUES);
-        const parent = open.at(-1);
-        if (parent === undefined)
-            root ??= node;
-        else if (parent.members === undefined)
-            parent.items.push({ offset: node.offset, node });
-        else if (parent.key !== undefined) {
-            parent.members.set(parent.key.name, { keyOffset: parent.key.offset, node });
-            parent.key = undefined;
-        }
-    }
-    function readKey(parent, members, name, offset, length) {
-        if (damage(offset, offset + length))
-            return undefined;
-        if (hasLoneSurrogate(name)) {
-            report("lone-surrogate", offset, LONE_SURROGATE);
-            parent.hasBadKey = true;
-            return undefined;
-        }
-        if (members.has(name)) {
-            report("duplicate-key", offset, duplicateKey(name));
-            return undefined;
-        }
-        members.set(name, { keyOffset: offset, node: { kind: "broken", offset } });
-        return { name, offset };
-    }
-    function scalar(value, offset, length) {
-        if (damage(offset, offset + length))
-            return { kind: "broken", offset };
-        if (typeof value === "string") {
-            if (!hasLoneSurrogate(value))
-                return { kind: "scalar", offset, value };
-            report("lone-surrogate", offset, LONE_SURROGATE);
-            return { kind: "broken", offset };
-        }
-        if (typeof value === "number" || typeof value === "boolean") {
-            return { kind: "scalar", offset, value, source: text.slice(offset, offset + length) };
-        }
-        return { kind: "scalar", offset, value: null };
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./build/roster/yaml-errors.js
-// The errors of the yaml package in words for somebody who writes a roster, each where the mistake is rather than where the
-// parser noticed it.
-
-/**
- * Reports one error a line: the others are most likely its echo. So is all that comes after the parser gave up. Returns the offsets
- * on whose lines nothing can be trusted.
- */
-function reportYamlErrors(errors, openingOf, text, position, report) {
-    const told = new Set();
-    const dashes = errors.length === 0 ? [] : dashesIn(text);
-    const spoilt = errors.map(({ pos }) => pos[0]);
-    let gaveUp = false;
-    for (const error of errors) {
-        // A quote that is never closed is noticed at its end; the mistake is more likely at its beginning.
-        const offset = isOpenQuote(error) ? openingOf(error.pos[0]) : error.pos[0];
-        const { line, column } = position(offset);
-        if (gaveUp || told.has(line))
-            continue;
-        told.add(line);
-        gaveUp = /at node end|in YAML (document|stream)/.test(error.message);
-        const dash = dashes.findLast((one) => isEchoOf(one, offset, column, text));
-        const tab = tabIn(text, offset - column + 1);
-        if (dash !== undefined) {
-            if (!dash.isTold)
-                report("yaml-syntax", dash.offset, DASH);
-            dash.isTold = true;
-            spoilt.push(dash.offset);
-        }
-        else if (tab !== undefined)
-            report("tab-indentation", tab, TAB);
-        else
-            report(CODES[error.code] ?? "yaml-syntax", offset, explain(error));
-    }
-    return spoilt;
-}
-/** Whether an error comes of a dash: in its entry, or where a later one begins, which the parser no longer expects. */
-function isEchoOf({ start, offset: dash, end, isTold }, offset, column, text) {
-    if (offset < start)
-        return false;
-    return offset < end || (isTold && column === dash - start + 1 && text.startsWith("- ", offset));
-}
-/** How many such entries are looked for: most files have none, and where all are so, the first ones say it. */
-const DASH_LIMIT = 50;
-function dashesIn(text) {
-    const dashes = [];
-    for (const { 0: whole, 1: indentation = "", index } of text.matchAll(/^( *)-(?=[A-Za-z_$"'][^\s:]*:(?:\s|$))/gm)) {
-        if (dashes.length === DASH_LIMIT)
-            break;
-        const next = new RegExp(`^ {0,${indentation.length}}[^ \\n].*`, "gm");
-        next.lastIndex = index + whole.length;
-        const end = next.exec(text);
-        dashes.push({
-            start: index,
-            offset: index + indentation.length,
-            end: end === null ? text.length + 1 : end.index + end[0].length,
-            isTold: false,
-        });
-    }
-    return dashes;
-}
-const CODES = {
-    TAG_RESOLVE_FAILED: "custom-tag",
-    BAD_COLLECTION_TYPE: "custom-tag",
-    TAB_AS_INDENT: "tab-indentation",
-    RESOURCE_EXHAUSTION: "nested-too-deep",
-};
-const DASH = (0,build_text/* text */.Qq) `A space is missing after the "-" with which an entry of a list begins: write "- key: value".`;
-const TAB = (0,build_text/* text */.Qq) `A tab stands in the indentation of this line. YAML is indented with spaces only.`;
-/** The offset of a tab in the indentation of the line that starts at `start`. */
-function tabIn(text, start) {
-    const indentation = /[ \t]*/y;
-    indentation.lastIndex = start;
-    const tab = (indentation.exec(text)?.[0] ?? "").indexOf("\t");
-    return tab === -1 ? undefined : start + tab;
-}
-function isOpenQuote({ code, message }) {
-    return code === "MISSING_CHAR" && message.endsWith("quote");
-}
-function explain(error) {
-    if (isOpenQuote(error))
-        return (0,build_text/* text */.Qq) `The quote that opens here is not closed on its line.`;
-    return (MESSAGES.find(([words]) => error.message.includes(words))?.[1] ??
-        yaml_errors_EXPLANATIONS[error.code] ??
-        FALLBACK);
-}
-const FALLBACK = (0,build_text/* text */.Qq) `This is not YAML as it stands. Check the line above too: its indentation, quotes, brackets and colons.`;
-const BRACKET = (0,build_text/* text */.Qq) `A bracket or brace is not closed before this, or this line is not indented enough.`;
-const KEY = (0,build_text/* text */.Qq) `This is not a key with its value: write "key: value", with a space after the colon, at the same indentation as the other keys.`;
-const COLON = (0,build_text/* text */.Qq) `A colon with a space after it begins a map here. Put the text in quotes if it holds one; else check the indentation of the next line.`;
-const ENTRY = (0,build_text/* text */.Qq) `This line stands where the next entry of the list should begin with "- ". Indent it as the lines before it.`;
-const COMMA = (0,build_text/* text */.Qq) `A comma is missing before this, or a bracket or brace is not closed.`;
-const TAG = (0,build_text/* text */.Qq) `Rosters know no tags but those of plain YAML (!!str, !!int, !!bool and their like). Remove the word with the exclamation mark.`;
-/** What the message says, where the code says too little. */
-const MESSAGES = [
-    ["without - indicator", ENTRY],
-    ["need to be followed by map values", KEY],
-    ["Missing ,", COMMA],
-    ["must end with a", BRACKET],
-];
-const yaml_errors_EXPLANATIONS = {
-    ALIAS_PROPS: (0,build_text/* text */.Qq) `An alias (*name) can have no anchor and no tag of its own.`,
-    BAD_ALIAS: (0,build_text/* text */.Qq) `An anchor (&) or alias (*) needs a name right after its sign. Put the text in quotes if the sign belongs to it.`,
-    BAD_COLLECTION_TYPE: TAG,
-    BAD_DIRECTIVE: (0,build_text/* text */.Qq) `A line that begins with % is a directive, and rosters need none. Remove it.`,
-    BAD_DQ_ESCAPE: (0,build_text/* text */.Qq) `Double quotes know no such escape. Write a backslash as \\\\, or use single quotes.`,
-    BAD_INDENT: BRACKET,
-    BAD_SCALAR_START: (0,build_text/* text */.Qq) `A text cannot start with this character (@, backtick, % and their like) unless it is in quotes.`,
-    BLOCK_AS_IMPLICIT_KEY: COLON,
-    BLOCK_IN_FLOW: (0,build_text/* text */.Qq) `Inside brackets and braces a list or map must be written with brackets and braces too.`,
-    KEY_OVER_1024_CHARS: (0,build_text/* text */.Qq) `A key can have 1,024 characters at most.`,
-    MULTILINE_IMPLICIT_KEY: KEY,
-    MULTIPLE_ANCHORS: (0,build_text/* text */.Qq) `A value can have one anchor (&name) only.`,
-    MULTIPLE_TAGS: TAG,
-    TAG_RESOLVE_FAILED: TAG,
-    TAB_AS_INDENT: TAB,
-    RESOURCE_EXHAUSTION: (0,build_text/* text */.Qq) `Lists and maps are nested too deep here. A roster needs five levels.`,
-};
-
-;// CONCATENATED MODULE: ./build/roster/yaml.js
-// YAML 1.2 → nodes. The only door to the yaml package: its parser makes a document tree, and one walk of ours does anchors,
-// merge keys, duplicate keys and positions at once, with bounds on depth and size that no input can pass.
-
-
-
-
-
-
-
-
-/** How many pieces (words, spaces, signs) a YAML file may have, each of which costs memory before anything can be checked. A file
- * of 16 MiB that is a roster has some 3 million. */
-const LEXEME_LIMIT = 5_000_000;
-/** How many directives and unreadable pieces are looked at before a file is given up. */
-const NOISE_LIMIT = 1000;
-/** For how many unknown aliases of a file the nearest anchor is looked for; it takes its time. */
-const SUGGESTION_LIMIT = 20;
-/** How many values a document may have once every alias and merge key stands for what it means. */
-const EXPANDED_LIMIT = 10_000_000;
-/** Reads the whole text as far as it can be read; undefined where there is nothing in it. Throws {@link Refusal}. */
-function parseYaml(source, position, report) {
-    // YAML takes a lone CR as a line end, the package does not; a line feed in its place moves nothing.
-    const text = source.replace(/\r(?!\n)/g, "\n");
-    const [document, second] = withoutStackTraces(() => compose(text));
-    if (document === undefined)
-        return undefined;
-    if (second !== undefined) {
-        report("several-documents", second.range[0], (0,build_text/* text */.Qq) `A second document begins here. A roster file holds one: remove the line with --- or ...`);
-    }
-    const { yaml } = document.directives;
-    if (yaml.explicit === true && yaml.version !== "1.2") {
-        report("yaml-version", Math.max(0, text.search(/^%YAML/m)), (0,build_text/* text */.Qq) `Rosters are YAML 1.2. Remove the line that begins with %YAML.`);
-    }
-    const errors = [...document.errors, ...document.warnings];
-    const spoilt = reportYamlErrors(errors, openings(document), text, position, report);
-    return walk(document, text, damageAt(spoilt, position), report);
-}
-/** The package makes an Error of everything it finds; a million stack traces would cost more than all the rest. */
-function withoutStackTraces(work) {
-    const limit = Error.stackTraceLimit;
-    Error.stackTraceLimit = 0;
-    try {
-        return work();
-    }
-    finally {
-        Error.stackTraceLimit = limit;
-    }
-}
-/** The first document, and the second if there is one. Stops at the first sign of too much. */
-function compose(text) {
-    const parser = new dist/* Parser */.iX();
-    const composer = new dist/* Composer */.Dk({
-        schema: "core",
-        merge: false,
-        uniqueKeys: false,
-        resolveKnownTags: false,
-        logLevel: "error",
-    });
-    const documents = [];
-    let lexemes = 0;
-    let noise = 0;
-    for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
-        lexemes += 1;
-        if (lexemes > LEXEME_LIMIT)
-            throw new Refusal("too-many-values", parser.offset, TOO_MANY_VALUES);
-        for (const token of parser.next(lexeme)) {
-            if (token.type === "directive" || token.type === "error")
-                noise += 1;
-            documents.push(...composer.next(token));
-        }
-        // The stack holds the document, the collections that are open, and at most a scalar.
-        if (parser.stack.length > DEPTH_LIMIT + 2)
-            throw new Refusal("nested-too-deep", parser.offset, TOO_DEEP);
-        if (documents.length > 1)
-            return documents;
-        if (noise > NOISE_LIMIT)
-            break;
-    }
-    if (noise <= NOISE_LIMIT)
-        for (const token of parser.end())
-            documents.push(...composer.next(token));
-    documents.push(...composer.end(true, text.length));
-    return documents;
-}
-/** Finds the start of the scalar that ends at an offset. */
-function openings(document) {
-    let starts;
-    return (end) => {
-        if (starts === undefined) {
-            const found = new Map();
-            (0,dist/* visit */.YR)(document, {
-                Scalar: (_key, { range }) => {
-                    if (range)
-                        found.set(range[1], range[0]);
-                },
-            });
-            starts = found;
-        }
-        return starts.get(end) ?? end;
-    };
-}
-function walk(document, text, damage, report) {
-    const anchors = new Map();
-    /** Values so far, with aliases and merge keys taken for what they mean. */
-    let expanded = 0;
-    let depth = 0;
-    let suggestions = 0;
-    /** In a place for anchors, whose keys mean nothing to a roster and may be any scalar. */
-    let isFree = false;
-    const { contents } = document;
-    return contents === null || ((0,dist/* isScalar */.jn)(contents) && isEmpty(contents))
-        ? undefined
-        : read(contents, 0);
-    function grow(by, offset) {
-        expanded += by;
-        if (expanded > EXPANDED_LIMIT) {
-            throw new Refusal("alias-bomb", offset, (0,build_text/* text */.Qq) `The aliases of this file stand for more than ${EXPANDED_LIMIT} values. Remove aliases of aliases.`);
-        }
-    }
-    /** `standIn` is the offset for what has no text of its own: an empty value. */
-    function read(node, standIn) {
-        if ((0,dist/* isAlias */.Vj)(node))
-            return readAlias(node.source, node.range?.[0] ?? standIn);
-        if (!(0,dist/* isScalar */.jn)(node) && !(0,dist/* isMap */.jh)(node) && !(0,dist/* isSeq */.oP)(node))
-            return { kind: "scalar", offset: standIn, value: null };
-        const { anchor } = node;
-        if (anchor === undefined)
-            return readValue(node, standIn);
-        const before = expanded;
-        anchors.set(anchor, "open");
-        const value = readValue(node, standIn);
-        anchors.set(anchor, { node: value, size: expanded - before });
-        return value;
-    }
-    function readValue(node, standIn) {
-        const [start, end] = node.range ?? [standIn, standIn];
-        grow(1, start);
-        if ((0,dist/* isScalar */.jn)(node))
-            return readScalar(node, isEmpty(node) ? standIn : start, end);
-        depth += 1;
-        if (depth > DEPTH_LIMIT)
-            throw new Refusal("nested-too-deep", start, TOO_DEEP);
-        const collection = readCollection(node, start, damage(start, end));
-        depth -= 1;
-        return collection;
-    }
-    function readCollection(node, offset, damaged) {
-        if ((0,dist/* isSeq */.oP)(node))
-            return { kind: "list", offset, items: readItems(node, offset), damaged };
-        const { members, isWhole } = readMembers(node, offset);
-        return { kind: "map", offset, members, damaged: damaged || !isWhole };
-    }
-    function readScalar(node, offset, end) {
-        if (damage(offset, end))
-            return { kind: "broken", offset };
-        const { value } = node;
-        if (typeof value === "string") {
-            if (!hasLoneSurrogate(value))
-                return { kind: "scalar", offset, value };
-            report("lone-surrogate", offset, LONE_SURROGATE);
-            return { kind: "broken", offset };
-        }
-        if (typeof value === "number" || typeof value === "boolean") {
-            return { kind: "scalar", offset, value, source: node.source ?? text.slice(offset, end) };
-        }
-        return { kind: "scalar", offset, value: null };
-    }
-    function readItems(node, start) {
-        return node.items.map((item) => {
-            const offset = offsetOf(item, start);
-            return { offset, node: read(item, offset) };
-        });
-    }
-    /** `isWhole`: all keys, and all that is merged in, could be read. */
-    function readMembers(node, start) {
-        const members = new Map();
-        let merged;
-        let isWhole = true;
-        for (const { key, value } of node.items) {
-            const keyOffset = offsetOf(key, start);
-            if (depth === 1)
-                isFree = false;
-            const name = readKey(key, keyOffset);
-            const merges = name === "<<" && (0,dist/* isScalar */.jn)(key) && key.type === "PLAIN";
-            if (depth === 1)
-                isFree = name?.startsWith("x-") === true;
-            const member = { keyOffset, node: read(value, keyOffset) };
-            if (name === undefined) {
-                isWhole = false;
-                continue;
-            }
-            if (merges ? merged !== undefined : members.has(name))
-                report("duplicate-key", keyOffset, duplicateKey(name));
-            else if (merges)
-                merged = member;
-            else
-                members.set(name, member);
-        }
-        const isMerged = merged === undefined || merge(merged, members);
-        return { members, isWhole: isWhole && isMerged };
-    }
-    /** The name of a key; undefined where it cannot be one, which is reported. */
-    function readKey(key, offset) {
-        const node = read(key, offset);
-        if (node.kind === "broken")
-            return undefined;
-        // A key that begins with "-" on a spoilt line is an entry of a list without a space after its dash.
-        if (node.kind === "scalar" && typeof node.value === "string")
-            return node.value.startsWith("-") && damage(offset, offset) ? undefined : node.value;
-        if (node.kind === "scalar" && isFree)
-            return node.source ?? "null";
-        if (damage(offset, offset))
-            return undefined;
-        const found = node.kind === "scalar"
-            ? (0,build_text/* text */.Qq) `${node.source === undefined ? "empty, or null" : quoteKey(node.source)}`
-            : (0,build_text/* text */.Qq) `a ${node.kind}`;
-        report("bad-key", offset, (0,build_text/* text */.Qq) `A key must be text, and this one is ${found}. Put it in quotes if it is meant as text.`);
-        return undefined;
-    }
-    /** What the map itself says wins over what it merges, and an earlier merged map over a later one. */
-    function merge({ node }, members) {
-        const sources = node.kind === "list" ? node.items.map((item) => item.node) : [node];
-        let isWhole = true;
-        for (const source of sources) {
-            isWhole &&= source.kind === "map" && !source.damaged;
-            if (source.kind === "broken")
-                continue;
-            if (source.kind !== "map") {
-                report("bad-merge", source.offset, (0,build_text/* text */.Qq) `<< takes in a map or a list of maps, by their anchors: <<: *name, or <<: [*one, *other].`);
-                continue;
-            }
-            for (const [name, member] of source.members)
-                if (!members.has(name))
-                    members.set(name, member);
-        }
-        return isWhole;
-    }
-    function readAlias(name, offset) {
-        const anchored = anchors.get(name);
-        if (anchored !== undefined && anchored !== "open") {
-            grow(anchored.size, offset);
-            return anchored.node;
-        }
-        if (anchored === "open") {
-            report("circular-alias", offset, (0,build_text/* text */.Qq) `The alias ${quoteValue(`*${name}`)} stands inside what it stands for, which would never end. Remove it.`);
-        }
-        else if (!damage(offset, offset)) {
-            suggestions += 1;
-            const near = suggestions > SUGGESTION_LIMIT
-                ? undefined
-                : nearest(name, [...anchors.keys()].slice(0, 1000));
-            const advice = near === undefined
-                ? (0,build_text/* text */.Qq) `Anchors (&name) must come before their aliases (*name).`
-                : (0,build_text/* text */.Qq) `Did you mean ${quoteValue(`*${near}`)}?`;
-            report("unknown-alias", offset, (0,build_text/* text */.Qq) `No anchor ${quoteValue(`&${name}`)} stands above this alias. ${advice}`);
-        }
-        return { kind: "broken", offset };
-    }
-}
-/** Whether nothing at all is written where the value should be. */
-function isEmpty(node) {
-    return node.value === null && (node.source ?? "") === "";
-}
-function offsetOf(node, otherwise) {
-    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? otherwise) : otherwise;
-}
-
-;// CONCATENATED MODULE: ./build/roster/document.js
-
-
-
-
-
-/** The largest file that is read, in bytes. */
-const FILE_LIMIT = 128 * 1024 * 1024;
-/** The largest YAML file that is read, in bytes: the parser needs some fifty times that in memory. */
-const YAML_LIMIT = 16 * 1024 * 1024;
-/** Reads one file as its extension says. Undefined where nothing could be read, for which an error is then added. */
-function parseDocument(file, add) {
-    const { path } = file;
-    const atStart = { file: path, line: 1, column: 1 };
-    const refusal = refuseSize(path, file.bytes.length);
-    if (refusal !== undefined) {
-        add({ severity: "error", code: "file-too-large", message: refusal, place: atStart });
-        return undefined;
-    }
-    const { text, unreadable, problem } = decode(file.bytes);
-    const position = positionsIn(text);
-    const placeAt = (offset) => ({ file: path, ...position(offset) });
-    let told = false;
-    const tell = (severity, code, offset, message) => {
-        told = true;
-        add({ severity, code, message, place: placeAt(offset) });
-    };
-    if (problem !== undefined)
-        tell("error", problem.code, problem.offset, problem.message);
-    if (problem?.final === true)
-        return undefined;
-    const report = (severity, code, offset, message) => {
-        if (!unreadable(position(offset).line))
-            tell(severity, code, offset, message);
-    };
-    const root = parse(path, text, position, report);
-    if (root !== undefined)
-        return { path, root, placeAt, report };
-    if (!told)
-        tell("error", "empty-file", 0, (0,build_text/* text */.Qq) `There is no roster in this file. A roster without accounts is written [].`);
-    return undefined;
-}
-function isJson(path) {
-    return /\.json$/i.test(path);
-}
-/** Says that a file of this size (in bytes) cannot be read; undefined where it can. */
-function refuseSize(path, size) {
-    const limit = isJson(path) ? FILE_LIMIT : YAML_LIMIT;
-    if (size <= limit)
-        return undefined;
-    const advice = isJson(path) ? "" : ", or write it as JSON, which may have 128 MiB";
-    return (0,build_text/* text */.Qq) `This file is larger than ${limit / 1024 / 1024} MiB. Split the roster into several files${advice}.`;
-}
-function parse(path, text, position, report) {
-    if (text.trim() === "")
-        return undefined;
-    try {
-        const read = isJson(path) ? parseJson : parseYaml;
-        return read(text, position, (code, offset, message) => report("error", code, offset, message));
-    }
-    catch (error) {
-        if (!(error instanceof Refusal))
-            throw error;
-        report("error", error.code, error.offset, error.explanation);
-        return undefined;
-    }
-}
-function decode(bytes) {
-    const everything = () => true;
-    const nothing = () => false;
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        return {
-            text: "",
-            unreadable: everything,
-            problem: { code: "invalid-utf8", offset: 0, message: UTF16, final: true },
-        };
-    }
-    const text = new TextDecoder("utf-8").decode(bytes);
-    const nul = text.indexOf("\0");
-    if (nul !== -1)
-        return {
-            text,
-            unreadable: everything,
-            problem: { code: "nul-character", offset: nul, message: NUL, final: true },
-        };
-    const valid = validPrefix(bytes);
-    if (valid === undefined)
-        return { text, unreadable: nothing };
-    const lines = new Set();
-    const position = positionsIn(text);
-    for (let at = text.indexOf("\uFFFD"); at !== -1; at = text.indexOf("\uFFFD", at + 1))
-        lines.add(position(at).line);
-    const message = (0,build_text/* text */.Qq) `From here on bytes stand in this file that are not UTF-8 (${lines.size === 1 ? "on this line only" : `on ${lines.size} lines`}). Save it as UTF-8.`;
-    return {
-        text,
-        unreadable: (line) => lines.has(line),
-        problem: { code: "invalid-utf8", offset: valid.length, message, final: false },
-    };
-}
-const UTF16 = (0,build_text/* text */.Qq) `This file is UTF-16. Save it as UTF-8.`;
-const NUL = (0,build_text/* text */.Qq) `A NUL character stands here, so this is not a text file in UTF-8. Save it as UTF-8, or remove the character.`;
-/** The text before the first byte that is not UTF-8; undefined where all bytes are. */
-function validPrefix(bytes) {
-    const decodes = (end, stream) => {
-        try {
-            return new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream });
-        }
-        catch {
-            return undefined;
-        }
-    };
-    if (decodes(bytes.length, false) !== undefined)
-        return undefined;
-    let low = 0;
-    let high = bytes.length + 1;
-    while (high - low > 1) {
-        const middle = (low + high) >>> 1;
-        if (decodes(middle, true) === undefined)
-            high = middle;
-        else
-            low = middle;
-    }
-    return decodes(low, true) ?? "";
-}
-
-;// CONCATENATED MODULE: ./build/roster/files.js
-
-
-
-
-
-
-/**
- * Reads every file of the workspace that the patterns match, in order of path (code units), each once. Adds an error for every
- * pattern that matches nothing and for everything matched that cannot be read.
- */
-async function readRosterFiles(workspace, patterns, problems) {
-    const fail = (code, message, path) => problems.add({
-        severity: "error",
-        code,
-        message,
-        ...(path !== undefined && { place: { file: path, line: 1, column: 1 } }),
-    });
-    const compiled = compilePatterns(patterns);
-    if (compiled.wanted.length === 0) {
-        fail("no-pattern", (0,build_text/* text */.Qq) `The input roster names no file: it needs at least one pattern that does not begin with !.`);
-        return [];
-    }
-    const root = await (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
-    const found = await find(root, compiled, fail);
-    const files = [];
-    const passedOver = new Set();
-    const seen = new Set();
-    // Files before links, so that a file that is matched by both is known by its own name.
-    for (const one of found.sort((one, other) => rank(one) - rank(other))) {
-        const file = await read(root, one, compiled, seen, fail);
-        if (file === "passed over")
-            passedOver.add(one.path);
-        else if (file !== undefined)
-            files.push(file);
-    }
-    const met = found.map(({ path }) => path).filter((path) => !passedOver.has(path));
-    await checkPatterns(root, compiled, { met, passedOver }, fail);
-    return files.sort((one, other) => (one.path < other.path ? -1 : 1));
-}
-function rank({ entry }) {
-    return entry.isSymbolicLink() ? 1 : 0;
-}
-/** Walks the directories that the patterns reach, but no linked ones, and not git's own. */
-async function find(root, { wanted, leftOut }, fail) {
-    const found = [];
-    const directories = [""];
-    for (let directory = directories.pop(); directory !== undefined; directory = directories.pop()) {
-        const entries = await list(root, directory, fail);
-        for (const entry of entries) {
-            const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
-            if (leftOut.some(({ matches }) => matches(path)))
-                continue;
-            if (entry.isDirectory()) {
-                if (entry.name !== ".git" && wanted.some(({ reaches }) => reaches(path)))
-                    directories.push(path);
-            }
-            else if (wanted.some(({ matches }) => matches(path)))
-                found.push({ path, entry });
-        }
-    }
-    return found;
-}
-async function list(root, directory, fail) {
-    try {
-        return await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(root, directory), { withFileTypes: true });
-    }
-    catch (error) {
-        const name = directory === "" ? "the workspace" : "this directory";
-        fail("file-unreadable", (0,build_text/* text */.Qq) `${name} cannot be read (${codeOf(error)}), so a part of the roster may be missing.`, directory || undefined);
-        return [];
-    }
-}
-/** A pattern that brings in no file is an error, also where it matches something that is none. */
-async function checkPatterns(root, { wanted, leftOut }, { met, passedOver }, fail) {
-    for (const pattern of wanted) {
-        if (leadsOut(pattern.written)) {
-            fail("pattern-outside-workspace", (0,build_text/* text */.Qq) `The pattern ${(0,build_text/* quote */.hD)(pattern.written)} leads out of the workspace, or may do so. Write it from the workspace root, without / at its beginning or .. in it.`);
-        }
-        else if (!met.some(pattern.matches)) {
-            const directory = [...passedOver].find(pattern.matches);
-            if (directory === undefined)
-                await explainUnmatched(root, pattern, leftOut, fail);
-            else
-                fail("pattern-unmatched", linkedDirectory(pattern, directory));
-        }
-    }
-}
-function linkedDirectory({ written }, path) {
-    return (0,build_text/* text */.Qq) `The pattern ${(0,build_text/* quote */.hD)(written)} matches no file: ${(0,build_text/* quote */.hD)(path)} is a link to a directory, and linked directories are not walked. Name the directory itself.`;
-}
-async function explainUnmatched(root, pattern, leftOut, fail) {
-    const { written, glob } = pattern;
-    const start = plainStart(glob);
-    for (let length = 1; length <= start.length; length++) {
-        const path = start.slice(0, length).join("/");
-        const entry = await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(root, path)).catch(() => undefined);
-        if (entry?.isSymbolicLink() === true) {
-            const inside = await targetIn(root, path);
-            if (inside === "outside")
-                fail("link-outside-workspace", (0,build_text/* text */.Qq) `The pattern ${(0,build_text/* quote */.hD)(written)} goes through ${(0,build_text/* quote */.hD)(path)}, a link that leads out of the workspace.`);
-            else
-                fail("pattern-unmatched", linkedDirectory(pattern, path));
-            return;
-        }
-        if (path === glob && entry?.isDirectory() === true) {
-            fail("not-a-file", (0,build_text/* text */.Qq) `The pattern ${(0,build_text/* quote */.hD)(written)} names a directory. Write ${(0,build_text/* quote */.hD)(`${glob}/*.yml`)} for the files in it, or ${(0,build_text/* quote */.hD)(`${glob}/**/*.yml`)} for those below it too.`);
-            return;
-        }
-    }
-    const excluded = leftOut.length === 0 ? "" : ", apart from what patterns with ! leave out";
-    fail("pattern-unmatched", (0,build_text/* text */.Qq) `The pattern ${(0,build_text/* quote */.hD)(written)} matches no file${excluded}. Correct it, or remove it if its people are to be removed; patterns begin at the workspace root.`);
-}
-/** Reads what was found. Undefined where it is read already, or cannot be read, for which an error is added. */
-async function read(root, { path, entry }, { wanted }, seen, fail) {
-    if (!entry.isFile() && !entry.isSymbolicLink()) {
-        fail("not-a-file", NO_FILE, path);
-        return undefined;
-    }
-    const real = entry.isSymbolicLink() ? await targetIn(root, path) : (0,external_node_path_.join)(root, path);
-    if (real === "broken")
-        fail("broken-link", (0,build_text/* text */.Qq) `This link leads nowhere. Correct or remove it.`, path);
-    else if (real === "outside")
-        fail("link-outside-workspace", (0,build_text/* text */.Qq) `This link leads out of the workspace, and only files in it are read. Put the file itself here.`, path);
-    if (real === "broken" || real === "outside")
-        return undefined;
-    const target = await (0,promises_namespaceObject.lstat)(real).catch(() => undefined);
-    if (target?.isDirectory() === true) {
-        // A linked directory that a wildcard meets is not walked; one that is named was meant to be read.
-        if (!wanted.some(({ glob }) => glob === path))
-            return "passed over";
-        fail("not-a-file", (0,build_text/* text */.Qq) `This is a link to a directory, and linked directories are not walked.`, path);
-        return undefined;
-    }
-    if (seen.has(real))
-        return undefined;
-    seen.add(real);
-    return await readBytes(real, path, target, fail);
-}
-/** Where a link leads: an absolute path in the workspace, out of it, or nowhere. What git keeps for itself counts as outside. */
-async function targetIn(root, path) {
-    const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
-    if (real === undefined)
-        return "broken";
-    const names = (0,external_node_path_.relative)(root, real).split(external_node_path_.sep);
-    return names[0] === ".." || names.includes(".git") || (0,external_node_path_.relative)(root, real) === real
-        ? "outside"
-        : real;
-}
-async function readBytes(real, path, target, fail) {
-    if (target?.isFile() === false) {
-        fail("not-a-file", NO_FILE, path);
-        return undefined;
-    }
-    if (!/\.(?:ya?ml|json)$/i.test(path)) {
-        fail("wrong-extension", (0,build_text/* text */.Qq) `A roster file ends in .yml, .yaml or .json. Rename this file, or leave it out with a pattern that begins with !.`, path);
-        return undefined;
-    }
-    const refusal = refuseSize(path, target?.size ?? 0);
-    if (refusal !== undefined) {
-        fail("file-too-large", refusal, path);
-        return undefined;
-    }
-    try {
-        return { path, bytes: await (0,promises_namespaceObject.readFile)(real) };
-    }
-    catch (error) {
-        fail("file-unreadable", (0,build_text/* text */.Qq) `This file cannot be read (${codeOf(error)}).`, path);
-        return undefined;
-    }
-}
-const NO_FILE = (0,build_text/* text */.Qq) `This is no file but something else (a device, a pipe, a socket).`;
-function codeOf(error) {
-    return error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-}
-
-;// CONCATENATED MODULE: ./build/plan.js
-// Current + desired → the plan: only real changes, what is sent on of those who left, and a digest that means the effect.
-
-
-/** Puts the plans of all resources under one digest. */
-function combinePlans(resources) {
-    const ordered = [...resources].sort((one, other) => compareText(one.resourceId, other.resourceId));
-    return { resources: ordered, digest: digestOf(ordered) };
-}
-/** Compares what Vanta returned for one resource (deleted rows included) with what the roster asks for. */
-function planResource(resourceId, rows, desired, retention) {
-    const current = liveRows(rows);
-    const byId = new Map(current.map((row) => [row.uniqueId, row]));
-    const { added, changed, unchanged, refreshed } = compareEntries(byId, desired);
-    const departed = sortOut(withoutEntries(current, desired), desired.forget, retention);
-    const { removed, kept, carried, expired, cannotCarry } = departed;
-    return {
-        resourceId,
-        current,
-        entries: desired.entries,
-        added,
-        removed,
-        changed,
-        rekeyed: pairByEmail(removed, added),
-        unchanged,
-        refreshed,
-        carried,
-        expired,
-        cannotCarry,
-        resources: [...desired.entries.map(({ account }) => account), ...kept],
-    };
-}
-/** The rows without `deletedAt`, one for each `uniqueId` (the last, should Vanta return two), in order of `uniqueId`. */
-function liveRows(rows) {
-    const live = rows.filter(isLive);
-    return [...new Map(live.map((row) => [row.uniqueId, row])).values()].sort(byUniqueId);
-}
-/** Whether Vanta has not deleted the row. */
-function isLive(row) {
-    return row["deletedAt"] === undefined || row["deletedAt"] === null;
-}
-/** Whether an account may be used. Rows are read leniently: whatever is not DEACTIVATED counts as active. */
-function isActive(row) {
-    return row["status"] !== "DEACTIVATED";
-}
-/** The fields that differ between an account as it is and as it is to be, in the order of account.ts, activity left aside. */
-function changedFields(before, after) {
-    return COMPARED_FIELDS.filter((field) => differs(field, before, after)).map((field) => ({
-        field,
-        ...present("before", before[field]),
-        ...present("after", after[field]),
-    }));
-}
-function differs(field, before, after) {
-    // Most fields of most accounts are the same to the letter, and need no normal form: 100,000 accounts in a second.
-    return before[field] !== after[field] && !sameValue(field, before[field], after[field]);
-}
-/** Unknown is absent, not null. */
-function present(key, value) {
-    const pair = {};
-    if (value !== undefined && value !== null)
-        pair[key] = value;
-    return pair;
-}
-function compareEntries(current, { entries }) {
-    const added = [];
-    const changed = [];
-    let unchanged = 0;
-    let refreshed = 0;
-    for (const { account, place } of entries) {
-        const after = toRow(account);
-        const { uniqueId } = after;
-        const before = current.get(uniqueId);
-        if (before === undefined) {
-            added.push({ uniqueId, account: after, place });
-            continue;
-        }
-        const fields = changedFields(before, after);
-        if (fields.length > 0) {
-            changed.push({ uniqueId, fields, account: after, place });
-            continue;
-        }
-        unchanged += 1;
-        if (FIELDS.some((field) => differs(field, before, after)))
-            refreshed += 1;
-    }
-    return { added: added.sort(byUniqueId), changed: changed.sort(byUniqueId), unchanged, refreshed };
-}
-function withoutEntries(current, { entries }) {
-    const wanted = new Set(entries.map(({ account }) => account.uniqueId));
-    return current.filter((row) => !wanted.has(row.uniqueId));
-}
-/** Decides for each current row that is not in the roster what becomes of it. `kept` is what is sent of them. */
-function sortOut(rows, forget, retention) {
-    const removed = [];
-    const kept = [];
-    const carried = [];
-    const expired = [];
-    const cannotCarry = [];
-    for (const row of rows) {
-        const { uniqueId } = row;
-        const active = isActive(row);
-        const keeps = !forget.has(uniqueId) &&
-            (active ? retention.onRemoval === "deactivate" : isRetained(row, retention));
-        const sent = keeps ? keepRow(row, active ? deactivation(retention.now) : {}) : undefined;
-        if (active)
-            removed.push({ uniqueId, how: sent === undefined ? "omit" : "deactivate", account: row });
-        if (sent !== undefined) {
-            kept.push(sent);
-            if (!active)
-                carried.push(sent);
-        }
-        else if (keeps || !active)
-            expired.push(uniqueId);
-        if (keeps && sent === undefined)
-            cannotCarry.push(uniqueId);
-    }
-    return { removed, kept, carried, expired, cannotCarry };
-}
-function deactivation(now) {
-    return { status: "DEACTIVATED", deactivatedTimestamp: now.toISOString() };
-}
-const DAY = 24 * 60 * 60 * 1000;
-/** Whether a former leaver is still sent on; one whose day cannot be read is kept rather than lost. */
-function isRetained(row, { onRemoval, retainDeactivatedDays, now }) {
-    if (onRemoval === "omit" || retainDeactivatedDays === 0)
-        return false;
-    const since = row["deactivatedTimestamp"];
-    const instant = typeof since === "string" ? parseInstant(since) : undefined;
-    return instant === undefined || now.getTime() - instant <= retainDeactivatedDays * DAY;
-}
-/** The row as it can be sent again: Vanta's own fields and empty optional ones left out. Undefined if a required one is missing. */
-function keepRow(row, change) {
-    const sent = fieldsOf({ ...row, ...change });
-    return REQUIRED_FIELDS.every((field) => sent[field] !== undefined && sent[field] !== null)
-        ? sent
-        : undefined;
-}
-/** Only the fields that a roster has, without optional ones that say nothing. */
-function fieldsOf(row) {
-    const known = FIELDS.filter((field) => !isUnsaid(field, row[field]));
-    return {
-        ...Object.fromEntries(known.map((field) => [field, row[field]])),
-        uniqueId: row.uniqueId,
-    };
-}
-/** Pairs each leaver with at most one newcomer of the same e-mail address, ignoring case. */
-function pairByEmail(removed, added) {
-    // From the last to the first, so that the first is taken off the end.
-    const newcomers = new Map();
-    for (const { uniqueId, account } of added.toReversed()) {
-        const email = emailOf(account);
-        const same = newcomers.get(email);
-        if (same === undefined)
-            newcomers.set(email, [uniqueId]);
-        else
-            same.push(uniqueId);
-    }
-    return removed.flatMap(({ uniqueId, account }) => {
-        const to = newcomers.get(emailOf(account))?.pop();
-        return to === undefined ? [] : [{ from: uniqueId, to }];
-    });
-}
-/** Undefined only for a row of Vanta's: an account of a roster has an address. */
-function emailOf(row) {
-    const email = row["email"];
-    return typeof email === "string" ? email.toLowerCase() : undefined;
-}
-/** The SHA-256 of the effect: resource IDs, added accounts, removed ones and how, changed fields with before and after. A login of
- * somebody who is added is no other effect: an approval would not outlive the next export of the roster. */
-function digestOf(resources) {
-    const effect = resources.map(({ resourceId, added, removed, changed }) => ({
-        resourceId,
-        added: added.map(({ account }) => COMPARED_FIELDS.map((field) => normalForm(field, account[field]))),
-        removed: removed.map(({ uniqueId, how }) => [uniqueId, how]),
-        changed: changed.map(({ uniqueId, fields }) => [uniqueId, fields.map(meaningOf)]),
-    }));
-    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(canonicalJson(effect)).digest("hex")}`;
-}
-function meaningOf({ field, before, after }) {
-    return [field, normalForm(field, before), normalForm(field, after)];
-}
-/** Code-unit order, the same on every machine. */
-function compareText(one, other) {
-    if (one < other)
-        return -1;
-    return one > other ? 1 : 0;
-}
-function byUniqueId(one, other) {
-    return compareText(one.uniqueId, other.uniqueId);
-}
-
-;// CONCATENATED MODULE: ./build/roster/formats.js
-
-
-// Pieces of character classes. \s is every space that Unicode knows.
-const CONTROLS = String.raw `\u0000-\u001f\u007f-\u009f`;
-/** Characters that cannot be seen or that turn the direction of writing around. */
-const HIDDEN = String.raw `\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f`;
-const WORDS = String.raw `[^\s${CONTROLS}](?:[^${CONTROLS}]*[^\s${CONTROLS}])?`;
-/** Not empty, no control characters, no space around. */
-const TEXT = new RegExp(`^${WORDS}$`, "u");
-/** The name of a custom property. `__proto__` is left out: too many programs lose it on the way. */
-const PROPERTY_NAME = new RegExp(`^(?!__proto__$)${WORDS}$`, "u");
-/** A resource ID: text without any space. */
-const RESOURCE_ID = new RegExp(String.raw `^[^\s${CONTROLS}]+$`, "u");
-const MONTH_AND_DAY = String.raw `(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))`;
-const LEAP_DAY = String.raw `(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29`;
-const TIME = String.raw `(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)`;
-/** RFC 3339, section 5.6, `date-time`, with days that exist; {@link isTimestamp} knows besides where leap seconds can be. */
-const TIMESTAMP = new RegExp(String.raw `^(?:\d{4}-${MONTH_AND_DAY}|${LEAP_DAY})[Tt]${TIME}$`, "u");
-const NOT_IN_URL = String.raw `\s\\<>"{}|^\u0060${CONTROLS}`;
-const HOST = String.raw `(?:[^/?#@:[\]${NOT_IN_URL}]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?`;
-/** An absolute https URL with a host, in characters that a URL may have, international ones too; see {@link isHttpsUrl}. */
-const HTTPS_URL = new RegExp(String.raw `^[Hh][Tt][Tt][Pp][Ss]:\/\/(?:[^/?#@[\]${NOT_IN_URL}]*@)?${HOST}(?:[/?#][^${NOT_IN_URL}]*)?$`, "u");
-const LOCAL = String.raw `[^\s.@"(),:;<>[\]\\${CONTROLS}${HIDDEN}]+`;
-/** A letter or digit of any script. */
-const LETTER = String.raw `[^\s\u0000-\/:-@[-\u0060{-\u009f${HIDDEN}]`;
-const LABEL = `${LETTER}(?:(?:${LETTER}|-){0,61}${LETTER})?`;
-/** An e-mail address: dot-separated local part of at most 64 characters, domain with a dot; both may be international. */
-const EMAIL = new RegExp(String.raw `^(?=[^@]{1,64}@)(?=.{1,254}$)${LOCAL}(?:\.${LOCAL})*@(?:${LABEL}\.)+(?!\d+$)${LABEL}$`, "u");
-/** Whether a text is a timestamp, leap seconds only where they can be: at the end of a month in UTC. */
-function isTimestamp(value) {
-    return TIMESTAMP.test(value) && !misplacedLeapSecond(value);
-}
-function misplacedLeapSecond(value) {
-    if (value.slice(17, 19) !== "60")
-        return false;
-    const offset = /(?:[Zz]|[+-]\d\d:\d\d)$/.exec(value)?.[0] ?? "";
-    const next = new Date(Date.parse(`${value.slice(0, 10)}T${value.slice(11, 16)}:00${offset.toUpperCase()}`) + 60_000);
-    return !(next.getUTCDate() === 1 && next.getUTCHours() === 0 && next.getUTCMinutes() === 0);
-}
-/** Whether a text is an absolute https URL that a browser could open. */
-function isHttpsUrl(value) {
-    return HTTPS_URL.test(value) && canParse(value);
-}
-/** In Node.js 20 `URL.canParse` errs on Latin letters once it is called often. */
-function canParse(value) {
-    try {
-        return new URL(value).host !== "";
-    }
-    catch {
-        return false;
-    }
-}
-/** What is wrong with a text that should be words; undefined if nothing. */
-function flawOfText(name, value, field) {
-    if (TEXT.test(value))
-        return undefined;
-    if (value.trim() === "")
-        return {
-            code: "empty-text",
-            message: (0,build_text/* text */.Qq) `${name} is empty. Write its value, or leave the line out if it has none.`,
-        };
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
-    const control = /[\u0000-\u001f\u007f-\u009f]/.exec(value)?.[0];
-    if (control === undefined)
-        return {
-            code: "space-around",
-            message: (0,build_text/* text */.Qq) `${name} has space before or after its text: ${quoteValue(value, field)}. Remove it.`,
-        };
-    const found = control === "\n" ? "a line end" : control === "\t" ? "a tab" : "a control character";
-    return {
-        code: "control-character",
-        message: (0,build_text/* text */.Qq) `${name} holds ${found}: ${quoteValue(value, field)}. Write it on one line without it.`,
-    };
-}
-const EXAMPLE_TIME = "2024-03-01T09:00:00Z";
-/** What is wrong with a text that should be a timestamp; undefined if nothing. */
-function flawOfTimestamp(name, value) {
-    if (isTimestamp(value))
-        return undefined;
-    return {
-        code: "bad-timestamp",
-        message: (0,build_text/* text */.Qq) `${name} is not a timestamp: ${quoteValue(value)}. ${timestampAdvice(value)}`,
-    };
-}
-function timestampAdvice(value) {
-    if (/^\d{4}-\d\d-\d\d$/.test(value))
-        return (0,build_text/* text */.Qq) `Add a time and an offset, as in ${quoteValue(`${value}T09:00:00Z`)}.`;
-    if (/^\d{4}-\d\d-\d\d \d\d:\d\d/.test(value))
-        return (0,build_text/* text */.Qq) `Write a T between date and time, and an offset at the end, as in ${EXAMPLE_TIME}.`;
-    if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?$/.test(value))
-        return (0,build_text/* text */.Qq) `Add an offset at the end: Z for UTC, or one like +01:00.`;
-    if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d([Zz]|[+-].*)?$/.test(value))
-        return (0,build_text/* text */.Qq) `Add the seconds and an offset, as in ${EXAMPLE_TIME}.`;
-    if (/[+-]\d{2}(\d{2})?$/.test(value) && value.length > 19)
-        return (0,build_text/* text */.Qq) `Write the offset with a colon, as in +01:00, or Z for UTC.`;
-    if (TIMESTAMP.test(value))
-        return (0,build_text/* text */.Qq) `A leap second (:60) can only be at the end of a month, at 23:59:60 UTC.`;
-    if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.test(value))
-        return (0,build_text/* text */.Qq) `There is no such day or time.`;
-    return (0,build_text/* text */.Qq) `Write date, time and offset as RFC 3339 has them, as in ${EXAMPLE_TIME}.`;
-}
-/** What is wrong with a text that should be an https URL; undefined if nothing. */
-function flawOfUrl(name, value, field) {
-    if (isHttpsUrl(value))
-        return undefined;
-    return {
-        code: "bad-url",
-        message: (0,build_text/* text */.Qq) `${name} is not an https URL: ${quoteValue(value, field)}. ${urlAdvice(value)}`,
-    };
-}
-function urlAdvice(value) {
-    if (/^http:/i.test(value))
-        return "Vanta takes https:// only.";
-    if (/^https:\/\/\/?$/i.test(value))
-        return "The name of the host is missing.";
-    if (/[{}]/.test(value))
-        return "Braces have a meaning in defaults only, and a URL has them as %7B and %7D.";
-    if (/\s/.test(value))
-        return "A URL has no spaces: write %20.";
-    if (/^[\w.-]+\.\w+(\/|$)/.test(value))
-        return "Write https:// before it.";
-    return "Write a whole address, as in https://admin.example.com/users/1001.";
-}
-/** What is wrong with a text that should be an e-mail address; undefined if nothing. */
-function flawOfEmail(name, value, field) {
-    if (EMAIL.test(value))
-        return undefined;
-    return {
-        code: "bad-email",
-        message: (0,build_text/* text */.Qq) `${name} is not an e-mail address: ${quoteValue(value, field)}. Write one address, as in ada@example.com.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/roster/synonyms.js
-
-const NAMES = {
-    resources: "accounts users members people persons employees useraccounts roster",
-    resourceId: "id",
-    forget: "erase forgotten",
-    uniqueId: "id userid accountid externalid memberid employeeid uid uuid guid",
-    fullName: "name realname legalname",
-    displayName: "nickname label",
-    accountName: "username user login loginname userlogin handle account",
-    email: "mail emailaddress mailaddress primaryemail useremail",
-    externalUrl: "url link href profileurl weburl",
-    permissionLevel: "role permission permissions level accesslevel access privilege privileges usertype",
-    roleDescription: "title jobtitle description roletitle rolename job position",
-    status: "state accountstatus userstatus",
-    createdTimestamp: "created createdat createdon createdate createddate creationdate creationtime joined joinedat startdate",
-    updatedTimestamp: "updated updatedat updatedon updatedate lastupdated modified modifiedat lastmodified",
-    deactivatedTimestamp: "deactivated deactivatedat deactivatedon deactivationdate disabledat suspendedat terminatedat leftat enddate",
-    lastLoginTimestamp: "lastlogin lastloginat lastlogindate lastsignin lastsigninat lastseen lastseenat lastactive lastactiveat",
-    lastPasswordResetTimestamp: "lastpasswordreset lastpasswordresetat lastpasswordchange passwordchanged passwordchangedat passwordresetat",
-    mfaEnabled: "mfa hasmfa mfaactive 2fa 2faenabled twofactor twofactorenabled",
-    mfaMethods: "mfamethod mfatype mfatypes factors secondfactors 2famethods",
-    authMethod: "auth authentication authenticationmethod authtype loginmethod signinmethod",
-    groupIds: "groups group teams team groupid",
-    customProperties: "custom properties attributes customattributes customfields",
-};
-const VALUES = {
-    permissionLevel: {
-        ADMIN: "administrator owner superuser superadmin superadministrator sysadmin root",
-        EDITOR: "write writer edit readwrite contributor developer",
-        BASE: "user member viewer view read readonly reader guest basic standard normal regular default",
-    },
-    status: {
-        DEACTIVATED: "inactive inactivated deactive unactive nonactive notactive disabled disable suspended blocked locked banned deleted removed terminated archived revoked expired left former offboarded closed off",
-        ACTIVE: "activated enabled enable current live on open",
-    },
-    mfaMethods: {
-        OTP: "totp hotp authenticator authenticatorapp googleauthenticator app onetimepassword onetimepasscode",
-        HARDWARE_TOKEN: "webauthn yubikey fido fido2 u2f passkey securitykey hardwarekey hardware key token",
-        PUSH_PROMPT: "push pushnotification duo",
-        SMS: "text textmessage phone",
-        EMAIL: "mail",
-        DISABLED: "none off no false",
-        UNSUPPORTED: "unavailable notsupported",
-    },
-    authMethod: {
-        SSO: "saml saml2 oidc openid openidconnect oauth oauth2 singlesignon google okta azuread entraid idp federated",
-        PASSWORD: "pwd passwd local basic credentials usernamepassword",
-        TOKEN: "apikey apitoken accesstoken key bearer pat serviceaccount",
-        BIOMETRIC: "fingerprint faceid touchid",
-    },
-};
-/** The meanings of every word. */
-function byWord(words) {
-    const meanings = new Map();
-    for (const [meaning, list] of Object.entries(words)) {
-        for (const word of list?.split(" ") ?? [])
-            meanings.set(word, [...(meanings.get(word) ?? []), meaning]);
-    }
-    return meanings;
-}
-const NAMES_BY_WORD = byWord(NAMES);
-const VALUES_BY_WORD = new Map(Object.entries(VALUES).map(([field, words]) => [field, byWord(words ?? {})]));
-/** The name of these that a key most likely stands for; undefined where none is near. */
-function meantName(key, names) {
-    const meanings = NAMES_BY_WORD.get(bare(key)) ?? [];
-    return names.find((name) => meanings.includes(name)) ?? nearest(key, names);
-}
-/** The allowed value of a field that another word most likely stands for; undefined where none is near. */
-function meantValue(field, word, allowed) {
-    const words = VALUES_BY_WORD.get(field) ?? new Map();
-    // A misspelt synonym too: INACTVE is nearer to "inactive" than to ACTIVE, which would be the wrong way round.
-    const near = nearest(word, [...words.keys(), ...allowed]);
-    const meanings = near === undefined ? [] : (words.get(near) ?? [near]);
-    return allowed.find((value) => meanings.includes(value));
-}
-
-;// CONCATENATED MODULE: ./build/roster/template.js
-// Text in defaults: `{field}` stands for that field of the account, `{{` and `}}` for braces.
-
-
-
-
-const OTHER_FIELDS = [
-    "mfaEnabled",
-    "mfaMethods",
-    "groupIds",
-    "customProperties",
-];
-/** The fields whose value is a text, and which a template may hence name. */
-const TEXT_FIELDS = FIELDS.filter(isTextField);
-function isTextField(field) {
-    return !OTHER_FIELDS.some((other) => other === field);
-}
-const PIECE = String.raw `[^{}]|\{\{|\}\}|\{(?:${TEXT_FIELDS.join("|")})\}`;
-/** Any text that is a well-formed template, also one without braces. */
-const TEMPLATE = new RegExp(`^(?:${PIECE})*$`, "u");
-/** A template with at least one brace. */
-const TEMPLATE_WITH_BRACES = new RegExp(`^(?=[^{}]*[{}])(?:${PIECE})*$`, "u");
-/** Takes a text apart. A flaw where it is no template; `field` is the one whose default it is. */
-function parseTemplate(name, value, field) {
-    const template = [];
-    for (const [piece, reference] of value.matchAll(/\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+/g)) {
-        if (reference !== undefined) {
-            const named = TEXT_FIELDS.find((known) => known === reference);
-            if (named === undefined)
-                return flawOfReference(name, reference);
-            template.push({ field: named });
-        }
-        else if (piece === "{" || piece === "}") {
-            const message = (0,build_text/* text */.Qq) `${name} has a single brace in ${quoteValue(value, field)}. {field} stands for a field of the account; a brace itself is written {{ or }}.`;
-            return { code: "template-syntax", message };
-        }
-        else
-            template.push(piece === "{{" || piece === "}}" ? piece.slice(1) : piece);
-    }
-    return template;
-}
-function flawOfReference(name, reference) {
-    if (OTHER_FIELDS.some((other) => other === reference)) {
-        return {
-            code: "template-not-text",
-            message: (0,build_text/* text */.Qq) `${name} names {${reference}}, which is not a text. Only fields with a text can stand in one.`,
-        };
-    }
-    const near = meantName(reference, TEXT_FIELDS);
-    const advice = near === undefined
-        ? `These can stand here: ${TEXT_FIELDS.join(", ")}.`
-        : `Did you mean {${near}}?`;
-    return {
-        code: "template-unknown-field",
-        message: (0,build_text/* text */.Qq) `${name} names the field ${near === undefined ? quoteValue(reference) : (0,build_text/* quote */.hD)(reference)}, which no account has. ${advice} A brace itself is written {{.`,
-    };
-}
-/** Whether a template came out of {@link parseTemplate}, rather than a flaw. */
-function isTemplate(parsed) {
-    return Array.isArray(parsed);
-}
-/** The fields that a template names. */
-function referencesIn(template) {
-    return template.flatMap((piece) => (typeof piece === "string" ? [] : [piece.field]));
-}
-/** The longest text that a template may make, in UTF-16 units. */
-const MADE_LIMIT = 10_000;
-/** Tells that a template makes too long a text. */
-function tooLong(name) {
-    return {
-        code: "template-too-long",
-        message: (0,build_text/* text */.Qq) `The default of ${name} makes texts of more than ${MADE_LIMIT} characters. Name fewer fields in it.`,
-    };
-}
-/** Puts values in the place of references; undefined as soon as one has no value. Stops once it is over {@link MADE_LIMIT}. */
-function expand(template, textOf) {
-    let whole = "";
-    for (const piece of template) {
-        const value = typeof piece === "string" ? piece : textOf(piece.field);
-        if (value === undefined)
-            return undefined;
-        whole += value;
-        if (whole.length > MADE_LIMIT)
-            return whole;
-    }
-    return whole;
-}
-
-;// CONCATENATED MODULE: ./build/roster/schema.js
-// The shape of a roster file as zod schemas. What JSON Schema can state is stated here, and roster.schema.json is printed from
-// it for editors; the rules beyond that (leap seconds, ports of URLs) are refinements.
-
-
-
-
-const words = schemas/* string */.YjP().regex(TEXT);
-const timestamp = schemas/* string */.YjP().regex(TIMESTAMP).refine(isTimestamp);
-const url = schemas/* string */.YjP().regex(HTTPS_URL).refine(isHttpsUrl);
-const email = schemas/* string */.YjP().regex(EMAIL);
-const permissionLevel = schemas/* enum */.k5n(PERMISSION_LEVELS);
-const schema_status = schemas/* enum */.k5n(STATUSES);
-const mfaMethods = schemas/* array */.YOg(schemas/* enum */.k5n(MFA_METHODS));
-const authMethod = schemas/* enum */.k5n(AUTH_METHODS);
-const propertyName = schemas/* string */.YjP().regex(PROPERTY_NAME);
-const integer = schemas/* int */.Whr().min(-2_147_483_648).max(2_147_483_647);
-const customProperties = schemas/* record */.g1P(propertyName, schemas/* union */.KCZ([schemas/* boolean */.zMY(), integer, words]));
-/** A whole account, as it goes to Vanta. */
-const accountSchema = schemas/* strictObject */.rej({
-    displayName: words,
-    uniqueId: words,
-    externalUrl: url,
-    fullName: words,
-    accountName: words,
-    email,
-    permissionLevel,
-    createdTimestamp: timestamp,
-    status: schema_status,
-    mfaEnabled: schemas/* boolean */.zMY(),
-    mfaMethods,
-    authMethod,
-    roleDescription: words.exactOptional(),
-    updatedTimestamp: timestamp.exactOptional(),
-    deactivatedTimestamp: timestamp.exactOptional(),
-    lastLoginTimestamp: timestamp.exactOptional(),
-    lastPasswordResetTimestamp: timestamp.exactOptional(),
-    groupIds: schemas/* array */.YOg(words).exactOptional(),
-    customProperties: customProperties.exactOptional(),
-});
-/** Whether a value is a whole and valid account. */
-function isAccount(value) {
-    return accountSchema.safeParse(value).success;
-}
-const DESCRIPTIONS = {
-    displayName: "How the account is called on Vanta's pages: the person's name, or the name of a service account.",
-    uniqueId: "What identifies the account for good, most often the primary key in your system. A new one is a new account.",
-    externalUrl: "An https link to this account in your system, for whoever reviews access.",
-    fullName: "The person's full name, given name and family name with a space between. For a service account, its name.",
-    accountName: "What one logs in with: the user name, often the e-mail address. For a service account, its name.",
-    email: "The e-mail address by which Vanta links the account to a person. For a service account, that of its owner.",
-    permissionLevel: "The nearest of three levels: ADMIN may manage the system, EDITOR may change things, BASE is everybody else.",
-    createdTimestamp: "When the account was created: RFC 3339 with an offset, such as 2024-03-01T09:00:00Z.",
-    status: "ACTIVE can log in; DEACTIVATED cannot any more.",
-    mfaEnabled: "Whether a second factor is needed to log in. Vanta ignores it where authMethod is SSO.",
-    mfaMethods: "The second factors. [] for SSO; [DISABLED] where there could be one and is not; [UNSUPPORTED] where there cannot.",
-    authMethod: "How one logs in: SSO, PASSWORD, TOKEN (an API or service account), or BIOMETRIC.",
-    roleDescription: "The role in your system's own words, since permissionLevel knows only three.",
-    updatedTimestamp: "When the account was last changed in your system. A change of this alone is no change of the roster.",
-    deactivatedTimestamp: "When the account was deactivated.",
-    lastLoginTimestamp: "When the account last logged in. A change of this alone is no change of the roster.",
-    lastPasswordResetTimestamp: "When the password was last set. A change of this alone is no change of the roster.",
-    groupIds: "The IDs of the groups or teams that the account belongs to.",
-    customProperties: "Values for the properties that the resource in Vanta defines itself; leave it out if it defines none.",
-};
-/** `null` says that there is none, also where the defaults have one. */
-const optional = {
-    roleDescription: words.nullable().describe(DESCRIPTIONS.roleDescription).optional(),
-    updatedTimestamp: timestamp.nullable().describe(DESCRIPTIONS.updatedTimestamp).optional(),
-    deactivatedTimestamp: timestamp.nullable().describe(DESCRIPTIONS.deactivatedTimestamp).optional(),
-    lastLoginTimestamp: timestamp.nullable().describe(DESCRIPTIONS.lastLoginTimestamp).optional(),
-    lastPasswordResetTimestamp: timestamp
-        .nullable()
-        .describe(DESCRIPTIONS.lastPasswordResetTimestamp)
-        .optional(),
-    groupIds: schemas/* array */.YOg(words).nullable().describe(DESCRIPTIONS.groupIds).optional(),
-    customProperties: customProperties.nullable().describe(DESCRIPTIONS.customProperties).optional(),
-};
-const required = {
-    displayName: words.describe(DESCRIPTIONS.displayName),
-    uniqueId: words.describe(DESCRIPTIONS.uniqueId),
-    externalUrl: url.describe(DESCRIPTIONS.externalUrl),
-    fullName: words.describe(DESCRIPTIONS.fullName),
-    accountName: words.describe(DESCRIPTIONS.accountName),
-    email: email.describe(DESCRIPTIONS.email),
-    permissionLevel: permissionLevel.describe(DESCRIPTIONS.permissionLevel),
-    createdTimestamp: timestamp.describe(DESCRIPTIONS.createdTimestamp),
-    status: schema_status.describe(DESCRIPTIONS.status),
-    mfaEnabled: schemas/* boolean */.zMY().describe(DESCRIPTIONS.mfaEnabled),
-    mfaMethods: mfaMethods.describe(DESCRIPTIONS.mfaMethods),
-    authMethod: authMethod.describe(DESCRIPTIONS.authMethod),
-};
-/** An account in a file without defaults: everything stands in it. */
-const wholeAccount = schemas/* strictObject */.rej({ ...required, ...optional })
-    .meta({ id: "Account", description: "One user account." });
-/** An account beside defaults, which may fill in all but its uniqueId. */
-const accountBesideDefaults = schemas/* strictObject */.rej({
-    ...schemas/* strictObject */.rej(required).partial().shape,
-    uniqueId: required.uniqueId,
-    ...optional,
-})
-    .meta({
-    id: "AccountBesideDefaults",
-    description: "One user account; what it leaves out is taken from defaults.",
-});
-/** Text in defaults may hold `{field}`; what comes out must have the form of its own field, which only the action can see. */
-const template = schemas/* string */.YjP().regex(TEMPLATE_WITH_BRACES);
-const wordsOrTemplate = schemas/* string */.YjP().regex(TEXT).regex(TEMPLATE);
-const customDefaults = schemas/* record */.g1P(propertyName, schemas/* union */.KCZ([schemas/* boolean */.zMY(), integer, wordsOrTemplate]));
-const defaults = schemas/* strictObject */.rej({
-    displayName: wordsOrTemplate.describe(DESCRIPTIONS.displayName),
-    externalUrl: schemas/* union */.KCZ([url, template]).describe(DESCRIPTIONS.externalUrl),
-    fullName: wordsOrTemplate.describe(DESCRIPTIONS.fullName),
-    accountName: wordsOrTemplate.describe(DESCRIPTIONS.accountName),
-    email: schemas/* union */.KCZ([email, template]).describe(DESCRIPTIONS.email),
-    permissionLevel: schemas/* union */.KCZ([permissionLevel, template]).describe(DESCRIPTIONS.permissionLevel),
-    createdTimestamp: schemas/* union */.KCZ([timestamp, template]).describe(DESCRIPTIONS.createdTimestamp),
-    status: schemas/* union */.KCZ([schema_status, template]).describe(DESCRIPTIONS.status),
-    mfaEnabled: schemas/* boolean */.zMY().describe(DESCRIPTIONS.mfaEnabled),
-    mfaMethods: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* enum */.k5n(MFA_METHODS), template])).describe(DESCRIPTIONS.mfaMethods),
-    authMethod: schemas/* union */.KCZ([authMethod, template]).describe(DESCRIPTIONS.authMethod),
-    roleDescription: wordsOrTemplate.nullable().describe(DESCRIPTIONS.roleDescription),
-    updatedTimestamp: schemas/* union */.KCZ([timestamp, template])
-        .nullable()
-        .describe(DESCRIPTIONS.updatedTimestamp),
-    deactivatedTimestamp: schemas/* union */.KCZ([timestamp, template])
-        .nullable()
-        .describe(DESCRIPTIONS.deactivatedTimestamp),
-    lastLoginTimestamp: schemas/* union */.KCZ([timestamp, template])
-        .nullable()
-        .describe(DESCRIPTIONS.lastLoginTimestamp),
-    lastPasswordResetTimestamp: schemas/* union */.KCZ([timestamp, template])
-        .nullable()
-        .describe(DESCRIPTIONS.lastPasswordResetTimestamp),
-    groupIds: schemas/* array */.YOg(wordsOrTemplate).nullable().describe(DESCRIPTIONS.groupIds),
-    customProperties: customDefaults.nullable().describe(DESCRIPTIONS.customProperties),
-})
-    .partial()
-    .meta({
-    id: "Defaults",
-    description: "What every account of this file has unless it says otherwise. {field} in a text stands for that field of the account; {{ and }} are braces.",
-});
-const body = schemas/* strictObject */.rej({
-    $schema: schemas/* string */.YjP()
-        .describe("Where an editor finds this schema. The action does not read it.")
-        .optional(),
-    resourceId: schemas/* string */.YjP()
-        .regex(RESOURCE_ID)
-        .describe("The Resource ID from Vanta's Developer Console. Files with the same one make one roster.")
-        .optional(),
-    defaults: defaults
-        .nullable()
-        .describe("What every account of this file has unless it says otherwise.")
-        .optional(),
-    forget: schemas/* array */.YOg(words)
-        .nullable()
-        .describe("uniqueIds that are never sent on, not even as DEACTIVATED: a mistake, or a request for erasure.")
-        .optional(),
-    resources: schemas/* array */.YOg(accountBesideDefaults)
-        .describe("The accounts: everybody who is to have one."),
-})
-    .meta({
-    id: "Roster",
-    description: "The accounts of one resource, as Vanta's API takes them, with defaults.",
-});
-const file = schemas/* union */.KCZ([schemas/* array */.YOg(wholeAccount).describe("A list of accounts."), body]);
-/** The JSON Schema (draft 7, which editors know best) of a roster file. */
-function rosterJsonSchema() {
-    const schema = z.toJSONSchema(file, {
-        target: "draft-7",
-        override: ({ zodSchema, jsonSchema }) => {
-            // A place for anchors, which zod has no word for.
-            if (zodSchema === body)
-                jsonSchema.patternProperties = { "^x-": {} };
-        },
-    });
-    return { title: "A roster of user accounts for Vanta", ...schema };
-}
-
-;// CONCATENATED MODULE: ./build/backup.js
-
-
-/** The current rows of one resource as a roster. It forgets the accounts that the sync adds, so that undoing takes them away again. */
-function renderBackup({ resourceId, current, added }) {
-    const rows = current.map(fieldsOf);
-    const resources = rows.filter(isAccount);
-    const leftOut = rows.filter((row) => !isAccount(row)).map(({ uniqueId }) => uniqueId);
-    const forget = added.map(({ uniqueId }) => uniqueId);
-    const roster = {
-        resourceId,
-        ...(forget.length > 0 ? { forget } : {}),
-        resources,
-    };
-    return { content: `${JSON.stringify(roster, null, 2)}\n`, leftOut };
-}
-
-;// CONCATENATED MODULE: ./build/effect.js
-// The effect of a pull request: its roster against that of the commit it started from, without asking Vanta. Drift that was
-// there before is not in it.
-
-
-/** Stands for "no resource ID" while resources are matched; no resource ID is empty. */
-const UNNAMED = "";
-/** What the change from `base` to `own` does to each resource, in order of resource ID; a roster that only one side has counts as empty on the other. */
-function planEffect(base, own, retention) {
-    const before = byResource(base);
-    const after = byResource(own);
-    return [...new Set([...before.keys(), ...after.keys()])].sort(compareText).map((resourceId) => {
-        const rows = (before.get(resourceId)?.entries ?? []).map(({ account }) => toRow(account));
-        const { entries, forget } = after.get(resourceId) ?? { entries: [], forget: new Set() };
-        return planResource(resourceId, rows, { entries, forget }, retention);
-    });
-}
-/** The plan of an effect as the reports show it. */
-function toEffect({ resourceId, added, removed, changed, rekeyed, }) {
-    return { ...(resourceId === UNNAMED ? {} : { resourceId }), added, removed, changed, rekeyed };
-}
-function byResource(rosters) {
-    return new Map(rosters.map((roster) => [roster.resourceId ?? UNNAMED, roster]));
-}
-
-;// CONCATENATED MODULE: ./build/glance.js
-// A glance at the whole roster: how many accounts of which permission level and status, and who signs in without MFA.
-
-/** Methods that are no second factor. */
-const NO_FACTOR = new Set(["UNSUPPORTED", "DISABLED"]);
-/** Whether an account has a second factor, as far as its roster says. */
-function hasMfa({ mfaEnabled, mfaMethods }) {
-    return mfaEnabled && mfaMethods.some((method) => !NO_FACTOR.has(method));
-}
-/** Counts all accounts of a run. */
-function glanceAt(accounts) {
-    const count = (level, status) => accounts.filter(({ permissionLevel, status: held }) => permissionLevel === level && held === status).length;
-    return {
-        accounts: Object.fromEntries(PERMISSION_LEVELS.map((level) => [
-            level,
-            Object.fromEntries(STATUSES.map((status) => [status, count(level, status)])),
-        ])),
-        withoutMfa: accounts.filter((account) => account.status === "ACTIVE" && account.authMethod !== "SSO" && !hasMfa(account)).length,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/guards.js
-// What a plan must not do without a human's word: a table of guards. The only place that can make what the writer takes:
-// `approve` seals the whole plan, or returns what stands against it, and nothing of it can be sent.
-
-
-
-// Not exported: without it no other module can build an Approved, short of a cast, which the linter and reviewers look for.
-const seal = Symbol("approved");
-/** Checks every guard on every resource. All resources are approved together, or none is. */
-function approve(plan, limits, approval) {
-    const waivedBy = waiver(plan.digest, approval);
-    const tripped = plan.resources.flatMap((resource) => checkLimits(resource, limits));
-    const violations = tripped.map((violation) => waivedBy === undefined ? violation : { ...violation, waivedBy });
-    if (approval.approvedPlan !== undefined && approval.approvedPlan !== plan.digest)
-        violations.push(planChanged(plan.digest, approval.approvedPlan));
-    if (violations.some(isInForce))
-        return { violations };
-    return { violations, approved: plan.resources.map(sealed) };
-}
-/** Whether a violation stops the run. */
-function isInForce(violation) {
-    return violation.waivedBy === undefined;
-}
-/** The guards that look at one resource; `approve` adds the one that looks at the whole. */
-function checkLimits(resource, limits) {
-    return GUARDS.flatMap(({ code, check }) => {
-        const finding = check(resource, limits);
-        return finding === undefined ? [] : [{ code, resourceId: resource.resourceId, ...finding }];
-    });
-}
-/** The guard that needs no plan: a roster without accounts. Undefined where there is nothing against it. */
-function checkEmpty(accounts, allowEmpty) {
-    if (accounts > 0 || allowEmpty)
-        return undefined;
-    return {
-        message: (0,build_text/* text */.Qq) `The roster holds no account, so everybody would count as having left. If that is meant, set allow-empty: true.`,
-        accounts: [],
-    };
-}
-const GUARDS = [
-    {
-        code: "empty-roster",
-        check: ({ entries }, { allowEmpty }) => checkEmpty(entries.length, allowEmpty),
-    },
-    { code: "max-removals", check: checkRemovals },
-    { code: "max-access-changes", check: checkAccessChanges },
-];
-function checkRemovals(resource, { maxRemovals }) {
-    const left = resource.removed.map(({ uniqueId }) => uniqueId);
-    const deactivated = resource.changed.filter(isDeactivation).map(({ uniqueId }) => uniqueId);
-    const active = resource.current.filter(isActive).length;
-    const leavers = exceeded(left.length + deactivated.length, active, maxRemovals);
-    const expired = exceeded(resource.expired.length, resource.current.length, maxRemovals);
-    const parts = [];
-    if (leavers !== undefined) {
-        parts.push((0,build_text/* text */.Qq) `${left.length + deactivated.length} of ${active} ACTIVE accounts would lose access (${left.length} left the roster, ${deactivated.length} set to DEACTIVATED), and max-removals allows ${leavers}.`);
-    }
-    if (expired !== undefined) {
-        parts.push((0,build_text/* text */.Qq) `${resource.expired.length} of ${resource.current.length} accounts in Vanta have expired and would be left out, and max-removals allows ${expired}.`);
-    }
-    if (parts.length === 0)
-        return undefined;
-    const counted = [
-        ...(leavers === undefined ? [] : [...left, ...deactivated]),
-        ...(expired === undefined ? [] : resource.expired),
-    ];
-    return { message: (0,build_text/* join */.fj)(parts, " "), accounts: [...new Set(counted)] };
-}
-function checkAccessChanges(resource, { maxAccessChanges }) {
-    const accounts = resource.changed.filter(isAccessChange).map(({ uniqueId }) => uniqueId);
-    const limit = exceeded(accounts.length, resource.current.length, maxAccessChanges);
-    if (limit === undefined)
-        return undefined;
-    return {
-        message: (0,build_text/* text */.Qq) `The access of ${accounts.length} of ${resource.current.length} accounts would change (e-mail, permission level, sign-in, MFA, or back to ACTIVE), and max-access-changes allows ${limit}.`,
-        accounts,
-    };
-}
-/** Somebody who stays in the roster and is set from active to DEACTIVATED there: as much a removal as leaving it. */
-function isDeactivation({ fields }) {
-    return fields.some(({ field, after }) => field === "status" && after === "DEACTIVATED");
-}
-/** A change of who somebody is, what they may do, or how they sign in; or their return. */
-function isAccessChange({ fields }) {
-    return fields.some(({ field, after }) => ACCESS_FIELDS.has(field) || (field === "status" && after === "ACTIVE"));
-}
-/** The first limit that `count` is above, in words; undefined where it is within all. */
-function exceeded(count, whole, limits) {
-    const limit = limits.find((one) => count > allowed(one, whole));
-    if (limit === undefined)
-        return undefined;
-    return limit.kind === "count"
-        ? `${limit.value}`
-        : `${allowed(limit, whole)} (${limit.value}% of ${whole}, rounded up)`;
-}
-/** Rounded up; in hundredths of a percent, so that 7% of 100 is 7 and not a float's 7.000000000000001. */
-function allowed(limit, whole) {
-    return limit.kind === "count"
-        ? limit.value
-        : Math.ceil((Math.round(limit.value * 100) * whole) / 10_000);
-}
-function waiver(digest, { approvedPlan, approvalsFile }) {
-    if (approvedPlan === digest)
-        return "approved-plan";
-    return approvalsFile.has(digest) ? "approvals-file" : undefined;
-}
-function planChanged(digest, approved) {
-    return {
-        code: "plan-changed",
-        message: (0,build_text/* text */.Qq) `approved-plan is ${approved}, and the plan of this run is ${digest}: the roster or Vanta changed since it was approved. Review this plan and approve its digest.`,
-        accounts: [],
-    };
-}
-function sealed(plan) {
-    return { [seal]: true, resourceId: plan.resourceId, resources: plan.resources, plan };
-}
-
-;// CONCATENATED MODULE: ./build/problem.js
-// What a user can mend in a file, an input or a setting: gathered as data, all of it in one run, never thrown.
-
-/** How many errors and warnings a run keeps; the rest are counted. */
-const PROBLEM_LIMIT = 10_000;
-/** An empty collector. */
-function collectProblems() {
-    const kept = [];
-    const seen = new Set();
-    const counts = { error: 0, warning: 0, notice: 0 };
-    return {
-        kept,
-        get errors() {
-            return counts.error;
-        },
-        get warnings() {
-            return counts.warning;
-        },
-        add(problem) {
-            const { severity, code, place } = problem;
-            const key = `${code} ${place === undefined ? "" : `${place.file}:${place.line}:${place.column}`} ${(0,build_text/* plain */.pj)(problem.message)}`;
-            if (seen.has(key))
-                return;
-            seen.add(key);
-            counts[severity] += 1;
-            if (severity === "notice" || counts.error + counts.warning <= PROBLEM_LIMIT)
-                kept.push(problem);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/roster/lint.js
-// Contradictions in accounts that are worth a warning: nothing is wrong with the form, but something cannot be so. Fields that are
-// wrong in themselves contradict nothing.
-
-
-/** How far a timestamp may lie in the future, for clocks that differ. */
-const TOLERANCE_MS = 5 * 60 * 1000;
-/** The warnings about one account; `now` decides what is the future. */
-function lintAccount(valueIn, now) {
-    return [...lintStatus(valueIn), ...lintMfa(valueIn), ...lintTimes(valueIn, now)];
-}
-function lintStatus(valueIn) {
-    const status = valueIn("status");
-    const deactivated = valueIn("deactivatedTimestamp");
-    if (status === "DEACTIVATED" && deactivated === null) {
-        const message = (0,build_text/* text */.Qq) `This account is DEACTIVATED, but has no deactivatedTimestamp. Add the time, for whoever reviews when access ended.`;
-        return [{ code: "deactivated-without-time", message, fields: [] }];
-    }
-    if (status === "ACTIVE" && typeof deactivated === "string") {
-        const message = (0,build_text/* text */.Qq) `This account is ACTIVE, but has a deactivatedTimestamp. Remove it, or write status: DEACTIVATED.`;
-        return [
-            { code: "active-with-deactivation", message, fields: ["deactivatedTimestamp", "status"] },
-        ];
-    }
-    return [];
-}
-/** Vanta looks at MFA only where one does not log in by SSO. */
-function lintMfa(valueIn) {
-    const authMethod = valueIn("authMethod");
-    const mfaEnabled = valueIn("mfaEnabled");
-    if (typeof authMethod !== "string" || authMethod === "SSO")
-        return [];
-    const found = [];
-    const real = realMethods(valueIn("mfaMethods"));
-    const fields = ["mfaEnabled", "mfaMethods", "authMethod"];
-    if (mfaEnabled === true && real?.length === 0) {
-        const message = (0,build_text/* text */.Qq) `mfaEnabled is true, but mfaMethods names no real method. Add the method in use (OTP, PUSH_PROMPT, …), or write false.`;
-        found.push({ code: "mfa-without-method", message, fields });
-    }
-    if (mfaEnabled === false && real !== undefined && real.length > 0) {
-        const message = (0,build_text/* text */.Qq) `mfaEnabled is false, but mfaMethods has ${real.join(", ")}. Write true, or [DISABLED] for the methods.`;
-        found.push({ code: "method-without-mfa", message, fields });
-    }
-    if (mfaEnabled === false && valueIn("permissionLevel") === "ADMIN" && authMethod === "PASSWORD") {
-        const message = (0,build_text/* text */.Qq) `An ADMIN logs in with a password and no second factor. Turn on MFA for this account in your system.`;
-        found.push({
-            code: "admin-without-mfa",
-            message,
-            fields: ["permissionLevel", "authMethod", "mfaEnabled"],
-        });
-    }
-    return found;
-}
-/** The second factors that are some; undefined where they are not known. */
-function realMethods(methods) {
-    if (typeof methods !== "object" || methods === null || "size" in methods)
-        return undefined;
-    return methods.filter((method) => method !== "UNSUPPORTED" && method !== "DISABLED");
-}
-function lintTimes(valueIn, now) {
-    const limit = now.getTime() + TOLERANCE_MS;
-    const created = instantOf(valueIn("createdTimestamp"));
-    const found = [];
-    for (const field of TIMES) {
-        const instant = instantOf(valueIn(field));
-        if (instant === undefined)
-            continue;
-        if (instant > limit) {
-            found.push({
-                code: "future-timestamp",
-                message: (0,build_text/* text */.Qq) `${field} lies in the future. Is the year right, and the offset?`,
-                fields: [field],
-            });
-        }
-        else if (created !== undefined && instant < created && created <= limit) {
-            const message = (0,build_text/* text */.Qq) `${field} is before createdTimestamp, so one of the two must be wrong.`;
-            found.push({ code: "before-created", message, fields: [field, "createdTimestamp"] });
-        }
-    }
-    return found;
-}
-const TIMES = [
-    "createdTimestamp",
-    "updatedTimestamp",
-    "deactivatedTimestamp",
-    "lastLoginTimestamp",
-    "lastPasswordResetTimestamp",
-];
-function instantOf(value) {
-    return typeof value === "string" ? parseInstant(value) : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/roster/fields.js
-// One field of an account: from a node to its value, or to the reasons why it has none.
-
-
-
-
-
-const fields_OPTIONAL = new Set(OPTIONAL_FIELDS);
-function fields_words(field) {
-    return { field, name: field, flawOf: (value) => flawOfText(field, value, field), examples: [] };
-}
-function fields_timestamp(field) {
-    const slot = {
-        field,
-        name: field,
-        flawOf: (value) => flawOfTimestamp(field, value),
-        examples: ["2024-03-01T09:00:00Z"],
-    };
-    return { kind: "text", slot };
-}
-function choice(field, name, values) {
-    const flawOf = (value) => {
-        if (values.includes(value))
-            return undefined;
-        const near = meantValue(field, value, values);
-        const advice = near === undefined ? "" : ` Did you mean ${near}?`;
-        return {
-            code: "unknown-value",
-            message: (0,build_text/* text */.Qq) `${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.`,
-        };
-    };
-    return { field, name, flawOf, examples: values };
-}
-const SHAPES = {
-    displayName: { kind: "text", slot: fields_words("displayName") },
-    uniqueId: { kind: "text", slot: fields_words("uniqueId") },
-    externalUrl: {
-        kind: "text",
-        slot: {
-            field: "externalUrl",
-            name: "externalUrl",
-            flawOf: (value) => flawOfUrl("externalUrl", value, "externalUrl"),
-            examples: ["https://example.com/"],
-        },
-    },
-    fullName: { kind: "text", slot: fields_words("fullName") },
-    accountName: { kind: "text", slot: fields_words("accountName") },
-    email: {
-        kind: "text",
-        slot: {
-            field: "email",
-            name: "email",
-            flawOf: (value) => flawOfEmail("email", value, "email"),
-            examples: ["a@example.com"],
-        },
-    },
-    permissionLevel: {
-        kind: "text",
-        slot: choice("permissionLevel", "permissionLevel", PERMISSION_LEVELS),
-    },
-    createdTimestamp: fields_timestamp("createdTimestamp"),
-    status: { kind: "text", slot: choice("status", "status", STATUSES) },
-    mfaEnabled: { kind: "truth", slot: fields_words("mfaEnabled") },
-    mfaMethods: { kind: "list", slot: choice("mfaMethods", "An entry of mfaMethods", MFA_METHODS) },
-    authMethod: { kind: "text", slot: choice("authMethod", "authMethod", AUTH_METHODS) },
-    roleDescription: { kind: "text", slot: fields_words("roleDescription") },
-    updatedTimestamp: fields_timestamp("updatedTimestamp"),
-    deactivatedTimestamp: fields_timestamp("deactivatedTimestamp"),
-    lastLoginTimestamp: fields_timestamp("lastLoginTimestamp"),
-    lastPasswordResetTimestamp: fields_timestamp("lastPasswordResetTimestamp"),
-    groupIds: {
-        kind: "list",
-        slot: {
-            ...fields_words("groupIds"),
-            name: "An entry of groupIds",
-            flawOf: (value) => flawOfText("An entry of groupIds", value, "groupIds"),
-        },
-    },
-    customProperties: {
-        kind: "properties",
-        slot: {
-            ...fields_words("customProperties"),
-            name: "A custom property",
-            flawOf: (value) => flawOfText("A custom property", value, "customProperties"),
-        },
-    },
-};
-/** Reads the value of a field. Undefined where it is wrong, which is reported at its own place. */
-function readField(field, node, readText, report) {
-    const { kind, slot } = SHAPES[field];
-    if (node.kind === "broken")
-        return undefined;
-    if (node.kind === "scalar" && node.value === null) {
-        if (fields_OPTIONAL.has(field))
-            return null;
-        report("null-value", node.offset, (0,build_text/* text */.Qq) `${field} has no value, and every account needs it. Write one.`);
-        return undefined;
-    }
-    if (kind === "truth")
-        return readTruth(field, node, report);
-    if (kind === "list")
-        return readList(field, slot, node, readText, report);
-    if (kind === "properties")
-        return readProperties(slot, node, readText, report);
-    return readLeaf(slot, node, readText, report);
-}
-/** Reads text that stands alone: an entry of a list, say. */
-function readLeaf(slot, node, readText, report) {
-    if (node.kind === "broken")
-        return undefined;
-    if (node.kind === "scalar" && typeof node.value === "string")
-        return readText(slot, node.value, node.offset);
-    const advice = isBare(node)
-        ? 'Put it in quotes: write " before and after it.'
-        : "Write a single text.";
-    report("wrong-type", node.offset, (0,build_text/* text */.Qq) `${slot.name} must be text, and this is ${describe(node, slot.field)}. ${advice}`);
-    return undefined;
-}
-/** Whether this is a number or a truth value that was most likely meant as text. */
-function isBare(node) {
-    return node.kind === "scalar" && node.value !== null;
-}
-/** What a node is, in words; `field` is the one whose value it is, if any. */
-function describe(node, field) {
-    if (node.kind === "list")
-        return (0,build_text/* text */.Qq) `a list`;
-    if (node.kind !== "scalar")
-        return (0,build_text/* text */.Qq) `a map`;
-    if (node.value === null)
-        return (0,build_text/* text */.Qq) `empty (null)`;
-    if (typeof node.value === "boolean")
-        return (0,build_text/* text */.Qq) `${String(node.value)}`;
-    const kind = typeof node.value === "number" ? "number" : "text";
-    return (0,build_text/* text */.Qq) `the ${kind} ${quoteValue(node.source ?? String(node.value), field)}`;
-}
-function readTruth(field, node, report) {
-    if (node.kind === "scalar" && typeof node.value === "boolean")
-        return node.value;
-    report("wrong-type", node.offset, (0,build_text/* text */.Qq) `${field} must be true or false, and this is ${describe(node, field)}. ${truthAdvice(node)}`);
-    return undefined;
-}
-function truthAdvice(node) {
-    const word = node.kind === "scalar" ? String(node.value).toLowerCase() : "";
-    if (word === "true" || word === "false")
-        return `Write ${word} in small letters and without quotes.`;
-    if (["yes", "y", "on", "1", "enabled"].includes(word))
-        return "Write true.";
-    if (["no", "n", "off", "0", "disabled"].includes(word))
-        return "Write false.";
-    return "Write one of the two, without quotes.";
-}
-function readList(field, slot, node, readText, report) {
-    if (node.kind !== "list") {
-        const advice = node.kind === "scalar" && typeof node.value === "string"
-            ? (0,build_text/* text */.Qq) `Put it in brackets: [${quoteValue(node.value, field)}].`
-            : (0,build_text/* text */.Qq) `Write a list in brackets, or [] for none.`;
-        report("wrong-type", node.offset, (0,build_text/* text */.Qq) `${field} must be a list, and this is ${describe(node, field)}. ${advice}`);
-        return undefined;
-    }
-    const values = node.items.map((item) => readLeaf(slot, item.node, readText, report));
-    const whole = values.filter((value) => value !== undefined);
-    return whole.length === values.length && !node.damaged ? whole : undefined;
-}
-function readProperties(slot, node, readText, report) {
-    if (node.kind !== "map") {
-        report("wrong-type", node.offset, (0,build_text/* text */.Qq) `customProperties must be a map of names to values, and this is ${describe(node, slot.field)}.`);
-        return undefined;
-    }
-    const values = new Map();
-    for (const [name, { keyOffset, node: value }] of node.members) {
-        const read = readProperty(slot, value, readText, report);
-        if (!PROPERTY_NAME.test(name)) {
-            const message = (0,build_text/* text */.Qq) `A custom property cannot be named ${quoteValue(name, slot.field)}: the name is empty, has space around it or a control character in it, or is __proto__.`;
-            report("bad-property-name", keyOffset, message);
-        }
-        else if (read !== undefined)
-            values.set(name, read);
-    }
-    return values.size === node.members.size && !node.damaged ? values : undefined;
-}
-function readProperty(slot, node, readText, report) {
-    if (node.kind === "broken")
-        return undefined;
-    if (node.kind !== "scalar" || node.value === null) {
-        report("wrong-type", node.offset, (0,build_text/* text */.Qq) `A custom property must be true, false, a whole number or text, and this is ${describe(node, slot.field)}.`);
-        return undefined;
-    }
-    if (typeof node.value === "string")
-        return readText(slot, node.value, node.offset);
-    if (typeof node.value === "boolean" || isInteger32(node.value))
-        return node.value;
-    const advice = (0,build_text/* text */.Qq) `Write a whole number from -2147483648 to 2147483647, or put it in quotes.`;
-    report("bad-integer", node.offset, (0,build_text/* text */.Qq) `A custom property cannot be the number ${quoteValue(node.source ?? "", slot.field)}. ${advice}`);
-    return undefined;
-}
-function isInteger32(value) {
-    return (value | 0) === value;
-}
-
-;// CONCATENATED MODULE: ./build/roster/keys.js
-// The keys of a map: which are known, which are misspelt, and what was most likely meant.
-
-
-
-/**
- * The members of a map by known name. A misspelt key is one error, and its value is then read as if it were spelt right, so that
- * it is not also missing and mistakes in it are found too.
- */
-function readKeys({ members }, names, what, report) {
-    const known = new Map();
-    const unknown = [];
-    for (const [key, member] of members) {
-        const name = names.find((one) => one === key);
-        if (name === undefined)
-            unknown.push([key, member]);
-        else
-            known.set(name, member);
-    }
-    for (const [key, member] of unknown) {
-        const near = meantName(key, names);
-        const isThere = near !== undefined && known.has(near);
-        if (near === undefined) {
-            report("unknown-key", member.keyOffset, (0,build_text/* text */.Qq) `${quoteKey(key)} is no ${what}. The known ones are: ${names.join(", ")}.`);
-            continue;
-        }
-        const advice = isThere
-            ? `Did you mean ${near}? That is here already: keep one of the two.`
-            : `Did you mean ${near}?`;
-        report("unknown-key", member.keyOffset, (0,build_text/* text */.Qq) `${(0,build_text/* quote */.hD)(key)} is no ${what}. ${advice}`);
-        if (!isThere)
-            known.set(near, member);
-    }
-    return known;
-}
-
-;// CONCATENATED MODULE: ./build/roster/defaults.js
-// The defaults of a file: checked once, at their own place, before any account takes them.
-
-
-
-
-
-
-/** How much the defaults may add to the accounts of a file in all: more than that could not be sent to Vanta. */
-const ADDED_LIMIT = 256 * 1024 * 1024;
-/** There are none. */
-const NO_DEFAULTS = { byField: new Map(), isWhole: true, spend: () => undefined };
-/** There may be some, but they could not be read. */
-const UNKNOWN_DEFAULTS = { ...NO_DEFAULTS, isWhole: false };
-/** Reads the defaults of a file, and reports what is wrong with them whatever the accounts say. */
-function readDefaults(node, report) {
-    if (node.kind === "broken")
-        return UNKNOWN_DEFAULTS;
-    // Everything below it is commented out.
-    if (node.kind === "scalar" && node.value === null)
-        return NO_DEFAULTS;
-    if (node.kind !== "map") {
-        report("wrong-type", node.offset, (0,build_text/* text */.Qq) `defaults must be a map of fields to values, and this is ${describe(node)}. Remove it if there are none.`);
-        return UNKNOWN_DEFAULTS;
-    }
-    const defaults = new Map();
-    for (const [field, member] of readKeys(node, FIELDS, "field of an account", report)) {
-        const { offset } = member.node;
-        if (field === "uniqueId") {
-            report("unique-id-default", member.keyOffset, (0,build_text/* text */.Qq) `uniqueId cannot have a default: it is what tells accounts apart. Write one in each account.`);
-            defaults.set(field, { offset, value: undefined });
-        }
-        else
-            defaults.set(field, {
-                offset,
-                value: readField(field, member.node, textReader(report), report),
-            });
-    }
-    breakCircles(defaults, report);
-    return { byField: defaults, isWhole: !node.damaged, spend: spendFrom(node.offset) };
-}
-function spendFrom(offset) {
-    let spent = 0;
-    return (size) => {
-        spent += size;
-        if (spent <= ADDED_LIMIT)
-            return;
-        const message = (0,build_text/* text */.Qq) `These defaults add more than ${ADDED_LIMIT} characters to the accounts of this file. Make their texts and lists shorter.`;
-        throw new Refusal("template-too-long", offset, message);
-    };
-}
-function textReader(report) {
-    return (slot, value, offset) => {
-        const template = parseTemplate(slot.name, value, slot.field);
-        const flaw = isTemplate(template) ? hopeless(template, slot) : template;
-        if (flaw !== undefined)
-            report(flaw.code, offset, flaw.message);
-        if (flaw !== undefined || !isTemplate(template))
-            return undefined;
-        return referencesIn(template).length > 0
-            ? { template, slot }
-            : expand(template, () => undefined);
-    };
-}
-/** What is wrong with a template whatever the fields hold that it names; undefined where some value makes it right. */
-function hopeless(template, slot) {
-    const tries = [undefined, "a", ...slot.examples].map((example) => flawOfMade(slot, expand(template, (field) => encodeFor(slot, example ?? field)) ?? ""));
-    return tries.every((flaw) => flaw !== undefined) ? tries[0] : undefined;
-}
-/** What is wrong with a text that was made of a template; undefined if nothing. */
-function flawOfMade(slot, made) {
-    return made.length > MADE_LIMIT ? tooLong(slot.name) : slot.flawOf(made);
-}
-/** A field's value as it may stand in a text of this slot. */
-function encodeFor({ field }, value) {
-    return field === "externalUrl" ? encodeURIComponent(value) : value;
-}
-/** The templates in a value. */
-function pendingIn(value) {
-    if (value === undefined || value === null || typeof value !== "object")
-        return [];
-    if ("template" in value)
-        return [value];
-    return [...value.values()].filter((one) => typeof one === "object");
-}
-/** Reports each circle of defaults that name each other, once, and takes its members for wrong. */
-function breakCircles(defaults, report) {
-    const named = new Map();
-    for (const [field, { value }] of defaults)
-        named.set(field, pendingIn(value).flatMap(({ template }) => referencesIn(template)));
-    const done = new Set();
-    for (const start of defaults.keys())
-        follow(start, []);
-    function follow(field, path) {
-        const circle = path.includes(field) ? path.slice(path.indexOf(field)) : undefined;
-        if (circle !== undefined) {
-            const first = defaults.get(field);
-            if (circle.every((one) => defaults.get(one)?.value === undefined))
-                return;
-            const way = [...circle, field].join(" → ");
-            report("template-circle", first?.offset ?? 0, (0,build_text/* text */.Qq) `These defaults name each other in a circle: ${way}. Let one of them stand for itself.`);
-            for (const one of circle)
-                defaults.set(one, { offset: defaults.get(one)?.offset ?? 0, value: undefined });
-            return;
-        }
-        if (done.has(field))
-            return;
-        for (const next of named.get(field) ?? [])
-            follow(next, [...path, field]);
-        done.add(field);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/roster/accounts.js
-// One account: its own fields, the defaults for the others, templates made whole. Or every reason why it is none.
-
-
-
-
-
-
-
-const REQUIRED = new Set(REQUIRED_FIELDS);
-/** Reads one account and reports all that is wrong with it. Undefined where it is not even a map. */
-function readAccount({ node, offset }, defaults, report) {
-    if (node.kind === "broken")
-        return undefined;
-    if (node.kind !== "map") {
-        report("wrong-type", node.offset, (0,build_text/* text */.Qq) `An account must be a map of fields to values, and this is ${describe(node)}.`);
-        return undefined;
-    }
-    const slots = new Map();
-    // What is not there may stand in the part that could not be read.
-    const absent = node.damaged || !defaults.isWhole ? undefined : null;
-    const members = readKeys(node, FIELDS, "field of an account", report);
-    for (const field of FIELDS) {
-        const member = members.get(field);
-        if (member !== undefined) {
-            slots.set(field, {
-                value: readField(field, member.node, plainText(report), report),
-                offset: member.node.offset,
-                own: true,
-            });
-        }
-        else if (!defaults.byField.has(field) && REQUIRED.has(field)) {
-            slots.set(field, { value: undefined, offset: node.offset, own: false });
-            if (absent === null)
-                report("missing-field", node.offset, missing(field), field);
-        }
-    }
-    fillIn(slots, { defaults, absent, offset: node.offset }, report);
-    const uniqueId = slots.get("uniqueId")?.value;
-    const account = node.damaged ? undefined : assemble(slots, node.offset, report);
-    return {
-        offset,
-        offsetOf: (field) => slots.get(field)?.offset,
-        valueIn: (field) => {
-            const slot = slots.get(field);
-            return slot === undefined ? absent : slot.value;
-        },
-        says: (field) => slots.get(field)?.own === true,
-        ...(typeof uniqueId === "string" && { uniqueId }),
-        ...(account !== undefined && { account }),
-    };
-}
-function missing(field) {
-    const advice = field === "uniqueId" ? "" : ", or to defaults if it is the same for the whole file";
-    return (0,build_text/* text */.Qq) `${field} is missing. Add it to this account${advice}.`;
-}
-function plainText(report) {
-    return (slot, value, offset) => {
-        const flaw = slot.flawOf(value);
-        if (flaw === undefined)
-            return value;
-        report(flaw.code, offset, flaw.message);
-        return undefined;
-    };
-}
-/** Fills in from the defaults what the account leaves out. Defaults may name fields that are themselves filled in. */
-function fillIn(slots, { defaults, absent, offset }, report) {
-    const { byField, spend } = defaults;
-    for (const field of byField.keys())
-        resolve(field);
-    function resolve(field) {
-        const known = slots.get(field);
-        if (known !== undefined)
-            return known.value;
-        const preset = byField.get(field);
-        if (preset === undefined)
-            return absent;
-        const value = fill(preset);
-        slots.set(field, { value, offset: preset.offset, own: false });
-        return value;
-    }
-    function fill({ value, offset: at }) {
-        if (value === undefined || value === null || typeof value !== "object")
-            return value;
-        const fillText = (pending) => make(pending, at);
-        if ("template" in value)
-            return fillText(value);
-        if ("size" in value) {
-            spend(value.size * ENTRY_SIZE);
-            const filled = [...value].flatMap(([name, one]) => {
-                const whole = typeof one === "object" ? fillText(one) : one;
-                return whole === undefined ? [] : [[name, whole]];
-            });
-            return filled.length === value.size ? new Map(filled) : undefined;
-        }
-        spend(value.length * ENTRY_SIZE);
-        const filled = value
-            .map((one) => (typeof one === "string" ? one : fillText(one)))
-            .filter((one) => one !== undefined);
-        return filled.length === value.length ? filled : undefined;
-    }
-    /** `at`: where the default stands. */
-    function make({ template, slot }, at) {
-        const values = new Map(referencesIn(template).map((field) => [field, resolve(field)]));
-        for (const [field, value] of values)
-            if (value === null)
-                report("template-unset", offset, unset(slot.name, field), `${slot.name} ${field}`);
-        const whole = expand(template, (field) => {
-            const value = values.get(field);
-            return typeof value === "string" ? encodeFor(slot, value) : undefined;
-        });
-        if (whole === undefined)
-            return undefined;
-        spend(whole.length);
-        const flaw = flawOfMade(slot, whole);
-        if (flaw === undefined)
-            return whole;
-        if (whole.length > MADE_LIMIT)
-            report(flaw.code, at, flaw.message);
-        else
-            report(flaw.code, offset, (0,build_text/* text */.Qq) `${flaw.message} It was made from the defaults of this file and this account.`, slot.name);
-        return undefined;
-    }
-}
-/** What an entry of a list or map counts, in UTF-16 units: what it takes to write and check it. */
-const ENTRY_SIZE = 10;
-function unset(name, field) {
-    return (0,build_text/* text */.Qq) `The default of ${name} names {${field}}, which this account does not have. Set ${field} here, or the field itself.`;
-}
-/** The account, if every field is right. The schema has the last word. */
-function assemble(slots, offset, report) {
-    const values = [];
-    for (const [field, { value }] of slots) {
-        if (value === undefined)
-            return undefined;
-        if (value !== null)
-            values.push([
-                field,
-                typeof value === "object" && "size" in value ? Object.fromEntries(value) : value,
-            ]);
-    }
-    const parsed = accountSchema.safeParse(Object.fromEntries(values));
-    if (parsed.success)
-        return parsed.data;
-    report("wrong-type", offset, (0,build_text/* text */.Qq) `This account is not valid in ${parsed.error.issues.map(({ path }) => path.map(String).join(".")).join(", ")}.`);
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/roster/source.js
-// One document → what it says: a resource ID, accounts, and whom to forget.
-
-
-
-
-
-
-
-
-
-/** Reads what a document says, and reports all that is wrong in it. */
-function readSource(document) {
-    const told = new Set();
-    const report = (code, offset, message, about = "") => {
-        const mistake = `${code} ${offset} ${about}`;
-        if (told.has(mistake))
-            return;
-        told.add(mistake);
-        document.report("error", code, offset, message);
-    };
-    try {
-        return readRoot(document, report);
-    }
-    catch (error) {
-        if (!(error instanceof Refusal))
-            throw error;
-        report(error.code, error.offset, error.explanation);
-        return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
-    }
-}
-function readRoot(document, report) {
-    const { root } = document;
-    if (root.kind === "map")
-        return readBody(document, root, report);
-    if (root.kind === "list")
-        return { document, resourceId: null, ...readAccounts(root, NO_DEFAULTS, report), forget: [] };
-    if (root.kind === "scalar") {
-        report("wrong-type", root.offset, (0,build_text/* text */.Qq) `A roster is a list of accounts, or a map with resources, and this is ${describe(root)}.`);
-    }
-    return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
-}
-function readBody(document, root, report) {
-    if (isSingleAccount(root)) {
-        report("wrong-type", root.offset, (0,build_text/* text */.Qq) `This is a single account. A roster is a list of them: put "- " before it, or brackets around it in JSON.`);
-        return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
-    }
-    const members = new Map([...root.members].filter(([key]) => key !== "$schema" && !key.startsWith("x-")));
-    const keys = readKeys({ ...root, members }, ROSTER_KEYS, "key of a roster", report);
-    const resourceId = keys.get("resourceId");
-    const defaults = keys.get("defaults");
-    const forget = keys.get("forget");
-    const resources = keys.get("resources");
-    if (resources === undefined && !root.damaged) {
-        report("missing-field", root.offset, (0,build_text/* text */.Qq) `resources is missing: the list of the accounts. A roster without any is written resources: [].`);
-    }
-    const absent = root.damaged ? UNKNOWN_DEFAULTS : NO_DEFAULTS;
-    const presets = defaults === undefined ? absent : readDefaults(defaults.node, report);
-    return {
-        document,
-        resourceId: resourceId === undefined
-            ? null
-            : readLeaf(RESOURCE_ID_SLOT, resourceId.node, checked(report), report),
-        ...(resources === undefined ? NO_ACCOUNTS : readResources(resources.node, presets, report)),
-        forget: forget === undefined ? [] : readForget(document, forget.node, report),
-    };
-}
-/** Whether somebody wrote one account where a list of them belongs. */
-function isSingleAccount({ members }) {
-    return !members.has("resources") && FIELDS.some((field) => members.has(field));
-}
-const RESOURCE_ID_SLOT = {
-    field: undefined,
-    name: "resourceId",
-    flawOf: (value) => {
-        if (RESOURCE_ID.test(value))
-            return undefined;
-        const advice = "Copy the Resource ID from Vanta's Developer Console, without spaces.";
-        return (flawOfText("resourceId", value) ?? {
-            code: "bad-resource-id",
-            message: (0,build_text/* text */.Qq) `resourceId has a space in it: ${quoteValue(value)}. ${advice}`,
-        });
-    },
-    examples: [],
-};
-const FORGET_SLOT = {
-    field: "uniqueId",
-    name: "An entry of forget",
-    flawOf: (value) => flawOfText("An entry of forget", value, "uniqueId"),
-    examples: [],
-};
-function checked(report) {
-    return (slot, value, offset) => {
-        const flaw = slot.flawOf(value);
-        if (flaw === undefined)
-            return value;
-        report(flaw.code, offset, flaw.message);
-        return undefined;
-    };
-}
-const NO_ACCOUNTS = { accounts: [], isComplete: false };
-function readResources(node, defaults, report) {
-    if (node.kind === "list")
-        return readAccounts(node, defaults, report);
-    if (node.kind !== "broken") {
-        report("wrong-type", node.offset, (0,build_text/* text */.Qq) `resources must be a list of accounts, and this is ${describe(node)}. Write [] for none.`);
-    }
-    return NO_ACCOUNTS;
-}
-function readAccounts({ items, damaged }, defaults, report) {
-    const accounts = items
-        .map((item) => readAccount(item, defaults, report))
-        .filter((account) => account !== undefined);
-    return { accounts, isComplete: accounts.length === items.length && !damaged };
-}
-function readForget(document, node, report) {
-    if (node.kind === "list") {
-        return node.items.flatMap(({ node: entry, offset }) => {
-            const uniqueId = readLeaf(FORGET_SLOT, entry, checked(report), report);
-            return uniqueId === undefined ? [] : [{ uniqueId, place: document.placeAt(offset) }];
-        });
-    }
-    const isEmpty = node.kind === "scalar" && node.value === null;
-    if (node.kind !== "broken" && !isEmpty) {
-        report("wrong-type", node.offset, (0,build_text/* text */.Qq) `forget must be a list of uniqueIds, and this is ${describe(node)}. Write [] for none.`);
-    }
-    return [];
-}
-
-;// CONCATENATED MODULE: ./build/roster/roster.js
-
-
-
-
-/**
- * Parses and checks all files together. Adds every error and warning to `problems`; the rosters, in order of resource ID
- * (code units), are whole and valid, or there are none (undefined) where any error was found. No file is no roster: an error.
- */
-function parseRosters(files, options, problems) {
-    if (files.length === 0)
-        return refuseNothing(problems);
-    const found = [];
-    const rosters = parseAll(files, options, found);
-    for (const problem of found.sort(byPlace))
-        problems.add(problem);
-    if (found.some(({ severity }) => severity === "error"))
-        return undefined;
-    if (rosters === undefined)
-        throw new Error("a roster was refused, but nothing was found wrong with it");
-    return rosters.sort((one, other) => ((one.resourceId ?? "") < (other.resourceId ?? "") ? -1 : 1));
-}
-/** Nothing to read is never taken for "nobody"; whoever looked for files has most likely said why there are none. */
-function refuseNothing(problems) {
-    const message = (0,build_text/* text */.Qq) `There is no roster: the patterns bring in no file. A roster without accounts is a file with [] in it.`;
-    if (problems.errors === 0)
-        problems.add({ severity: "error", code: "no-roster-file", message });
-}
-/** How many errors of a run are counted. Beyond that this is no roster, and looking on would only cost time and memory. */
-const ERRORS_AT_MOST = 250_000;
-/** Thrown where there are more errors than are counted. */
-class TooManyErrors extends Error {
-    name = "TooManyErrors";
-}
-function parseAll(files, options, found) {
-    let errors = 0;
-    const add = (problem) => {
-        if (problem.severity === "error")
-            errors += 1;
-        if (errors > ERRORS_AT_MOST)
-            throw new TooManyErrors();
-        found.push(problem);
-    };
-    try {
-        const groups = groupByResource(readSources(files, add), options, add);
-        const rosters = groups
-            .map((group) => merge(group, options.now, add))
-            .filter((roster) => roster !== undefined);
-        return rosters.length === groups.length ? rosters : undefined;
-    }
-    catch (error) {
-        if (!(error instanceof TooManyErrors))
-            throw error;
-        const message = (0,build_text/* text */.Qq) `There are more than ${ERRORS_AT_MOST} errors. The rest of the roster was not looked at.`;
-        found.push({ severity: "error", code: "too-many-errors", message });
-        return undefined;
-    }
-}
-function byPlace({ place: one }, { place: other }) {
-    if (one === undefined || other === undefined)
-        return Number(other === undefined) - Number(one === undefined);
-    if (one.file !== other.file)
-        return one.file < other.file ? -1 : 1;
-    return one.line - other.line || one.column - other.column;
-}
-function readSources(files, add) {
-    const sorted = [...files].sort((one, other) => (one.path < other.path ? -1 : 1));
-    return sorted.flatMap((file) => {
-        const document = parseDocument(file, add);
-        return document === undefined ? [] : [readSource(document)];
-    });
-}
-function groupByResource(sources, options, add) {
-    const named = new Map();
-    const nameless = [];
-    const wrong = [];
-    for (const source of sources) {
-        const resourceId = source.resourceId === null ? options.resourceId : source.resourceId;
-        if (resourceId !== undefined)
-            named.set(resourceId, [...(named.get(resourceId) ?? []), source]);
-        else if (source.resourceId === null)
-            nameless.push(source);
-        // Which roster it belongs to is not known, so that duplicates are looked for in it alone.
-        else
-            wrong.push({ sources: [source] });
-    }
-    if (options.resourceIdNeeded)
-        for (const source of nameless)
-            add(missingResourceId(source));
-    const groups = [...named].map(([resourceId, members]) => ({ resourceId, sources: members }));
-    return [...groups, ...(nameless.length > 0 ? [{ sources: nameless }] : []), ...wrong];
-}
-function missingResourceId({ document }) {
-    const advice = "Set the input resource-id, or write resourceId at the top of this file; Vanta's Developer Console shows it.";
-    const message = (0,build_text/* text */.Qq) `This roster does not say which resource in Vanta it is for. ${advice}`;
-    return {
-        severity: "error",
-        code: "missing-resource-id",
-        message,
-        place: document.placeAt(document.root.offset),
-    };
-}
-/** One roster out of its files; undefined where an account is not whole, for which an error was added. */
-function merge({ resourceId, sources }, now, add) {
-    const standing = findDuplicates(sources, add);
-    findSimilar(standing, add);
-    const forget = findForgotten(sources, standing, add);
-    const entries = [];
-    let isWhole = true;
-    for (const { document, accounts, isComplete } of sources) {
-        isWhole &&= isComplete;
-        for (const read of accounts) {
-            if (read.account === undefined)
-                isWhole = false;
-            else
-                entries.push({ account: read.account, place: document.placeAt(read.offset) });
-            for (const { code, message, fields } of lintAccount(read.valueIn, now)) {
-                document.report("warning", code, warningOffset(read, fields), message);
-            }
-        }
-    }
-    return isWhole ? { ...(resourceId !== undefined && { resourceId }), entries, forget } : undefined;
-}
-/** A contradiction stands where the account itself says one side of it; only if defaults say both, it stands there, once. */
-function warningOffset(read, fields) {
-    const field = fields.find((one) => read.says(one)) ?? fields.find((one) => read.offsetOf(one) !== undefined);
-    return (field === undefined ? undefined : read.offsetOf(field)) ?? read.offset;
-}
-/** The first account of each `uniqueId`, by it. Every further one is an error. */
-function findDuplicates(sources, add) {
-    const firsts = new Map();
-    for (const { document, accounts } of sources) {
-        for (const { uniqueId, offset, offsetOf } of accounts) {
-            if (uniqueId === undefined)
-                continue;
-            const place = document.placeAt(offsetOf("uniqueId") ?? offset);
-            const first = firsts.get(uniqueId);
-            if (first === undefined)
-                firsts.set(uniqueId, { uniqueId, place });
-            else {
-                const here = samePlace(first.place, place) ? document.placeAt(offset) : place;
-                const message = (0,build_text/* text */.Qq) `The uniqueId ${(0,build_text/* quote */.hD)(uniqueId, "uniqueId")} stands twice: here and at ${quoted(first.place)}. Remove one of the two accounts, or correct its uniqueId.`;
-                add({ severity: "error", code: "duplicate-unique-id", message, place: here });
-            }
-        }
-    }
-    return firsts;
-}
-function samePlace(one, other) {
-    return one.file === other.file && one.line === other.line && one.column === other.column;
-}
-function quoted({ file, line, column }) {
-    return (0,build_text/* quote */.hD)(`${file}:${line}:${column}`);
-}
-/** Warns of `uniqueId`s that differ only in case: most likely one person twice. */
-function findSimilar(standing, add) {
-    const folded = new Map();
-    for (const one of standing.values()) {
-        const first = folded.get(one.uniqueId.toLowerCase());
-        if (first === undefined) {
-            folded.set(one.uniqueId.toLowerCase(), one);
-            continue;
-        }
-        const names = (0,build_text/* text */.Qq) `${(0,build_text/* quote */.hD)(one.uniqueId, "uniqueId")} and ${(0,build_text/* quote */.hD)(first.uniqueId, "uniqueId")} (at ${quoted(first.place)})`;
-        const message = (0,build_text/* text */.Qq) `The uniqueIds ${names} differ only in case. Vanta takes them for two accounts: are they?`;
-        add({ severity: "warning", code: "similar-unique-id", message, place: one.place });
-    }
-}
-function findForgotten(sources, standing, add) {
-    const places = new Map();
-    for (const { uniqueId, place } of sources.flatMap(({ forget }) => forget)) {
-        const before = places.get(uniqueId);
-        const account = standing.get(uniqueId);
-        if (before !== undefined) {
-            const message = (0,build_text/* text */.Qq) `${(0,build_text/* quote */.hD)(uniqueId, "uniqueId")} is already to be forgotten, at ${quoted(before)}. Remove one of the two.`;
-            add({ severity: "error", code: "duplicate-forget", message, place });
-        }
-        else if (account !== undefined) {
-            const message = (0,build_text/* text */.Qq) `${(0,build_text/* quote */.hD)(uniqueId, "uniqueId")} is to be forgotten, but is an account too, at ${quoted(account.place)}. Remove one of the two.`;
-            add({ severity: "error", code: "forget-in-roster", message, place });
-        }
-        if (before === undefined)
-            places.set(uniqueId, place);
-    }
-    return new Set(places.keys());
-}
-
-;// CONCATENATED MODULE: ./build/read-back.js
-
-
-/** Compares the rows of a read-back (deleted ones included) with what was sent, equal as a plan takes it. */
-function compareWithSent(sent, rows) {
-    const live = new Map(liveRows(rows).map((row) => [row.uniqueId, row]));
-    const known = new Set(rows.map(({ uniqueId }) => uniqueId));
-    const sentIds = new Set(sent.map(({ uniqueId }) => uniqueId));
-    const absent = [...sentIds].filter((uniqueId) => !live.has(uniqueId)).sort(compareText);
-    const different = sent.flatMap((account) => {
-        const row = live.get(account.uniqueId);
-        const fields = row === undefined ? [] : changedFields(fieldsOf(row), account).map(({ field }) => field);
-        return fields.length === 0 ? [] : [{ uniqueId: account.uniqueId, fields }];
-    });
-    return {
-        missing: absent.filter((uniqueId) => !known.has(uniqueId)),
-        deleted: absent.filter((uniqueId) => known.has(uniqueId)),
-        different: different.sort((one, other) => compareText(one.uniqueId, other.uniqueId)),
-        extra: [
-            ...new Set([...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId)).concat(twice(rows))),
-        ].sort(compareText),
-    };
-}
-/** Whether Vanta holds exactly what was sent. */
-function isExact({ missing, deleted, different, extra }) {
-    return missing.length + deleted.length + different.length + extra.length === 0;
-}
-/** Live rows of one `uniqueId` that stand there more than once. */
-function twice(rows) {
-    const seen = new Set();
-    return rows.filter(isLive).flatMap(({ uniqueId }) => {
-        const again = seen.has(uniqueId);
-        seen.add(uniqueId);
-        return again ? [uniqueId] : [];
-    });
-}
-/** How many accounts a message names of each kind. */
-const NAMED = 10;
-/** The differences in words, naming the first of each kind. */
-function describeDifferences(differences) {
-    const { missing, deleted, different, extra } = differences;
-    const kinds = [
-        read_back_list("missing", missing.map(read_back_named)),
-        read_back_list("deleted", deleted.map(read_back_named)),
-        read_back_list("different", different.map(({ uniqueId, fields }) => (0,build_text/* text */.Qq) `${read_back_named(uniqueId)} (${fields.join(", ")})`)),
-        read_back_list("there but not sent", extra.map(read_back_named)),
-    ].filter((one) => one.length > 0);
-    return kinds.flatMap((one, index) => (index === 0 ? one : ["; ", ...one]));
-}
-/** Not as a quote of the roster: rows that are kept for leavers were sent too, and do not stand in it. */
-function read_back_named(uniqueId) {
-    return (0,build_text/* text */.Qq) `${(0,build_text/* quoteElsewhere */.vt)(uniqueId, "uniqueId")}`;
-}
-function read_back_list(kind, names) {
-    if (names.length === 0)
-        return [];
-    const more = names.length > NAMED ? (0,build_text/* text */.Qq) ` and ${names.length - NAMED} more` : [];
-    return [
-        `${names.length} ${kind}: `,
-        ...names.slice(0, NAMED).flatMap((name, index) => (index === 0 ? name : [", ", ...name])),
-        ...more,
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/sync.js
-
-
-
-/** Sends every resource, once and whole, then reads each back. Never throws for what Vanta or a signal does. */
-async function syncResources(approved, world) {
-    const puts = await sendAll(approved, world);
-    const results = [];
-    for (const [index, put] of puts.entries()) {
-        // What a later PUT took away; a PUT that was refused had not restored what an earlier one took either.
-        const rivals = put.state.kind === "refused" ? puts : puts.slice(index + 1);
-        const overwritten = rivals.some(({ state }) => reachedVanta(state));
-        results.push(await settle(put, overwritten, world));
-    }
-    return results;
-}
-async function sendAll(approved, world) {
-    const puts = [];
-    let stopped;
-    for (const one of approved) {
-        const state = stopped === undefined ? await send(one, world) : { kind: "skipped", why: stopped };
-        puts.push({ approved: one, state });
-        stopped ??= stops(state);
-    }
-    return puts;
-}
-async function send(approved, { writer, signal }) {
-    const cancelled = {
-        kind: "skipped",
-        why: (0,build_text/* text */.Qq) `the run was cancelled before it was sent`,
-    };
-    if (signal.aborted)
-        return cancelled;
-    try {
-        await writer.replace(approved);
-        return { kind: "accepted" };
-    }
-    catch (error) {
-        if (error instanceof ports/* Cancelled */.cJ)
-            return cancelled;
-        if (!(error instanceof ports/* VantaError */.vd))
-            throw error;
-        const kinds = { none: "refused", denied: "denied", unknown: "unclear" };
-        return { kind: kinds[error.effect], error };
-    }
-}
-/** Whether the next resource may still be sent: not where the credentials themselves were refused. */
-function stops(state) {
-    if (state.kind === "accepted")
-        return undefined;
-    if (state.kind === "skipped")
-        return state.why;
-    const { status } = state.error;
-    return status === 401 || status === 403
-        ? (0,build_text/* text */.Qq) `Vanta had refused the credentials before it was sent`
-        : undefined;
-}
-function reachedVanta({ kind }) {
-    return kind === "accepted" || kind === "unclear" || kind === "denied";
-}
-/** Decides what is known of one resource, by reading it back where its PUT may have taken effect. */
-async function settle({ approved, state }, overwritten, world) {
-    if (state.kind === "skipped")
-        return failed(approved, "no", (0,build_text/* text */.Qq) `Resource ${id(approved)} was not sent: ${state.why}.`);
-    if (state.kind === "refused") {
-        const found = overwritten ? await readBack(approved, approved.plan.current, world) : undefined;
-        return settleRefused(approved, state.error, found);
-    }
-    const found = await readBack(approved, approved.resources, world);
-    if (state.kind === "accepted")
-        return settleAccepted(approved, found, overwritten);
-    return state.kind === "denied"
-        ? settleDenied(approved, state.error, found, overwritten)
-        : settleUnclear(approved, state.error, found, overwritten);
-}
-/** A refused PUT changed nothing; but another one of this run may have, which is `found` against what was there before. */
-function settleRefused(approved, error, found) {
-    const problems = refusedAccount(approved, error);
-    if (found === undefined || "unread" in found || !isTaken(found.differences))
-        return { ...failed(approved, "no", error.explanation), problems };
-    return {
-        ...failed(approved, "no", (0,build_text/* join */.fj)([error.explanation, taken(approved, found.differences)], " ")),
-        problems,
-    };
-}
-function settleAccepted(approved, found, overwritten) {
-    const { resourceId } = approved;
-    if ("unread" in found) {
-        return {
-            resourceId,
-            synced: "yes",
-            verified: false,
-            problems: [
-                warn("read-back-failed", (0,build_text/* text */.Qq) `Resource ${id(approved)} was synced, but could not be read back: ${found.unread}`),
-            ],
-        };
-    }
-    if (isExact(found.differences))
-        return { resourceId, synced: "yes", verified: true, problems: [] };
-    if (overwritten && isTaken(found.differences))
-        return failed(approved, "no", (0,build_text/* join */.fj)([(0,build_text/* text */.Qq) `Resource ${id(approved)} was synced.`, taken(approved, found.differences)], " "));
-    const message = (0,build_text/* text */.Qq) `Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(found.differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
-    return {
-        resourceId,
-        synced: "yes",
-        verified: false,
-        problems: [warn("read-back-differs", message)],
-    };
-}
-function settleDenied(approved, error, found, overwritten) {
-    if ("unread" in found)
-        return failed(approved, "unknown", (0,build_text/* join */.fj)([error.explanation, (0,build_text/* text */.Qq) `It could not be read back: ${found.unread}`], " "));
-    if (found.asBefore())
-        return failed(approved, "no", error.explanation);
-    if (isExact(found.differences))
-        return failed(approved, "yes", (0,build_text/* join */.fj)([error.explanation, (0,build_text/* text */.Qq) `The read-back found everything that was sent all the same.`], " "));
-    return settleNeither(approved, error, found.differences, overwritten);
-}
-function settleUnclear(approved, error, found, overwritten) {
-    const { resourceId } = approved;
-    if ("unread" in found)
-        return failed(approved, "unknown", (0,build_text/* join */.fj)([
-            error.explanation,
-            (0,build_text/* text */.Qq) `Whether it took effect is not known: the read-back failed too. ${found.unread}`,
-        ], " "));
-    if (isExact(found.differences)) {
-        const message = (0,build_text/* join */.fj)([
-            error.explanation,
-            (0,build_text/* text */.Qq) `The read-back found everything that was sent, so the sync took place.`,
-        ], " ");
-        return { resourceId, synced: "yes", verified: true, problems: [warn("put-unclear", message)] };
-    }
-    if (found.asBefore())
-        return failed(approved, "no", (0,build_text/* join */.fj)([error.explanation, (0,build_text/* text */.Qq) `The read-back found the accounts as they were before.`], " "));
-    return settleNeither(approved, error, found.differences, overwritten);
-}
-/** Neither what was there before nor what was sent. */
-function settleNeither(approved, error, differences, overwritten) {
-    const found = overwritten && isTaken(differences)
-        ? taken(approved, differences)
-        : (0,build_text/* text */.Qq) `The read-back found neither the old accounts nor those sent: ${describeDifferences(differences)}.`;
-    return failed(approved, "unknown", (0,build_text/* join */.fj)([error.explanation, found], " "));
-}
-function isTaken({ missing, deleted }) {
-    return missing.length + deleted.length > 0;
-}
-function taken(approved, differences) {
-    return (0,build_text/* text */.Qq) `The PUT to another resource of this run took accounts of resource ${id(approved)} away (${describeDifferences(differences)}). Vanta replaces all accounts of one application: create one Vanta application for each resource, and sync each with its own credentials.`;
-}
-/** How often a resource is read back, and how long Vanta is given in between to show what it was sent. */
-const READS = 3;
-const READ_PAUSE_MS = 2_000;
-/** Reads a resource until it holds exactly what is expected, or often enough. */
-async function readBack(approved, expected, { reader, clock, progress, signal }) {
-    const expectedRows = expected.map((account) => ({ ...account }));
-    try {
-        for (let read = 1;; read += 1) {
-            if (signal.aborted)
-                throw new ports/* Cancelled */.cJ();
-            const rows = await reader.list(approved.resourceId);
-            const differences = compareWithSent(expectedRows, rows);
-            // A comparison of 100,000 accounts takes a second, and only a PUT in doubt asks for the second one.
-            if (isExact(differences) || read === READS)
-                return {
-                    differences,
-                    asBefore: () => isExact(compareWithSent(approved.plan.current, rows)),
-                };
-            progress.info(`Resource ${approved.resourceId} does not show everything that was sent yet; reading again in 2 s.`);
-            await clock.sleep(READ_PAUSE_MS, signal);
-        }
-    }
-    catch (error) {
-        if (error instanceof ports/* Cancelled */.cJ)
-            return { unread: (0,build_text/* text */.Qq) `The run was cancelled.` };
-        if (error instanceof ports/* VantaError */.vd)
-            return { unread: error.explanation };
-        throw error;
-    }
-}
-/** The account that Vanta named in its refusal: at its line in the roster, or by name where it is a kept row. */
-function refusedAccount(approved, { element, explanation }) {
-    if (element === undefined)
-        return [];
-    const entry = approved.plan.entries[element];
-    const row = approved.resources[element];
-    if (entry !== undefined)
-        return [
-            { severity: "error", code: "refused-by-vanta", message: explanation, place: entry.place },
-        ];
-    if (row === undefined)
-        return [];
-    const message = (0,build_text/* join */.fj)([
-        (0,build_text/* text */.Qq) `Vanta refused the account ${(0,build_text/* quoteElsewhere */.vt)(row.uniqueId, "uniqueId")}, which is not in the roster and was sent on as Vanta had it.`,
-        explanation,
-    ], " ");
-    return [{ severity: "error", code: "refused-by-vanta", message }];
-}
-function failed({ resourceId }, synced, failure) {
-    return { resourceId, synced, verified: false, problems: [], failure };
-}
-function warn(code, message) {
-    return { severity: "warning", code, message };
-}
-function id({ resourceId }) {
-    return (0,build_text/* text */.Qq) `${(0,build_text/* quoteElsewhere */.vt)(resourceId)}`;
-}
-
-;// CONCATENATED MODULE: ./build/run.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** Nothing learnt yet. */
-function noFindings() {
-    return { problems: collectProblems(), violations: [], roster: [] };
-}
-/** Runs the line to its end. Throws what the world does to it: VantaError, Cancelled, and errors nobody foresaw. */
-async function run(task, settings, world, findings) {
-    const warnedBefore = findings.problems.warnings;
-    const rosters = await readRosters(task, settings, world, findings);
-    const approval = await readApproval(settings, world, findings.problems);
-    if (rosters === undefined || findings.problems.errors > 0)
-        return { outcome: "invalid" };
-    if (settings.failOnWarnings && findings.problems.warnings > warnedBefore)
-        return { outcome: "invalid" };
-    await findEffect(task, rosters, settings, world, findings);
-    if (task.mode === "validate")
-        return validate(rosters, settings, findings);
-    if (task.mode === "sync") {
-        const stale = await checkFreshness(world, findings.problems);
-        if (stale !== undefined)
-            return stale;
-    }
-    const plan = await planAll(rosters, task.reader, settings, world);
-    const verdict = approve(plan, settings, approval);
-    recordPlan(plan, verdict.violations, findings);
-    if (verdict.approved === undefined)
-        return { outcome: "blocked" };
-    if (settings.expectNoChanges && plan.resources.some(isChange))
-        return { outcome: "drifted" };
-    if (task.mode === "plan")
-        return { outcome: "planned" };
-    await saveBackups(plan, world, findings);
-    // Until the sync has said what it knows: should it end in an error that nobody foresaw, the report must not say "no".
-    findings.resources = (findings.resources ?? []).map((resource) => ({
-        ...resource,
-        synced: "unknown",
-    }));
-    const results = await syncResources(verdict.approved, { ...world, ...task });
-    return recordSync(results, world.signal, findings);
-}
-async function readRosters(task, settings, world, findings) {
-    const files = await world.readRoster(settings.roster, findings.problems);
-    const rosters = parseRosters(files, rosterOptions(settings, task.mode !== "validate", world.clock), findings.problems);
-    if (rosters === undefined)
-        return undefined;
-    const accounts = rosters.flatMap(({ entries }) => entries.map(({ account }) => account));
-    findings.roster = accounts;
-    findings.accounts = accounts.length;
-    findings.glance = glanceAt(accounts);
-    world.progress.info(`Read ${(0,build_text/* counted */.hS)(accounts.length, "account")} from ${(0,build_text/* counted */.hS)(files.length, "file")}.`);
-    return rosters;
-}
-function rosterOptions({ resourceId }, resourceIdNeeded, clock) {
-    return {
-        ...(resourceId === undefined ? {} : { resourceId }),
-        resourceIdNeeded,
-        now: clock.now(),
-    };
-}
-async function readApproval({ approvedPlan, approvalsFile }, world, problems) {
-    const content = approvalsFile === undefined
-        ? undefined
-        : await world.readText(approvalsFile, "approvals-file", problems);
-    const digests = approvalsFile === undefined || content === undefined
-        ? new Set()
-        : parseApprovals(approvalsFile, content, problems);
-    return { ...(approvedPlan === undefined ? {} : { approvedPlan }), approvalsFile: digests };
-}
-/** Finds what this pull request itself changes. Helpful, never decisive: a base that cannot be read is a notice. */
-async function findEffect(task, own, settings, world, findings) {
-    if (world.baseFiles === undefined)
-        return;
-    const base = await readBase(world.baseFiles, settings, world, findings.problems);
-    if (base === undefined)
-        return;
-    const plans = planEffect(base, own, { ...settings, now: world.clock.now() });
-    findings.effect = plans.map(toEffect);
-    if (task.mode !== "validate")
-        return;
-    for (const { code, message } of plans.flatMap((plan) => checkLimits(plan, settings))) {
-        if (code !== "empty-roster")
-            tell(findings.problems, "warning", code, (0,build_text/* text */.Qq) `This change would be refused when it is synced: ${message}`);
-    }
-}
-async function readBase(baseFiles, settings, world, problems) {
-    try {
-        const found = collectProblems();
-        const files = await baseFiles();
-        // Before the first roster there was none: everybody in it is added.
-        const rosters = files.length === 0
-            ? []
-            : parseRosters(files, rosterOptions(settings, false, world.clock), found);
-        if (rosters === undefined)
-            tell(problems, "notice", "base-unreadable", (0,build_text/* text */.Qq) `The roster that this change started from is not valid, so what the change itself does is not shown.`);
-        return rosters;
-    }
-    catch (error) {
-        if (!(error instanceof ports/* GitHubError */.y_))
-            throw error;
-        tell(problems, "notice", "base-unreadable", (0,build_text/* text */.Qq) `What this change itself does is not shown: ${error.explanation}`);
-        return undefined;
-    }
-}
-function validate(rosters, { allowEmpty }, findings) {
-    findings.violations = rosters.flatMap(({ resourceId, entries }) => {
-        const finding = checkEmpty(entries.length, allowEmpty);
-        return finding === undefined
-            ? []
-            : [{ code: "empty-roster", ...(resourceId === undefined ? {} : { resourceId }), ...finding }];
-    });
-    return { outcome: findings.violations.length > 0 ? "blocked" : "valid" };
-}
-/** An early end where this commit is not the one to sync any more, or where a re-run cannot find out. */
-async function checkFreshness({ freshness, isRerun }, problems) {
-    if (freshness === undefined)
-        return undefined;
-    try {
-        const answer = await freshness();
-        return answer.superseded ? { outcome: "superseded", reason: answer.reason } : undefined;
-    }
-    catch (error) {
-        if (!(error instanceof ports/* GitHubError */.y_))
-            throw error;
-        if (!isRerun) {
-            tell(problems, "warning", "freshness-unknown", (0,build_text/* text */.Qq) `Whether this commit is still the newest roster is not known: ${error.explanation}`);
-            return undefined;
-        }
-        const refusal = (0,build_text/* text */.Qq) `This is a re-run, and whether its commit is still the newest roster is not known, so nothing was sent: an old roster could bring leavers back. ${error.explanation} Start a new run instead.`;
-        return { outcome: "failed", failures: [refusal] };
-    }
-}
-/** Lists every resource, in order of resource ID, and compares it with its roster. */
-async function planAll(rosters, reader, settings, world) {
-    const retention = { ...settings, now: world.clock.now() };
-    const plans = [];
-    for (const roster of rosters) {
-        const resourceId = roster.resourceId ?? "";
-        const rows = await reader.list(resourceId);
-        world.progress.info(`Vanta returned ${(0,build_text/* counted */.hS)(rows.length, "row")} for resource ${resourceId}.`);
-        plans.push(planResource(resourceId, rows, roster, retention));
-    }
-    return combinePlans(plans);
-}
-function recordPlan(plan, violations, findings) {
-    findings.digest = plan.digest;
-    findings.violations = violations.filter(isInForce);
-    findings.resources = plan.resources.map((one) => toOutcome(one, violations.filter(({ resourceId }) => resourceId === one.resourceId)));
-    for (const { resourceId, cannotCarry } of plan.resources) {
-        for (const uniqueId of cannotCarry) {
-            const message = (0,build_text/* text */.Qq) `${(0,build_text/* quoteElsewhere */.vt)(uniqueId, "uniqueId")} is not in the roster and cannot be sent on: what Vanta holds of it (resource ${(0,build_text/* quoteElsewhere */.vt)(resourceId)}) lacks a required field. It is left out.`;
-            tell(findings.problems, "warning", "cannot-carry", message);
-        }
-    }
-}
-function toOutcome(plan, violations) {
-    const { resourceId, added, removed, changed, rekeyed, unchanged, refreshed, expired } = plan;
-    return {
-        resourceId,
-        current: plan.current.length,
-        desired: plan.entries.length,
-        added,
-        removed,
-        changed,
-        rekeyed,
-        unchanged,
-        refreshed,
-        carried: plan.carried.length,
-        expired,
-        sent: plan.resources.length,
-        violations,
-        synced: "no",
-        verified: false,
-    };
-}
-async function saveBackups({ resources }, world, findings) {
-    for (const resource of resources) {
-        const { content, leftOut } = renderBackup(resource);
-        findings.backup = await world.saveBackup(resource.resourceId, content);
-        for (const uniqueId of leftOut) {
-            const message = (0,build_text/* text */.Qq) `${(0,build_text/* quoteElsewhere */.vt)(uniqueId, "uniqueId")} (resource ${(0,build_text/* quoteElsewhere */.vt)(resource.resourceId)}) is not in the backup: what Vanta holds of it is no valid account of a roster.`;
-            tell(findings.problems, "warning", "backup-incomplete", message);
-        }
-    }
-}
-function recordSync(results, signal, findings) {
-    const byId = new Map(results.map((result) => [result.resourceId, result]));
-    findings.resources = (findings.resources ?? []).map((resource) => {
-        const result = byId.get(resource.resourceId);
-        return result === undefined
-            ? resource
-            : { ...resource, synced: result.synced, verified: result.verified };
-    });
-    for (const problem of results.flatMap(({ problems }) => problems))
-        findings.problems.add(problem);
-    const failures = results.flatMap(({ failure }) => failure === undefined ? [] : [failure]);
-    if (signal.aborted)
-        failures.unshift((0,build_text/* text */.Qq) `The run was cancelled.`);
-    return failures.length > 0 ? { outcome: "failed", failures } : { outcome: "synced" };
-}
-function tell(problems, severity, code, message) {
-    problems.add({ severity, code, message });
-}
-
-;// CONCATENATED MODULE: ./build/secrets.js
-/** Shorter ones stand in our own words by chance: taking them out would hide nothing and spoil the report. */
-const SHORTEST = 8;
-/** Takes secrets out of another's words. */
-function scrub(words, secrets) {
-    let clean = words;
-    for (const secret of secrets) {
-        if (secret.length < SHORTEST)
-            continue;
-        for (const spelling of [
-            secret,
-            encodeURIComponent(secret),
-            JSON.stringify(secret).slice(1, -1),
-        ]) {
-            clean = clean.replaceAll(spelling, "***");
-        }
-    }
-    return clean.replace(/\bv(?:cs|at)_[\w.~+/=-]{4,}/g, "***");
-}
-/** The outcome without secrets, wherever in it they stand. */
-function scrubOutcome(outcome, secrets) {
-    const json = JSON.stringify(outcome);
-    const clean = scrub(json, secrets);
-    return clean === json ? outcome : JSON.parse(clean);
 }
 
 ;// CONCATENATED MODULE: ./build/vanta/http.js
@@ -50740,7 +50792,7 @@ function parseElement(words, sent) {
     return element !== undefined && element < sent.length ? element : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/vanta/explain.js
+;// CONCATENATED MODULE: ./build/vanta/error-messages.js
 // A request to Vanta that failed, told for the person who has to mend it: what happened, the likely cause, where to look.
 // Vanta's own words come last, as a reply, with every secret taken out.
 
@@ -50754,26 +50806,26 @@ function explainAnswer(call, answer, setting) {
     const cause = isRedirect(answer.status)
         ? explainRedirect(answer, setting)
         : explainStatus(call, answer.status, refusal, setting);
-    return (0,build_text/* text */.Qq) `${subject(call, answer)}: ${cause}${tries(answer)}${lastWords(answer.status, refusal, setting)}`;
+    return (0,model_message/* text */.Qq) `${subject(call, answer)}: ${cause}${tries(answer)}${lastWords(answer.status, refusal, setting)}`;
 }
 /** Explains why there was no answer. */
 function explainNoAnswer(call, error, setting) {
-    return (0,build_text/* text */.Qq) `${subject(call, error)}: ${explainMissing(error, setting)}${tries(error)}`;
+    return (0,model_message/* text */.Qq) `${subject(call, error)}: ${explainMissing(error, setting)}${tries(error)}`;
 }
 /** Explains a list that cannot be believed. */
 function explainFlaw(call, found, answer, { apiUrl }) {
-    return (0,build_text/* text */.Qq) `${subject(call)}: ${tellFlaw(found, parseRefusal(answer).form, apiUrl)} It was not taken for an empty list.`;
+    return (0,model_message/* text */.Qq) `${subject(call)}: ${tellFlaw(found, parseRefusal(answer).form, apiUrl)} It was not taken for an empty list.`;
 }
 function tellFlaw(found, form, apiUrl) {
     switch (found.flaw) {
         case "not-json":
-            return (0,build_text/* text */.Qq) `the answer is not JSON${form === "html" ? " but an HTML page" : ""}. Check that api-url (${apiUrl}) is Vanta's, and that no proxy or firewall answers in its place.`;
+            return (0,model_message/* text */.Qq) `the answer is not JSON${form === "html" ? " but an HTML page" : ""}. Check that api-url (${apiUrl}) is Vanta's, and that no proxy or firewall answers in its place.`;
         case "no-list":
-            return (0,build_text/* text */.Qq) `the answer has no list "resources". Vanta's API may have changed: look for a newer version of this action.`;
+            return (0,model_message/* text */.Qq) `the answer has no list "resources". Vanta's API may have changed: look for a newer version of this action.`;
         case "no-unique-id":
-            return (0,build_text/* text */.Qq) `row ${found.index + 1} of the answer has no uniqueId. Vanta's API may have changed: look for a newer version of this action.`;
+            return (0,model_message/* text */.Qq) `row ${found.index + 1} of the answer has no uniqueId. Vanta's API may have changed: look for a newer version of this action.`;
         case "more-pages":
-            return (0,build_text/* text */.Qq) `the answer announces more pages, or more rows than it holds, which this version cannot read; whoever stands there would look as if they had left. Look for a newer version of this action.`;
+            return (0,model_message/* text */.Qq) `the answer announces more pages, or more rows than it holds, which this version cannot read; whoever stands there would look as if they had left. Look for a newer version of this action.`;
     }
 }
 /** Explains a 2xx from the token endpoint that holds no token; its words are not repeated. */
@@ -50781,30 +50833,30 @@ function explainNoToken(answer, setting) {
     const form = parseRefusal(answer).form === "html"
         ? "an HTML page"
         : "an answer without a usable access_token";
-    return (0,build_text/* text */.Qq) `${subject({ kind: "token" })}: ${setting.apiUrl} gave ${form}. Check that api-url is Vanta's, and that no proxy or firewall answers in its place.`;
+    return (0,model_message/* text */.Qq) `${subject({ kind: "token" })}: ${setting.apiUrl} gave ${form}. Check that api-url is Vanta's, and that no proxy or firewall answers in its place.`;
 }
 /** Explains a 2xx to a PUT that is not `success: true`. */
 function explainUnconfirmed(call, said, answer, setting) {
     const { status } = answer;
     const words = lastWords(status, parseRefusal(answer), setting);
     return said === "no"
-        ? (0,build_text/* text */.Qq) `${subject(call)}: it answered ${status}, but with success: false, or with accounts that it rejected.${words}`
-        : (0,build_text/* text */.Qq) `${subject(call, { unsettled: true })}: it answered ${status}, but without success: true.${words}`;
+        ? (0,model_message/* text */.Qq) `${subject(call)}: it answered ${status}, but with success: false, or with accounts that it rejected.${words}`
+        : (0,model_message/* text */.Qq) `${subject(call, { unsettled: true })}: it answered ${status}, but without success: true.${words}`;
 }
 /** Explains a PUT that was under way, or might be in effect, when the run was cancelled. */
 function explainCancelledPut(call) {
-    return (0,build_text/* text */.Qq) `${subject(call, { unsettled: true })}: the run was cancelled before it answered.`;
+    return (0,model_message/* text */.Qq) `${subject(call, { unsettled: true })}: the run was cancelled before it answered.`;
 }
 /** Whether an unconfirmed PUT is in effect is for the read-back to say. */
 function subject(call, { unsettled } = { unsettled: false }) {
     if (call.kind === "token")
-        return (0,build_text/* text */.Qq) `Vanta gave no access token`;
-    const resource = (0,build_text/* quote */.hD)(call.resourceId);
+        return (0,model_message/* text */.Qq) `Vanta gave no access token`;
+    const resource = (0,model_message/* quote */.hD)(call.resourceId);
     if (call.kind === "list")
-        return (0,build_text/* text */.Qq) `The accounts of resource ${resource} could not be read from Vanta`;
+        return (0,model_message/* text */.Qq) `The accounts of resource ${resource} could not be read from Vanta`;
     return unsettled
-        ? (0,build_text/* text */.Qq) `Vanta did not confirm the accounts that were sent for resource ${resource}`
-        : (0,build_text/* text */.Qq) `Vanta did not take the accounts that were sent for resource ${resource}`;
+        ? (0,model_message/* text */.Qq) `Vanta did not confirm the accounts that were sent for resource ${resource}`
+        : (0,model_message/* text */.Qq) `Vanta did not take the accounts that were sent for resource ${resource}`;
 }
 function tries({ attempts }) {
     return attempts > 1 ? ` (${attempts} attempts.)` : "";
@@ -50813,9 +50865,9 @@ function lastWords(status, { form, words }, { scrub }) {
     if (form === "nothing")
         return [];
     if (form === "html")
-        return (0,build_text/* text */.Qq) ` The answer (${status}) was an HTML page.`;
+        return (0,model_message/* text */.Qq) ` The answer (${status}) was an HTML page.`;
     // Secrets go before the cut, which could leave half of one.
-    return (0,build_text/* text */.Qq) ` Vanta's words: ${(0,build_text/* reply */.Tm)((0,build_text/* shorten */.ml)(scrub(words).replace(/\s+/g, " "), WORDS_LIMIT))}.`;
+    return (0,model_message/* text */.Qq) ` Vanta's words: ${(0,model_message/* reply */.Tm)((0,model_message/* shorten */.ml)(scrub(words).replace(/\s+/g, " "), WORDS_LIMIT))}.`;
 }
 function isRedirect(status) {
     return status >= 300 && status < 400;
@@ -50823,8 +50875,8 @@ function isRedirect(status) {
 function explainRedirect({ status, headers }, { apiUrl }) {
     const advice = "Set api-url to https://api.vanta.com (for tenants in the US, the EU and Australia) or https://api.vanta-gov.com (Vanta Gov), and check for a proxy in between.";
     const host = targetHost(headers.location, apiUrl);
-    const to = host === undefined ? (0,build_text/* text */.Qq) `elsewhere` : (0,build_text/* text */.Qq) `to ${(0,build_text/* quoteElsewhere */.vt)(host)}`;
-    return (0,build_text/* text */.Qq) `${apiUrl} redirects ${to} (${status}). Redirects are not followed, and nothing was sent there. ${advice}`;
+    const to = host === undefined ? (0,model_message/* text */.Qq) `elsewhere` : (0,model_message/* text */.Qq) `to ${(0,model_message/* quoteElsewhere */.vt)(host)}`;
+    return (0,model_message/* text */.Qq) `${apiUrl} redirects ${to} (${status}). Redirects are not followed, and nothing was sent there. ${advice}`;
 }
 function targetHost(location, apiUrl) {
     if (location === undefined)
@@ -50841,10 +50893,10 @@ function explainStatus(call, status, refusal, setting) {
     if (status === 429)
         return explainTooMany(call);
     if (status === 408 || status >= 500) {
-        return (0,build_text/* text */.Qq) `Vanta, or something before it, had trouble (${status}). Run the workflow again later, and see https://status.vanta.com.`;
+        return (0,model_message/* text */.Qq) `Vanta, or something before it, had trouble (${status}). Run the workflow again later, and see https://status.vanta.com.`;
     }
     if (status === 407)
-        return (0,build_text/* text */.Qq) `the proxy wants credentials (407). Put them into https_proxy, or add Vanta's host to no_proxy.`;
+        return (0,model_message/* text */.Qq) `the proxy wants credentials (407). Put them into https_proxy, or add Vanta's host to no_proxy.`;
     return call.kind === "token"
         ? explainTokenStatus(status, refusal, setting)
         : explainResourceStatus(call, status, refusal, setting);
@@ -50853,48 +50905,48 @@ function explainTooMany({ kind }) {
     const limit = kind === "token"
         ? "Vanta gives an application 5 tokens a minute, over everything that uses it"
         : "Vanta answers about 20 of these requests a minute for an application, over everything that uses it";
-    return (0,build_text/* text */.Qq) `too many requests (429). ${limit}. Give this workflow a Vanta application of its own and a \`concurrency:\` group, and run it less often.`;
+    return (0,model_message/* text */.Qq) `too many requests (429). ${limit}. Give this workflow a Vanta application of its own and a \`concurrency:\` group, and run it less often.`;
 }
 function explainTokenStatus(status, refusal, setting) {
     const developerConsole = consoleOf(setting);
     if (refusal.words.includes("invalid_scope")) {
-        return (0,build_text/* text */.Qq) `the application may not have the scope "${setting.scope}" (invalid_scope). In Vanta's Developer Console (${developerConsole}) open the application; it must be of the kind "Build Integrations" with ${scopesToTick(setting)} ticked.`;
+        return (0,model_message/* text */.Qq) `the application may not have the scope "${setting.scope}" (invalid_scope). In Vanta's Developer Console (${developerConsole}) open the application; it must be of the kind "Build Integrations" with ${scopesToTick(setting)} ticked.`;
     }
     if (status === 401 || refusal.words.includes("invalid_client")) {
-        return (0,build_text/* text */.Qq) `it does not know this client-id and client-secret together (${status}). Check that both come from the same application in Vanta's Developer Console (${developerConsole}), that its secret has not been generated anew since, and that the repository's secrets hold no part too little or too much. Vanta Gov has credentials of its own, and needs api-url https://api.vanta-gov.com.`;
+        return (0,model_message/* text */.Qq) `it does not know this client-id and client-secret together (${status}). Check that both come from the same application in Vanta's Developer Console (${developerConsole}), that its secret has not been generated anew since, and that the repository's secrets hold no part too little or too much. Vanta Gov has credentials of its own, and needs api-url https://api.vanta-gov.com.`;
     }
     if (status === 404)
         return notTheApi(setting);
     if (status === 403)
         return refusal.form === "html" ? blocked() : wrongApplication(setting);
-    return (0,build_text/* text */.Qq) `${setting.apiUrl} refused the request (${status}).`;
+    return (0,model_message/* text */.Qq) `${setting.apiUrl} refused the request (${status}).`;
 }
 function explainResourceStatus(call, status, refusal, setting) {
     if (status === 401) {
-        return (0,build_text/* text */.Qq) `the access token is no longer valid (401), and a new one was refused too. A Vanta application has one live token: most likely another run or program fetched a token of its own meanwhile. Give this workflow a Vanta application of its own, and a \`concurrency:\` group so that two runs never overlap.`;
+        return (0,model_message/* text */.Qq) `the access token is no longer valid (401), and a new one was refused too. A Vanta application has one live token: most likely another run or program fetched a token of its own meanwhile. Give this workflow a Vanta application of its own, and a \`concurrency:\` group so that two runs never overlap.`;
     }
     if (status === 403)
         return refusal.form === "html" ? blocked() : wrongApplication(setting);
     if (status === 404)
         return refusal.form === "html" ? notTheApi(setting) : noSuchResource(setting);
     if (status === 413 && call.kind === "put")
-        return (0,build_text/* text */.Qq) `they are more than it, or a proxy in between, accepts in one request (413).`;
+        return (0,model_message/* text */.Qq) `they are more than it, or a proxy in between, accepts in one request (413).`;
     if (status === 400 && call.kind === "put") {
-        return (0,build_text/* text */.Qq) `it refused them (400). It takes all accounts or none, and names one problem at a time: mend that account and run again.`;
+        return (0,model_message/* text */.Qq) `it refused them (400). It takes all accounts or none, and names one problem at a time: mend that account and run again.`;
     }
-    return (0,build_text/* text */.Qq) `${setting.apiUrl} refused the request (${status}).`;
+    return (0,model_message/* text */.Qq) `${setting.apiUrl} refused the request (${status}).`;
 }
 function blocked() {
-    return (0,build_text/* text */.Qq) `something before Vanta's API, such as a firewall or a content delivery network, refused the request (403). Check the proxy of a self-hosted runner, and whether Vanta limits access to certain addresses.`;
+    return (0,model_message/* text */.Qq) `something before Vanta's API, such as a firewall or a content delivery network, refused the request (403). Check the proxy of a self-hosted runner, and whether Vanta limits access to certain addresses.`;
 }
 function wrongApplication(setting) {
-    return (0,build_text/* text */.Qq) `this application may not do that (403). In Vanta's Developer Console (${consoleOf(setting)}) check that it is of the kind "Build Integrations", that it may use ${scopesToTick(setting)}, and that the resource is one of its own.`;
+    return (0,model_message/* text */.Qq) `this application may not do that (403). In Vanta's Developer Console (${consoleOf(setting)}) check that it is of the kind "Build Integrations", that it may use ${scopesToTick(setting)}, and that the resource is one of its own.`;
 }
 function noSuchResource(setting) {
-    return (0,build_text/* text */.Qq) `Vanta knows no such resource for this application (404). In Vanta's Developer Console (${consoleOf(setting)}) open the application, tab Resources: create a resource of the base type UserAccount if there is none, and copy its Resource ID to resource-id, or to resourceId in the roster.`;
+    return (0,model_message/* text */.Qq) `Vanta knows no such resource for this application (404). In Vanta's Developer Console (${consoleOf(setting)}) open the application, tab Resources: create a resource of the base type UserAccount if there is none, and copy its Resource ID to resource-id, or to resourceId in the roster.`;
 }
 function notTheApi({ apiUrl }) {
-    return (0,build_text/* text */.Qq) `there is no Vanta API at ${apiUrl} (404). Set api-url to https://api.vanta.com, or to https://api.vanta-gov.com for Vanta Gov.`;
+    return (0,model_message/* text */.Qq) `there is no Vanta API at ${apiUrl} (404). Set api-url to https://api.vanta.com, or to https://api.vanta-gov.com for Vanta Gov.`;
 }
 function consoleOf({ apiUrl }) {
     const gov = new URL(apiUrl).hostname.endsWith("vanta-gov.com");
@@ -50906,13 +50958,13 @@ function scopesToTick({ scope }) {
 function explainMissing({ reason, cause }, setting) {
     switch (reason) {
         case "timeout":
-            return (0,build_text/* text */.Qq) `no whole answer from ${setting.apiUrl} within ${setting.timeoutSeconds} seconds. If Vanta needs longer for so many accounts, raise request-timeout-seconds.`;
+            return (0,model_message/* text */.Qq) `no whole answer from ${setting.apiUrl} within ${setting.timeoutSeconds} seconds. If Vanta needs longer for so many accounts, raise request-timeout-seconds.`;
         case "cut":
-            return (0,build_text/* text */.Qq) `the connection to ${setting.apiUrl} was cut in the middle of the answer. Run the workflow again; if it goes on, look at proxies and firewalls in between.`;
+            return (0,model_message/* text */.Qq) `the connection to ${setting.apiUrl} was cut in the middle of the answer. Run the workflow again; if it goes on, look at proxies and firewalls in between.`;
         case "too-large":
-            return (0,build_text/* text */.Qq) `the answer of ${setting.apiUrl} is larger than this action reads (256 MiB).`;
+            return (0,model_message/* text */.Qq) `the answer of ${setting.apiUrl} is larger than this action reads (256 MiB).`;
         case "cancelled":
-            return (0,build_text/* text */.Qq) `the run was cancelled.`;
+            return (0,model_message/* text */.Qq) `the run was cancelled.`;
         case "network":
             return explainNetwork(cause, setting);
     }
@@ -50924,21 +50976,21 @@ function explainNetwork(cause, { apiUrl }) {
         return explainProxy(proxy[1], apiUrl);
     switch (code) {
         case "ERR_INVALID_URL":
-            return (0,build_text/* text */.Qq) `the address of the proxy in https_proxy or http_proxy is not a URL.`;
+            return (0,model_message/* text */.Qq) `the address of the proxy in https_proxy or http_proxy is not a URL.`;
         case "ECONNREFUSED":
-            return (0,build_text/* text */.Qq) `nobody accepts connections at ${apiUrl} (${code}). Check api-url, and the firewall of a self-hosted runner.`;
+            return (0,model_message/* text */.Qq) `nobody accepts connections at ${apiUrl} (${code}). Check api-url, and the firewall of a self-hosted runner.`;
         case "ENOTFOUND":
         case "EAI_AGAIN":
-            return (0,build_text/* text */.Qq) `the name of ${apiUrl} could not be resolved (${code}). Check api-url, and the DNS of a self-hosted runner.`;
+            return (0,model_message/* text */.Qq) `the name of ${apiUrl} could not be resolved (${code}). Check api-url, and the DNS of a self-hosted runner.`;
     }
     if (isTls(code)) {
-        return (0,build_text/* text */.Qq) `there is no trustworthy TLS connection to ${apiUrl} (${code}). If a proxy of yours inspects TLS, give its certificate to Node.js by NODE_EXTRA_CA_CERTS.`;
+        return (0,model_message/* text */.Qq) `there is no trustworthy TLS connection to ${apiUrl} (${code}). If a proxy of yours inspects TLS, give its certificate to Node.js by NODE_EXTRA_CA_CERTS.`;
     }
-    return (0,build_text/* text */.Qq) `the connection to ${apiUrl} failed before an answer (${code}). Run the workflow again; if it goes on, look at proxies and firewalls in between.`;
+    return (0,model_message/* text */.Qq) `the connection to ${apiUrl} failed before an answer (${code}). Run the workflow again; if it goes on, look at proxies and firewalls in between.`;
 }
 function explainProxy(status, apiUrl) {
     const failure = status === undefined ? "cannot be reached" : `refuses to connect to ${apiUrl} (${status})`;
-    return (0,build_text/* text */.Qq) `the proxy that https_proxy or http_proxy names ${failure}. Let it pass Vanta's host, or add that host to no_proxy.`;
+    return (0,model_message/* text */.Qq) `the proxy that https_proxy or http_proxy names ${failure}. Let it pass Vanta's host, or add that host to no_proxy.`;
 }
 function isTls(code) {
     return /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_|^EPROTO$/.test(code);
@@ -50984,7 +51036,7 @@ async function client_list(session, resourceId) {
 async function replace(session, { resourceId, resources }) {
     const call = { kind: "put", resourceId };
     const body = JSON.stringify({ resourceId, resources });
-    session.progress.info(`Sending ${(0,build_text/* counted */.hS)(resources.length, "account")} to Vanta (${mebibytes(Buffer.byteLength(body))}).`);
+    session.progress.info(`Sending ${(0,model_message/* counted */.hS)(resources.length, "account")} to Vanta (${mebibytes(Buffer.byteLength(body))}).`);
     const findElement = (words) => parseElement(words, resources);
     const answer = await session.request(call, { method: "PUT", url: session.accountsUrl, body }, findElement);
     const said = parseReplaceAnswer(answer.body);
@@ -51165,50 +51217,6 @@ function recording(http, requests, progress) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/version.js
-// The version of this action, as reports and the User-Agent name it; a test holds it equal to package.json.
-const VERSION = "1.0.0";
-
-;// CONCATENATED MODULE: ./build/workspace.js
-// One named text file of the workspace, by the same rule as roster files: nothing outside of it is read, by link neither.
-
-
-
-/** More than anybody writes by hand, in bytes. */
-const LIMIT = 1024 * 1024;
-/** Reads the UTF-8 file at `path` (from the workspace root); undefined, and a problem, where that cannot be. `input` names who asks. */
-async function readTextFile(workspace, path, input, problems) {
-    const refuse = (why) => {
-        problems.add({
-            severity: "error",
-            code: "invalid-input",
-            message: (0,build_text/* text */.Qq) `${input}: ${(0,build_text/* quote */.hD)(path)} ${why}`,
-        });
-        return undefined;
-    };
-    const root = await (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
-    const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
-    if (real === undefined)
-        return refuse((0,build_text/* text */.Qq) `is not in the workspace; check the path, and that the repository is checked out`);
-    const names = (0,external_node_path_.relative)(root, real).split(external_node_path_.sep);
-    // What git keeps for itself may hold a token, and a line that is no digest is quoted.
-    if (names.includes(".git"))
-        return refuse((0,build_text/* text */.Qq) `is git's own; name a file of the repository`);
-    if (names[0] === "..")
-        return refuse((0,build_text/* text */.Qq) `leads out of the workspace; put the file itself there`);
-    const entry = await (0,promises_namespaceObject.stat)(real);
-    if (!entry.isFile())
-        return refuse((0,build_text/* text */.Qq) `is no file`);
-    if (entry.size > LIMIT)
-        return refuse((0,build_text/* text */.Qq) `is over 1 MiB`);
-    try {
-        return new TextDecoder("utf-8", { fatal: true }).decode(await (0,promises_namespaceObject.readFile)(real));
-    }
-    catch {
-        return refuse((0,build_text/* text */.Qq) `is not UTF-8; save it as UTF-8`);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/main.js
 // The composition root: reads the environment, wires the ports, runs the line under the one catch, and hands the outcome to the
 // reporters. What differs between a runner and another shell stands here.
@@ -51248,8 +51256,8 @@ async function main_main(env, clock) {
         signal: listenForSignals(),
         requests: [],
         progress: {
-            info: (message) => toolkit_info(scrub(message, secrets)),
-            debug: (message) => toolkit_debug(scrub(message, secrets)),
+            info: (message) => commands_info(scrub(message, secrets)),
+            debug: (message) => commands_debug(scrub(message, secrets)),
         },
         conceal,
         secrets,
@@ -51280,13 +51288,13 @@ async function main_attempt(inputs, mode, reportFile, github, shell) {
 }
 function main_explain(error, { secrets }) {
     if (error instanceof ports/* VantaError */.vd)
-        return (0,build_text/* text */.Qq) `${error.explanation} Nothing was sent.`;
+        return (0,model_message/* text */.Qq) `${error.explanation} Nothing was sent.`;
     if (error instanceof ports/* Cancelled */.cJ)
-        return (0,build_text/* text */.Qq) `The run was cancelled before anything was sent.`;
+        return (0,model_message/* text */.Qq) `The run was cancelled before anything was sent.`;
     for (const frame of framesOf(error))
-        toolkit_debug(frame);
+        commands_debug(frame);
     const message = scrub(error instanceof Error ? error.message : String(error), secrets);
-    return (0,build_text/* text */.Qq) `The run ended by an error that is not foreseen: ${(0,build_text/* reply */.Tm)(message)}. Run it again with debug logging, and please report it.`;
+    return (0,model_message/* text */.Qq) `The run ended by an error that is not foreseen: ${(0,model_message/* reply */.Tm)(message)}. Run it again with debug logging, and please report it.`;
 }
 /** Where an error came from, without its message: debug output is not redacted, and the message may quote anything. */
 function framesOf(error) {
@@ -51365,7 +51373,7 @@ async function keepComment(outcome, inputs, github, shell) {
         shell.findings.problems.add({
             severity: "warning",
             code: "comment-failed",
-            message: (0,build_text/* text */.Qq) `The comment on the pull request could not be kept: ${why}`,
+            message: (0,model_message/* text */.Qq) `The comment on the pull request could not be kept: ${why}`,
         });
     }
 }
@@ -51410,20 +51418,20 @@ function reserve(named, temp, patterns, shell) {
         shell.findings.problems.add({
             severity: "error",
             code: "invalid-input",
-            message: (0,build_text/* text */.Qq) `report-file: ${why}`,
+            message: (0,model_message/* text */.Qq) `report-file: ${why}`,
         });
         return named === undefined ? undefined : reserve(undefined, temp, patterns, shell);
     };
     if (named !== undefined &&
         matchesPatterns((0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, named)).replaceAll("\\", "/"), patterns)) {
-        return refuse((0,build_text/* text */.Qq) `${(0,build_text/* quote */.hD)(named)} is a file that the roster's patterns match, and would be overwritten; name another file`);
+        return refuse((0,model_message/* text */.Qq) `${(0,model_message/* quote */.hD)(named)} is a file that the roster's patterns match, and would be overwritten; name another file`);
     }
     try {
         return reserveReportFile(named, { workspace, temp });
     }
     catch (error) {
         const why = scrub(error instanceof Error ? error.message : String(error), shell.secrets);
-        return refuse((0,build_text/* text */.Qq) `cannot be written (${(0,build_text/* reply */.Tm)(why)}); name a file in a folder that the runner may write to`);
+        return refuse((0,model_message/* text */.Qq) `cannot be written (${(0,model_message/* reply */.Tm)(why)}); name a file in a folder that the runner may write to`);
     }
 }
 /** GitHub cancels a job by SIGINT, and 7.5 s later by SIGTERM; 2.5 s after that the process is killed. It listens to the very end,
@@ -51439,80 +51447,7 @@ function listenForSignals() {
 
 /***/ }),
 
-/***/ 4788:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   cJ: () => (/* binding */ Cancelled),
-/* harmony export */   vd: () => (/* binding */ VantaError),
-/* harmony export */   y_: () => (/* binding */ GitHubError)
-/* harmony export */ });
-/** A request to Vanta that did not succeed, told for the user. Holds no secret. */
-class VantaError extends Error {
-    name = "VantaError";
-    /** What happened, the likely cause, and where to look. */
-    explanation;
-    effect;
-    /** The status of the last answer to the request, or to that for a token where the request itself had none. */
-    status;
-    /** The index, in what was sent, of the account that Vanta refused. */
-    element;
-    constructor(explanation, facts) {
-        super("a request to Vanta failed", { cause: facts.cause });
-        this.explanation = explanation;
-        this.effect = facts.effect;
-        this.status = facts.status;
-        this.element = facts.element;
-    }
-}
-/** Thrown where a signal ended the run: no new request was made after it. */
-class Cancelled extends Error {
-    name = "Cancelled";
-}
-/** GitHub could not be asked. Holds no secret. */
-class GitHubError extends Error {
-    name = "GitHubError";
-    explanation;
-    constructor(explanation, cause) {
-        super("a request to GitHub failed", { cause });
-        this.explanation = explanation;
-    }
-}
-
-
-/***/ }),
-
-/***/ 451:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ systemClock)
-});
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/system-clock.js
-// The real clock.
-
-const systemClock = {
-    now: () => new Date(),
-    random: Math.random,
-    async sleep(ms, signal) {
-        try {
-            await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
-        }
-        catch (error) {
-            throw signal.aborted ? signal.reason : error;
-        }
-    },
-};
-
-
-/***/ }),
-
-/***/ 977:
+/***/ 497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -51614,6 +51549,79 @@ function grouped(count) {
 function counted(count, noun, plural = `${noun}s`) {
     return `${grouped(count)} ${count === 1 ? noun : plural}`;
 }
+
+
+/***/ }),
+
+/***/ 1954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cJ: () => (/* binding */ Cancelled),
+/* harmony export */   vd: () => (/* binding */ VantaError),
+/* harmony export */   y_: () => (/* binding */ GitHubError)
+/* harmony export */ });
+/** A request to Vanta that did not succeed, told for the user. Holds no secret. */
+class VantaError extends Error {
+    name = "VantaError";
+    /** What happened, the likely cause, and where to look. */
+    explanation;
+    effect;
+    /** The status of the last answer to the request, or to that for a token where the request itself had none. */
+    status;
+    /** The index, in what was sent, of the account that Vanta refused. */
+    element;
+    constructor(explanation, facts) {
+        super("a request to Vanta failed", { cause: facts.cause });
+        this.explanation = explanation;
+        this.effect = facts.effect;
+        this.status = facts.status;
+        this.element = facts.element;
+    }
+}
+/** Thrown where a signal ended the run: no new request was made after it. */
+class Cancelled extends Error {
+    name = "Cancelled";
+}
+/** GitHub could not be asked. Holds no secret. */
+class GitHubError extends Error {
+    name = "GitHubError";
+    explanation;
+    constructor(explanation, cause) {
+        super("a request to GitHub failed", { cause });
+        this.explanation = explanation;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2863:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ systemClock)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/runner/clock.js
+// The real clock.
+
+const systemClock = {
+    now: () => new Date(),
+    random: Math.random,
+    async sleep(ms, signal) {
+        try {
+            await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
+        }
+        catch (error) {
+            throw signal.aborted ? signal.reason : error;
+        }
+    },
+};
 
 
 /***/ }),

@@ -1,14 +1,10 @@
 // The composition root: reads the environment, wires the ports, runs the line under the one catch, and hands the outcome to the
 // reporters. What differs between a runner and another shell stands here.
 import { relative, resolve } from "node:path";
-import { reserveReportFile, writeBackup } from "./artifacts.js";
 import { commentMarker } from "./github/comment-marker.js";
-import { type RunContext, readContext } from "./github/context.js";
 import type { ConnectedRepository } from "./github/repository.js";
-import * as toolkit from "./github/toolkit.js";
-import { type Credentials, type Env, type Inputs, readReportFile, readSecrets } from "./inputs.js";
-import { isOnDefaultBranch, parseSettings } from "./mode.js";
-import { type Mode, type Outcome, passes, type RunFacts } from "./outcome.js";
+import { quote, reply, type Text, text } from "./model/message.js";
+import { type Mode, type Outcome, passes, type RunFacts } from "./model/outcome.js";
 import {
   Cancelled,
   type Clock,
@@ -16,17 +12,27 @@ import {
   type Progress,
   type RequestRecord,
   VantaError,
-} from "./ports.js";
+} from "./model/ports.js";
+import { scrub, scrubOutcome } from "./model/secrets.js";
+import { VERSION } from "./model/version.js";
 import { publish } from "./publish.js";
-import { redactionPolicy, redactOutcome } from "./redaction.js";
+import { redactionPolicy, redactOutcome } from "./report/redaction.js";
 import { hasNews, renderComment } from "./report/summary.js";
-import { matchesPatterns, readRosterFiles } from "./roster/files.js";
-import { type Ending, type Findings, noFindings, run, type Task, type World } from "./run.js";
-import { scrub, scrubOutcome } from "./secrets.js";
-import { quote, reply, type Text, text } from "./text.js";
+import { type Ending, type Findings, noFindings, run, type Task, type World } from "./run/run.js";
+import * as toolkit from "./runner/commands.js";
+import { reserveReportFile, writeBackup } from "./runner/report-files.js";
+import { matchesPatterns, readRosterFiles } from "./runner/roster-files.js";
+import { readTextFile } from "./runner/text-file.js";
+import { type RunContext, readContext } from "./settings/context.js";
+import {
+  type Credentials,
+  type Env,
+  type Inputs,
+  readReportFile,
+  readSecrets,
+} from "./settings/inputs.js";
+import { isOnDefaultBranch, parseSettings } from "./settings/mode.js";
 import { connectReader, connectWriter } from "./vanta/client.js";
-import { VERSION } from "./version.js";
-import { readTextFile } from "./workspace.js";
 
 /** What stays the same from the first line of a run to its last. */
 interface Shell {

@@ -1,13 +1,14 @@
 // Outcome → everything people see: report file, log, annotations, job summary, outputs, comment. What is shown went through the
 // one redaction pass before it came here; a report that cannot be written never hides the others.
-import { writeReportFile } from "./artifacts.js";
-import { annotate, group, info, setOutput, writeSummary } from "./github/toolkit.js";
-import { OUTPUT_NAMES, type Outcome } from "./outcome.js";
+
+import { OUTPUT_NAMES, type Outcome } from "./model/outcome.js";
 import { chooseAnnotations } from "./report/annotations.js";
 import { renderLog, renderLogClosing } from "./report/log.js";
 import { renderOutputs } from "./report/outputs.js";
 import { renderReport } from "./report/report-file.js";
 import { renderSummary, SUMMARY_LIMIT } from "./report/summary.js";
+import { annotate, group, info, setOutput, writeSummary } from "./runner/commands.js";
+import { writeReportFile } from "./runner/report-files.js";
 
 /** Shows the outcome everywhere but in the pull request. Returns what could not be written, in words. */
 export function publish(outcome: Outcome, reportFile: string | undefined): readonly string[] {

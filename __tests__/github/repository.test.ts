@@ -1,10 +1,10 @@
 // The questions to GitHub, asked of a stand-in over real sockets.
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { commentMarker } from "../../src/github/comment-marker.js";
-import type { RunContext } from "../../src/github/context.js";
 import { connectRepository } from "../../src/github/repository.js";
-import { GitHubError } from "../../src/ports.js";
-import { plain } from "../../src/text.js";
+import { plain } from "../../src/model/message.js";
+import { GitHubError } from "../../src/model/ports.js";
+import type { RunContext } from "../../src/settings/context.js";
 import {
   type FakeFile,
   type FakeGitHub,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import type { Outcome } from "../../src/outcome.js";
+import type { Outcome } from "../../src/model/outcome.js";
 import { chooseAnnotations } from "../../src/report/annotations.js";
 import { renderLog, renderLogClosing } from "../../src/report/log.js";
 import { renderOutputs } from "../../src/report/outputs.js";

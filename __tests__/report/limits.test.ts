@@ -1,14 +1,14 @@
 // Room, on both sides of each limit: 1 MiB for the summary, 65,536 characters for the comment, ten annotations, 1,000 lines of log.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { Outcome } from "../../src/outcome.js";
-import type { Severity } from "../../src/problem.js";
-import { PROBLEM_LIMIT } from "../../src/problem.js";
+import { reply, text } from "../../src/model/message.js";
+import type { Outcome } from "../../src/model/outcome.js";
+import type { Severity } from "../../src/model/problem.js";
+import { PROBLEM_LIMIT } from "../../src/model/problem.js";
 import { chooseAnnotations } from "../../src/report/annotations.js";
 import { renderLog, renderLogClosing } from "../../src/report/log.js";
 import { block, fitInto, type Part } from "../../src/report/markdown.js";
 import { renderComment, renderSummary, SUMMARY_LIMIT } from "../../src/report/summary.js";
-import { reply, text } from "../../src/text.js";
 import { crowd, DIGEST, known, OUTCOMES, problems, resource } from "./outcomes.js";
 
 const LONG_NAME = "Żółć 龍馬 😀 ".repeat(12);

@@ -3,10 +3,10 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
-import type { ChangedAccount, Outcome } from "../../src/outcome.js";
+import { quote, quoteElsewhere, reply, text } from "../../src/model/message.js";
+import type { ChangedAccount, Outcome } from "../../src/model/outcome.js";
 import { code, link, richText } from "../../src/report/markdown.js";
 import { renderComment, renderSummary, SUMMARY_LIMIT } from "../../src/report/summary.js";
-import { quote, quoteElsewhere, reply, text } from "../../src/text.js";
 import { DIGEST, known, person, problems, resource, SENT } from "./outcomes.js";
 
 /** As GitHub renders it, but with nothing taken out, so that whatever would come through is seen. */

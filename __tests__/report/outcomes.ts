@@ -1,5 +1,6 @@
 // One outcome of every kind, as a small company would see it; and makers for odd ones.
-import { type Row, toRow, type UserAccount } from "../../src/account.js";
+import { type Row, toRow, type UserAccount } from "../../src/model/account.js";
+import { quote, quoteElsewhere, reply, text } from "../../src/model/message.js";
 import type {
   ChangedAccount,
   Known,
@@ -7,10 +8,9 @@ import type {
   ResourceEffect,
   ResourceOutcome,
   Violation,
-} from "../../src/outcome.js";
-import type { RequestRecord } from "../../src/ports.js";
-import type { Problem } from "../../src/problem.js";
-import { quote, quoteElsewhere, reply, text } from "../../src/text.js";
+} from "../../src/model/outcome.js";
+import type { RequestRecord } from "../../src/model/ports.js";
+import type { Problem } from "../../src/model/problem.js";
 
 export const DIGEST = `sha256:${"0123456789abcdef".repeat(4)}`;
 export const RESOURCE = "65f0c0ffee65f0c0ffee65f0";

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
+import { quoteElsewhere, text } from "../../src/model/message.js";
 import { renderReport } from "../../src/report/report-file.js";
-import { quoteElsewhere, text } from "../../src/text.js";
 import { DIGEST, known, OUTCOMES, problems, RESOURCE, resource, VIOLATION } from "./outcomes.js";
 
 const ajv = new Ajv({ allErrors: true, strict: true });

@@ -1,11 +1,11 @@
 // What the summary says, and in which order; what counts as news for a comment; the outputs.
 import { describe, expect, test } from "@jest/globals";
-import type { ChangedAccount, Outcome } from "../../src/outcome.js";
+import { grouped, text } from "../../src/model/message.js";
+import type { ChangedAccount, Outcome } from "../../src/model/outcome.js";
 import { accessChanges, otherChanges, shownChange } from "../../src/report/change.js";
 import { renderOutputs } from "../../src/report/outputs.js";
+import { duration } from "../../src/report/phrases.js";
 import { hasNews, renderComment, renderSummary, SUMMARY_LIMIT } from "../../src/report/summary.js";
-import { duration } from "../../src/report/wording.js";
-import { grouped, text } from "../../src/text.js";
 import {
   known,
   LISTED,

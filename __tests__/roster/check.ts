@@ -1,7 +1,8 @@
 // Runs roster text through the whole reader and puts the verdict into words that tests compare.
-import { collectProblems, type Problem } from "../../src/problem.js";
+
+import { plain } from "../../src/model/message.js";
+import { collectProblems, type Problem } from "../../src/model/problem.js";
 import { parseRosters, type Roster, type RosterOptions } from "../../src/roster/roster.js";
-import { plain } from "../../src/text.js";
 
 /** The time of every test: timestamps after it lie in the future. */
 export const NOW = new Date("2026-03-01T12:00:00Z");

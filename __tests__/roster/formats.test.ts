@@ -1,6 +1,7 @@
 // The forms of timestamps, URLs, e-mail addresses and templates, each on both sides of every limit.
 import { describe, expect, test } from "@jest/globals";
-import { nearest } from "../../src/nearest.js";
+import { plain } from "../../src/model/message.js";
+import { nearest } from "../../src/model/nearest.js";
 import {
   EMAIL,
   flawOfTimestamp,
@@ -14,7 +15,6 @@ import {
   TEMPLATE,
   TEMPLATE_WITH_BRACES,
 } from "../../src/roster/template.js";
-import { plain } from "../../src/text.js";
 
 const TIMESTAMPS = [
   "2024-03-01T09:00:00Z",

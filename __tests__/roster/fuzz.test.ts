@@ -1,8 +1,8 @@
 // Whatever is thrown at the reader, it ends with a verdict; and what it accepts is whole, valid and as it was written.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { FIELDS } from "../../src/account.js";
-import { collectProblems } from "../../src/problem.js";
+import { FIELDS } from "../../src/model/account.js";
+import { collectProblems } from "../../src/model/problem.js";
 import { parseRosters } from "../../src/roster/roster.js";
 import { isAccount } from "../../src/roster/schema.js";
 import { ADA, jsonAccount, NOW, yamlAccount } from "./check.js";

@@ -1,6 +1,6 @@
 // Good and bad rosters as whole files, each with all that is to be found in it.
 import { describe, expect, test } from "@jest/globals";
-import { collectProblems } from "../../src/problem.js";
+import { collectProblems } from "../../src/model/problem.js";
 import { parseRosters } from "../../src/roster/roster.js";
 import { ADA, check, jsonAccount, NOW, yamlAccount } from "./check.js";
 

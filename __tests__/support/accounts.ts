@@ -10,7 +10,7 @@ import {
   STATUSES,
   TIMESTAMP_FIELDS,
   type UserAccount,
-} from "../../src/account.js";
+} from "../../src/model/account.js";
 import {
   combinePlans,
   type Desired,
@@ -18,7 +18,7 @@ import {
   planResource,
   type ResourcePlan,
   type Retention,
-} from "../../src/plan.js";
+} from "../../src/plan/plan.js";
 
 /** The time of every run in these tests. */
 export const NOW = new Date("2026-03-01T12:00:00.000Z");

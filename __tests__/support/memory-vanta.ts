@@ -1,14 +1,14 @@
 // Vanta in memory, behind the ports of a run: keeps deleted rows, refuses what Vanta refuses, and fails as ordered.
-import { FIELDS, REQUIRED_FIELDS, type Row } from "../../src/account.js";
-import type { Approved } from "../../src/guards.js";
+import { FIELDS, REQUIRED_FIELDS, type Row } from "../../src/model/account.js";
+import { text } from "../../src/model/message.js";
 import {
   type Clock,
   type Effectiveness,
   VantaError,
   type VantaReader,
   type VantaWriter,
-} from "../../src/ports.js";
-import { text } from "../../src/text.js";
+} from "../../src/model/ports.js";
+import type { Approved } from "../../src/plan/guards.js";
 import { NOW } from "./accounts.js";
 
 /** What one call meets. `applies`: a PUT takes effect before its error is thrown. */

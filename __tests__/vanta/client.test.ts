@@ -1,7 +1,7 @@
 // The client against the stand-in: what it sends, and what it makes of every answer and every fault, call by call.
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { Cancelled, VantaError } from "../../src/ports.js";
-import { plain } from "../../src/text.js";
+import { plain } from "../../src/model/message.js";
+import { Cancelled, VantaError } from "../../src/model/ports.js";
 import type { VantaOptions } from "../../src/vanta/client.js";
 import { account, row } from "../support/accounts.js";
 import {

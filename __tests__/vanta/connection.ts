@@ -1,5 +1,5 @@
 // What a client of Vanta is given in these tests: a clock that does not wait but notes the waits, and ears for all it says.
-import type { Clock, Progress, Replacement, RequestRecord } from "../../src/ports.js";
+import type { Clock, Progress, Replacement, RequestRecord } from "../../src/model/ports.js";
 import { connectReader, connectWriter, type VantaOptions } from "../../src/vanta/client.js";
 import type { FakeVanta } from "../support/fake-vanta.js";
 

@@ -2,7 +2,7 @@
 import { connect as connectSocket } from "node:net";
 import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { Cancelled } from "../../src/ports.js";
+import { Cancelled } from "../../src/model/ports.js";
 import {
   ATTEMPTS,
   HttpError,

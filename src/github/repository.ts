@@ -3,9 +3,9 @@
 import { posix } from "node:path";
 import { getOctokit } from "@actions/github";
 import { z } from "zod";
-import { type Freshness, GitHubError, type Repository, type RosterFile } from "../ports.js";
-import { quote, reply, type Text, text } from "../text.js";
-import type { RunContext } from "./context.js";
+import { quote, reply, type Text, text } from "../model/message.js";
+import { type Freshness, GitHubError, type Repository, type RosterFile } from "../model/ports.js";
+import type { RunContext } from "../settings/context.js";
 
 /** Whether a path (from the root, with forward slashes) is one that the patterns name. */
 export type MatchesPatterns = (path: string, patterns: readonly string[]) => boolean;

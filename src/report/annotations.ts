@@ -1,10 +1,11 @@
 // Outcome → annotations: the few lines that GitHub shows on the run and in the diff. It drops those beyond ten of a kind without
 // a word, so we choose them, and one says how many more there are.
-import { type Outcome, passes } from "../outcome.js";
-import type { Annotation, Severity } from "../problem.js";
-import { grouped, safeLine, shorten } from "../text.js";
+
+import { grouped, safeLine, shorten } from "../model/message.js";
+import { type Outcome, passes } from "../model/outcome.js";
+import type { Annotation, Severity } from "../model/problem.js";
 import { lineOf } from "./line.js";
-import { verdict } from "./wording.js";
+import { verdict } from "./phrases.js";
 
 /** How many annotations of one severity GitHub shows for a step. */
 export const ANNOTATION_LIMIT = 10;

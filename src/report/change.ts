@@ -1,6 +1,6 @@
 // How a change is told, for every report alike: which fields are access, what comes first, and what of a long value has changed.
-import { ACCESS_FIELDS, canonicalJson, isNothing, type Row } from "../account.js";
-import type { ChangedAccount, Changes, FieldChange } from "../outcome.js";
+import { ACCESS_FIELDS, canonicalJson, isNothing, type Row } from "../model/account.js";
+import type { ChangedAccount, Changes, FieldChange } from "../model/outcome.js";
 
 /** Whether a change of the field is one of access: what somebody may do, and how they sign in. */
 export function isAccessField({ field }: FieldChange): boolean {

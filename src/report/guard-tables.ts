@@ -1,10 +1,10 @@
 // Guards that tripped: what they found, which accounts count, and how to let exactly this plan pass.
 
-import type { Outcome, Violation } from "../outcome.js";
-import { counted, grouped } from "../text.js";
+import { counted, grouped } from "../model/message.js";
+import type { Outcome, Violation } from "../model/outcome.js";
 import { textOf } from "./change.js";
-import { KEEP } from "./change-tables.js";
 import { block, code, escapeHtml, type Part, richText, tableHead, tableRow } from "./markdown.js";
+import { KEEP } from "./tables.js";
 
 /** The guards in force, then how to go on, then those that an approval let pass. */
 export function guardParts(outcome: Outcome): readonly Part[] {

@@ -1,5 +1,5 @@
 // Messages and values as lines for the log and for annotations.
-import { plain, safeLine, shorten, type Text, visible } from "../text.js";
+import { plain, safeLine, shorten, type Text, visible } from "../model/message.js";
 
 /** A message as one harmless line. */
 export function lineOf(message: Text): string {

@@ -1,4 +1,6 @@
 // Outcome → the log: the plan as text, then the problems, then how it ended. Every line is harmless to the runner.
+
+import { counted, grouped, safeLine } from "../model/message.js";
 import type {
   AddedAccount,
   ChangedAccount,
@@ -7,11 +9,10 @@ import type {
   Outcome,
   RemovedAccount,
   Violation,
-} from "../outcome.js";
-import { counted, grouped, safeLine } from "../text.js";
+} from "../model/outcome.js";
 import { leaves, sameChanges, shownChange, textOf } from "./change.js";
 import { lineOf, shownValue } from "./line.js";
-import { changesInWords, readAndSent, requestsInWords, totals, verdict } from "./wording.js";
+import { changesInWords, readAndSent, requestsInWords, totals, verdict } from "./phrases.js";
 
 /** Lines that fold under a title. */
 export interface LogGroup {

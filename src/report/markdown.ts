@@ -1,6 +1,6 @@
 // Escaping and room. User text only ever stands in raw HTML blocks, escaped and inside <code>: markdown is not parsed there, and
 // GitHub looks for mentions, issue references, commits, emoji and links outside of <code> only.
-import { shorten, type Text, visible } from "../text.js";
+import { shorten, type Text, visible } from "../model/message.js";
 
 /** Escapes for HTML text and for quoted attributes. */
 export function escapeHtml(value: string): string {

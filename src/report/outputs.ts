@@ -1,6 +1,6 @@
 // Outcome → the outputs of the step, as far as they are known.
-import { hasChanges, type Outcome } from "../outcome.js";
-import { totals, wroteAnything } from "./wording.js";
+import { hasChanges, type Outcome } from "../model/outcome.js";
+import { totals, wroteAnything } from "./phrases.js";
 
 /** The outputs by name, as text. Counts are of the plan; `verified` stands only after a sync that sent something. */
 export function renderOutputs(outcome: Outcome, reportFile?: string): Record<string, string> {

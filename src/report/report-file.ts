@@ -1,8 +1,9 @@
 // Outcome → the report file: JSON for auditors and for other programs, in the form that report.schema.json describes.
 // What is not known is absent, never null.
-import type { Changes, Outcome, ResourceOutcome, Violation } from "../outcome.js";
-import type { Problem } from "../problem.js";
-import { plain } from "../text.js";
+
+import { plain } from "../model/message.js";
+import type { Changes, Outcome, ResourceOutcome, Violation } from "../model/outcome.js";
+import type { Problem } from "../model/problem.js";
 
 /** The report with a line end behind it. `JSON.stringify` leaves out what is undefined, and so says absent. */
 export function renderReport(outcome: Outcome): string {

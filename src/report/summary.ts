@@ -1,10 +1,9 @@
 // Outcome → markdown, for the job summary and for the pull request comment: the verdict first, then what a reviewer must not miss.
 
-import { STATUSES } from "../account.js";
-import { hasChanges, type Outcome } from "../outcome.js";
-import { counted, grouped } from "../text.js";
+import { STATUSES } from "../model/account.js";
+import { counted, grouped } from "../model/message.js";
+import { hasChanges, type Outcome } from "../model/outcome.js";
 import { sameChanges } from "./change.js";
-import { changeParts, KEEP } from "./change-tables.js";
 import { guardParts } from "./guard-tables.js";
 import {
   block,
@@ -26,7 +25,8 @@ import {
   requestsInWords,
   totals,
   verdict,
-} from "./wording.js";
+} from "./phrases.js";
+import { changeParts, KEEP } from "./tables.js";
 
 /** GitHub drops a summary above this size, in bytes. */
 export const SUMMARY_LIMIT = 1024 * 1024;

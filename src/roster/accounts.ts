@@ -1,11 +1,11 @@
 // One account: its own fields, the defaults for the others, templates made whole. Or every reason why it is none.
-import { FIELDS, type Field, REQUIRED_FIELDS, type UserAccount } from "../account.js";
-import { type Text, text } from "../text.js";
+import { FIELDS, type Field, REQUIRED_FIELDS, type UserAccount } from "../model/account.js";
+import { type Text, text } from "../model/message.js";
 import { type Default, type Defaults, encodeFor, flawOfMade, type Pending } from "./defaults.js";
 import { describe, type FieldValue, type ReadText, readField } from "./fields.js";
 import { readKeys } from "./keys.js";
-import type { Item, ReportAt } from "./node.js";
 import { accountSchema } from "./schema.js";
+import type { Item, ReportAt } from "./syntax/node.js";
 import { expand, MADE_LIMIT, referencesIn, type TextField } from "./template.js";
 
 /** What is known of one field of an account. */

@@ -1,10 +1,10 @@
 // The defaults of a file: checked once, at their own place, before any account takes them.
-import { FIELDS, type Field } from "../account.js";
-import { text } from "../text.js";
+import { FIELDS, type Field } from "../model/account.js";
+import { text } from "../model/message.js";
 import { describe, type FieldValue, type ReadText, readField, type TextSlot } from "./fields.js";
 import type { Flaw } from "./formats.js";
 import { readKeys } from "./keys.js";
-import { type Node, Refusal, type ReportAt } from "./node.js";
+import { type Node, Refusal, type ReportAt } from "./syntax/node.js";
 import {
   expand,
   isTemplate,

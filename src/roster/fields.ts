@@ -6,8 +6,8 @@ import {
   OPTIONAL_FIELDS,
   PERMISSION_LEVELS,
   STATUSES,
-} from "../account.js";
-import { type Text, text } from "../text.js";
+} from "../model/account.js";
+import { type Text, text } from "../model/message.js";
 import {
   type Flaw,
   flawOfEmail,
@@ -16,9 +16,9 @@ import {
   flawOfUrl,
   PROPERTY_NAME,
 } from "./formats.js";
-import type { Node, ReportAt } from "./node.js";
 import { quoteValue } from "./quotes.js";
 import { meantValue } from "./synonyms.js";
+import type { Node, ReportAt } from "./syntax/node.js";
 
 /** A place where text stands, and what text may stand there. */
 export interface TextSlot {

@@ -1,8 +1,8 @@
 // The forms that text in a roster can have: for each one pattern, which the JSON Schema states too, and in words why a text
 // does not have it.
-import type { Field } from "../account.js";
-import { text as say, type Text } from "../text.js";
-import type { RosterCode } from "./codes.js";
+import type { Field } from "../model/account.js";
+import { text as say, type Text } from "../model/message.js";
+import type { RosterCode } from "../model/problem-codes.js";
 import { quoteValue } from "./quotes.js";
 
 /** Why a text is refused. */

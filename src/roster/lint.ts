@@ -1,8 +1,8 @@
 // Contradictions in accounts that are worth a warning: nothing is wrong with the form, but something cannot be so. Fields that are
 // wrong in themselves contradict nothing.
-import { type Field, parseInstant } from "../account.js";
-import { type Text, text } from "../text.js";
-import type { RosterCode } from "./codes.js";
+import { type Field, parseInstant } from "../model/account.js";
+import { type Text, text } from "../model/message.js";
+import type { RosterCode } from "../model/problem-codes.js";
 import type { FieldValue } from "./fields.js";
 
 /** A warning about an account. `fields`: where it may stand; the first one that the account itself says. None: at the account. */

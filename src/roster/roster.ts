@@ -1,12 +1,12 @@
 // Files → rosters, one for each resource ID: defaults, templates, merging, duplicates. Or every problem there is.
-import type { Field, UserAccount } from "../account.js";
-import type { RosterFile } from "../ports.js";
-import type { Place, Problem, ProblemCollector } from "../problem.js";
-import { type Quote, quote, text } from "../text.js";
+import type { Field, UserAccount } from "../model/account.js";
+import { type Quote, quote, text } from "../model/message.js";
+import type { RosterFile } from "../model/ports.js";
+import type { Place, Problem, ProblemCollector } from "../model/problem.js";
 import type { ReadAccount } from "./accounts.js";
-import { parseDocument } from "./document.js";
 import { lintAccount } from "./lint.js";
 import { readSource, type Source } from "./source.js";
+import { parseDocument } from "./syntax/document.js";
 
 /** One account and where it stands. */
 export interface Entry {

@@ -1,7 +1,7 @@
 // The shape of a roster file as zod schemas. What JSON Schema can state is stated here, and roster.schema.json is printed from
 // it for editors; the rules beyond that (leap seconds, ports of URLs) are refinements.
 import { z } from "zod";
-import { AUTH_METHODS, MFA_METHODS, PERMISSION_LEVELS, STATUSES } from "../account.js";
+import { AUTH_METHODS, MFA_METHODS, PERMISSION_LEVELS, STATUSES } from "../model/account.js";
 import {
   EMAIL,
   HTTPS_URL,

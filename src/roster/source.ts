@@ -1,15 +1,15 @@
 // One document → what it says: a resource ID, accounts, and whom to forget.
-import { FIELDS } from "../account.js";
-import type { Place } from "../problem.js";
-import { text } from "../text.js";
+import { FIELDS } from "../model/account.js";
+import { text } from "../model/message.js";
+import type { Place } from "../model/problem.js";
 import { type ReadAccount, readAccount } from "./accounts.js";
 import { type Defaults, NO_DEFAULTS, readDefaults, UNKNOWN_DEFAULTS } from "./defaults.js";
-import type { RosterDocument } from "./document.js";
 import { describe, type ReadText, readLeaf, type TextSlot } from "./fields.js";
 import { type Flaw, flawOfText, RESOURCE_ID } from "./formats.js";
 import { readKeys } from "./keys.js";
-import { type ListNode, type MapNode, type Node, Refusal, type ReportAt } from "./node.js";
 import { quoteValue, ROSTER_KEYS } from "./quotes.js";
+import type { RosterDocument } from "./syntax/document.js";
+import { type ListNode, type MapNode, type Node, Refusal, type ReportAt } from "./syntax/node.js";
 
 /** A `uniqueId` to be forgotten, and where that is said. */
 export interface Forgotten {

@@ -1,6 +1,6 @@
 // What people write who know another system: words that stand for a name or a value of ours, though they are not spelt like it.
-import type { Field } from "../account.js";
-import { bare, nearest } from "../nearest.js";
+import type { Field } from "../model/account.js";
+import { bare, nearest } from "../model/nearest.js";
 import type { ROSTER_KEYS } from "./quotes.js";
 
 type Name = Field | (typeof ROSTER_KEYS)[number];

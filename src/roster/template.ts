@@ -1,6 +1,6 @@
 // Text in defaults: `{field}` stands for that field of the account, `{{` and `}}` for braces.
-import { FIELDS, type Field } from "../account.js";
-import { quote, text as say } from "../text.js";
+import { FIELDS, type Field } from "../model/account.js";
+import { quote, text as say } from "../model/message.js";
 import type { Flaw } from "./formats.js";
 import { quoteValue } from "./quotes.js";
 import { meantName } from "./synonyms.js";

@@ -1,5 +1,7 @@
 // Vanta as the run sees it: a reader for the plan, and a writer for who may sync. Fetches one token for a run, and turns every
 // answer that is no clear success into a VantaError. Source: https://developer.vanta.com/reference/put-useraccount
+
+import { counted, type Text } from "../model/message.js";
 import {
   Cancelled,
   type Clock,
@@ -10,9 +12,8 @@ import {
   VantaError,
   type VantaReader,
   type VantaWriter,
-} from "../ports.js";
-import { scrub } from "../secrets.js";
-import { counted, type Text } from "../text.js";
+} from "../model/ports.js";
+import { scrub } from "../model/secrets.js";
 import {
   type Call,
   explainAnswer,
@@ -22,7 +23,7 @@ import {
   explainNoToken,
   explainUnconfirmed,
   type Setting,
-} from "./explain.js";
+} from "./error-messages.js";
 import {
   type Http,
   type HttpAnswer,

@@ -2,7 +2,7 @@
 // It knows HTTP and nothing of Vanta; what an answer means is the client's business.
 import type { IncomingHttpHeaders, IncomingMessage, RequestOptions } from "node:http";
 import { HttpClient } from "@actions/http-client";
-import { Cancelled, type Clock, type Progress } from "../ports.js";
+import { Cancelled, type Clock, type Progress } from "../model/ports.js";
 
 /** How often a request is sent at most. */
 export const ATTEMPTS = 5;

@@ -1,7 +1,7 @@
 // What Vanta's answers look like on the wire, and how far they are believed.
 // Sources: Vanta's API reference (PUT and GET user_account, client credentials), and what others saw on their tenants.
 import { z } from "zod";
-import type { Row } from "../account.js";
+import type { Row } from "../model/account.js";
 import type { HttpAnswer } from "./http.js";
 
 /** How deep a list answer is searched for signs of more pages. */

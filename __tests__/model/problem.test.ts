@@ -1,0 +1,76 @@
+// The collector: one mistake is one problem, all are counted, the first ten thousand are kept.
+import { describe, expect, test } from "@jest/globals";
+import { quote, text } from "../../src/model/message.js";
+import { collectProblems, PROBLEM_LIMIT, type Problem } from "../../src/model/problem.js";
+
+const place = { file: "roster.yml", line: 1, column: 2 };
+const problem = (changed: Partial<Problem> = {}): Problem => ({
+  severity: "error",
+  code: "unknown-key",
+  message: text`a`,
+  place,
+  ...changed,
+});
+
+describe("a collector", () => {
+  test("begins empty", () => {
+    expect(collectProblems()).toMatchObject({ kept: [], errors: 0, warnings: 0 });
+  });
+
+  test("counts errors and warnings, and keeps notices without counting them", () => {
+    const problems = collectProblems();
+    problems.add(problem());
+    problems.add(problem({ severity: "warning", code: "b" }));
+    problems.add(problem({ severity: "warning", code: "c" }));
+    problems.add(problem({ severity: "notice", code: "d" }));
+    expect(problems).toMatchObject({ errors: 1, warnings: 2 });
+    expect(problems.kept.map(({ code }) => code)).toEqual(["unknown-key", "b", "c", "d"]);
+  });
+
+  test("takes the same code and message at the same place once", () => {
+    const problems = collectProblems();
+    const { place: _, ...nowhere } = problem();
+    for (const one of [problem(), nowhere]) {
+      problems.add(one);
+      problems.add({ ...one });
+    }
+    expect(problems.errors).toBe(2);
+    expect(problems.kept).toHaveLength(2);
+  });
+
+  test.each<[string, Partial<Problem>]>([
+    ["code", { code: "other" }],
+    ["message", { message: text`b` }],
+    ["quote", { message: text`a${quote("x")}` }],
+    ["file", { place: { ...place, file: "other.yml" } }],
+    ["line", { place: { ...place, line: 2 } }],
+    ["column", { place: { ...place, column: 3 } }],
+  ])("takes another %s as another problem", (_, changed) => {
+    const problems = collectProblems();
+    problems.add(problem());
+    problems.add(problem(changed));
+    expect(problems.errors).toBe(2);
+  });
+
+  test("keeps the first ten thousand and counts the rest", () => {
+    const problems = collectProblems();
+    for (let line = 1; line <= PROBLEM_LIMIT + 2; line += 1)
+      problems.add(problem({ place: { ...place, line } }));
+    expect(PROBLEM_LIMIT).toBe(10_000);
+    expect(problems.kept).toHaveLength(10_000);
+    expect(problems.kept.at(-1)?.place?.line).toBe(10_000);
+    expect(problems.errors).toBe(10_002);
+    problems.add(problem({ place: { ...place, line: PROBLEM_LIMIT + 2 } }));
+    expect(problems.errors).toBe(10_002);
+    problems.add(problem({ severity: "notice", code: "d" }));
+    expect(problems.kept).toHaveLength(10_001);
+  });
+
+  test("gives none of the ten thousand places to a notice", () => {
+    const problems = collectProblems();
+    problems.add(problem({ severity: "notice", code: "d" }));
+    for (let line = 1; line <= PROBLEM_LIMIT; line += 1)
+      problems.add(problem({ place: { ...place, line } }));
+    expect(problems.kept.filter(({ severity }) => severity === "error")).toHaveLength(10_000);
+  });
+});

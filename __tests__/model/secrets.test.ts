@@ -1,0 +1,46 @@
+// What counts as a secret in another's words, and what is left of an outcome that holds one.
+import { describe, expect, test } from "@jest/globals";
+import { text } from "../../src/model/message.js";
+import { scrub, scrubOutcome } from "../../src/model/secrets.js";
+
+describe("scrub", () => {
+  test.each([
+    ["as it is", "my-own-secret", "it is my-own-secret here", "it is *** here"],
+    ["in a URL", "a b&c/d=e+f", "?x=a%20b%26c%2Fd%3De%2Bf", "?x=***"],
+    ["in JSON", 'quo"ted\\secret', '{"a":"quo\\"ted\\\\secret"}', '{"a":"***"}'],
+    ["every time", "12345678", "12345678 12345678", "*** ***"],
+  ])("finds a secret %s", (_, secret, words, clean) => {
+    expect(scrub(words, [secret])).toBe(clean);
+  });
+
+  test("leaves what is shorter than eight characters, which stands in our own words by chance", () => {
+    expect(scrub("client-secret", ["secret"])).toBe("client-secret");
+    expect(scrub("1234567 12345678", ["1234567", "12345678"])).toBe("1234567 ***");
+  });
+
+  test("finds what looks like Vanta's, whoever's it is", () => {
+    expect(scrub("vcs_abcd vat_ab.cd-ef= vcs_ab vci_abcdef", [])).toBe("*** *** vcs_ab vci_abcdef");
+  });
+});
+
+test("an outcome loses secrets wherever they stand, and is itself where there is none", () => {
+  const run = {
+    version: "1",
+    startedAt: "2026-01-01T00:00:00Z",
+    finishedAt: "2026-01-01T00:00:01Z",
+  };
+  const problems = { kept: [], errors: 0, warnings: 0 };
+  const outcome = {
+    outcome: "failed",
+    run,
+    problems,
+    violations: [],
+    requests: [],
+    failures: [text`it said ${"hush-hush-hush"}`],
+  } as const;
+  expect(scrubOutcome(outcome, ["hush-hush-hush"])).toEqual({
+    ...outcome,
+    failures: [["it said ", "***"]],
+  });
+  expect(scrubOutcome(outcome, ["another-secret"])).toBe(outcome);
+});

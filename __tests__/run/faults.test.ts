@@ -1,0 +1,1032 @@
+// Every fault at every call, through the whole line over real sockets: how the run ends, all that it asked for, what Vanta holds
+// afterwards, and what the report says of it. The last two must agree, whatever happens.
+import { isDeepStrictEqual } from "node:util";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import type { UserAccount } from "../../src/model/account.js";
+import { type Outcome, passes } from "../../src/model/outcome.js";
+import { VantaError } from "../../src/model/ports.js";
+import type { Approved } from "../../src/plan/guards.js";
+import { renderReport } from "../../src/report/report-file.js";
+import { type Ending, noFindings, run, type Settings, type World } from "../../src/run/run.js";
+import { connectWriter, type VantaOptions } from "../../src/vanta/client.js";
+import { account, row } from "../support/accounts.js";
+import {
+  type CallKind,
+  type FakeVanta,
+  type FakeVantaOptions,
+  type Fault,
+  startFakeVanta,
+  type Trouble,
+} from "../support/fake-vanta.js";
+import { type RawServer, startRawServer } from "../support/raw-server.js";
+import { listener, NOW, stillClock } from "../vanta/connection.js";
+
+/** Before: u-1 and u-2. The roster changes u-1, brings u-3, and no longer has u-2, who is sent on as DEACTIVATED. */
+const BEFORE = [row("u-1"), row("u-2")];
+const ROSTER = [account("u-1", { permissionLevel: "ADMIN" }), account("u-3")];
+const AFTER = [
+  account("u-1", { permissionLevel: "ADMIN" }),
+  account("u-2", gone(NOW)),
+  account("u-3"),
+];
+
+function gone(when: Date): Partial<UserAccount> {
+  return { status: "DEACTIVATED", deactivatedTimestamp: when.toISOString() };
+}
+
+const SETTINGS: Settings = {
+  roster: ["roster.json"],
+  onRemoval: "deactivate",
+  retainDeactivatedDays: 400,
+  allowEmpty: false,
+  maxRemovals: [],
+  maxAccessChanges: [],
+  expectNoChanges: false,
+  failOnWarnings: false,
+};
+
+// ----- The table
+
+/** How a run ends: its outcome (and so the exit code), what Vanta holds, and what the report says of the resource. */
+interface Verdict {
+  readonly outcome: "synced" | "failed";
+  readonly holds: "old" | "new" | "other";
+  /** Absent where the run ended before there was a plan: then the report claims nothing. */
+  readonly synced?: "yes" | "no" | "unknown";
+  readonly verified?: boolean;
+  readonly problems: readonly string[];
+  /** How often the read-back paused before it read again. */
+  readonly pauses: number;
+}
+
+const VERDICTS = {
+  synced: {
+    outcome: "synced",
+    holds: "new",
+    synced: "yes",
+    verified: true,
+    problems: [],
+    pauses: 0,
+  },
+  "synced, shown late": {
+    outcome: "synced",
+    holds: "new",
+    synced: "yes",
+    verified: true,
+    problems: [],
+    pauses: 1,
+  },
+  "synced, as the read-back shows": {
+    outcome: "synced",
+    holds: "new",
+    synced: "yes",
+    verified: true,
+    problems: ["put-unclear"],
+    pauses: 0,
+  },
+  "synced, not read back": {
+    outcome: "synced",
+    holds: "new",
+    synced: "yes",
+    verified: false,
+    problems: ["read-back-failed"],
+    pauses: 0,
+  },
+  "synced, not as sent": {
+    outcome: "synced",
+    holds: "other",
+    synced: "yes",
+    verified: false,
+    problems: ["read-back-differs"],
+    pauses: 2,
+  },
+  "synced, shown otherwise": {
+    outcome: "synced",
+    holds: "new",
+    synced: "yes",
+    verified: false,
+    problems: ["read-back-differs"],
+    pauses: 2,
+  },
+  "failed, nothing sent": { outcome: "failed", holds: "old", problems: [], pauses: 0 },
+  refused: {
+    outcome: "failed",
+    holds: "old",
+    synced: "no",
+    verified: false,
+    problems: [],
+    pauses: 0,
+  },
+  "failed, as the read-back shows": {
+    outcome: "failed",
+    holds: "old",
+    synced: "no",
+    verified: false,
+    problems: [],
+    pauses: 2,
+  },
+  "failed, but in effect": {
+    outcome: "failed",
+    holds: "new",
+    synced: "yes",
+    verified: false,
+    problems: [],
+    pauses: 0,
+  },
+  "unknown, in truth old": {
+    outcome: "failed",
+    holds: "old",
+    synced: "unknown",
+    verified: false,
+    problems: [],
+    pauses: 0,
+  },
+  "unknown, in truth new": {
+    outcome: "failed",
+    holds: "new",
+    synced: "unknown",
+    verified: false,
+    problems: [],
+    pauses: 0,
+  },
+  "unknown, shown as neither": {
+    outcome: "failed",
+    holds: "new",
+    synced: "unknown",
+    verified: false,
+    problems: [],
+    pauses: 2,
+  },
+} as const satisfies Record<string, Verdict>;
+
+/** The whole list of requests, and the verdict. */
+type End = readonly [requests: string, verdict: keyof typeof VERDICTS];
+/** By the call that the fault meets. */
+type Ends = { readonly [Call in CallKind]?: End | undefined };
+
+/** Met once: the next attempt succeeds. */
+const ONCE: Ends = {
+  token: ["TOKEN×2 GET PUT GET", "synced"],
+  list: ["TOKEN GET×2 PUT GET", "synced"],
+  put: ["TOKEN GET PUT×2 GET", "synced"],
+  readback: ["TOKEN GET PUT GET×2", "synced"],
+};
+const TWICE: Ends = {
+  token: ["TOKEN×3 GET PUT GET", "synced"],
+  list: ["TOKEN GET×3 PUT GET", "synced"],
+  put: ["TOKEN GET PUT×3 GET", "synced"],
+  readback: ["TOKEN GET PUT GET×3", "synced"],
+};
+/** Met at all five attempts, none of which has an effect; of a PUT that is only known once it is read back. */
+const ALWAYS: Ends = {
+  token: ["TOKEN×5", "failed, nothing sent"],
+  list: ["TOKEN GET×5", "failed, nothing sent"],
+  put: ["TOKEN GET PUT×5 GET×3", "failed, as the read-back shows"],
+  readback: ["TOKEN GET PUT GET×5", "synced, not read back"],
+};
+/** The same, but that a PUT takes effect each time. */
+const ALWAYS_IN_EFFECT: Ends = {
+  ...ALWAYS,
+  put: ["TOKEN GET PUT×5 GET", "synced, as the read-back shows"],
+};
+/** A refusal of all five attempts leaves no doubt. */
+const ALWAYS_REFUSED: Ends = { ...ALWAYS, put: ["TOKEN GET PUT×5", "refused"] };
+/** A refusal that is final. */
+const REFUSED: Ends = {
+  token: ["TOKEN", "failed, nothing sent"],
+  list: ["TOKEN GET", "failed, nothing sent"],
+  put: ["TOKEN GET PUT", "refused"],
+  readback: ["TOKEN GET PUT GET", "synced, not read back"],
+};
+/** A success that says nothing. */
+const MEANINGLESS: Ends = {
+  ...REFUSED,
+  put: ["TOKEN GET PUT GET×3", "failed, as the read-back shows"],
+};
+const IN_EFFECT: Ends = { put: ["TOKEN GET PUT GET", "synced, as the read-back shows"] };
+const DENIED: Ends = { put: ["TOKEN GET PUT GET×3", "failed, as the read-back shows"] };
+const DENIED_IN_EFFECT: Ends = { put: ["TOKEN GET PUT GET", "failed, but in effect"] };
+
+/** The waits after an error of the server or the network, and after a 429 that names none. */
+const DOUBLING = [1_000, 2_000, 4_000, 8_000];
+const BY_THE_MINUTE = [10_000, 20_000, 40_000, 60_000];
+
+interface TableRow {
+  readonly fault: string;
+  readonly trouble: Trouble | ((elsewhere: string) => Trouble);
+  readonly times?: number;
+  readonly ends: Ends;
+  readonly waits?: readonly number[];
+  readonly options?: Partial<VantaOptions>;
+}
+
+const retryAfter = (value: string): Trouble => ({ status: 429, headers: { "retry-after": value } });
+/** Long enough for an honest answer on a busy machine. */
+const IMPATIENT = { timeoutSeconds: 0.25 };
+const BOUNDED = { answerLimit: 100_000 };
+
+const TABLE: readonly TableRow[] = [
+  { fault: "408", trouble: { status: 408 }, ends: ONCE, waits: [1_000] },
+  { fault: "408 ×5", trouble: { status: 408 }, times: 5, ends: ALWAYS, waits: DOUBLING },
+  { fault: "429", trouble: { status: 429 }, ends: ONCE, waits: [10_000] },
+  { fault: "429, seconds", trouble: retryAfter("7"), ends: ONCE, waits: [7_000] },
+  {
+    fault: "429, a date",
+    trouble: retryAfter("Mon, 23 Nov 2026 12:00:05 GMT"),
+    ends: ONCE,
+    waits: [5_000],
+  },
+  {
+    fault: "429, a past date",
+    trouble: retryAfter("Mon, 23 Nov 2026 11:59:55 GMT"),
+    ends: ONCE,
+    waits: [10_000],
+  },
+  { fault: "429, absurd", trouble: retryAfter("99999999999"), ends: ONCE, waits: [60_000] },
+  {
+    fault: "429, a date in years",
+    trouble: retryAfter("Mon, 23 Nov 2099 12:00:05 GMT"),
+    ends: ONCE,
+    waits: [60_000],
+  },
+  { fault: "429, negative", trouble: retryAfter("-5"), ends: ONCE, waits: [10_000] },
+  {
+    fault: "429 ×5",
+    trouble: { status: 429 },
+    times: 5,
+    ends: ALWAYS_REFUSED,
+    waits: BY_THE_MINUTE,
+  },
+  { fault: "500", trouble: { status: 500 }, ends: ONCE, waits: [1_000] },
+  {
+    fault: "503 ×2",
+    trouble: { status: 503, body: { error: "Service temporarily unavailable" } },
+    times: 2,
+    ends: TWICE,
+    waits: [1_000, 2_000],
+  },
+  {
+    fault: "504 ×5",
+    trouble: { status: 504, body: { error: "Endpoint request timed out" } },
+    times: 5,
+    ends: ALWAYS,
+    waits: DOUBLING,
+  },
+  { fault: "502 as HTML ×5", trouble: { html: 502 }, times: 5, ends: ALWAYS, waits: DOUBLING },
+  {
+    fault: "504 ×5, in effect",
+    trouble: { status: 504, applied: true },
+    times: 5,
+    ends: { put: ALWAYS_IN_EFFECT.put },
+    waits: DOUBLING,
+  },
+  { fault: "a reset before the request", trouble: { reset: "before" }, ends: ONCE, waits: [1_000] },
+  {
+    fault: "a reset before the request ×5",
+    trouble: { reset: "before" },
+    times: 5,
+    ends: ALWAYS,
+    waits: DOUBLING,
+  },
+  { fault: "a reset during the request", trouble: { reset: "during" }, ends: ONCE, waits: [1_000] },
+  {
+    fault: "a reset during the request ×5",
+    trouble: { reset: "during" },
+    times: 5,
+    ends: ALWAYS,
+    waits: DOUBLING,
+  },
+  { fault: "a reset after the request", trouble: { reset: "after" }, ends: ONCE, waits: [1_000] },
+  {
+    fault: "a reset after the request ×5",
+    trouble: { reset: "after" },
+    times: 5,
+    ends: ALWAYS_IN_EFFECT,
+    waits: DOUBLING,
+  },
+  { fault: "a cut answer", trouble: { cut: true }, ends: ONCE, waits: [1_000] },
+  {
+    fault: "a cut answer ×5",
+    trouble: { cut: true },
+    times: 5,
+    ends: ALWAYS_IN_EFFECT,
+    waits: DOUBLING,
+  },
+  { fault: "a hang", trouble: { hang: true }, ends: ONCE, waits: [1_000], options: IMPATIENT },
+  {
+    fault: "a hang ×5",
+    trouble: { hang: true },
+    times: 5,
+    ends: ALWAYS,
+    waits: DOUBLING,
+    options: IMPATIENT,
+  },
+  {
+    fault: "a hang ×5, in effect",
+    trouble: { hang: true, applied: true },
+    times: 5,
+    ends: { put: ALWAYS_IN_EFFECT.put },
+    waits: DOUBLING,
+    options: IMPATIENT,
+  },
+  { fault: "a trickle", trouble: { trickle: 50 }, ends: ONCE, waits: [1_000], options: IMPATIENT },
+  {
+    fault: "a trickle ×5",
+    trouble: { trickle: 50 },
+    times: 5,
+    ends: { list: ALWAYS.list, put: ALWAYS_IN_EFFECT.put },
+    waits: DOUBLING,
+    options: IMPATIENT,
+  },
+  { fault: "HTML", trouble: { html: 200 }, ends: MEANINGLESS },
+  { fault: "HTML, in effect", trouble: { html: 200, applied: true }, ends: IN_EFFECT },
+  {
+    fault: "half a JSON text",
+    trouble: { status: 200, body: '{"resources":[' },
+    ends: MEANINGLESS,
+  },
+  { fault: "null", trouble: { status: 200, body: "null" }, ends: MEANINGLESS },
+  { fault: "an empty object", trouble: { status: 200, body: {} }, ends: MEANINGLESS },
+  { fault: "an empty list", trouble: { status: 200, body: [] }, ends: MEANINGLESS },
+  { fault: "nothing (204)", trouble: { status: 204 }, ends: MEANINGLESS },
+  { fault: "nothing (204), in effect", trouble: { status: 204, applied: true }, ends: IN_EFFECT },
+  {
+    fault: "resources that are no list",
+    trouble: { status: 200, body: { resources: {} } },
+    ends: MEANINGLESS,
+  },
+  {
+    fault: "rows without uniqueId",
+    trouble: { status: 200, body: { resources: [{ id: "u-1" }] } },
+    ends: MEANINGLESS,
+  },
+  {
+    fault: "more pages",
+    trouble: { status: 200, body: { resources: [], nextCursor: "x" } },
+    ends: MEANINGLESS,
+  },
+  { fault: "a huge answer", trouble: { huge: 100_001 }, ends: MEANINGLESS, options: BOUNDED },
+  { fault: "400", trouble: { status: 400, body: { error: "bad request" } }, ends: REFUSED },
+  { fault: "403", trouble: { status: 403, body: { error: "forbidden" } }, ends: REFUSED },
+  { fault: "403 as HTML", trouble: { html: 403 }, ends: REFUSED },
+  { fault: "404", trouble: { status: 404, body: { error: "Resource not found" } }, ends: REFUSED },
+  { fault: "404 as HTML", trouble: { html: 404 }, ends: REFUSED },
+  { fault: "413", trouble: { html: 413 }, ends: REFUSED },
+  ...[301, 302, 303, 307, 308].map((status): TableRow => {
+    return {
+      fault: `a redirect (${status})`,
+      trouble: (elsewhere) => ({ redirect: `${elsewhere}/oauth/token`, status }),
+      ends: REFUSED,
+    };
+  }),
+  {
+    fault: "invalid_client",
+    trouble: { status: 401, body: { error: "invalid_client" } },
+    ends: { token: REFUSED.token },
+  },
+  {
+    fault: "invalid_scope",
+    trouble: { status: 400, body: { error: "invalid_scope" } },
+    ends: { token: REFUSED.token },
+  },
+  {
+    fault: "a revoked token",
+    trouble: { revoke: true },
+    ends: {
+      list: ["TOKEN GET TOKEN GET PUT GET", "synced"],
+      put: ["TOKEN GET PUT TOKEN PUT GET", "synced"],
+      readback: ["TOKEN GET PUT GET TOKEN GET", "synced"],
+    },
+  },
+  {
+    fault: "a revoked token ×2",
+    trouble: { revoke: true },
+    times: 2,
+    ends: {
+      list: ["TOKEN GET TOKEN GET", "failed, nothing sent"],
+      put: ["TOKEN GET PUT TOKEN PUT", "refused"],
+      readback: ["TOKEN GET PUT GET TOKEN GET", "synced, not read back"],
+    },
+  },
+  { fault: "success: false", trouble: { status: 200, body: { success: false } }, ends: DENIED },
+  {
+    fault: "success: false, in effect",
+    trouble: { status: 200, body: { success: false }, applied: true },
+    ends: DENIED_IN_EFFECT,
+  },
+  {
+    fault: "rejected: 1",
+    trouble: { status: 200, body: { results: { accepted: 2, rejected: 1 } } },
+    ends: DENIED,
+  },
+  {
+    fault: "rejected: 1, in effect",
+    trouble: { status: 200, body: { success: true, results: { rejected: 1 } }, applied: true },
+    ends: DENIED_IN_EFFECT,
+  },
+  {
+    fault: "accepted: 3",
+    trouble: { status: 202, body: { results: { accepted: 3, rejected: 0 } } },
+    ends: { put: MEANINGLESS.put },
+  },
+  {
+    fault: "accepted: 3, in effect",
+    trouble: { status: 202, body: { results: { accepted: 3, rejected: 0 } }, applied: true },
+    ends: IN_EFFECT,
+  },
+  {
+    fault: "a dropped row",
+    trouble: { lose: "u-3" },
+    ends: { put: ["TOKEN GET PUT GET×3", "synced, not as sent"] },
+  },
+];
+
+// ----- One run
+
+let vanta: FakeVanta;
+let elsewhere: RawServer;
+
+beforeAll(async () => {
+  elsewhere = await startRawServer((_, outgoing) =>
+    outgoing.end('{"access_token":"vat_stolen","success":true,"resources":[]}'),
+  );
+});
+afterAll(() => elsewhere.close());
+
+const proxy = process.env["https_proxy"];
+afterEach(async () => {
+  await vanta.close();
+  if (proxy === undefined) delete process.env["https_proxy"];
+  else process.env["https_proxy"] = proxy;
+  expect({ seen: elsewhere.seen, connections: elsewhere.connections() }).toEqual({
+    seen: [],
+    connections: 0,
+  });
+});
+
+interface Stage {
+  readonly resourceIds?: readonly string[];
+  readonly faults?: readonly Fault[];
+  readonly stand?: Partial<FakeVantaOptions>;
+  readonly options?: Partial<VantaOptions>;
+  readonly world?: Partial<World>;
+  readonly roster?: readonly UserAccount[];
+}
+
+/** Starts a stand-in, orders its faults, and syncs. */
+async function sync(stage: Stage) {
+  const { resourceIds = ["res-a"], faults = [], stand = {}, roster = ROSTER } = stage;
+  vanta = await startFakeVanta({
+    resources: Object.fromEntries(resourceIds.map((id) => [id, { rows: BEFORE }])),
+    ...stand,
+  });
+  for (const fault of faults) vanta.fault(fault);
+  const held = new Map(resourceIds.map((id) => [id, vanta.rows(id)]));
+  const { world, connection, waits, log } = surroundings(resourceIds, roster, stage);
+  const { requests } = connection;
+  const findings = noFindings();
+  const ending = await attempt(() =>
+    run({ mode: "sync", ...connectWriter<Approved>(connection) }, SETTINGS, world, findings),
+  );
+  const { roster: _, ...known } = findings;
+  const time = NOW.toISOString();
+  const outcome: Outcome = {
+    ...known,
+    run: { version: "1.0.0", startedAt: time, finishedAt: time },
+    requests,
+    ...ending,
+  };
+  const text = renderReport(outcome);
+  for (const secret of vanta.secrets()) expect([text, ...log()].join("\n")).not.toContain(secret);
+  const result = {
+    outcome,
+    report: JSON.parse(text),
+    waits,
+    holds: (id = "res-a") => holds(id, held.get(id)),
+  };
+  if (roster === ROSTER) expectHonesty(result, resourceIds, stand);
+  return result;
+}
+
+/** A world of one roster file for each resource, and a way to the stand-in, on a clock that does not wait. */
+function surroundings(
+  resourceIds: readonly string[],
+  roster: readonly UserAccount[],
+  { options = {}, world = {} }: Stage,
+) {
+  const clock = stillClock();
+  const progress = listener();
+  const { signal } = new AbortController();
+  const files = resourceIds.map((resourceId) => ({
+    path: `${resourceId}.json`,
+    bytes: new TextEncoder().encode(JSON.stringify({ resourceId, resources: roster })),
+  }));
+  const connection: VantaOptions = {
+    apiUrl: vanta.url,
+    clientId: vanta.clientId,
+    clientSecret: vanta.clientSecret,
+    timeoutSeconds: 20,
+    version: "1.0.0",
+    clock,
+    progress,
+    signal,
+    mask: () => undefined,
+    requests: [],
+    ...options,
+  };
+  const whole: World = {
+    readRoster: async () => files,
+    readText: async () => undefined,
+    isRerun: false,
+    saveBackup: async () => "/backup-*.json",
+    clock,
+    progress,
+    signal,
+    ...world,
+  };
+  return {
+    world: whole,
+    connection,
+    waits: clock.waits,
+    log: () => [...progress.lines, ...progress.debugLines],
+  };
+}
+
+/** As the action's one catch does: what Vanta does to a run is a failure, and all else is a fault of ours. */
+async function attempt(line: () => Promise<Ending>): Promise<Ending> {
+  try {
+    return await line();
+  } catch (error) {
+    if (error instanceof VantaError) return { outcome: "failed", failures: [error.explanation] };
+    throw error;
+  }
+}
+
+function holds(resourceId: string, before: unknown): Verdict["holds"] {
+  if (isDeepStrictEqual(vanta.rows(resourceId), before)) return "old";
+  const live = [...vanta.live(resourceId)].sort((one, other) =>
+    one.uniqueId < other.uniqueId ? -1 : 1,
+  );
+  return isDeepStrictEqual(live, AFTER) ? "new" : "other";
+}
+
+type Result = Pick<Awaited<ReturnType<typeof sync>>, "outcome" | "report" | "holds">;
+
+/** What is so after every run, whatever it met: Vanta holds the old state or the new one, and the report claims nothing else. */
+function expectHonesty(
+  { outcome, report, holds }: Result,
+  resourceIds: readonly string[],
+  { replaces }: Partial<FakeVantaOptions>,
+): void {
+  expect(report.outcome).toBe(outcome.outcome);
+  if (outcome.outcome === "failed") expect(report.failures.join(" ")).toMatch(/\S/);
+  if (report.resources === undefined) expect(vanta.puts()).toEqual([]);
+  if (replaces === "application") return;
+  for (const [index, resourceId] of resourceIds.entries()) {
+    const { synced, verified } = report.resources?.[index] ?? { synced: "no", verified: false };
+    const truth = holds(resourceId);
+    if (synced === "no") expect(truth).toBe("old");
+    if (synced === "yes") expect(truth).not.toBe("old");
+    if (verified) expect(truth).toBe("new");
+    if (outcome.outcome === "failed") expect(truth).not.toBe("other");
+  }
+}
+
+/** `TOKEN GET PUT×5 GET×3`: equal requests in a row are counted. */
+function inShort(calls: readonly string[]): string {
+  const runs: { call: string; count: number }[] = [];
+  for (const call of calls) {
+    const last = runs.at(-1);
+    if (last?.call === call) last.count += 1;
+    else runs.push({ call, count: 1 });
+  }
+  return runs.map(({ call, count }) => (count === 1 ? call : `${call}×${count}`)).join(" ");
+}
+
+/** Every attempt that the report counts, in the stand-in's words. */
+function reported({ requests }: Outcome): string {
+  const name = { POST: "TOKEN", GET: "GET", PUT: "PUT" } as const;
+  return inShort(
+    requests.flatMap(({ method, attempts }) =>
+      Array.from({ length: attempts }, () => name[method]),
+    ),
+  );
+}
+
+/** The whole of a verdict, as the run came to it. */
+function seen({ outcome, report, holds }: Result) {
+  const [{ synced, verified } = { synced: undefined, verified: undefined }] =
+    report.resources ?? [];
+  return {
+    requests: inShort(vanta.calls()),
+    reported: reported(outcome),
+    exitCode: passes(outcome) ? 0 : 1,
+    outcome: outcome.outcome,
+    holds: holds(),
+    synced,
+    verified,
+    problems: outcome.problems.kept.map(({ code }) => code),
+  };
+}
+
+function expected([requests, verdict]: End) {
+  const { pauses: _, ...rest }: Verdict = VERDICTS[verdict];
+  const exitCode = rest.outcome === "synced" ? 0 : 1;
+  return {
+    synced: undefined,
+    verified: undefined,
+    ...rest,
+    requests,
+    reported: requests,
+    exitCode,
+  };
+}
+
+const waitsOf = ([, verdict]: End, waits: readonly number[] = []) => [
+  ...waits,
+  ...Array.from({ length: VERDICTS[verdict].pauses }, () => 2_000),
+];
+
+// ----- The tests
+
+test("no fault", async () => {
+  const result = await sync({});
+  expect(seen(result)).toEqual(expected(["TOKEN GET PUT GET", "synced"]));
+  expect(result.waits).toEqual([]);
+});
+
+describe.each(["token", "list", "put", "readback"] as const)("a fault at the call: %s", (on) => {
+  const rows = TABLE.flatMap(({ ends, ...rest }) => {
+    const end = ends[on];
+    return end === undefined ? [] : [{ ...rest, end, requests: end[0], verdict: end[1] }];
+  });
+
+  test.each(rows)(
+    "$fault → $verdict, by $requests",
+    async ({ trouble, times = 1, end, waits, options = {} }) => {
+      const order = typeof trouble === "function" ? trouble(elsewhere.url) : trouble;
+      const result = await sync({ faults: [{ ...order, on, times }], options });
+      expect(seen(result)).toEqual(expected(end));
+      expect(result.waits).toEqual(waitsOf(end, waits));
+      if (end[1] === "failed, nothing sent") expect(vanta.puts()).toEqual([]);
+    },
+  );
+});
+
+describe("several faults in one run", () => {
+  const OLD_LIST: Trouble = { status: 200, body: { resources: BEFORE } };
+  const ONE_MORE: Trouble = { status: 200, body: { resources: [...AFTER, row("u-4")] } };
+  const EMPTY_LIST: Trouble = { status: 200, body: { resources: [] } };
+  test.each<[string, readonly Fault[], End]>([
+    [
+      "no answer to the PUT, nor to the read-back",
+      [
+        { on: "put", reset: "before", times: 5 },
+        { on: "readback", reset: "before", times: 5 },
+      ],
+      ["TOKEN GET PUT×5 GET×5", "unknown, in truth old"],
+    ],
+    [
+      "no answer to the PUT that is in effect, nor to the read-back",
+      [
+        { on: "put", reset: "after", times: 5 },
+        { on: "readback", status: 503, times: 5 },
+      ],
+      ["TOKEN GET PUT×5 GET×5", "unknown, in truth new"],
+    ],
+    [
+      "success: false, and a read-back that is HTML",
+      [
+        { on: "put", status: 200, body: { success: false } },
+        { on: "readback", html: 200 },
+      ],
+      ["TOKEN GET PUT GET", "unknown, in truth old"],
+    ],
+    [
+      "a list that is late",
+      [{ ...OLD_LIST, on: "readback" }],
+      ["TOKEN GET PUT GET×2", "synced, shown late"],
+    ],
+    [
+      "a read-back with one more",
+      [{ ...ONE_MORE, on: "readback", times: 3 }],
+      ["TOKEN GET PUT GET×3", "synced, shown otherwise"],
+    ],
+    [
+      "no answer to the PUT, and a read-back with one more",
+      [
+        { on: "put", reset: "after", times: 5 },
+        { ...ONE_MORE, on: "readback", times: 3 },
+      ],
+      ["TOKEN GET PUT×5 GET×3", "unknown, shown as neither"],
+    ],
+    [
+      "a read-back of nobody",
+      [{ ...EMPTY_LIST, on: "readback", times: 3 }],
+      ["TOKEN GET PUT GET×3", "synced, shown otherwise"],
+    ],
+    [
+      "no answer to the PUT, and a read-back of nobody",
+      [
+        { on: "put", reset: "after", times: 5 },
+        { ...EMPTY_LIST, on: "readback", times: 3 },
+      ],
+      ["TOKEN GET PUT×5 GET×3", "unknown, shown as neither"],
+    ],
+    [
+      "a PUT in effect without an answer, then a refusal",
+      [
+        { on: "put", status: 503, applied: true },
+        { on: "put", status: 400, body: { error: "/0: bad" } },
+      ],
+      ["TOKEN GET PUT×2 GET", "synced, as the read-back shows"],
+    ],
+    [
+      "a PUT in effect without an answer, then a revoked token, twice",
+      [
+        { on: "put", status: 503, applied: true },
+        { on: "put", revoke: true, times: 2 },
+      ],
+      ["TOKEN GET PUT×2 TOKEN PUT GET", "unknown, in truth new"],
+    ],
+    [
+      "tokens revoked at the list and at the PUT",
+      [
+        { on: "list", revoke: true },
+        { on: "put", revoke: true },
+      ],
+      ["TOKEN GET TOKEN GET PUT", "refused"],
+    ],
+    [
+      "tokens revoked at the PUT and at the read-back",
+      [
+        { on: "put", revoke: true },
+        { on: "readback", revoke: true },
+      ],
+      ["TOKEN GET PUT TOKEN PUT GET", "synced, not read back"],
+    ],
+    [
+      "a revoked token, and no other",
+      [
+        { on: "put", revoke: true },
+        { on: "token", nth: 2, status: 401, body: { error: "invalid_client" } },
+      ],
+      ["TOKEN GET PUT TOKEN", "refused"],
+    ],
+    [
+      "a token revoked at the read-back, and no other",
+      [
+        { on: "readback", revoke: true },
+        { on: "token", nth: 2, status: 503, times: 5 },
+      ],
+      ["TOKEN GET PUT GET TOKEN×5", "synced, not read back"],
+    ],
+    [
+      "a PUT in effect without an answer, then a revoked token, and no other",
+      [
+        { on: "put", status: 503, applied: true },
+        { on: "put", revoke: true },
+        { on: "token", nth: 2, status: 400, body: { error: "invalid_scope" } },
+      ],
+      ["TOKEN GET PUT×2 TOKEN", "unknown, in truth new"],
+    ],
+    [
+      "a fault at every call",
+      [
+        { on: "token", status: 503 },
+        { on: "list", reset: "before" },
+        { on: "put", cut: true },
+        { on: "readback", status: 429 },
+      ],
+      ["TOKEN×2 GET×2 PUT×2 GET×2", "synced"],
+    ],
+  ])("%s", async (_, faults, end) => {
+    expect(seen(await sync({ faults }))).toEqual(expected(end));
+  });
+});
+
+describe("credentials that do not fit", () => {
+  test("a wrong secret", async () => {
+    const result = await sync({ options: { clientSecret: "vcs_wrong" } });
+    expect(seen(result)).toEqual(expected(["TOKEN", "failed, nothing sent"]));
+    expect(result.report.failures[0]).toContain("client-id and client-secret");
+  });
+
+  test("a scope that the application lacks", async () => {
+    const result = await sync({ stand: { scopes: ["connectors.self:read-resource"] } });
+    expect(seen(result)).toEqual(expected(["TOKEN", "failed, nothing sent"]));
+    expect(result.report.failures[0]).toContain("invalid_scope");
+  });
+
+  test("a resource that Vanta does not know", async () => {
+    const result = await sync({
+      resourceIds: ["res-a", "res-b"],
+      faults: [{ on: "list", nth: 2, status: 404, body: { error: "none" } }],
+    });
+    expect(seen(result)).toEqual(expected(["TOKEN GET×2", "failed, nothing sent"]));
+  });
+});
+
+describe("no way to Vanta", () => {
+  test("nobody listening", async () => {
+    const closed = await startRawServer(() => undefined);
+    await closed.close();
+    const result = await sync({ options: { apiUrl: closed.url } });
+    expect(seen(result)).toEqual({
+      ...expected(["", "failed, nothing sent"]),
+      reported: "TOKEN×5",
+    });
+    expect(result.waits).toEqual(DOUBLING);
+  });
+
+  test("nobody listening any more once the list is read", async () => {
+    const saveBackup = async () => {
+      await vanta.close();
+      return "/backup-*.json";
+    };
+    const result = await sync({ world: { saveBackup } });
+    expect(seen(result)).toEqual({
+      ...expected(["TOKEN GET", "unknown, in truth old"]),
+      reported: "TOKEN GET PUT×5 GET×5",
+    });
+    expect(result.waits).toEqual([...DOUBLING, ...DOUBLING]);
+  });
+
+  test("a proxy that refuses", async () => {
+    const refusing = await startRawServer(
+      () => undefined,
+      (_, socket) => socket.end("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"),
+    );
+    process.env["https_proxy"] = refusing.url;
+    const result = await sync({ options: { apiUrl: "https://api.vanta.test" } });
+    await refusing.close();
+    expect(seen(result)).toEqual({
+      ...expected(["", "failed, nothing sent"]),
+      reported: "TOKEN×5",
+    });
+    expect(refusing.seen).toEqual(Array.from({ length: 5 }, () => "CONNECT api.vanta.test:443"));
+    expect(result.report.failures[0]).toContain("the proxy");
+  });
+});
+
+describe("two resources", () => {
+  const resourceIds = ["res-a", "res-b"];
+  const calls = () =>
+    vanta.requests.map(({ kind, method, query, body }) =>
+      kind === "token" ? "TOKEN" : `${method} ${query["resourceId"] ?? body?.resourceId}`,
+    );
+  const told = ({ report }: Result) =>
+    report.resources.map(
+      ({ synced, verified }: { synced: string; verified: boolean }) => `${synced} ${verified}`,
+    );
+  const both = ({ holds }: Result) => resourceIds.map(holds);
+
+  test.each<[string, Fault]>([
+    ["a 400", { on: "put", status: 400, body: { error: "/0: bad" } }],
+    ["a 404", { on: "put", html: 404 }],
+    ["a 429 ×5", { on: "put", status: 429, times: 5 }],
+    ["a redirect", { on: "put", redirect: "https://api.vanta-gov.com/" }],
+  ])("%s for the first: the second goes on", async (_, fault) => {
+    const result = await sync({ resourceIds, faults: [fault] });
+    expect(result.outcome.outcome).toBe("failed");
+    expect(told(result)).toEqual(["no false", "yes true"]);
+    expect(both(result)).toEqual(["old", "new"]);
+    // The first is read back too: the second PUT may have taken its accounts away.
+    expect(inShort(calls())).toBe(
+      `TOKEN GET res-a GET res-b PUT res-a${fault.times === undefined ? "" : "×5"} PUT res-b GET res-a GET res-b`,
+    );
+  });
+
+  test.each<[string, Fault, string, string, string]>([
+    ["no effect", { on: "put", status: 503, times: 5 }, "no false", "old", "GET res-a×3"],
+    ["an effect", { on: "put", cut: true, times: 5 }, "yes true", "new", "GET res-a"],
+  ])(
+    "no answer for the first, with %s: the second goes on",
+    async (_, fault, first, state, reads) => {
+      const result = await sync({ resourceIds, faults: [fault] });
+      expect(result.outcome.outcome).toBe(first === "yes true" ? "synced" : "failed");
+      expect(told(result)).toEqual([first, "yes true"]);
+      expect(both(result)).toEqual([state, "new"]);
+      expect(inShort(calls())).toBe(
+        `TOKEN GET res-a GET res-b PUT res-a×5 PUT res-b ${reads} GET res-b`,
+      );
+    },
+  );
+
+  test.each<[string, Fault, string]>([
+    ["a 403", { on: "put", status: 403, body: { error: "forbidden" } }, "PUT res-a"],
+    ["a 403 as HTML", { on: "put", html: 403 }, "PUT res-a"],
+    ["a second 401", { on: "put", revoke: true, times: 2 }, "PUT res-a TOKEN PUT res-a"],
+  ])("%s for the first: the second is not sent", async (_, fault, requests) => {
+    const result = await sync({ resourceIds, faults: [fault] });
+    expect(result.outcome.outcome).toBe("failed");
+    expect(told(result)).toEqual(["no false", "no false"]);
+    expect(both(result)).toEqual(["old", "old"]);
+    expect(inShort(calls())).toBe(`TOKEN GET res-a GET res-b ${requests}`);
+    expect(result.report.failures[1]).toMatch(/"res-b" was not sent/);
+  });
+
+  test.each<[string, Trouble, number]>([
+    ["a 400", { status: 400, body: { error: "invalid_scope" } }, 1],
+    ["a 503 ×5", { status: 503 }, 5],
+    ["no answer", { reset: "before" }, 5],
+  ])(
+    "a 401 for the first, and %s in place of a new token: no other is asked for, and the second is not sent",
+    async (_, trouble, times) => {
+      const revoked: Fault = { on: "put", revoke: true };
+      const result = await sync({
+        resourceIds,
+        faults: [revoked, { ...trouble, on: "token", nth: 2, times }],
+      });
+      expect(result.outcome.outcome).toBe("failed");
+      expect(told(result)).toEqual(["no false", "no false"]);
+      expect(both(result)).toEqual(["old", "old"]);
+      expect(inShort(calls())).toBe(
+        `TOKEN GET res-a GET res-b PUT res-a TOKEN${times === 1 ? "" : `×${times}`}`,
+      );
+      expect(reported(result.outcome)).toBe(inShort(vanta.calls()));
+      expect(result.report.failures).toEqual([
+        expect.stringMatching(/^Vanta gave no access token/),
+        'Resource "res-b" was not sent: Vanta had refused the credentials before it was sent.',
+      ]);
+    },
+  );
+
+  test("the same for the second: the first is synced, but cannot be read back, for which nothing is asked", async () => {
+    const revoked: Fault = { on: "put", nth: 2, revoke: true };
+    const result = await sync({
+      resourceIds,
+      faults: [revoked, { on: "token", nth: 2, status: 400 }],
+    });
+    expect(result.outcome.outcome).toBe("failed");
+    expect(told(result)).toEqual(["yes false", "no false"]);
+    expect(both(result)).toEqual(["new", "old"]);
+    expect(inShort(calls())).toBe("TOKEN GET res-a GET res-b PUT res-a PUT res-b TOKEN");
+    expect(reported(result.outcome)).toBe(inShort(vanta.calls()));
+  });
+
+  test("a 403 for the second: the first is synced, and the report says which is which", async () => {
+    const result = await sync({
+      resourceIds,
+      faults: [{ on: "put", nth: 2, status: 403, body: { error: "forbidden" } }],
+    });
+    expect(result.outcome.outcome).toBe("failed");
+    expect(told(result)).toEqual(["yes true", "no false"]);
+    expect(both(result)).toEqual(["new", "old"]);
+  });
+
+  test("a fault at the second list: nothing is sent to either", async () => {
+    const result = await sync({
+      resourceIds,
+      faults: [{ on: "list", nth: 2, status: 500, times: 5 }],
+    });
+    expect(result.outcome).toMatchObject({ outcome: "failed" });
+    expect(inShort(calls())).toBe("TOKEN GET res-a GET res-b×5");
+    expect(both(result)).toEqual(["old", "old"]);
+  });
+
+  test("a token that is revoked at the first PUT is renewed once for both", async () => {
+    const result = await sync({ resourceIds, faults: [{ on: "put", revoke: true }] });
+    expect(told(result)).toEqual(["yes true", "yes true"]);
+    expect(inShort(calls())).toBe(
+      "TOKEN GET res-a GET res-b PUT res-a TOKEN PUT res-a PUT res-b GET res-a GET res-b",
+    );
+  });
+
+  test("where a PUT replaces the accounts of the whole application, the run fails and says so", async () => {
+    const result = await sync({ resourceIds, stand: { replaces: "application" } });
+    expect(result.outcome.outcome).toBe("failed");
+    expect(told(result)).toEqual(["no false", "yes true"]);
+    expect(vanta.live("res-a")).toEqual([]);
+    expect(result.holds("res-b")).toBe("new");
+    expect(inShort(calls())).toBe(
+      "TOKEN GET res-a GET res-b PUT res-a PUT res-b GET res-a×3 GET res-b",
+    );
+    expect(result.report.failures).toEqual([
+      expect.stringContaining("create one Vanta application for each resource"),
+    ]);
+  });
+
+  test("the same, where the second PUT fails: the first has taken its accounts away", async () => {
+    const result = await sync({
+      resourceIds,
+      stand: { replaces: "application" },
+      faults: [{ on: "put", nth: 2, status: 400, body: { error: "bad" } }],
+    });
+    expect(told(result)).toEqual(["yes true", "no false"]);
+    expect(vanta.live("res-b")).toEqual([]);
+    expect(result.report.failures[0]).toMatch(/took accounts of resource "res-b" away/);
+  });
+});
+
+test("a body of 100,000 accounts goes out whole, and is verified", async () => {
+  const roster = Array.from({ length: 100_000 }, (_, index) => account(`u-${index}`));
+  const result = await sync({ roster, stand: { resources: { "res-a": {} } } });
+  expect(result.outcome).toMatchObject({
+    outcome: "synced",
+    accounts: 100_000,
+    resources: [{ synced: "yes", verified: true }],
+  });
+  expect(inShort(vanta.calls())).toBe("TOKEN GET PUT GET");
+  expect(isDeepStrictEqual(vanta.live("res-a"), roster)).toBe(true);
+}, 300_000);

@@ -1,0 +1,32 @@
+// The approvals file: digests of plans that may pass the limits, one a line, reviewed in the repository like any change.
+
+import { quote, text } from "../model/message.js";
+import type { ProblemCollector } from "../model/problem.js";
+
+/** What a plan digest looks like. */
+export const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
+/** The digests of an approvals file (`#` begins a comment). A line that is no digest becomes a problem at its place. */
+export function parseApprovals(
+  file: string,
+  content: string,
+  problems: ProblemCollector,
+): ReadonlySet<string> {
+  const digests = new Set<string>();
+  for (const [index, line] of content
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\r|\n/)
+    .entries()) {
+    const entry = line.replace(/#.*/, "").trim();
+    if (entry === "") continue;
+    if (DIGEST.test(entry)) digests.add(entry);
+    else
+      problems.add({
+        severity: "error",
+        code: "invalid-approval",
+        message: text`${quote(entry)} is not a plan digest. A line of the approvals file is "sha256:" and 64 hex digits, as the summary of a refused plan shows it; "#" begins a comment.`,
+        place: { file, line: index + 1, column: line.indexOf(entry) + 1 },
+      });
+  }
+  return digests;
+}

@@ -1,0 +1,158 @@
+// The bytes of one file → a tree of values with their places, or the problems that stand in the way.
+
+import { text as say, type Text } from "../../model/message.js";
+import type { RosterFile } from "../../model/ports.js";
+import type { Place, Problem, Severity } from "../../model/problem.js";
+import type { RosterCode } from "../../model/problem-codes.js";
+import { parseJson } from "./json.js";
+import { type Node, Refusal } from "./node.js";
+import { type PositionOf, positionsIn } from "./positions.js";
+import { parseYaml } from "./yaml.js";
+
+/** The largest file that is read, in bytes. */
+const FILE_LIMIT = 128 * 1024 * 1024;
+/** The largest YAML file that is read, in bytes: the parser needs some fifty times that in memory. */
+const YAML_LIMIT = 16 * 1024 * 1024;
+
+/** A file that could be read, at least in part. */
+export interface RosterDocument {
+  readonly path: string;
+  readonly root: Node;
+  readonly placeAt: (offset: number) => Place;
+  /** Adds a problem of this file, unless it lies on a line that could not be read. */
+  readonly report: (severity: Severity, code: RosterCode, offset: number, message: Text) => void;
+}
+
+/** Reads one file as its extension says. Undefined where nothing could be read, for which an error is then added. */
+export function parseDocument(
+  file: RosterFile,
+  add: (problem: Problem) => void,
+): RosterDocument | undefined {
+  const { path } = file;
+  const atStart = { file: path, line: 1, column: 1 };
+  const refusal = refuseSize(path, file.bytes.length);
+  if (refusal !== undefined) {
+    add({ severity: "error", code: "file-too-large", message: refusal, place: atStart });
+    return undefined;
+  }
+  const { text, unreadable, problem } = decode(file.bytes);
+  const position = positionsIn(text);
+  const placeAt = (offset: number): Place => ({ file: path, ...position(offset) });
+  let told = false;
+  const tell = (severity: Severity, code: RosterCode, offset: number, message: Text): void => {
+    told = true;
+    add({ severity, code, message, place: placeAt(offset) });
+  };
+  if (problem !== undefined) tell("error", problem.code, problem.offset, problem.message);
+  if (problem?.final === true) return undefined;
+  const report: RosterDocument["report"] = (severity, code, offset, message) => {
+    if (!unreadable(position(offset).line)) tell(severity, code, offset, message);
+  };
+  const root = parse(path, text, position, report);
+  if (root !== undefined) return { path, root, placeAt, report };
+  if (!told)
+    tell(
+      "error",
+      "empty-file",
+      0,
+      say`There is no roster in this file. A roster without accounts is written [].`,
+    );
+  return undefined;
+}
+
+function isJson(path: string): boolean {
+  return /\.json$/i.test(path);
+}
+
+/** Says that a file of this size (in bytes) cannot be read; undefined where it can. */
+export function refuseSize(path: string, size: number): Text | undefined {
+  const limit = isJson(path) ? FILE_LIMIT : YAML_LIMIT;
+  if (size <= limit) return undefined;
+  const advice = isJson(path) ? "" : ", or write it as JSON, which may have 128 MiB";
+  return say`This file is larger than ${limit / 1024 / 1024} MiB. Split the roster into several files${advice}.`;
+}
+
+function parse(
+  path: string,
+  text: string,
+  position: PositionOf,
+  report: RosterDocument["report"],
+): Node | undefined {
+  if (text.trim() === "") return undefined;
+  try {
+    const read = isJson(path) ? parseJson : parseYaml;
+    return read(text, position, (code, offset, message) => report("error", code, offset, message));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    report("error", error.code, error.offset, error.explanation);
+    return undefined;
+  }
+}
+
+interface Decoded {
+  readonly text: string;
+  /** Whether a line (1-based) holds bytes that are no text. */
+  readonly unreadable: (line: number) => boolean;
+  /** `final`: nothing of the file can be read. */
+  readonly problem?: {
+    readonly code: RosterCode;
+    readonly offset: number;
+    readonly message: Text;
+    readonly final: boolean;
+  };
+}
+
+function decode(bytes: Uint8Array): Decoded {
+  const everything = () => true;
+  const nothing = () => false;
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return {
+      text: "",
+      unreadable: everything,
+      problem: { code: "invalid-utf8", offset: 0, message: UTF16, final: true },
+    };
+  }
+  const text = new TextDecoder("utf-8").decode(bytes);
+  const nul = text.indexOf("\0");
+  if (nul !== -1)
+    return {
+      text,
+      unreadable: everything,
+      problem: { code: "nul-character", offset: nul, message: NUL, final: true },
+    };
+  const valid = validPrefix(bytes);
+  if (valid === undefined) return { text, unreadable: nothing };
+  const lines = new Set<number>();
+  const position = positionsIn(text);
+  for (let at = text.indexOf("\uFFFD"); at !== -1; at = text.indexOf("\uFFFD", at + 1))
+    lines.add(position(at).line);
+  const message = say`From here on bytes stand in this file that are not UTF-8 (${lines.size === 1 ? "on this line only" : `on ${lines.size} lines`}). Save it as UTF-8.`;
+  return {
+    text,
+    unreadable: (line) => lines.has(line),
+    problem: { code: "invalid-utf8", offset: valid.length, message, final: false },
+  };
+}
+
+const UTF16 = say`This file is UTF-16. Save it as UTF-8.`;
+const NUL = say`A NUL character stands here, so this is not a text file in UTF-8. Save it as UTF-8, or remove the character.`;
+
+/** The text before the first byte that is not UTF-8; undefined where all bytes are. */
+function validPrefix(bytes: Uint8Array): string | undefined {
+  const decodes = (end: number, stream: boolean): string | undefined => {
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream });
+    } catch {
+      return undefined;
+    }
+  };
+  if (decodes(bytes.length, false) !== undefined) return undefined;
+  let low = 0;
+  let high = bytes.length + 1;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (decodes(middle, true) === undefined) high = middle;
+    else low = middle;
+  }
+  return decodes(low, true) ?? "";
+}

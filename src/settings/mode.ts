@@ -1,0 +1,174 @@
+// Which mode runs: what the user asked for, held against the event. Pure; the whole table stands here and nowhere else.
+
+import { quote, type Text, text } from "../model/message.js";
+import type { Mode } from "../model/outcome.js";
+import type { Problem } from "../model/problem.js";
+import type { RunContext } from "./context.js";
+import { type Env, type Inputs, type ModeInputs, parseInputs } from "./inputs.js";
+
+/** The mode that runs, with what the user should know about the choice; or why none may run. */
+export type ChosenMode =
+  | { readonly ok: true; readonly mode: Mode; readonly notices: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Everything a run needs to know before it reads anything; or every problem with the inputs. */
+export type Settings =
+  | {
+      readonly ok: true;
+      readonly inputs: Inputs;
+      readonly mode: Mode;
+      readonly notices: readonly Problem[];
+    }
+  | { readonly ok: false; readonly mode?: Mode; readonly problems: readonly Problem[] };
+
+/**
+ * Events that outsiders can cause and that still run with the repository's secrets. A workflow for them often checks out
+ * the outsider's commit, so Vanta is left alone unless the workflow names its mode. The events of comments and
+ * discussions are all of one kind here.
+ */
+const UNTRUSTED_EVENTS: ReadonlySet<string> = new Set([
+  "pull_request_target",
+  "workflow_run",
+  "issue_comment",
+  "commit_comment",
+  "issues",
+  "discussion",
+  "discussion_comment",
+]);
+
+/** Events that always run on the default branch. Their payload need not name it. */
+const DEFAULT_BRANCH_EVENTS: ReadonlySet<string> = new Set(["schedule", "repository_dispatch"]);
+
+const SYNC_EVENTS: ReadonlySet<string> = new Set([
+  "push",
+  "schedule",
+  "workflow_dispatch",
+  "repository_dispatch",
+]);
+
+/** Inputs and mode in one go, so that all problems with inputs come together. */
+export function parseSettings(env: Env, context: RunContext): Settings {
+  const parsed = parseInputs(env);
+  if (parsed.ok) {
+    const chosen = chooseMode(parsed.inputs, context);
+    return chosen.ok ? { ...chosen, inputs: parsed.inputs } : chosen;
+  }
+  if (parsed.forMode === undefined) return { ok: false, problems: parsed.problems };
+  const chosen = chooseMode(parsed.forMode, context);
+  if (chosen.ok)
+    return { ok: false, mode: chosen.mode, problems: [...parsed.problems, ...chosen.notices] };
+  return { ok: false, problems: [...parsed.problems, ...chosen.problems] };
+}
+
+/** Chooses the mode. A notice may be a warning: where a check that was asked for is not made. */
+export function chooseMode(inputs: ModeInputs, context: RunContext): ChosenMode {
+  return inputs.mode === "auto"
+    ? chooseForEvent(inputs, context)
+    : chooseAsked(inputs.mode, inputs, context);
+}
+
+/** Whether the commit of the run is one of the default branch. Unknown is no. */
+export function isOnDefaultBranch({ event = "", ref, defaultBranch }: RunContext): boolean {
+  if (DEFAULT_BRANCH_EVENTS.has(event)) return true;
+  return defaultBranch !== undefined && ref === `refs/heads/${defaultBranch}`;
+}
+
+/** The table of mode `auto`: the first row that fits. */
+function chooseForEvent(inputs: ModeInputs, context: RunContext): ChosenMode {
+  const { event = "" } = context;
+  if (UNTRUSTED_EVENTS.has(event)) return validateOnly(inputs, untrusted(event));
+  if (SYNC_EVENTS.has(event) && isOnDefaultBranch(context)) {
+    return inputs.credentials === undefined
+      ? missingCredentials("sync", "on the default branch, mode auto is sync")
+      : chosen("sync");
+  }
+  if (inputs.credentials === undefined) return validateOnly(inputs, NO_CREDENTIALS);
+  return chosen("plan");
+}
+
+function chooseAsked(mode: Mode, inputs: ModeInputs, context: RunContext): ChosenMode {
+  if (mode === "validate") {
+    const checks = uncheckedInputs(inputs);
+    if (checks.length === 0) return chosen(mode);
+    return {
+      ok: false,
+      problems: checks.map((name) =>
+        invalid(
+          text`${name}: needs a plan, which mode validate does not make; set mode to plan or sync`,
+        ),
+      ),
+    };
+  }
+  const refusals = mode === "sync" ? refuseSync(context) : [];
+  const missing =
+    inputs.credentials === undefined ? missingCredentials(mode, `mode is ${mode}`).problems : [];
+  return refusals.length + missing.length === 0
+    ? chosen(mode)
+    : { ok: false, problems: [...refusals, ...missing] };
+}
+
+/** Why an explicit `sync` may not run on this event: what is checked out may not be reviewed yet. */
+function refuseSync(context: RunContext): readonly Problem[] {
+  const { event = "", workflowRun } = context;
+  const refuse = (reason: Text) => [
+    invalid(text`mode: sync is refused on ${quote(event)}, ${reason}`),
+  ];
+  if (event.startsWith("pull_request") || event === "merge_group")
+    return refuse(text`whose roster is not merged yet; use plan, or auto`);
+  if (event === "issue_comment")
+    return refuse(
+      text`which anybody can cause; use a push to the default branch, or workflow_dispatch`,
+    );
+  if (event !== "workflow_run") return [];
+  const pushed = workflowRun?.event === "push" && workflowRun.ofThisRepository;
+  const onDefault =
+    context.defaultBranch !== undefined && workflowRun?.headBranch === context.defaultBranch;
+  return pushed && onDefault
+    ? []
+    : refuse(text`unless the run that triggered it was a push to this repository's default branch`);
+}
+
+function chosen(mode: Mode, notices: readonly Problem[] = []): ChosenMode {
+  return { ok: true, mode, notices };
+}
+
+function validateOnly(inputs: ModeInputs, reason: Problem): ChosenMode {
+  const unchecked = uncheckedInputs(inputs);
+  if (unchecked.length === 0) return chosen("validate", [reason]);
+  const message = text`${unchecked.join(" and ")}: not checked, since mode auto came to validate here, which makes no plan`;
+  return chosen("validate", [reason, { severity: "warning", code: "not-checked", message }]);
+}
+
+/** The inputs set that only a plan can check. */
+function uncheckedInputs({ expectNoChanges, approvedPlan }: ModeInputs): readonly string[] {
+  return [
+    ...(expectNoChanges ? ["expect-no-changes"] : []),
+    ...(approvedPlan === undefined ? [] : ["approved-plan"]),
+  ];
+}
+
+function missingCredentials(
+  mode: Mode,
+  why: string,
+): { readonly ok: false; readonly problems: readonly Problem[] } {
+  const problems = ["client-id", "client-secret"].map((name): Problem => {
+    const message = text`${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`;
+    return { severity: "error", code: "missing-input", message };
+  });
+  return { ok: false, problems };
+}
+
+function invalid(message: Text): Problem {
+  return { severity: "error", code: "invalid-input", message };
+}
+
+const NO_CREDENTIALS: Problem = {
+  severity: "notice",
+  code: "no-credentials",
+  message: text`client-id and client-secret are empty, so the roster is validated and nothing is asked of Vanta (pull requests from forks and from Dependabot get no secrets)`,
+};
+
+function untrusted(event: string): Problem {
+  const message = text`On ${quote(event)} mode auto validates only, since a commit that is not reviewed may be checked out`;
+  return { severity: "notice", code: "untrusted-event", message };
+}
