@@ -41566,7 +41566,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4340);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5723);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2863);
 // The entry of the action. A socket that a proxy left hanging must not keep the step alive, so the end is explicit, once the log is out.
 
@@ -41579,7 +41579,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4340:
+/***/ 5723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46411,11 +46411,15 @@ function collectProblems() {
     };
 }
 
+;// CONCATENATED MODULE: ./build/model/limits.js
+// What a plan may do by itself, and what a person has allowed beyond that.
+/** The form of a plan digest: the SHA-256 of a plan's effect. */
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
 ;// CONCATENATED MODULE: ./build/plan/approvals.js
 // The approvals file: digests of plans that may pass the limits, one a line, reviewed in the repository like any change.
 
-/** What a plan digest looks like. */
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
 /** The digests of an approvals file (`#` begins a comment). A line that is no digest becomes a problem at its place. */
 function parseApprovals(file, content, problems) {
     const digests = new Set();
@@ -46441,7 +46445,7 @@ function parseApprovals(file, content, problems) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __nccwpck_require__(8816);
-;// CONCATENATED MODULE: ./build/roster/quotes.js
+;// CONCATENATED MODULE: ./build/roster/syntax/quotes.js
 // How text of a roster is quoted: under a field that says whether it may be shown where personal data is hidden. What stands in
 // the wrong place may be anything, hence also personal.
 

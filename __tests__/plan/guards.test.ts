@@ -2,18 +2,16 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { ACCESS_FIELDS, FIELDS, type Row, type UserAccount } from "../../src/model/account.js";
+import type { Approval, Limit, Limits } from "../../src/model/limits.js";
 import { plain } from "../../src/model/message.js";
 import type { Violation } from "../../src/model/outcome.js";
 import {
-  type Approval,
   type Approved,
   approve,
   checkEmpty,
   checkLimits,
   isAccessChange,
   isInForce,
-  type Limit,
-  type Limits,
 } from "../../src/plan/guards.js";
 import { combinePlans, type Plan, planResource } from "../../src/plan/plan.js";
 import {

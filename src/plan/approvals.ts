@@ -1,10 +1,8 @@
 // The approvals file: digests of plans that may pass the limits, one a line, reviewed in the repository like any change.
 
+import { DIGEST } from "../model/limits.js";
 import { quote, text } from "../model/message.js";
 import type { ProblemCollector } from "../model/problem.js";
-
-/** What a plan digest looks like. */
-export const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 /** The digests of an approvals file (`#` begins a comment). A line that is no digest becomes a problem at its place. */
 export function parseApprovals(

@@ -1,30 +1,11 @@
 // What a plan must not do without a human's word: a table of guards. The only place that can make what the writer takes:
 // `approve` seals the whole plan, or returns what stands against it, and nothing of it can be sent.
 import { ACCESS_FIELDS } from "../model/account.js";
+import type { Approval, Limit, Limits } from "../model/limits.js";
 import { join, type Text, text } from "../model/message.js";
 import type { ChangedAccount, GuardCode, Violation } from "../model/outcome.js";
 import type { Replacement } from "../model/ports.js";
 import { isActive, type Plan, type ResourcePlan } from "./plan.js";
-
-/** A bound on how many accounts a plan may touch. A percentage may have two decimals. */
-export type Limit =
-  | { readonly kind: "count"; readonly value: number }
-  | { readonly kind: "percent"; readonly value: number };
-
-export interface Limits {
-  readonly allowEmpty: boolean;
-  /** The plan is refused where it is above any of them. */
-  readonly maxRemovals: readonly Limit[];
-  readonly maxAccessChanges: readonly Limit[];
-}
-
-/** What a human has agreed to beforehand. */
-export interface Approval {
-  /** This plan and no other. */
-  readonly approvedPlan?: string;
-  /** Plans that may pass the limits. */
-  readonly approvalsFile: ReadonlySet<string>;
-}
 
 // Not exported: without it no other module can build an Approved, short of a cast, which the linter and reviewers look for.
 const seal = Symbol("approved");

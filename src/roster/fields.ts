@@ -16,9 +16,9 @@ import {
   flawOfUrl,
   PROPERTY_NAME,
 } from "./formats.js";
-import { quoteValue } from "./quotes.js";
 import { meantValue } from "./synonyms.js";
 import type { Node, ReportAt } from "./syntax/node.js";
+import { quoteValue } from "./syntax/quotes.js";
 
 /** A place where text stands, and what text may stand there. */
 export interface TextSlot {

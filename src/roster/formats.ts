@@ -3,7 +3,7 @@
 import type { Field } from "../model/account.js";
 import { text as say, type Text } from "../model/message.js";
 import type { RosterCode } from "../model/problem-codes.js";
-import { quoteValue } from "./quotes.js";
+import { quoteValue } from "./syntax/quotes.js";
 
 /** Why a text is refused. */
 export interface Flaw {

@@ -1,8 +1,8 @@
 // The keys of a map: which are known, which are misspelt, and what was most likely meant.
 import { quote, text } from "../model/message.js";
-import { quoteKey } from "./quotes.js";
 import { meantName } from "./synonyms.js";
 import type { MapNode, Member, ReportAt } from "./syntax/node.js";
+import { quoteKey } from "./syntax/quotes.js";
 
 /**
  * The members of a map by known name. A misspelt key is one error, and its value is then read as if it were spelt right, so that

@@ -7,9 +7,9 @@ import { type Defaults, NO_DEFAULTS, readDefaults, UNKNOWN_DEFAULTS } from "./de
 import { describe, type ReadText, readLeaf, type TextSlot } from "./fields.js";
 import { type Flaw, flawOfText, RESOURCE_ID } from "./formats.js";
 import { readKeys } from "./keys.js";
-import { quoteValue, ROSTER_KEYS } from "./quotes.js";
 import type { RosterDocument } from "./syntax/document.js";
 import { type ListNode, type MapNode, type Node, Refusal, type ReportAt } from "./syntax/node.js";
+import { quoteValue, ROSTER_KEYS } from "./syntax/quotes.js";
 
 /** A `uniqueId` to be forgotten, and where that is said. */
 export interface Forgotten {

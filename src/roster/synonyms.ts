@@ -1,7 +1,7 @@
 // What people write who know another system: words that stand for a name or a value of ours, though they are not spelt like it.
 import type { Field } from "../model/account.js";
 import { bare, nearest } from "../model/nearest.js";
-import type { ROSTER_KEYS } from "./quotes.js";
+import type { ROSTER_KEYS } from "./syntax/quotes.js";
 
 type Name = Field | (typeof ROSTER_KEYS)[number];
 

@@ -2,8 +2,8 @@
 import { FIELDS, type Field } from "../model/account.js";
 import { quote, text as say } from "../model/message.js";
 import type { Flaw } from "./formats.js";
-import { quoteValue } from "./quotes.js";
 import { meantName } from "./synonyms.js";
+import { quoteValue } from "./syntax/quotes.js";
 
 const OTHER_FIELDS = [
   "mfaEnabled",

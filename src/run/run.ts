@@ -1,6 +1,7 @@
 // The straight line: roster files → rosters → current accounts → plan → guards → sync. Each stage a call, each early end a line.
 // What is learnt on the way is put down in `Findings`, so that a run that fails half-way still reports what it knew.
 import type { UserAccount } from "../model/account.js";
+import type { Approval, Limits } from "../model/limits.js";
 import { counted, quoteElsewhere, type Text, text } from "../model/message.js";
 import {
   isChange,
@@ -22,15 +23,7 @@ import { collectProblems, type ProblemCollector, type Severity } from "../model/
 import { parseApprovals } from "../plan/approvals.js";
 import { renderBackup } from "../plan/backup.js";
 import { planEffect, toEffect } from "../plan/effect.js";
-import {
-  type Approval,
-  type Approved,
-  approve,
-  checkEmpty,
-  checkLimits,
-  isInForce,
-  type Limits,
-} from "../plan/guards.js";
+import { type Approved, approve, checkEmpty, checkLimits, isInForce } from "../plan/guards.js";
 import { glanceAt } from "../plan/overview.js";
 import {
   combinePlans,

@@ -1,12 +1,11 @@
 // action.yml as a schema: the runner's INPUT_* variables → Inputs. The kebab-case of the inputs stops here.
 // Pure, and it finds every problem at once; what depends on the event (which mode runs) is in mode.ts.
 import { z } from "zod";
+import { DIGEST, type Limit } from "../model/limits.js";
 import { quote, type Text, text } from "../model/message.js";
 import { nearest } from "../model/nearest.js";
 import type { Mode, OnRemoval } from "../model/outcome.js";
 import type { Problem } from "../model/problem.js";
-import { DIGEST } from "../plan/approvals.js";
-import type { Limit } from "../plan/guards.js";
 import { leadsOut } from "./patterns.js";
 
 /** The environment, as `process.env` has it. */

@@ -1,7 +1,7 @@
 // What both readers of files say about the same mistakes.
 import { type Text, text } from "../../model/message.js";
-import { quoteKey } from "../quotes.js";
 import { DEPTH_LIMIT } from "./node.js";
+import { quoteKey } from "./quotes.js";
 
 export const TOO_MANY_VALUES = text`This file holds too many values to be read. Split the roster into several files.`;
 

@@ -17,7 +17,6 @@ import {
 } from "yaml";
 import { text as say } from "../../model/message.js";
 import { nearest } from "../../model/nearest.js";
-import { quoteKey, quoteValue } from "../quotes.js";
 import { duplicateKey, LONE_SURROGATE, TOO_DEEP, TOO_MANY_VALUES } from "./messages.js";
 import {
   DEPTH_LIMIT,
@@ -29,6 +28,7 @@ import {
   type ReportAt,
 } from "./node.js";
 import { type Damage, damageAt, type PositionOf } from "./positions.js";
+import { quoteKey, quoteValue } from "./quotes.js";
 import { reportYamlErrors, type YamlError } from "./yaml-errors.js";
 
 /** How many pieces (words, spaces, signs) a YAML file may have, each of which costs memory before anything can be checked. A file

@@ -1,7 +1,7 @@
 // How text of a roster is quoted: under a field that says whether it may be shown where personal data is hidden. What stands in
 // the wrong place may be anything, hence also personal.
-import { FIELDS, type Field, PERSONAL_FIELDS } from "../model/account.js";
-import { type Quote, quote } from "../model/message.js";
+import { FIELDS, type Field, PERSONAL_FIELDS } from "../../model/account.js";
+import { type Quote, quote } from "../../model/message.js";
 
 /** The keys of a roster, beside `$schema` and those that begin with `x-`. */
 export const ROSTER_KEYS = ["resourceId", "defaults", "forget", "resources"] as const;
