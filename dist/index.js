@@ -41566,7 +41566,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5723);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2441);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2863);
 // The entry of the action. A socket that a proxy left hanging must not keep the step alive, so the end is explicit, once the log is out.
 
@@ -41579,7 +41579,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5723:
+/***/ 2441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41590,17 +41590,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/github/comment-marker.js
-// The hidden first line of our comment on a pull request, by which the next run finds it again. Pure.
-
-/** The marker for one roster and one default resource ID, so that two steps keep two comments: an HTML comment on one line. */
-function commentMarker(patterns, resourceId) {
-    const identity = JSON.stringify([patterns, resourceId ?? null]);
-    return `<!-- vanta-roster-sync:${(0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16)} -->`;
-}
-
 // EXTERNAL MODULE: ./build/model/message.js
 var model_message = __nccwpck_require__(497);
 ;// CONCATENATED MODULE: ./build/model/outcome.js
@@ -41666,16 +41655,19 @@ function scrubOutcome(outcome, secrets) {
 // The version of this action, as reports and the User-Agent name it; a test holds it equal to package.json.
 const VERSION = "1.0.0";
 
+// EXTERNAL MODULE: ./build/model/format.js
+var format = __nccwpck_require__(2359);
 ;// CONCATENATED MODULE: ./build/report/line.js
 // Messages and values as lines for the log and for annotations.
 
+
 /** A message as one harmless line. */
 function lineOf(message) {
-    return (0,model_message/* safeLine */.om)((0,model_message/* plain */.pj)(message));
+    return (0,format/* safeLine */.om)((0,model_message/* toPlainText */.bo)(message));
 }
 /** A value of an account for a line, cut at 200 UTF-16 units. */
 function shownValue(value) {
-    return (0,model_message/* shorten */.ml)((0,model_message/* visible */.RK)(value));
+    return (0,format/* shorten */.ml)((0,format/* escapeInvisible */.ts)(value));
 }
 
 ;// CONCATENATED MODULE: ./build/report/phrases.js
@@ -41700,7 +41692,7 @@ function changesInWords({ removed, changed, added }) {
     ];
     return parts
         .filter(([count]) => count > 0)
-        .map(([count, word]) => `${(0,model_message/* grouped */.zD)(count)} ${word}`)
+        .map(([count, word]) => `${(0,format/* formatCount */.B4)(count)} ${word}`)
         .join(", ");
 }
 /** How the run ended, in one line. */
@@ -41756,7 +41748,7 @@ function synced(outcome) {
     const changes = changesInWords(totals(resources));
     const sent = resources.reduce((count, resource) => count + resource.sent, 0);
     const what = changes === ""
-        ? `nothing to change, ${(0,model_message/* counted */.hS)(sent, "account")} sent again as they are`
+        ? `nothing to change, ${(0,format/* pluralize */.td)(sent, "account")} sent again as they are`
         : changes;
     if (resources.every(({ verified }) => verified))
         return { symbol: "✅", words: `Synced: ${what}. Read back and verified.` };
@@ -41767,8 +41759,8 @@ function synced(outcome) {
 }
 function invalidBecause({ problems: { errors, warnings } }) {
     if (errors > 0)
-        return (0,model_message/* counted */.hS)(errors, "error");
-    return `${(0,model_message/* counted */.hS)(warnings, "warning")}, and fail-on-warnings is set`;
+        return (0,format/* pluralize */.td)(errors, "error");
+    return `${(0,format/* pluralize */.td)(warnings, "warning")}, and fail-on-warnings is set`;
 }
 /** The codes of the guards that stopped the run, each once. */
 function guardsInForce(outcome) {
@@ -41781,10 +41773,10 @@ function wouldChange(outcome) {
 function holds({ accounts }) {
     return accounts === undefined
         ? "the roster has no errors"
-        : `the roster's ${(0,model_message/* counted */.hS)(accounts, "account")} can be sent`;
+        : `the roster's ${(0,format/* pluralize */.td)(accounts, "account")} can be sent`;
 }
 function withWarnings({ problems: { warnings } }) {
-    return warnings === 0 ? "" : `, with ${(0,model_message/* counted */.hS)(warnings, "warning")}`;
+    return warnings === 0 ? "" : `, with ${(0,format/* pluralize */.td)(warnings, "warning")}`;
 }
 /** Whether any replacement of a resource went out, whatever came of it. */
 function wroteAnything(outcome) {
@@ -41804,8 +41796,8 @@ function whatWasSent(outcome) {
     ];
     const words = parts
         .filter(([number]) => number > 0)
-        .map(([number, word]) => `${(0,model_message/* grouped */.zD)(number)} ${word}`);
-    return `of ${(0,model_message/* counted */.hS)(resources.length, "resource")}, ${listed(words)}.`;
+        .map(([number, word]) => `${(0,format/* formatCount */.B4)(number)} ${word}`);
+    return `of ${(0,format/* pluralize */.td)(resources.length, "resource")}, ${listed(words)}.`;
 }
 const ONE_RESOURCE = {
     yes: "Vanta holds what was sent, but the run did not end well.",
@@ -41833,10 +41825,10 @@ function requestsInWords({ requests }) {
     const parts = kinds
         .map(([method, purpose]) => [requests.filter((request) => request.method === method).length, purpose])
         .filter(([count]) => count > 0)
-        .map(([count, purpose]) => `${(0,model_message/* grouped */.zD)(count)} ${purpose}`);
+        .map(([count, purpose]) => `${(0,format/* formatCount */.B4)(count)} ${purpose}`);
     const again = requests.filter(({ attempts }) => attempts > 1).length;
-    const retried = again === 0 ? "" : `, ${(0,model_message/* grouped */.zD)(again)} of them tried more than once`;
-    return `${(0,model_message/* counted */.hS)(requests.length, "request")} to Vanta (${parts.join(", ")})${retried}`;
+    const retried = again === 0 ? "" : `, ${(0,format/* formatCount */.B4)(again)} of them tried more than once`;
+    return `${(0,format/* pluralize */.td)(requests.length, "request")} to Vanta (${parts.join(", ")})${retried}`;
 }
 /** What was read and what was sent; undefined where Vanta was not read. */
 function readAndSent(outcome) {
@@ -41852,8 +41844,8 @@ function readAndSent(outcome) {
     ];
     const rest = kept
         .filter(([count]) => count > 0)
-        .map(([count, word]) => `${(0,model_message/* grouped */.zD)(count)} ${word}`);
-    const read = `${(0,model_message/* counted */.hS)(add(({ current }) => current), "account")} read from Vanta, ${(0,model_message/* grouped */.zD)(add(({ desired }) => desired))} in the roster`;
+        .map(([count, word]) => `${(0,format/* formatCount */.B4)(count)} ${word}`);
+    const read = `${(0,format/* pluralize */.td)(add(({ current }) => current), "account")} read from Vanta, ${(0,format/* formatCount */.B4)(add(({ desired }) => desired))} in the roster`;
     return [read, ...rest, sentInWords(outcome, resources)].join(", ");
 }
 /** A resource counts as sent where its PUT went out. */
@@ -41869,7 +41861,7 @@ function sentInWords({ requests }, resources) {
     ];
     const words = parts
         .filter(([count]) => count > 0)
-        .map(([count, word]) => `${(0,model_message/* grouped */.zD)(count)} ${word}`);
+        .map(([count, word]) => `${(0,format/* formatCount */.B4)(count)} ${word}`);
     return words.length === 0 ? "nothing sent" : words.join(", ");
 }
 
@@ -41906,9 +41898,9 @@ function causes(outcome) {
 function ofProblems({ problems: { kept } }, severity) {
     return kept
         .filter((problem) => problem.severity === severity)
-        .map(({ message, code, place }) => ({
+        .map(({ message, code, location }) => ({
         ...annotation(severity, lineOf(message), code),
-        ...place,
+        ...location,
     }));
 }
 function noticesOf(outcome) {
@@ -41919,19 +41911,19 @@ function noticesOf(outcome) {
     return limited("notice", notices, notices.length, undefined);
 }
 function annotation(severity, message, title) {
-    return { severity, message: (0,model_message/* shorten */.ml)((0,model_message/* safeLine */.om)(message), MESSAGE_LIMIT), title: (0,model_message/* safeLine */.om)(title) };
+    return { severity, message: (0,format/* shorten */.ml)((0,format/* safeLine */.om)(message), MESSAGE_LIMIT), title: (0,format/* safeLine */.om)(title) };
 }
 /** `whole` may be above the length of `all`, of which only so many were kept. */
 function limited(severity, all, whole, closing) {
     const fits = whole + (closing === undefined ? 0 : 1) <= ANNOTATION_LIMIT;
     const shown = all.slice(0, fits ? ANNOTATION_LIMIT : ANNOTATION_LIMIT - 1);
-    const more = `${(0,model_message/* grouped */.zD)(whole - shown.length)} more of this kind (${severity}): all stand in the job summary and in the report file.`;
+    const more = `${(0,format/* formatCount */.B4)(whole - shown.length)} more of this kind (${severity}): all stand in the job summary and in the report file.`;
     const last = [closing, fits ? undefined : more]
         .filter((words) => words !== undefined)
         .join(" And ");
     return last === ""
         ? shown
-        : [...shown, { severity, message: (0,model_message/* shorten */.ml)((0,model_message/* safeLine */.om)(last), MESSAGE_LIMIT) }];
+        : [...shown, { severity, message: (0,format/* shorten */.ml)((0,format/* safeLine */.om)(last), MESSAGE_LIMIT) }];
 }
 
 ;// CONCATENATED MODULE: ./build/model/account.js
@@ -42015,6 +42007,10 @@ const PERSONAL_FIELDS = new Set([
 function toRow(account) {
     return { ...account };
 }
+
+;// CONCATENATED MODULE: ./build/model/equality.js
+// When two values of a field count as equal, and the normal form that shows it.
+
 const OPTIONAL = new Set(OPTIONAL_FIELDS);
 /** Whether a field says nothing about its account: an optional one that is absent, null, `[]` or `{}`. */
 function isUnsaid(field, value) {
@@ -42068,6 +42064,7 @@ function parseInstant(value) {
 
 ;// CONCATENATED MODULE: ./build/report/change.js
 // How a change is told, for every report alike: which fields are access, what comes first, and what of a long value has changed.
+
 
 /** Whether a change of the field is one of access: what somebody may do, and how they sign in. */
 function isAccessField({ field }) {
@@ -42188,14 +42185,14 @@ function renderLogClosing(outcome) {
         ...[readAndSent(outcome)].filter((line) => line !== undefined),
         requestsInWords(outcome),
         ...(outcome.digest === undefined ? [] : [`plan digest ${outcome.digest}`]),
-    ].map(model_message/* safeLine */.om);
+    ].map(format/* safeLine */.om);
 }
 /** How many accounts that count for a guard the log names; all of them stand in the plan above. */
 const NAMED_ACCOUNTS = 10;
 function violationLine({ code, message, accounts }) {
     const named = accounts.slice(0, NAMED_ACCOUNTS).map(shownValue);
     const rest = accounts.length - named.length;
-    const who = [...named, ...(rest === 0 ? [] : [`${(0,model_message/* grouped */.zD)(rest)} more`])].join(", ");
+    const who = [...named, ...(rest === 0 ? [] : [`${(0,format/* formatCount */.B4)(rest)} more`])].join(", ");
     return `${code}: ${lineOf(message)}${who === "" ? "" : ` (${who})`}`;
 }
 function changeGroups({ effect = [], resources = [] }) {
@@ -42213,7 +42210,7 @@ function changeGroups({ effect = [], resources = [] }) {
 function titled(what, resourceId, changes) {
     const words = changesInWords(totals([changes])) || "nothing to change";
     const resource = resourceId === undefined ? "" : `, resource ${shownValue(resourceId)}`;
-    return { title: (0,model_message/* safeLine */.om)(`${what}${resource}: ${words}`), changes };
+    return { title: (0,format/* safeLine */.om)(`${what}${resource}: ${words}`), changes };
 }
 const NOTHING = { removed: 0, changed: 0, added: 0 };
 /** Gives each group its share of the lines: the removals of all groups come before the first addition. */
@@ -42236,11 +42233,11 @@ function changeLines({ removed, changed, added }, room) {
         ...removed.slice(0, room.removed).map(removedLine),
         ...changed.slice(0, room.changed).map(changedLine),
         ...added.slice(0, room.added).map(addedLine),
-    ].map(model_message/* safeLine */.om);
+    ].map(format/* safeLine */.om);
     const rest = removed.length + changed.length + added.length - lines.length;
     return rest === 0
         ? lines
-        : [...lines, `… and ${(0,model_message/* grouped */.zD)(rest)} more, which stand in the report file`];
+        : [...lines, `… and ${(0,format/* formatCount */.B4)(rest)} more, which stand in the report file`];
 }
 function removedLine({ uniqueId, account, how }) {
     return `- ${shownValue(uniqueId)} ${named(account)}: ${how === "omit" ? "left out" : "set to DEACTIVATED"}`;
@@ -42273,23 +42270,25 @@ function quotedValues(texts, same) {
     const rest = texts.length - shown.length;
     const all = [
         ...shown,
-        ...(rest === 0 ? [] : [`${(0,model_message/* grouped */.zD)(rest)} more`]),
-        ...(same === 0 ? [] : [`${(0,model_message/* grouped */.zD)(same)} that stay`]),
+        ...(rest === 0 ? [] : [`${(0,format/* formatCount */.B4)(rest)} more`]),
+        ...(same === 0 ? [] : [`${(0,format/* formatCount */.B4)(same)} that stay`]),
     ];
     return all.length === 0 ? "none" : all.join(", ");
 }
 function problemGroups({ problems: { kept, errors, warnings } }) {
     if (kept.length === 0)
         return [];
-    const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, place }) => {
-        const where = place === undefined ? "" : ` ${shownValue(place.file)}:${place.line}:${place.column}`;
-        return (0,model_message/* safeLine */.om)(`${severity}${where} [${code}] ${lineOf(message)}`);
+    const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, location }) => {
+        const where = location === undefined
+            ? ""
+            : ` ${shownValue(location.file)}:${location.line}:${location.column}`;
+        return (0,format/* safeLine */.om)(`${severity}${where} [${code}] ${lineOf(message)}`);
     });
     const rest = Math.max(errors + warnings, kept.length) - lines.length;
-    const more = rest > 0 ? [`… and ${(0,model_message/* grouped */.zD)(rest)} more`] : [];
+    const more = rest > 0 ? [`… and ${(0,format/* formatCount */.B4)(rest)} more`] : [];
     return [
         {
-            title: `Problems: ${(0,model_message/* counted */.hS)(errors, "error")}, ${(0,model_message/* counted */.hS)(warnings, "warning")}`,
+            title: `Problems: ${(0,format/* pluralize */.td)(errors, "error")}, ${(0,format/* pluralize */.td)(warnings, "warning")}`,
             lines: [...lines, ...more],
         },
     ];
@@ -42342,14 +42341,14 @@ function renderReport(outcome) {
         outcome: outcome.outcome,
         digest,
         violations: violations.map((violation) => violationJson(violation, violation.resourceId)),
-        failures: outcome.outcome === "failed" ? outcome.failures.map(model_message/* plain */.pj) : undefined,
-        reason: outcome.outcome === "superseded" ? (0,model_message/* plain */.pj)(outcome.reason) : undefined,
+        failures: outcome.outcome === "failed" ? outcome.failures.map(model_message/* toPlainText */.bo) : undefined,
+        reason: outcome.outcome === "superseded" ? (0,model_message/* toPlainText */.bo)(outcome.reason) : undefined,
         run: runJson(outcome),
         resources: resources?.map(resourceJson),
         effect: effect === undefined ? undefined : effectJson(effect),
         problems: problems.kept.filter(({ severity }) => severity !== "notice").map(problemJson),
         notices: notices.length > 0
-            ? notices.map(({ code, message }) => ({ code, message: (0,model_message/* plain */.pj)(message) }))
+            ? notices.map(({ code, message }) => ({ code, message: (0,model_message/* toPlainText */.bo)(message) }))
             : undefined,
         errors: problems.errors,
         warnings: problems.warnings,
@@ -42404,10 +42403,10 @@ function changesJson({ added, removed, changed, rekeyed }, resourceId) {
     };
 }
 function violationJson({ code, message, accounts, waivedBy }, resourceId) {
-    return { code, resourceId, message: (0,model_message/* plain */.pj)(message), accounts, waivedBy };
+    return { code, resourceId, message: (0,model_message/* toPlainText */.bo)(message), accounts, waivedBy };
 }
-function problemJson({ severity, code, message, place }) {
-    return { severity, code, message: (0,model_message/* plain */.pj)(message), ...place };
+function problemJson({ severity, code, message, location }) {
+    return { severity, code, message: (0,model_message/* toPlainText */.bo)(message), ...location };
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown.js
@@ -42422,14 +42421,14 @@ function escapeHtml(value) {
 function code(value, limit) {
     return value === ""
         ? "<em>empty</em>"
-        : `<code>${escapeHtml((0,model_message/* shorten */.ml)((0,model_message/* visible */.RK)(value), limit))}</code>`;
+        : `<code>${escapeHtml((0,format/* shorten */.ml)((0,format/* escapeInvisible */.ts)(value), limit))}</code>`;
 }
 /** A message as HTML, for raw HTML blocks only: words of ours in `backquotes`, quotes and replies become <code>. */
 function richText(message) {
     return message
         .map((part) => {
         if (typeof part === "string")
-            return escapeHtml((0,model_message/* visible */.RK)(part)).replace(/`([^`]+)`/g, "<code>$1</code>");
+            return escapeHtml((0,format/* escapeInvisible */.ts)(part)).replace(/`([^`]+)`/g, "<code>$1</code>");
         return "quoted" in part ? code(part.quoted) : code(part.reply, 1000);
     })
         .join("");
@@ -42577,10 +42576,10 @@ function changeParts(resources, linkBase) {
 }
 /** The first table of its kind carries the heading, with the count over all resources. */
 function part(table, whole, resourceId) {
-    const heading = whole === undefined ? "" : `#### ${table.title} (${(0,model_message/* grouped */.zD)(whole)})\n\n`;
+    const heading = whole === undefined ? "" : `#### ${table.title} (${(0,format/* formatCount */.B4)(whole)})\n\n`;
     const resource = resourceId === undefined ? "" : `<p>Resource ${code(resourceId)}</p>\n`;
     const [fold, unfold] = table.folded
-        ? [`<details><summary>Show all ${(0,model_message/* grouped */.zD)(table.count)}</summary>\n`, "</details>\n"]
+        ? [`<details><summary>Show all ${(0,format/* formatCount */.B4)(table.count)}</summary>\n`, "</details>\n"]
         : ["", ""];
     const { open, more, close } = table.columns.length === 0 ? PARAGRAPH : tableFrame(table.columns);
     return {
@@ -42596,13 +42595,13 @@ function part(table, whole, resourceId) {
 /** For values that need no columns: one after the other. */
 const PARAGRAPH = {
     open: "<p>\n",
-    more: (cut) => `… and ${(0,model_message/* grouped */.zD)(cut)} more\n`,
+    more: (cut) => `… and ${(0,format/* formatCount */.B4)(cut)} more\n`,
     close: "</p>\n",
 };
 function tableFrame(columns) {
     return {
         open: tableHead(columns),
-        more: (cut) => `<tr><td colspan="${columns.length}">… and ${(0,model_message/* grouped */.zD)(cut)} more</td></tr>\n`,
+        more: (cut) => `<tr><td colspan="${columns.length}">… and ${(0,format/* formatCount */.B4)(cut)} more</td></tr>\n`,
         close: "</table>\n",
     };
 }
@@ -42699,9 +42698,9 @@ function changeRows(changes, linkBase) {
 function changedRows(changed, linkBase) {
     if (changed === undefined)
         return "";
-    const { uniqueId, account, fields, place } = changed;
+    const { uniqueId, account, fields, location } = changed;
     const span = fields.length === 1 ? "<td>" : `<td rowspan="${fields.length}">`;
-    const where = place === undefined ? "" : markdown_link(linkBase, place.file, place.line);
+    const where = location === undefined ? "" : markdown_link(linkBase, location.file, location.line);
     return fields
         .map((change, index) => {
         const own = index > 0
@@ -42721,10 +42720,10 @@ function fieldCells(change) {
 const tables_SHOWN_ELEMENTS = 20;
 /** `same` elements stand on the other side too, and are not shown. */
 function values(texts, same = 0) {
-    const stay = same === 0 ? [] : [`${(0,model_message/* grouped */.zD)(same)} that stay`];
+    const stay = same === 0 ? [] : [`${(0,format/* formatCount */.B4)(same)} that stay`];
     const shown = texts.slice(0, tables_SHOWN_ELEMENTS).map((value) => code(value));
     const rest = texts.length - shown.length;
-    const all = [...shown, ...(rest === 0 ? [] : [`${(0,model_message/* grouped */.zD)(rest)} more`]), ...stay];
+    const all = [...shown, ...(rest === 0 ? [] : [`${(0,format/* formatCount */.B4)(rest)} more`]), ...stay];
     return all.length === 0 ? "<em>none</em>" : all.join(", ");
 }
 function addedTable({ added, rekeyed }, linkBase) {
@@ -42734,7 +42733,7 @@ function addedTable({ added, rekeyed }, linkBase) {
     return {
         keep: KEEP.added,
         noun: "additions",
-        title: admins.length === 0 ? "Added" : `Added, ${(0,model_message/* grouped */.zD)(admins.length)} of them ADMIN`,
+        title: admins.length === 0 ? "Added" : `Added, ${(0,format/* formatCount */.B4)(admins.length)} of them ADMIN`,
         columns: ["Account", "Name", "E-mail", "Access", "Sign-in", "Roster"],
         count: added.length,
         row: (index) => addedRow(sorted[index], predecessor, linkBase),
@@ -42747,7 +42746,7 @@ function isAdmin({ account }) {
 function addedRow(added, predecessor, linkBase) {
     if (added === undefined)
         return "";
-    const { uniqueId, account, place } = added;
+    const { uniqueId, account, location } = added;
     const from = predecessor.get(uniqueId);
     const access = [
         ...leaves(account["permissionLevel"]),
@@ -42760,7 +42759,7 @@ function addedRow(added, predecessor, linkBase) {
         nameCell(textOf(account, "email")),
         `${isAdmin(added) ? "⚠️ " : ""}${values(access)}`,
         `${values(leaves(account["authMethod"]))}${mfa}`,
-        place === undefined ? "" : markdown_link(linkBase, place.file, place.line),
+        location === undefined ? "" : markdown_link(linkBase, location.file, location.line),
     ]);
 }
 function nameCell(value) {
@@ -42798,10 +42797,10 @@ function violationParts(violation, names) {
     const table = {
         keep: KEEP.guardAccounts,
         noun: "accounts that count for a guard",
-        open: `<details><summary>Which ${(0,model_message/* counted */.hS)(accounts.length, "account")} ${accounts.length === 1 ? "counts" : "count"}</summary>\n${tableHead(["Account", "Name"])}`,
+        open: `<details><summary>Which ${(0,format/* pluralize */.td)(accounts.length, "account")} ${accounts.length === 1 ? "counts" : "count"}</summary>\n${tableHead(["Account", "Name"])}`,
         count: accounts.length,
         row: (index) => accountRow(accounts[index] ?? "", names),
-        more: (cut) => `<tr><td colspan="2">… and ${(0,model_message/* grouped */.zD)(cut)} more</td></tr>\n`,
+        more: (cut) => `<tr><td colspan="2">… and ${(0,format/* formatCount */.B4)(cut)} more</td></tr>\n`,
         close: "</table>\n</details>\n\n",
     };
     return [words, table];
@@ -42907,7 +42906,7 @@ function reasonParts(outcome) {
             open: "<ul>\n",
             count: reasons.length,
             row: (index) => `<li>${richText(reasons[index] ?? [])}</li>\n`,
-            more: (cut) => `<li>… and ${(0,model_message/* grouped */.zD)(cut)} more</li>\n`,
+            more: (cut) => `<li>… and ${(0,format/* formatCount */.B4)(cut)} more</li>\n`,
             close: "</ul>\n\n",
         },
     ];
@@ -42964,9 +42963,9 @@ function problemParts({ problems, run }) {
     const ranked = ["error", "warning", "notice"].flatMap((severity) => kept.filter((problem) => problem.severity === severity));
     const notices = ranked.filter(({ severity }) => severity === "notice").length;
     const counts = [
-        errors > 0 ? (0,model_message/* counted */.hS)(errors, "error") : "",
-        warnings > 0 ? (0,model_message/* counted */.hS)(warnings, "warning") : "",
-        notices > 0 ? (0,model_message/* counted */.hS)(notices, "notice") : "",
+        errors > 0 ? (0,format/* pluralize */.td)(errors, "error") : "",
+        warnings > 0 ? (0,format/* pluralize */.td)(warnings, "warning") : "",
+        notices > 0 ? (0,format/* pluralize */.td)(notices, "notice") : "",
     ].filter((count) => count !== "");
     const symbols = { error: "❌ error", warning: "⚠️ warning", notice: "ℹ️ notice" };
     const dropped = errors + warnings + notices - kept.length;
@@ -42980,17 +42979,17 @@ function problemParts({ problems, run }) {
                 const problem = ranked[index];
                 if (problem === undefined)
                     return "";
-                const where = problem.place === undefined
+                const where = problem.location === undefined
                     ? ""
-                    : markdown_link(linkBase(run), problem.place.file, problem.place.line);
+                    : markdown_link(linkBase(run), problem.location.file, problem.location.line);
                 return tableRow([
                     `${symbols[problem.severity]}<br>${code(problem.code)}`,
                     richText(problem.message),
                     where,
                 ]);
             },
-            more: (cut) => `<tr><td colspan="3">… and ${(0,model_message/* grouped */.zD)(cut)} more</td></tr>\n`,
-            close: `${dropped > 0 ? `<tr><td colspan="3">… and ${(0,model_message/* grouped */.zD)(dropped)} more, which were counted but not kept</td></tr>\n` : ""}</table>\n\n`,
+            more: (cut) => `<tr><td colspan="3">… and ${(0,format/* formatCount */.B4)(cut)} more</td></tr>\n`,
+            close: `${dropped > 0 ? `<tr><td colspan="3">… and ${(0,format/* formatCount */.B4)(dropped)} more, which were counted but not kept</td></tr>\n` : ""}</table>\n\n`,
         },
     ];
 }
@@ -43017,14 +43016,14 @@ function resourceParts(outcome) {
                     one.changed.length,
                     one.added.length,
                     one.sent,
-                ].map(model_message/* grouped */.zD);
+                ].map(format/* formatCount */.B4);
                 return tableRow([
                     code(one.resourceId),
                     ...counts,
                     ...(inSync ? [one.synced, one.verified ? "yes" : "no"] : []),
                 ]);
             },
-            more: (cut) => `<tr><td colspan="9">… and ${(0,model_message/* grouped */.zD)(cut)} more</td></tr>\n`,
+            more: (cut) => `<tr><td colspan="9">… and ${(0,format/* formatCount */.B4)(cut)} more</td></tr>\n`,
             close: "</table>\n\n",
         },
     ];
@@ -43033,10 +43032,10 @@ function resourceParts(outcome) {
 function glanceParts({ glance }) {
     if (glance === undefined)
         return [];
-    const rows = Object.entries(glance.accounts).map(([level, byStatus]) => tableRow([code(level), ...STATUSES.map((status) => (0,model_message/* grouped */.zD)(byStatus[status] ?? 0))]));
+    const rows = Object.entries(glance.accounts).map(([level, byStatus]) => tableRow([code(level), ...STATUSES.map((status) => (0,format/* formatCount */.B4)(byStatus[status] ?? 0))]));
     const mfa = glance.withoutMfa === 0
         ? "Every ACTIVE account signs in by SSO or has MFA."
-        : `⚠️ ${(0,model_message/* counted */.hS)(glance.withoutMfa, "ACTIVE account signs", "ACTIVE accounts sign")} in without SSO and without MFA.`;
+        : `⚠️ ${(0,format/* pluralize */.td)(glance.withoutMfa, "ACTIVE account signs", "ACTIVE accounts sign")} in without SSO and without MFA.`;
     const content = `#### The roster at a glance\n\n${tableHead(["Permission level", ...STATUSES])}${rows.join("")}</table>\n\n${mfa}\n\n`;
     return [block(KEEP.glance, "overviews", content)];
 }
@@ -43057,7 +43056,7 @@ function capitalized(line) {
     return line.startsWith("vanta-roster-sync") ? line : line.charAt(0).toUpperCase() + line.slice(1);
 }
 function cutNote(cuts, reportFile) {
-    const parts = cuts.map(({ noun, shown, whole }) => `${(0,model_message/* grouped */.zD)(shown)} of ${(0,model_message/* grouped */.zD)(whole)} ${noun}`);
+    const parts = cuts.map(({ noun, shown, whole }) => `${(0,format/* formatCount */.B4)(shown)} of ${(0,format/* formatCount */.B4)(whole)} ${noun}`);
     const where = reportFile === undefined ? "the report file" : `the report file ${code(reportFile, 1000)}`;
     return `<p>✂️ <strong>Cut to fit.</strong> Shown are only ${listed(parts)}. All stand in ${where}; this step after ours keeps it (give ours <code>id: roster</code>):</p>
 
@@ -46040,15 +46039,15 @@ function getIDToken(aud) {
 
 /** Writes one line to the log. */
 function commands_info(line) {
-    info((0,model_message/* safeLine */.om)(line));
+    info((0,format/* safeLine */.om)(line));
 }
 /** Writes one line to the log of a run with debug logging. */
 function commands_debug(line) {
-    core_debug((0,model_message/* safeLine */.om)(line));
+    core_debug((0,format/* safeLine */.om)(line));
 }
 /** Writes the lines as a group that folds. */
 function commands_group(title, lines) {
-    startGroup((0,model_message/* safeLine */.om)(title));
+    startGroup((0,format/* safeLine */.om)(title));
     for (const line of lines)
         commands_info(line);
     endGroup();
@@ -46057,13 +46056,13 @@ function commands_group(title, lines) {
 function annotate(annotation) {
     const { severity, message, title, file, line, column } = annotation;
     const properties = {
-        ...(title !== undefined && { title: (0,model_message/* safeLine */.om)(title) }),
-        ...(file !== undefined && { file: (0,model_message/* safeLine */.om)(file) }),
+        ...(title !== undefined && { title: (0,format/* safeLine */.om)(title) }),
+        ...(file !== undefined && { file: (0,format/* safeLine */.om)(file) }),
         ...(line !== undefined && { startLine: line }),
         ...(column !== undefined && { startColumn: column }),
     };
     const write = { error: error, warning: warning, notice: notice }[severity];
-    write((0,model_message/* safeLine */.om)(message), properties);
+    write((0,format/* safeLine */.om)(message), properties);
 }
 /** Sets an output. Where there is no runner to take it (a run by hand) it is logged. */
 function commands_setOutput(name, value) {
@@ -46086,6 +46085,8 @@ function writeSummary(markdown) {
         (0,external_node_fs_namespaceObject.appendFileSync)(path, markdown.endsWith("\n") ? markdown : `${markdown}\n`);
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./build/runner/report-files.js
@@ -46204,6 +46205,15 @@ function publish(outcome, reportFile) {
     for (const annotation of chooseAnnotations(outcome))
         annotate(annotation);
     return failed;
+}
+
+;// CONCATENATED MODULE: ./build/report/comment-marker.js
+// The hidden first line of our comment on a pull request, by which the next run finds it again. Pure.
+
+/** The marker for one roster and one default resource ID, so that two steps keep two comments: an HTML comment on one line. */
+function commentMarker(patterns, resourceId) {
+    const identity = JSON.stringify([patterns, resourceId ?? null]);
+    return `<!-- vanta-roster-sync:${(0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16)} -->`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/redaction.js
@@ -46399,8 +46409,8 @@ function collectProblems() {
             return counts.warning;
         },
         add(problem) {
-            const { severity, code, place } = problem;
-            const key = `${code} ${place === undefined ? "" : `${place.file}:${place.line}:${place.column}`} ${(0,model_message/* plain */.pj)(problem.message)}`;
+            const { severity, code, location } = problem;
+            const key = `${code} ${location === undefined ? "" : `${location.file}:${location.line}:${location.column}`} ${(0,model_message/* toPlainText */.bo)(problem.message)}`;
             if (seen.has(key))
                 return;
             seen.add(key);
@@ -46436,8 +46446,8 @@ function parseApprovals(file, content, problems) {
             problems.add({
                 severity: "error",
                 code: "invalid-approval",
-                message: (0,model_message/* text */.Qq) `${(0,model_message/* quote */.hD)(entry)} is not a plan digest. A line of the approvals file is "sha256:" and 64 hex digits, as the summary of a refused plan shows it; "#" begins a comment.`,
-                place: { file, line: index + 1, column: line.indexOf(entry) + 1 },
+                message: (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(entry)} is not a plan digest. A line of the approvals file is "sha256:" and 64 hex digits, as the summary of a refused plan shows it; "#" begins a comment.`,
+                location: { file, line: index + 1, column: line.indexOf(entry) + 1 },
             });
     }
     return digests;
@@ -46522,19 +46532,19 @@ function flawOfText(name, value, field) {
     if (value.trim() === "")
         return {
             code: "empty-text",
-            message: (0,model_message/* text */.Qq) `${name} is empty. Write its value, or leave the line out if it has none.`,
+            message: (0,model_message/* msg */.ab) `${name} is empty. Write its value, or leave the line out if it has none.`,
         };
     // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
     const control = /[\u0000-\u001f\u007f-\u009f]/.exec(value)?.[0];
     if (control === undefined)
         return {
             code: "space-around",
-            message: (0,model_message/* text */.Qq) `${name} has space before or after its text: ${quoteValue(value, field)}. Remove it.`,
+            message: (0,model_message/* msg */.ab) `${name} has space before or after its text: ${quoteValue(value, field)}. Remove it.`,
         };
     const found = control === "\n" ? "a line end" : control === "\t" ? "a tab" : "a control character";
     return {
         code: "control-character",
-        message: (0,model_message/* text */.Qq) `${name} holds ${found}: ${quoteValue(value, field)}. Write it on one line without it.`,
+        message: (0,model_message/* msg */.ab) `${name} holds ${found}: ${quoteValue(value, field)}. Write it on one line without it.`,
     };
 }
 const EXAMPLE_TIME = "2024-03-01T09:00:00Z";
@@ -46544,25 +46554,25 @@ function flawOfTimestamp(name, value) {
         return undefined;
     return {
         code: "bad-timestamp",
-        message: (0,model_message/* text */.Qq) `${name} is not a timestamp: ${quoteValue(value)}. ${timestampAdvice(value)}`,
+        message: (0,model_message/* msg */.ab) `${name} is not a timestamp: ${quoteValue(value)}. ${timestampAdvice(value)}`,
     };
 }
 function timestampAdvice(value) {
     if (/^\d{4}-\d\d-\d\d$/.test(value))
-        return (0,model_message/* text */.Qq) `Add a time and an offset, as in ${quoteValue(`${value}T09:00:00Z`)}.`;
+        return (0,model_message/* msg */.ab) `Add a time and an offset, as in ${quoteValue(`${value}T09:00:00Z`)}.`;
     if (/^\d{4}-\d\d-\d\d \d\d:\d\d/.test(value))
-        return (0,model_message/* text */.Qq) `Write a T between date and time, and an offset at the end, as in ${EXAMPLE_TIME}.`;
+        return (0,model_message/* msg */.ab) `Write a T between date and time, and an offset at the end, as in ${EXAMPLE_TIME}.`;
     if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?$/.test(value))
-        return (0,model_message/* text */.Qq) `Add an offset at the end: Z for UTC, or one like +01:00.`;
+        return (0,model_message/* msg */.ab) `Add an offset at the end: Z for UTC, or one like +01:00.`;
     if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d([Zz]|[+-].*)?$/.test(value))
-        return (0,model_message/* text */.Qq) `Add the seconds and an offset, as in ${EXAMPLE_TIME}.`;
+        return (0,model_message/* msg */.ab) `Add the seconds and an offset, as in ${EXAMPLE_TIME}.`;
     if (/[+-]\d{2}(\d{2})?$/.test(value) && value.length > 19)
-        return (0,model_message/* text */.Qq) `Write the offset with a colon, as in +01:00, or Z for UTC.`;
+        return (0,model_message/* msg */.ab) `Write the offset with a colon, as in +01:00, or Z for UTC.`;
     if (TIMESTAMP.test(value))
-        return (0,model_message/* text */.Qq) `A leap second (:60) can only be at the end of a month, at 23:59:60 UTC.`;
+        return (0,model_message/* msg */.ab) `A leap second (:60) can only be at the end of a month, at 23:59:60 UTC.`;
     if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.test(value))
-        return (0,model_message/* text */.Qq) `There is no such day or time.`;
-    return (0,model_message/* text */.Qq) `Write date, time and offset as RFC 3339 has them, as in ${EXAMPLE_TIME}.`;
+        return (0,model_message/* msg */.ab) `There is no such day or time.`;
+    return (0,model_message/* msg */.ab) `Write date, time and offset as RFC 3339 has them, as in ${EXAMPLE_TIME}.`;
 }
 /** What is wrong with a text that should be an https URL; undefined if nothing. */
 function flawOfUrl(name, value, field) {
@@ -46570,7 +46580,7 @@ function flawOfUrl(name, value, field) {
         return undefined;
     return {
         code: "bad-url",
-        message: (0,model_message/* text */.Qq) `${name} is not an https URL: ${quoteValue(value, field)}. ${urlAdvice(value)}`,
+        message: (0,model_message/* msg */.ab) `${name} is not an https URL: ${quoteValue(value, field)}. ${urlAdvice(value)}`,
     };
 }
 function urlAdvice(value) {
@@ -46592,60 +46602,65 @@ function flawOfEmail(name, value, field) {
         return undefined;
     return {
         code: "bad-email",
-        message: (0,model_message/* text */.Qq) `${name} is not an e-mail address: ${quoteValue(value, field)}. Write one address, as in ada@example.com.`,
+        message: (0,model_message/* msg */.ab) `${name} is not an e-mail address: ${quoteValue(value, field)}. Write one address, as in ada@example.com.`,
     };
 }
 
 ;// CONCATENATED MODULE: ./build/model/nearest.js
-// The nearest of a few known names, for whoever mistyped one.
-/** How many letters may be wrong in a long name; in a short one, a third of them. */
-const MOST = 3;
-/** The candidate that `word` most likely stands for; undefined where none is near. Case, `_`, `-` and spaces weigh nothing. */
+// The known name that a mistyped one most likely means.
+/** How many letters may be wrong in a long name. In a short one, a third of them. */
+const MAX_DISTANCE = 3;
+/** Longer words are not names. */
+const MAX_LENGTH = 60;
+/** The nearest candidate; undefined where none is near. Case, `_`, `-` and spaces do not count. */
 function nearest(word, candidates) {
-    if (word.length > 60)
-        return undefined;
-    const plain = bare(word);
-    if (plain === "")
+    const wanted = normalizeWord(word);
+    if (wanted === "" || word.length > MAX_LENGTH)
         return undefined;
     let best;
     let least = Number.POSITIVE_INFINITY;
     for (const candidate of candidates) {
-        const bareCandidate = bare(candidate);
-        if (Math.abs(bareCandidate.length - plain.length) > MOST)
+        const known = normalizeWord(candidate);
+        if (Math.abs(known.length - wanted.length) > MAX_DISTANCE)
             continue;
-        const steps = distance(plain, bareCandidate);
-        if (steps < least)
-            [best, least] = [candidate, steps];
+        const distance = editDistance(wanted, known);
+        if (distance < least)
+            [best, least] = [candidate, distance];
     }
-    const allowed = Math.min(MOST, Math.floor(Math.min(plain.length, bare(best ?? "").length) / 3));
-    return least <= allowed ? best : undefined;
+    const shorter = Math.min(wanted.length, normalizeWord(best ?? "").length);
+    return least <= Math.min(MAX_DISTANCE, Math.floor(shorter / 3)) ? best : undefined;
 }
-/** A word without what weighs nothing. */
-function bare(word) {
+/** A word without what does not count. */
+function normalizeWord(word) {
     return word.toLowerCase().replace(/[-_\s]/g, "");
 }
-/** Optimal string alignment: how many letters are put in, left out, changed, or swapped with their neighbour. */
-function distance(one, other) {
+/**
+ * The optimal string alignment distance: letters that are added, left out, changed, or swapped with
+ * their neighbor. Exact up to {@link MAX_DISTANCE}.
+ */
+function editDistance(one, other) {
     let beforeLast = [];
     let last = Array.from({ length: other.length + 1 }, (_, index) => index);
     for (let i = 1; i <= one.length; i++) {
-        const row = [i];
-        let least = i;
-        for (let j = 1; j <= other.length; j++) {
-            const changed = (last[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-            let steps = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed);
-            if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-                steps = Math.min(steps, (beforeLast[j - 2] ?? i + j) + 1);
-            row.push(steps);
-            if (steps < least)
-                least = steps;
-        }
-        // Later rows can only be worse, but for one swap that reaches back over this one.
-        if (least > MOST + 1)
-            return least;
+        const row = nextRow(i, one, other, last, beforeLast);
+        // Later rows can only be larger, except for a swap that reaches back over this row.
+        if (Math.min(...row) > MAX_DISTANCE + 1)
+            return MAX_DISTANCE + 2;
         [beforeLast, last] = [last, row];
     }
     return last[other.length] ?? 0;
+}
+function nextRow(i, one, other, last, beforeLast) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+        const changed = (last[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+        const added = (row[j - 1] ?? 0) + 1;
+        const leftOut = (last[j] ?? 0) + 1;
+        const isSwap = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+        const swapped = isSwap ? (beforeLast[j - 2] ?? i + j) + 1 : changed;
+        row.push(Math.min(changed, added, leftOut, swapped));
+    }
+    return row;
 }
 
 ;// CONCATENATED MODULE: ./build/roster/synonyms.js
@@ -46713,7 +46728,7 @@ const NAMES_BY_WORD = byWord(NAMES);
 const VALUES_BY_WORD = new Map(Object.entries(VALUES).map(([field, words]) => [field, byWord(words ?? {})]));
 /** The name of these that a key most likely stands for; undefined where none is near. */
 function meantName(key, names) {
-    const meanings = NAMES_BY_WORD.get(bare(key)) ?? [];
+    const meanings = NAMES_BY_WORD.get(normalizeWord(key)) ?? [];
     return names.find((name) => meanings.includes(name)) ?? nearest(key, names);
 }
 /** The allowed value of a field that another word most likely stands for; undefined where none is near. */
@@ -46758,7 +46773,7 @@ function parseTemplate(name, value, field) {
             template.push({ field: named });
         }
         else if (piece === "{" || piece === "}") {
-            const message = (0,model_message/* text */.Qq) `${name} has a single brace in ${quoteValue(value, field)}. {field} stands for a field of the account; a brace itself is written {{ or }}.`;
+            const message = (0,model_message/* msg */.ab) `${name} has a single brace in ${quoteValue(value, field)}. {field} stands for a field of the account; a brace itself is written {{ or }}.`;
             return { code: "template-syntax", message };
         }
         else
@@ -46770,7 +46785,7 @@ function flawOfReference(name, reference) {
     if (OTHER_FIELDS.some((other) => other === reference)) {
         return {
             code: "template-not-text",
-            message: (0,model_message/* text */.Qq) `${name} names {${reference}}, which is not a text. Only fields with a text can stand in one.`,
+            message: (0,model_message/* msg */.ab) `${name} names {${reference}}, which is not a text. Only fields with a text can stand in one.`,
         };
     }
     const near = meantName(reference, TEXT_FIELDS);
@@ -46779,7 +46794,7 @@ function flawOfReference(name, reference) {
         : `Did you mean {${near}}?`;
     return {
         code: "template-unknown-field",
-        message: (0,model_message/* text */.Qq) `${name} names the field ${near === undefined ? quoteValue(reference) : (0,model_message/* quote */.hD)(reference)}, which no account has. ${advice} A brace itself is written {{.`,
+        message: (0,model_message/* msg */.ab) `${name} names the field ${near === undefined ? quoteValue(reference) : (0,model_message/* quote */.hD)(reference)}, which no account has. ${advice} A brace itself is written {{.`,
     };
 }
 /** Whether a template came out of {@link parseTemplate}, rather than a flaw. */
@@ -46796,7 +46811,7 @@ const MADE_LIMIT = 10_000;
 function tooLong(name) {
     return {
         code: "template-too-long",
-        message: (0,model_message/* text */.Qq) `The default of ${name} makes texts of more than ${MADE_LIMIT} characters. Name fewer fields in it.`,
+        message: (0,model_message/* msg */.ab) `The default of ${name} makes texts of more than ${MADE_LIMIT} characters. Name fewer fields in it.`,
     };
 }
 /** Puts values in the place of references; undefined as soon as one has no value. Stops once it is over {@link MADE_LIMIT}. */
@@ -46992,8 +47007,110 @@ function rosterJsonSchema() {
     return { title: "A roster of user accounts for Vanta", ...schema };
 }
 
+;// CONCATENATED MODULE: ./build/model/order.js
+// The order in which accounts, files and resources are listed and sent.
+/** Compares by code units: the same order on every machine, whatever its locale. */
+function compareText(one, other) {
+    if (one < other)
+        return -1;
+    return one > other ? 1 : 0;
+}
+/** Orders accounts and rows by `uniqueId`, in code units. */
+function byUniqueId(one, other) {
+    return compareText(one.uniqueId, other.uniqueId);
+}
+
+;// CONCATENATED MODULE: ./build/plan/rows.js
+// Rows as Vanta returns them: which count as current, and in which fields two of them differ.
+
+
+
+/** The rows without `deletedAt`, one for each `uniqueId` (the last, should Vanta return two), in order of `uniqueId`. */
+function liveRows(rows) {
+    const live = rows.filter(isLive);
+    return [...new Map(live.map((row) => [row.uniqueId, row])).values()].sort(byUniqueId);
+}
+/** Whether Vanta has not deleted the row. */
+function isLive(row) {
+    return row["deletedAt"] === undefined || row["deletedAt"] === null;
+}
+/** Whether an account may be used. Rows are read leniently: whatever is not DEACTIVATED counts as active. */
+function isActive(row) {
+    return row["status"] !== "DEACTIVATED";
+}
+/** Only the fields that a roster has, without optional ones that say nothing. */
+function fieldsOf(row) {
+    const known = FIELDS.filter((field) => !isUnsaid(field, row[field]));
+    return {
+        ...Object.fromEntries(known.map((field) => [field, row[field]])),
+        uniqueId: row.uniqueId,
+    };
+}
+/** The fields that differ between an account as it is and as it is to be, in the order of account.ts, activity left aside. */
+function changedFields(before, after) {
+    return COMPARED_FIELDS.filter((field) => differs(field, before, after)).map((field) => ({
+        field,
+        ...present("before", before[field]),
+        ...present("after", after[field]),
+    }));
+}
+function differs(field, before, after) {
+    // Most fields of most accounts are the same to the letter, and need no normal form: 100,000 accounts in a second.
+    return before[field] !== after[field] && !sameValue(field, before[field], after[field]);
+}
+/** Unknown is absent, not null. */
+function present(key, value) {
+    const pair = {};
+    if (value !== undefined && value !== null)
+        pair[key] = value;
+    return pair;
+}
+
+;// CONCATENATED MODULE: ./build/plan/backup.js
+
+
+/** The current rows of one resource as a roster. It forgets the accounts that the sync adds, so that undoing takes them away again. */
+function renderBackup({ resourceId, current, added }) {
+    const rows = current.map(fieldsOf);
+    const resources = rows.filter(isAccount);
+    const leftOut = rows.filter((row) => !isAccount(row)).map(({ uniqueId }) => uniqueId);
+    const forget = added.map(({ uniqueId }) => uniqueId);
+    const roster = {
+        resourceId,
+        ...(forget.length > 0 ? { forget } : {}),
+        resources,
+    };
+    return { content: `${JSON.stringify(roster, null, 2)}\n`, leftOut };
+}
+
+;// CONCATENATED MODULE: ./build/plan/digest.js
+// The digest of a plan: what a person approves. It covers the effect, not how the effect came about.
+
+
+
+/**
+ * `sha256:` and 64 hex digits over resource IDs, added accounts, removed ones and how, and changed
+ * fields with before and after. The activity of added accounts is left out: in a generated roster
+ * a login would otherwise void an approval.
+ */
+function digestOf(resources) {
+    const effect = resources.map(({ resourceId, added, removed, changed }) => ({
+        resourceId,
+        added: added.map(({ account }) => COMPARED_FIELDS.map((field) => normalForm(field, account[field]))),
+        removed: removed.map(({ uniqueId, how }) => [uniqueId, how]),
+        changed: changed.map(({ uniqueId, fields }) => [uniqueId, fields.map(meaningOf)]),
+    }));
+    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(canonicalJson(effect)).digest("hex")}`;
+}
+function meaningOf({ field, before, after }) {
+    return [field, normalForm(field, before), normalForm(field, after)];
+}
+
 ;// CONCATENATED MODULE: ./build/plan/plan.js
 // Current + desired → the plan: only real changes, what is sent on of those who left, and a digest that means the effect.
+
+
+
 
 
 /** Puts the plans of all resources under one digest. */
@@ -47024,54 +47141,22 @@ function planResource(resourceId, rows, desired, retention) {
         resources: [...desired.entries.map(({ account }) => account), ...kept],
     };
 }
-/** The rows without `deletedAt`, one for each `uniqueId` (the last, should Vanta return two), in order of `uniqueId`. */
-function liveRows(rows) {
-    const live = rows.filter(isLive);
-    return [...new Map(live.map((row) => [row.uniqueId, row])).values()].sort(byUniqueId);
-}
-/** Whether Vanta has not deleted the row. */
-function isLive(row) {
-    return row["deletedAt"] === undefined || row["deletedAt"] === null;
-}
-/** Whether an account may be used. Rows are read leniently: whatever is not DEACTIVATED counts as active. */
-function isActive(row) {
-    return row["status"] !== "DEACTIVATED";
-}
-/** The fields that differ between an account as it is and as it is to be, in the order of account.ts, activity left aside. */
-function changedFields(before, after) {
-    return COMPARED_FIELDS.filter((field) => differs(field, before, after)).map((field) => ({
-        field,
-        ...present("before", before[field]),
-        ...present("after", after[field]),
-    }));
-}
-function differs(field, before, after) {
-    // Most fields of most accounts are the same to the letter, and need no normal form: 100,000 accounts in a second.
-    return before[field] !== after[field] && !sameValue(field, before[field], after[field]);
-}
-/** Unknown is absent, not null. */
-function present(key, value) {
-    const pair = {};
-    if (value !== undefined && value !== null)
-        pair[key] = value;
-    return pair;
-}
 function compareEntries(current, { entries }) {
     const added = [];
     const changed = [];
     let unchanged = 0;
     let refreshed = 0;
-    for (const { account, place } of entries) {
+    for (const { account, location } of entries) {
         const after = toRow(account);
         const { uniqueId } = after;
         const before = current.get(uniqueId);
         if (before === undefined) {
-            added.push({ uniqueId, account: after, place });
+            added.push({ uniqueId, account: after, location });
             continue;
         }
         const fields = changedFields(before, after);
         if (fields.length > 0) {
-            changed.push({ uniqueId, fields, account: after, place });
+            changed.push({ uniqueId, fields, account: after, location });
             continue;
         }
         unchanged += 1;
@@ -47130,14 +47215,6 @@ function keepRow(row, change) {
         ? sent
         : undefined;
 }
-/** Only the fields that a roster has, without optional ones that say nothing. */
-function fieldsOf(row) {
-    const known = FIELDS.filter((field) => !isUnsaid(field, row[field]));
-    return {
-        ...Object.fromEntries(known.map((field) => [field, row[field]])),
-        uniqueId: row.uniqueId,
-    };
-}
 /** Pairs each leaver with at most one newcomer of the same e-mail address, ignoring case. */
 function pairByEmail(removed, added) {
     // From the last to the first, so that the first is taken off the end.
@@ -47160,50 +47237,11 @@ function emailOf(row) {
     const email = row["email"];
     return typeof email === "string" ? email.toLowerCase() : undefined;
 }
-/** The SHA-256 of the effect: resource IDs, added accounts, removed ones and how, changed fields with before and after. A login of
- * somebody who is added is no other effect: an approval would not outlive the next export of the roster. */
-function digestOf(resources) {
-    const effect = resources.map(({ resourceId, added, removed, changed }) => ({
-        resourceId,
-        added: added.map(({ account }) => COMPARED_FIELDS.map((field) => normalForm(field, account[field]))),
-        removed: removed.map(({ uniqueId, how }) => [uniqueId, how]),
-        changed: changed.map(({ uniqueId, fields }) => [uniqueId, fields.map(meaningOf)]),
-    }));
-    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(canonicalJson(effect)).digest("hex")}`;
-}
-function meaningOf({ field, before, after }) {
-    return [field, normalForm(field, before), normalForm(field, after)];
-}
-/** Code-unit order, the same on every machine. */
-function compareText(one, other) {
-    if (one < other)
-        return -1;
-    return one > other ? 1 : 0;
-}
-function byUniqueId(one, other) {
-    return compareText(one.uniqueId, other.uniqueId);
-}
-
-;// CONCATENATED MODULE: ./build/plan/backup.js
-
-
-/** The current rows of one resource as a roster. It forgets the accounts that the sync adds, so that undoing takes them away again. */
-function renderBackup({ resourceId, current, added }) {
-    const rows = current.map(fieldsOf);
-    const resources = rows.filter(isAccount);
-    const leftOut = rows.filter((row) => !isAccount(row)).map(({ uniqueId }) => uniqueId);
-    const forget = added.map(({ uniqueId }) => uniqueId);
-    const roster = {
-        resourceId,
-        ...(forget.length > 0 ? { forget } : {}),
-        resources,
-    };
-    return { content: `${JSON.stringify(roster, null, 2)}\n`, leftOut };
-}
 
 ;// CONCATENATED MODULE: ./build/plan/effect.js
 // The effect of a pull request: its roster against that of the commit it started from, without asking Vanta. Drift that was
 // there before is not in it.
+
 
 
 /** Stands for "no resource ID" while resources are matched; no resource ID is empty. */
@@ -47261,7 +47299,7 @@ function checkEmpty(accounts, allowEmpty) {
     if (accounts > 0 || allowEmpty)
         return undefined;
     return {
-        message: (0,model_message/* text */.Qq) `The roster holds no account, so everybody would count as having left. If that is meant, set allow-empty: true.`,
+        message: (0,model_message/* msg */.ab) `The roster holds no account, so everybody would count as having left. If that is meant, set allow-empty: true.`,
         accounts: [],
     };
 }
@@ -47281,10 +47319,10 @@ function checkRemovals(resource, { maxRemovals }) {
     const expired = exceeded(resource.expired.length, resource.current.length, maxRemovals);
     const parts = [];
     if (leavers !== undefined) {
-        parts.push((0,model_message/* text */.Qq) `${left.length + deactivated.length} of ${active} ACTIVE accounts would lose access (${left.length} left the roster, ${deactivated.length} set to DEACTIVATED), and max-removals allows ${leavers}.`);
+        parts.push((0,model_message/* msg */.ab) `${left.length + deactivated.length} of ${active} ACTIVE accounts would lose access (${left.length} left the roster, ${deactivated.length} set to DEACTIVATED), and max-removals allows ${leavers}.`);
     }
     if (expired !== undefined) {
-        parts.push((0,model_message/* text */.Qq) `${resource.expired.length} of ${resource.current.length} accounts in Vanta have expired and would be left out, and max-removals allows ${expired}.`);
+        parts.push((0,model_message/* msg */.ab) `${resource.expired.length} of ${resource.current.length} accounts in Vanta have expired and would be left out, and max-removals allows ${expired}.`);
     }
     if (parts.length === 0)
         return undefined;
@@ -47292,7 +47330,7 @@ function checkRemovals(resource, { maxRemovals }) {
         ...(leavers === undefined ? [] : [...left, ...deactivated]),
         ...(expired === undefined ? [] : resource.expired),
     ];
-    return { message: (0,model_message/* join */.fj)(parts, " "), accounts: [...new Set(counted)] };
+    return { message: (0,model_message/* joinMessages */.hw)(parts, " "), accounts: [...new Set(counted)] };
 }
 function checkAccessChanges(resource, { maxAccessChanges }) {
     const accounts = resource.changed.filter(isAccessChange).map(({ uniqueId }) => uniqueId);
@@ -47300,7 +47338,7 @@ function checkAccessChanges(resource, { maxAccessChanges }) {
     if (limit === undefined)
         return undefined;
     return {
-        message: (0,model_message/* text */.Qq) `The access of ${accounts.length} of ${resource.current.length} accounts would change (e-mail, permission level, sign-in, MFA, or back to ACTIVE), and max-access-changes allows ${limit}.`,
+        message: (0,model_message/* msg */.ab) `The access of ${accounts.length} of ${resource.current.length} accounts would change (e-mail, permission level, sign-in, MFA, or back to ACTIVE), and max-access-changes allows ${limit}.`,
         accounts,
     };
 }
@@ -47335,7 +47373,7 @@ function waiver(digest, { approvedPlan, approvalsFile }) {
 function planChanged(digest, approved) {
     return {
         code: "plan-changed",
-        message: (0,model_message/* text */.Qq) `approved-plan is ${approved}, and the plan of this run is ${digest}: the roster or Vanta changed since it was approved. Review this plan and approve its digest.`,
+        message: (0,model_message/* msg */.ab) `approved-plan is ${approved}, and the plan of this run is ${digest}: the roster or Vanta changed since it was approved. Review this plan and approve its digest.`,
         accounts: [],
     };
 }
@@ -47365,8 +47403,6 @@ function glanceAt(accounts) {
 }
 
 ;// CONCATENATED MODULE: ./build/roster/lint.js
-// Contradictions in accounts that are worth a warning: nothing is wrong with the form, but something cannot be so. Fields that are
-// wrong in themselves contradict nothing.
 
 
 /** How far a timestamp may lie in the future, for clocks that differ. */
@@ -47379,11 +47415,11 @@ function lintStatus(valueIn) {
     const status = valueIn("status");
     const deactivated = valueIn("deactivatedTimestamp");
     if (status === "DEACTIVATED" && deactivated === null) {
-        const message = (0,model_message/* text */.Qq) `This account is DEACTIVATED, but has no deactivatedTimestamp. Add the time, for whoever reviews when access ended.`;
+        const message = (0,model_message/* msg */.ab) `This account is DEACTIVATED, but has no deactivatedTimestamp. Add the time, for whoever reviews when access ended.`;
         return [{ code: "deactivated-without-time", message, fields: [] }];
     }
     if (status === "ACTIVE" && typeof deactivated === "string") {
-        const message = (0,model_message/* text */.Qq) `This account is ACTIVE, but has a deactivatedTimestamp. Remove it, or write status: DEACTIVATED.`;
+        const message = (0,model_message/* msg */.ab) `This account is ACTIVE, but has a deactivatedTimestamp. Remove it, or write status: DEACTIVATED.`;
         return [
             { code: "active-with-deactivation", message, fields: ["deactivatedTimestamp", "status"] },
         ];
@@ -47400,15 +47436,15 @@ function lintMfa(valueIn) {
     const real = realMethods(valueIn("mfaMethods"));
     const fields = ["mfaEnabled", "mfaMethods", "authMethod"];
     if (mfaEnabled === true && real?.length === 0) {
-        const message = (0,model_message/* text */.Qq) `mfaEnabled is true, but mfaMethods names no real method. Add the method in use (OTP, PUSH_PROMPT, …), or write false.`;
+        const message = (0,model_message/* msg */.ab) `mfaEnabled is true, but mfaMethods names no real method. Add the method in use (OTP, PUSH_PROMPT, …), or write false.`;
         found.push({ code: "mfa-without-method", message, fields });
     }
     if (mfaEnabled === false && real !== undefined && real.length > 0) {
-        const message = (0,model_message/* text */.Qq) `mfaEnabled is false, but mfaMethods has ${real.join(", ")}. Write true, or [DISABLED] for the methods.`;
+        const message = (0,model_message/* msg */.ab) `mfaEnabled is false, but mfaMethods has ${real.join(", ")}. Write true, or [DISABLED] for the methods.`;
         found.push({ code: "method-without-mfa", message, fields });
     }
     if (mfaEnabled === false && valueIn("permissionLevel") === "ADMIN" && authMethod === "PASSWORD") {
-        const message = (0,model_message/* text */.Qq) `An ADMIN logs in with a password and no second factor. Turn on MFA for this account in your system.`;
+        const message = (0,model_message/* msg */.ab) `An ADMIN logs in with a password and no second factor. Turn on MFA for this account in your system.`;
         found.push({
             code: "admin-without-mfa",
             message,
@@ -47434,12 +47470,12 @@ function lintTimes(valueIn, now) {
         if (instant > limit) {
             found.push({
                 code: "future-timestamp",
-                message: (0,model_message/* text */.Qq) `${field} lies in the future. Is the year right, and the offset?`,
+                message: (0,model_message/* msg */.ab) `${field} lies in the future. Is the year right, and the offset?`,
                 fields: [field],
             });
         }
         else if (created !== undefined && instant < created && created <= limit) {
-            const message = (0,model_message/* text */.Qq) `${field} is before createdTimestamp, so one of the two must be wrong.`;
+            const message = (0,model_message/* msg */.ab) `${field} is before createdTimestamp, so one of the two must be wrong.`;
             found.push({ code: "before-created", message, fields: [field, "createdTimestamp"] });
         }
     }
@@ -47484,7 +47520,7 @@ function choice(field, name, values) {
         const advice = near === undefined ? "" : ` Did you mean ${near}?`;
         return {
             code: "unknown-value",
-            message: (0,model_message/* text */.Qq) `${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.`,
+            message: (0,model_message/* msg */.ab) `${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.`,
         };
     };
     return { field, name, flawOf, examples: values };
@@ -47551,7 +47587,7 @@ function readField(field, node, readText, report) {
     if (node.kind === "scalar" && node.value === null) {
         if (fields_OPTIONAL.has(field))
             return null;
-        report("null-value", node.offset, (0,model_message/* text */.Qq) `${field} has no value, and every account needs it. Write one.`);
+        report("null-value", node.offset, (0,model_message/* msg */.ab) `${field} has no value, and every account needs it. Write one.`);
         return undefined;
     }
     if (kind === "truth")
@@ -47571,7 +47607,7 @@ function readLeaf(slot, node, readText, report) {
     const advice = isBare(node)
         ? 'Put it in quotes: write " before and after it.'
         : "Write a single text.";
-    report("wrong-type", node.offset, (0,model_message/* text */.Qq) `${slot.name} must be text, and this is ${describe(node, slot.field)}. ${advice}`);
+    report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${slot.name} must be text, and this is ${describe(node, slot.field)}. ${advice}`);
     return undefined;
 }
 /** Whether this is a number or a truth value that was most likely meant as text. */
@@ -47581,20 +47617,20 @@ function isBare(node) {
 /** What a node is, in words; `field` is the one whose value it is, if any. */
 function describe(node, field) {
     if (node.kind === "list")
-        return (0,model_message/* text */.Qq) `a list`;
+        return (0,model_message/* msg */.ab) `a list`;
     if (node.kind !== "scalar")
-        return (0,model_message/* text */.Qq) `a map`;
+        return (0,model_message/* msg */.ab) `a map`;
     if (node.value === null)
-        return (0,model_message/* text */.Qq) `empty (null)`;
+        return (0,model_message/* msg */.ab) `empty (null)`;
     if (typeof node.value === "boolean")
-        return (0,model_message/* text */.Qq) `${String(node.value)}`;
+        return (0,model_message/* msg */.ab) `${String(node.value)}`;
     const kind = typeof node.value === "number" ? "number" : "text";
-    return (0,model_message/* text */.Qq) `the ${kind} ${quoteValue(node.source ?? String(node.value), field)}`;
+    return (0,model_message/* msg */.ab) `the ${kind} ${quoteValue(node.source ?? String(node.value), field)}`;
 }
 function readTruth(field, node, report) {
     if (node.kind === "scalar" && typeof node.value === "boolean")
         return node.value;
-    report("wrong-type", node.offset, (0,model_message/* text */.Qq) `${field} must be true or false, and this is ${describe(node, field)}. ${truthAdvice(node)}`);
+    report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${field} must be true or false, and this is ${describe(node, field)}. ${truthAdvice(node)}`);
     return undefined;
 }
 function truthAdvice(node) {
@@ -47610,9 +47646,9 @@ function truthAdvice(node) {
 function readList(field, slot, node, readText, report) {
     if (node.kind !== "list") {
         const advice = node.kind === "scalar" && typeof node.value === "string"
-            ? (0,model_message/* text */.Qq) `Put it in brackets: [${quoteValue(node.value, field)}].`
-            : (0,model_message/* text */.Qq) `Write a list in brackets, or [] for none.`;
-        report("wrong-type", node.offset, (0,model_message/* text */.Qq) `${field} must be a list, and this is ${describe(node, field)}. ${advice}`);
+            ? (0,model_message/* msg */.ab) `Put it in brackets: [${quoteValue(node.value, field)}].`
+            : (0,model_message/* msg */.ab) `Write a list in brackets, or [] for none.`;
+        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${field} must be a list, and this is ${describe(node, field)}. ${advice}`);
         return undefined;
     }
     const values = node.items.map((item) => readLeaf(slot, item.node, readText, report));
@@ -47621,14 +47657,14 @@ function readList(field, slot, node, readText, report) {
 }
 function readProperties(slot, node, readText, report) {
     if (node.kind !== "map") {
-        report("wrong-type", node.offset, (0,model_message/* text */.Qq) `customProperties must be a map of names to values, and this is ${describe(node, slot.field)}.`);
+        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `customProperties must be a map of names to values, and this is ${describe(node, slot.field)}.`);
         return undefined;
     }
     const values = new Map();
     for (const [name, { keyOffset, node: value }] of node.members) {
         const read = readProperty(slot, value, readText, report);
         if (!PROPERTY_NAME.test(name)) {
-            const message = (0,model_message/* text */.Qq) `A custom property cannot be named ${quoteValue(name, slot.field)}: the name is empty, has space around it or a control character in it, or is __proto__.`;
+            const message = (0,model_message/* msg */.ab) `A custom property cannot be named ${quoteValue(name, slot.field)}: the name is empty, has space around it or a control character in it, or is __proto__.`;
             report("bad-property-name", keyOffset, message);
         }
         else if (read !== undefined)
@@ -47640,15 +47676,15 @@ function readProperty(slot, node, readText, report) {
     if (node.kind === "broken")
         return undefined;
     if (node.kind !== "scalar" || node.value === null) {
-        report("wrong-type", node.offset, (0,model_message/* text */.Qq) `A custom property must be true, false, a whole number or text, and this is ${describe(node, slot.field)}.`);
+        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `A custom property must be true, false, a whole number or text, and this is ${describe(node, slot.field)}.`);
         return undefined;
     }
     if (typeof node.value === "string")
         return readText(slot, node.value, node.offset);
     if (typeof node.value === "boolean" || isInteger32(node.value))
         return node.value;
-    const advice = (0,model_message/* text */.Qq) `Write a whole number from -2147483648 to 2147483647, or put it in quotes.`;
-    report("bad-integer", node.offset, (0,model_message/* text */.Qq) `A custom property cannot be the number ${quoteValue(node.source ?? "", slot.field)}. ${advice}`);
+    const advice = (0,model_message/* msg */.ab) `Write a whole number from -2147483648 to 2147483647, or put it in quotes.`;
+    report("bad-integer", node.offset, (0,model_message/* msg */.ab) `A custom property cannot be the number ${quoteValue(node.source ?? "", slot.field)}. ${advice}`);
     return undefined;
 }
 function isInteger32(value) {
@@ -47678,13 +47714,13 @@ function readKeys({ members }, names, what, report) {
         const near = meantName(key, names);
         const isThere = near !== undefined && known.has(near);
         if (near === undefined) {
-            report("unknown-key", member.keyOffset, (0,model_message/* text */.Qq) `${quoteKey(key)} is no ${what}. The known ones are: ${names.join(", ")}.`);
+            report("unknown-key", member.keyOffset, (0,model_message/* msg */.ab) `${quoteKey(key)} is no ${what}. The known ones are: ${names.join(", ")}.`);
             continue;
         }
         const advice = isThere
             ? `Did you mean ${near}? That is here already: keep one of the two.`
             : `Did you mean ${near}?`;
-        report("unknown-key", member.keyOffset, (0,model_message/* text */.Qq) `${(0,model_message/* quote */.hD)(key)} is no ${what}. ${advice}`);
+        report("unknown-key", member.keyOffset, (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(key)} is no ${what}. ${advice}`);
         if (!isThere)
             known.set(near, member);
     }
@@ -47734,14 +47770,14 @@ function readDefaults(node, report) {
     if (node.kind === "scalar" && node.value === null)
         return NO_DEFAULTS;
     if (node.kind !== "map") {
-        report("wrong-type", node.offset, (0,model_message/* text */.Qq) `defaults must be a map of fields to values, and this is ${describe(node)}. Remove it if there are none.`);
+        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `defaults must be a map of fields to values, and this is ${describe(node)}. Remove it if there are none.`);
         return UNKNOWN_DEFAULTS;
     }
     const defaults = new Map();
     for (const [field, member] of readKeys(node, FIELDS, "field of an account", report)) {
         const { offset } = member.node;
         if (field === "uniqueId") {
-            report("unique-id-default", member.keyOffset, (0,model_message/* text */.Qq) `uniqueId cannot have a default: it is what tells accounts apart. Write one in each account.`);
+            report("unique-id-default", member.keyOffset, (0,model_message/* msg */.ab) `uniqueId cannot have a default: it is what tells accounts apart. Write one in each account.`);
             defaults.set(field, { offset, value: undefined });
         }
         else
@@ -47759,7 +47795,7 @@ function spendFrom(offset) {
         spent += size;
         if (spent <= ADDED_LIMIT)
             return;
-        const message = (0,model_message/* text */.Qq) `These defaults add more than ${ADDED_LIMIT} characters to the accounts of this file. Make their texts and lists shorter.`;
+        const message = (0,model_message/* msg */.ab) `These defaults add more than ${ADDED_LIMIT} characters to the accounts of this file. Make their texts and lists shorter.`;
         throw new Refusal("template-too-long", offset, message);
     };
 }
@@ -47797,31 +47833,37 @@ function pendingIn(value) {
         return [value];
     return [...value.values()].filter((one) => typeof one === "object");
 }
-/** Reports each circle of defaults that name each other, once, and takes its members for wrong. */
+/** Reports each circle of defaults that name each other, once, and makes its members wrong. */
 function breakCircles(defaults, report) {
-    const named = new Map();
-    for (const [field, { value }] of defaults)
-        named.set(field, pendingIn(value).flatMap(({ template }) => referencesIn(template)));
-    const done = new Set();
-    for (const start of defaults.keys())
-        follow(start, []);
-    function follow(field, path) {
-        const circle = path.includes(field) ? path.slice(path.indexOf(field)) : undefined;
-        if (circle !== undefined) {
-            const first = defaults.get(field);
-            if (circle.every((one) => defaults.get(one)?.value === undefined))
-                return;
-            const way = [...circle, field].join(" → ");
-            report("template-circle", first?.offset ?? 0, (0,model_message/* text */.Qq) `These defaults name each other in a circle: ${way}. Let one of them stand for itself.`);
-            for (const one of circle)
-                defaults.set(one, { offset: defaults.get(one)?.offset ?? 0, value: undefined });
-            return;
+    const references = new Map();
+    for (const [field, { value }] of defaults) {
+        const templates = pendingIn(value).map(({ template }) => template);
+        references.set(field, templates.flatMap(referencesIn));
+    }
+    for (const circle of circlesIn(references)) {
+        const members = circle.map((field) => defaults.get(field)).filter((one) => one !== undefined);
+        if (members.every(({ value }) => value === undefined))
+            continue;
+        const [first] = circle;
+        report("template-circle", members[0]?.offset ?? 0, (0,model_message/* msg */.ab) `These defaults name each other in a circle: ${[...circle, first].join(" → ")}. Let one of them stand for itself.`);
+        for (const [index, field] of circle.entries()) {
+            defaults.set(field, { offset: members[index]?.offset ?? 0, value: undefined });
         }
-        if (done.has(field))
-            return;
-        for (const next of named.get(field) ?? [])
-            follow(next, [...path, field]);
-        done.add(field);
+    }
+}
+/** The circles met on a depth-first walk, each from the field where it closes. */
+function* circlesIn(references) {
+    const done = new Set();
+    for (const start of references.keys())
+        yield* follow(start, []);
+    function* follow(field, path) {
+        if (path.includes(field))
+            yield path.slice(path.indexOf(field));
+        else if (!done.has(field)) {
+            for (const next of references.get(field) ?? [])
+                yield* follow(next, [...path, field]);
+            done.add(field);
+        }
     }
 }
 
@@ -47840,7 +47882,7 @@ function readAccount({ node, offset }, defaults, report) {
     if (node.kind === "broken")
         return undefined;
     if (node.kind !== "map") {
-        report("wrong-type", node.offset, (0,model_message/* text */.Qq) `An account must be a map of fields to values, and this is ${describe(node)}.`);
+        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `An account must be a map of fields to values, and this is ${describe(node)}.`);
         return undefined;
     }
     const slots = new Map();
@@ -47879,7 +47921,7 @@ function readAccount({ node, offset }, defaults, report) {
 }
 function missing(field) {
     const advice = field === "uniqueId" ? "" : ", or to defaults if it is the same for the whole file";
-    return (0,model_message/* text */.Qq) `${field} is missing. Add it to this account${advice}.`;
+    return (0,model_message/* msg */.ab) `${field} is missing. Add it to this account${advice}.`;
 }
 function plainText(report) {
     return (slot, value, offset) => {
@@ -47945,14 +47987,14 @@ function fillIn(slots, { defaults, absent, offset }, report) {
         if (whole.length > MADE_LIMIT)
             report(flaw.code, at, flaw.message);
         else
-            report(flaw.code, offset, (0,model_message/* text */.Qq) `${flaw.message} It was made from the defaults of this file and this account.`, slot.name);
+            report(flaw.code, offset, (0,model_message/* msg */.ab) `${flaw.message} It was made from the defaults of this file and this account.`, slot.name);
         return undefined;
     }
 }
 /** What an entry of a list or map counts, in UTF-16 units: what it takes to write and check it. */
 const ENTRY_SIZE = 10;
 function unset(name, field) {
-    return (0,model_message/* text */.Qq) `The default of ${name} names {${field}}, which this account does not have. Set ${field} here, or the field itself.`;
+    return (0,model_message/* msg */.ab) `The default of ${name} names {${field}}, which this account does not have. Set ${field} here, or the field itself.`;
 }
 /** The account, if every field is right. The schema has the last word. */
 function assemble(slots, offset, report) {
@@ -47969,7 +48011,7 @@ function assemble(slots, offset, report) {
     const parsed = accountSchema.safeParse(Object.fromEntries(values));
     if (parsed.success)
         return parsed.data;
-    report("wrong-type", offset, (0,model_message/* text */.Qq) `This account is not valid in ${parsed.error.issues.map(({ path }) => path.map(String).join(".")).join(", ")}.`);
+    report("wrong-type", offset, (0,model_message/* msg */.ab) `This account is not valid in ${parsed.error.issues.map(({ path }) => path.map(String).join(".")).join(", ")}.`);
     return undefined;
 }
 
@@ -48011,13 +48053,13 @@ function readRoot(document, report) {
     if (root.kind === "list")
         return { document, resourceId: null, ...readAccounts(root, NO_DEFAULTS, report), forget: [] };
     if (root.kind === "scalar") {
-        report("wrong-type", root.offset, (0,model_message/* text */.Qq) `A roster is a list of accounts, or a map with resources, and this is ${describe(root)}.`);
+        report("wrong-type", root.offset, (0,model_message/* msg */.ab) `A roster is a list of accounts, or a map with resources, and this is ${describe(root)}.`);
     }
     return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
 }
 function readBody(document, root, report) {
     if (isSingleAccount(root)) {
-        report("wrong-type", root.offset, (0,model_message/* text */.Qq) `This is a single account. A roster is a list of them: put "- " before it, or brackets around it in JSON.`);
+        report("wrong-type", root.offset, (0,model_message/* msg */.ab) `This is a single account. A roster is a list of them: put "- " before it, or brackets around it in JSON.`);
         return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
     }
     const members = new Map([...root.members].filter(([key]) => key !== "$schema" && !key.startsWith("x-")));
@@ -48027,7 +48069,7 @@ function readBody(document, root, report) {
     const forget = keys.get("forget");
     const resources = keys.get("resources");
     if (resources === undefined && !root.damaged) {
-        report("missing-field", root.offset, (0,model_message/* text */.Qq) `resources is missing: the list of the accounts. A roster without any is written resources: [].`);
+        report("missing-field", root.offset, (0,model_message/* msg */.ab) `resources is missing: the list of the accounts. A roster without any is written resources: [].`);
     }
     const absent = root.damaged ? UNKNOWN_DEFAULTS : NO_DEFAULTS;
     const presets = defaults === undefined ? absent : readDefaults(defaults.node, report);
@@ -48053,7 +48095,7 @@ const RESOURCE_ID_SLOT = {
         const advice = "Copy the Resource ID from Vanta's Developer Console, without spaces.";
         return (flawOfText("resourceId", value) ?? {
             code: "bad-resource-id",
-            message: (0,model_message/* text */.Qq) `resourceId has a space in it: ${quoteValue(value)}. ${advice}`,
+            message: (0,model_message/* msg */.ab) `resourceId has a space in it: ${quoteValue(value)}. ${advice}`,
         });
     },
     examples: [],
@@ -48078,7 +48120,7 @@ function readResources(node, defaults, report) {
     if (node.kind === "list")
         return readAccounts(node, defaults, report);
     if (node.kind !== "broken") {
-        report("wrong-type", node.offset, (0,model_message/* text */.Qq) `resources must be a list of accounts, and this is ${describe(node)}. Write [] for none.`);
+        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `resources must be a list of accounts, and this is ${describe(node)}. Write [] for none.`);
     }
     return NO_ACCOUNTS;
 }
@@ -48092,12 +48134,12 @@ function readForget(document, node, report) {
     if (node.kind === "list") {
         return node.items.flatMap(({ node: entry, offset }) => {
             const uniqueId = readLeaf(FORGET_SLOT, entry, checked(report), report);
-            return uniqueId === undefined ? [] : [{ uniqueId, place: document.placeAt(offset) }];
+            return uniqueId === undefined ? [] : [{ uniqueId, location: document.locationAt(offset) }];
         });
     }
     const isEmpty = node.kind === "scalar" && node.value === null;
     if (node.kind !== "broken" && !isEmpty) {
-        report("wrong-type", node.offset, (0,model_message/* text */.Qq) `forget must be a list of uniqueIds, and this is ${describe(node)}. Write [] for none.`);
+        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `forget must be a list of uniqueIds, and this is ${describe(node)}. Write [] for none.`);
     }
     return [];
 }
@@ -48109,12 +48151,12 @@ var main = __nccwpck_require__(9547);
 
 
 
-const TOO_MANY_VALUES = (0,model_message/* text */.Qq) `This file holds too many values to be read. Split the roster into several files.`;
-const TOO_DEEP = (0,model_message/* text */.Qq) `Lists and maps are nested more than ${DEPTH_LIMIT} deep here. A roster needs five levels.`;
-const LONE_SURROGATE = (0,model_message/* text */.Qq) `This text holds half of a surrogate pair (\\ud800 to \\udfff alone), which is no character: correct or remove it.`;
+const TOO_MANY_VALUES = (0,model_message/* msg */.ab) `This file holds too many values to be read. Split the roster into several files.`;
+const TOO_DEEP = (0,model_message/* msg */.ab) `Lists and maps are nested more than ${DEPTH_LIMIT} deep here. A roster needs five levels.`;
+const LONE_SURROGATE = (0,model_message/* msg */.ab) `This text holds half of a surrogate pair (\\ud800 to \\udfff alone), which is no character: correct or remove it.`;
 /** Tells that a key stands twice in one map. */
 function duplicateKey(name) {
-    return (0,model_message/* text */.Qq) `The key ${quoteKey(name)} stands twice here. Keep one: which of the two was meant, nobody can tell.`;
+    return (0,model_message/* msg */.ab) `The key ${quoteKey(name)} stands twice here. Keep one: which of the two was meant, nobody can tell.`;
 }
 
 ;// CONCATENATED MODULE: ./build/roster/syntax/positions.js
@@ -48149,7 +48191,7 @@ function lastAtMost(sorted, value) {
     return low;
 }
 /** The damage that errors at these offsets do. What stands on their lines cannot be trusted, what stands elsewhere can. */
-function damageAt(offsets, position) {
+function damageOn(offsets, position) {
     if (offsets.length === 0)
         return () => false;
     const lines = offsets.map((offset) => position(offset).line).sort((one, other) => one - other);
@@ -48182,13 +48224,13 @@ function parseJson(text, position, report) {
     }
     // One error a line: the others are most likely its echo.
     for (const { kind, offset } of lines.values())
-        report("json-syntax", offset, EXPLANATIONS[kind] ?? (0,model_message/* text */.Qq) `This is not JSON.`);
+        report("json-syntax", offset, EXPLANATIONS[kind] ?? (0,model_message/* msg */.ab) `This is not JSON.`);
     if (lines.size > ERROR_LIMIT)
         return undefined;
     const harmful = [...lines.values()]
         .filter(({ isHarmful }) => isHarmful)
         .map(({ offset }) => offset);
-    return build(text, damageAt(harmful, position), report, () => undefined);
+    return build(text, damageOn(harmful, position), report, () => undefined);
 }
 /** Builds as if the text were right, and notes where it is not. */
 function attempt(text, position, lines, report) {
@@ -48207,7 +48249,7 @@ function attempt(text, position, lines, report) {
         else
             known.isHarmful ||= isHarmful;
         if (lines.size > ERROR_LIMIT)
-            throw new Refusal("json-syntax", offset, (0,model_message/* text */.Qq) `This is not JSON.`);
+            throw new Refusal("json-syntax", offset, (0,model_message/* msg */.ab) `This is not JSON.`);
     };
     try {
         return build(text, () => false, report, onError);
@@ -48221,22 +48263,22 @@ function attempt(text, position, lines, report) {
 /** What is right apart from a missing comma or a comment can be read on. */
 const HARMLESS = new Set(["CommaExpected", "InvalidCommentToken"]);
 const EXPLANATIONS = {
-    InvalidSymbol: (0,model_message/* text */.Qq) `JSON knows no such word here: text stands in double quotes, and only true, false, null and numbers do not.`,
-    InvalidNumberFormat: (0,model_message/* text */.Qq) `This is no number in JSON.`,
-    PropertyNameExpected: (0,model_message/* text */.Qq) `A name in double quotes is expected here. After the last entry there must be no comma.`,
-    ValueExpected: (0,model_message/* text */.Qq) `A value is expected here. After the last entry there must be no comma.`,
-    ColonExpected: (0,model_message/* text */.Qq) `A colon is expected here, between the name and its value.`,
-    CommaExpected: (0,model_message/* text */.Qq) `A comma is missing before this.`,
-    CloseBraceExpected: (0,model_message/* text */.Qq) `A closing brace } is missing.`,
-    CloseBracketExpected: (0,model_message/* text */.Qq) `A closing bracket ] is missing.`,
-    EndOfFileExpected: (0,model_message/* text */.Qq) `The roster ends before this: one file holds one JSON value.`,
-    InvalidCommentToken: (0,model_message/* text */.Qq) `JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
-    UnexpectedEndOfComment: (0,model_message/* text */.Qq) `JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
-    UnexpectedEndOfString: (0,model_message/* text */.Qq) `The closing double quote is missing on this line. A line end in a text is written \\n.`,
-    UnexpectedEndOfNumber: (0,model_message/* text */.Qq) `This number is not complete.`,
-    InvalidUnicode: (0,model_message/* text */.Qq) `After \\u there must be four hexadecimal digits.`,
-    InvalidEscapeCharacter: (0,model_message/* text */.Qq) `JSON knows no such escape. A backslash itself is written \\\\.`,
-    InvalidCharacter: (0,model_message/* text */.Qq) `A tab or another control character stands in this text. A tab is written \\t.`,
+    InvalidSymbol: (0,model_message/* msg */.ab) `JSON knows no such word here: text stands in double quotes, and only true, false, null and numbers do not.`,
+    InvalidNumberFormat: (0,model_message/* msg */.ab) `This is no number in JSON.`,
+    PropertyNameExpected: (0,model_message/* msg */.ab) `A name in double quotes is expected here. After the last entry there must be no comma.`,
+    ValueExpected: (0,model_message/* msg */.ab) `A value is expected here. After the last entry there must be no comma.`,
+    ColonExpected: (0,model_message/* msg */.ab) `A colon is expected here, between the name and its value.`,
+    CommaExpected: (0,model_message/* msg */.ab) `A comma is missing before this.`,
+    CloseBraceExpected: (0,model_message/* msg */.ab) `A closing brace } is missing.`,
+    CloseBracketExpected: (0,model_message/* msg */.ab) `A closing bracket ] is missing.`,
+    EndOfFileExpected: (0,model_message/* msg */.ab) `The roster ends before this: one file holds one JSON value.`,
+    InvalidCommentToken: (0,model_message/* msg */.ab) `JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
+    UnexpectedEndOfComment: (0,model_message/* msg */.ab) `JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
+    UnexpectedEndOfString: (0,model_message/* msg */.ab) `The closing double quote is missing on this line. A line end in a text is written \\n.`,
+    UnexpectedEndOfNumber: (0,model_message/* msg */.ab) `This number is not complete.`,
+    InvalidUnicode: (0,model_message/* msg */.ab) `After \\u there must be four hexadecimal digits.`,
+    InvalidEscapeCharacter: (0,model_message/* msg */.ab) `JSON knows no such escape. A backslash itself is written \\\\.`,
+    InvalidCharacter: (0,model_message/* msg */.ab) `A tab or another control character stands in this text. A tab is written \\t.`,
 };
 function build(text, damage, report, onError) {
     const tree = startTree(text, damage, report);
@@ -48344,42 +48386,45 @@ var dist = __nccwpck_require__(8815);
 // parser noticed it.
 
 /**
- * Reports one error a line: the others are most likely its echo. So is all that comes after the parser gave up. Returns the offsets
- * on whose lines nothing can be trusted.
+ * Reports one error per line, since others on it are most likely its echo. So is everything after
+ * the parser gave up. Returns offsets on whose lines nothing can be trusted.
  */
-function reportYamlErrors(errors, openingOf, text, position, report) {
-    const told = new Set();
+function reportYamlErrors(errors, startOf, text, position, report) {
+    const reportedLines = new Set();
     const dashes = errors.length === 0 ? [] : dashesIn(text);
-    const spoilt = errors.map(({ pos }) => pos[0]);
-    let gaveUp = false;
+    const damaged = errors.map(({ pos }) => pos[0]);
     for (const error of errors) {
-        // A quote that is never closed is noticed at its end; the mistake is more likely at its beginning.
-        const offset = isOpenQuote(error) ? openingOf(error.pos[0]) : error.pos[0];
+        // A quote that is never closed is noticed at its end. The mistake is more likely at its start.
+        const offset = isOpenQuote(error) ? startOf(error.pos[0]) : error.pos[0];
         const { line, column } = position(offset);
-        if (gaveUp || told.has(line))
+        if (reportedLines.has(line))
             continue;
-        told.add(line);
-        gaveUp = /at node end|in YAML (document|stream)/.test(error.message);
+        reportedLines.add(line);
         const dash = dashes.findLast((one) => isEchoOf(one, offset, column, text));
-        const tab = tabIn(text, offset - column + 1);
-        if (dash !== undefined) {
-            if (!dash.isTold)
+        if (dash === undefined)
+            reportError(error, offset, tabIn(text, offset - column + 1), report);
+        else {
+            if (!dash.isReported)
                 report("yaml-syntax", dash.offset, DASH);
-            dash.isTold = true;
-            spoilt.push(dash.offset);
+            dash.isReported = true;
+            damaged.push(dash.offset);
         }
-        else if (tab !== undefined)
-            report("tab-indentation", tab, TAB);
-        else
-            report(CODES[error.code] ?? "yaml-syntax", offset, explain(error));
+        if (/at node end|in YAML (document|stream)/.test(error.message))
+            break;
     }
-    return spoilt;
+    return damaged;
+}
+function reportError(error, offset, tab, report) {
+    if (tab !== undefined)
+        report("tab-indentation", tab, TAB);
+    else
+        report(CODES[error.code] ?? "yaml-syntax", offset, explain(error));
 }
 /** Whether an error comes of a dash: in its entry, or where a later one begins, which the parser no longer expects. */
-function isEchoOf({ start, offset: dash, end, isTold }, offset, column, text) {
+function isEchoOf({ start, offset: dash, end, isReported }, offset, column, text) {
     if (offset < start)
         return false;
-    return offset < end || (isTold && column === dash - start + 1 && text.startsWith("- ", offset));
+    return (offset < end || (isReported && column === dash - start + 1 && text.startsWith("- ", offset)));
 }
 /** How many such entries are looked for: most files have none, and where all are so, the first ones say it. */
 const DASH_LIMIT = 50;
@@ -48395,7 +48440,7 @@ function dashesIn(text) {
             start: index,
             offset: index + indentation.length,
             end: end === null ? text.length + 1 : end.index + end[0].length,
-            isTold: false,
+            isReported: false,
         });
     }
     return dashes;
@@ -48406,8 +48451,8 @@ const CODES = {
     TAB_AS_INDENT: "tab-indentation",
     RESOURCE_EXHAUSTION: "nested-too-deep",
 };
-const DASH = (0,model_message/* text */.Qq) `A space is missing after the "-" with which an entry of a list begins: write "- key: value".`;
-const TAB = (0,model_message/* text */.Qq) `A tab stands in the indentation of this line. YAML is indented with spaces only.`;
+const DASH = (0,model_message/* msg */.ab) `A space is missing after the "-" with which an entry of a list begins: write "- key: value".`;
+const TAB = (0,model_message/* msg */.ab) `A tab stands in the indentation of this line. YAML is indented with spaces only.`;
 /** The offset of a tab in the indentation of the line that starts at `start`. */
 function tabIn(text, start) {
     const indentation = /[ \t]*/y;
@@ -48420,18 +48465,18 @@ function isOpenQuote({ code, message }) {
 }
 function explain(error) {
     if (isOpenQuote(error))
-        return (0,model_message/* text */.Qq) `The quote that opens here is not closed on its line.`;
+        return (0,model_message/* msg */.ab) `The quote that opens here is not closed on its line.`;
     return (MESSAGES.find(([words]) => error.message.includes(words))?.[1] ??
         yaml_errors_EXPLANATIONS[error.code] ??
         FALLBACK);
 }
-const FALLBACK = (0,model_message/* text */.Qq) `This is not YAML as it stands. Check the line above too: its indentation, quotes, brackets and colons.`;
-const BRACKET = (0,model_message/* text */.Qq) `A bracket or brace is not closed before this, or this line is not indented enough.`;
-const KEY = (0,model_message/* text */.Qq) `This is not a key with its value: write "key: value", with a space after the colon, at the same indentation as the other keys.`;
-const COLON = (0,model_message/* text */.Qq) `A colon with a space after it begins a map here. Put the text in quotes if it holds one; else check the indentation of the next line.`;
-const ENTRY = (0,model_message/* text */.Qq) `This line stands where the next entry of the list should begin with "- ". Indent it as the lines before it.`;
-const COMMA = (0,model_message/* text */.Qq) `A comma is missing before this, or a bracket or brace is not closed.`;
-const TAG = (0,model_message/* text */.Qq) `Rosters know no tags but those of plain YAML (!!str, !!int, !!bool and their like). Remove the word with the exclamation mark.`;
+const FALLBACK = (0,model_message/* msg */.ab) `This is not YAML as it stands. Check the line above too: its indentation, quotes, brackets and colons.`;
+const BRACKET = (0,model_message/* msg */.ab) `A bracket or brace is not closed before this, or this line is not indented enough.`;
+const KEY = (0,model_message/* msg */.ab) `This is not a key with its value: write "key: value", with a space after the colon, at the same indentation as the other keys.`;
+const COLON = (0,model_message/* msg */.ab) `A colon with a space after it begins a map here. Put the text in quotes if it holds one; else check the indentation of the next line.`;
+const ENTRY = (0,model_message/* msg */.ab) `This line stands where the next entry of the list should begin with "- ". Indent it as the lines before it.`;
+const COMMA = (0,model_message/* msg */.ab) `A comma is missing before this, or a bracket or brace is not closed.`;
+const TAG = (0,model_message/* msg */.ab) `Rosters know no tags but those of plain YAML (!!str, !!int, !!bool and their like). Remove the word with the exclamation mark.`;
 /** What the message says, where the code says too little. */
 const MESSAGES = [
     ["without - indicator", ENTRY],
@@ -48440,63 +48485,269 @@ const MESSAGES = [
     ["must end with a", BRACKET],
 ];
 const yaml_errors_EXPLANATIONS = {
-    ALIAS_PROPS: (0,model_message/* text */.Qq) `An alias (*name) can have no anchor and no tag of its own.`,
-    BAD_ALIAS: (0,model_message/* text */.Qq) `An anchor (&) or alias (*) needs a name right after its sign. Put the text in quotes if the sign belongs to it.`,
+    ALIAS_PROPS: (0,model_message/* msg */.ab) `An alias (*name) can have no anchor and no tag of its own.`,
+    BAD_ALIAS: (0,model_message/* msg */.ab) `An anchor (&) or alias (*) needs a name right after its sign. Put the text in quotes if the sign belongs to it.`,
     BAD_COLLECTION_TYPE: TAG,
-    BAD_DIRECTIVE: (0,model_message/* text */.Qq) `A line that begins with % is a directive, and rosters need none. Remove it.`,
-    BAD_DQ_ESCAPE: (0,model_message/* text */.Qq) `Double quotes know no such escape. Write a backslash as \\\\, or use single quotes.`,
+    BAD_DIRECTIVE: (0,model_message/* msg */.ab) `A line that begins with % is a directive, and rosters need none. Remove it.`,
+    BAD_DQ_ESCAPE: (0,model_message/* msg */.ab) `Double quotes know no such escape. Write a backslash as \\\\, or use single quotes.`,
     BAD_INDENT: BRACKET,
-    BAD_SCALAR_START: (0,model_message/* text */.Qq) `A text cannot start with this character (@, backtick, % and their like) unless it is in quotes.`,
+    BAD_SCALAR_START: (0,model_message/* msg */.ab) `A text cannot start with this character (@, backtick, % and their like) unless it is in quotes.`,
     BLOCK_AS_IMPLICIT_KEY: COLON,
-    BLOCK_IN_FLOW: (0,model_message/* text */.Qq) `Inside brackets and braces a list or map must be written with brackets and braces too.`,
-    KEY_OVER_1024_CHARS: (0,model_message/* text */.Qq) `A key can have 1,024 characters at most.`,
+    BLOCK_IN_FLOW: (0,model_message/* msg */.ab) `Inside brackets and braces a list or map must be written with brackets and braces too.`,
+    KEY_OVER_1024_CHARS: (0,model_message/* msg */.ab) `A key can have 1,024 characters at most.`,
     MULTILINE_IMPLICIT_KEY: KEY,
-    MULTIPLE_ANCHORS: (0,model_message/* text */.Qq) `A value can have one anchor (&name) only.`,
+    MULTIPLE_ANCHORS: (0,model_message/* msg */.ab) `A value can have one anchor (&name) only.`,
     MULTIPLE_TAGS: TAG,
     TAG_RESOLVE_FAILED: TAG,
     TAB_AS_INDENT: TAB,
-    RESOURCE_EXHAUSTION: (0,model_message/* text */.Qq) `Lists and maps are nested too deep here. A roster needs five levels.`,
+    RESOURCE_EXHAUSTION: (0,model_message/* msg */.ab) `Lists and maps are nested too deep here. A roster needs five levels.`,
 };
 
-;// CONCATENATED MODULE: ./build/roster/syntax/yaml.js
-// YAML 1.2 → nodes. The only door to the yaml package: its parser makes a document tree, and one walk of ours does anchors,
-// merge keys, duplicate keys and positions at once, with bounds on depth and size that no input can pass.
+;// CONCATENATED MODULE: ./build/roster/syntax/yaml-tree.js
+// A YAML document → nodes. One walk resolves anchors, aliases and merge keys, finds duplicate keys,
+// and keeps every position, within bounds on depth and size that no input can exceed.
 
 
 
 
 
 
-
-
-/** How many pieces (words, spaces, signs) a YAML file may have, each of which costs memory before anything can be checked. A file
- * of 16 MiB that is a roster has some 3 million. */
-const LEXEME_LIMIT = 5_000_000;
-/** How many directives and unreadable pieces are looked at before a file is given up. */
-const NOISE_LIMIT = 1000;
-/** For how many unknown aliases of a file the nearest anchor is looked for; it takes its time. */
-const SUGGESTION_LIMIT = 20;
-/** How many values a document may have once every alias and merge key stands for what it means. */
+/** How many values a document may have once every alias and merge key is resolved. */
 const EXPANDED_LIMIT = 10_000_000;
-/** Reads the whole text as far as it can be read; undefined where there is nothing in it. Throws {@link Refusal}. */
+/** For how many unknown aliases the nearest anchor is looked for, which takes time. */
+const SUGGESTION_LIMIT = 20;
+/** Among how many anchors it is looked for. */
+const SUGGESTED_ANCHORS = 1000;
+/**
+ * Reads a document; undefined where it is empty. `damage` tells which lines have a syntax error.
+ * Throws {@link Refusal}.
+ */
+function readDocument({ contents }, text, damage, report) {
+    if (contents === null || ((0,dist/* isScalar */.jn)(contents) && isEmpty(contents)))
+        return undefined;
+    return new TreeReader(text, damage, report).read(contents, 0);
+}
+class TreeReader {
+    #text;
+    #damage;
+    #report;
+    #anchors = new Map();
+    /** Values so far, with aliases and merge keys resolved. */
+    #expanded = 0;
+    #depth = 0;
+    #suggestions = 0;
+    /** Inside an `x-` key, whose content means nothing to a roster: keys may be any scalar. */
+    #isFree = false;
+    constructor(text, damage, report) {
+        this.#text = text;
+        this.#damage = damage;
+        this.#report = report;
+    }
+    /** `fallback` is the offset of what has no text itself: an empty value. */
+    read(node, fallback) {
+        if ((0,dist/* isAlias */.Vj)(node))
+            return this.#readAlias(node.source, node.range?.[0] ?? fallback);
+        if (!(0,dist/* isScalar */.jn)(node) && !(0,dist/* isMap */.jh)(node) && !(0,dist/* isSeq */.oP)(node)) {
+            return { kind: "scalar", offset: fallback, value: null };
+        }
+        const { anchor } = node;
+        if (anchor === undefined)
+            return this.#readValue(node, fallback);
+        const before = this.#expanded;
+        this.#anchors.set(anchor, "open");
+        const value = this.#readValue(node, fallback);
+        this.#anchors.set(anchor, { node: value, size: this.#expanded - before });
+        return value;
+    }
+    #readValue(node, fallback) {
+        const [start, end] = node.range ?? [fallback, fallback];
+        this.#grow(1, start);
+        if ((0,dist/* isScalar */.jn)(node))
+            return this.#readScalar(node, isEmpty(node) ? fallback : start, end);
+        this.#depth += 1;
+        if (this.#depth > DEPTH_LIMIT)
+            throw new Refusal("nested-too-deep", start, TOO_DEEP);
+        const damaged = this.#damage(start, end);
+        const collection = (0,dist/* isSeq */.oP)(node)
+            ? { kind: "list", offset: start, items: this.#readItems(node, start), damaged }
+            : this.#readMap(node, start, damaged);
+        this.#depth -= 1;
+        return collection;
+    }
+    #grow(by, offset) {
+        this.#expanded += by;
+        if (this.#expanded <= EXPANDED_LIMIT)
+            return;
+        throw new Refusal("alias-bomb", offset, (0,model_message/* msg */.ab) `The aliases of this file stand for more than ${EXPANDED_LIMIT} values. Remove aliases of aliases.`);
+    }
+    #readScalar(node, offset, end) {
+        if (this.#damage(offset, end))
+            return { kind: "broken", offset };
+        const { value } = node;
+        if (typeof value === "string") {
+            if (!hasLoneSurrogate(value))
+                return { kind: "scalar", offset, value };
+            this.#report("lone-surrogate", offset, LONE_SURROGATE);
+            return { kind: "broken", offset };
+        }
+        if (typeof value === "number" || typeof value === "boolean") {
+            const source = node.source ?? this.#text.slice(offset, end);
+            return { kind: "scalar", offset, value, source };
+        }
+        return { kind: "scalar", offset, value: null };
+    }
+    #readItems(node, start) {
+        return node.items.map((item) => {
+            const offset = offsetOf(item, start);
+            return { offset, node: this.read(item, offset) };
+        });
+    }
+    #readMap(node, offset, damaged) {
+        const members = new Map();
+        let merged;
+        // Whether every key, and all that is merged in, could be read.
+        let isWhole = true;
+        for (const { key, value } of node.items) {
+            const { name, merges, member } = this.#readMember(key, value, offset);
+            if (name === undefined)
+                isWhole = false;
+            else if (merges ? merged !== undefined : members.has(name)) {
+                this.#report("duplicate-key", member.keyOffset, duplicateKey(name));
+            }
+            else if (merges)
+                merged = member;
+            else
+                members.set(name, member);
+        }
+        if (merged !== undefined && !this.#merge(merged, members))
+            isWhole = false;
+        return { kind: "map", offset, members, damaged: damaged || !isWhole };
+    }
+    /** One key with its value. `name` is undefined where the key cannot be one, which is reported. */
+    #readMember(key, value, fallback) {
+        const keyOffset = offsetOf(key, fallback);
+        const isTop = this.#depth === 1;
+        if (isTop)
+            this.#isFree = false;
+        const name = this.#readKey(key, keyOffset);
+        if (isTop)
+            this.#isFree = name?.startsWith("x-") === true;
+        const merges = name === "<<" && (0,dist/* isScalar */.jn)(key) && key.type === "PLAIN";
+        return { name, merges, member: { keyOffset, node: this.read(value, keyOffset) } };
+    }
+    #readKey(key, offset) {
+        const node = this.read(key, offset);
+        if (node.kind === "broken")
+            return undefined;
+        if (node.kind === "scalar") {
+            const { value, source } = node;
+            if (typeof value === "string")
+                return this.#isListItem(value, offset) ? undefined : value;
+            if (this.#isFree)
+                return source ?? "null";
+        }
+        if (this.#damage(offset, offset))
+            return undefined;
+        const found = node.kind === "scalar"
+            ? (0,model_message/* msg */.ab) `${node.source === undefined ? "empty, or null" : quoteKey(node.source)}`
+            : (0,model_message/* msg */.ab) `a ${node.kind}`;
+        this.#report("bad-key", offset, (0,model_message/* msg */.ab) `A key must be text, and this one is ${found}. Put it in quotes if it is meant as text.`);
+        return undefined;
+    }
+    /** On a line with a syntax error, a "key" that begins with "-" is a list item without a space. */
+    #isListItem(key, offset) {
+        return key.startsWith("-") && this.#damage(offset, offset);
+    }
+    /**
+     * Adds what a merge key names. The mapping's own keys win, then earlier merged mappings over
+     * later ones. False where something could not be merged.
+     */
+    #merge({ node }, members) {
+        const sources = node.kind === "list" ? node.items.map((item) => item.node) : [node];
+        for (const source of sources) {
+            if (source.kind === "map") {
+                for (const [name, member] of source.members) {
+                    if (!members.has(name))
+                        members.set(name, member);
+                }
+            }
+            else if (source.kind !== "broken") {
+                this.#report("bad-merge", source.offset, (0,model_message/* msg */.ab) `<< takes in a map or a list of maps, by their anchors: <<: *name, or <<: [*one, *other].`);
+            }
+        }
+        return sources.every((source) => source.kind === "map" && !source.damaged);
+    }
+    #readAlias(name, offset) {
+        const anchored = this.#anchors.get(name);
+        if (anchored !== undefined && anchored !== "open") {
+            this.#grow(anchored.size, offset);
+            return anchored.node;
+        }
+        if (anchored === "open") {
+            this.#report("circular-alias", offset, (0,model_message/* msg */.ab) `The alias ${quoteValue(`*${name}`)} stands inside what it stands for, which would never end. Remove it.`);
+        }
+        else if (!this.#damage(offset, offset))
+            this.#reportUnknownAlias(name, offset);
+        return { kind: "broken", offset };
+    }
+    #reportUnknownAlias(name, offset) {
+        this.#suggestions += 1;
+        const near = this.#suggestions > SUGGESTION_LIMIT
+            ? undefined
+            : nearest(name, [...this.#anchors.keys()].slice(0, SUGGESTED_ANCHORS));
+        const advice = near === undefined
+            ? (0,model_message/* msg */.ab) `Anchors (&name) must come before their aliases (*name).`
+            : (0,model_message/* msg */.ab) `Did you mean ${quoteValue(`*${near}`)}?`;
+        this.#report("unknown-alias", offset, (0,model_message/* msg */.ab) `No anchor ${quoteValue(`&${name}`)} stands above this alias. ${advice}`);
+    }
+}
+/** Whether nothing is written where the value should be. */
+function isEmpty(node) {
+    return node.value === null && (node.source ?? "") === "";
+}
+function offsetOf(node, otherwise) {
+    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? otherwise) : otherwise;
+}
+
+;// CONCATENATED MODULE: ./build/roster/syntax/yaml.js
+// YAML 1.2 → nodes, by the yaml package. It reads, this file bounds what it may cost; yaml-errors.ts
+// words its errors, yaml-tree.ts walks its document.
+
+
+
+
+
+
+
+/**
+ * How many lexemes a file may have, each of which costs memory before anything can be checked. A
+ * roster of 16 MiB has about 3 million.
+ */
+const LEXEME_LIMIT = 5_000_000;
+/** How many directives and unreadable pieces are looked at before the file is given up. */
+const NOISE_LIMIT = 1000;
+/**
+ * Reads the text as far as it can be read; undefined where there is nothing in it. Throws
+ * {@link Refusal}.
+ */
 function parseYaml(source, position, report) {
-    // YAML takes a lone CR as a line end, the package does not; a line feed in its place moves nothing.
+    // A lone CR ends a line in YAML, but not in the package. An LF in its place moves no offset.
     const text = source.replace(/\r(?!\n)/g, "\n");
     const [document, second] = withoutStackTraces(() => compose(text));
     if (document === undefined)
         return undefined;
     if (second !== undefined) {
-        report("several-documents", second.range[0], (0,model_message/* text */.Qq) `A second document begins here. A roster file holds one: remove the line with --- or ...`);
+        report("several-documents", second.range[0], (0,model_message/* msg */.ab) `A second document begins here. A roster file holds one: remove the line with --- or ...`);
     }
     const { yaml } = document.directives;
     if (yaml.explicit === true && yaml.version !== "1.2") {
-        report("yaml-version", Math.max(0, text.search(/^%YAML/m)), (0,model_message/* text */.Qq) `Rosters are YAML 1.2. Remove the line that begins with %YAML.`);
+        report("yaml-version", Math.max(0, text.search(/^%YAML/m)), (0,model_message/* msg */.ab) `Rosters are YAML 1.2. Remove the line that begins with %YAML.`);
     }
     const errors = [...document.errors, ...document.warnings];
-    const spoilt = reportYamlErrors(errors, openings(document), text, position, report);
-    return walk(document, text, damageAt(spoilt, position), report);
+    const damaged = reportYamlErrors(errors, scalarStarts(document), text, position, report);
+    return readDocument(document, text, damageOn(damaged, position), report);
 }
-/** The package makes an Error of everything it finds; a million stack traces would cost more than all the rest. */
+/** The package makes an Error of all it finds. A million stack traces would cost more than the rest. */
 function withoutStackTraces(work) {
     const limit = Error.stackTraceLimit;
     Error.stackTraceLimit = 0;
@@ -48507,9 +48758,8 @@ function withoutStackTraces(work) {
         Error.stackTraceLimit = limit;
     }
 }
-/** The first document, and the second if there is one. Stops at the first sign of too much. */
+/** The first document, and the second if there is one. */
 function compose(text) {
-    const parser = new dist/* Parser */.iX();
     const composer = new dist/* Composer */.Dk({
         schema: "core",
         merge: false,
@@ -48518,33 +48768,38 @@ function compose(text) {
         logLevel: "error",
     });
     const documents = [];
-    let lexemes = 0;
     let noise = 0;
-    for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
-        lexemes += 1;
-        if (lexemes > LEXEME_LIMIT)
-            throw new Refusal("too-many-values", parser.offset, TOO_MANY_VALUES);
-        for (const token of parser.next(lexeme)) {
-            if (token.type === "directive" || token.type === "error")
-                noise += 1;
-            documents.push(...composer.next(token));
-        }
-        // The stack holds the document, the collections that are open, and at most a scalar.
-        if (parser.stack.length > DEPTH_LIMIT + 2)
-            throw new Refusal("nested-too-deep", parser.offset, TOO_DEEP);
+    for (const token of tokensOf(text)) {
+        if (token.type === "directive" || token.type === "error")
+            noise += 1;
+        documents.push(...composer.next(token));
         if (documents.length > 1)
             return documents;
         if (noise > NOISE_LIMIT)
             break;
     }
-    if (noise <= NOISE_LIMIT)
-        for (const token of parser.end())
-            documents.push(...composer.next(token));
     documents.push(...composer.end(true, text.length));
     return documents;
 }
+/** The tokens of a text. Throws {@link Refusal} at the first sign of too much. */
+function* tokensOf(text) {
+    const parser = new dist/* Parser */.iX();
+    let lexemes = 0;
+    for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
+        lexemes += 1;
+        if (lexemes > LEXEME_LIMIT) {
+            throw new Refusal("too-many-values", parser.offset, TOO_MANY_VALUES);
+        }
+        yield* parser.next(lexeme);
+        // The stack holds the document, the open collections, and at most one scalar.
+        if (parser.stack.length > DEPTH_LIMIT + 2) {
+            throw new Refusal("nested-too-deep", parser.offset, TOO_DEEP);
+        }
+    }
+    yield* parser.end();
+}
 /** Finds the start of the scalar that ends at an offset. */
-function openings(document) {
+function scalarStarts(document) {
     let starts;
     return (end) => {
         if (starts === undefined) {
@@ -48559,171 +48814,6 @@ function openings(document) {
         }
         return starts.get(end) ?? end;
     };
-}
-function walk(document, text, damage, report) {
-    const anchors = new Map();
-    /** Values so far, with aliases and merge keys taken for what they mean. */
-    let expanded = 0;
-    let depth = 0;
-    let suggestions = 0;
-    /** In a place for anchors, whose keys mean nothing to a roster and may be any scalar. */
-    let isFree = false;
-    const { contents } = document;
-    return contents === null || ((0,dist/* isScalar */.jn)(contents) && isEmpty(contents))
-        ? undefined
-        : read(contents, 0);
-    function grow(by, offset) {
-        expanded += by;
-        if (expanded > EXPANDED_LIMIT) {
-            throw new Refusal("alias-bomb", offset, (0,model_message/* text */.Qq) `The aliases of this file stand for more than ${EXPANDED_LIMIT} values. Remove aliases of aliases.`);
-        }
-    }
-    /** `standIn` is the offset for what has no text of its own: an empty value. */
-    function read(node, standIn) {
-        if ((0,dist/* isAlias */.Vj)(node))
-            return readAlias(node.source, node.range?.[0] ?? standIn);
-        if (!(0,dist/* isScalar */.jn)(node) && !(0,dist/* isMap */.jh)(node) && !(0,dist/* isSeq */.oP)(node))
-            return { kind: "scalar", offset: standIn, value: null };
-        const { anchor } = node;
-        if (anchor === undefined)
-            return readValue(node, standIn);
-        const before = expanded;
-        anchors.set(anchor, "open");
-        const value = readValue(node, standIn);
-        anchors.set(anchor, { node: value, size: expanded - before });
-        return value;
-    }
-    function readValue(node, standIn) {
-        const [start, end] = node.range ?? [standIn, standIn];
-        grow(1, start);
-        if ((0,dist/* isScalar */.jn)(node))
-            return readScalar(node, isEmpty(node) ? standIn : start, end);
-        depth += 1;
-        if (depth > DEPTH_LIMIT)
-            throw new Refusal("nested-too-deep", start, TOO_DEEP);
-        const collection = readCollection(node, start, damage(start, end));
-        depth -= 1;
-        return collection;
-    }
-    function readCollection(node, offset, damaged) {
-        if ((0,dist/* isSeq */.oP)(node))
-            return { kind: "list", offset, items: readItems(node, offset), damaged };
-        const { members, isWhole } = readMembers(node, offset);
-        return { kind: "map", offset, members, damaged: damaged || !isWhole };
-    }
-    function readScalar(node, offset, end) {
-        if (damage(offset, end))
-            return { kind: "broken", offset };
-        const { value } = node;
-        if (typeof value === "string") {
-            if (!hasLoneSurrogate(value))
-                return { kind: "scalar", offset, value };
-            report("lone-surrogate", offset, LONE_SURROGATE);
-            return { kind: "broken", offset };
-        }
-        if (typeof value === "number" || typeof value === "boolean") {
-            return { kind: "scalar", offset, value, source: node.source ?? text.slice(offset, end) };
-        }
-        return { kind: "scalar", offset, value: null };
-    }
-    function readItems(node, start) {
-        return node.items.map((item) => {
-            const offset = offsetOf(item, start);
-            return { offset, node: read(item, offset) };
-        });
-    }
-    /** `isWhole`: all keys, and all that is merged in, could be read. */
-    function readMembers(node, start) {
-        const members = new Map();
-        let merged;
-        let isWhole = true;
-        for (const { key, value } of node.items) {
-            const keyOffset = offsetOf(key, start);
-            if (depth === 1)
-                isFree = false;
-            const name = readKey(key, keyOffset);
-            const merges = name === "<<" && (0,dist/* isScalar */.jn)(key) && key.type === "PLAIN";
-            if (depth === 1)
-                isFree = name?.startsWith("x-") === true;
-            const member = { keyOffset, node: read(value, keyOffset) };
-            if (name === undefined) {
-                isWhole = false;
-                continue;
-            }
-            if (merges ? merged !== undefined : members.has(name))
-                report("duplicate-key", keyOffset, duplicateKey(name));
-            else if (merges)
-                merged = member;
-            else
-                members.set(name, member);
-        }
-        const isMerged = merged === undefined || merge(merged, members);
-        return { members, isWhole: isWhole && isMerged };
-    }
-    /** The name of a key; undefined where it cannot be one, which is reported. */
-    function readKey(key, offset) {
-        const node = read(key, offset);
-        if (node.kind === "broken")
-            return undefined;
-        // A key that begins with "-" on a spoilt line is an entry of a list without a space after its dash.
-        if (node.kind === "scalar" && typeof node.value === "string")
-            return node.value.startsWith("-") && damage(offset, offset) ? undefined : node.value;
-        if (node.kind === "scalar" && isFree)
-            return node.source ?? "null";
-        if (damage(offset, offset))
-            return undefined;
-        const found = node.kind === "scalar"
-            ? (0,model_message/* text */.Qq) `${node.source === undefined ? "empty, or null" : quoteKey(node.source)}`
-            : (0,model_message/* text */.Qq) `a ${node.kind}`;
-        report("bad-key", offset, (0,model_message/* text */.Qq) `A key must be text, and this one is ${found}. Put it in quotes if it is meant as text.`);
-        return undefined;
-    }
-    /** What the map itself says wins over what it merges, and an earlier merged map over a later one. */
-    function merge({ node }, members) {
-        const sources = node.kind === "list" ? node.items.map((item) => item.node) : [node];
-        let isWhole = true;
-        for (const source of sources) {
-            isWhole &&= source.kind === "map" && !source.damaged;
-            if (source.kind === "broken")
-                continue;
-            if (source.kind !== "map") {
-                report("bad-merge", source.offset, (0,model_message/* text */.Qq) `<< takes in a map or a list of maps, by their anchors: <<: *name, or <<: [*one, *other].`);
-                continue;
-            }
-            for (const [name, member] of source.members)
-                if (!members.has(name))
-                    members.set(name, member);
-        }
-        return isWhole;
-    }
-    function readAlias(name, offset) {
-        const anchored = anchors.get(name);
-        if (anchored !== undefined && anchored !== "open") {
-            grow(anchored.size, offset);
-            return anchored.node;
-        }
-        if (anchored === "open") {
-            report("circular-alias", offset, (0,model_message/* text */.Qq) `The alias ${quoteValue(`*${name}`)} stands inside what it stands for, which would never end. Remove it.`);
-        }
-        else if (!damage(offset, offset)) {
-            suggestions += 1;
-            const near = suggestions > SUGGESTION_LIMIT
-                ? undefined
-                : nearest(name, [...anchors.keys()].slice(0, 1000));
-            const advice = near === undefined
-                ? (0,model_message/* text */.Qq) `Anchors (&name) must come before their aliases (*name).`
-                : (0,model_message/* text */.Qq) `Did you mean ${quoteValue(`*${near}`)}?`;
-            report("unknown-alias", offset, (0,model_message/* text */.Qq) `No anchor ${quoteValue(`&${name}`)} stands above this alias. ${advice}`);
-        }
-        return { kind: "broken", offset };
-    }
-}
-/** Whether nothing at all is written where the value should be. */
-function isEmpty(node) {
-    return node.value === null && (node.source ?? "") === "";
-}
-function offsetOf(node, otherwise) {
-    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? otherwise) : otherwise;
 }
 
 ;// CONCATENATED MODULE: ./build/roster/syntax/document.js
@@ -48743,16 +48833,16 @@ function parseDocument(file, add) {
     const atStart = { file: path, line: 1, column: 1 };
     const refusal = refuseSize(path, file.bytes.length);
     if (refusal !== undefined) {
-        add({ severity: "error", code: "file-too-large", message: refusal, place: atStart });
+        add({ severity: "error", code: "file-too-large", message: refusal, location: atStart });
         return undefined;
     }
     const { text, unreadable, problem } = decode(file.bytes);
     const position = positionsIn(text);
-    const placeAt = (offset) => ({ file: path, ...position(offset) });
+    const locationAt = (offset) => ({ file: path, ...position(offset) });
     let told = false;
     const tell = (severity, code, offset, message) => {
         told = true;
-        add({ severity, code, message, place: placeAt(offset) });
+        add({ severity, code, message, location: locationAt(offset) });
     };
     if (problem !== undefined)
         tell("error", problem.code, problem.offset, problem.message);
@@ -48764,9 +48854,9 @@ function parseDocument(file, add) {
     };
     const root = parse(path, text, position, report);
     if (root !== undefined)
-        return { path, root, placeAt, report };
+        return { path, root, locationAt, report };
     if (!told)
-        tell("error", "empty-file", 0, (0,model_message/* text */.Qq) `There is no roster in this file. A roster without accounts is written [].`);
+        tell("error", "empty-file", 0, (0,model_message/* msg */.ab) `There is no roster in this file. A roster without accounts is written [].`);
     return undefined;
 }
 function isJson(path) {
@@ -48778,7 +48868,7 @@ function refuseSize(path, size) {
     if (size <= limit)
         return undefined;
     const advice = isJson(path) ? "" : ", or write it as JSON, which may have 128 MiB";
-    return (0,model_message/* text */.Qq) `This file is larger than ${limit / 1024 / 1024} MiB. Split the roster into several files${advice}.`;
+    return (0,model_message/* msg */.ab) `This file is larger than ${limit / 1024 / 1024} MiB. Split the roster into several files${advice}.`;
 }
 function parse(path, text, position, report) {
     if (text.trim() === "")
@@ -48819,15 +48909,15 @@ function decode(bytes) {
     const position = positionsIn(text);
     for (let at = text.indexOf("\uFFFD"); at !== -1; at = text.indexOf("\uFFFD", at + 1))
         lines.add(position(at).line);
-    const message = (0,model_message/* text */.Qq) `From here on bytes stand in this file that are not UTF-8 (${lines.size === 1 ? "on this line only" : `on ${lines.size} lines`}). Save it as UTF-8.`;
+    const message = (0,model_message/* msg */.ab) `From here on bytes stand in this file that are not UTF-8 (${lines.size === 1 ? "on this line only" : `on ${lines.size} lines`}). Save it as UTF-8.`;
     return {
         text,
         unreadable: (line) => lines.has(line),
         problem: { code: "invalid-utf8", offset: valid.length, message, final: false },
     };
 }
-const UTF16 = (0,model_message/* text */.Qq) `This file is UTF-16. Save it as UTF-8.`;
-const NUL = (0,model_message/* text */.Qq) `A NUL character stands here, so this is not a text file in UTF-8. Save it as UTF-8, or remove the character.`;
+const UTF16 = (0,model_message/* msg */.ab) `This file is UTF-16. Save it as UTF-8.`;
+const NUL = (0,model_message/* msg */.ab) `A NUL character stands here, so this is not a text file in UTF-8. Save it as UTF-8, or remove the character.`;
 /** The text before the first byte that is not UTF-8; undefined where all bytes are. */
 function validPrefix(bytes) {
     const decodes = (end, stream) => {
@@ -48866,7 +48956,7 @@ function parseRosters(files, options, problems) {
         return refuseNothing(problems);
     const found = [];
     const rosters = parseAll(files, options, found);
-    for (const problem of found.sort(byPlace))
+    for (const problem of found.sort(byLocation))
         problems.add(problem);
     if (found.some(({ severity }) => severity === "error"))
         return undefined;
@@ -48876,7 +48966,7 @@ function parseRosters(files, options, problems) {
 }
 /** Nothing to read is never taken for "nobody"; whoever looked for files has most likely said why there are none. */
 function refuseNothing(problems) {
-    const message = (0,model_message/* text */.Qq) `There is no roster: the patterns bring in no file. A roster without accounts is a file with [] in it.`;
+    const message = (0,model_message/* msg */.ab) `There is no roster: the patterns bring in no file. A roster without accounts is a file with [] in it.`;
     if (problems.errors === 0)
         problems.add({ severity: "error", code: "no-roster-file", message });
 }
@@ -48905,12 +48995,12 @@ function parseAll(files, options, found) {
     catch (error) {
         if (!(error instanceof TooManyErrors))
             throw error;
-        const message = (0,model_message/* text */.Qq) `There are more than ${ERRORS_AT_MOST} errors. The rest of the roster was not looked at.`;
+        const message = (0,model_message/* msg */.ab) `There are more than ${ERRORS_AT_MOST} errors. The rest of the roster was not looked at.`;
         found.push({ severity: "error", code: "too-many-errors", message });
         return undefined;
     }
 }
-function byPlace({ place: one }, { place: other }) {
+function byLocation({ location: one }, { location: other }) {
     if (one === undefined || other === undefined)
         return Number(other === undefined) - Number(one === undefined);
     if (one.file !== other.file)
@@ -48946,12 +49036,12 @@ function groupByResource(sources, options, add) {
 }
 function missingResourceId({ document }) {
     const advice = "Set the input resource-id, or write resourceId at the top of this file; Vanta's Developer Console shows it.";
-    const message = (0,model_message/* text */.Qq) `This roster does not say which resource in Vanta it is for. ${advice}`;
+    const message = (0,model_message/* msg */.ab) `This roster does not say which resource in Vanta it is for. ${advice}`;
     return {
         severity: "error",
         code: "missing-resource-id",
         message,
-        place: document.placeAt(document.root.offset),
+        location: document.locationAt(document.root.offset),
     };
 }
 /** One roster out of its files; undefined where an account is not whole, for which an error was added. */
@@ -48967,7 +49057,7 @@ function merge({ resourceId, sources }, now, add) {
             if (read.account === undefined)
                 isWhole = false;
             else
-                entries.push({ account: read.account, place: document.placeAt(read.offset) });
+                entries.push({ account: read.account, location: document.locationAt(read.offset) });
             for (const { code, message, fields } of lintAccount(read.valueIn, now)) {
                 document.report("warning", code, warningOffset(read, fields), message);
             }
@@ -48987,20 +49077,22 @@ function findDuplicates(sources, add) {
         for (const { uniqueId, offset, offsetOf } of accounts) {
             if (uniqueId === undefined)
                 continue;
-            const place = document.placeAt(offsetOf("uniqueId") ?? offset);
+            const location = document.locationAt(offsetOf("uniqueId") ?? offset);
             const first = firsts.get(uniqueId);
             if (first === undefined)
-                firsts.set(uniqueId, { uniqueId, place });
+                firsts.set(uniqueId, { uniqueId, location });
             else {
-                const here = samePlace(first.place, place) ? document.placeAt(offset) : place;
-                const message = (0,model_message/* text */.Qq) `The uniqueId ${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} stands twice: here and at ${quoted(first.place)}. Remove one of the two accounts, or correct its uniqueId.`;
-                add({ severity: "error", code: "duplicate-unique-id", message, place: here });
+                const here = isSameLocation(first.location, location)
+                    ? document.locationAt(offset)
+                    : location;
+                const message = (0,model_message/* msg */.ab) `The uniqueId ${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} stands twice: here and at ${quoted(first.location)}. Remove one of the two accounts, or correct its uniqueId.`;
+                add({ severity: "error", code: "duplicate-unique-id", message, location: here });
             }
         }
     }
     return firsts;
 }
-function samePlace(one, other) {
+function isSameLocation(one, other) {
     return one.file === other.file && one.line === other.line && one.column === other.column;
 }
 function quoted({ file, line, column }) {
@@ -49015,31 +49107,32 @@ function findSimilar(standing, add) {
             folded.set(one.uniqueId.toLowerCase(), one);
             continue;
         }
-        const names = (0,model_message/* text */.Qq) `${(0,model_message/* quote */.hD)(one.uniqueId, "uniqueId")} and ${(0,model_message/* quote */.hD)(first.uniqueId, "uniqueId")} (at ${quoted(first.place)})`;
-        const message = (0,model_message/* text */.Qq) `The uniqueIds ${names} differ only in case. Vanta takes them for two accounts: are they?`;
-        add({ severity: "warning", code: "similar-unique-id", message, place: one.place });
+        const names = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(one.uniqueId, "uniqueId")} and ${(0,model_message/* quote */.hD)(first.uniqueId, "uniqueId")} (at ${quoted(first.location)})`;
+        const message = (0,model_message/* msg */.ab) `The uniqueIds ${names} differ only in case. Vanta takes them for two accounts: are they?`;
+        add({ severity: "warning", code: "similar-unique-id", message, location: one.location });
     }
 }
 function findForgotten(sources, standing, add) {
     const places = new Map();
-    for (const { uniqueId, place } of sources.flatMap(({ forget }) => forget)) {
+    for (const { uniqueId, location } of sources.flatMap(({ forget }) => forget)) {
         const before = places.get(uniqueId);
         const account = standing.get(uniqueId);
         if (before !== undefined) {
-            const message = (0,model_message/* text */.Qq) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is already to be forgotten, at ${quoted(before)}. Remove one of the two.`;
-            add({ severity: "error", code: "duplicate-forget", message, place });
+            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is already to be forgotten, at ${quoted(before)}. Remove one of the two.`;
+            add({ severity: "error", code: "duplicate-forget", message, location });
         }
         else if (account !== undefined) {
-            const message = (0,model_message/* text */.Qq) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is to be forgotten, but is an account too, at ${quoted(account.place)}. Remove one of the two.`;
-            add({ severity: "error", code: "forget-in-roster", message, place });
+            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is to be forgotten, but is an account too, at ${quoted(account.location)}. Remove one of the two.`;
+            add({ severity: "error", code: "forget-in-roster", message, location });
         }
         if (before === undefined)
-            places.set(uniqueId, place);
+            places.set(uniqueId, location);
     }
     return new Set(places.keys());
 }
 
 ;// CONCATENATED MODULE: ./build/sync/read-back.js
+
 
 
 /** Compares the rows of a read-back (deleted ones included) with what was sent, equal as a plan takes it. */
@@ -49083,19 +49176,19 @@ function describeDifferences(differences) {
     const kinds = [
         list("missing", missing.map(read_back_named)),
         list("deleted", deleted.map(read_back_named)),
-        list("different", different.map(({ uniqueId, fields }) => (0,model_message/* text */.Qq) `${read_back_named(uniqueId)} (${fields.join(", ")})`)),
+        list("different", different.map(({ uniqueId, fields }) => (0,model_message/* msg */.ab) `${read_back_named(uniqueId)} (${fields.join(", ")})`)),
         list("there but not sent", extra.map(read_back_named)),
     ].filter((one) => one.length > 0);
     return kinds.flatMap((one, index) => (index === 0 ? one : ["; ", ...one]));
 }
 /** Not as a quote of the roster: rows that are kept for leavers were sent too, and do not stand in it. */
 function read_back_named(uniqueId) {
-    return (0,model_message/* text */.Qq) `${(0,model_message/* quoteElsewhere */.vt)(uniqueId, "uniqueId")}`;
+    return (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")}`;
 }
 function list(kind, names) {
     if (names.length === 0)
         return [];
-    const more = names.length > NAMED ? (0,model_message/* text */.Qq) ` and ${names.length - NAMED} more` : [];
+    const more = names.length > NAMED ? (0,model_message/* msg */.ab) ` and ${names.length - NAMED} more` : [];
     return [
         `${names.length} ${kind}: `,
         ...names.slice(0, NAMED).flatMap((name, index) => (index === 0 ? name : [", ", ...name])),
@@ -49132,7 +49225,7 @@ async function sendAll(approved, world) {
 async function send(approved, { writer, signal }) {
     const cancelled = {
         kind: "skipped",
-        why: (0,model_message/* text */.Qq) `the run was cancelled before it was sent`,
+        why: (0,model_message/* msg */.ab) `the run was cancelled before it was sent`,
     };
     if (signal.aborted)
         return cancelled;
@@ -49157,7 +49250,7 @@ function stops(state) {
         return state.why;
     const { status } = state.error;
     return status === 401 || status === 403
-        ? (0,model_message/* text */.Qq) `Vanta had refused the credentials before it was sent`
+        ? (0,model_message/* msg */.ab) `Vanta had refused the credentials before it was sent`
         : undefined;
 }
 function reachedVanta({ kind }) {
@@ -49166,7 +49259,7 @@ function reachedVanta({ kind }) {
 /** Decides what is known of one resource, by reading it back where its PUT may have taken effect. */
 async function settle({ approved, state }, overwritten, world) {
     if (state.kind === "skipped")
-        return failed(approved, "no", (0,model_message/* text */.Qq) `Resource ${id(approved)} was not sent: ${state.why}.`);
+        return failed(approved, "no", (0,model_message/* msg */.ab) `Resource ${id(approved)} was not sent: ${state.why}.`);
     if (state.kind === "refused") {
         const found = overwritten ? await readBack(approved, approved.plan.current, world) : undefined;
         return settleRefused(approved, state.error, found);
@@ -49184,7 +49277,7 @@ function settleRefused(approved, error, found) {
     if (found === undefined || "unread" in found || !isTaken(found.differences))
         return { ...failed(approved, "no", error.explanation), problems };
     return {
-        ...failed(approved, "no", (0,model_message/* join */.fj)([error.explanation, taken(approved, found.differences)], " ")),
+        ...failed(approved, "no", (0,model_message/* joinMessages */.hw)([error.explanation, taken(approved, found.differences)], " ")),
         problems,
     };
 }
@@ -49196,15 +49289,15 @@ function settleAccepted(approved, found, overwritten) {
             synced: "yes",
             verified: false,
             problems: [
-                warn("read-back-failed", (0,model_message/* text */.Qq) `Resource ${id(approved)} was synced, but could not be read back: ${found.unread}`),
+                warn("read-back-failed", (0,model_message/* msg */.ab) `Resource ${id(approved)} was synced, but could not be read back: ${found.unread}`),
             ],
         };
     }
     if (isExact(found.differences))
         return { resourceId, synced: "yes", verified: true, problems: [] };
     if (overwritten && isTaken(found.differences))
-        return failed(approved, "no", (0,model_message/* join */.fj)([(0,model_message/* text */.Qq) `Resource ${id(approved)} was synced.`, taken(approved, found.differences)], " "));
-    const message = (0,model_message/* text */.Qq) `Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(found.differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
+        return failed(approved, "no", (0,model_message/* joinMessages */.hw)([(0,model_message/* msg */.ab) `Resource ${id(approved)} was synced.`, taken(approved, found.differences)], " "));
+    const message = (0,model_message/* msg */.ab) `Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(found.differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
     return {
         resourceId,
         synced: "yes",
@@ -49214,43 +49307,43 @@ function settleAccepted(approved, found, overwritten) {
 }
 function settleDenied(approved, error, found, overwritten) {
     if ("unread" in found)
-        return failed(approved, "unknown", (0,model_message/* join */.fj)([error.explanation, (0,model_message/* text */.Qq) `It could not be read back: ${found.unread}`], " "));
+        return failed(approved, "unknown", (0,model_message/* joinMessages */.hw)([error.explanation, (0,model_message/* msg */.ab) `It could not be read back: ${found.unread}`], " "));
     if (found.asBefore())
         return failed(approved, "no", error.explanation);
     if (isExact(found.differences))
-        return failed(approved, "yes", (0,model_message/* join */.fj)([error.explanation, (0,model_message/* text */.Qq) `The read-back found everything that was sent all the same.`], " "));
+        return failed(approved, "yes", (0,model_message/* joinMessages */.hw)([error.explanation, (0,model_message/* msg */.ab) `The read-back found everything that was sent all the same.`], " "));
     return settleNeither(approved, error, found.differences, overwritten);
 }
 function settleUnclear(approved, error, found, overwritten) {
     const { resourceId } = approved;
     if ("unread" in found)
-        return failed(approved, "unknown", (0,model_message/* join */.fj)([
+        return failed(approved, "unknown", (0,model_message/* joinMessages */.hw)([
             error.explanation,
-            (0,model_message/* text */.Qq) `Whether it took effect is not known: the read-back failed too. ${found.unread}`,
+            (0,model_message/* msg */.ab) `Whether it took effect is not known: the read-back failed too. ${found.unread}`,
         ], " "));
     if (isExact(found.differences)) {
-        const message = (0,model_message/* join */.fj)([
+        const message = (0,model_message/* joinMessages */.hw)([
             error.explanation,
-            (0,model_message/* text */.Qq) `The read-back found everything that was sent, so the sync took place.`,
+            (0,model_message/* msg */.ab) `The read-back found everything that was sent, so the sync took place.`,
         ], " ");
         return { resourceId, synced: "yes", verified: true, problems: [warn("put-unclear", message)] };
     }
     if (found.asBefore())
-        return failed(approved, "no", (0,model_message/* join */.fj)([error.explanation, (0,model_message/* text */.Qq) `The read-back found the accounts as they were before.`], " "));
+        return failed(approved, "no", (0,model_message/* joinMessages */.hw)([error.explanation, (0,model_message/* msg */.ab) `The read-back found the accounts as they were before.`], " "));
     return settleNeither(approved, error, found.differences, overwritten);
 }
 /** Neither what was there before nor what was sent. */
 function settleNeither(approved, error, differences, overwritten) {
     const found = overwritten && isTaken(differences)
         ? taken(approved, differences)
-        : (0,model_message/* text */.Qq) `The read-back found neither the old accounts nor those sent: ${describeDifferences(differences)}.`;
-    return failed(approved, "unknown", (0,model_message/* join */.fj)([error.explanation, found], " "));
+        : (0,model_message/* msg */.ab) `The read-back found neither the old accounts nor those sent: ${describeDifferences(differences)}.`;
+    return failed(approved, "unknown", (0,model_message/* joinMessages */.hw)([error.explanation, found], " "));
 }
 function isTaken({ missing, deleted }) {
     return missing.length + deleted.length > 0;
 }
 function taken(approved, differences) {
-    return (0,model_message/* text */.Qq) `The PUT to another resource of this run took accounts of resource ${id(approved)} away (${describeDifferences(differences)}). Vanta replaces all accounts of one application: create one Vanta application for each resource, and sync each with its own credentials.`;
+    return (0,model_message/* msg */.ab) `The PUT to another resource of this run took accounts of resource ${id(approved)} away (${describeDifferences(differences)}). Vanta replaces all accounts of one application: create one Vanta application for each resource, and sync each with its own credentials.`;
 }
 /** How often a resource is read back, and how long Vanta is given in between to show what it was sent. */
 const READS = 3;
@@ -49276,7 +49369,7 @@ async function readBack(approved, expected, { reader, clock, progress, signal })
     }
     catch (error) {
         if (error instanceof ports/* Cancelled */.cJ)
-            return { unread: (0,model_message/* text */.Qq) `The run was cancelled.` };
+            return { unread: (0,model_message/* msg */.ab) `The run was cancelled.` };
         if (error instanceof ports/* VantaError */.vd)
             return { unread: error.explanation };
         throw error;
@@ -49290,12 +49383,17 @@ function refusedAccount(approved, { element, explanation }) {
     const row = approved.resources[element];
     if (entry !== undefined)
         return [
-            { severity: "error", code: "refused-by-vanta", message: explanation, place: entry.place },
+            {
+                severity: "error",
+                code: "refused-by-vanta",
+                message: explanation,
+                location: entry.location,
+            },
         ];
     if (row === undefined)
         return [];
-    const message = (0,model_message/* join */.fj)([
-        (0,model_message/* text */.Qq) `Vanta refused the account ${(0,model_message/* quoteElsewhere */.vt)(row.uniqueId, "uniqueId")}, which is not in the roster and was sent on as Vanta had it.`,
+    const message = (0,model_message/* joinMessages */.hw)([
+        (0,model_message/* msg */.ab) `Vanta refused the account ${(0,model_message/* quoteExternal */.Qp)(row.uniqueId, "uniqueId")}, which is not in the roster and was sent on as Vanta had it.`,
         explanation,
     ], " ");
     return [{ severity: "error", code: "refused-by-vanta", message }];
@@ -49307,10 +49405,11 @@ function warn(code, message) {
     return { severity: "warning", code, message };
 }
 function id({ resourceId }) {
-    return (0,model_message/* text */.Qq) `${(0,model_message/* quoteElsewhere */.vt)(resourceId)}`;
+    return (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(resourceId)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/run/run.js
+
 
 
 
@@ -49371,7 +49470,7 @@ async function readRosters(task, settings, world, findings) {
     findings.roster = accounts;
     findings.accounts = accounts.length;
     findings.glance = glanceAt(accounts);
-    world.progress.info(`Read ${(0,model_message/* counted */.hS)(accounts.length, "account")} from ${(0,model_message/* counted */.hS)(files.length, "file")}.`);
+    world.progress.info(`Read ${(0,format/* pluralize */.td)(accounts.length, "account")} from ${(0,format/* pluralize */.td)(files.length, "file")}.`);
     return rosters;
 }
 function rosterOptions({ resourceId }, resourceIdNeeded, clock) {
@@ -49403,7 +49502,7 @@ async function findEffect(task, own, settings, world, findings) {
         return;
     for (const { code, message } of plans.flatMap((plan) => checkLimits(plan, settings))) {
         if (code !== "empty-roster")
-            tell(findings.problems, "warning", code, (0,model_message/* text */.Qq) `This change would be refused when it is synced: ${message}`);
+            tell(findings.problems, "warning", code, (0,model_message/* msg */.ab) `This change would be refused when it is synced: ${message}`);
     }
 }
 async function readBase(baseFiles, settings, world, problems) {
@@ -49415,13 +49514,13 @@ async function readBase(baseFiles, settings, world, problems) {
             ? []
             : parseRosters(files, rosterOptions(settings, false, world.clock), found);
         if (rosters === undefined)
-            tell(problems, "notice", "base-unreadable", (0,model_message/* text */.Qq) `The roster that this change started from is not valid, so what the change itself does is not shown.`);
+            tell(problems, "notice", "base-unreadable", (0,model_message/* msg */.ab) `The roster that this change started from is not valid, so what the change itself does is not shown.`);
         return rosters;
     }
     catch (error) {
         if (!(error instanceof ports/* GitHubError */.y_))
             throw error;
-        tell(problems, "notice", "base-unreadable", (0,model_message/* text */.Qq) `What this change itself does is not shown: ${error.explanation}`);
+        tell(problems, "notice", "base-unreadable", (0,model_message/* msg */.ab) `What this change itself does is not shown: ${error.explanation}`);
         return undefined;
     }
 }
@@ -49446,10 +49545,10 @@ async function checkFreshness({ freshness, isRerun }, problems) {
         if (!(error instanceof ports/* GitHubError */.y_))
             throw error;
         if (!isRerun) {
-            tell(problems, "warning", "freshness-unknown", (0,model_message/* text */.Qq) `Whether this commit is still the newest roster is not known: ${error.explanation}`);
+            tell(problems, "warning", "freshness-unknown", (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known: ${error.explanation}`);
             return undefined;
         }
-        const refusal = (0,model_message/* text */.Qq) `This is a re-run, and whether its commit is still the newest roster is not known, so nothing was sent: an old roster could bring leavers back. ${error.explanation} Start a new run instead.`;
+        const refusal = (0,model_message/* msg */.ab) `This is a re-run, and whether its commit is still the newest roster is not known, so nothing was sent: an old roster could bring leavers back. ${error.explanation} Start a new run instead.`;
         return { outcome: "failed", failures: [refusal] };
     }
 }
@@ -49460,7 +49559,7 @@ async function planAll(rosters, reader, settings, world) {
     for (const roster of rosters) {
         const resourceId = roster.resourceId ?? "";
         const rows = await reader.list(resourceId);
-        world.progress.info(`Vanta returned ${(0,model_message/* counted */.hS)(rows.length, "row")} for resource ${resourceId}.`);
+        world.progress.info(`Vanta returned ${(0,format/* pluralize */.td)(rows.length, "row")} for resource ${resourceId}.`);
         plans.push(planResource(resourceId, rows, roster, retention));
     }
     return combinePlans(plans);
@@ -49471,7 +49570,7 @@ function recordPlan(plan, violations, findings) {
     findings.resources = plan.resources.map((one) => toOutcome(one, violations.filter(({ resourceId }) => resourceId === one.resourceId)));
     for (const { resourceId, cannotCarry } of plan.resources) {
         for (const uniqueId of cannotCarry) {
-            const message = (0,model_message/* text */.Qq) `${(0,model_message/* quoteElsewhere */.vt)(uniqueId, "uniqueId")} is not in the roster and cannot be sent on: what Vanta holds of it (resource ${(0,model_message/* quoteElsewhere */.vt)(resourceId)}) lacks a required field. It is left out.`;
+            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} is not in the roster and cannot be sent on: what Vanta holds of it (resource ${(0,model_message/* quoteExternal */.Qp)(resourceId)}) lacks a required field. It is left out.`;
             tell(findings.problems, "warning", "cannot-carry", message);
         }
     }
@@ -49501,7 +49600,7 @@ async function saveBackups({ resources }, world, findings) {
         const { content, leftOut } = renderBackup(resource);
         findings.backup = await world.saveBackup(resource.resourceId, content);
         for (const uniqueId of leftOut) {
-            const message = (0,model_message/* text */.Qq) `${(0,model_message/* quoteElsewhere */.vt)(uniqueId, "uniqueId")} (resource ${(0,model_message/* quoteElsewhere */.vt)(resource.resourceId)}) is not in the backup: what Vanta holds of it is no valid account of a roster.`;
+            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} (resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)}) is not in the backup: what Vanta holds of it is no valid account of a roster.`;
             tell(findings.problems, "warning", "backup-incomplete", message);
         }
     }
@@ -49518,7 +49617,7 @@ function recordSync(results, signal, findings) {
         findings.problems.add(problem);
     const failures = results.flatMap(({ failure }) => failure === undefined ? [] : [failure]);
     if (signal.aborted)
-        failures.unshift((0,model_message/* text */.Qq) `The run was cancelled.`);
+        failures.unshift((0,model_message/* msg */.ab) `The run was cancelled.`);
     return failures.length > 0 ? { outcome: "failed", failures } : { outcome: "synced" };
 }
 function tell(problems, severity, code, message) {
@@ -49527,83 +49626,8 @@ function tell(problems, severity, code, message) {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-;// CONCATENATED MODULE: ./build/settings/patterns.js
-// The patterns of the roster input: which paths they mean, in the workspace and in other commits alike.
-
-
-const COMPILED = new WeakMap();
-/** Compiles patterns; those that begin with `!` leave out. The same array is compiled once. */
-function compilePatterns(patterns) {
-    const known = COMPILED.get(patterns);
-    if (known !== undefined)
-        return known;
-    const lines = patterns.map((line) => line.trim()).filter((line) => line !== "");
-    const compiled = {
-        wanted: lines.filter((line) => !line.startsWith("!")).map((line) => compile(line, line)),
-        leftOut: lines.filter((line) => line.startsWith("!")).map((line) => compileLeaveOut(line)),
-    };
-    COMPILED.set(patterns, compiled);
-    return compiled;
-}
-/** Whether a path (from the workspace root, forward slashes) belongs to the roster: matched by a pattern, left out by none. */
-function matchesPatterns(path, patterns) {
-    const { wanted, leftOut } = compilePatterns(patterns);
-    return (wanted.some(({ matches }) => matches(path)) && !leftOut.some(({ matches }) => matches(path)));
-}
-/** Whether a path or pattern (without `!`) leads out of the workspace, or may do so: a `..` can take back a plain name only. */
-function leadsOut(glob) {
-    const kept = [];
-    for (const name of glob.split("/").filter((part) => part !== "" && part !== ".")) {
-        if (name !== "..")
-            kept.push(name);
-        else if (SPECIAL.test(kept.pop() ?? "*"))
-            return true;
-    }
-    return (external_node_path_.posix.isAbsolute(glob) ||
-        /^[A-Za-z]:/.test(glob) ||
-        kept.some((name) => name.split(/[\\{},()|]/).includes("..")));
-}
-/** What makes a name of a glob more than a name. */
-const SPECIAL = /[*?[\]{}()!+@|\\]/;
-/** The directories at the beginning of a glob that are plain names. */
-function plainStart(glob) {
-    const names = glob.split("/");
-    const special = names.findIndex((name) => SPECIAL.test(name));
-    return special === -1 ? names : names.slice(0, special);
-}
-function compile(written, line) {
-    const glob = external_node_path_.posix.normalize(line).replace(/^\.\/|(?<=.)\/$/g, "");
-    const isMatch = picomatch(glob, OPTIONS);
-    return { written, glob, matches: (path) => isMatch(path), reaches: reachOf(glob) };
-}
-/** Dot files count: to leave one out silently would remove its people. */
-const OPTIONS = { dot: true, nonegate: true, windows: false };
-/** `!folder` leaves out all that is in it, too. */
-function compileLeaveOut(written) {
-    const whole = compile(written, written.slice(1).trim());
-    const inside = picomatch(`${whole.glob}/**`, OPTIONS);
-    return { ...whole, matches: (path) => whole.matches(path) || inside(path) };
-}
-function reachOf(glob) {
-    // A brace or a bracket may span slashes, so such a pattern is followed from its plain start only.
-    const segments = /[{(\\]/.test(glob)
-        ? [...plainStart(glob), "**"]
-        : glob.split("/").filter((segment) => segment !== "");
-    const matchers = segments.map((segment) => picomatch(segment, OPTIONS));
-    return (directory) => {
-        const names = directory.split("/");
-        for (const [index, name] of names.entries()) {
-            if (segments[index]?.includes("**") === true)
-                return true;
-            if (segments[index] !== name && matchers[index]?.(name) !== true)
-                return false;
-        }
-        return names.length < segments.length;
-    };
-}
-
+// EXTERNAL MODULE: ./build/settings/patterns.js
+var settings_patterns = __nccwpck_require__(9745);
 ;// CONCATENATED MODULE: ./build/runner/roster-files.js
 
 
@@ -49620,11 +49644,11 @@ async function readRosterFiles(workspace, patterns, problems) {
         severity: "error",
         code,
         message,
-        ...(path !== undefined && { place: { file: path, line: 1, column: 1 } }),
+        ...(path !== undefined && { location: { file: path, line: 1, column: 1 } }),
     });
-    const compiled = compilePatterns(patterns);
+    const compiled = (0,settings_patterns/* compilePatterns */.xi)(patterns);
     if (compiled.wanted.length === 0) {
-        fail("no-pattern", (0,model_message/* text */.Qq) `The input roster names no file: it needs at least one pattern that does not begin with !.`);
+        fail("no-pattern", (0,model_message/* msg */.ab) `The input roster names no file: it needs at least one pattern that does not begin with !.`);
         return [];
     }
     const root = await (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
@@ -49673,15 +49697,15 @@ async function roster_files_list(root, directory, fail) {
     }
     catch (error) {
         const name = directory === "" ? "the workspace" : "this directory";
-        fail("file-unreadable", (0,model_message/* text */.Qq) `${name} cannot be read (${codeOf(error)}), so a part of the roster may be missing.`, directory || undefined);
+        fail("file-unreadable", (0,model_message/* msg */.ab) `${name} cannot be read (${codeOf(error)}), so a part of the roster may be missing.`, directory || undefined);
         return [];
     }
 }
 /** A pattern that brings in no file is an error, also where it matches something that is none. */
 async function checkPatterns(root, { wanted, leftOut }, { met, passedOver }, fail) {
     for (const pattern of wanted) {
-        if (leadsOut(pattern.written)) {
-            fail("pattern-outside-workspace", (0,model_message/* text */.Qq) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} leads out of the workspace, or may do so. Write it from the workspace root, without / at its beginning or .. in it.`);
+        if ((0,settings_patterns/* leadsOut */.qm)(pattern.written)) {
+            fail("pattern-outside-workspace", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} leads out of the workspace, or may do so. Write it from the workspace root, without / at its beginning or .. in it.`);
         }
         else if (!met.some(pattern.matches)) {
             const directory = [...passedOver].find(pattern.matches);
@@ -49693,29 +49717,29 @@ async function checkPatterns(root, { wanted, leftOut }, { met, passedOver }, fai
     }
 }
 function linkedDirectory({ written }, path) {
-    return (0,model_message/* text */.Qq) `The pattern ${(0,model_message/* quote */.hD)(written)} matches no file: ${(0,model_message/* quote */.hD)(path)} is a link to a directory, and linked directories are not walked. Name the directory itself.`;
+    return (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} matches no file: ${(0,model_message/* quote */.hD)(path)} is a link to a directory, and linked directories are not walked. Name the directory itself.`;
 }
 async function explainUnmatched(root, pattern, leftOut, fail) {
     const { written, glob } = pattern;
-    const start = plainStart(glob);
+    const start = (0,settings_patterns/* plainStart */.Hz)(glob);
     for (let length = 1; length <= start.length; length++) {
         const path = start.slice(0, length).join("/");
         const entry = await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(root, path)).catch(() => undefined);
         if (entry?.isSymbolicLink() === true) {
             const inside = await targetIn(root, path);
             if (inside === "outside")
-                fail("link-outside-workspace", (0,model_message/* text */.Qq) `The pattern ${(0,model_message/* quote */.hD)(written)} goes through ${(0,model_message/* quote */.hD)(path)}, a link that leads out of the workspace.`);
+                fail("link-outside-workspace", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} goes through ${(0,model_message/* quote */.hD)(path)}, a link that leads out of the workspace.`);
             else
                 fail("pattern-unmatched", linkedDirectory(pattern, path));
             return;
         }
         if (path === glob && entry?.isDirectory() === true) {
-            fail("not-a-file", (0,model_message/* text */.Qq) `The pattern ${(0,model_message/* quote */.hD)(written)} names a directory. Write ${(0,model_message/* quote */.hD)(`${glob}/*.yml`)} for the files in it, or ${(0,model_message/* quote */.hD)(`${glob}/**/*.yml`)} for those below it too.`);
+            fail("not-a-file", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} names a directory. Write ${(0,model_message/* quote */.hD)(`${glob}/*.yml`)} for the files in it, or ${(0,model_message/* quote */.hD)(`${glob}/**/*.yml`)} for those below it too.`);
             return;
         }
     }
     const excluded = leftOut.length === 0 ? "" : ", apart from what patterns with ! leave out";
-    fail("pattern-unmatched", (0,model_message/* text */.Qq) `The pattern ${(0,model_message/* quote */.hD)(written)} matches no file${excluded}. Correct it, or remove it if its people are to be removed; patterns begin at the workspace root.`);
+    fail("pattern-unmatched", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} matches no file${excluded}. Correct it, or remove it if its people are to be removed; patterns begin at the workspace root.`);
 }
 /** Reads what was found. Undefined where it is read already, or cannot be read, for which an error is added. */
 async function read(root, { path, entry }, { wanted }, seen, fail) {
@@ -49725,9 +49749,9 @@ async function read(root, { path, entry }, { wanted }, seen, fail) {
     }
     const real = entry.isSymbolicLink() ? await targetIn(root, path) : (0,external_node_path_.join)(root, path);
     if (real === "broken")
-        fail("broken-link", (0,model_message/* text */.Qq) `This link leads nowhere. Correct or remove it.`, path);
+        fail("broken-link", (0,model_message/* msg */.ab) `This link leads nowhere. Correct or remove it.`, path);
     else if (real === "outside")
-        fail("link-outside-workspace", (0,model_message/* text */.Qq) `This link leads out of the workspace, and only files in it are read. Put the file itself here.`, path);
+        fail("link-outside-workspace", (0,model_message/* msg */.ab) `This link leads out of the workspace, and only files in it are read. Put the file itself here.`, path);
     if (real === "broken" || real === "outside")
         return undefined;
     const target = await (0,promises_namespaceObject.lstat)(real).catch(() => undefined);
@@ -49735,7 +49759,7 @@ async function read(root, { path, entry }, { wanted }, seen, fail) {
         // A linked directory that a wildcard meets is not walked; one that is named was meant to be read.
         if (!wanted.some(({ glob }) => glob === path))
             return "passed over";
-        fail("not-a-file", (0,model_message/* text */.Qq) `This is a link to a directory, and linked directories are not walked.`, path);
+        fail("not-a-file", (0,model_message/* msg */.ab) `This is a link to a directory, and linked directories are not walked.`, path);
         return undefined;
     }
     if (seen.has(real))
@@ -49759,7 +49783,7 @@ async function readBytes(real, path, target, fail) {
         return undefined;
     }
     if (!/\.(?:ya?ml|json)$/i.test(path)) {
-        fail("wrong-extension", (0,model_message/* text */.Qq) `A roster file ends in .yml, .yaml or .json. Rename this file, or leave it out with a pattern that begins with !.`, path);
+        fail("wrong-extension", (0,model_message/* msg */.ab) `A roster file ends in .yml, .yaml or .json. Rename this file, or leave it out with a pattern that begins with !.`, path);
         return undefined;
     }
     const refusal = refuseSize(path, target?.size ?? 0);
@@ -49771,11 +49795,11 @@ async function readBytes(real, path, target, fail) {
         return { path, bytes: await (0,promises_namespaceObject.readFile)(real) };
     }
     catch (error) {
-        fail("file-unreadable", (0,model_message/* text */.Qq) `This file cannot be read (${codeOf(error)}).`, path);
+        fail("file-unreadable", (0,model_message/* msg */.ab) `This file cannot be read (${codeOf(error)}).`, path);
         return undefined;
     }
 }
-const NO_FILE = (0,model_message/* text */.Qq) `This is no file but something else (a device, a pipe, a socket).`;
+const NO_FILE = (0,model_message/* msg */.ab) `This is no file but something else (a device, a pipe, a socket).`;
 function codeOf(error) {
     return error instanceof Error && "code" in error ? String(error.code) : "unknown error";
 }
@@ -49793,30 +49817,30 @@ async function readTextFile(workspace, path, input, problems) {
         problems.add({
             severity: "error",
             code: "invalid-input",
-            message: (0,model_message/* text */.Qq) `${input}: ${(0,model_message/* quote */.hD)(path)} ${why}`,
+            message: (0,model_message/* msg */.ab) `${input}: ${(0,model_message/* quote */.hD)(path)} ${why}`,
         });
         return undefined;
     };
     const root = await (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
     const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
     if (real === undefined)
-        return refuse((0,model_message/* text */.Qq) `is not in the workspace; check the path, and that the repository is checked out`);
+        return refuse((0,model_message/* msg */.ab) `is not in the workspace; check the path, and that the repository is checked out`);
     const names = (0,external_node_path_.relative)(root, real).split(external_node_path_.sep);
     // What git keeps for itself may hold a token, and a line that is no digest is quoted.
     if (names.includes(".git"))
-        return refuse((0,model_message/* text */.Qq) `is git's own; name a file of the repository`);
+        return refuse((0,model_message/* msg */.ab) `is git's own; name a file of the repository`);
     if (names[0] === "..")
-        return refuse((0,model_message/* text */.Qq) `leads out of the workspace; put the file itself there`);
+        return refuse((0,model_message/* msg */.ab) `leads out of the workspace; put the file itself there`);
     const entry = await (0,promises_namespaceObject.stat)(real);
     if (!entry.isFile())
-        return refuse((0,model_message/* text */.Qq) `is no file`);
+        return refuse((0,model_message/* msg */.ab) `is no file`);
     if (entry.size > LIMIT)
-        return refuse((0,model_message/* text */.Qq) `is over 1 MiB`);
+        return refuse((0,model_message/* msg */.ab) `is over 1 MiB`);
     try {
         return new TextDecoder("utf-8", { fatal: true }).decode(await (0,promises_namespaceObject.readFile)(real));
     }
     catch {
-        return refuse((0,model_message/* text */.Qq) `is not UTF-8; save it as UTF-8`);
+        return refuse((0,model_message/* msg */.ab) `is not UTF-8; save it as UTF-8`);
     }
 }
 
@@ -49948,9 +49972,40 @@ function given(value) {
     return value === "" ? undefined : value;
 }
 
+;// CONCATENATED MODULE: ./build/settings/api-url.js
+// Which hosts the client secret may be sent to.
+const HOW_TO_HOST = "write https://api.vanta.com, or https://api.vanta-gov.com for Vanta Gov";
+/** Why credentials are not sent to this URL; undefined where they are. */
+function refuseApiUrl(value) {
+    if (!URL.canParse(value))
+        return `is not a URL; ${HOW_TO_HOST}`;
+    const { protocol, hostname, username, password } = new URL(value);
+    if (/^api\.(eu|aus)\.vanta\.com$/.test(hostname)) {
+        return "only redirects, and loses the token on the way; write https://api.vanta.com, which serves every region";
+    }
+    if (protocol !== "https:" && protocol !== "http:")
+        return `is not an https URL; ${HOW_TO_HOST}`;
+    if (username !== "" || password !== "")
+        return `holds a user or a password; ${HOW_TO_HOST}`;
+    // The URL parser accepts a missing slash, a backslash, or a line end inside. The pattern does not.
+    if (!/^https?:\/\/[^\s/\\?#@]+\/?$/i.test(value))
+        return `is more than an origin: no path, query or user may follow the host; ${HOW_TO_HOST}`;
+    if (isLoopback(hostname))
+        return undefined;
+    if (!/^(.+\.)?(vanta|vanta-gov)\.com$/.test(hostname))
+        return `is not a host of Vanta's, so the client secret is not sent there; ${HOW_TO_HOST}`;
+    return protocol === "https:"
+        ? undefined
+        : `would send the client secret unencrypted; ${HOW_TO_HOST}`;
+}
+function isLoopback(hostname) {
+    return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
 ;// CONCATENATED MODULE: ./build/settings/inputs.js
 // action.yml as a schema: the runner's INPUT_* variables → Inputs. The kebab-case of the inputs stops here.
 // Pure, and it finds every problem at once; what depends on the event (which mode runs) is in mode.ts.
+
 
 
 
@@ -50035,7 +50090,7 @@ const fileInWorkspace = inputs_fileName
     error: "is an absolute path; write it from the root of the workspace",
     abort: true,
 })
-    .refine((value) => !leadsOut(value), {
+    .refine((value) => !(0,settings_patterns/* leadsOut */.qm)(value), {
     error: 'leads out of the workspace; write a path without ".."',
 });
 const pattern = schemas/* string */.YjP()
@@ -50051,7 +50106,7 @@ const pattern = schemas/* string */.YjP()
     error: "is an absolute path; write it from the root of the workspace",
     abort: true,
 })
-    .refine((value) => !leadsOut(glob(value)), {
+    .refine((value) => !(0,settings_patterns/* leadsOut */.qm)(glob(value)), {
     error: 'leads out of the workspace, or may do so; write a pattern without ".."',
 });
 // `#` begins no comment here: it may stand in a file's name.
@@ -50217,7 +50272,7 @@ function quotable(name, whole, index) {
     return index === undefined ? whole : lines(whole)[Number(index)];
 }
 function inputError(code, name, found, predicate) {
-    const message = found === undefined ? (0,model_message/* text */.Qq) `${name}: ${predicate}` : (0,model_message/* text */.Qq) `${name}: ${(0,model_message/* quote */.hD)(found)} ${predicate}`;
+    const message = found === undefined ? (0,model_message/* msg */.ab) `${name}: ${predicate}` : (0,model_message/* msg */.ab) `${name}: ${(0,model_message/* quote */.hD)(found)} ${predicate}`;
     return { severity: "error", code, message };
 }
 function halfCredentials(raw) {
@@ -50237,7 +50292,7 @@ function unknownInputs(env) {
         .map((key) => {
         const name = key.slice("INPUT_".length).toLowerCase();
         const shown = /^[a-z0-9_-]+$/.test(name) ? name : (0,model_message/* quote */.hD)(name);
-        const message = (0,model_message/* text */.Qq) `${shown}: is not an input of this action; ${suggest(name, INPUT_NAMES)}`;
+        const message = (0,model_message/* msg */.ab) `${shown}: is not an input of this action; ${suggest(name, INPUT_NAMES)}`;
         return { severity: "error", code: "unknown-input", message };
     });
 }
@@ -50261,33 +50316,6 @@ function parseLimit(part) {
     return /^\d{1,15}(\.\d{1,2})?%$/.test(part)
         ? { kind: "percent", value: Number(part.slice(0, -1)) }
         : undefined;
-}
-const HOW_TO_HOST = "write https://api.vanta.com, or https://api.vanta-gov.com for Vanta Gov";
-/** Why the action will not send credentials there; undefined: it will. */
-function refuseApiUrl(value) {
-    if (!URL.canParse(value))
-        return `is not a URL; ${HOW_TO_HOST}`;
-    const { protocol, hostname, username, password } = new URL(value);
-    if (/^api\.(eu|aus)\.vanta\.com$/.test(hostname)) {
-        return "only redirects, and loses the token on the way; write https://api.vanta.com, which serves every region";
-    }
-    if (protocol !== "https:" && protocol !== "http:")
-        return `is not an https URL; ${HOW_TO_HOST}`;
-    if (username !== "" || password !== "")
-        return `holds a user or a password; ${HOW_TO_HOST}`;
-    // The URL parser forgives much (a missing slash, a backslash, a line end inside); what is left here is an origin to the letter.
-    if (!/^https?:\/\/[^\s/\\?#@]+\/?$/i.test(value))
-        return `is more than an origin: no path, query or user may follow the host; ${HOW_TO_HOST}`;
-    if (isLoopback(hostname))
-        return undefined;
-    if (!/^(.+\.)?(vanta|vanta-gov)\.com$/.test(hostname))
-        return `is not a host of Vanta's, so the client secret is not sent there; ${HOW_TO_HOST}`;
-    return protocol === "https:"
-        ? undefined
-        : `would send the client secret unencrypted; ${HOW_TO_HOST}`;
-}
-function isLoopback(hostname) {
-    return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 ;// CONCATENATED MODULE: ./build/settings/mode.js
@@ -50363,7 +50391,7 @@ function chooseAsked(mode, inputs, context) {
             return chosen(mode);
         return {
             ok: false,
-            problems: checks.map((name) => invalid((0,model_message/* text */.Qq) `${name}: needs a plan, which mode validate does not make; set mode to plan or sync`)),
+            problems: checks.map((name) => invalid((0,model_message/* msg */.ab) `${name}: needs a plan, which mode validate does not make; set mode to plan or sync`)),
         };
     }
     const refusals = mode === "sync" ? refuseSync(context) : [];
@@ -50376,19 +50404,19 @@ function chooseAsked(mode, inputs, context) {
 function refuseSync(context) {
     const { event = "", workflowRun } = context;
     const refuse = (reason) => [
-        invalid((0,model_message/* text */.Qq) `mode: sync is refused on ${(0,model_message/* quote */.hD)(event)}, ${reason}`),
+        invalid((0,model_message/* msg */.ab) `mode: sync is refused on ${(0,model_message/* quote */.hD)(event)}, ${reason}`),
     ];
     if (event.startsWith("pull_request") || event === "merge_group")
-        return refuse((0,model_message/* text */.Qq) `whose roster is not merged yet; use plan, or auto`);
+        return refuse((0,model_message/* msg */.ab) `whose roster is not merged yet; use plan, or auto`);
     if (event === "issue_comment")
-        return refuse((0,model_message/* text */.Qq) `which anybody can cause; use a push to the default branch, or workflow_dispatch`);
+        return refuse((0,model_message/* msg */.ab) `which anybody can cause; use a push to the default branch, or workflow_dispatch`);
     if (event !== "workflow_run")
         return [];
     const pushed = workflowRun?.event === "push" && workflowRun.ofThisRepository;
     const onDefault = context.defaultBranch !== undefined && workflowRun?.headBranch === context.defaultBranch;
     return pushed && onDefault
         ? []
-        : refuse((0,model_message/* text */.Qq) `unless the run that triggered it was a push to this repository's default branch`);
+        : refuse((0,model_message/* msg */.ab) `unless the run that triggered it was a push to this repository's default branch`);
 }
 function chosen(mode, notices = []) {
     return { ok: true, mode, notices };
@@ -50397,7 +50425,7 @@ function validateOnly(inputs, reason) {
     const unchecked = uncheckedInputs(inputs);
     if (unchecked.length === 0)
         return chosen("validate", [reason]);
-    const message = (0,model_message/* text */.Qq) `${unchecked.join(" and ")}: not checked, since mode auto came to validate here, which makes no plan`;
+    const message = (0,model_message/* msg */.ab) `${unchecked.join(" and ")}: not checked, since mode auto came to validate here, which makes no plan`;
     return chosen("validate", [reason, { severity: "warning", code: "not-checked", message }]);
 }
 /** The inputs set that only a plan can check. */
@@ -50409,7 +50437,7 @@ function uncheckedInputs({ expectNoChanges, approvedPlan }) {
 }
 function missingCredentials(mode, why) {
     const problems = ["client-id", "client-secret"].map((name) => {
-        const message = (0,model_message/* text */.Qq) `${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`;
+        const message = (0,model_message/* msg */.ab) `${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`;
         return { severity: "error", code: "missing-input", message };
     });
     return { ok: false, problems };
@@ -50420,128 +50448,66 @@ function invalid(message) {
 const NO_CREDENTIALS = {
     severity: "notice",
     code: "no-credentials",
-    message: (0,model_message/* text */.Qq) `client-id and client-secret are empty, so the roster is validated and nothing is asked of Vanta (pull requests from forks and from Dependabot get no secrets)`,
+    message: (0,model_message/* msg */.ab) `client-id and client-secret are empty, so the roster is validated and nothing is asked of Vanta (pull requests from forks and from Dependabot get no secrets)`,
 };
 function untrusted(event) {
-    const message = (0,model_message/* text */.Qq) `On ${(0,model_message/* quote */.hD)(event)} mode auto validates only, since a commit that is not reviewed may be checked out`;
+    const message = (0,model_message/* msg */.ab) `On ${(0,model_message/* quote */.hD)(event)} mode auto validates only, since a commit that is not reviewed may be checked out`;
     return { severity: "notice", code: "untrusted-event", message };
 }
 
 ;// CONCATENATED MODULE: ./build/vanta/http.js
 
-
-/** How often a request is sent at most. */
-const ATTEMPTS = 5;
-/** The longest wait before the next attempt, in milliseconds. */
-const LONGEST_WAIT_MS = 60_000;
-/** The largest answer that is read, in bytes. */
-const ANSWER_LIMIT = 256 * 2 ** 20;
-/** A timer beyond this fires at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** How much of a large answer is read between two lines of progress. */
+/** The largest response that is read, in bytes. */
+const RESPONSE_LIMIT = 256 * 2 ** 20;
+/** A longer timer would fire at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+/** How much of a large response is read between two lines of progress. */
 const PROGRESS_BYTES = 8 * 2 ** 20;
 const PROGRESS_MS = 5_000;
-/** A request that got no answer. Holds neither the headers nor the body that were sent. */
-class HttpError extends Error {
-    name = "HttpError";
-    method;
-    /** Without its query. */
-    url;
-    reason;
-    /** Of the last answer, if an earlier attempt got one. */
-    status;
-    attempts;
-    /** As in {@link HttpAnswer}. */
-    unsettled;
-    constructor(facts) {
-        const url = facts.url.replace(/\?.*$/s, "");
-        super(`${facts.method} ${url}: no answer (${facts.reason}) in ${facts.attempts} attempts`, {
-            cause: facts.cause,
+/** Makes a client. Proxies come from the environment; every attempt has its own connection. */
+function createSendOnce(options) {
+    const client = createClient(options);
+    const { signal, timeoutSeconds } = options;
+    return (request) => {
+        const attempt = new AbortController();
+        return new Promise((resolve) => {
+            const finish = (result) => {
+                clearTimeout(timer);
+                signal.removeEventListener("abort", cancel);
+                resolve(result);
+            };
+            const abort = (reason) => {
+                finish({ reason });
+                attempt.abort();
+            };
+            const cancel = () => abort("cancelled");
+            const timer = setTimeout(() => abort("timeout"), Math.min(timeoutSeconds * 1000, MAX_TIMER_MS));
+            signal.addEventListener("abort", cancel);
+            exchange(client, request, attempt.signal, options).then(finish, (cause) => finish({ reason: "network", cause }));
         });
-        this.method = facts.method;
-        this.url = url;
-        this.reason = facts.reason;
-        this.status = facts.status;
-        this.attempts = facts.attempts;
-        this.unsettled = facts.unsettled;
-    }
-}
-/** Opens the door. Proxies are taken from the environment; every attempt has a connection of its own. */
-function openHttp(options) {
-    const client = newClient(options);
-    return {
-        async send(request) {
-            const tally = { attempts: 0, status: undefined, unsettled: false };
-            while (true) {
-                if (options.signal.aborted)
-                    throw cancelled(request, tally);
-                const result = await http_attempt(client, request, options);
-                count(tally, result);
-                if (tally.attempts === ATTEMPTS || !isTransient(result))
-                    return conclude(request, result, tally);
-                await pause(request, result, tally, options);
-            }
-        },
     };
 }
-function count(tally, result) {
-    tally.attempts += 1;
-    if ("body" in result)
-        tally.status = result.status;
-    tally.unsettled ||= !isSettled(result);
-}
-function conclude(request, result, tally) {
-    const { attempts, unsettled } = tally;
-    if ("body" in result)
-        return { ...result, attempts, unsettled };
-    if (result.reason === "cancelled")
-        throw cancelled(request, tally);
-    throw new HttpError({ ...request, ...tally, ...result });
-}
-function cancelled(request, tally) {
-    return new ports/* Cancelled */.cJ("the run was cancelled", {
-        cause: new HttpError({ ...request, ...tally, reason: "cancelled" }),
-    });
-}
-function newClient({ userAgent, timeoutSeconds }) {
-    // The deadline is ours; the client's own timer only knows silence, and must not be faster.
-    const socketTimeout = Math.min(timeoutSeconds * 1000 + 60_000, LONGEST_TIMER_MS);
-    // A kept connection may be closed by the other side, unseen, while a large plan is computed; the PUT would fail on it, and be in doubt.
+function createClient({ userAgent, timeoutSeconds }) {
+    // The client's own timer only notices silence. It must not fire before our deadline.
+    const socketTimeout = Math.min(timeoutSeconds * 1000 + 60_000, MAX_TIMER_MS);
     const client = new lib_HttpClient(userAgent, [], {
         allowRedirects: false,
         allowRetries: false,
+        // While a large plan is computed, the server may close a kept connection unnoticed. The PUT
+        // would then fail, and nobody would know whether it took effect.
         keepAlive: false,
         socketTimeout,
     });
-    // The constructor appends an ID of the runner's to the name.
+    // The constructor appends an ID of the runner to the name.
     client.userAgent = userAgent;
     return client;
 }
-function http_attempt(client, request, options) {
-    const { signal, timeoutSeconds } = options;
-    const scissors = new AbortController();
-    return new Promise((resolve) => {
-        const end = (result) => {
-            clearTimeout(timer);
-            signal.removeEventListener("abort", cancel);
-            resolve(result);
-        };
-        const cutOff = (reason) => {
-            end({ reason });
-            scissors.abort();
-        };
-        const cancel = () => cutOff("cancelled");
-        const timer = setTimeout(() => cutOff("timeout"), Math.min(timeoutSeconds * 1000, LONGEST_TIMER_MS));
-        signal.addEventListener("abort", cancel);
-        exchange(client, request, scissors.signal, options).then(end, (cause) => end({ reason: "network", cause }));
-    });
-}
-async function exchange(client, request, scissors, options) {
-    // The only way to reach the socket through http-client, in front of a proxy too.
+async function exchange(client, request, signal, options) {
+    // A handler is http-client's only way to the request options, also behind a proxy.
     client.handlers = [
         {
             prepareRequest: (prepared) => {
-                prepared.signal = scissors;
+                prepared.signal = signal;
             },
             canHandleAuthentication: () => false,
             handleAuthentication: () => Promise.reject(new Error("not used")),
@@ -50560,29 +50526,29 @@ async function exchange(client, request, scissors, options) {
         return { reason: "cut", cause };
     }
 }
-/** Reads to the end; undefined where the answer is larger than the limit. Throws where it is cut. */
+/** Reads to the end; undefined where the response exceeds the limit. Throws where it is cut. */
 async function http_readBody(message, options) {
-    const { progress, clock, answerLimit = ANSWER_LIMIT } = options;
+    const { progress, clock, responseLimit = RESPONSE_LIMIT } = options;
     const chunks = [];
     let size = 0;
-    let told = { size: 0, time: clock.now().getTime() };
-    // Not for await: where the limit breaks the loop, it would wait for the stream's own end.
+    let reported = { size: 0, time: clock.now().getTime() };
+    // Not `for await`: leaving that loop at the limit would wait for the end of the stream.
     await new Promise((resolve, reject) => {
         message.on("data", (chunk) => {
             chunks.push(chunk);
             size += chunk.length;
-            if (size > answerLimit)
+            if (size > responseLimit)
                 return resolve();
             const time = clock.now().getTime();
-            if (size - told.size < PROGRESS_BYTES && time - told.time < PROGRESS_MS)
+            if (size - reported.size < PROGRESS_BYTES && time - reported.time < PROGRESS_MS)
                 return;
-            told = { size, time };
+            reported = { size, time };
             progress.info(`Reading Vanta's answer: ${mebibytes(size)} so far${ofTotal(message)}.`);
         });
         message.on("end", resolve);
         message.on("error", reject);
     });
-    if (size <= answerLimit)
+    if (size <= responseLimit)
         return Buffer.concat(chunks);
     message.destroy();
     return undefined;
@@ -50591,77 +50557,17 @@ function ofTotal(message) {
     const total = Number(message.headers["content-length"]);
     return total > 0 ? ` of ${mebibytes(total)}` : "";
 }
-/** A size for a reader, such as `8.0 MiB`. */
+/** A size for people, such as `8.0 MiB`. */
 function mebibytes(bytes) {
     return `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 }
-/** Whether the request can be said to have had no effect, or the one that the answer tells. */
-function isSettled(result) {
-    if ("body" in result)
-        return result.status < 500 && result.status !== 408;
-    return false;
-}
-function isTransient(result) {
-    if ("body" in result)
-        return result.status === 408 || result.status === 429 || result.status >= 500;
-    if (result.reason === "network")
-        return !isOurs(result.cause);
-    return result.reason === "timeout" || result.reason === "cut";
-}
-/** Whether Node refused to send the request, as with a proxy that is no URL: the next attempt would end likewise. */
-function isOurs(cause) {
-    return errorCode(cause).startsWith("ERR_INVALID_");
-}
-async function pause(request, result, tally, options) {
-    const { clock, progress, signal } = options;
-    const ms = waitAfter(tally.attempts, result, clock);
-    const path = new URL(request.url).pathname;
-    const next = `attempt ${tally.attempts + 1} of ${ATTEMPTS}`;
-    progress.info(`${request.method} ${path}: ${tellResult(result)}; trying again in ${(ms / 1000).toFixed(1)} s (${next}).`);
-    try {
-        await clock.sleep(ms, signal);
-    }
-    catch (error) {
-        throw signal.aborted ? cancelled(request, tally) : error;
-    }
-}
-function tellResult(result) {
-    if ("body" in result)
-        return `Vanta answered ${result.status}`;
-    if (result.reason === "timeout")
-        return "no whole answer in time";
-    if (result.reason === "cut")
-        return "the answer was cut off";
-    return `no connection (${errorCode(result.cause)})`;
-}
-/** The system's name for an error, such as `ECONNREFUSED`; never its message, which may quote what it failed on. */
+/**
+ * The system's name for an error, such as `ECONNREFUSED`. Never its message, which may quote what
+ * it failed on.
+ */
 function errorCode(cause) {
     const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
     return /^[A-Z][A-Z0-9_]*$/.test(code) ? code : "network error";
-}
-/** Milliseconds to wait after so many attempts. What the server asks for is kept to the letter; ours is spread, lest runs that
- * failed together come back together. */
-function waitAfter(attempts, result, clock) {
-    const asked = "body" in result ? parseRetryAfter(result.headers["retry-after"], clock.now()) : undefined;
-    if (asked !== undefined)
-        return Math.min(asked, LONGEST_WAIT_MS);
-    // Vanta counts requests by the minute, so that a second is no use after a 429.
-    const first = "body" in result && result.status === 429 ? 10_000 : 1_000;
-    const spread = 0.8 + 0.4 * clock.random();
-    const wait = Math.min(first * 2 ** (attempts - 1), LONGEST_WAIT_MS);
-    return Math.round(Math.min(wait * spread, LONGEST_WAIT_MS));
-}
-/** Milliseconds that a Retry-After header (RFC 9110, section 10.2.3: seconds or an HTTP date) asks for; undefined where it is past,
- * negative or cannot be read. */
-function parseRetryAfter(value, now) {
-    const trimmed = value?.trim() ?? "";
-    if (/^\d+$/.test(trimmed))
-        return Number(trimmed) * 1000;
-    // Date.parse alone reads a date into nearly anything; all three forms of an HTTP date begin with the day of the week.
-    if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\d\d:\d\d:\d\d/.test(trimmed))
-        return undefined;
-    const ms = Date.parse(trimmed.endsWith("GMT") ? trimmed : `${trimmed} GMT`) - now.getTime();
-    return ms > 0 ? ms : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/vanta/wire.js
@@ -50737,7 +50643,7 @@ const replaceAnswer = schemas/* looseObject */._H3({
     results: schemas/* looseObject */._H3({ rejected: schemas/* unknown */.L5J().optional() }).optional().catch(undefined),
 });
 /** What the 2xx answer to a PUT says: `yes`, `no`, or neither. */
-function parseReplaceAnswer(body) {
+function parseReplaceResponse(body) {
     const { data } = replaceAnswer.safeParse(wire_parseJson(body));
     if (data === undefined)
         return "unclear";
@@ -50802,65 +50708,66 @@ function parseElement(words, sent) {
 
 
 
+
 /** The longest piece of an answer that is repeated, in UTF-16 units. */
 const WORDS_LIMIT = 300;
 /** Explains an answer that is no success: a redirect or a refusal. */
-function explainAnswer(call, answer, setting) {
+function explainResponse(call, answer, facts) {
     const refusal = parseRefusal(answer);
     const cause = isRedirect(answer.status)
-        ? explainRedirect(answer, setting)
-        : explainStatus(call, answer.status, refusal, setting);
-    return (0,model_message/* text */.Qq) `${subject(call, answer)}: ${cause}${tries(answer)}${lastWords(answer.status, refusal, setting)}`;
+        ? explainRedirect(answer, facts)
+        : explainStatus(call, answer.status, refusal, facts);
+    return (0,model_message/* msg */.ab) `${subject(call, answer)}: ${cause}${tries(answer)}${lastWords(answer.status, refusal, facts)}`;
 }
 /** Explains why there was no answer. */
-function explainNoAnswer(call, error, setting) {
-    return (0,model_message/* text */.Qq) `${subject(call, error)}: ${explainMissing(error, setting)}${tries(error)}`;
+function explainNoResponse(call, error, facts) {
+    return (0,model_message/* msg */.ab) `${subject(call, error)}: ${explainMissing(error, facts)}${tries(error)}`;
 }
 /** Explains a list that cannot be believed. */
 function explainFlaw(call, found, answer, { apiUrl }) {
-    return (0,model_message/* text */.Qq) `${subject(call)}: ${tellFlaw(found, parseRefusal(answer).form, apiUrl)} It was not taken for an empty list.`;
+    return (0,model_message/* msg */.ab) `${subject(call)}: ${tellFlaw(found, parseRefusal(answer).form, apiUrl)} It was not taken for an empty list.`;
 }
 function tellFlaw(found, form, apiUrl) {
     switch (found.flaw) {
         case "not-json":
-            return (0,model_message/* text */.Qq) `the answer is not JSON${form === "html" ? " but an HTML page" : ""}. Check that api-url (${apiUrl}) is Vanta's, and that no proxy or firewall answers in its place.`;
+            return (0,model_message/* msg */.ab) `the answer is not JSON${form === "html" ? " but an HTML page" : ""}. Check that api-url (${apiUrl}) is Vanta's, and that no proxy or firewall answers in its place.`;
         case "no-list":
-            return (0,model_message/* text */.Qq) `the answer has no list "resources". Vanta's API may have changed: look for a newer version of this action.`;
+            return (0,model_message/* msg */.ab) `the answer has no list "resources". Vanta's API may have changed: look for a newer version of this action.`;
         case "no-unique-id":
-            return (0,model_message/* text */.Qq) `row ${found.index + 1} of the answer has no uniqueId. Vanta's API may have changed: look for a newer version of this action.`;
+            return (0,model_message/* msg */.ab) `row ${found.index + 1} of the answer has no uniqueId. Vanta's API may have changed: look for a newer version of this action.`;
         case "more-pages":
-            return (0,model_message/* text */.Qq) `the answer announces more pages, or more rows than it holds, which this version cannot read; whoever stands there would look as if they had left. Look for a newer version of this action.`;
+            return (0,model_message/* msg */.ab) `the answer announces more pages, or more rows than it holds, which this version cannot read; whoever stands there would look as if they had left. Look for a newer version of this action.`;
     }
 }
 /** Explains a 2xx from the token endpoint that holds no token; its words are not repeated. */
-function explainNoToken(answer, setting) {
+function explainNoToken(answer, facts) {
     const form = parseRefusal(answer).form === "html"
         ? "an HTML page"
         : "an answer without a usable access_token";
-    return (0,model_message/* text */.Qq) `${subject({ kind: "token" })}: ${setting.apiUrl} gave ${form}. Check that api-url is Vanta's, and that no proxy or firewall answers in its place.`;
+    return (0,model_message/* msg */.ab) `${subject({ kind: "token" })}: ${facts.apiUrl} gave ${form}. Check that api-url is Vanta's, and that no proxy or firewall answers in its place.`;
 }
 /** Explains a 2xx to a PUT that is not `success: true`. */
-function explainUnconfirmed(call, said, answer, setting) {
+function explainUnconfirmed(call, said, answer, facts) {
     const { status } = answer;
-    const words = lastWords(status, parseRefusal(answer), setting);
+    const words = lastWords(status, parseRefusal(answer), facts);
     return said === "no"
-        ? (0,model_message/* text */.Qq) `${subject(call)}: it answered ${status}, but with success: false, or with accounts that it rejected.${words}`
-        : (0,model_message/* text */.Qq) `${subject(call, { unsettled: true })}: it answered ${status}, but without success: true.${words}`;
+        ? (0,model_message/* msg */.ab) `${subject(call)}: it answered ${status}, but with success: false, or with accounts that it rejected.${words}`
+        : (0,model_message/* msg */.ab) `${subject(call, { unsettled: true })}: it answered ${status}, but without success: true.${words}`;
 }
 /** Explains a PUT that was under way, or might be in effect, when the run was cancelled. */
 function explainCancelledPut(call) {
-    return (0,model_message/* text */.Qq) `${subject(call, { unsettled: true })}: the run was cancelled before it answered.`;
+    return (0,model_message/* msg */.ab) `${subject(call, { unsettled: true })}: the run was cancelled before it answered.`;
 }
 /** Whether an unconfirmed PUT is in effect is for the read-back to say. */
 function subject(call, { unsettled } = { unsettled: false }) {
     if (call.kind === "token")
-        return (0,model_message/* text */.Qq) `Vanta gave no access token`;
+        return (0,model_message/* msg */.ab) `Vanta gave no access token`;
     const resource = (0,model_message/* quote */.hD)(call.resourceId);
     if (call.kind === "list")
-        return (0,model_message/* text */.Qq) `The accounts of resource ${resource} could not be read from Vanta`;
+        return (0,model_message/* msg */.ab) `The accounts of resource ${resource} could not be read from Vanta`;
     return unsettled
-        ? (0,model_message/* text */.Qq) `Vanta did not confirm the accounts that were sent for resource ${resource}`
-        : (0,model_message/* text */.Qq) `Vanta did not take the accounts that were sent for resource ${resource}`;
+        ? (0,model_message/* msg */.ab) `Vanta did not confirm the accounts that were sent for resource ${resource}`
+        : (0,model_message/* msg */.ab) `Vanta did not take the accounts that were sent for resource ${resource}`;
 }
 function tries({ attempts }) {
     return attempts > 1 ? ` (${attempts} attempts.)` : "";
@@ -50869,9 +50776,9 @@ function lastWords(status, { form, words }, { scrub }) {
     if (form === "nothing")
         return [];
     if (form === "html")
-        return (0,model_message/* text */.Qq) ` The answer (${status}) was an HTML page.`;
+        return (0,model_message/* msg */.ab) ` The answer (${status}) was an HTML page.`;
     // Secrets go before the cut, which could leave half of one.
-    return (0,model_message/* text */.Qq) ` Vanta's words: ${(0,model_message/* reply */.Tm)((0,model_message/* shorten */.ml)(scrub(words).replace(/\s+/g, " "), WORDS_LIMIT))}.`;
+    return (0,model_message/* msg */.ab) ` Vanta's words: ${(0,model_message/* reply */.Tm)((0,format/* shorten */.ml)(scrub(words).replace(/\s+/g, " "), WORDS_LIMIT))}.`;
 }
 function isRedirect(status) {
     return status >= 300 && status < 400;
@@ -50879,8 +50786,8 @@ function isRedirect(status) {
 function explainRedirect({ status, headers }, { apiUrl }) {
     const advice = "Set api-url to https://api.vanta.com (for tenants in the US, the EU and Australia) or https://api.vanta-gov.com (Vanta Gov), and check for a proxy in between.";
     const host = targetHost(headers.location, apiUrl);
-    const to = host === undefined ? (0,model_message/* text */.Qq) `elsewhere` : (0,model_message/* text */.Qq) `to ${(0,model_message/* quoteElsewhere */.vt)(host)}`;
-    return (0,model_message/* text */.Qq) `${apiUrl} redirects ${to} (${status}). Redirects are not followed, and nothing was sent there. ${advice}`;
+    const to = host === undefined ? (0,model_message/* msg */.ab) `elsewhere` : (0,model_message/* msg */.ab) `to ${(0,model_message/* quoteExternal */.Qp)(host)}`;
+    return (0,model_message/* msg */.ab) `${apiUrl} redirects ${to} (${status}). Redirects are not followed, and nothing was sent there. ${advice}`;
 }
 function targetHost(location, apiUrl) {
     if (location === undefined)
@@ -50893,64 +50800,64 @@ function targetHost(location, apiUrl) {
         return undefined;
     }
 }
-function explainStatus(call, status, refusal, setting) {
+function explainStatus(call, status, refusal, facts) {
     if (status === 429)
         return explainTooMany(call);
     if (status === 408 || status >= 500) {
-        return (0,model_message/* text */.Qq) `Vanta, or something before it, had trouble (${status}). Run the workflow again later, and see https://status.vanta.com.`;
+        return (0,model_message/* msg */.ab) `Vanta, or something before it, had trouble (${status}). Run the workflow again later, and see https://status.vanta.com.`;
     }
     if (status === 407)
-        return (0,model_message/* text */.Qq) `the proxy wants credentials (407). Put them into https_proxy, or add Vanta's host to no_proxy.`;
+        return (0,model_message/* msg */.ab) `the proxy wants credentials (407). Put them into https_proxy, or add Vanta's host to no_proxy.`;
     return call.kind === "token"
-        ? explainTokenStatus(status, refusal, setting)
-        : explainResourceStatus(call, status, refusal, setting);
+        ? explainTokenStatus(status, refusal, facts)
+        : explainResourceStatus(call, status, refusal, facts);
 }
 function explainTooMany({ kind }) {
     const limit = kind === "token"
         ? "Vanta gives an application 5 tokens a minute, over everything that uses it"
         : "Vanta answers about 20 of these requests a minute for an application, over everything that uses it";
-    return (0,model_message/* text */.Qq) `too many requests (429). ${limit}. Give this workflow a Vanta application of its own and a \`concurrency:\` group, and run it less often.`;
+    return (0,model_message/* msg */.ab) `too many requests (429). ${limit}. Give this workflow a Vanta application of its own and a \`concurrency:\` group, and run it less often.`;
 }
-function explainTokenStatus(status, refusal, setting) {
-    const developerConsole = consoleOf(setting);
+function explainTokenStatus(status, refusal, facts) {
+    const developerConsole = consoleOf(facts);
     if (refusal.words.includes("invalid_scope")) {
-        return (0,model_message/* text */.Qq) `the application may not have the scope "${setting.scope}" (invalid_scope). In Vanta's Developer Console (${developerConsole}) open the application; it must be of the kind "Build Integrations" with ${scopesToTick(setting)} ticked.`;
+        return (0,model_message/* msg */.ab) `the application may not have the scope "${facts.scope}" (invalid_scope). In Vanta's Developer Console (${developerConsole}) open the application; it must be of the kind "Build Integrations" with ${scopesToTick(facts)} ticked.`;
     }
     if (status === 401 || refusal.words.includes("invalid_client")) {
-        return (0,model_message/* text */.Qq) `it does not know this client-id and client-secret together (${status}). Check that both come from the same application in Vanta's Developer Console (${developerConsole}), that its secret has not been generated anew since, and that the repository's secrets hold no part too little or too much. Vanta Gov has credentials of its own, and needs api-url https://api.vanta-gov.com.`;
+        return (0,model_message/* msg */.ab) `it does not know this client-id and client-secret together (${status}). Check that both come from the same application in Vanta's Developer Console (${developerConsole}), that its secret has not been generated anew since, and that the repository's secrets hold no part too little or too much. Vanta Gov has credentials of its own, and needs api-url https://api.vanta-gov.com.`;
     }
     if (status === 404)
-        return notTheApi(setting);
+        return notTheApi(facts);
     if (status === 403)
-        return refusal.form === "html" ? blocked() : wrongApplication(setting);
-    return (0,model_message/* text */.Qq) `${setting.apiUrl} refused the request (${status}).`;
+        return refusal.form === "html" ? blocked() : wrongApplication(facts);
+    return (0,model_message/* msg */.ab) `${facts.apiUrl} refused the request (${status}).`;
 }
-function explainResourceStatus(call, status, refusal, setting) {
+function explainResourceStatus(call, status, refusal, facts) {
     if (status === 401) {
-        return (0,model_message/* text */.Qq) `the access token is no longer valid (401), and a new one was refused too. A Vanta application has one live token: most likely another run or program fetched a token of its own meanwhile. Give this workflow a Vanta application of its own, and a \`concurrency:\` group so that two runs never overlap.`;
+        return (0,model_message/* msg */.ab) `the access token is no longer valid (401), and a new one was refused too. A Vanta application has one live token: most likely another run or program fetched a token of its own meanwhile. Give this workflow a Vanta application of its own, and a \`concurrency:\` group so that two runs never overlap.`;
     }
     if (status === 403)
-        return refusal.form === "html" ? blocked() : wrongApplication(setting);
+        return refusal.form === "html" ? blocked() : wrongApplication(facts);
     if (status === 404)
-        return refusal.form === "html" ? notTheApi(setting) : noSuchResource(setting);
+        return refusal.form === "html" ? notTheApi(facts) : noSuchResource(facts);
     if (status === 413 && call.kind === "put")
-        return (0,model_message/* text */.Qq) `they are more than it, or a proxy in between, accepts in one request (413).`;
+        return (0,model_message/* msg */.ab) `they are more than it, or a proxy in between, accepts in one request (413).`;
     if (status === 400 && call.kind === "put") {
-        return (0,model_message/* text */.Qq) `it refused them (400). It takes all accounts or none, and names one problem at a time: mend that account and run again.`;
+        return (0,model_message/* msg */.ab) `it refused them (400). It takes all accounts or none, and names one problem at a time: mend that account and run again.`;
     }
-    return (0,model_message/* text */.Qq) `${setting.apiUrl} refused the request (${status}).`;
+    return (0,model_message/* msg */.ab) `${facts.apiUrl} refused the request (${status}).`;
 }
 function blocked() {
-    return (0,model_message/* text */.Qq) `something before Vanta's API, such as a firewall or a content delivery network, refused the request (403). Check the proxy of a self-hosted runner, and whether Vanta limits access to certain addresses.`;
+    return (0,model_message/* msg */.ab) `something before Vanta's API, such as a firewall or a content delivery network, refused the request (403). Check the proxy of a self-hosted runner, and whether Vanta limits access to certain addresses.`;
 }
-function wrongApplication(setting) {
-    return (0,model_message/* text */.Qq) `this application may not do that (403). In Vanta's Developer Console (${consoleOf(setting)}) check that it is of the kind "Build Integrations", that it may use ${scopesToTick(setting)}, and that the resource is one of its own.`;
+function wrongApplication(facts) {
+    return (0,model_message/* msg */.ab) `this application may not do that (403). In Vanta's Developer Console (${consoleOf(facts)}) check that it is of the kind "Build Integrations", that it may use ${scopesToTick(facts)}, and that the resource is one of its own.`;
 }
-function noSuchResource(setting) {
-    return (0,model_message/* text */.Qq) `Vanta knows no such resource for this application (404). In Vanta's Developer Console (${consoleOf(setting)}) open the application, tab Resources: create a resource of the base type UserAccount if there is none, and copy its Resource ID to resource-id, or to resourceId in the roster.`;
+function noSuchResource(facts) {
+    return (0,model_message/* msg */.ab) `Vanta knows no such resource for this application (404). In Vanta's Developer Console (${consoleOf(facts)}) open the application, tab Resources: create a resource of the base type UserAccount if there is none, and copy its Resource ID to resource-id, or to resourceId in the roster.`;
 }
 function notTheApi({ apiUrl }) {
-    return (0,model_message/* text */.Qq) `there is no Vanta API at ${apiUrl} (404). Set api-url to https://api.vanta.com, or to https://api.vanta-gov.com for Vanta Gov.`;
+    return (0,model_message/* msg */.ab) `there is no Vanta API at ${apiUrl} (404). Set api-url to https://api.vanta.com, or to https://api.vanta-gov.com for Vanta Gov.`;
 }
 function consoleOf({ apiUrl }) {
     const gov = new URL(apiUrl).hostname.endsWith("vanta-gov.com");
@@ -50959,18 +50866,18 @@ function consoleOf({ apiUrl }) {
 function scopesToTick({ scope }) {
     return scope.split(" ").join(" and ");
 }
-function explainMissing({ reason, cause }, setting) {
+function explainMissing({ reason, cause }, facts) {
     switch (reason) {
         case "timeout":
-            return (0,model_message/* text */.Qq) `no whole answer from ${setting.apiUrl} within ${setting.timeoutSeconds} seconds. If Vanta needs longer for so many accounts, raise request-timeout-seconds.`;
+            return (0,model_message/* msg */.ab) `no whole answer from ${facts.apiUrl} within ${facts.timeoutSeconds} seconds. If Vanta needs longer for so many accounts, raise request-timeout-seconds.`;
         case "cut":
-            return (0,model_message/* text */.Qq) `the connection to ${setting.apiUrl} was cut in the middle of the answer. Run the workflow again; if it goes on, look at proxies and firewalls in between.`;
+            return (0,model_message/* msg */.ab) `the connection to ${facts.apiUrl} was cut in the middle of the answer. Run the workflow again; if it goes on, look at proxies and firewalls in between.`;
         case "too-large":
-            return (0,model_message/* text */.Qq) `the answer of ${setting.apiUrl} is larger than this action reads (256 MiB).`;
+            return (0,model_message/* msg */.ab) `the answer of ${facts.apiUrl} is larger than this action reads (256 MiB).`;
         case "cancelled":
-            return (0,model_message/* text */.Qq) `the run was cancelled.`;
+            return (0,model_message/* msg */.ab) `the run was cancelled.`;
         case "network":
-            return explainNetwork(cause, setting);
+            return explainNetwork(cause, facts);
     }
 }
 function explainNetwork(cause, { apiUrl }) {
@@ -50980,129 +50887,300 @@ function explainNetwork(cause, { apiUrl }) {
         return explainProxy(proxy[1], apiUrl);
     switch (code) {
         case "ERR_INVALID_URL":
-            return (0,model_message/* text */.Qq) `the address of the proxy in https_proxy or http_proxy is not a URL.`;
+            return (0,model_message/* msg */.ab) `the address of the proxy in https_proxy or http_proxy is not a URL.`;
         case "ECONNREFUSED":
-            return (0,model_message/* text */.Qq) `nobody accepts connections at ${apiUrl} (${code}). Check api-url, and the firewall of a self-hosted runner.`;
+            return (0,model_message/* msg */.ab) `nobody accepts connections at ${apiUrl} (${code}). Check api-url, and the firewall of a self-hosted runner.`;
         case "ENOTFOUND":
         case "EAI_AGAIN":
-            return (0,model_message/* text */.Qq) `the name of ${apiUrl} could not be resolved (${code}). Check api-url, and the DNS of a self-hosted runner.`;
+            return (0,model_message/* msg */.ab) `the name of ${apiUrl} could not be resolved (${code}). Check api-url, and the DNS of a self-hosted runner.`;
     }
     if (isTls(code)) {
-        return (0,model_message/* text */.Qq) `there is no trustworthy TLS connection to ${apiUrl} (${code}). If a proxy of yours inspects TLS, give its certificate to Node.js by NODE_EXTRA_CA_CERTS.`;
+        return (0,model_message/* msg */.ab) `there is no trustworthy TLS connection to ${apiUrl} (${code}). If a proxy of yours inspects TLS, give its certificate to Node.js by NODE_EXTRA_CA_CERTS.`;
     }
-    return (0,model_message/* text */.Qq) `the connection to ${apiUrl} failed before an answer (${code}). Run the workflow again; if it goes on, look at proxies and firewalls in between.`;
+    return (0,model_message/* msg */.ab) `the connection to ${apiUrl} failed before an answer (${code}). Run the workflow again; if it goes on, look at proxies and firewalls in between.`;
 }
 function explainProxy(status, apiUrl) {
     const failure = status === undefined ? "cannot be reached" : `refuses to connect to ${apiUrl} (${status})`;
-    return (0,model_message/* text */.Qq) `the proxy that https_proxy or http_proxy names ${failure}. Let it pass Vanta's host, or add that host to no_proxy.`;
+    return (0,model_message/* msg */.ab) `the proxy that https_proxy or http_proxy names ${failure}. Let it pass Vanta's host, or add that host to no_proxy.`;
 }
 function isTls(code) {
     return /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_|^EPROTO$/.test(code);
 }
 
-;// CONCATENATED MODULE: ./build/vanta/client.js
-// Vanta as the run sees it: a reader for the plan, and a writer for who may sync. Fetches one token for a run, and turns every
-// answer that is no clear success into a VantaError. Source: https://developer.vanta.com/reference/put-useraccount
+;// CONCATENATED MODULE: ./build/vanta/retry.js
+// Repeats an attempt while that may help, and remembers whether any attempt may have taken effect.
 
 
-
-
-
-
-const READ_SCOPE = "connectors.self:read-resource";
-const WRITE_SCOPE = "connectors.self:write-resource connectors.self:read-resource";
-const ACCOUNTS_PATH = "/v1/resources/user_account";
-/** Connects with the scope to read only. Nothing is sent before the first call. */
-function connectReader(options) {
-    const session = openSession(options, READ_SCOPE);
-    return { reader: { list: (resourceId) => client_list(session, resourceId) } };
+/** How often a request is sent at most. */
+const MAX_ATTEMPTS = 5;
+/** The longest wait before the next attempt, in milliseconds. */
+const MAX_WAIT_MS = 60_000;
+/** A request that got no response. Contains neither headers nor body of the request. */
+class HttpError extends Error {
+    name = "HttpError";
+    reason;
+    attempts;
+    status;
+    unsettled;
+    constructor({ method, url }, tally, { reason, cause }) {
+        const path = url.replace(/\?.*$/s, "");
+        super(`${method} ${path}: no answer (${reason}) in ${tally.attempts} attempts`, { cause });
+        this.reason = reason;
+        this.attempts = tally.attempts;
+        this.status = tally.status;
+        this.unsettled = tally.unsettled;
+    }
 }
-/** Connects with the scopes to write and read. The type parameter is the proof that the writer demands. */
-function connectWriter(options) {
-    const session = openSession(options, WRITE_SCOPE);
+/** Makes a client that retries. */
+function createHttp(options) {
+    const sendOnce = createSendOnce(options);
     return {
-        reader: { list: (resourceId) => client_list(session, resourceId) },
-        writer: { replace: (replacement) => replace(session, replacement) },
-    };
-}
-async function client_list(session, resourceId) {
-    const call = { kind: "list", resourceId };
-    const url = `${session.accountsUrl}?resourceId=${encodeURIComponent(resourceId)}`;
-    const answer = await session.request(call, { method: "GET", url });
-    const parsed = parseList(answer);
-    if ("rows" in parsed)
-        return parsed.rows;
-    throw new ports/* VantaError */.vd(explainFlaw(call, parsed, answer, session.setting), {
-        effect: "none",
-        status: answer.status,
-    });
-}
-async function replace(session, { resourceId, resources }) {
-    const call = { kind: "put", resourceId };
-    const body = JSON.stringify({ resourceId, resources });
-    session.progress.info(`Sending ${(0,model_message/* counted */.hS)(resources.length, "account")} to Vanta (${mebibytes(Buffer.byteLength(body))}).`);
-    const findElement = (words) => parseElement(words, resources);
-    const answer = await session.request(call, { method: "PUT", url: session.accountsUrl, body }, findElement);
-    const said = parseReplaceAnswer(answer.body);
-    if (said === "yes")
-        return;
-    const effect = said === "no" ? "denied" : "unknown";
-    throw new ports/* VantaError */.vd(explainUnconfirmed(call, said, answer, session.setting), {
-        effect,
-        status: answer.status,
-    });
-}
-function openSession(options, scope) {
-    const { apiUrl, timeoutSeconds, progress, requests } = options;
-    const http = recording(openHttp({ ...options, userAgent: `vanta-roster-sync/${options.version}` }), requests, progress);
-    const secrets = new Set([options.clientSecret]);
-    const setting = {
-        apiUrl,
-        scope,
-        timeoutSeconds,
-        scrub: (words) => scrub(words, secrets),
-    };
-    const tokens = tokenSource(http, options, setting, secrets);
-    return {
-        accountsUrl: new URL(ACCOUNTS_PATH, apiUrl).href,
-        setting,
-        progress,
-        async request(call, bare, findElement) {
-            const trace = { unsettled: false, status: undefined };
-            try {
-                const answer = await sendWithToken(http, tokens, call, bare, trace);
-                if (isSuccess(answer))
-                    return answer;
-                throw refused(call, answer, trace, setting, findElement);
-            }
-            catch (error) {
-                throw toldAs(call, error, trace, setting);
+        async send(request) {
+            let tally = { attempts: 0, status: undefined, unsettled: false };
+            while (true) {
+                if (options.signal.aborted)
+                    throw cancelled(request, tally);
+                const result = await sendOnce(request);
+                tally = count(tally, result);
+                if (tally.attempts === MAX_ATTEMPTS || !isTransient(result)) {
+                    return conclude(request, result, tally);
+                }
+                await pause(request, result, tally, options);
             }
         },
     };
 }
+function count({ attempts, status, unsettled }, result) {
+    return {
+        attempts: attempts + 1,
+        status: isResponse(result) ? result.status : status,
+        unsettled: unsettled || !isSettled(result),
+    };
+}
+function conclude(request, result, tally) {
+    if (isResponse(result)) {
+        return { ...result, attempts: tally.attempts, unsettled: tally.unsettled };
+    }
+    if (result.reason === "cancelled")
+        throw cancelled(request, tally);
+    throw new HttpError(request, tally, result);
+}
+function cancelled(request, tally) {
+    const cause = new HttpError(request, tally, { reason: "cancelled" });
+    return new ports/* Cancelled */.cJ("the run was cancelled", { cause });
+}
+function isResponse(result) {
+    return "body" in result;
+}
+/** Whether it is certain what the attempt did: nothing, or what the response says. */
+function isSettled(result) {
+    return isResponse(result) && result.status < 500 && result.status !== 408;
+}
+function isTransient(result) {
+    if (isResponse(result))
+        return [408, 429].includes(result.status) || result.status >= 500;
+    // Node refused to send it, as with a proxy that is not a URL. The next attempt ends the same way.
+    if (result.reason === "network")
+        return !errorCode(result.cause).startsWith("ERR_INVALID_");
+    return result.reason === "timeout" || result.reason === "cut";
+}
+async function pause(request, result, tally, { clock, progress, signal }) {
+    const ms = waitAfter(tally.attempts, result, clock);
+    const what = `${request.method} ${new URL(request.url).pathname}: ${describeResult(result)}`;
+    const next = `attempt ${tally.attempts + 1} of ${MAX_ATTEMPTS}`;
+    progress.info(`${what}; trying again in ${(ms / 1000).toFixed(1)} s (${next}).`);
+    try {
+        await clock.sleep(ms, signal);
+    }
+    catch (error) {
+        throw signal.aborted ? cancelled(request, tally) : error;
+    }
+}
+function describeResult(result) {
+    if (isResponse(result))
+        return `Vanta answered ${result.status}`;
+    if (result.reason === "timeout")
+        return "no whole answer in time";
+    if (result.reason === "cut")
+        return "the answer was cut off";
+    return `no connection (${errorCode(result.cause)})`;
+}
+/**
+ * Milliseconds to wait after so many attempts. A Retry-After is kept exactly; our own waits vary by
+ * 20%, so that runs that failed together do not come back together.
+ */
+function waitAfter(attempts, result, clock) {
+    const status = isResponse(result) ? result.status : undefined;
+    const retryAfter = isResponse(result)
+        ? parseRetryAfter(result.headers["retry-after"], clock.now())
+        : undefined;
+    if (retryAfter !== undefined)
+        return Math.min(retryAfter, MAX_WAIT_MS);
+    // Vanta counts requests per minute, so waiting a second after a 429 would not help.
+    const first = status === 429 ? 10_000 : 1_000;
+    const wait = Math.min(first * 2 ** (attempts - 1), MAX_WAIT_MS);
+    const jitter = 0.8 + 0.4 * clock.random();
+    return Math.round(Math.min(wait * jitter, MAX_WAIT_MS));
+}
+/**
+ * Milliseconds that a Retry-After header asks for (RFC 9110, section 10.2.3: seconds or an HTTP
+ * date). Undefined where it is past, negative or unreadable.
+ */
+function parseRetryAfter(value, now) {
+    const trimmed = value?.trim() ?? "";
+    if (/^\d+$/.test(trimmed))
+        return Number(trimmed) * 1000;
+    // Date.parse accepts almost anything. All three forms of an HTTP date begin with a weekday.
+    if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\d\d:\d\d:\d\d/.test(trimmed))
+        return undefined;
+    const ms = Date.parse(trimmed.endsWith("GMT") ? trimmed : `${trimmed} GMT`) - now.getTime();
+    return ms > 0 ? ms : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/vanta/session.js
+// One token for a run, and every call that is made with it. Anything but a 2xx becomes a VantaError.
+
+
+
+
+
+/** Starts a session. Nothing is sent before the first call. */
+function openSession(options, scope) {
+    const secrets = new Set([options.clientSecret]);
+    const facts = {
+        apiUrl: options.apiUrl,
+        scope,
+        timeoutSeconds: options.timeoutSeconds,
+        scrub: (words) => scrub(words, secrets),
+    };
+    const sendRecorded = createRecordedSend(options);
+    const tokens = createTokenSource(async () => {
+        options.mask(options.clientSecret);
+        const token = await requestToken(sendRecorded, options, facts);
+        options.mask(token);
+        secrets.add(token);
+        return token;
+    });
+    return {
+        facts,
+        async send(call, request) {
+            const attempted = { unsettled: false, status: undefined };
+            try {
+                const response = await sendWithToken(sendRecorded, tokens, call, request, attempted);
+                if (isSuccess(response))
+                    return response;
+                throw refused(call, response, attempted, facts);
+            }
+            catch (error) {
+                throw asCallError(call, error, attempted, facts);
+            }
+        },
+    };
+}
+function createRecordedSend(options) {
+    const http = createHttp(options);
+    return async (call, request, attempted) => {
+        const record = (attempts, status) => {
+            if (attempts === 0)
+                return;
+            const { method, url } = request;
+            const path = new URL(url).pathname;
+            options.requests.push({
+                method,
+                path,
+                ...(call.kind !== "token" && { resourceId: call.resourceId }),
+                attempts,
+                ...(status !== undefined && { status }),
+            });
+            options.progress.debug(`${method} ${path}: ${status ?? "no answer"} (attempts: ${attempts})`);
+        };
+        try {
+            const response = await http.send(request);
+            attempted.unsettled ||= response.unsettled;
+            attempted.status = response.status;
+            record(response.attempts, response.status);
+            return response;
+        }
+        catch (error) {
+            const failure = error instanceof ports/* Cancelled */.cJ ? error.cause : error;
+            if (failure instanceof HttpError) {
+                attempted.unsettled ||= failure.unsettled;
+                record(failure.attempts, failure.status);
+            }
+            throw error;
+        }
+    };
+}
+function createTokenSource(request) {
+    // The promise is kept, not the token: a second token would revoke the first, so calls at the same
+    // time wait for the same one. A rejected one is kept too, since Vanta gives 5 tokens a minute.
+    let token;
+    let renewed = false;
+    return {
+        current: () => {
+            token ??= request();
+            return token;
+        },
+        canRenew: () => !renewed,
+        renew: () => {
+            renewed = true;
+            token = request();
+            return token;
+        },
+    };
+}
+async function sendWithToken(send, tokens, call, request, attempted) {
+    const first = await send(call, withToken(request, await tokens.current()), attempted);
+    if (first.status !== 401 || !tokens.canRenew())
+        return first;
+    return send(call, withToken(request, await tokens.renew()), attempted);
+}
+function withToken(request, token) {
+    const headers = { accept: "application/json", authorization: `Bearer ${token}` };
+    return {
+        ...request,
+        headers: request.body === undefined ? headers : { ...headers, ...JSON_BODY },
+    };
+}
+const JSON_BODY = { "content-type": "application/json" };
+async function requestToken(send, { apiUrl, clientId, clientSecret }, facts) {
+    const call = { kind: "token" };
+    const attempted = { unsettled: false, status: undefined };
+    const request = {
+        method: "POST",
+        url: new URL("/oauth/token", apiUrl).href,
+        headers: { accept: "application/json", ...JSON_BODY },
+        body: JSON.stringify({
+            client_id: clientId,
+            client_secret: clientSecret,
+            scope: facts.scope,
+            grant_type: "client_credentials",
+        }),
+    };
+    try {
+        const response = await send(call, request, attempted);
+        if (!isSuccess(response))
+            throw refused(call, response, attempted, facts);
+        const token = parseToken(response.body);
+        if (token !== undefined)
+            return token;
+        throw new ports/* VantaError */.vd(explainNoToken(response, facts), {
+            effect: "none",
+            status: response.status,
+        });
+    }
+    catch (error) {
+        throw asCallError(call, error, attempted, facts);
+    }
+}
 function isSuccess({ status }) {
     return status >= 200 && status < 300;
 }
-async function sendWithToken(http, tokens, call, bare, trace) {
-    const token = await tokens.current();
-    const answer = await http.send(call, withToken(bare, token), trace);
-    if (answer.status !== 401 || !tokens.mayRenew())
-        return answer;
-    return http.send(call, withToken(bare, await tokens.renew()), trace);
-}
-function withToken(bare, token) {
-    const type = bare.body === undefined ? {} : { "content-type": "application/json" };
-    return {
-        ...bare,
-        headers: { accept: "application/json", authorization: `Bearer ${token}`, ...type },
-    };
-}
-function refused(call, answer, { unsettled }, setting, find) {
-    const { status } = answer;
-    const element = status === 400 || status === 422 ? find?.(parseRefusal(answer).words) : undefined;
-    const explanation = explainAnswer(call, { ...answer, unsettled }, setting);
-    return new ports/* VantaError */.vd(explanation, {
+function refused(call, response, { unsettled }, facts) {
+    const { status } = response;
+    const namesElement = call.kind === "put" && (status === 400 || status === 422);
+    const element = namesElement ? parseElement(parseRefusal(response).words, call.sent) : undefined;
+    return new ports/* VantaError */.vd(explainResponse(call, { ...response, unsettled }, facts), {
         effect: effectOf(call, unsettled),
         status,
         ...(element !== undefined && { element }),
@@ -51111,114 +51189,88 @@ function refused(call, answer, { unsettled }, setting, find) {
 function effectOf(call, unsettled) {
     return call.kind === "put" && unsettled ? "unknown" : "none";
 }
-/** The error as the caller is to see it: what came of the call itself outweighs what came of a new token for it. */
-function toldAs(call, error, { unsettled, status }, setting) {
+/**
+ * The error for the caller. What the call itself met counts more than what its new token met: a
+ * PUT that may have taken effect stays in doubt, whatever became of the token.
+ */
+function asCallError(call, error, { unsettled, status }, facts) {
     const effect = effectOf(call, unsettled);
+    const vantaError = (explanation, known, cause) => new ports/* VantaError */.vd(explanation, {
+        effect,
+        cause,
+        ...(known !== undefined && { status: known }),
+    });
     if (error instanceof HttpError) {
-        return withStatus(explainNoAnswer(call, error, setting), effect, error.status, error);
+        return vantaError(explainNoResponse(call, error, facts), error.status, error);
     }
     if (error instanceof ports/* Cancelled */.cJ && effect === "unknown") {
-        return withStatus(explainCancelledPut(call), effect, undefined, error);
+        return vantaError(explainCancelledPut(call), undefined, error);
     }
-    if (error instanceof ports/* VantaError */.vd &&
-        status !== undefined &&
-        (error.effect !== effect || error.status !== status)) {
-        return withStatus(error.explanation, effect, status, error);
-    }
+    const isOfToken = error instanceof ports/* VantaError */.vd && (error.effect !== effect || error.status !== status);
+    if (isOfToken && status !== undefined)
+        return vantaError(error.explanation, status, error);
     return error;
 }
-function withStatus(explanation, effect, status, cause) {
-    return new ports/* VantaError */.vd(explanation, { effect, cause, ...(status !== undefined && { status }) });
+
+;// CONCATENATED MODULE: ./build/vanta/client.js
+// Vanta's API as a run uses it: a reader of accounts, and a writer for runs that may sync.
+// Source: https://developer.vanta.com/reference/put-useraccount
+
+
+
+
+
+
+
+const READ_SCOPE = "connectors.self:read-resource";
+const WRITE_SCOPE = "connectors.self:write-resource";
+/** Connects with the scope to read only. Nothing is sent before the first call. */
+function connectReader(options) {
+    return { reader: createReader(connect(options, READ_SCOPE), options) };
 }
-function tokenSource(http, options, setting, secrets) {
-    let token;
-    let renewed = false;
-    const fetchToken = async () => {
-        options.mask(options.clientSecret);
-        const fresh = await requestToken(http, options, setting);
-        options.mask(fresh);
-        secrets.add(fresh);
-        return fresh;
-    };
-    // The promise is kept, not the token: a second token would void the first, so calls at the same time wait for the same one. One
-    // that failed is kept too: whoever asked again would ask once for every call, and Vanta gives 5 tokens a minute.
+/** Connects with the scopes to write and read. The type parameter is the proof of approval. */
+function connectWriter(options) {
+    const session = connect(options, `${WRITE_SCOPE} ${READ_SCOPE}`);
     return {
-        current: () => {
-            token ??= fetchToken();
-            return token;
-        },
-        mayRenew: () => !renewed,
-        renew: () => {
-            renewed = true;
-            token = fetchToken();
-            return token;
-        },
+        reader: createReader(session, options),
+        writer: { replace: (replacement) => replace(session, replacement, options) },
     };
 }
-async function requestToken(http, { apiUrl, clientId, clientSecret }, setting) {
-    const call = { kind: "token" };
-    const { scope } = setting;
-    const trace = { unsettled: false, status: undefined };
-    try {
-        const answer = await http.send(call, {
-            method: "POST",
-            url: new URL("/oauth/token", apiUrl).href,
-            headers: { accept: "application/json", "content-type": "application/json" },
-            body: JSON.stringify({
-                client_id: clientId,
-                client_secret: clientSecret,
-                scope,
-                grant_type: "client_credentials",
-            }),
-        }, trace);
-        if (!isSuccess(answer))
-            throw refused(call, answer, trace, setting, undefined);
-        const token = parseToken(answer.body);
-        if (token !== undefined)
-            return token;
-        throw new ports/* VantaError */.vd(explainNoToken(answer, setting), {
-            effect: "none",
-            status: answer.status,
-        });
-    }
-    catch (error) {
-        throw toldAs(call, error, trace, setting);
-    }
+function connect(options, scope) {
+    return openSession({ ...options, userAgent: `vanta-roster-sync/${VERSION}` }, scope);
 }
-function recording(http, requests, progress) {
+function accountsUrl({ apiUrl }) {
+    return new URL("/v1/resources/user_account", apiUrl).href;
+}
+function createReader(session, options) {
     return {
-        async send(call, request, trace) {
-            const note = (attempts, status) => {
-                if (attempts === 0)
-                    return;
-                const path = new URL(request.url).pathname;
-                const resource = call.kind === "token" ? {} : { resourceId: call.resourceId };
-                requests.push({
-                    method: request.method,
-                    path,
-                    ...resource,
-                    attempts,
-                    ...(status !== undefined && { status }),
-                });
-                progress.debug(`${request.method} ${path}: ${status ?? "no answer"} (attempts: ${attempts})`);
-            };
-            try {
-                const answer = await http.send(request);
-                trace.unsettled ||= answer.unsettled;
-                trace.status = answer.status;
-                note(answer.attempts, answer.status);
-                return answer;
-            }
-            catch (error) {
-                const failure = error instanceof ports/* Cancelled */.cJ ? error.cause : error;
-                if (failure instanceof HttpError) {
-                    trace.unsettled ||= failure.unsettled;
-                    note(failure.attempts, failure.status);
-                }
-                throw error;
-            }
+        async list(resourceId) {
+            const call = { kind: "list", resourceId };
+            const url = `${accountsUrl(options)}?resourceId=${encodeURIComponent(resourceId)}`;
+            const response = await session.send(call, { method: "GET", url });
+            const parsed = parseList(response);
+            if ("rows" in parsed)
+                return parsed.rows;
+            throw new ports/* VantaError */.vd(explainFlaw(call, parsed, response, session.facts), {
+                effect: "none",
+                status: response.status,
+            });
         },
     };
+}
+async function replace(session, { resourceId, resources }, options) {
+    const call = { kind: "put", resourceId, sent: resources };
+    const body = JSON.stringify({ resourceId, resources });
+    const size = mebibytes(Buffer.byteLength(body));
+    options.progress.info(`Sending ${(0,format/* pluralize */.td)(resources.length, "account")} to Vanta (${size}).`);
+    const response = await session.send(call, { method: "PUT", url: accountsUrl(options), body });
+    const answer = parseReplaceResponse(response.body);
+    if (answer === "yes")
+        return;
+    throw new ports/* VantaError */.vd(explainUnconfirmed(call, answer, response, session.facts), {
+        effect: answer === "no" ? "denied" : "unknown",
+        status: response.status,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/main.js
@@ -51292,13 +51344,13 @@ async function main_attempt(inputs, mode, reportFile, github, shell) {
 }
 function main_explain(error, { secrets }) {
     if (error instanceof ports/* VantaError */.vd)
-        return (0,model_message/* text */.Qq) `${error.explanation} Nothing was sent.`;
+        return (0,model_message/* msg */.ab) `${error.explanation} Nothing was sent.`;
     if (error instanceof ports/* Cancelled */.cJ)
-        return (0,model_message/* text */.Qq) `The run was cancelled before anything was sent.`;
+        return (0,model_message/* msg */.ab) `The run was cancelled before anything was sent.`;
     for (const frame of framesOf(error))
         commands_debug(frame);
     const message = scrub(error instanceof Error ? error.message : String(error), secrets);
-    return (0,model_message/* text */.Qq) `The run ended by an error that is not foreseen: ${(0,model_message/* reply */.Tm)(message)}. Run it again with debug logging, and please report it.`;
+    return (0,model_message/* msg */.ab) `The run ended by an error that is not foreseen: ${(0,model_message/* reply */.Tm)(message)}. Run it again with debug logging, and please report it.`;
 }
 /** Where an error came from, without its message: debug output is not redacted, and the message may quote anything. */
 function framesOf(error) {
@@ -51321,7 +51373,6 @@ function connectionTo(inputs, credentials, { clock, signal, requests, progress, 
         ...credentials,
         apiUrl: inputs.apiUrl,
         timeoutSeconds: inputs.requestTimeoutSeconds,
-        version: VERSION,
         clock,
         progress,
         signal,
@@ -51337,9 +51388,9 @@ function worldFor(inputs, mode, reportFile, github, { context, clock, signal, pr
         readRoster: (patterns, problems) => readRosterFiles(workspace, patterns, problems),
         readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
         ...(maySupersede && {
-            freshness: async () => (await github()).repository.freshness(inputs.roster),
+            freshness: async () => (await github()).freshness(inputs.roster),
         }),
-        ...(hasBase && { baseFiles: async () => (await github()).repository.baseFiles(inputs.roster) }),
+        ...(hasBase && { baseFiles: async () => (await github()).baseFiles(inputs.roster) }),
         isRerun: (context.attempt ?? 1) > 1,
         saveBackup: async (resourceId, content) => writeBackup(reportFile, resourceId, content),
         clock,
@@ -51349,8 +51400,8 @@ function worldFor(inputs, mode, reportFile, github, { context, clock, signal, pr
 }
 /** Half of the runs never ask GitHub, and its client takes as long to load as all the rest. */
 async function connectGitHub({ githubToken: token, requestTimeoutSeconds: timeoutSeconds }, { context, signal }) {
-    const { connectRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8328));
-    return connectRepository({ token, context, matchesPatterns: matchesPatterns, timeoutSeconds, signal });
+    const client = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(364)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6364));
+    return client.connectGitHub({ token, context, timeoutSeconds, signal });
 }
 function late(make) {
     let made;
@@ -51377,7 +51428,7 @@ async function keepComment(outcome, inputs, github, shell) {
         shell.findings.problems.add({
             severity: "warning",
             code: "comment-failed",
-            message: (0,model_message/* text */.Qq) `The comment on the pull request could not be kept: ${why}`,
+            message: (0,model_message/* msg */.ab) `The comment on the pull request could not be kept: ${why}`,
         });
     }
 }
@@ -51422,20 +51473,20 @@ function reserve(named, temp, patterns, shell) {
         shell.findings.problems.add({
             severity: "error",
             code: "invalid-input",
-            message: (0,model_message/* text */.Qq) `report-file: ${why}`,
+            message: (0,model_message/* msg */.ab) `report-file: ${why}`,
         });
         return named === undefined ? undefined : reserve(undefined, temp, patterns, shell);
     };
     if (named !== undefined &&
-        matchesPatterns((0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, named)).replaceAll("\\", "/"), patterns)) {
-        return refuse((0,model_message/* text */.Qq) `${(0,model_message/* quote */.hD)(named)} is a file that the roster's patterns match, and would be overwritten; name another file`);
+        (0,settings_patterns/* matchesPatterns */.vZ)((0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, named)).replaceAll("\\", "/"), patterns)) {
+        return refuse((0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(named)} is a file that the roster's patterns match, and would be overwritten; name another file`);
     }
     try {
         return reserveReportFile(named, { workspace, temp });
     }
     catch (error) {
         const why = scrub(error instanceof Error ? error.message : String(error), shell.secrets);
-        return refuse((0,model_message/* text */.Qq) `cannot be written (${(0,model_message/* reply */.Tm)(why)}); name a file in a folder that the runner may write to`);
+        return refuse((0,model_message/* msg */.ab) `cannot be written (${(0,model_message/* reply */.Tm)(why)}); name a file in a folder that the runner may write to`);
     }
 }
 /** GitHub cancels a job by SIGINT, and 7.5 s later by SIGTERM; 2.5 s after that the process is killed. It listens to the very end,
@@ -51451,26 +51502,71 @@ function listenForSignals() {
 
 /***/ }),
 
+/***/ 2359:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   om: () => (/* binding */ safeLine),
+/* harmony export */   td: () => (/* binding */ pluralize),
+/* harmony export */   ts: () => (/* binding */ escapeInvisible)
+/* harmony export */ });
+/* unused harmony export QUOTE_LIMIT */
+// Numbers and text for people to read, whatever characters the text has.
+/** The longest piece of a quoted value that a message shows, in UTF-16 units. */
+const QUOTE_LIMIT = 200;
+/** Cuts at `limit` UTF-16 units, never inside a character, and marks the cut. */
+function shorten(value, limit = QUOTE_LIMIT) {
+    if (value.length <= limit)
+        return value;
+    const cut = value.slice(0, limit - 1);
+    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+/** Shows what cannot be seen: controls, line ends, lone surrogates, and characters that reorder or hide text become `\u….` escapes. */
+function escapeInvisible(value) {
+    return value.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: making control characters visible is what this is for
+    /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+/**
+ * One line that the runner takes for text: no control characters or line ends, and neither form of a workflow command. The runner
+ * looks for `::` after leading blanks, and for `##[` anywhere in a line.
+ */
+function safeLine(line) {
+    return escapeInvisible(line)
+        .replaceAll("##[", "##\\u005b")
+        .replace(/^(\s*):(?=:)/, "$1\\u003a");
+}
+/** `1,234,567`. */
+function formatCount(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+/** `1 account`, `2 accounts`. */
+function pluralize(count, noun, plural = `${noun}s`) {
+    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
+}
+
+
+/***/ }),
+
 /***/ 497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   Qp: () => (/* binding */ quoteExternal),
 /* harmony export */   Tm: () => (/* binding */ reply),
-/* harmony export */   fj: () => (/* binding */ join),
+/* harmony export */   ab: () => (/* binding */ msg),
+/* harmony export */   bo: () => (/* binding */ toPlainText),
 /* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   ml: () => (/* binding */ shorten),
-/* harmony export */   om: () => (/* binding */ safeLine),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   vt: () => (/* binding */ quoteElsewhere),
-/* harmony export */   zD: () => (/* binding */ grouped)
+/* harmony export */   hw: () => (/* binding */ joinMessages)
 /* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2359);
 // Words of ours with quoted words of others in them: a message keeps apart what the action says and what the
 // roster, GitHub or Vanta said, so that one pass can hide personal data and each report can escape in its own way.
-/** Template tag for a {@link Text}: ``text`The ${quote(key)} is unknown` ``. A nested Text is spliced in; numbers become our words. */
-function text(words, ...parts) {
+
+/** Template tag for a {@link Message}: ``text`The ${quote(key)} is unknown` ``. A nested Text is spliced in; numbers become our words. */
+function msg(words, ...parts) {
     const whole = [];
     words.forEach((word, index) => {
         if (word !== "")
@@ -51495,7 +51591,7 @@ function quote(quoted, field) {
     return field === undefined ? { quoted, origin: "roster" } : { quoted, field, origin: "roster" };
 }
 /** Quotes a value that came from Vanta or from another commit's roster. */
-function quoteElsewhere(quoted, field) {
+function quoteExternal(quoted, field) {
     return field === undefined
         ? { quoted, origin: "elsewhere" }
         : { quoted, field, origin: "elsewhere" };
@@ -51505,53 +51601,21 @@ function reply(words) {
     return { reply: words };
 }
 /** Joins texts with words of ours between them. */
-function join(texts, between) {
+function joinMessages(texts, between) {
     return texts.flatMap((one, index) => (index === 0 ? one : [between, ...one]));
 }
-/** The longest piece of a quoted value that a message shows, in UTF-16 units. */
-const QUOTE_LIMIT = 200;
 /** The message as one line: quoted values in double quotes (in single ones where they hold a double one), control characters made visible, long values cut. */
-function plain(message) {
+function toPlainText(message) {
     return message
         .map((part) => {
         if (typeof part === "string")
             return part;
         if ("reply" in part)
-            return shorten(visible(part.reply), 1000);
+            return (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)((0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeInvisible */ .ts)(part.reply), 1000);
         const mark = part.quoted.includes('"') ? "'" : '"';
-        return `${mark}${shorten(visible(part.quoted))}${mark}`;
+        return `${mark}${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)((0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeInvisible */ .ts)(part.quoted))}${mark}`;
     })
         .join("");
-}
-/** Cuts at `limit` UTF-16 units, never inside a character, and marks the cut. */
-function shorten(value, limit = QUOTE_LIMIT) {
-    if (value.length <= limit)
-        return value;
-    const cut = value.slice(0, limit - 1);
-    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
-}
-/** Shows what cannot be seen: controls, line ends, lone surrogates, and characters that reorder or hide text become `\u….` escapes. */
-function visible(value) {
-    return value.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: making control characters visible is what this is for
-    /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-/**
- * One line that the runner takes for text: no control characters or line ends, and neither form of a workflow command. The runner
- * looks for `::` after leading blanks, and for `##[` anywhere in a line.
- */
-function safeLine(line) {
-    return visible(line)
-        .replaceAll("##[", "##\\u005b")
-        .replace(/^(\s*):(?=:)/, "$1\\u003a");
-}
-/** `1,234,567`. */
-function grouped(count) {
-    return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-/** `1 account`, `2 accounts`. */
-function counted(count, noun, plural = `${noun}s`) {
-    return `${grouped(count)} ${count === 1 ? noun : plural}`;
 }
 
 
@@ -51626,6 +51690,94 @@ const systemClock = {
         }
     },
 };
+
+
+/***/ }),
+
+/***/ 9745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hz: () => (/* binding */ plainStart),
+/* harmony export */   qm: () => (/* binding */ leadsOut),
+/* harmony export */   vZ: () => (/* binding */ matchesPatterns),
+/* harmony export */   xi: () => (/* binding */ compilePatterns)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4006);
+// The patterns of the roster input: which paths they mean, in the workspace and in other commits alike.
+
+
+const COMPILED = new WeakMap();
+/** Compiles patterns; those that begin with `!` leave out. The same array is compiled once. */
+function compilePatterns(patterns) {
+    const known = COMPILED.get(patterns);
+    if (known !== undefined)
+        return known;
+    const lines = patterns.map((line) => line.trim()).filter((line) => line !== "");
+    const compiled = {
+        wanted: lines.filter((line) => !line.startsWith("!")).map((line) => compile(line, line)),
+        leftOut: lines.filter((line) => line.startsWith("!")).map((line) => compileLeaveOut(line)),
+    };
+    COMPILED.set(patterns, compiled);
+    return compiled;
+}
+/** Whether a path (from the workspace root, forward slashes) belongs to the roster: matched by a pattern, left out by none. */
+function matchesPatterns(path, patterns) {
+    const { wanted, leftOut } = compilePatterns(patterns);
+    return (wanted.some(({ matches }) => matches(path)) && !leftOut.some(({ matches }) => matches(path)));
+}
+/** Whether a path or pattern (without `!`) leads out of the workspace, or may do so: a `..` can take back a plain name only. */
+function leadsOut(glob) {
+    const kept = [];
+    for (const name of glob.split("/").filter((part) => part !== "" && part !== ".")) {
+        if (name !== "..")
+            kept.push(name);
+        else if (SPECIAL.test(kept.pop() ?? "*"))
+            return true;
+    }
+    return (node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(glob) ||
+        /^[A-Za-z]:/.test(glob) ||
+        kept.some((name) => name.split(/[\\{},()|]/).includes("..")));
+}
+/** What makes a name of a glob more than a name. */
+const SPECIAL = /[*?[\]{}()!+@|\\]/;
+/** The directories at the beginning of a glob that are plain names. */
+function plainStart(glob) {
+    const names = glob.split("/");
+    const special = names.findIndex((name) => SPECIAL.test(name));
+    return special === -1 ? names : names.slice(0, special);
+}
+function compile(written, line) {
+    const glob = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(line).replace(/^\.\/|(?<=.)\/$/g, "");
+    const isMatch = picomatch__WEBPACK_IMPORTED_MODULE_1__(glob, OPTIONS);
+    return { written, glob, matches: (path) => isMatch(path), reaches: reachOf(glob) };
+}
+/** Dot files count: to leave one out silently would remove its people. */
+const OPTIONS = { dot: true, nonegate: true, windows: false };
+/** `!folder` leaves out all that is in it, too. */
+function compileLeaveOut(written) {
+    const whole = compile(written, written.slice(1).trim());
+    const inside = picomatch__WEBPACK_IMPORTED_MODULE_1__(`${whole.glob}/**`, OPTIONS);
+    return { ...whole, matches: (path) => whole.matches(path) || inside(path) };
+}
+function reachOf(glob) {
+    // A brace or a bracket may span slashes, so such a pattern is followed from its plain start only.
+    const segments = /[{(\\]/.test(glob)
+        ? [...plainStart(glob), "**"]
+        : glob.split("/").filter((segment) => segment !== "");
+    const matchers = segments.map((segment) => picomatch__WEBPACK_IMPORTED_MODULE_1__(segment, OPTIONS));
+    return (directory) => {
+        const names = directory.split("/");
+        for (const [index, name] of names.entries()) {
+            if (segments[index]?.includes("**") === true)
+                return true;
+            if (segments[index] !== name && matchers[index]?.(name) !== true)
+                return false;
+        }
+        return names.length < segments.length;
+    };
+}
 
 
 /***/ }),

@@ -1,9 +1,8 @@
 // The composition root: reads the environment, wires the ports, runs the line under the one catch, and hands the outcome to the
 // reporters. What differs between a runner and another shell stands here.
 import { relative, resolve } from "node:path";
-import { commentMarker } from "./github/comment-marker.js";
-import type { ConnectedRepository } from "./github/repository.js";
-import { quote, reply, type Text, text } from "./model/message.js";
+import type { GitHubClient } from "./github/client.js";
+import { type Message, msg, quote, reply } from "./model/message.js";
 import { type Mode, type Outcome, passes, type RunFacts } from "./model/outcome.js";
 import {
   Cancelled,
@@ -16,6 +15,7 @@ import {
 import { scrub, scrubOutcome } from "./model/secrets.js";
 import { VERSION } from "./model/version.js";
 import { publish } from "./publish.js";
+import { commentMarker } from "./report/comment-marker.js";
 import { redactionPolicy, redactOutcome } from "./report/redaction.js";
 import { hasNews, renderComment } from "./report/summary.js";
 import { type Ending, type Findings, noFindings, run, type Task, type World } from "./run/run.js";
@@ -109,12 +109,12 @@ async function attempt(
   }
 }
 
-function explain(error: unknown, { secrets }: Shell): Text {
-  if (error instanceof VantaError) return text`${error.explanation} Nothing was sent.`;
-  if (error instanceof Cancelled) return text`The run was cancelled before anything was sent.`;
+function explain(error: unknown, { secrets }: Shell): Message {
+  if (error instanceof VantaError) return msg`${error.explanation} Nothing was sent.`;
+  if (error instanceof Cancelled) return msg`The run was cancelled before anything was sent.`;
   for (const frame of framesOf(error)) toolkit.debug(frame);
   const message = scrub(error instanceof Error ? error.message : String(error), secrets);
-  return text`The run ended by an error that is not foreseen: ${reply(message)}. Run it again with debug logging, and please report it.`;
+  return msg`The run ended by an error that is not foreseen: ${reply(message)}. Run it again with debug logging, and please report it.`;
 }
 
 /** Where an error came from, without its message: debug output is not redacted, and the message may quote anything. */
@@ -143,7 +143,6 @@ function connectionTo(
     ...credentials,
     apiUrl: inputs.apiUrl,
     timeoutSeconds: inputs.requestTimeoutSeconds,
-    version: VERSION,
     clock,
     progress,
     signal,
@@ -166,9 +165,9 @@ function worldFor(
     readRoster: (patterns, problems) => readRosterFiles(workspace, patterns, problems),
     readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
     ...(maySupersede && {
-      freshness: async () => (await github()).repository.freshness(inputs.roster),
+      freshness: async () => (await github()).freshness(inputs.roster),
     }),
-    ...(hasBase && { baseFiles: async () => (await github()).repository.baseFiles(inputs.roster) }),
+    ...(hasBase && { baseFiles: async () => (await github()).baseFiles(inputs.roster) }),
     isRerun: (context.attempt ?? 1) > 1,
     saveBackup: async (resourceId, content) => writeBackup(reportFile, resourceId, content),
     clock,
@@ -177,15 +176,15 @@ function worldFor(
   };
 }
 
-type GitHub = () => Promise<ConnectedRepository>;
+type GitHub = () => Promise<GitHubClient>;
 
 /** Half of the runs never ask GitHub, and its client takes as long to load as all the rest. */
 async function connectGitHub(
   { githubToken: token, requestTimeoutSeconds: timeoutSeconds }: Inputs,
   { context, signal }: Shell,
 ) {
-  const { connectRepository } = await import("./github/repository.js");
-  return connectRepository({ token, context, matchesPatterns, timeoutSeconds, signal });
+  const client = await import("./github/client.js");
+  return client.connectGitHub({ token, context, timeoutSeconds, signal });
 }
 
 function late<Value>(make: () => Promise<Value>): () => Promise<Value> {
@@ -221,7 +220,7 @@ async function keepComment(
     shell.findings.problems.add({
       severity: "warning",
       code: "comment-failed",
-      message: text`The comment on the pull request could not be kept: ${why}`,
+      message: msg`The comment on the pull request could not be kept: ${why}`,
     });
   }
 }
@@ -288,11 +287,11 @@ function reserve(
   shell: Shell,
 ): string | undefined {
   const { workspace } = shell.context;
-  const refuse = (why: Text) => {
+  const refuse = (why: Message) => {
     shell.findings.problems.add({
       severity: "error",
       code: "invalid-input",
-      message: text`report-file: ${why}`,
+      message: msg`report-file: ${why}`,
     });
     return named === undefined ? undefined : reserve(undefined, temp, patterns, shell);
   };
@@ -301,7 +300,7 @@ function reserve(
     matchesPatterns(relative(workspace, resolve(workspace, named)).replaceAll("\\", "/"), patterns)
   ) {
     return refuse(
-      text`${quote(named)} is a file that the roster's patterns match, and would be overwritten; name another file`,
+      msg`${quote(named)} is a file that the roster's patterns match, and would be overwritten; name another file`,
     );
   }
   try {
@@ -309,7 +308,7 @@ function reserve(
   } catch (error) {
     const why = scrub(error instanceof Error ? error.message : String(error), shell.secrets);
     return refuse(
-      text`cannot be written (${reply(why)}); name a file in a folder that the runner may write to`,
+      msg`cannot be written (${reply(why)}); name a file in a folder that the runner may write to`,
     );
   }
 }

@@ -4,17 +4,19 @@ import fc from "fast-check";
 import {
   ACCESS_FIELDS,
   ACTIVITY_FIELDS,
-  canonicalJson,
   FIELDS,
-  isNothing,
-  normalForm,
   OPTIONAL_FIELDS,
   PERSONAL_FIELDS,
-  parseInstant,
   REQUIRED_FIELDS,
-  sameValue,
   TIMESTAMP_FIELDS,
 } from "../../src/model/account.js";
+import {
+  canonicalJson,
+  isNothing,
+  normalForm,
+  parseInstant,
+  sameValue,
+} from "../../src/model/equality.js";
 import { anyTimestamp } from "../support/accounts.js";
 
 describe("the fields", () => {

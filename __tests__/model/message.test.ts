@@ -1,21 +1,20 @@
 // Messages keep our words apart from others' words, and show both on one line.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { escapeInvisible, shorten } from "../../src/model/format.js";
 import {
-  join,
-  plain,
+  joinMessages,
+  msg,
   quote,
-  quoteElsewhere,
+  quoteExternal,
   reply,
-  shorten,
-  text,
-  visible,
+  toPlainText,
 } from "../../src/model/message.js";
 
 describe("a text", () => {
   test("keeps words and quotes apart, and splices other texts in", () => {
-    const inner = text`(${3} of ${quoteElsewhere("u-2", "uniqueId")})`;
-    expect(text`The key ${quote("fulName")} is ${"unknown"} ${inner}${reply("no")}.`).toEqual([
+    const inner = msg`(${3} of ${quoteExternal("u-2", "uniqueId")})`;
+    expect(msg`The key ${quote("fulName")} is ${"unknown"} ${inner}${reply("no")}.`).toEqual([
       "The key ",
       { quoted: "fulName", origin: "roster" },
       " is ",
@@ -29,47 +28,49 @@ describe("a text", () => {
       { reply: "no" },
       ".",
     ]);
-    expect(text``).toEqual([]);
-    expect(text`${0}`).toEqual(["0"]);
+    expect(msg``).toEqual([]);
+    expect(msg`${0}`).toEqual(["0"]);
   });
 
   test("quotes without a field have none", () => {
     expect(quote("a")).toEqual({ quoted: "a", origin: "roster" });
     expect(quote("a", "email")).toEqual({ quoted: "a", field: "email", origin: "roster" });
-    expect(quoteElsewhere("a")).toEqual({ quoted: "a", origin: "elsewhere" });
-    expect("field" in quoteElsewhere("a")).toBe(false);
+    expect(quoteExternal("a")).toEqual({ quoted: "a", origin: "elsewhere" });
+    expect("field" in quoteExternal("a")).toBe(false);
   });
 
   test("joins with words between", () => {
-    expect(plain(join([text`a`, text`${quote("b")}c`, text`d`], ", "))).toBe('a, "b"c, d');
-    expect(join([], ", ")).toEqual([]);
-    expect(join([text`a`], ", ")).toEqual(["a"]);
+    expect(toPlainText(joinMessages([msg`a`, msg`${quote("b")}c`, msg`d`], ", "))).toBe(
+      'a, "b"c, d',
+    );
+    expect(joinMessages([], ", ")).toEqual([]);
+    expect(joinMessages([msg`a`], ", ")).toEqual(["a"]);
   });
 });
 
 describe("as one line", () => {
   test("quotes stand in double quotes, replies do not", () => {
-    expect(plain(text`${quote("a b")} and ${reply("said no")}`)).toBe('"a b" and said no');
+    expect(toPlainText(msg`${quote("a b")} and ${reply("said no")}`)).toBe('"a b" and said no');
   });
 
   test("a quote is cut at 200 units, a reply at 1000", () => {
-    const inside = (count: number) => plain([quote("x".repeat(count))]).length - 2;
+    const inside = (count: number) => toPlainText([quote("x".repeat(count))]).length - 2;
     expect([inside(199), inside(200), inside(201), inside(9999)]).toEqual([199, 200, 200, 200]);
-    expect(plain([quote("x".repeat(201))])).toBe(`"${"x".repeat(199)}…"`);
-    expect([1000, 1001].map((count) => plain([reply("x".repeat(count))]).length)).toEqual([
+    expect(toPlainText([quote("x".repeat(201))])).toBe(`"${"x".repeat(199)}…"`);
+    expect([1000, 1001].map((count) => toPlainText([reply("x".repeat(count))]).length)).toEqual([
       1000, 1000,
     ]);
-    expect(plain([reply("x".repeat(1001))]).endsWith("…")).toBe(true);
+    expect(toPlainText([reply("x".repeat(1001))]).endsWith("…")).toBe(true);
   });
 
   test("our own words are left as they are", () => {
-    expect(plain(["a\nb"])).toBe("a\nb");
+    expect(toPlainText(["a\nb"])).toBe("a\nb");
   });
 
   test("law: nothing of a user's ends the line, controls the terminal, or is half a character", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (one, other) => {
-        const line = plain(text`${quote(one, "email")}${reply(other)}`);
+        const line = toPlainText(msg`${quote(one, "email")}${reply(other)}`);
         expect(line).not.toMatch(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202E]/u);
       }),
     );
@@ -87,7 +88,7 @@ describe("visible", () => {
     ["\ud83d\ude00", "\ud83d\ude00"],
     ["Zoë 漢字 ~é", "Zoë 漢字 ~é"],
   ])("%j", (value, shown) => {
-    expect(visible(value)).toBe(shown);
+    expect(escapeInvisible(value)).toBe(shown);
   });
 });
 

@@ -1,14 +1,14 @@
 // The collector: one mistake is one problem, all are counted, the first ten thousand are kept.
 import { describe, expect, test } from "@jest/globals";
-import { quote, text } from "../../src/model/message.js";
+import { msg, quote } from "../../src/model/message.js";
 import { collectProblems, PROBLEM_LIMIT, type Problem } from "../../src/model/problem.js";
 
-const place = { file: "roster.yml", line: 1, column: 2 };
+const location = { file: "roster.yml", line: 1, column: 2 };
 const problem = (changed: Partial<Problem> = {}): Problem => ({
   severity: "error",
   code: "unknown-key",
-  message: text`a`,
-  place,
+  message: msg`a`,
+  location,
   ...changed,
 });
 
@@ -29,7 +29,7 @@ describe("a collector", () => {
 
   test("takes the same code and message at the same place once", () => {
     const problems = collectProblems();
-    const { place: _, ...nowhere } = problem();
+    const { location: _, ...nowhere } = problem();
     for (const one of [problem(), nowhere]) {
       problems.add(one);
       problems.add({ ...one });
@@ -40,11 +40,11 @@ describe("a collector", () => {
 
   test.each<[string, Partial<Problem>]>([
     ["code", { code: "other" }],
-    ["message", { message: text`b` }],
-    ["quote", { message: text`a${quote("x")}` }],
-    ["file", { place: { ...place, file: "other.yml" } }],
-    ["line", { place: { ...place, line: 2 } }],
-    ["column", { place: { ...place, column: 3 } }],
+    ["message", { message: msg`b` }],
+    ["quote", { message: msg`a${quote("x")}` }],
+    ["file", { location: { ...location, file: "other.yml" } }],
+    ["line", { location: { ...location, line: 2 } }],
+    ["column", { location: { ...location, column: 3 } }],
   ])("takes another %s as another problem", (_, changed) => {
     const problems = collectProblems();
     problems.add(problem());
@@ -55,12 +55,12 @@ describe("a collector", () => {
   test("keeps the first ten thousand and counts the rest", () => {
     const problems = collectProblems();
     for (let line = 1; line <= PROBLEM_LIMIT + 2; line += 1)
-      problems.add(problem({ place: { ...place, line } }));
+      problems.add(problem({ location: { ...location, line } }));
     expect(PROBLEM_LIMIT).toBe(10_000);
     expect(problems.kept).toHaveLength(10_000);
-    expect(problems.kept.at(-1)?.place?.line).toBe(10_000);
+    expect(problems.kept.at(-1)?.location?.line).toBe(10_000);
     expect(problems.errors).toBe(10_002);
-    problems.add(problem({ place: { ...place, line: PROBLEM_LIMIT + 2 } }));
+    problems.add(problem({ location: { ...location, line: PROBLEM_LIMIT + 2 } }));
     expect(problems.errors).toBe(10_002);
     problems.add(problem({ severity: "notice", code: "d" }));
     expect(problems.kept).toHaveLength(10_001);
@@ -70,7 +70,7 @@ describe("a collector", () => {
     const problems = collectProblems();
     problems.add(problem({ severity: "notice", code: "d" }));
     for (let line = 1; line <= PROBLEM_LIMIT; line += 1)
-      problems.add(problem({ place: { ...place, line } }));
+      problems.add(problem({ location: { ...location, line } }));
     expect(problems.kept.filter(({ severity }) => severity === "error")).toHaveLength(10_000);
   });
 });

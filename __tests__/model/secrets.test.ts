@@ -1,6 +1,6 @@
 // What counts as a secret in another's words, and what is left of an outcome that holds one.
 import { describe, expect, test } from "@jest/globals";
-import { text } from "../../src/model/message.js";
+import { msg } from "../../src/model/message.js";
 import { scrub, scrubOutcome } from "../../src/model/secrets.js";
 
 describe("scrub", () => {
@@ -36,7 +36,7 @@ test("an outcome loses secrets wherever they stand, and is itself where there is
     problems,
     violations: [],
     requests: [],
-    failures: [text`it said ${"hush-hush-hush"}`],
+    failures: [msg`it said ${"hush-hush-hush"}`],
   } as const;
   expect(scrubOutcome(outcome, ["hush-hush-hush"])).toEqual({
     ...outcome,

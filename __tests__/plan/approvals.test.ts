@@ -1,6 +1,6 @@
 // The approvals file: digests, one a line, `#` comments; anything else is an error at its place.
 import { describe, expect, test } from "@jest/globals";
-import { plain } from "../../src/model/message.js";
+import { toPlainText } from "../../src/model/message.js";
 import { collectProblems } from "../../src/model/problem.js";
 import { parseApprovals } from "../../src/plan/approvals.js";
 
@@ -49,13 +49,13 @@ describe("an approvals file", () => {
       {
         severity: "error",
         code: "invalid-approval",
-        place: { file: "approvals.txt", line, column },
+        location: { file: "approvals.txt", line, column },
       },
     ]);
   });
 
   test("says what a line should be", () => {
-    expect(parse("yes").problems.map(({ message }) => plain(message))).toEqual([
+    expect(parse("yes").problems.map(({ message }) => toPlainText(message))).toEqual([
       '"yes" is not a plan digest. A line of the approvals file is "sha256:" and 64 hex digits, as the summary of a refused plan shows it; "#" begins a comment.',
     ]);
   });

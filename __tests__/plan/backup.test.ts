@@ -5,7 +5,8 @@ import { type Row, toRow } from "../../src/model/account.js";
 import { collectProblems } from "../../src/model/problem.js";
 import { renderBackup } from "../../src/plan/backup.js";
 import { approve } from "../../src/plan/guards.js";
-import { combinePlans, liveRows, planResource, type Retention } from "../../src/plan/plan.js";
+import { combinePlans, planResource, type Retention } from "../../src/plan/plan.js";
+import { liveRows } from "../../src/plan/rows.js";
 import { parseRosters } from "../../src/roster/roster.js";
 import { compareWithSent, isExact } from "../../src/sync/read-back.js";
 import {

@@ -121,7 +121,7 @@ describe("is the same under", () => {
 function moved(accounts: readonly UserAccount[]) {
   return accounts.map((one, index) => ({
     account: one,
-    place: { file: "other.json", line: 100 - index, column: 7 },
+    location: { file: "other.json", line: 100 - index, column: 7 },
   }));
 }
 

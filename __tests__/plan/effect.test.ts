@@ -34,7 +34,7 @@ describe("an effect", () => {
           {
             uniqueId: "u-4",
             account: account("u-4", { email: "Ada@example.com" }),
-            place: { file: "roster.yml", line: 1, column: 3 },
+            location: { file: "roster.yml", line: 1, column: 3 },
           },
         ],
         removed: [
@@ -49,7 +49,7 @@ describe("an effect", () => {
             uniqueId: "u-1",
             fields: [{ field: "permissionLevel", before: "BASE", after: "ADMIN" }],
             account: account("u-1", { permissionLevel: "ADMIN" }),
-            place: { file: "roster.yml", line: 2, column: 3 },
+            location: { file: "roster.yml", line: 2, column: 3 },
           },
         ],
         rekeyed: [{ from: "u-2", to: "u-4" }],

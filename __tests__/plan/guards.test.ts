@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { ACCESS_FIELDS, FIELDS, type Row, type UserAccount } from "../../src/model/account.js";
 import type { Approval, Limit, Limits } from "../../src/model/limits.js";
-import { plain } from "../../src/model/message.js";
+import { toPlainText } from "../../src/model/message.js";
 import type { Violation } from "../../src/model/outcome.js";
 import {
   type Approved,
@@ -103,7 +103,7 @@ describe("empty-roster", () => {
 
   test("says what would happen and how to mean it", () => {
     const finding = checkEmpty(0, false);
-    expect(plain(finding?.message ?? [])).toBe(
+    expect(toPlainText(finding?.message ?? [])).toBe(
       "The roster holds no account, so everybody would count as having left. If that is meant, set allow-empty: true.",
     );
     expect(finding?.accounts).toEqual([]);
@@ -233,19 +233,19 @@ describe("max-removals", () => {
       message: expect.anything(),
       accounts: ["u-001", "u-002", "u-003"],
     });
-    expect(plain(violation?.message ?? [])).toBe(
+    expect(toPlainText(violation?.message ?? [])).toBe(
       "3 of 6 ACTIVE accounts would lose access (2 left the roster, 1 set to DEACTIVATED), and max-removals allows 2 (20% of 6, rounded up).",
     );
     const [both] = checkLimits(planOne(rows, [...flipped, ...stay]), {
       ...OPEN,
       maxRemovals: [percent(50), count(1)],
     });
-    expect(plain(both?.message ?? [])).toBe(
+    expect(toPlainText(both?.message ?? [])).toBe(
       "3 of 6 ACTIVE accounts would lose access (2 left the roster, 1 set to DEACTIVATED), and max-removals allows 1. 2 of 9 accounts in Vanta have expired and would be left out, and max-removals allows 1.",
     );
     expect(both?.accounts).toEqual(["u-001", "u-002", "u-003", "x-1", "x-2"]);
     const [expired] = checkLimits(planOne(rows, people(6)), { ...OPEN, maxRemovals: [count(0)] });
-    expect(plain(expired?.message ?? [])).toBe(
+    expect(toPlainText(expired?.message ?? [])).toBe(
       "2 of 9 accounts in Vanta have expired and would be left out, and max-removals allows 0.",
     );
     expect(expired?.accounts).toEqual(["x-1", "x-2"]);
@@ -389,7 +389,7 @@ describe("max-access-changes", () => {
       resourceId: RESOURCE,
       accounts: ["u-001", "u-002", "u-003", "u-004"],
     });
-    expect(plain(violation?.message ?? [])).toBe(
+    expect(toPlainText(violation?.message ?? [])).toBe(
       "The access of 4 of 4 accounts would change (e-mail, permission level, sign-in, MFA, or back to ACTIVE), and max-access-changes allows 2 (50% of 4, rounded up).",
     );
   });
@@ -467,7 +467,7 @@ describe("approval", () => {
     expect(violations).toEqual([
       { code: "plan-changed", message: expect.anything(), accounts: [] },
     ]);
-    expect(plain(violations[0]?.message ?? [])).toBe(
+    expect(toPlainText(violations[0]?.message ?? [])).toBe(
       `approved-plan is ${OTHER}, and the plan of this run is ${plan.digest}: the roster or Vanta changed since it was approved. Review this plan and approve its digest.`,
     );
     expect(approved).toBeUndefined();

@@ -10,15 +10,9 @@ import {
   toRow,
   type UserAccount,
 } from "../../src/model/account.js";
-import {
-  changedFields,
-  combinePlans,
-  compareText,
-  fieldsOf,
-  isActive,
-  liveRows,
-  planResource,
-} from "../../src/plan/plan.js";
+import { compareText } from "../../src/model/order.js";
+import { combinePlans, planResource } from "../../src/plan/plan.js";
+import { changedFields, fieldsOf, isActive, liveRows } from "../../src/plan/rows.js";
 import {
   account,
   anyRetention,
@@ -85,12 +79,12 @@ describe("added", () => {
       {
         uniqueId: "u-2",
         account: account("u-2"),
-        place: { file: "roster.yml", line: 3, column: 3 },
+        location: { file: "roster.yml", line: 3, column: 3 },
       },
       {
         uniqueId: "u-3",
         account: account("u-3"),
-        place: { file: "roster.yml", line: 2, column: 3 },
+        location: { file: "roster.yml", line: 2, column: 3 },
       },
     ]);
     expect(plan).toMatchObject({
@@ -334,7 +328,7 @@ describe("changed", () => {
         account: {
           ...account("u-1", { permissionLevel: "ADMIN", displayName: "Ada", groupIds: ["g-1"] }),
         },
-        place: { file: "roster.yml", line: 1, column: 3 },
+        location: { file: "roster.yml", line: 1, column: 3 },
       },
     ]);
     expect(plan).toMatchObject({ added: [], removed: [], unchanged: 0, refreshed: 0 });
@@ -617,8 +611,8 @@ describe("laws", () => {
       ...rest,
       entries: ids(entries.map((entry) => entry.account)).sort(compareText),
       resources: [...resources].sort((one, other) => compareText(one.uniqueId, other.uniqueId)),
-      added: added.map(({ place, ...one }) => one),
-      changed: changed.map(({ place, ...one }) => one),
+      added: added.map(({ location, ...one }) => one),
+      changed: changed.map(({ location, ...one }) => one),
     });
     fc.assert(
       fc.property(shuffled, ({ scenario, rows, accounts }) => {

@@ -1,7 +1,7 @@
 // Room, on both sides of each limit: 1 MiB for the summary, 65,536 characters for the comment, ten annotations, 1,000 lines of log.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { reply, text } from "../../src/model/message.js";
+import { msg, reply } from "../../src/model/message.js";
 import type { Outcome } from "../../src/model/outcome.js";
 import type { Severity } from "../../src/model/problem.js";
 import { PROBLEM_LIMIT } from "../../src/model/problem.js";
@@ -154,8 +154,8 @@ describe("annotations", () => {
     Array.from({ length: count }, (_, index) => ({
       severity,
       code: "bad",
-      message: text`Problem ${index}`,
-      place: { file: "a.yml", line: index + 1, column: 2 },
+      message: msg`Problem ${index}`,
+      location: { file: "a.yml", line: index + 1, column: 2 },
     }));
   const shown = (outcome: Outcome, severity: Severity) =>
     chooseAnnotations(outcome).filter((one) => one.severity === severity);
@@ -261,7 +261,7 @@ describe("log", () => {
   test("user text starts no command", () => {
     const bad = "::error::x ##[error]y\n::error::z";
     const one = crowd(1, bad);
-    const failures = [[reply(bad)], text`${reply("  ::stop-commands::x")}`];
+    const failures = [[reply(bad)], msg`${reply("  ::stop-commands::x")}`];
     const outcome: Outcome = {
       ...known({
         resources: [{ ...one, resourceId: "##[group]" }],
@@ -269,7 +269,7 @@ describe("log", () => {
           severity: "error",
           code: "x",
           message: [reply(bad)],
-          place: { file: bad, line: 1, column: 1 },
+          location: { file: bad, line: 1, column: 1 },
         }),
       }),
       outcome: "failed",

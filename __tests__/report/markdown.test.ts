@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
-import { quote, quoteElsewhere, reply, text } from "../../src/model/message.js";
+import { msg, quote, quoteExternal, reply } from "../../src/model/message.js";
 import type { ChangedAccount, Outcome } from "../../src/model/outcome.js";
 import { code, link, richText } from "../../src/report/markdown.js";
 import { renderComment, renderSummary, SUMMARY_LIMIT } from "../../src/report/summary.js";
@@ -63,11 +63,11 @@ function poisoned(bad: string): Outcome {
     customProperties: { [bad]: bad },
     [bad]: bad,
   };
-  const place = { file: bad, line: 1, column: 1 };
+  const location = { file: bad, line: 1, column: 1 };
   const changed: ChangedAccount = {
     uniqueId: bad,
     account: everyField,
-    place,
+    location,
     fields: [
       { field: "permissionLevel", before: bad, after: "ADMIN" },
       { field: "email", before: bad },
@@ -79,10 +79,10 @@ function poisoned(bad: string): Outcome {
   const changes = {
     removed: [{ uniqueId: bad, how: "deactivate", account: everyField } as const],
     changed: [changed],
-    added: [{ uniqueId: bad, account: everyField, place }],
+    added: [{ uniqueId: bad, account: everyField, location }],
     rekeyed: [{ from: bad, to: bad }],
   };
-  const message = text`${quote(bad, "email")} and ${quoteElsewhere(bad)}: ${reply(bad)}`;
+  const message = msg`${quote(bad, "email")} and ${quoteExternal(bad)}: ${reply(bad)}`;
   const violation = { code: "max-removals", resourceId: bad, message, accounts: [bad] } as const;
   const one = resource({
     resourceId: bad,
@@ -101,7 +101,7 @@ function poisoned(bad: string): Outcome {
       effect: [changes],
       violations: [violation],
       problems: problems(
-        { severity: "error", code: "x", message, place },
+        { severity: "error", code: "x", message, location },
         { severity: "notice", code: "y", message: [reply(bad)] },
       ),
     }),
@@ -208,7 +208,7 @@ describe("pieces", () => {
   });
 
   test("backquotes are ours only in words of ours", () => {
-    expect(richText(text`Use \`a<b\` for ${quote("`x` <b>")}.`)).toBe(
+    expect(richText(msg`Use \`a<b\` for ${quote("`x` <b>")}.`)).toBe(
       "Use <code>a&#60;b</code> for <code>`x` &#60;b&#62;</code>.",
     );
   });

@@ -1,6 +1,6 @@
 // One outcome of every kind, as a small company would see it; and makers for odd ones.
 import { type Row, toRow, type UserAccount } from "../../src/model/account.js";
-import { quote, quoteElsewhere, reply, text } from "../../src/model/message.js";
+import { msg, quote, quoteExternal, reply } from "../../src/model/message.js";
 import type {
   ChangedAccount,
   Known,
@@ -65,7 +65,7 @@ const CHANGED: readonly ChangedAccount[] = [
   {
     uniqueId: edsger.uniqueId,
     account: toRow(edsger),
-    place: { file, line: 23, column: 3 },
+    location: { file, line: 23, column: 3 },
     fields: [
       { field: "roleDescription", after: "On-call engineer" },
       { field: "groupIds", before: ["eng"], after: ["eng", "oncall"] },
@@ -74,7 +74,7 @@ const CHANGED: readonly ChangedAccount[] = [
   {
     uniqueId: barbara.uniqueId,
     account: toRow(barbara),
-    place: { file, line: 29, column: 3 },
+    location: { file, line: 29, column: 3 },
     fields: [
       { field: "mfaEnabled", before: false, after: true },
       { field: "mfaMethods", before: ["DISABLED"], after: ["OTP"] },
@@ -83,7 +83,7 @@ const CHANGED: readonly ChangedAccount[] = [
   {
     uniqueId: ada.uniqueId,
     account: toRow(ada),
-    place: { file, line: 11, column: 3 },
+    location: { file, line: 11, column: 3 },
     fields: [
       { field: "displayName", before: "Ada Byron", after: "Ada Lovelace" },
       { field: "permissionLevel", before: "BASE", after: "ADMIN" },
@@ -98,7 +98,7 @@ const CHANGES = {
     {
       uniqueId: graceAgain.uniqueId,
       account: toRow(graceAgain),
-      place: { file, line: 35, column: 3 },
+      location: { file, line: 35, column: 3 },
     },
   ],
   rekeyed: [{ from: grace.uniqueId, to: graceAgain.uniqueId }],
@@ -195,31 +195,31 @@ const GLANCE = {
 const WARNING: Problem = {
   severity: "warning",
   code: "admin-without-mfa",
-  message: text`${quote("u-1017", "uniqueId")} is an ADMIN who logs in by PASSWORD without MFA. Set up MFA, or use \`authMethod: SSO\`.`,
-  place: { file, line: 113, column: 3 },
+  message: msg`${quote("u-1017", "uniqueId")} is an ADMIN who logs in by PASSWORD without MFA. Set up MFA, or use \`authMethod: SSO\`.`,
+  location: { file, line: 113, column: 3 },
 };
 const TYPO: Problem = {
   severity: "error",
   code: "unknown-field",
-  message: text`There is no field ${quote("fulName")}. Did you mean \`fullName\`?`,
-  place: { file, line: 7, column: 5 },
+  message: msg`There is no field ${quote("fulName")}. Did you mean \`fullName\`?`,
+  location: { file, line: 7, column: 5 },
 };
 const LEVEL: Problem = {
   severity: "error",
   code: "invalid-value",
-  message: text`permissionLevel is ${quote("Admin", "permissionLevel")}, and must be ADMIN, EDITOR or BASE. Did you mean \`ADMIN\`?`,
-  place: { file: "access/build server.yml", line: 12, column: 22 },
+  message: msg`permissionLevel is ${quote("Admin", "permissionLevel")}, and must be ADMIN, EDITOR or BASE. Did you mean \`ADMIN\`?`,
+  location: { file: "access/build server.yml", line: 12, column: 22 },
 };
 const NOTICE: Problem = {
   severity: "notice",
   code: "base-unreadable",
-  message: text`What this change itself does is not shown: GitHub answered 403.`,
+  message: msg`What this change itself does is not shown: GitHub answered 403.`,
 };
 
 export const VIOLATION: Violation = {
   code: "max-removals",
   resourceId: RESOURCE,
-  message: text`2 of 7 ACTIVE accounts would lose access (2 left the roster, 0 set to DEACTIVATED), and max-removals allows 1.`,
+  message: msg`2 of 7 ACTIVE accounts would lose access (2 left the roster, 0 set to DEACTIVATED), and max-removals allows 1.`,
   accounts: [grace.uniqueId, alan.uniqueId],
 };
 
@@ -261,7 +261,7 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     ...planned({ requests: LISTED.slice(0, 1) }),
     outcome: "failed",
     failures: [
-      text`Vanta refused the client: ${reply('{"error":"invalid_client"}')}. The secret is wrong or was rotated; see the Developer Console.`,
+      msg`Vanta refused the client: ${reply('{"error":"invalid_client"}')}. The secret is wrong or was rotated; see the Developer Console.`,
     ],
   },
   "failed-half-way": {
@@ -274,7 +274,7 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     }),
     outcome: "failed",
     failures: [
-      text`The PUT to resource ${quote("two")} got no answer in 5 attempts; whether it took effect is not known.`,
+      msg`The PUT to resource ${quote("two")} got no answer in 5 attempts; whether it took effect is not known.`,
     ],
   },
   blocked: {
@@ -285,7 +285,7 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
   superseded: {
     ...known({ mode: "sync", accounts: 40 }),
     outcome: "superseded",
-    reason: text`${quoteElsewhere(file)} changed on the default branch after this commit.`,
+    reason: msg`${quoteExternal(file)} changed on the default branch after this commit.`,
   },
   valid: {
     ...known({
@@ -330,7 +330,7 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
       problems: problems({
         severity: "warning",
         code: "read-back-differs",
-        message: text`Missing: ${quoteElsewhere("u-2002", "uniqueId")}.`,
+        message: msg`Missing: ${quoteExternal("u-2002", "uniqueId")}.`,
       }),
     }),
     outcome: "synced",
@@ -354,7 +354,7 @@ export function crowd(count: number, name: string): ResourceOutcome {
   const rows = Array.from({ length: count }, (_, index) =>
     person(`u-${index}`, name, { email: `someone.${index}@example.com` }),
   );
-  const place = (index: number) => ({ file, line: index + 1, column: 1 });
+  const location = (index: number) => ({ file, line: index + 1, column: 1 });
   const fields = [
     { field: "fullName", before: `${name} of old`, after: name },
     { field: "permissionLevel", before: "BASE", after: "ADMIN" },
@@ -370,12 +370,12 @@ export function crowd(count: number, name: string): ResourceOutcome {
       uniqueId: one.uniqueId,
       account: row(one),
       fields,
-      place: place(index),
+      location: location(index),
     })),
     added: rows.map((one, index) => ({
       uniqueId: `new-${one.uniqueId}`,
       account: row(one),
-      place: place(index),
+      location: location(index),
     })),
     rekeyed: [],
     expired: [],

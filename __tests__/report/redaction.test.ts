@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { FIELDS, PERSONAL_FIELDS, type Row, type UserAccount } from "../../src/model/account.js";
-import { plain, quote, quoteElsewhere, reply, text } from "../../src/model/message.js";
+import { msg, quote, quoteExternal, reply, toPlainText } from "../../src/model/message.js";
 import type { ChangedAccount, Changes, Outcome } from "../../src/model/outcome.js";
 import { chooseAnnotations } from "../../src/report/annotations.js";
 import { renderLog, renderLogClosing } from "../../src/report/log.js";
@@ -93,18 +93,18 @@ describe("redactionPolicy", () => {
 });
 
 describe("redactText", () => {
-  const message = text`Account ${quote("u-1", "uniqueId")}: ${quoteElsewhere("ada@example.com", "email")} is ${quote("Admin", "permissionLevel")}, key ${quote("fulName")}; ${reply("ada said")}`;
+  const message = msg`Account ${quote("u-1", "uniqueId")}: ${quoteExternal("ada@example.com", "email")} is ${quote("Admin", "permissionLevel")}, key ${quote("fulName")}; ${reply("ada said")}`;
 
   test("all: every personal value, and what a server said", () => {
-    expect(plain(redactText(message, ALL))).toBe(
+    expect(toPlainText(redactText(message, ALL))).toBe(
       `Account "${hide("uniqueId", "u-1")}": "a•••@e•••" is "Admin", key "fulName"; (not quoted: personal data is hidden)`,
     );
   });
 
   test("foreign: what stands in the roster is shown, what comes from elsewhere only where the roster holds it too", () => {
     const hidden = `Account "u-1": "a•••@e•••" is "Admin", key "fulName"; (not quoted: personal data is hidden)`;
-    expect(plain(redactText(message, foreign()))).toBe(hidden);
-    expect(plain(redactText(message, foreign(person("u-9", "Ada"))))).toBe(
+    expect(toPlainText(redactText(message, foreign()))).toBe(hidden);
+    expect(toPlainText(redactText(message, foreign(person("u-9", "Ada"))))).toBe(
       hidden.replace("a•••@e•••", "ada@example.com"),
     );
   });
@@ -251,7 +251,7 @@ describe("no raw personal value is left under `all`", () => {
       [field]: field === "groupIds" ? [value] : field === "customProperties" ? { a: value } : value,
     };
     const account: Row = { ...person("u-1", "X"), ...mapped, unknown: [value] };
-    const message = text`${quote(value, field)} ${quoteElsewhere(value, field)} ${reply(value)}`;
+    const message = msg`${quote(value, field)} ${quoteExternal(value, field)} ${reply(value)}`;
     const changes: Changes = {
       added: [{ uniqueId: value, account }],
       removed: [{ uniqueId: value, how: "omit", account }],

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
-import { quoteElsewhere, text } from "../../src/model/message.js";
+import { msg, quoteExternal } from "../../src/model/message.js";
 import { renderReport } from "../../src/report/report-file.js";
 import { DIGEST, known, OUTCOMES, problems, RESOURCE, resource, VIOLATION } from "./outcomes.js";
 
@@ -62,8 +62,8 @@ describe("report file", () => {
         problems: problems({
           severity: "warning",
           code: "a",
-          message: text`b ${quoteElsewhere("c")}`,
-          place: { file: "d", line: 1, column: 2 },
+          message: msg`b ${quoteExternal("c")}`,
+          location: { file: "d", line: 1, column: 2 },
         }),
       }),
       outcome: "planned",

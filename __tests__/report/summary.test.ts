@@ -1,6 +1,7 @@
 // What the summary says, and in which order; what counts as news for a comment; the outputs.
 import { describe, expect, test } from "@jest/globals";
-import { grouped, text } from "../../src/model/message.js";
+import { formatCount } from "../../src/model/format.js";
+import { msg } from "../../src/model/message.js";
 import type { ChangedAccount, Outcome } from "../../src/model/outcome.js";
 import { accessChanges, otherChanges, shownChange } from "../../src/report/change.js";
 import { renderOutputs } from "../../src/report/outputs.js";
@@ -290,7 +291,7 @@ describe("hasNews", () => {
   test("a valid roster that changes nobody is no news, a warning is, a notice is not", () => {
     const effect = [{ added: [], removed: [], changed: [], rekeyed: [] }];
     const valid = (severity: "warning" | "notice"): Outcome => ({
-      ...known({ effect, problems: problems({ severity, code: "x", message: text`x` }) }),
+      ...known({ effect, problems: problems({ severity, code: "x", message: msg`x` }) }),
       outcome: "valid",
     });
     expect(hasNews({ ...known({ effect }), outcome: "valid" })).toBe(false);
@@ -384,6 +385,6 @@ describe("closing", () => {
   });
 
   test("counts are grouped by thousands", () => {
-    expect([0, 999, 1000, 1234567].map(grouped)).toEqual(["0", "999", "1,000", "1,234,567"]);
+    expect([0, 999, 1000, 1234567].map(formatCount)).toEqual(["0", "999", "1,000", "1,234,567"]);
   });
 });

@@ -1,6 +1,6 @@
 // Runs roster text through the whole reader and puts the verdict into words that tests compare.
 
-import { plain } from "../../src/model/message.js";
+import { toPlainText } from "../../src/model/message.js";
 import { collectProblems, type Problem } from "../../src/model/problem.js";
 import { parseRosters, type Roster, type RosterOptions } from "../../src/roster/roster.js";
 
@@ -28,13 +28,15 @@ export function check(
   return {
     rosters,
     found: problems.kept.map((problem) => brief(problem, read.length > 1)),
-    messages: problems.kept.map(({ message }) => plain(message)),
+    messages: problems.kept.map(({ message }) => toPlainText(message)),
   };
 }
 
-function brief({ severity, code, place }: Problem, withFile: boolean): string {
+function brief({ severity, code, location }: Problem, withFile: boolean): string {
   const position =
-    place === undefined ? "" : ` ${withFile ? `${place.file}:` : ""}${place.line}:${place.column}`;
+    location === undefined
+      ? ""
+      : ` ${withFile ? `${location.file}:` : ""}${location.line}:${location.column}`;
   return `${severity === "error" ? "" : `${severity} `}${code}${position}`;
 }
 

@@ -1,6 +1,6 @@
 // The forms of timestamps, URLs, e-mail addresses and templates, each on both sides of every limit.
 import { describe, expect, test } from "@jest/globals";
-import { plain } from "../../src/model/message.js";
+import { toPlainText } from "../../src/model/message.js";
 import { nearest } from "../../src/model/nearest.js";
 import {
   EMAIL,
@@ -90,7 +90,9 @@ describe("timestamps are RFC 3339 to the letter", () => {
     ["2024-03-01T09:00:60Z", "leap second"],
     ["yesterday", "RFC 3339"],
   ])("%j: %s", (value, advice) =>
-    expect(plain(flawOfTimestamp("createdTimestamp", value)?.message ?? [])).toContain(advice),
+    expect(toPlainText(flawOfTimestamp("createdTimestamp", value)?.message ?? [])).toContain(
+      advice,
+    ),
   );
 });
 
@@ -152,7 +154,7 @@ describe("URLs are absolute and https", () => {
     ["example.com/a", "https:// before it"],
     ["?", "whole address"],
   ])("%j: %s", (value, advice) =>
-    expect(plain(flawOfUrl("externalUrl", value)?.message ?? [])).toContain(advice),
+    expect(toPlainText(flawOfUrl("externalUrl", value)?.message ?? [])).toContain(advice),
   );
 });
 

@@ -17,11 +17,11 @@ function verdict(
   const rosters = parseRosters([{ path, bytes }], { resourceIdNeeded: false, now: NOW }, problems);
   expect(rosters === undefined).toBe(problems.errors > 0);
   const lines = new TextDecoder().decode(bytes).split(/\r\n?|\n/);
-  for (const { place } of problems.kept) {
-    const line = place === undefined ? undefined : lines[place.line - 1];
+  for (const { location } of problems.kept) {
+    const line = location === undefined ? undefined : lines[location.line - 1];
     expect(
-      place === undefined ||
-        (line !== undefined && place.column >= 1 && place.column <= line.length + 1),
+      location === undefined ||
+        (line !== undefined && location.column >= 1 && location.column <= line.length + 1),
     ).toBe(true);
   }
   const accounts = rosters?.flatMap(({ entries }) =>

@@ -1,6 +1,6 @@
 // Where personal data is hidden, no message shows text of the roster: whatever stands in a wrong place may be somebody's name.
 import { describe, expect, test } from "@jest/globals";
-import { plain } from "../../src/model/message.js";
+import { toPlainText } from "../../src/model/message.js";
 import { collectProblems } from "../../src/model/problem.js";
 import { redactText } from "../../src/report/redaction.js";
 import { parseRosters } from "../../src/roster/roster.js";
@@ -14,7 +14,7 @@ function hidden(path: string, text: string): readonly string[] {
     { resourceIdNeeded: false, now: NOW },
     problems,
   );
-  return problems.kept.map(({ message }) => plain(redactText(message, { kind: "all" })));
+  return problems.kept.map(({ message }) => toPlainText(redactText(message, { kind: "all" })));
 }
 
 const ZETA = "zeta@person.example";

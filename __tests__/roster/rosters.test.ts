@@ -28,7 +28,7 @@ describe("good rosters", () => {
     expect(found).toEqual([]);
     expect(rosters).toEqual([
       {
-        entries: [{ account: ADA, place: { file: "a.yml", line: 1, column: 3 } }],
+        entries: [{ account: ADA, location: { file: "a.yml", line: 1, column: 3 } }],
         forget: new Set(),
       },
     ]);
@@ -42,9 +42,9 @@ describe("good rosters", () => {
       accountName: "ada@example.com",
       externalUrl: "https://admin.example.com/users/u-1001",
     };
-    const place = { file: "a.yml", line: 13, column: 5 };
+    const location = { file: "a.yml", line: 13, column: 5 };
     expect(rosters).toEqual([
-      { resourceId: "r-1", entries: [{ account, place }], forget: new Set(["u-0007"]) },
+      { resourceId: "r-1", entries: [{ account, location }], forget: new Set(["u-0007"]) },
     ]);
   });
 
@@ -89,7 +89,7 @@ resources:
       groupIds: ["u-1001"],
     };
     expect(rosters?.[0]?.entries).toEqual([
-      { account, place: { file: "a.yml", line: 5, column: 5 } },
+      { account, location: { file: "a.yml", line: 5, column: 5 } },
     ]);
   });
 
@@ -123,7 +123,7 @@ resources:
   test("JSON with a BOM and CRLF", () => {
     const text = `\uFEFF${jsonAccount().replaceAll("\n", "\r\n")}`;
     expect(check({ "a.json": text })).toMatchObject({
-      rosters: [{ entries: [{ account: ADA, place: { line: 2, column: 3 } }] }],
+      rosters: [{ entries: [{ account: ADA, location: { line: 2, column: 3 } }] }],
       found: [],
     });
   });
@@ -348,10 +348,10 @@ describe("a file with syntax errors is read as far as it can be", () => {
           .replace(/^/gm, "  ")}`,
       "14:3",
     ],
-  ])("a missing space after a dash is one error: %s", (_, write, place) => {
+  ])("a missing space after a dash is one error: %s", (_, write, location) => {
     const accounts = ["a1", "b1", "c1", "d1"].map((uniqueId) => yamlAccount({ uniqueId }));
     const { found, messages } = check({ "a.yml": write(accounts) });
-    expect(found).toEqual([`yaml-syntax ${place}`]);
+    expect(found).toEqual([`yaml-syntax ${location}`]);
     expect(messages[0]).toContain('A space is missing after the "-"');
   });
 

@@ -223,7 +223,7 @@ interface TableRow {
 const retryAfter = (value: string): Trouble => ({ status: 429, headers: { "retry-after": value } });
 /** Long enough for an honest answer on a busy machine. */
 const IMPATIENT = { timeoutSeconds: 0.25 };
-const BOUNDED = { answerLimit: 100_000 };
+const BOUNDED = { responseLimit: 100_000 };
 
 const TABLE: readonly TableRow[] = [
   { fault: "408", trouble: { status: 408 }, ends: ONCE, waits: [1_000] },
@@ -526,7 +526,6 @@ function surroundings(
     clientId: vanta.clientId,
     clientSecret: vanta.clientSecret,
     timeoutSeconds: 20,
-    version: "1.0.0",
     clock,
     progress,
     signal,

@@ -1,7 +1,7 @@
 // The straight line from files to outcome, over in-memory ports: each early end, and what was sent by then.
 import { describe, expect, test } from "@jest/globals";
 import type { Row, UserAccount } from "../../src/model/account.js";
-import { plain, text } from "../../src/model/message.js";
+import { msg, toPlainText } from "../../src/model/message.js";
 import { Cancelled, type Freshness, GitHubError, type RosterFile } from "../../src/model/ports.js";
 import {
   type Findings,
@@ -102,7 +102,7 @@ function prepare({
         problems.add({
           severity: "error",
           code: "file-missing",
-          message: text`${input}: no such file.`,
+          message: msg`${input}: no such file.`,
         });
       return content;
     },
@@ -129,7 +129,8 @@ function prepare({
 
 const codes = ({ problems }: Findings) =>
   problems.kept.map(({ severity, code }) => `${severity} ${code}`);
-const wordsOf = ({ problems }: Findings) => problems.kept.map(({ message }) => plain(message));
+const wordsOf = ({ problems }: Findings) =>
+  problems.kept.map(({ message }) => toPlainText(message));
 /** One leaves, one changes, one comes. */
 const SMALL = {
   files: [
@@ -259,7 +260,7 @@ describe("invalid", () => {
   test("by what reading the files found, though they hold a roster", async () => {
     const world: Partial<World> = {
       readRoster: async (_, problems) => {
-        problems.add({ severity: "error", code: "no-match", message: text`No match.` });
+        problems.add({ severity: "error", code: "no-match", message: msg`No match.` });
         return SMALL.files;
       },
     };
@@ -287,7 +288,7 @@ describe("invalid", () => {
 
     test("other warnings are not: of the inputs, or of what Vanta holds", async () => {
       const findings = noFindings();
-      findings.problems.add({ severity: "warning", code: "mode", message: text`x` });
+      findings.problems.add({ severity: "warning", code: "mode", message: msg`x` });
       const vanta = held([...SMALL.rows, leaver("u-0", 1, { email: null })]);
       const played = await play({
         files: SMALL.files,
@@ -318,7 +319,7 @@ describe("plan", () => {
         resourceId: RESOURCE,
         current: 10,
         desired: 10,
-        added: [{ uniqueId: "u-new", place: { file: "roster.json", line: 1 } }],
+        added: [{ uniqueId: "u-new", location: { file: "roster.json", line: 1 } }],
         removed: [{ uniqueId: "u-010", how: "deactivate" }],
         changed: [
           {
@@ -540,10 +541,10 @@ describe("drifted", () => {
 describe("superseded", () => {
   const stale = async (): Promise<Freshness> => ({
     superseded: true,
-    reason: text`The branch has moved on.`,
+    reason: msg`The branch has moved on.`,
   });
   const silent = async (): Promise<Freshness> => {
-    throw new GitHubError(text`Rate limited.`);
+    throw new GitHubError(msg`Rate limited.`);
   };
 
   test("ends a sync before anything is asked of Vanta", async () => {
@@ -597,9 +598,11 @@ describe("superseded", () => {
       world: { freshness: silent, isRerun: true },
     });
     expect(again.ending).toEqual({ outcome: "failed", failures: [expect.anything()] });
-    expect(again.ending.outcome === "failed" ? again.ending.failures.map(plain) : []).toEqual([
-      "This is a re-run, and whether its commit is still the newest roster is not known, so nothing was sent: an old roster could bring leavers back. Rate limited. Start a new run instead.",
-    ]);
+    expect(again.ending.outcome === "failed" ? again.ending.failures.map(toPlainText) : []).toEqual(
+      [
+        "This is a re-run, and whether its commit is still the newest roster is not known, so nothing was sent: an old roster could bring leavers back. Rate limited. Start a new run instead.",
+      ],
+    );
     expect(again.steps).toEqual([]);
   });
 
@@ -758,7 +761,7 @@ describe("failed", () => {
       ["yes", true],
     ]);
     expect(findings.problems.kept).toMatchObject([
-      { severity: "error", code: "refused-by-vanta", place: { file: "b.json", line: 1 } },
+      { severity: "error", code: "refused-by-vanta", location: { file: "b.json", line: 1 } },
     ]);
   });
 
@@ -783,7 +786,7 @@ describe("failed", () => {
       vanta,
       world: { signal: controller.signal },
     });
-    expect(ending.outcome === "failed" ? ending.failures.map(plain) : ending).toEqual([
+    expect(ending.outcome === "failed" ? ending.failures.map(toPlainText) : ending).toEqual([
       "The run was cancelled.",
       'Resource "b" was not sent: the run was cancelled before it was sent.',
     ]);
@@ -890,7 +893,7 @@ describe("the effect of a pull request", () => {
     [
       "cannot be read",
       async () => {
-        throw new GitHubError(text`No permission.`);
+        throw new GitHubError(msg`No permission.`);
       },
       "What this change itself does is not shown: No permission.",
     ],

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
-import { safeLine } from "../../src/model/message.js";
+import { safeLine } from "../../src/model/format.js";
 import {
   annotate,
   debug,

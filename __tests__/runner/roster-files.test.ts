@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { plain } from "../../src/model/message.js";
+import { toPlainText } from "../../src/model/message.js";
 import { collectProblems } from "../../src/model/problem.js";
 import { matchesPatterns, readRosterFiles } from "../../src/runner/roster-files.js";
 
@@ -35,10 +35,10 @@ async function read(...patterns: string[]) {
   const files = await readRosterFiles(workspace, patterns, problems);
   return {
     paths: files.map(({ path }) => path),
-    found: problems.kept.map(({ code, place }) =>
-      place === undefined ? code : `${code} ${place.file}`,
+    found: problems.kept.map(({ code, location }) =>
+      location === undefined ? code : `${code} ${location.file}`,
     ),
-    messages: problems.kept.map(({ message }) => plain(message)),
+    messages: problems.kept.map(({ message }) => toPlainText(message)),
     files,
   };
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { plain } from "../../src/model/message.js";
+import { toPlainText } from "../../src/model/message.js";
 import { collectProblems } from "../../src/model/problem.js";
 import { readTextFile } from "../../src/runner/text-file.js";
 
@@ -36,7 +36,7 @@ async function read(path: string) {
   const content = await readTextFile(workspace, path, "approvals-file", problems);
   return {
     content,
-    problems: problems.kept.map(({ code, message }) => `${code} ${plain(message)}`),
+    problems: problems.kept.map(({ code, message }) => `${code} ${toPlainText(message)}`),
   };
 }
 

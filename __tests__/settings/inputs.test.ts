@@ -1,7 +1,7 @@
 // Each rule of the inputs on both of its sides, and that all problems come at once.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { plain } from "../../src/model/message.js";
+import { toPlainText } from "../../src/model/message.js";
 import {
   INPUT_DEFAULTS,
   INPUT_NAMES,
@@ -26,7 +26,8 @@ function envOf(given: Given): Record<string, string | undefined> {
 
 function parse(given: Given): Inputs {
   const parsed = parseInputs(envOf({ roster: "users.yml", ...given }));
-  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => plain(message)).join("\n"));
+  if (!parsed.ok)
+    throw new Error(parsed.problems.map(({ message }) => toPlainText(message)).join("\n"));
   return parsed.inputs;
 }
 
@@ -34,7 +35,7 @@ function refuse(given: Given): string[] {
   const parsed = parseInputs(envOf({ roster: "users.yml", ...given }));
   if (parsed.ok) throw new Error("no problem was found");
   expect(new Set(parsed.problems.map(({ severity }) => severity))).toEqual(new Set(["error"]));
-  return parsed.problems.map(({ message }) => plain(message));
+  return parsed.problems.map(({ message }) => toPlainText(message));
 }
 
 const DEFAULTS: Inputs = {
@@ -561,7 +562,8 @@ test("any values: a verdict, no crash, and no secret in a message", () => {
       );
       if (parsed.ok) return;
       expect(parsed.problems.length).toBeGreaterThan(0);
-      for (const { message } of parsed.problems) expect(plain(message)).not.toContain("hunter2");
+      for (const { message } of parsed.problems)
+        expect(toPlainText(message)).not.toContain("hunter2");
     }),
   );
 });

@@ -1,6 +1,6 @@
 // The table of modes, row by row: every event, with and without credentials, on the default branch and off it.
 import { describe, expect, test } from "@jest/globals";
-import { plain } from "../../src/model/message.js";
+import { toPlainText } from "../../src/model/message.js";
 import type { Problem } from "../../src/model/problem.js";
 import type { RunContext } from "../../src/settings/context.js";
 import type { ModeInputs } from "../../src/settings/inputs.js";
@@ -33,7 +33,7 @@ function choose(given: Parameters<typeof inputsOf>[0], facts: Partial<RunContext
 }
 
 function messages(problems: readonly Problem[]): string[] {
-  return problems.map(({ message }) => plain(message));
+  return problems.map(({ message }) => toPlainText(message));
 }
 
 const BOTH_MISSING =

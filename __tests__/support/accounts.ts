@@ -82,7 +82,7 @@ export function desired(accounts: readonly UserAccount[], forget: readonly strin
   return {
     entries: accounts.map((one, index) => ({
       account: one,
-      place: { file: "roster.yml", line: index + 1, column: 3 },
+      location: { file: "roster.yml", line: index + 1, column: 3 },
     })),
     forget: new Set(forget),
   };

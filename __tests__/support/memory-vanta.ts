@@ -1,6 +1,6 @@
 // Vanta in memory, behind the ports of a run: keeps deleted rows, refuses what Vanta refuses, and fails as ordered.
 import { FIELDS, REQUIRED_FIELDS, type Row } from "../../src/model/account.js";
-import { text } from "../../src/model/message.js";
+import { msg } from "../../src/model/message.js";
 import {
   type Clock,
   type Effectiveness,
@@ -105,7 +105,7 @@ export function vantaError(
     ...facts
   }: { status?: number; element?: number; words?: string } = {},
 ): VantaError {
-  return new VantaError(text`${words}`, { effect, ...facts });
+  return new VantaError(msg`${words}`, { effect, ...facts });
 }
 
 /** A clock that stands still but for its sleeps, which take no time and are written down, in milliseconds. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Row, toRow } from "../../src/model/account.js";
-import { plain } from "../../src/model/message.js";
+import { toPlainText } from "../../src/model/message.js";
 import { compareWithSent, describeDifferences, isExact } from "../../src/sync/read-back.js";
 import {
   account,
@@ -146,18 +146,18 @@ describe("in words", () => {
       row("u-8"),
       row("u-9"),
     ];
-    expect(plain(describeDifferences(compareWithSent(SENT, held)))).toBe(
+    expect(toPlainText(describeDifferences(compareWithSent(SENT, held)))).toBe(
       '1 missing: "u-1"; 1 deleted: "u-3"; 1 different: "u-2" (fullName, groupIds); 2 there but not sent: "u-8", "u-9"',
     );
-    expect(plain(describeDifferences(NOTHING))).toBe("");
+    expect(toPlainText(describeDifferences(NOTHING))).toBe("");
   });
 
   test("at most ten of a kind, and how many more", () => {
     const named = (count: number) =>
-      plain(describeDifferences(compareWithSent(people(count).map(toRow), [])));
+      toPlainText(describeDifferences(compareWithSent(people(count).map(toRow), [])));
     expect(named(10)).toMatch(/^10 missing: "u-001", .*"u-010"$/);
     expect(named(11)).toMatch(/^11 missing: "u-001", .*"u-010" and 1 more$/);
-    expect(plain(describeDifferences(compareWithSent([], rowsOf(people(12)))))).toMatch(
+    expect(toPlainText(describeDifferences(compareWithSent([], rowsOf(people(12)))))).toMatch(
       /"u-010" and 2 more$/,
     );
   });

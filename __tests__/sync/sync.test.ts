@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Row } from "../../src/model/account.js";
-import { plain } from "../../src/model/message.js";
+import { toPlainText } from "../../src/model/message.js";
 import { Cancelled } from "../../src/model/ports.js";
 import { type Approved, approve } from "../../src/plan/guards.js";
 import { combinePlans, planResource } from "../../src/plan/plan.js";
@@ -59,9 +59,11 @@ function bench(
 const fails = (error: Error, applies = false): Fault => ({ kind: "error", error, applies });
 const NONE: Fault = { kind: "none" };
 const said = (result: SyncResult | undefined) =>
-  result?.failure === undefined ? undefined : plain(result.failure);
+  result?.failure === undefined ? undefined : toPlainText(result.failure);
 const told = (result: SyncResult | undefined) =>
-  result?.problems.map(({ severity, code, message }) => `${severity} ${code}: ${plain(message)}`);
+  result?.problems.map(
+    ({ severity, code, message }) => `${severity} ${code}: ${toPlainText(message)}`,
+  );
 
 /** Whether Vanta holds exactly what was sent, looked up behind the back of the code under test. */
 function holds(vanta: MemoryVanta, resourceId: string): "old" | "new" | "other" {
@@ -210,7 +212,7 @@ describe("a refusal (nothing changed)", () => {
         severity: "error",
         code: "refused-by-vanta",
         message: ["/1: bad"],
-        place: { file: "roster.yml", line: 2, column: 3 },
+        location: { file: "roster.yml", line: 2, column: 3 },
       },
     ]);
   });

@@ -1,7 +1,8 @@
 // The client against the stand-in: what it sends, and what it makes of every answer and every fault, call by call.
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { plain } from "../../src/model/message.js";
+import { toPlainText } from "../../src/model/message.js";
 import { Cancelled, VantaError } from "../../src/model/ports.js";
+import { VERSION } from "../../src/model/version.js";
 import type { VantaOptions } from "../../src/vanta/client.js";
 import { account, row } from "../support/accounts.js";
 import {
@@ -44,7 +45,7 @@ async function start(options: Partial<FakeVantaOptions> = {}): Promise<void> {
 async function told(promise: Promise<unknown>) {
   const error = await rejection(promise);
   if (!(error instanceof VantaError)) throw error;
-  const message = plain(error.explanation);
+  const message = toPlainText(error.explanation);
   const causes = [error, error.cause].map((one) =>
     one instanceof Error ? `${one.message} ${one.stack} ${JSON.stringify(one)}` : "",
   );
@@ -105,7 +106,7 @@ describe("the normal path", () => {
     expect(put?.body).toEqual(AFTER);
     for (const { headers } of vanta.requests)
       expect(headers).toMatchObject({
-        "user-agent": "vanta-roster-sync/1.2.3",
+        "user-agent": `vanta-roster-sync/${VERSION}`,
         accept: "application/json",
       });
     expect(requests).toEqual([
@@ -558,7 +559,7 @@ describe("a list is never taken for nobody", () => {
   test("a huge answer: read up to the limit, refused beyond", async () => {
     vanta.fault({ on: "list", huge: 1_000_000 });
     vanta.fault({ on: "list", huge: 1_000_001 });
-    const { reader } = connect(vanta, { answerLimit: 1_000_000 });
+    const { reader } = connect(vanta, { responseLimit: 1_000_000 });
     expect(await reader.list("res-1")).toEqual([]);
     expect((await told(reader.list("res-1"))).message).toMatch(
       /larger than this action reads \(256 MiB\)/,
@@ -634,7 +635,7 @@ describe("a PUT", () => {
 
   test("an answer that is too large leaves the effect unknown", async () => {
     vanta.fault({ on: "put", huge: 2_000 });
-    expect(await told(calls.put(connect(vanta, { answerLimit: 1_000 })))).toMatchObject({
+    expect(await told(calls.put(connect(vanta, { responseLimit: 1_000 })))).toMatchObject({
       effect: "unknown",
     });
   });

@@ -67,7 +67,6 @@ export function connect(
     clientId: vanta.clientId,
     clientSecret: vanta.clientSecret,
     timeoutSeconds: 20,
-    version: "1.2.3",
     clock,
     progress,
     signal: controller.signal,

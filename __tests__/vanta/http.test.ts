@@ -3,14 +3,8 @@ import { connect as connectSocket } from "node:net";
 import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { Cancelled } from "../../src/model/ports.js";
-import {
-  ATTEMPTS,
-  HttpError,
-  type HttpOptions,
-  type HttpRequest,
-  openHttp,
-  parseRetryAfter,
-} from "../../src/vanta/http.js";
+import type { HttpOptions, HttpRequest } from "../../src/vanta/http.js";
+import { createHttp, HttpError, MAX_ATTEMPTS, parseRetryAfter } from "../../src/vanta/retry.js";
 import { type RawServer, startRawServer } from "../support/raw-server.js";
 import { listener, NOW, rejection, stillClock } from "./connection.js";
 
@@ -44,7 +38,7 @@ function open(changed: Partial<HttpOptions> = {}) {
   const clock = stillClock();
   const progress = listener();
   const controller = new AbortController();
-  const http = openHttp({
+  const http = createHttp({
     userAgent: "tester/1",
     timeoutSeconds: 20,
     clock,
@@ -150,7 +144,7 @@ describe("attempts", () => {
     "%i: the answer of the fifth attempt counts",
     async (status) => {
       const server = await serve((_, outgoing, count) =>
-        outgoing.writeHead(count < ATTEMPTS ? status : 200).end(),
+        outgoing.writeHead(count < MAX_ATTEMPTS ? status : 200).end(),
       );
       expect(await open().http.send(get(server))).toMatchObject({
         status: 200,
@@ -186,8 +180,6 @@ describe("attempts", () => {
     const error = await httpError(http.send(put(server)));
     expect({ ...error }).toEqual({
       name: "HttpError",
-      method: "PUT",
-      url: `${server.url}/a`,
       reason: "network",
       status: 503,
       attempts: 5,
@@ -354,7 +346,7 @@ describe("a large answer", () => {
     const server = await serve((incoming, outgoing) =>
       outgoing.end("x".repeat(Number(incoming.url?.slice(1)))),
     );
-    const { http } = open({ answerLimit: 100_000 });
+    const { http } = open({ responseLimit: 100_000 });
     expect((await http.send(get(server, "/100000"))).body).toHaveLength(100_000);
     expect(await httpError(http.send(get(server, "/100001")))).toMatchObject({
       reason: "too-large",
@@ -372,7 +364,7 @@ describe("a large answer", () => {
       outgoing.on("close", closed);
       outgoing.write("x".repeat(1_000), () => setTimeout(() => outgoing.write("x"), 20));
     });
-    expect(await httpError(open({ answerLimit: 1_000 }).http.send(get(server)))).toMatchObject({
+    expect(await httpError(open({ responseLimit: 1_000 }).http.send(get(server)))).toMatchObject({
       reason: "too-large",
       attempts: 1,
     });

@@ -1,24 +1,24 @@
 // What is read into Vanta's answers, and what is not.
 import { describe, expect, test } from "@jest/globals";
-import type { HttpAnswer } from "../../src/vanta/http.js";
+import type { HttpResponse } from "../../src/vanta/http.js";
 import {
   parseElement,
   parseList,
   parseRefusal,
-  parseReplaceAnswer,
+  parseReplaceResponse,
   parseToken,
 } from "../../src/vanta/wire.js";
 
 function answer(
   body: string | Uint8Array,
-  headers: HttpAnswer["headers"] = {},
+  headers: HttpResponse["headers"] = {},
   status = 200,
-): HttpAnswer {
+): HttpResponse {
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
-  return { status, headers, body: bytes, attempts: 1, unsettled: false };
+  return { status, headers, body: bytes };
 }
 
-const json = (value: unknown, headers: HttpAnswer["headers"] = {}) =>
+const json = (value: unknown, headers: HttpResponse["headers"] = {}) =>
   answer(JSON.stringify(value), headers);
 const ROWS = [{ uniqueId: "a" }];
 
@@ -158,7 +158,7 @@ describe("a list", () => {
 });
 
 describe("the answer to a PUT", () => {
-  test.each<[unknown, ReturnType<typeof parseReplaceAnswer>]>([
+  test.each<[unknown, ReturnType<typeof parseReplaceResponse>]>([
     [{ success: true }, "yes"],
     [{ success: true, results: { accepted: 3, rejected: 0 } }, "yes"],
     [{ success: true, results: { rejected: [] } }, "yes"],
@@ -177,7 +177,7 @@ describe("the answer to a PUT", () => {
     [null, "unclear"],
     [true, "unclear"],
   ])("%j: %s", (value, said) => {
-    expect(parseReplaceAnswer(json(value).body)).toBe(said);
+    expect(parseReplaceResponse(json(value).body)).toBe(said);
   });
 });
 

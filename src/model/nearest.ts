@@ -1,51 +1,65 @@
-// The nearest of a few known names, for whoever mistyped one.
+// The known name that a mistyped one most likely means.
 
-/** How many letters may be wrong in a long name; in a short one, a third of them. */
-const MOST = 3;
+/** How many letters may be wrong in a long name. In a short one, a third of them. */
+const MAX_DISTANCE = 3;
+/** Longer words are not names. */
+const MAX_LENGTH = 60;
 
-/** The candidate that `word` most likely stands for; undefined where none is near. Case, `_`, `-` and spaces weigh nothing. */
+/** The nearest candidate; undefined where none is near. Case, `_`, `-` and spaces do not count. */
 export function nearest<Name extends string>(
   word: string,
   candidates: readonly Name[],
 ): Name | undefined {
-  if (word.length > 60) return undefined;
-  const plain = bare(word);
-  if (plain === "") return undefined;
+  const wanted = normalizeWord(word);
+  if (wanted === "" || word.length > MAX_LENGTH) return undefined;
   let best: Name | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const bareCandidate = bare(candidate);
-    if (Math.abs(bareCandidate.length - plain.length) > MOST) continue;
-    const steps = distance(plain, bareCandidate);
-    if (steps < least) [best, least] = [candidate, steps];
+    const known = normalizeWord(candidate);
+    if (Math.abs(known.length - wanted.length) > MAX_DISTANCE) continue;
+    const distance = editDistance(wanted, known);
+    if (distance < least) [best, least] = [candidate, distance];
   }
-  const allowed = Math.min(MOST, Math.floor(Math.min(plain.length, bare(best ?? "").length) / 3));
-  return least <= allowed ? best : undefined;
+  const shorter = Math.min(wanted.length, normalizeWord(best ?? "").length);
+  return least <= Math.min(MAX_DISTANCE, Math.floor(shorter / 3)) ? best : undefined;
 }
 
-/** A word without what weighs nothing. */
-export function bare(word: string): string {
+/** A word without what does not count. */
+export function normalizeWord(word: string): string {
   return word.toLowerCase().replace(/[-_\s]/g, "");
 }
 
-/** Optimal string alignment: how many letters are put in, left out, changed, or swapped with their neighbour. */
-function distance(one: string, other: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+/**
+ * The optimal string alignment distance: letters that are added, left out, changed, or swapped with
+ * their neighbor. Exact up to {@link MAX_DISTANCE}.
+ */
+function editDistance(one: string, other: string): number {
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= other.length; j++) {
-      const changed = (last[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      let steps = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed);
-      if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-        steps = Math.min(steps, (beforeLast[j - 2] ?? i + j) + 1);
-      row.push(steps);
-      if (steps < least) least = steps;
-    }
-    // Later rows can only be worse, but for one swap that reaches back over this one.
-    if (least > MOST + 1) return least;
+    const row = nextRow(i, one, other, last, beforeLast);
+    // Later rows can only be larger, except for a swap that reaches back over this row.
+    if (Math.min(...row) > MAX_DISTANCE + 1) return MAX_DISTANCE + 2;
     [beforeLast, last] = [last, row];
   }
   return last[other.length] ?? 0;
+}
+
+function nextRow(
+  i: number,
+  one: string,
+  other: string,
+  last: readonly number[],
+  beforeLast: readonly number[],
+): readonly number[] {
+  const row = [i];
+  for (let j = 1; j <= other.length; j++) {
+    const changed = (last[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+    const added = (row[j - 1] ?? 0) + 1;
+    const leftOut = (last[j] ?? 0) + 1;
+    const isSwap = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+    const swapped = isSwap ? (beforeLast[j - 2] ?? i + j) + 1 : changed;
+    row.push(Math.min(changed, added, leftOut, swapped));
+  }
+  return row;
 }

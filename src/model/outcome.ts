@@ -1,8 +1,8 @@
 // How a run ended and everything that is known of it: what the straight line hands to the reporters, which switch over it.
 import type { Row } from "./account.js";
-import type { Text } from "./message.js";
+import type { Message } from "./message.js";
 import type { RequestRecord } from "./ports.js";
-import type { Place, Problems } from "./problem.js";
+import type { Problems, SourceLocation } from "./problem.js";
 
 export type Mode = "validate" | "plan" | "sync";
 export type OnRemoval = "deactivate" | "omit";
@@ -11,7 +11,7 @@ export type OnRemoval = "deactivate" | "omit";
 export interface AddedAccount {
   readonly uniqueId: string;
   readonly account: Row;
-  readonly place?: Place;
+  readonly location?: SourceLocation;
 }
 
 /** An account on its way out, as Vanta holds it. `omit`: it is left out of what is sent. */
@@ -34,7 +34,7 @@ export interface ChangedAccount {
   readonly fields: readonly FieldChange[];
   /** The account as the roster has it, for its name in a report. */
   readonly account: Row;
-  readonly place?: Place;
+  readonly location?: SourceLocation;
 }
 
 /** An added and a removed account with the same e-mail address: most likely one person under a new `uniqueId`. */
@@ -59,7 +59,7 @@ export interface Violation {
   /** Absent for the guard of the whole run, `plan-changed`. */
   readonly resourceId?: string;
   /** How many by which cause, the limit, and how to go on. */
-  readonly message: Text;
+  readonly message: Message;
   /** The `uniqueId`s that count, in order. */
   readonly accounts: readonly string[];
   /** What let it pass; a violation without it stops the run. */
@@ -150,10 +150,10 @@ export type Outcome = Known &
   (
     | { readonly outcome: "invalid" }
     /** What went wrong, each with its likely cause and where to look. */
-    | { readonly outcome: "failed"; readonly failures: readonly Text[] }
+    | { readonly outcome: "failed"; readonly failures: readonly Message[] }
     | { readonly outcome: "blocked" }
     | { readonly outcome: "drifted" }
-    | { readonly outcome: "superseded"; readonly reason: Text }
+    | { readonly outcome: "superseded"; readonly reason: Message }
     | { readonly outcome: "valid" }
     | { readonly outcome: "planned" }
     | { readonly outcome: "synced" }

@@ -1,7 +1,7 @@
 // What a run asks of the world, in the run's own words. Adapters (roster/files, vanta/, github/) satisfy these and never import
 // each other; tests hand in other worlds. Time is part of the world.
 import type { Row, UserAccount } from "./account.js";
-import type { Text } from "./message.js";
+import type { Message } from "./message.js";
 
 export interface Clock {
   now(): Date;
@@ -49,7 +49,7 @@ export type Effectiveness = "none" | "unknown" | "denied";
 export class VantaError extends Error {
   override readonly name = "VantaError";
   /** What happened, the likely cause, and where to look. */
-  readonly explanation: Text;
+  readonly explanation: Message;
   readonly effect: Effectiveness;
   /** The status of the last answer to the request, or to that for a token where the request itself had none. */
   readonly status: number | undefined;
@@ -57,7 +57,7 @@ export class VantaError extends Error {
   readonly element: number | undefined;
 
   constructor(
-    explanation: Text,
+    explanation: Message,
     facts: { effect: Effectiveness; status?: number; element?: number; cause?: unknown },
   ) {
     super("a request to Vanta failed", { cause: facts.cause });
@@ -88,7 +88,7 @@ export interface RequestRecord {
 /** Whether the default branch has moved on since the commit of this run. */
 export type Freshness =
   | { readonly superseded: false }
-  | { readonly superseded: true; readonly reason: Text };
+  | { readonly superseded: true; readonly reason: Message };
 
 /** Asks GitHub. Every call throws {@link GitHubError} where GitHub gives no usable answer. */
 export interface Repository {
@@ -101,8 +101,8 @@ export interface Repository {
 /** GitHub could not be asked. Holds no secret. */
 export class GitHubError extends Error {
   override readonly name = "GitHubError";
-  readonly explanation: Text;
-  constructor(explanation: Text, cause?: unknown) {
+  readonly explanation: Message;
+  constructor(explanation: Message, cause?: unknown) {
     super("a request to GitHub failed", { cause });
     this.explanation = explanation;
   }

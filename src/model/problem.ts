@@ -1,10 +1,10 @@
 // What a user can mend in a file, an input or a setting: gathered as data, all of it in one run, never thrown.
-import { plain, type Text } from "./message.js";
+import { type Message, toPlainText } from "./message.js";
 
 export type Severity = "error" | "warning" | "notice";
 
 /** A position in a file of the repository. */
-export interface Place {
+export interface SourceLocation {
   /** Path from the workspace root, with forward slashes. */
   readonly file: string;
   /** 1-based. */
@@ -18,9 +18,9 @@ export interface Problem {
   /** Stable, kebab-case; listed in docs/problems.md. */
   readonly code: string;
   /** What is wrong, what was found, how to mend it. */
-  readonly message: Text;
+  readonly message: Message;
   /** Of the offending value or key, or of the account where something is missing. Absent for inputs and the world. */
-  readonly place?: Place;
+  readonly location?: SourceLocation;
 }
 
 /** One line on the page of the run, and in the diff where it has a place. */
@@ -65,8 +65,8 @@ export function collectProblems(): ProblemCollector {
       return counts.warning;
     },
     add(problem) {
-      const { severity, code, place } = problem;
-      const key = `${code} ${place === undefined ? "" : `${place.file}:${place.line}:${place.column}`} ${plain(problem.message)}`;
+      const { severity, code, location } = problem;
+      const key = `${code} ${location === undefined ? "" : `${location.file}:${location.line}:${location.column}`} ${toPlainText(problem.message)}`;
       if (seen.has(key)) return;
       seen.add(key);
       counts[severity] += 1;

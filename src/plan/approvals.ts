@@ -1,7 +1,7 @@
 // The approvals file: digests of plans that may pass the limits, one a line, reviewed in the repository like any change.
 
 import { DIGEST } from "../model/limits.js";
-import { quote, text } from "../model/message.js";
+import { msg, quote } from "../model/message.js";
 import type { ProblemCollector } from "../model/problem.js";
 
 /** The digests of an approvals file (`#` begins a comment). A line that is no digest becomes a problem at its place. */
@@ -22,8 +22,8 @@ export function parseApprovals(
       problems.add({
         severity: "error",
         code: "invalid-approval",
-        message: text`${quote(entry)} is not a plan digest. A line of the approvals file is "sha256:" and 64 hex digits, as the summary of a refused plan shows it; "#" begins a comment.`,
-        place: { file, line: index + 1, column: line.indexOf(entry) + 1 },
+        message: msg`${quote(entry)} is not a plan digest. A line of the approvals file is "sha256:" and 64 hex digits, as the summary of a refused plan shows it; "#" begins a comment.`,
+        location: { file, line: index + 1, column: line.indexOf(entry) + 1 },
       });
   }
   return digests;

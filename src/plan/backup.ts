@@ -1,7 +1,8 @@
 // What Vanta holds before a sync, as a roster: syncing it undoes the sync.
 import type { Row } from "../model/account.js";
 import { isAccount } from "../roster/schema.js";
-import { fieldsOf, type ResourcePlan } from "./plan.js";
+import type { ResourcePlan } from "./plan.js";
+import { fieldsOf } from "./rows.js";
 
 export interface Backup {
   /** A roster file in JSON. */

@@ -1,9 +1,10 @@
 // The effect of a pull request: its roster against that of the commit it started from, without asking Vanta. Drift that was
 // there before is not in it.
 import { toRow } from "../model/account.js";
+import { compareText } from "../model/order.js";
 import type { ResourceEffect } from "../model/outcome.js";
 import type { Roster } from "../roster/roster.js";
-import { compareText, planResource, type ResourcePlan, type Retention } from "./plan.js";
+import { planResource, type ResourcePlan, type Retention } from "./plan.js";
 
 /** Stands for "no resource ID" while resources are matched; no resource ID is empty. */
 const UNNAMED = "";

@@ -2,10 +2,11 @@
 // `approve` seals the whole plan, or returns what stands against it, and nothing of it can be sent.
 import { ACCESS_FIELDS } from "../model/account.js";
 import type { Approval, Limit, Limits } from "../model/limits.js";
-import { join, type Text, text } from "../model/message.js";
+import { joinMessages, type Message, msg } from "../model/message.js";
 import type { ChangedAccount, GuardCode, Violation } from "../model/outcome.js";
 import type { Replacement } from "../model/ports.js";
-import { isActive, type Plan, type ResourcePlan } from "./plan.js";
+import type { Plan, ResourcePlan } from "./plan.js";
+import { isActive } from "./rows.js";
 
 // Not exported: without it no other module can build an Approved, short of a cast, which the linter and reviewers look for.
 const seal = Symbol("approved");
@@ -52,7 +53,7 @@ export function checkLimits(resource: ResourcePlan, limits: Limits): readonly Vi
 export function checkEmpty(accounts: number, allowEmpty: boolean): Finding | undefined {
   if (accounts > 0 || allowEmpty) return undefined;
   return {
-    message: text`The roster holds no account, so everybody would count as having left. If that is meant, set allow-empty: true.`,
+    message: msg`The roster holds no account, so everybody would count as having left. If that is meant, set allow-empty: true.`,
     accounts: [],
   };
 }
@@ -79,15 +80,15 @@ function checkRemovals(resource: ResourcePlan, { maxRemovals }: Limits): Finding
   const active = resource.current.filter(isActive).length;
   const leavers = exceeded(left.length + deactivated.length, active, maxRemovals);
   const expired = exceeded(resource.expired.length, resource.current.length, maxRemovals);
-  const parts: Text[] = [];
+  const parts: Message[] = [];
   if (leavers !== undefined) {
     parts.push(
-      text`${left.length + deactivated.length} of ${active} ACTIVE accounts would lose access (${left.length} left the roster, ${deactivated.length} set to DEACTIVATED), and max-removals allows ${leavers}.`,
+      msg`${left.length + deactivated.length} of ${active} ACTIVE accounts would lose access (${left.length} left the roster, ${deactivated.length} set to DEACTIVATED), and max-removals allows ${leavers}.`,
     );
   }
   if (expired !== undefined) {
     parts.push(
-      text`${resource.expired.length} of ${resource.current.length} accounts in Vanta have expired and would be left out, and max-removals allows ${expired}.`,
+      msg`${resource.expired.length} of ${resource.current.length} accounts in Vanta have expired and would be left out, and max-removals allows ${expired}.`,
     );
   }
   if (parts.length === 0) return undefined;
@@ -95,7 +96,7 @@ function checkRemovals(resource: ResourcePlan, { maxRemovals }: Limits): Finding
     ...(leavers === undefined ? [] : [...left, ...deactivated]),
     ...(expired === undefined ? [] : resource.expired),
   ];
-  return { message: join(parts, " "), accounts: [...new Set(counted)] };
+  return { message: joinMessages(parts, " "), accounts: [...new Set(counted)] };
 }
 
 function checkAccessChanges(
@@ -106,7 +107,7 @@ function checkAccessChanges(
   const limit = exceeded(accounts.length, resource.current.length, maxAccessChanges);
   if (limit === undefined) return undefined;
   return {
-    message: text`The access of ${accounts.length} of ${resource.current.length} accounts would change (e-mail, permission level, sign-in, MFA, or back to ACTIVE), and max-access-changes allows ${limit}.`,
+    message: msg`The access of ${accounts.length} of ${resource.current.length} accounts would change (e-mail, permission level, sign-in, MFA, or back to ACTIVE), and max-access-changes allows ${limit}.`,
     accounts,
   };
 }
@@ -147,7 +148,7 @@ function waiver(digest: string, { approvedPlan, approvalsFile }: Approval): Viol
 function planChanged(digest: string, approved: string): Violation {
   return {
     code: "plan-changed",
-    message: text`approved-plan is ${approved}, and the plan of this run is ${digest}: the roster or Vanta changed since it was approved. Review this plan and approve its digest.`,
+    message: msg`approved-plan is ${approved}, and the plan of this run is ${digest}: the roster or Vanta changed since it was approved. Review this plan and approve its digest.`,
     accounts: [],
   };
 }

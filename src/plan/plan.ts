@@ -1,32 +1,21 @@
 // Current + desired → the plan: only real changes, what is sent on of those who left, and a digest that means the effect.
-import { createHash } from "node:crypto";
-import {
-  COMPARED_FIELDS,
-  canonicalJson,
-  FIELDS,
-  type Field,
-  isUnsaid,
-  normalForm,
-  parseInstant,
-  REQUIRED_FIELDS,
-  type Row,
-  sameValue,
-  toRow,
-  type UserAccount,
-} from "../model/account.js";
+import { FIELDS, REQUIRED_FIELDS, type Row, toRow, type UserAccount } from "../model/account.js";
+import { parseInstant } from "../model/equality.js";
+import { byUniqueId, compareText } from "../model/order.js";
 import type {
   ChangedAccount,
   Changes,
-  FieldChange,
   OnRemoval,
   Rekeyed,
   RemovedAccount,
 } from "../model/outcome.js";
-import type { Place } from "../model/problem.js";
+import type { SourceLocation } from "../model/problem.js";
+import { digestOf } from "./digest.js";
+import { changedFields, differs, fieldsOf, isActive, liveRows } from "./rows.js";
 
 /** What the roster asks for, for one resource. */
 export interface Desired {
-  readonly entries: readonly { readonly account: UserAccount; readonly place: Place }[];
+  readonly entries: readonly { readonly account: UserAccount; readonly location: SourceLocation }[];
   /** `uniqueId`s that are never sent on. */
   readonly forget: ReadonlySet<string>;
 }
@@ -101,59 +90,22 @@ export function planResource(
   };
 }
 
-/** The rows without `deletedAt`, one for each `uniqueId` (the last, should Vanta return two), in order of `uniqueId`. */
-export function liveRows(rows: readonly Row[]): readonly Row[] {
-  const live = rows.filter(isLive);
-  return [...new Map(live.map((row) => [row.uniqueId, row])).values()].sort(byUniqueId);
-}
-
-/** Whether Vanta has not deleted the row. */
-export function isLive(row: Row): boolean {
-  return row["deletedAt"] === undefined || row["deletedAt"] === null;
-}
-
-/** Whether an account may be used. Rows are read leniently: whatever is not DEACTIVATED counts as active. */
-export function isActive(row: Row): boolean {
-  return row["status"] !== "DEACTIVATED";
-}
-
-/** The fields that differ between an account as it is and as it is to be, in the order of account.ts, activity left aside. */
-export function changedFields(before: Row, after: Row): readonly FieldChange[] {
-  return COMPARED_FIELDS.filter((field) => differs(field, before, after)).map((field) => ({
-    field,
-    ...present("before", before[field]),
-    ...present("after", after[field]),
-  }));
-}
-
-function differs(field: Field, before: Row, after: Row): boolean {
-  // Most fields of most accounts are the same to the letter, and need no normal form: 100,000 accounts in a second.
-  return before[field] !== after[field] && !sameValue(field, before[field], after[field]);
-}
-
-/** Unknown is absent, not null. */
-function present<Key extends string>(key: Key, value: unknown): Partial<Record<Key, unknown>> {
-  const pair: Partial<Record<Key, unknown>> = {};
-  if (value !== undefined && value !== null) pair[key] = value;
-  return pair;
-}
-
 function compareEntries(current: ReadonlyMap<string, Row>, { entries }: Desired) {
-  const added: { uniqueId: string; account: Row; place: Place }[] = [];
+  const added: { uniqueId: string; account: Row; location: SourceLocation }[] = [];
   const changed: ChangedAccount[] = [];
   let unchanged = 0;
   let refreshed = 0;
-  for (const { account, place } of entries) {
+  for (const { account, location } of entries) {
     const after = toRow(account);
     const { uniqueId } = after;
     const before = current.get(uniqueId);
     if (before === undefined) {
-      added.push({ uniqueId, account: after, place });
+      added.push({ uniqueId, account: after, location });
       continue;
     }
     const fields = changedFields(before, after);
     if (fields.length > 0) {
-      changed.push({ uniqueId, fields, account: after, place });
+      changed.push({ uniqueId, fields, account: after, location });
       continue;
     }
     unchanged += 1;
@@ -214,15 +166,6 @@ function keepRow(row: Row, change: Partial<UserAccount>): Row | undefined {
     : undefined;
 }
 
-/** Only the fields that a roster has, without optional ones that say nothing. */
-export function fieldsOf(row: Row): Row {
-  const known = FIELDS.filter((field) => !isUnsaid(field, row[field]));
-  return {
-    ...Object.fromEntries(known.map((field) => [field, row[field]])),
-    uniqueId: row.uniqueId,
-  };
-}
-
 /** Pairs each leaver with at most one newcomer of the same e-mail address, ignoring case. */
 function pairByEmail(
   removed: readonly RemovedAccount[],
@@ -246,35 +189,4 @@ function pairByEmail(
 function emailOf(row: Row): string | undefined {
   const email = row["email"];
   return typeof email === "string" ? email.toLowerCase() : undefined;
-}
-
-/** The SHA-256 of the effect: resource IDs, added accounts, removed ones and how, changed fields with before and after. A login of
- * somebody who is added is no other effect: an approval would not outlive the next export of the roster. */
-function digestOf(resources: readonly ResourcePlan[]): string {
-  const effect = resources.map(({ resourceId, added, removed, changed }) => ({
-    resourceId,
-    added: added.map(({ account }) =>
-      COMPARED_FIELDS.map((field) => normalForm(field, account[field])),
-    ),
-    removed: removed.map(({ uniqueId, how }) => [uniqueId, how]),
-    changed: changed.map(({ uniqueId, fields }) => [uniqueId, fields.map(meaningOf)]),
-  }));
-  return `sha256:${createHash("sha256").update(canonicalJson(effect)).digest("hex")}`;
-}
-
-function meaningOf({ field, before, after }: FieldChange): readonly string[] {
-  return [field, normalForm(field, before), normalForm(field, after)];
-}
-
-/** Code-unit order, the same on every machine. */
-export function compareText(one: string, other: string): number {
-  if (one < other) return -1;
-  return one > other ? 1 : 0;
-}
-
-function byUniqueId(
-  one: { readonly uniqueId: string },
-  other: { readonly uniqueId: string },
-): number {
-  return compareText(one.uniqueId, other.uniqueId);
 }

@@ -1,7 +1,7 @@
 // Outcome → annotations: the few lines that GitHub shows on the run and in the diff. It drops those beyond ten of a kind without
 // a word, so we choose them, and one says how many more there are.
 
-import { grouped, safeLine, shorten } from "../model/message.js";
+import { formatCount, safeLine, shorten } from "../model/format.js";
 import { type Outcome, passes } from "../model/outcome.js";
 import type { Annotation, Severity } from "../model/problem.js";
 import { lineOf } from "./line.js";
@@ -36,9 +36,9 @@ function causes(outcome: Outcome): readonly Annotation[] {
 function ofProblems({ problems: { kept } }: Outcome, severity: Severity): readonly Annotation[] {
   return kept
     .filter((problem) => problem.severity === severity)
-    .map(({ message, code, place }) => ({
+    .map(({ message, code, location }) => ({
       ...annotation(severity, lineOf(message), code),
-      ...place,
+      ...location,
     }));
 }
 
@@ -64,7 +64,7 @@ function limited(
 ): readonly Annotation[] {
   const fits = whole + (closing === undefined ? 0 : 1) <= ANNOTATION_LIMIT;
   const shown = all.slice(0, fits ? ANNOTATION_LIMIT : ANNOTATION_LIMIT - 1);
-  const more = `${grouped(whole - shown.length)} more of this kind (${severity}): all stand in the job summary and in the report file.`;
+  const more = `${formatCount(whole - shown.length)} more of this kind (${severity}): all stand in the job summary and in the report file.`;
   const last = [closing, fits ? undefined : more]
     .filter((words) => words !== undefined)
     .join(" And ");

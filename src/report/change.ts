@@ -1,5 +1,6 @@
 // How a change is told, for every report alike: which fields are access, what comes first, and what of a long value has changed.
-import { ACCESS_FIELDS, canonicalJson, isNothing, type Row } from "../model/account.js";
+import { ACCESS_FIELDS, type Row } from "../model/account.js";
+import { canonicalJson, isNothing } from "../model/equality.js";
 import type { ChangedAccount, Changes, FieldChange } from "../model/outcome.js";
 
 /** Whether a change of the field is one of access: what somebody may do, and how they sign in. */

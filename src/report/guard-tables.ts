@@ -1,6 +1,6 @@
 // Guards that tripped: what they found, which accounts count, and how to let exactly this plan pass.
 
-import { counted, grouped } from "../model/message.js";
+import { formatCount, pluralize } from "../model/format.js";
 import type { Outcome, Violation } from "../model/outcome.js";
 import { textOf } from "./change.js";
 import { block, code, escapeHtml, type Part, richText, tableHead, tableRow } from "./markdown.js";
@@ -37,10 +37,10 @@ function violationParts(violation: Violation, names: ReadonlyMap<string, string>
   const table: Part = {
     keep: KEEP.guardAccounts,
     noun: "accounts that count for a guard",
-    open: `<details><summary>Which ${counted(accounts.length, "account")} ${accounts.length === 1 ? "counts" : "count"}</summary>\n${tableHead(["Account", "Name"])}`,
+    open: `<details><summary>Which ${pluralize(accounts.length, "account")} ${accounts.length === 1 ? "counts" : "count"}</summary>\n${tableHead(["Account", "Name"])}`,
     count: accounts.length,
     row: (index) => accountRow(accounts[index] ?? "", names),
-    more: (cut) => `<tr><td colspan="2">… and ${grouped(cut)} more</td></tr>\n`,
+    more: (cut) => `<tr><td colspan="2">… and ${formatCount(cut)} more</td></tr>\n`,
     close: "</table>\n</details>\n\n",
   };
   return [words, table];

@@ -1,6 +1,6 @@
 // Outcome → the log: the plan as text, then the problems, then how it ended. Every line is harmless to the runner.
 
-import { counted, grouped, safeLine } from "../model/message.js";
+import { formatCount, pluralize, safeLine } from "../model/format.js";
 import type {
   AddedAccount,
   ChangedAccount,
@@ -60,7 +60,7 @@ const NAMED_ACCOUNTS = 10;
 function violationLine({ code, message, accounts }: Violation): string {
   const named = accounts.slice(0, NAMED_ACCOUNTS).map(shownValue);
   const rest = accounts.length - named.length;
-  const who = [...named, ...(rest === 0 ? [] : [`${grouped(rest)} more`])].join(", ");
+  const who = [...named, ...(rest === 0 ? [] : [`${formatCount(rest)} more`])].join(", ");
   return `${code}: ${lineOf(message)}${who === "" ? "" : ` (${who})`}`;
 }
 
@@ -125,7 +125,7 @@ function changeLines(
   const rest = removed.length + changed.length + added.length - lines.length;
   return rest === 0
     ? lines
-    : [...lines, `… and ${grouped(rest)} more, which stand in the report file`];
+    : [...lines, `… and ${formatCount(rest)} more, which stand in the report file`];
 }
 
 function removedLine({ uniqueId, account, how }: RemovedAccount): string {
@@ -165,24 +165,26 @@ function quotedValues(texts: readonly string[], same: number): string {
   const rest = texts.length - shown.length;
   const all = [
     ...shown,
-    ...(rest === 0 ? [] : [`${grouped(rest)} more`]),
-    ...(same === 0 ? [] : [`${grouped(same)} that stay`]),
+    ...(rest === 0 ? [] : [`${formatCount(rest)} more`]),
+    ...(same === 0 ? [] : [`${formatCount(same)} that stay`]),
   ];
   return all.length === 0 ? "none" : all.join(", ");
 }
 
 function problemGroups({ problems: { kept, errors, warnings } }: Outcome): readonly LogGroup[] {
   if (kept.length === 0) return [];
-  const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, place }) => {
+  const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, location }) => {
     const where =
-      place === undefined ? "" : ` ${shownValue(place.file)}:${place.line}:${place.column}`;
+      location === undefined
+        ? ""
+        : ` ${shownValue(location.file)}:${location.line}:${location.column}`;
     return safeLine(`${severity}${where} [${code}] ${lineOf(message)}`);
   });
   const rest = Math.max(errors + warnings, kept.length) - lines.length;
-  const more = rest > 0 ? [`… and ${grouped(rest)} more`] : [];
+  const more = rest > 0 ? [`… and ${formatCount(rest)} more`] : [];
   return [
     {
-      title: `Problems: ${counted(errors, "error")}, ${counted(warnings, "warning")}`,
+      title: `Problems: ${pluralize(errors, "error")}, ${pluralize(warnings, "warning")}`,
       lines: [...lines, ...more],
     },
   ];

@@ -1,6 +1,8 @@
 // Escaping and room. User text only ever stands in raw HTML blocks, escaped and inside <code>: markdown is not parsed there, and
 // GitHub looks for mentions, issue references, commits, emoji and links outside of <code> only.
-import { shorten, type Text, visible } from "../model/message.js";
+
+import { escapeInvisible, shorten } from "../model/format.js";
+import type { Message } from "../model/message.js";
 
 /** Escapes for HTML text and for quoted attributes. */
 export function escapeHtml(value: string): string {
@@ -11,15 +13,15 @@ export function escapeHtml(value: string): string {
 export function code(value: string, limit?: number): string {
   return value === ""
     ? "<em>empty</em>"
-    : `<code>${escapeHtml(shorten(visible(value), limit))}</code>`;
+    : `<code>${escapeHtml(shorten(escapeInvisible(value), limit))}</code>`;
 }
 
 /** A message as HTML, for raw HTML blocks only: words of ours in `backquotes`, quotes and replies become <code>. */
-export function richText(message: Text): string {
+export function richText(message: Message): string {
   return message
     .map((part) => {
       if (typeof part === "string")
-        return escapeHtml(visible(part)).replace(/`([^`]+)`/g, "<code>$1</code>");
+        return escapeHtml(escapeInvisible(part)).replace(/`([^`]+)`/g, "<code>$1</code>");
       return "quoted" in part ? code(part.quoted) : code(part.reply, 1000);
     })
     .join("");

@@ -1,7 +1,7 @@
 // The words that every report shares: counts, the verdict, and what was read and sent. Words of ours only, so that they are safe in
 // markdown, log and annotations alike.
 
-import { counted, grouped } from "../model/message.js";
+import { formatCount, pluralize } from "../model/format.js";
 import type { Changes, Outcome, ResourceOutcome } from "../model/outcome.js";
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -32,7 +32,7 @@ export function changesInWords({ removed, changed, added }: Totals): string {
   ] as const;
   return parts
     .filter(([count]) => count > 0)
-    .map(([count, word]) => `${grouped(count)} ${word}`)
+    .map(([count, word]) => `${formatCount(count)} ${word}`)
     .join(", ");
 }
 
@@ -99,7 +99,7 @@ function synced(outcome: Outcome): Verdict {
   const sent = resources.reduce((count, resource) => count + resource.sent, 0);
   const what =
     changes === ""
-      ? `nothing to change, ${counted(sent, "account")} sent again as they are`
+      ? `nothing to change, ${pluralize(sent, "account")} sent again as they are`
       : changes;
   if (resources.every(({ verified }) => verified))
     return { symbol: "✅", words: `Synced: ${what}. Read back and verified.` };
@@ -110,8 +110,8 @@ function synced(outcome: Outcome): Verdict {
 }
 
 function invalidBecause({ problems: { errors, warnings } }: Outcome): string {
-  if (errors > 0) return counted(errors, "error");
-  return `${counted(warnings, "warning")}, and fail-on-warnings is set`;
+  if (errors > 0) return pluralize(errors, "error");
+  return `${pluralize(warnings, "warning")}, and fail-on-warnings is set`;
 }
 
 /** The codes of the guards that stopped the run, each once. */
@@ -127,11 +127,11 @@ function wouldChange(outcome: Outcome): string {
 function holds({ accounts }: Outcome): string {
   return accounts === undefined
     ? "the roster has no errors"
-    : `the roster's ${counted(accounts, "account")} can be sent`;
+    : `the roster's ${pluralize(accounts, "account")} can be sent`;
 }
 
 function withWarnings({ problems: { warnings } }: Outcome): string {
-  return warnings === 0 ? "" : `, with ${counted(warnings, "warning")}`;
+  return warnings === 0 ? "" : `, with ${pluralize(warnings, "warning")}`;
 }
 
 /** Whether any replacement of a resource went out, whatever came of it. */
@@ -152,8 +152,8 @@ function whatWasSent(outcome: Outcome): string {
   ] as const;
   const words = parts
     .filter(([number]) => number > 0)
-    .map(([number, word]) => `${grouped(number)} ${word}`);
-  return `of ${counted(resources.length, "resource")}, ${listed(words)}.`;
+    .map(([number, word]) => `${formatCount(number)} ${word}`);
+  return `of ${pluralize(resources.length, "resource")}, ${listed(words)}.`;
 }
 
 const ONE_RESOURCE: Readonly<Record<ResourceOutcome["synced"], string>> = {
@@ -190,10 +190,10 @@ export function requestsInWords({ requests }: Outcome): string {
         [requests.filter((request) => request.method === method).length, purpose] as const,
     )
     .filter(([count]) => count > 0)
-    .map(([count, purpose]) => `${grouped(count)} ${purpose}`);
+    .map(([count, purpose]) => `${formatCount(count)} ${purpose}`);
   const again = requests.filter(({ attempts }) => attempts > 1).length;
-  const retried = again === 0 ? "" : `, ${grouped(again)} of them tried more than once`;
-  return `${counted(requests.length, "request")} to Vanta (${parts.join(", ")})${retried}`;
+  const retried = again === 0 ? "" : `, ${formatCount(again)} of them tried more than once`;
+  return `${pluralize(requests.length, "request")} to Vanta (${parts.join(", ")})${retried}`;
 }
 
 /** What was read and what was sent; undefined where Vanta was not read. */
@@ -210,11 +210,11 @@ export function readAndSent(outcome: Outcome): string | undefined {
   ] as const;
   const rest = kept
     .filter(([count]) => count > 0)
-    .map(([count, word]) => `${grouped(count)} ${word}`);
-  const read = `${counted(
+    .map(([count, word]) => `${formatCount(count)} ${word}`);
+  const read = `${pluralize(
     add(({ current }) => current),
     "account",
-  )} read from Vanta, ${grouped(add(({ desired }) => desired))} in the roster`;
+  )} read from Vanta, ${formatCount(add(({ desired }) => desired))} in the roster`;
   return [read, ...rest, sentInWords(outcome, resources)].join(", ");
 }
 
@@ -234,6 +234,6 @@ function sentInWords({ requests }: Outcome, resources: readonly ResourceOutcome[
   ] as const;
   const words = parts
     .filter(([count]) => count > 0)
-    .map(([count, word]) => `${grouped(count)} ${word}`);
+    .map(([count, word]) => `${formatCount(count)} ${word}`);
   return words.length === 0 ? "nothing sent" : words.join(", ");
 }

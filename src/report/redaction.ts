@@ -1,7 +1,7 @@
 // One pass between the run and the reporters: a reporter never sees a value that is hidden, so none can show one.
 import { createHash } from "node:crypto";
 import { FIELDS, PERSONAL_FIELDS, type Row, type UserAccount } from "../model/account.js";
-import type { Quote, Text } from "../model/message.js";
+import type { Message, Quote } from "../model/message.js";
 import type {
   ChangedAccount,
   Changes,
@@ -90,7 +90,7 @@ export function redactOutcome(outcome: Outcome, policy: RedactionPolicy): Outcom
 }
 
 /** The message as it may be shown: hidden values hidden, and what a server said left out, since it may hold any of them. */
-export function redactText(message: Text, policy: RedactionPolicy): Text {
+export function redactText(message: Message, policy: RedactionPolicy): Message {
   if (policy.kind === "none") return message;
   return message.map((part) => {
     if (typeof part === "string") return part;

@@ -1,7 +1,7 @@
 // Outcome → the report file: JSON for auditors and for other programs, in the form that report.schema.json describes.
 // What is not known is absent, never null.
 
-import { plain } from "../model/message.js";
+import { toPlainText } from "../model/message.js";
 import type { Changes, Outcome, ResourceOutcome, Violation } from "../model/outcome.js";
 import type { Problem } from "../model/problem.js";
 
@@ -15,15 +15,15 @@ export function renderReport(outcome: Outcome): string {
     outcome: outcome.outcome,
     digest,
     violations: violations.map((violation) => violationJson(violation, violation.resourceId)),
-    failures: outcome.outcome === "failed" ? outcome.failures.map(plain) : undefined,
-    reason: outcome.outcome === "superseded" ? plain(outcome.reason) : undefined,
+    failures: outcome.outcome === "failed" ? outcome.failures.map(toPlainText) : undefined,
+    reason: outcome.outcome === "superseded" ? toPlainText(outcome.reason) : undefined,
     run: runJson(outcome),
     resources: resources?.map(resourceJson),
     effect: effect === undefined ? undefined : effectJson(effect),
     problems: problems.kept.filter(({ severity }) => severity !== "notice").map(problemJson),
     notices:
       notices.length > 0
-        ? notices.map(({ code, message }) => ({ code, message: plain(message) }))
+        ? notices.map(({ code, message }) => ({ code, message: toPlainText(message) }))
         : undefined,
     errors: problems.errors,
     warnings: problems.warnings,
@@ -102,9 +102,9 @@ function violationJson(
   { code, message, accounts, waivedBy }: Violation,
   resourceId: string | undefined,
 ) {
-  return { code, resourceId, message: plain(message), accounts, waivedBy };
+  return { code, resourceId, message: toPlainText(message), accounts, waivedBy };
 }
 
-function problemJson({ severity, code, message, place }: Problem) {
-  return { severity, code, message: plain(message), ...place };
+function problemJson({ severity, code, message, location }: Problem) {
+  return { severity, code, message: toPlainText(message), ...location };
 }

@@ -1,7 +1,7 @@
 // Outcome → markdown, for the job summary and for the pull request comment: the verdict first, then what a reviewer must not miss.
 
 import { STATUSES } from "../model/account.js";
-import { counted, grouped } from "../model/message.js";
+import { formatCount, pluralize } from "../model/format.js";
 import { hasChanges, type Outcome } from "../model/outcome.js";
 import { sameChanges } from "./change.js";
 import { guardParts } from "./guard-tables.js";
@@ -118,7 +118,7 @@ function reasonParts(outcome: Outcome): readonly Part[] {
       open: "<ul>\n",
       count: reasons.length,
       row: (index) => `<li>${richText(reasons[index] ?? [])}</li>\n`,
-      more: (cut) => `<li>… and ${grouped(cut)} more</li>\n`,
+      more: (cut) => `<li>… and ${formatCount(cut)} more</li>\n`,
       close: "</ul>\n\n",
     },
   ];
@@ -180,9 +180,9 @@ function problemParts({ problems, run }: Outcome): readonly Part[] {
   );
   const notices = ranked.filter(({ severity }) => severity === "notice").length;
   const counts = [
-    errors > 0 ? counted(errors, "error") : "",
-    warnings > 0 ? counted(warnings, "warning") : "",
-    notices > 0 ? counted(notices, "notice") : "",
+    errors > 0 ? pluralize(errors, "error") : "",
+    warnings > 0 ? pluralize(warnings, "warning") : "",
+    notices > 0 ? pluralize(notices, "notice") : "",
   ].filter((count) => count !== "");
   const symbols = { error: "❌ error", warning: "⚠️ warning", notice: "ℹ️ notice" } as const;
   const dropped = errors + warnings + notices - kept.length;
@@ -196,17 +196,17 @@ function problemParts({ problems, run }: Outcome): readonly Part[] {
         const problem = ranked[index];
         if (problem === undefined) return "";
         const where =
-          problem.place === undefined
+          problem.location === undefined
             ? ""
-            : link(linkBase(run), problem.place.file, problem.place.line);
+            : link(linkBase(run), problem.location.file, problem.location.line);
         return tableRow([
           `${symbols[problem.severity]}<br>${code(problem.code)}`,
           richText(problem.message),
           where,
         ]);
       },
-      more: (cut) => `<tr><td colspan="3">… and ${grouped(cut)} more</td></tr>\n`,
-      close: `${dropped > 0 ? `<tr><td colspan="3">… and ${grouped(dropped)} more, which were counted but not kept</td></tr>\n` : ""}</table>\n\n`,
+      more: (cut) => `<tr><td colspan="3">… and ${formatCount(cut)} more</td></tr>\n`,
+      close: `${dropped > 0 ? `<tr><td colspan="3">… and ${formatCount(dropped)} more, which were counted but not kept</td></tr>\n` : ""}</table>\n\n`,
     },
   ];
 }
@@ -232,14 +232,14 @@ function resourceParts(outcome: Outcome): readonly Part[] {
           one.changed.length,
           one.added.length,
           one.sent,
-        ].map(grouped);
+        ].map(formatCount);
         return tableRow([
           code(one.resourceId),
           ...counts,
           ...(inSync ? [one.synced, one.verified ? "yes" : "no"] : []),
         ]);
       },
-      more: (cut) => `<tr><td colspan="9">… and ${grouped(cut)} more</td></tr>\n`,
+      more: (cut) => `<tr><td colspan="9">… and ${formatCount(cut)} more</td></tr>\n`,
       close: "</table>\n\n",
     },
   ];
@@ -249,12 +249,12 @@ function resourceParts(outcome: Outcome): readonly Part[] {
 function glanceParts({ glance }: Outcome): readonly Part[] {
   if (glance === undefined) return [];
   const rows = Object.entries(glance.accounts).map(([level, byStatus]) =>
-    tableRow([code(level), ...STATUSES.map((status) => grouped(byStatus[status] ?? 0))]),
+    tableRow([code(level), ...STATUSES.map((status) => formatCount(byStatus[status] ?? 0))]),
   );
   const mfa =
     glance.withoutMfa === 0
       ? "Every ACTIVE account signs in by SSO or has MFA."
-      : `⚠️ ${counted(glance.withoutMfa, "ACTIVE account signs", "ACTIVE accounts sign")} in without SSO and without MFA.`;
+      : `⚠️ ${pluralize(glance.withoutMfa, "ACTIVE account signs", "ACTIVE accounts sign")} in without SSO and without MFA.`;
   const content = `#### The roster at a glance\n\n${tableHead(["Permission level", ...STATUSES])}${rows.join("")}</table>\n\n${mfa}\n\n`;
   return [block(KEEP.glance, "overviews", content)];
 }
@@ -279,7 +279,7 @@ function capitalized(line: string): string {
 
 function cutNote(cuts: readonly Cut[], reportFile: string | undefined): string {
   const parts = cuts.map(
-    ({ noun, shown, whole }) => `${grouped(shown)} of ${grouped(whole)} ${noun}`,
+    ({ noun, shown, whole }) => `${formatCount(shown)} of ${formatCount(whole)} ${noun}`,
   );
   const where =
     reportFile === undefined ? "the report file" : `the report file ${code(reportFile, 1000)}`;

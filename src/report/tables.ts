@@ -1,6 +1,6 @@
 // Changes → tables: removed and re-keyed, access, everything else, added; one table for each resource.
 
-import { grouped } from "../model/message.js";
+import { formatCount } from "../model/format.js";
 import type {
   AddedAccount,
   ChangedAccount,
@@ -72,10 +72,10 @@ interface Table {
 
 /** The first table of its kind carries the heading, with the count over all resources. */
 function part(table: Table, whole: number | undefined, resourceId: string | undefined): Part {
-  const heading = whole === undefined ? "" : `#### ${table.title} (${grouped(whole)})\n\n`;
+  const heading = whole === undefined ? "" : `#### ${table.title} (${formatCount(whole)})\n\n`;
   const resource = resourceId === undefined ? "" : `<p>Resource ${code(resourceId)}</p>\n`;
   const [fold, unfold] = table.folded
-    ? [`<details><summary>Show all ${grouped(table.count)}</summary>\n`, "</details>\n"]
+    ? [`<details><summary>Show all ${formatCount(table.count)}</summary>\n`, "</details>\n"]
     : ["", ""];
   const { open, more, close } = table.columns.length === 0 ? PARAGRAPH : tableFrame(table.columns);
   return {
@@ -94,14 +94,14 @@ type Frame = Pick<Part, "open" | "more" | "close">;
 /** For values that need no columns: one after the other. */
 const PARAGRAPH: Frame = {
   open: "<p>\n",
-  more: (cut) => `… and ${grouped(cut)} more\n`,
+  more: (cut) => `… and ${formatCount(cut)} more\n`,
   close: "</p>\n",
 };
 
 function tableFrame(columns: readonly string[]): Frame {
   return {
     open: tableHead(columns),
-    more: (cut) => `<tr><td colspan="${columns.length}">… and ${grouped(cut)} more</td></tr>\n`,
+    more: (cut) => `<tr><td colspan="${columns.length}">… and ${formatCount(cut)} more</td></tr>\n`,
     close: "</table>\n",
   };
 }
@@ -211,9 +211,9 @@ function changeRows(
 /** One line a field; the account's own cells span them. */
 function changedRows(changed: ChangedAccount | undefined, linkBase: string | undefined): string {
   if (changed === undefined) return "";
-  const { uniqueId, account, fields, place } = changed;
+  const { uniqueId, account, fields, location } = changed;
   const span = fields.length === 1 ? "<td>" : `<td rowspan="${fields.length}">`;
-  const where = place === undefined ? "" : link(linkBase, place.file, place.line);
+  const where = location === undefined ? "" : link(linkBase, location.file, location.line);
   return fields
     .map((change, index) => {
       const own =
@@ -237,10 +237,10 @@ const SHOWN_ELEMENTS = 20;
 
 /** `same` elements stand on the other side too, and are not shown. */
 function values(texts: readonly string[], same = 0): string {
-  const stay = same === 0 ? [] : [`${grouped(same)} that stay`];
+  const stay = same === 0 ? [] : [`${formatCount(same)} that stay`];
   const shown = texts.slice(0, SHOWN_ELEMENTS).map((value) => code(value));
   const rest = texts.length - shown.length;
-  const all = [...shown, ...(rest === 0 ? [] : [`${grouped(rest)} more`]), ...stay];
+  const all = [...shown, ...(rest === 0 ? [] : [`${formatCount(rest)} more`]), ...stay];
   return all.length === 0 ? "<em>none</em>" : all.join(", ");
 }
 
@@ -251,7 +251,7 @@ function addedTable({ added, rekeyed }: Named, linkBase: string | undefined): Ta
   return {
     keep: KEEP.added,
     noun: "additions",
-    title: admins.length === 0 ? "Added" : `Added, ${grouped(admins.length)} of them ADMIN`,
+    title: admins.length === 0 ? "Added" : `Added, ${formatCount(admins.length)} of them ADMIN`,
     columns: ["Account", "Name", "E-mail", "Access", "Sign-in", "Roster"],
     count: added.length,
     row: (index) => addedRow(sorted[index], predecessor, linkBase),
@@ -269,7 +269,7 @@ function addedRow(
   linkBase: string | undefined,
 ): string {
   if (added === undefined) return "";
-  const { uniqueId, account, place } = added;
+  const { uniqueId, account, location } = added;
   const from = predecessor.get(uniqueId);
   const access = [
     ...leaves(account["permissionLevel"]),
@@ -282,7 +282,7 @@ function addedRow(
     nameCell(textOf(account, "email")),
     `${isAdmin(added) ? "⚠️ " : ""}${values(access)}`,
     `${values(leaves(account["authMethod"]))}${mfa}`,
-    place === undefined ? "" : link(linkBase, place.file, place.line),
+    location === undefined ? "" : link(linkBase, location.file, location.line),
   ]);
 }
 

@@ -1,6 +1,6 @@
 // One account: its own fields, the defaults for the others, templates made whole. Or every reason why it is none.
 import { FIELDS, type Field, REQUIRED_FIELDS, type UserAccount } from "../model/account.js";
-import { type Text, text } from "../model/message.js";
+import { type Message, msg } from "../model/message.js";
 import { type Default, type Defaults, encodeFor, flawOfMade, type Pending } from "./defaults.js";
 import { describe, type FieldValue, type ReadText, readField } from "./fields.js";
 import { readKeys } from "./keys.js";
@@ -45,7 +45,7 @@ export function readAccount(
     report(
       "wrong-type",
       node.offset,
-      text`An account must be a map of fields to values, and this is ${describe(node)}.`,
+      msg`An account must be a map of fields to values, and this is ${describe(node)}.`,
     );
     return undefined;
   }
@@ -82,10 +82,10 @@ export function readAccount(
   };
 }
 
-function missing(field: Field): Text {
+function missing(field: Field): Message {
   const advice =
     field === "uniqueId" ? "" : ", or to defaults if it is the same for the whole file";
-  return text`${field} is missing. Add it to this account${advice}.`;
+  return msg`${field} is missing. Add it to this account${advice}.`;
 }
 
 function plainText(report: ReportAt): ReadText<string> {
@@ -162,7 +162,7 @@ function fillIn(
       report(
         flaw.code,
         offset,
-        text`${flaw.message} It was made from the defaults of this file and this account.`,
+        msg`${flaw.message} It was made from the defaults of this file and this account.`,
         slot.name,
       );
     return undefined;
@@ -172,8 +172,8 @@ function fillIn(
 /** What an entry of a list or map counts, in UTF-16 units: what it takes to write and check it. */
 const ENTRY_SIZE = 10;
 
-function unset(name: string, field: TextField): Text {
-  return text`The default of ${name} names {${field}}, which this account does not have. Set ${field} here, or the field itself.`;
+function unset(name: string, field: TextField): Message {
+  return msg`The default of ${name} names {${field}}, which this account does not have. Set ${field} here, or the field itself.`;
 }
 
 /** The account, if every field is right. The schema has the last word. */
@@ -196,7 +196,7 @@ function assemble(
   report(
     "wrong-type",
     offset,
-    text`This account is not valid in ${parsed.error.issues.map(({ path }) => path.map(String).join(".")).join(", ")}.`,
+    msg`This account is not valid in ${parsed.error.issues.map(({ path }) => path.map(String).join(".")).join(", ")}.`,
   );
   return undefined;
 }

@@ -1,6 +1,6 @@
 // The defaults of a file: checked once, at their own place, before any account takes them.
 import { FIELDS, type Field } from "../model/account.js";
-import { text } from "../model/message.js";
+import { msg } from "../model/message.js";
 import { describe, type FieldValue, type ReadText, readField, type TextSlot } from "./fields.js";
 import type { Flaw } from "./formats.js";
 import { readKeys } from "./keys.js";
@@ -55,7 +55,7 @@ export function readDefaults(node: Node, report: ReportAt): Defaults {
     report(
       "wrong-type",
       node.offset,
-      text`defaults must be a map of fields to values, and this is ${describe(node)}. Remove it if there are none.`,
+      msg`defaults must be a map of fields to values, and this is ${describe(node)}. Remove it if there are none.`,
     );
     return UNKNOWN_DEFAULTS;
   }
@@ -66,7 +66,7 @@ export function readDefaults(node: Node, report: ReportAt): Defaults {
       report(
         "unique-id-default",
         member.keyOffset,
-        text`uniqueId cannot have a default: it is what tells accounts apart. Write one in each account.`,
+        msg`uniqueId cannot have a default: it is what tells accounts apart. Write one in each account.`,
       );
       defaults.set(field, { offset, value: undefined });
     } else
@@ -84,7 +84,7 @@ function spendFrom(offset: number): Defaults["spend"] {
   return (size) => {
     spent += size;
     if (spent <= ADDED_LIMIT) return;
-    const message = text`These defaults add more than ${ADDED_LIMIT} characters to the accounts of this file. Make their texts and lists shorter.`;
+    const message = msg`These defaults add more than ${ADDED_LIMIT} characters to the accounts of this file. Make their texts and lists shorter.`;
     throw new Refusal("template-too-long", offset, message);
   };
 }
@@ -126,34 +126,38 @@ export function pendingIn(value: Default["value"]): readonly Pending[] {
   return [...value.values()].filter((one) => typeof one === "object");
 }
 
-/** Reports each circle of defaults that name each other, once, and takes its members for wrong. */
+/** Reports each circle of defaults that name each other, once, and makes its members wrong. */
 function breakCircles(defaults: Map<Field, Default>, report: ReportAt): void {
-  const named = new Map<Field, readonly TextField[]>();
-  for (const [field, { value }] of defaults)
-    named.set(
-      field,
-      pendingIn(value).flatMap(({ template }) => referencesIn(template)),
+  const references = new Map<Field, readonly TextField[]>();
+  for (const [field, { value }] of defaults) {
+    const templates = pendingIn(value).map(({ template }) => template);
+    references.set(field, templates.flatMap(referencesIn));
+  }
+  for (const circle of circlesIn(references)) {
+    const members = circle.map((field) => defaults.get(field)).filter((one) => one !== undefined);
+    if (members.every(({ value }) => value === undefined)) continue;
+    const [first] = circle;
+    report(
+      "template-circle",
+      members[0]?.offset ?? 0,
+      msg`These defaults name each other in a circle: ${[...circle, first].join(" → ")}. Let one of them stand for itself.`,
     );
-  const done = new Set<Field>();
-  for (const start of defaults.keys()) follow(start, []);
-
-  function follow(field: Field, path: readonly Field[]): void {
-    const circle = path.includes(field) ? path.slice(path.indexOf(field)) : undefined;
-    if (circle !== undefined) {
-      const first = defaults.get(field);
-      if (circle.every((one) => defaults.get(one)?.value === undefined)) return;
-      const way = [...circle, field].join(" → ");
-      report(
-        "template-circle",
-        first?.offset ?? 0,
-        text`These defaults name each other in a circle: ${way}. Let one of them stand for itself.`,
-      );
-      for (const one of circle)
-        defaults.set(one, { offset: defaults.get(one)?.offset ?? 0, value: undefined });
-      return;
+    for (const [index, field] of circle.entries()) {
+      defaults.set(field, { offset: members[index]?.offset ?? 0, value: undefined });
     }
-    if (done.has(field)) return;
-    for (const next of named.get(field) ?? []) follow(next, [...path, field]);
-    done.add(field);
+  }
+}
+
+/** The circles met on a depth-first walk, each from the field where it closes. */
+function* circlesIn(references: ReadonlyMap<Field, readonly Field[]>): Generator<readonly Field[]> {
+  const done = new Set<Field>();
+  for (const start of references.keys()) yield* follow(start, []);
+
+  function* follow(field: Field, path: readonly Field[]): Generator<readonly Field[]> {
+    if (path.includes(field)) yield path.slice(path.indexOf(field));
+    else if (!done.has(field)) {
+      for (const next of references.get(field) ?? []) yield* follow(next, [...path, field]);
+      done.add(field);
+    }
   }
 }

@@ -7,7 +7,7 @@ import {
   PERMISSION_LEVELS,
   STATUSES,
 } from "../model/account.js";
-import { type Text, text } from "../model/message.js";
+import { type Message, msg } from "../model/message.js";
 import {
   type Flaw,
   flawOfEmail,
@@ -73,7 +73,7 @@ function choice(field: Field, name: string, values: readonly string[]): TextSlot
     const advice = near === undefined ? "" : ` Did you mean ${near}?`;
     return {
       code: "unknown-value",
-      message: text`${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.`,
+      message: msg`${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.`,
     };
   };
   return { field, name, flawOf, examples: values };
@@ -148,7 +148,7 @@ export function readField<Leaf>(
     report(
       "null-value",
       node.offset,
-      text`${field} has no value, and every account needs it. Write one.`,
+      msg`${field} has no value, and every account needs it. Write one.`,
     );
     return undefined;
   }
@@ -174,7 +174,7 @@ export function readLeaf<Leaf>(
   report(
     "wrong-type",
     node.offset,
-    text`${slot.name} must be text, and this is ${describe(node, slot.field)}. ${advice}`,
+    msg`${slot.name} must be text, and this is ${describe(node, slot.field)}. ${advice}`,
   );
   return undefined;
 }
@@ -185,13 +185,13 @@ function isBare(node: Node): boolean {
 }
 
 /** What a node is, in words; `field` is the one whose value it is, if any. */
-export function describe(node: Node, field?: Field): Text {
-  if (node.kind === "list") return text`a list`;
-  if (node.kind !== "scalar") return text`a map`;
-  if (node.value === null) return text`empty (null)`;
-  if (typeof node.value === "boolean") return text`${String(node.value)}`;
+export function describe(node: Node, field?: Field): Message {
+  if (node.kind === "list") return msg`a list`;
+  if (node.kind !== "scalar") return msg`a map`;
+  if (node.value === null) return msg`empty (null)`;
+  if (typeof node.value === "boolean") return msg`${String(node.value)}`;
   const kind = typeof node.value === "number" ? "number" : "text";
-  return text`the ${kind} ${quoteValue(node.source ?? String(node.value), field)}`;
+  return msg`the ${kind} ${quoteValue(node.source ?? String(node.value), field)}`;
 }
 
 function readTruth(field: Field, node: Node, report: ReportAt): boolean | undefined {
@@ -199,7 +199,7 @@ function readTruth(field: Field, node: Node, report: ReportAt): boolean | undefi
   report(
     "wrong-type",
     node.offset,
-    text`${field} must be true or false, and this is ${describe(node, field)}. ${truthAdvice(node)}`,
+    msg`${field} must be true or false, and this is ${describe(node, field)}. ${truthAdvice(node)}`,
   );
   return undefined;
 }
@@ -223,12 +223,12 @@ function readList<Leaf>(
   if (node.kind !== "list") {
     const advice =
       node.kind === "scalar" && typeof node.value === "string"
-        ? text`Put it in brackets: [${quoteValue(node.value, field)}].`
-        : text`Write a list in brackets, or [] for none.`;
+        ? msg`Put it in brackets: [${quoteValue(node.value, field)}].`
+        : msg`Write a list in brackets, or [] for none.`;
     report(
       "wrong-type",
       node.offset,
-      text`${field} must be a list, and this is ${describe(node, field)}. ${advice}`,
+      msg`${field} must be a list, and this is ${describe(node, field)}. ${advice}`,
     );
     return undefined;
   }
@@ -247,7 +247,7 @@ function readProperties<Leaf>(
     report(
       "wrong-type",
       node.offset,
-      text`customProperties must be a map of names to values, and this is ${describe(node, slot.field)}.`,
+      msg`customProperties must be a map of names to values, and this is ${describe(node, slot.field)}.`,
     );
     return undefined;
   }
@@ -255,7 +255,7 @@ function readProperties<Leaf>(
   for (const [name, { keyOffset, node: value }] of node.members) {
     const read = readProperty(slot, value, readText, report);
     if (!PROPERTY_NAME.test(name)) {
-      const message = text`A custom property cannot be named ${quoteValue(name, slot.field)}: the name is empty, has space around it or a control character in it, or is __proto__.`;
+      const message = msg`A custom property cannot be named ${quoteValue(name, slot.field)}: the name is empty, has space around it or a control character in it, or is __proto__.`;
       report("bad-property-name", keyOffset, message);
     } else if (read !== undefined) values.set(name, read);
   }
@@ -273,17 +273,17 @@ function readProperty<Leaf>(
     report(
       "wrong-type",
       node.offset,
-      text`A custom property must be true, false, a whole number or text, and this is ${describe(node, slot.field)}.`,
+      msg`A custom property must be true, false, a whole number or text, and this is ${describe(node, slot.field)}.`,
     );
     return undefined;
   }
   if (typeof node.value === "string") return readText(slot, node.value, node.offset);
   if (typeof node.value === "boolean" || isInteger32(node.value)) return node.value;
-  const advice = text`Write a whole number from -2147483648 to 2147483647, or put it in quotes.`;
+  const advice = msg`Write a whole number from -2147483648 to 2147483647, or put it in quotes.`;
   report(
     "bad-integer",
     node.offset,
-    text`A custom property cannot be the number ${quoteValue(node.source ?? "", slot.field)}. ${advice}`,
+    msg`A custom property cannot be the number ${quoteValue(node.source ?? "", slot.field)}. ${advice}`,
   );
   return undefined;
 }

@@ -1,14 +1,14 @@
 // The forms that text in a roster can have: for each one pattern, which the JSON Schema states too, and in words why a text
 // does not have it.
 import type { Field } from "../model/account.js";
-import { text as say, type Text } from "../model/message.js";
+import { type Message, msg } from "../model/message.js";
 import type { RosterCode } from "../model/problem-codes.js";
 import { quoteValue } from "./syntax/quotes.js";
 
 /** Why a text is refused. */
 export interface Flaw {
   readonly code: RosterCode;
-  readonly message: Text;
+  readonly message: Message;
 }
 
 // Pieces of character classes. \s is every space that Unicode knows.
@@ -91,20 +91,20 @@ export function flawOfText(name: string, value: string, field?: Field): Flaw | u
   if (value.trim() === "")
     return {
       code: "empty-text",
-      message: say`${name} is empty. Write its value, or leave the line out if it has none.`,
+      message: msg`${name} is empty. Write its value, or leave the line out if it has none.`,
     };
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
   const control = /[\u0000-\u001f\u007f-\u009f]/.exec(value)?.[0];
   if (control === undefined)
     return {
       code: "space-around",
-      message: say`${name} has space before or after its text: ${quoteValue(value, field)}. Remove it.`,
+      message: msg`${name} has space before or after its text: ${quoteValue(value, field)}. Remove it.`,
     };
   const found =
     control === "\n" ? "a line end" : control === "\t" ? "a tab" : "a control character";
   return {
     code: "control-character",
-    message: say`${name} holds ${found}: ${quoteValue(value, field)}. Write it on one line without it.`,
+    message: msg`${name} holds ${found}: ${quoteValue(value, field)}. Write it on one line without it.`,
   };
 }
 
@@ -115,26 +115,26 @@ export function flawOfTimestamp(name: string, value: string): Flaw | undefined {
   if (isTimestamp(value)) return undefined;
   return {
     code: "bad-timestamp",
-    message: say`${name} is not a timestamp: ${quoteValue(value)}. ${timestampAdvice(value)}`,
+    message: msg`${name} is not a timestamp: ${quoteValue(value)}. ${timestampAdvice(value)}`,
   };
 }
 
-function timestampAdvice(value: string): Text {
+function timestampAdvice(value: string): Message {
   if (/^\d{4}-\d\d-\d\d$/.test(value))
-    return say`Add a time and an offset, as in ${quoteValue(`${value}T09:00:00Z`)}.`;
+    return msg`Add a time and an offset, as in ${quoteValue(`${value}T09:00:00Z`)}.`;
   if (/^\d{4}-\d\d-\d\d \d\d:\d\d/.test(value))
-    return say`Write a T between date and time, and an offset at the end, as in ${EXAMPLE_TIME}.`;
+    return msg`Write a T between date and time, and an offset at the end, as in ${EXAMPLE_TIME}.`;
   if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?$/.test(value))
-    return say`Add an offset at the end: Z for UTC, or one like +01:00.`;
+    return msg`Add an offset at the end: Z for UTC, or one like +01:00.`;
   if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d([Zz]|[+-].*)?$/.test(value))
-    return say`Add the seconds and an offset, as in ${EXAMPLE_TIME}.`;
+    return msg`Add the seconds and an offset, as in ${EXAMPLE_TIME}.`;
   if (/[+-]\d{2}(\d{2})?$/.test(value) && value.length > 19)
-    return say`Write the offset with a colon, as in +01:00, or Z for UTC.`;
+    return msg`Write the offset with a colon, as in +01:00, or Z for UTC.`;
   if (TIMESTAMP.test(value))
-    return say`A leap second (:60) can only be at the end of a month, at 23:59:60 UTC.`;
+    return msg`A leap second (:60) can only be at the end of a month, at 23:59:60 UTC.`;
   if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.test(value))
-    return say`There is no such day or time.`;
-  return say`Write date, time and offset as RFC 3339 has them, as in ${EXAMPLE_TIME}.`;
+    return msg`There is no such day or time.`;
+  return msg`Write date, time and offset as RFC 3339 has them, as in ${EXAMPLE_TIME}.`;
 }
 
 /** What is wrong with a text that should be an https URL; undefined if nothing. */
@@ -142,7 +142,7 @@ export function flawOfUrl(name: string, value: string, field?: Field): Flaw | un
   if (isHttpsUrl(value)) return undefined;
   return {
     code: "bad-url",
-    message: say`${name} is not an https URL: ${quoteValue(value, field)}. ${urlAdvice(value)}`,
+    message: msg`${name} is not an https URL: ${quoteValue(value, field)}. ${urlAdvice(value)}`,
   };
 }
 
@@ -161,6 +161,6 @@ export function flawOfEmail(name: string, value: string, field?: Field): Flaw | 
   if (EMAIL.test(value)) return undefined;
   return {
     code: "bad-email",
-    message: say`${name} is not an e-mail address: ${quoteValue(value, field)}. Write one address, as in ada@example.com.`,
+    message: msg`${name} is not an e-mail address: ${quoteValue(value, field)}. Write one address, as in ada@example.com.`,
   };
 }

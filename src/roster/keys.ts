@@ -1,5 +1,5 @@
 // The keys of a map: which are known, which are misspelt, and what was most likely meant.
-import { quote, text } from "../model/message.js";
+import { msg, quote } from "../model/message.js";
 import { meantName } from "./synonyms.js";
 import type { MapNode, Member, ReportAt } from "./syntax/node.js";
 import { quoteKey } from "./syntax/quotes.js";
@@ -28,14 +28,14 @@ export function readKeys<Name extends string>(
       report(
         "unknown-key",
         member.keyOffset,
-        text`${quoteKey(key)} is no ${what}. The known ones are: ${names.join(", ")}.`,
+        msg`${quoteKey(key)} is no ${what}. The known ones are: ${names.join(", ")}.`,
       );
       continue;
     }
     const advice = isThere
       ? `Did you mean ${near}? That is here already: keep one of the two.`
       : `Did you mean ${near}?`;
-    report("unknown-key", member.keyOffset, text`${quote(key)} is no ${what}. ${advice}`);
+    report("unknown-key", member.keyOffset, msg`${quote(key)} is no ${what}. ${advice}`);
     if (!isThere) known.set(near, member);
   }
   return known;

@@ -1,14 +1,15 @@
 // Contradictions in accounts that are worth a warning: nothing is wrong with the form, but something cannot be so. Fields that are
 // wrong in themselves contradict nothing.
-import { type Field, parseInstant } from "../model/account.js";
-import { type Text, text } from "../model/message.js";
+import type { Field } from "../model/account.js";
+import { parseInstant } from "../model/equality.js";
+import { type Message, msg } from "../model/message.js";
 import type { RosterCode } from "../model/problem-codes.js";
 import type { FieldValue } from "./fields.js";
 
 /** A warning about an account. `fields`: where it may stand; the first one that the account itself says. None: at the account. */
 export interface Lint {
   readonly code: RosterCode;
-  readonly message: Text;
+  readonly message: Message;
   readonly fields: readonly Field[];
 }
 
@@ -27,11 +28,11 @@ function lintStatus(valueIn: ValueIn): readonly Lint[] {
   const status = valueIn("status");
   const deactivated = valueIn("deactivatedTimestamp");
   if (status === "DEACTIVATED" && deactivated === null) {
-    const message = text`This account is DEACTIVATED, but has no deactivatedTimestamp. Add the time, for whoever reviews when access ended.`;
+    const message = msg`This account is DEACTIVATED, but has no deactivatedTimestamp. Add the time, for whoever reviews when access ended.`;
     return [{ code: "deactivated-without-time", message, fields: [] }];
   }
   if (status === "ACTIVE" && typeof deactivated === "string") {
-    const message = text`This account is ACTIVE, but has a deactivatedTimestamp. Remove it, or write status: DEACTIVATED.`;
+    const message = msg`This account is ACTIVE, but has a deactivatedTimestamp. Remove it, or write status: DEACTIVATED.`;
     return [
       { code: "active-with-deactivation", message, fields: ["deactivatedTimestamp", "status"] },
     ];
@@ -48,15 +49,15 @@ function lintMfa(valueIn: ValueIn): readonly Lint[] {
   const real = realMethods(valueIn("mfaMethods"));
   const fields: Field[] = ["mfaEnabled", "mfaMethods", "authMethod"];
   if (mfaEnabled === true && real?.length === 0) {
-    const message = text`mfaEnabled is true, but mfaMethods names no real method. Add the method in use (OTP, PUSH_PROMPT, …), or write false.`;
+    const message = msg`mfaEnabled is true, but mfaMethods names no real method. Add the method in use (OTP, PUSH_PROMPT, …), or write false.`;
     found.push({ code: "mfa-without-method", message, fields });
   }
   if (mfaEnabled === false && real !== undefined && real.length > 0) {
-    const message = text`mfaEnabled is false, but mfaMethods has ${real.join(", ")}. Write true, or [DISABLED] for the methods.`;
+    const message = msg`mfaEnabled is false, but mfaMethods has ${real.join(", ")}. Write true, or [DISABLED] for the methods.`;
     found.push({ code: "method-without-mfa", message, fields });
   }
   if (mfaEnabled === false && valueIn("permissionLevel") === "ADMIN" && authMethod === "PASSWORD") {
-    const message = text`An ADMIN logs in with a password and no second factor. Turn on MFA for this account in your system.`;
+    const message = msg`An ADMIN logs in with a password and no second factor. Turn on MFA for this account in your system.`;
     found.push({
       code: "admin-without-mfa",
       message,
@@ -82,11 +83,11 @@ function lintTimes(valueIn: ValueIn, now: Date): readonly Lint[] {
     if (instant > limit) {
       found.push({
         code: "future-timestamp",
-        message: text`${field} lies in the future. Is the year right, and the offset?`,
+        message: msg`${field} lies in the future. Is the year right, and the offset?`,
         fields: [field],
       });
     } else if (created !== undefined && instant < created && created <= limit) {
-      const message = text`${field} is before createdTimestamp, so one of the two must be wrong.`;
+      const message = msg`${field} is before createdTimestamp, so one of the two must be wrong.`;
       found.push({ code: "before-created", message, fields: [field, "createdTimestamp"] });
     }
   }

@@ -1,8 +1,8 @@
 // Files → rosters, one for each resource ID: defaults, templates, merging, duplicates. Or every problem there is.
 import type { Field, UserAccount } from "../model/account.js";
-import { type Quote, quote, text } from "../model/message.js";
+import { msg, type Quote, quote } from "../model/message.js";
 import type { RosterFile } from "../model/ports.js";
-import type { Place, Problem, ProblemCollector } from "../model/problem.js";
+import type { Problem, ProblemCollector, SourceLocation } from "../model/problem.js";
 import type { ReadAccount } from "./accounts.js";
 import { lintAccount } from "./lint.js";
 import { readSource, type Source } from "./source.js";
@@ -11,7 +11,7 @@ import { parseDocument } from "./syntax/document.js";
 /** One account and where it stands. */
 export interface Entry {
   readonly account: UserAccount;
-  readonly place: Place;
+  readonly location: SourceLocation;
 }
 
 /** The desired accounts of one resource. Valid: an invalid roster has no type. */
@@ -45,7 +45,7 @@ export function parseRosters(
   if (files.length === 0) return refuseNothing(problems);
   const found: Problem[] = [];
   const rosters = parseAll(files, options, found);
-  for (const problem of found.sort(byPlace)) problems.add(problem);
+  for (const problem of found.sort(byLocation)) problems.add(problem);
   if (found.some(({ severity }) => severity === "error")) return undefined;
   if (rosters === undefined)
     throw new Error("a roster was refused, but nothing was found wrong with it");
@@ -54,7 +54,7 @@ export function parseRosters(
 
 /** Nothing to read is never taken for "nobody"; whoever looked for files has most likely said why there are none. */
 function refuseNothing(problems: ProblemCollector): undefined {
-  const message = text`There is no roster: the patterns bring in no file. A roster without accounts is a file with [] in it.`;
+  const message = msg`There is no roster: the patterns bring in no file. A roster without accounts is a file with [] in it.`;
   if (problems.errors === 0) problems.add({ severity: "error", code: "no-roster-file", message });
 }
 
@@ -85,13 +85,13 @@ function parseAll(
     return rosters.length === groups.length ? rosters : undefined;
   } catch (error) {
     if (!(error instanceof TooManyErrors)) throw error;
-    const message = text`There are more than ${ERRORS_AT_MOST} errors. The rest of the roster was not looked at.`;
+    const message = msg`There are more than ${ERRORS_AT_MOST} errors. The rest of the roster was not looked at.`;
     found.push({ severity: "error", code: "too-many-errors", message });
     return undefined;
   }
 }
 
-function byPlace({ place: one }: Problem, { place: other }: Problem): number {
+function byLocation({ location: one }: Problem, { location: other }: Problem): number {
   if (one === undefined || other === undefined)
     return Number(other === undefined) - Number(one === undefined);
   if (one.file !== other.file) return one.file < other.file ? -1 : 1;
@@ -139,19 +139,19 @@ function groupByResource(
 function missingResourceId({ document }: Source): Problem {
   const advice =
     "Set the input resource-id, or write resourceId at the top of this file; Vanta's Developer Console shows it.";
-  const message = text`This roster does not say which resource in Vanta it is for. ${advice}`;
+  const message = msg`This roster does not say which resource in Vanta it is for. ${advice}`;
   return {
     severity: "error",
     code: "missing-resource-id",
     message,
-    place: document.placeAt(document.root.offset),
+    location: document.locationAt(document.root.offset),
   };
 }
 
 /** An account and where its `uniqueId` stands, or the account itself where several share one `uniqueId` by an alias. */
 interface Standing {
   readonly uniqueId: string;
-  readonly place: Place;
+  readonly location: SourceLocation;
 }
 
 /** One roster out of its files; undefined where an account is not whole, for which an error was added. */
@@ -165,7 +165,7 @@ function merge({ resourceId, sources }: Group, now: Date, add: Add): Roster | un
     isWhole &&= isComplete;
     for (const read of accounts) {
       if (read.account === undefined) isWhole = false;
-      else entries.push({ account: read.account, place: document.placeAt(read.offset) });
+      else entries.push({ account: read.account, location: document.locationAt(read.offset) });
       for (const { code, message, fields } of lintAccount(read.valueIn, now)) {
         document.report("warning", code, warningOffset(read, fields), message);
       }
@@ -187,24 +187,26 @@ function findDuplicates(sources: readonly Source[], add: Add): ReadonlyMap<strin
   for (const { document, accounts } of sources) {
     for (const { uniqueId, offset, offsetOf } of accounts) {
       if (uniqueId === undefined) continue;
-      const place = document.placeAt(offsetOf("uniqueId") ?? offset);
+      const location = document.locationAt(offsetOf("uniqueId") ?? offset);
       const first = firsts.get(uniqueId);
-      if (first === undefined) firsts.set(uniqueId, { uniqueId, place });
+      if (first === undefined) firsts.set(uniqueId, { uniqueId, location });
       else {
-        const here = samePlace(first.place, place) ? document.placeAt(offset) : place;
-        const message = text`The uniqueId ${quote(uniqueId, "uniqueId")} stands twice: here and at ${quoted(first.place)}. Remove one of the two accounts, or correct its uniqueId.`;
-        add({ severity: "error", code: "duplicate-unique-id", message, place: here });
+        const here = isSameLocation(first.location, location)
+          ? document.locationAt(offset)
+          : location;
+        const message = msg`The uniqueId ${quote(uniqueId, "uniqueId")} stands twice: here and at ${quoted(first.location)}. Remove one of the two accounts, or correct its uniqueId.`;
+        add({ severity: "error", code: "duplicate-unique-id", message, location: here });
       }
     }
   }
   return firsts;
 }
 
-function samePlace(one: Place, other: Place): boolean {
+function isSameLocation(one: SourceLocation, other: SourceLocation): boolean {
   return one.file === other.file && one.line === other.line && one.column === other.column;
 }
 
-function quoted({ file, line, column }: Place): Quote {
+function quoted({ file, line, column }: SourceLocation): Quote {
   return quote(`${file}:${line}:${column}`);
 }
 
@@ -217,9 +219,9 @@ function findSimilar(standing: ReadonlyMap<string, Standing>, add: Add): void {
       folded.set(one.uniqueId.toLowerCase(), one);
       continue;
     }
-    const names = text`${quote(one.uniqueId, "uniqueId")} and ${quote(first.uniqueId, "uniqueId")} (at ${quoted(first.place)})`;
-    const message = text`The uniqueIds ${names} differ only in case. Vanta takes them for two accounts: are they?`;
-    add({ severity: "warning", code: "similar-unique-id", message, place: one.place });
+    const names = msg`${quote(one.uniqueId, "uniqueId")} and ${quote(first.uniqueId, "uniqueId")} (at ${quoted(first.location)})`;
+    const message = msg`The uniqueIds ${names} differ only in case. Vanta takes them for two accounts: are they?`;
+    add({ severity: "warning", code: "similar-unique-id", message, location: one.location });
   }
 }
 
@@ -228,18 +230,18 @@ function findForgotten(
   standing: ReadonlyMap<string, Standing>,
   add: Add,
 ): ReadonlySet<string> {
-  const places = new Map<string, Place>();
-  for (const { uniqueId, place } of sources.flatMap(({ forget }) => forget)) {
+  const places = new Map<string, SourceLocation>();
+  for (const { uniqueId, location } of sources.flatMap(({ forget }) => forget)) {
     const before = places.get(uniqueId);
     const account = standing.get(uniqueId);
     if (before !== undefined) {
-      const message = text`${quote(uniqueId, "uniqueId")} is already to be forgotten, at ${quoted(before)}. Remove one of the two.`;
-      add({ severity: "error", code: "duplicate-forget", message, place });
+      const message = msg`${quote(uniqueId, "uniqueId")} is already to be forgotten, at ${quoted(before)}. Remove one of the two.`;
+      add({ severity: "error", code: "duplicate-forget", message, location });
     } else if (account !== undefined) {
-      const message = text`${quote(uniqueId, "uniqueId")} is to be forgotten, but is an account too, at ${quoted(account.place)}. Remove one of the two.`;
-      add({ severity: "error", code: "forget-in-roster", message, place });
+      const message = msg`${quote(uniqueId, "uniqueId")} is to be forgotten, but is an account too, at ${quoted(account.location)}. Remove one of the two.`;
+      add({ severity: "error", code: "forget-in-roster", message, location });
     }
-    if (before === undefined) places.set(uniqueId, place);
+    if (before === undefined) places.set(uniqueId, location);
   }
   return new Set(places.keys());
 }

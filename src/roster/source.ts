@@ -1,7 +1,7 @@
 // One document → what it says: a resource ID, accounts, and whom to forget.
 import { FIELDS } from "../model/account.js";
-import { text } from "../model/message.js";
-import type { Place } from "../model/problem.js";
+import { msg } from "../model/message.js";
+import type { SourceLocation } from "../model/problem.js";
 import { type ReadAccount, readAccount } from "./accounts.js";
 import { type Defaults, NO_DEFAULTS, readDefaults, UNKNOWN_DEFAULTS } from "./defaults.js";
 import { describe, type ReadText, readLeaf, type TextSlot } from "./fields.js";
@@ -14,7 +14,7 @@ import { quoteValue, ROSTER_KEYS } from "./syntax/quotes.js";
 /** A `uniqueId` to be forgotten, and where that is said. */
 export interface Forgotten {
   readonly uniqueId: string;
-  readonly place: Place;
+  readonly location: SourceLocation;
 }
 
 /** What one file says, as far as it is right. */
@@ -55,7 +55,7 @@ function readRoot(document: RosterDocument, report: ReportAt): Source {
     report(
       "wrong-type",
       root.offset,
-      text`A roster is a list of accounts, or a map with resources, and this is ${describe(root)}.`,
+      msg`A roster is a list of accounts, or a map with resources, and this is ${describe(root)}.`,
     );
   }
   return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
@@ -66,7 +66,7 @@ function readBody(document: RosterDocument, root: MapNode, report: ReportAt): So
     report(
       "wrong-type",
       root.offset,
-      text`This is a single account. A roster is a list of them: put "- " before it, or brackets around it in JSON.`,
+      msg`This is a single account. A roster is a list of them: put "- " before it, or brackets around it in JSON.`,
     );
     return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
   }
@@ -82,7 +82,7 @@ function readBody(document: RosterDocument, root: MapNode, report: ReportAt): So
     report(
       "missing-field",
       root.offset,
-      text`resources is missing: the list of the accounts. A roster without any is written resources: [].`,
+      msg`resources is missing: the list of the accounts. A roster without any is written resources: [].`,
     );
   }
   const absent = root.damaged ? UNKNOWN_DEFAULTS : NO_DEFAULTS;
@@ -112,7 +112,7 @@ const RESOURCE_ID_SLOT: TextSlot = {
     return (
       flawOfText("resourceId", value) ?? {
         code: "bad-resource-id",
-        message: text`resourceId has a space in it: ${quoteValue(value)}. ${advice}`,
+        message: msg`resourceId has a space in it: ${quoteValue(value)}. ${advice}`,
       }
     );
   },
@@ -145,7 +145,7 @@ function readResources(node: Node, defaults: Defaults, report: ReportAt): Accoun
     report(
       "wrong-type",
       node.offset,
-      text`resources must be a list of accounts, and this is ${describe(node)}. Write [] for none.`,
+      msg`resources must be a list of accounts, and this is ${describe(node)}. Write [] for none.`,
     );
   }
   return NO_ACCOUNTS;
@@ -166,7 +166,7 @@ function readForget(document: RosterDocument, node: Node, report: ReportAt): rea
   if (node.kind === "list") {
     return node.items.flatMap(({ node: entry, offset }) => {
       const uniqueId = readLeaf(FORGET_SLOT, entry, checked(report), report);
-      return uniqueId === undefined ? [] : [{ uniqueId, place: document.placeAt(offset) }];
+      return uniqueId === undefined ? [] : [{ uniqueId, location: document.locationAt(offset) }];
     });
   }
   const isEmpty = node.kind === "scalar" && node.value === null;
@@ -174,7 +174,7 @@ function readForget(document: RosterDocument, node: Node, report: ReportAt): rea
     report(
       "wrong-type",
       node.offset,
-      text`forget must be a list of uniqueIds, and this is ${describe(node)}. Write [] for none.`,
+      msg`forget must be a list of uniqueIds, and this is ${describe(node)}. Write [] for none.`,
     );
   }
   return [];

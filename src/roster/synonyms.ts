@@ -1,6 +1,6 @@
 // What people write who know another system: words that stand for a name or a value of ours, though they are not spelt like it.
 import type { Field } from "../model/account.js";
-import { bare, nearest } from "../model/nearest.js";
+import { nearest, normalizeWord } from "../model/nearest.js";
 import type { ROSTER_KEYS } from "./syntax/quotes.js";
 
 type Name = Field | (typeof ROSTER_KEYS)[number];
@@ -88,7 +88,7 @@ export function meantName<Name extends string>(
   key: string,
   names: readonly Name[],
 ): Name | undefined {
-  const meanings = NAMES_BY_WORD.get(bare(key)) ?? [];
+  const meanings = NAMES_BY_WORD.get(normalizeWord(key)) ?? [];
   return names.find((name) => meanings.includes(name)) ?? nearest(key, names);
 }
 

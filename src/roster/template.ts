@@ -1,6 +1,6 @@
 // Text in defaults: `{field}` stands for that field of the account, `{{` and `}}` for braces.
 import { FIELDS, type Field } from "../model/account.js";
-import { quote, text as say } from "../model/message.js";
+import { msg, quote } from "../model/message.js";
 import type { Flaw } from "./formats.js";
 import { meantName } from "./synonyms.js";
 import { quoteValue } from "./syntax/quotes.js";
@@ -41,7 +41,7 @@ export function parseTemplate(name: string, value: string, field?: Field): Templ
       if (named === undefined) return flawOfReference(name, reference);
       template.push({ field: named });
     } else if (piece === "{" || piece === "}") {
-      const message = say`${name} has a single brace in ${quoteValue(value, field)}. {field} stands for a field of the account; a brace itself is written {{ or }}.`;
+      const message = msg`${name} has a single brace in ${quoteValue(value, field)}. {field} stands for a field of the account; a brace itself is written {{ or }}.`;
       return { code: "template-syntax", message };
     } else template.push(piece === "{{" || piece === "}}" ? piece.slice(1) : piece);
   }
@@ -52,7 +52,7 @@ function flawOfReference(name: string, reference: string): Flaw {
   if (OTHER_FIELDS.some((other) => other === reference)) {
     return {
       code: "template-not-text",
-      message: say`${name} names {${reference}}, which is not a text. Only fields with a text can stand in one.`,
+      message: msg`${name} names {${reference}}, which is not a text. Only fields with a text can stand in one.`,
     };
   }
   const near = meantName(reference, TEXT_FIELDS);
@@ -62,7 +62,7 @@ function flawOfReference(name: string, reference: string): Flaw {
       : `Did you mean {${near}}?`;
   return {
     code: "template-unknown-field",
-    message: say`${name} names the field ${near === undefined ? quoteValue(reference) : quote(reference)}, which no account has. ${advice} A brace itself is written {{.`,
+    message: msg`${name} names the field ${near === undefined ? quoteValue(reference) : quote(reference)}, which no account has. ${advice} A brace itself is written {{.`,
   };
 }
 
@@ -83,7 +83,7 @@ export const MADE_LIMIT = 10_000;
 export function tooLong(name: string): Flaw {
   return {
     code: "template-too-long",
-    message: say`The default of ${name} makes texts of more than ${MADE_LIMIT} characters. Name fewer fields in it.`,
+    message: msg`The default of ${name} makes texts of more than ${MADE_LIMIT} characters. Name fewer fields in it.`,
   };
 }
 

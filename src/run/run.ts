@@ -1,8 +1,9 @@
 // The straight line: roster files → rosters → current accounts → plan → guards → sync. Each stage a call, each early end a line.
 // What is learnt on the way is put down in `Findings`, so that a run that fails half-way still reports what it knew.
 import type { UserAccount } from "../model/account.js";
+import { pluralize } from "../model/format.js";
 import type { Approval, Limits } from "../model/limits.js";
-import { counted, quoteElsewhere, type Text, text } from "../model/message.js";
+import { type Message, msg, quoteExternal } from "../model/message.js";
 import {
   isChange,
   type Known,
@@ -149,7 +150,7 @@ async function readRosters(
   findings.accounts = accounts.length;
   findings.glance = glanceAt(accounts);
   world.progress.info(
-    `Read ${counted(accounts.length, "account")} from ${counted(files.length, "file")}.`,
+    `Read ${pluralize(accounts.length, "account")} from ${pluralize(files.length, "file")}.`,
   );
   return rosters;
 }
@@ -198,7 +199,7 @@ async function findEffect(
         findings.problems,
         "warning",
         code,
-        text`This change would be refused when it is synced: ${message}`,
+        msg`This change would be refused when it is synced: ${message}`,
       );
   }
 }
@@ -222,7 +223,7 @@ async function readBase(
         problems,
         "notice",
         "base-unreadable",
-        text`The roster that this change started from is not valid, so what the change itself does is not shown.`,
+        msg`The roster that this change started from is not valid, so what the change itself does is not shown.`,
       );
     return rosters;
   } catch (error) {
@@ -231,7 +232,7 @@ async function readBase(
       problems,
       "notice",
       "base-unreadable",
-      text`What this change itself does is not shown: ${error.explanation}`,
+      msg`What this change itself does is not shown: ${error.explanation}`,
     );
     return undefined;
   }
@@ -267,11 +268,11 @@ async function checkFreshness(
         problems,
         "warning",
         "freshness-unknown",
-        text`Whether this commit is still the newest roster is not known: ${error.explanation}`,
+        msg`Whether this commit is still the newest roster is not known: ${error.explanation}`,
       );
       return undefined;
     }
-    const refusal = text`This is a re-run, and whether its commit is still the newest roster is not known, so nothing was sent: an old roster could bring leavers back. ${error.explanation} Start a new run instead.`;
+    const refusal = msg`This is a re-run, and whether its commit is still the newest roster is not known, so nothing was sent: an old roster could bring leavers back. ${error.explanation} Start a new run instead.`;
     return { outcome: "failed", failures: [refusal] };
   }
 }
@@ -289,7 +290,7 @@ async function planAll(
     const resourceId = roster.resourceId ?? "";
     const rows = await reader.list(resourceId);
     world.progress.info(
-      `Vanta returned ${counted(rows.length, "row")} for resource ${resourceId}.`,
+      `Vanta returned ${pluralize(rows.length, "row")} for resource ${resourceId}.`,
     );
     plans.push(planResource(resourceId, rows, roster, retention));
   }
@@ -307,7 +308,7 @@ function recordPlan(plan: Plan, violations: readonly Violation[], findings: Find
   );
   for (const { resourceId, cannotCarry } of plan.resources) {
     for (const uniqueId of cannotCarry) {
-      const message = text`${quoteElsewhere(uniqueId, "uniqueId")} is not in the roster and cannot be sent on: what Vanta holds of it (resource ${quoteElsewhere(resourceId)}) lacks a required field. It is left out.`;
+      const message = msg`${quoteExternal(uniqueId, "uniqueId")} is not in the roster and cannot be sent on: what Vanta holds of it (resource ${quoteExternal(resourceId)}) lacks a required field. It is left out.`;
       tell(findings.problems, "warning", "cannot-carry", message);
     }
   }
@@ -339,7 +340,7 @@ async function saveBackups({ resources }: Plan, world: World, findings: Findings
     const { content, leftOut } = renderBackup(resource);
     findings.backup = await world.saveBackup(resource.resourceId, content);
     for (const uniqueId of leftOut) {
-      const message = text`${quoteElsewhere(uniqueId, "uniqueId")} (resource ${quoteElsewhere(resource.resourceId)}) is not in the backup: what Vanta holds of it is no valid account of a roster.`;
+      const message = msg`${quoteExternal(uniqueId, "uniqueId")} (resource ${quoteExternal(resource.resourceId)}) is not in the backup: what Vanta holds of it is no valid account of a roster.`;
       tell(findings.problems, "warning", "backup-incomplete", message);
     }
   }
@@ -358,13 +359,18 @@ function recordSync(
       : { ...resource, synced: result.synced, verified: result.verified };
   });
   for (const problem of results.flatMap(({ problems }) => problems)) findings.problems.add(problem);
-  const failures: Text[] = results.flatMap(({ failure }) =>
+  const failures: Message[] = results.flatMap(({ failure }) =>
     failure === undefined ? [] : [failure],
   );
-  if (signal.aborted) failures.unshift(text`The run was cancelled.`);
+  if (signal.aborted) failures.unshift(msg`The run was cancelled.`);
   return failures.length > 0 ? { outcome: "failed", failures } : { outcome: "synced" };
 }
 
-function tell(problems: ProblemCollector, severity: Severity, code: string, message: Text): void {
+function tell(
+  problems: ProblemCollector,
+  severity: Severity,
+  code: string,
+  message: Message,
+): void {
   problems.add({ severity, code, message });
 }

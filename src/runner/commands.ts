@@ -2,7 +2,7 @@
 // The only import of @actions/core. Everything shown here is made harmless again, wherever it came from.
 import { appendFileSync } from "node:fs";
 import * as core from "@actions/core";
-import { safeLine } from "../model/message.js";
+import { safeLine } from "../model/format.js";
 import type { OutputName } from "../model/outcome.js";
 import type { Annotation } from "../model/problem.js";
 

@@ -3,7 +3,7 @@
 import type { Dirent, Stats } from "node:fs";
 import { lstat, readdir, readFile, realpath } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { quote, type Text, text } from "../model/message.js";
+import { type Message, msg, quote } from "../model/message.js";
 import type { RosterFile } from "../model/ports.js";
 import type { ProblemCollector } from "../model/problem.js";
 import type { RosterCode } from "../model/problem-codes.js";
@@ -24,7 +24,7 @@ interface Found {
   readonly entry: Dirent;
 }
 
-type Fail = (code: RosterCode, message: Text, path?: string) => void;
+type Fail = (code: RosterCode, message: Message, path?: string) => void;
 
 /**
  * Reads every file of the workspace that the patterns match, in order of path (code units), each once. Adds an error for every
@@ -40,13 +40,13 @@ export async function readRosterFiles(
       severity: "error",
       code,
       message,
-      ...(path !== undefined && { place: { file: path, line: 1, column: 1 } }),
+      ...(path !== undefined && { location: { file: path, line: 1, column: 1 } }),
     });
   const compiled = compilePatterns(patterns);
   if (compiled.wanted.length === 0) {
     fail(
       "no-pattern",
-      text`The input roster names no file: it needs at least one pattern that does not begin with !.`,
+      msg`The input roster names no file: it needs at least one pattern that does not begin with !.`,
     );
     return [];
   }
@@ -101,7 +101,7 @@ async function list(root: string, directory: string, fail: Fail): Promise<Dirent
     const name = directory === "" ? "the workspace" : "this directory";
     fail(
       "file-unreadable",
-      text`${name} cannot be read (${codeOf(error)}), so a part of the roster may be missing.`,
+      msg`${name} cannot be read (${codeOf(error)}), so a part of the roster may be missing.`,
       directory || undefined,
     );
     return [];
@@ -119,7 +119,7 @@ async function checkPatterns(
     if (leadsOut(pattern.written)) {
       fail(
         "pattern-outside-workspace",
-        text`The pattern ${quote(pattern.written)} leads out of the workspace, or may do so. Write it from the workspace root, without / at its beginning or .. in it.`,
+        msg`The pattern ${quote(pattern.written)} leads out of the workspace, or may do so. Write it from the workspace root, without / at its beginning or .. in it.`,
       );
     } else if (!met.some(pattern.matches)) {
       const directory = [...passedOver].find(pattern.matches);
@@ -129,8 +129,8 @@ async function checkPatterns(
   }
 }
 
-function linkedDirectory({ written }: Pattern, path: string): Text {
-  return text`The pattern ${quote(written)} matches no file: ${quote(path)} is a link to a directory, and linked directories are not walked. Name the directory itself.`;
+function linkedDirectory({ written }: Pattern, path: string): Message {
+  return msg`The pattern ${quote(written)} matches no file: ${quote(path)} is a link to a directory, and linked directories are not walked. Name the directory itself.`;
 }
 
 async function explainUnmatched(
@@ -149,7 +149,7 @@ async function explainUnmatched(
       if (inside === "outside")
         fail(
           "link-outside-workspace",
-          text`The pattern ${quote(written)} goes through ${quote(path)}, a link that leads out of the workspace.`,
+          msg`The pattern ${quote(written)} goes through ${quote(path)}, a link that leads out of the workspace.`,
         );
       else fail("pattern-unmatched", linkedDirectory(pattern, path));
       return;
@@ -157,7 +157,7 @@ async function explainUnmatched(
     if (path === glob && entry?.isDirectory() === true) {
       fail(
         "not-a-file",
-        text`The pattern ${quote(written)} names a directory. Write ${quote(`${glob}/*.yml`)} for the files in it, or ${quote(`${glob}/**/*.yml`)} for those below it too.`,
+        msg`The pattern ${quote(written)} names a directory. Write ${quote(`${glob}/*.yml`)} for the files in it, or ${quote(`${glob}/**/*.yml`)} for those below it too.`,
       );
       return;
     }
@@ -165,7 +165,7 @@ async function explainUnmatched(
   const excluded = leftOut.length === 0 ? "" : ", apart from what patterns with ! leave out";
   fail(
     "pattern-unmatched",
-    text`The pattern ${quote(written)} matches no file${excluded}. Correct it, or remove it if its people are to be removed; patterns begin at the workspace root.`,
+    msg`The pattern ${quote(written)} matches no file${excluded}. Correct it, or remove it if its people are to be removed; patterns begin at the workspace root.`,
   );
 }
 
@@ -183,11 +183,11 @@ async function read(
   }
   const real = entry.isSymbolicLink() ? await targetIn(root, path) : join(root, path);
   if (real === "broken")
-    fail("broken-link", text`This link leads nowhere. Correct or remove it.`, path);
+    fail("broken-link", msg`This link leads nowhere. Correct or remove it.`, path);
   else if (real === "outside")
     fail(
       "link-outside-workspace",
-      text`This link leads out of the workspace, and only files in it are read. Put the file itself here.`,
+      msg`This link leads out of the workspace, and only files in it are read. Put the file itself here.`,
       path,
     );
   if (real === "broken" || real === "outside") return undefined;
@@ -197,7 +197,7 @@ async function read(
     if (!wanted.some(({ glob }) => glob === path)) return "passed over";
     fail(
       "not-a-file",
-      text`This is a link to a directory, and linked directories are not walked.`,
+      msg`This is a link to a directory, and linked directories are not walked.`,
       path,
     );
     return undefined;
@@ -230,7 +230,7 @@ async function readBytes(
   if (!/\.(?:ya?ml|json)$/i.test(path)) {
     fail(
       "wrong-extension",
-      text`A roster file ends in .yml, .yaml or .json. Rename this file, or leave it out with a pattern that begins with !.`,
+      msg`A roster file ends in .yml, .yaml or .json. Rename this file, or leave it out with a pattern that begins with !.`,
       path,
     );
     return undefined;
@@ -243,12 +243,12 @@ async function readBytes(
   try {
     return { path, bytes: await readFile(real) };
   } catch (error) {
-    fail("file-unreadable", text`This file cannot be read (${codeOf(error)}).`, path);
+    fail("file-unreadable", msg`This file cannot be read (${codeOf(error)}).`, path);
     return undefined;
   }
 }
 
-const NO_FILE = text`This is no file but something else (a device, a pipe, a socket).`;
+const NO_FILE = msg`This is no file but something else (a device, a pipe, a socket).`;
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "unknown error";

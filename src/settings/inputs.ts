@@ -2,10 +2,11 @@
 // Pure, and it finds every problem at once; what depends on the event (which mode runs) is in mode.ts.
 import { z } from "zod";
 import { DIGEST, type Limit } from "../model/limits.js";
-import { quote, type Text, text } from "../model/message.js";
+import { type Message, msg, quote } from "../model/message.js";
 import { nearest } from "../model/nearest.js";
 import type { Mode, OnRemoval } from "../model/outcome.js";
 import type { Problem } from "../model/problem.js";
+import { refuseApiUrl } from "./api-url.js";
 import { leadsOut } from "./patterns.js";
 
 /** The environment, as `process.env` has it. */
@@ -373,8 +374,8 @@ function inputError(
   found: string | undefined,
   predicate: string,
 ): Problem {
-  const message: Text =
-    found === undefined ? text`${name}: ${predicate}` : text`${name}: ${quote(found)} ${predicate}`;
+  const message: Message =
+    found === undefined ? msg`${name}: ${predicate}` : msg`${name}: ${quote(found)} ${predicate}`;
   return { severity: "error", code, message };
 }
 
@@ -400,7 +401,7 @@ function unknownInputs(env: Env): readonly Problem[] {
     .map((key) => {
       const name = key.slice("INPUT_".length).toLowerCase();
       const shown = /^[a-z0-9_-]+$/.test(name) ? name : quote(name);
-      const message = text`${shown}: is not an input of this action; ${suggest(name, INPUT_NAMES)}`;
+      const message = msg`${shown}: is not an input of this action; ${suggest(name, INPUT_NAMES)}`;
       return { severity: "error", code: "unknown-input", message };
     });
 }
@@ -427,30 +428,4 @@ function parseLimit(part: string): Limit | undefined {
   return /^\d{1,15}(\.\d{1,2})?%$/.test(part)
     ? { kind: "percent", value: Number(part.slice(0, -1)) }
     : undefined;
-}
-
-const HOW_TO_HOST = "write https://api.vanta.com, or https://api.vanta-gov.com for Vanta Gov";
-
-/** Why the action will not send credentials there; undefined: it will. */
-function refuseApiUrl(value: string): string | undefined {
-  if (!URL.canParse(value)) return `is not a URL; ${HOW_TO_HOST}`;
-  const { protocol, hostname, username, password } = new URL(value);
-  if (/^api\.(eu|aus)\.vanta\.com$/.test(hostname)) {
-    return "only redirects, and loses the token on the way; write https://api.vanta.com, which serves every region";
-  }
-  if (protocol !== "https:" && protocol !== "http:") return `is not an https URL; ${HOW_TO_HOST}`;
-  if (username !== "" || password !== "") return `holds a user or a password; ${HOW_TO_HOST}`;
-  // The URL parser forgives much (a missing slash, a backslash, a line end inside); what is left here is an origin to the letter.
-  if (!/^https?:\/\/[^\s/\\?#@]+\/?$/i.test(value))
-    return `is more than an origin: no path, query or user may follow the host; ${HOW_TO_HOST}`;
-  if (isLoopback(hostname)) return undefined;
-  if (!/^(.+\.)?(vanta|vanta-gov)\.com$/.test(hostname))
-    return `is not a host of Vanta's, so the client secret is not sent there; ${HOW_TO_HOST}`;
-  return protocol === "https:"
-    ? undefined
-    : `would send the client secret unencrypted; ${HOW_TO_HOST}`;
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

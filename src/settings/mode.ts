@@ -1,6 +1,6 @@
 // Which mode runs: what the user asked for, held against the event. Pure; the whole table stands here and nowhere else.
 
-import { quote, type Text, text } from "../model/message.js";
+import { type Message, msg, quote } from "../model/message.js";
 import type { Mode } from "../model/outcome.js";
 import type { Problem } from "../model/problem.js";
 import type { RunContext } from "./context.js";
@@ -94,7 +94,7 @@ function chooseAsked(mode: Mode, inputs: ModeInputs, context: RunContext): Chose
       ok: false,
       problems: checks.map((name) =>
         invalid(
-          text`${name}: needs a plan, which mode validate does not make; set mode to plan or sync`,
+          msg`${name}: needs a plan, which mode validate does not make; set mode to plan or sync`,
         ),
       ),
     };
@@ -110,14 +110,14 @@ function chooseAsked(mode: Mode, inputs: ModeInputs, context: RunContext): Chose
 /** Why an explicit `sync` may not run on this event: what is checked out may not be reviewed yet. */
 function refuseSync(context: RunContext): readonly Problem[] {
   const { event = "", workflowRun } = context;
-  const refuse = (reason: Text) => [
-    invalid(text`mode: sync is refused on ${quote(event)}, ${reason}`),
+  const refuse = (reason: Message) => [
+    invalid(msg`mode: sync is refused on ${quote(event)}, ${reason}`),
   ];
   if (event.startsWith("pull_request") || event === "merge_group")
-    return refuse(text`whose roster is not merged yet; use plan, or auto`);
+    return refuse(msg`whose roster is not merged yet; use plan, or auto`);
   if (event === "issue_comment")
     return refuse(
-      text`which anybody can cause; use a push to the default branch, or workflow_dispatch`,
+      msg`which anybody can cause; use a push to the default branch, or workflow_dispatch`,
     );
   if (event !== "workflow_run") return [];
   const pushed = workflowRun?.event === "push" && workflowRun.ofThisRepository;
@@ -125,7 +125,7 @@ function refuseSync(context: RunContext): readonly Problem[] {
     context.defaultBranch !== undefined && workflowRun?.headBranch === context.defaultBranch;
   return pushed && onDefault
     ? []
-    : refuse(text`unless the run that triggered it was a push to this repository's default branch`);
+    : refuse(msg`unless the run that triggered it was a push to this repository's default branch`);
 }
 
 function chosen(mode: Mode, notices: readonly Problem[] = []): ChosenMode {
@@ -135,7 +135,7 @@ function chosen(mode: Mode, notices: readonly Problem[] = []): ChosenMode {
 function validateOnly(inputs: ModeInputs, reason: Problem): ChosenMode {
   const unchecked = uncheckedInputs(inputs);
   if (unchecked.length === 0) return chosen("validate", [reason]);
-  const message = text`${unchecked.join(" and ")}: not checked, since mode auto came to validate here, which makes no plan`;
+  const message = msg`${unchecked.join(" and ")}: not checked, since mode auto came to validate here, which makes no plan`;
   return chosen("validate", [reason, { severity: "warning", code: "not-checked", message }]);
 }
 
@@ -152,23 +152,23 @@ function missingCredentials(
   why: string,
 ): { readonly ok: false; readonly problems: readonly Problem[] } {
   const problems = ["client-id", "client-secret"].map((name): Problem => {
-    const message = text`${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`;
+    const message = msg`${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`;
     return { severity: "error", code: "missing-input", message };
   });
   return { ok: false, problems };
 }
 
-function invalid(message: Text): Problem {
+function invalid(message: Message): Problem {
   return { severity: "error", code: "invalid-input", message };
 }
 
 const NO_CREDENTIALS: Problem = {
   severity: "notice",
   code: "no-credentials",
-  message: text`client-id and client-secret are empty, so the roster is validated and nothing is asked of Vanta (pull requests from forks and from Dependabot get no secrets)`,
+  message: msg`client-id and client-secret are empty, so the roster is validated and nothing is asked of Vanta (pull requests from forks and from Dependabot get no secrets)`,
 };
 
 function untrusted(event: string): Problem {
-  const message = text`On ${quote(event)} mode auto validates only, since a commit that is not reviewed may be checked out`;
+  const message = msg`On ${quote(event)} mode auto validates only, since a commit that is not reviewed may be checked out`;
   return { severity: "notice", code: "untrusted-event", message };
 }

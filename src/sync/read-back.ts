@@ -1,7 +1,8 @@
 // What Vanta holds after a PUT against what was sent: the one judge of whether a sync took place.
 import type { Row } from "../model/account.js";
-import { quoteElsewhere, type Text, text } from "../model/message.js";
-import { changedFields, compareText, fieldsOf, isLive, liveRows } from "../plan/plan.js";
+import { type Message, msg, quoteExternal } from "../model/message.js";
+import { compareText } from "../model/order.js";
+import { changedFields, fieldsOf, isLive, liveRows } from "../plan/rows.js";
 
 /** The `uniqueId`s in which the live rows are not exactly the accounts that were sent, each list in code-unit order. */
 export interface Differences {
@@ -56,14 +57,14 @@ function twice(rows: readonly Row[]): readonly string[] {
 const NAMED = 10;
 
 /** The differences in words, naming the first of each kind. */
-export function describeDifferences(differences: Differences): Text {
+export function describeDifferences(differences: Differences): Message {
   const { missing, deleted, different, extra } = differences;
-  const kinds: Text[] = [
+  const kinds: Message[] = [
     list("missing", missing.map(named)),
     list("deleted", deleted.map(named)),
     list(
       "different",
-      different.map(({ uniqueId, fields }) => text`${named(uniqueId)} (${fields.join(", ")})`),
+      different.map(({ uniqueId, fields }) => msg`${named(uniqueId)} (${fields.join(", ")})`),
     ),
     list("there but not sent", extra.map(named)),
   ].filter((one) => one.length > 0);
@@ -71,13 +72,13 @@ export function describeDifferences(differences: Differences): Text {
 }
 
 /** Not as a quote of the roster: rows that are kept for leavers were sent too, and do not stand in it. */
-function named(uniqueId: string): Text {
-  return text`${quoteElsewhere(uniqueId, "uniqueId")}`;
+function named(uniqueId: string): Message {
+  return msg`${quoteExternal(uniqueId, "uniqueId")}`;
 }
 
-function list(kind: string, names: readonly Text[]): Text {
+function list(kind: string, names: readonly Message[]): Message {
   if (names.length === 0) return [];
-  const more = names.length > NAMED ? text` and ${names.length - NAMED} more` : [];
+  const more = names.length > NAMED ? msg` and ${names.length - NAMED} more` : [];
   return [
     `${names.length} ${kind}: `,
     ...names.slice(0, NAMED).flatMap((name, index) => (index === 0 ? name : [", ", ...name])),

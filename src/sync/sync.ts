@@ -1,6 +1,6 @@
 // The approved plan → Vanta: one PUT for each resource, then the read-back. Returns what is known of each, never more than that.
 import type { Row } from "../model/account.js";
-import { join, quoteElsewhere, type Text, text } from "../model/message.js";
+import { joinMessages, type Message, msg, quoteExternal } from "../model/message.js";
 import type { ResourceOutcome } from "../model/outcome.js";
 import {
   Cancelled,
@@ -27,13 +27,13 @@ export interface SyncWorld {
 export interface SyncResult extends Pick<ResourceOutcome, "resourceId" | "synced" | "verified"> {
   readonly problems: readonly Problem[];
   /** Why the run failed because of this resource. */
-  readonly failure?: Text;
+  readonly failure?: Message;
 }
 
 /** What is known of a PUT: `skipped` where it never went out. */
 type PutState =
   | { readonly kind: "accepted" }
-  | { readonly kind: "skipped"; readonly why: Text }
+  | { readonly kind: "skipped"; readonly why: Message }
   | { readonly kind: "refused" | "denied" | "unclear"; readonly error: VantaError };
 
 interface Put {
@@ -59,7 +59,7 @@ export async function syncResources(
 
 async function sendAll(approved: readonly Approved[], world: SyncWorld): Promise<readonly Put[]> {
   const puts: Put[] = [];
-  let stopped: Text | undefined;
+  let stopped: Message | undefined;
   for (const one of approved) {
     const state: PutState =
       stopped === undefined ? await send(one, world) : { kind: "skipped", why: stopped };
@@ -72,7 +72,7 @@ async function sendAll(approved: readonly Approved[], world: SyncWorld): Promise
 async function send(approved: Approved, { writer, signal }: SyncWorld): Promise<PutState> {
   const cancelled: PutState = {
     kind: "skipped",
-    why: text`the run was cancelled before it was sent`,
+    why: msg`the run was cancelled before it was sent`,
   };
   if (signal.aborted) return cancelled;
   try {
@@ -87,12 +87,12 @@ async function send(approved: Approved, { writer, signal }: SyncWorld): Promise<
 }
 
 /** Whether the next resource may still be sent: not where the credentials themselves were refused. */
-function stops(state: PutState): Text | undefined {
+function stops(state: PutState): Message | undefined {
   if (state.kind === "accepted") return undefined;
   if (state.kind === "skipped") return state.why;
   const { status } = state.error;
   return status === 401 || status === 403
-    ? text`Vanta had refused the credentials before it was sent`
+    ? msg`Vanta had refused the credentials before it was sent`
     : undefined;
 }
 
@@ -103,7 +103,7 @@ function reachedVanta({ kind }: PutState): boolean {
 /** What a read-back found: the differences from what was expected, whether all is as before, or why it could not be read. */
 type ReadBack =
   | { readonly differences: Differences; readonly asBefore: () => boolean }
-  | { readonly unread: Text };
+  | { readonly unread: Message };
 
 /** Decides what is known of one resource, by reading it back where its PUT may have taken effect. */
 async function settle(
@@ -112,7 +112,7 @@ async function settle(
   world: SyncWorld,
 ): Promise<SyncResult> {
   if (state.kind === "skipped")
-    return failed(approved, "no", text`Resource ${id(approved)} was not sent: ${state.why}.`);
+    return failed(approved, "no", msg`Resource ${id(approved)} was not sent: ${state.why}.`);
   if (state.kind === "refused") {
     const found = overwritten ? await readBack(approved, approved.plan.current, world) : undefined;
     return settleRefused(approved, state.error, found);
@@ -134,7 +134,11 @@ function settleRefused(
   if (found === undefined || "unread" in found || !isTaken(found.differences))
     return { ...failed(approved, "no", error.explanation), problems };
   return {
-    ...failed(approved, "no", join([error.explanation, taken(approved, found.differences)], " ")),
+    ...failed(
+      approved,
+      "no",
+      joinMessages([error.explanation, taken(approved, found.differences)], " "),
+    ),
     problems,
   };
 }
@@ -149,7 +153,7 @@ function settleAccepted(approved: Approved, found: ReadBack, overwritten: boolea
       problems: [
         warn(
           "read-back-failed",
-          text`Resource ${id(approved)} was synced, but could not be read back: ${found.unread}`,
+          msg`Resource ${id(approved)} was synced, but could not be read back: ${found.unread}`,
         ),
       ],
     };
@@ -160,9 +164,12 @@ function settleAccepted(approved: Approved, found: ReadBack, overwritten: boolea
     return failed(
       approved,
       "no",
-      join([text`Resource ${id(approved)} was synced.`, taken(approved, found.differences)], " "),
+      joinMessages(
+        [msg`Resource ${id(approved)} was synced.`, taken(approved, found.differences)],
+        " ",
+      ),
     );
-  const message = text`Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(found.differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
+  const message = msg`Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(found.differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
   return {
     resourceId,
     synced: "yes",
@@ -181,15 +188,15 @@ function settleDenied(
     return failed(
       approved,
       "unknown",
-      join([error.explanation, text`It could not be read back: ${found.unread}`], " "),
+      joinMessages([error.explanation, msg`It could not be read back: ${found.unread}`], " "),
     );
   if (found.asBefore()) return failed(approved, "no", error.explanation);
   if (isExact(found.differences))
     return failed(
       approved,
       "yes",
-      join(
-        [error.explanation, text`The read-back found everything that was sent all the same.`],
+      joinMessages(
+        [error.explanation, msg`The read-back found everything that was sent all the same.`],
         " ",
       ),
     );
@@ -207,19 +214,19 @@ function settleUnclear(
     return failed(
       approved,
       "unknown",
-      join(
+      joinMessages(
         [
           error.explanation,
-          text`Whether it took effect is not known: the read-back failed too. ${found.unread}`,
+          msg`Whether it took effect is not known: the read-back failed too. ${found.unread}`,
         ],
         " ",
       ),
     );
   if (isExact(found.differences)) {
-    const message = join(
+    const message = joinMessages(
       [
         error.explanation,
-        text`The read-back found everything that was sent, so the sync took place.`,
+        msg`The read-back found everything that was sent, so the sync took place.`,
       ],
       " ",
     );
@@ -229,7 +236,10 @@ function settleUnclear(
     return failed(
       approved,
       "no",
-      join([error.explanation, text`The read-back found the accounts as they were before.`], " "),
+      joinMessages(
+        [error.explanation, msg`The read-back found the accounts as they were before.`],
+        " ",
+      ),
     );
   return settleNeither(approved, error, found.differences, overwritten);
 }
@@ -244,16 +254,16 @@ function settleNeither(
   const found =
     overwritten && isTaken(differences)
       ? taken(approved, differences)
-      : text`The read-back found neither the old accounts nor those sent: ${describeDifferences(differences)}.`;
-  return failed(approved, "unknown", join([error.explanation, found], " "));
+      : msg`The read-back found neither the old accounts nor those sent: ${describeDifferences(differences)}.`;
+  return failed(approved, "unknown", joinMessages([error.explanation, found], " "));
 }
 
 function isTaken({ missing, deleted }: Differences): boolean {
   return missing.length + deleted.length > 0;
 }
 
-function taken(approved: Approved, differences: Differences): Text {
-  return text`The PUT to another resource of this run took accounts of resource ${id(approved)} away (${describeDifferences(differences)}). Vanta replaces all accounts of one application: create one Vanta application for each resource, and sync each with its own credentials.`;
+function taken(approved: Approved, differences: Differences): Message {
+  return msg`The PUT to another resource of this run took accounts of resource ${id(approved)} away (${describeDifferences(differences)}). Vanta replaces all accounts of one application: create one Vanta application for each resource, and sync each with its own credentials.`;
 }
 
 /** How often a resource is read back, and how long Vanta is given in between to show what it was sent. */
@@ -284,7 +294,7 @@ async function readBack(
       await clock.sleep(READ_PAUSE_MS, signal);
     }
   } catch (error) {
-    if (error instanceof Cancelled) return { unread: text`The run was cancelled.` };
+    if (error instanceof Cancelled) return { unread: msg`The run was cancelled.` };
     if (error instanceof VantaError) return { unread: error.explanation };
     throw error;
   }
@@ -300,12 +310,17 @@ function refusedAccount(
   const row = approved.resources[element];
   if (entry !== undefined)
     return [
-      { severity: "error", code: "refused-by-vanta", message: explanation, place: entry.place },
+      {
+        severity: "error",
+        code: "refused-by-vanta",
+        message: explanation,
+        location: entry.location,
+      },
     ];
   if (row === undefined) return [];
-  const message = join(
+  const message = joinMessages(
     [
-      text`Vanta refused the account ${quoteElsewhere(row.uniqueId, "uniqueId")}, which is not in the roster and was sent on as Vanta had it.`,
+      msg`Vanta refused the account ${quoteExternal(row.uniqueId, "uniqueId")}, which is not in the roster and was sent on as Vanta had it.`,
       explanation,
     ],
     " ",
@@ -313,14 +328,18 @@ function refusedAccount(
   return [{ severity: "error", code: "refused-by-vanta", message }];
 }
 
-function failed({ resourceId }: Approved, synced: SyncResult["synced"], failure: Text): SyncResult {
+function failed(
+  { resourceId }: Approved,
+  synced: SyncResult["synced"],
+  failure: Message,
+): SyncResult {
   return { resourceId, synced, verified: false, problems: [], failure };
 }
 
-function warn(code: string, message: Text): Problem {
+function warn(code: string, message: Message): Problem {
   return { severity: "warning", code, message };
 }
 
-function id({ resourceId }: Approved): Text {
-  return text`${quoteElsewhere(resourceId)}`;
+function id({ resourceId }: Approved): Message {
+  return msg`${quoteExternal(resourceId)}`;
 }

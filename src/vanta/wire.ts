@@ -2,7 +2,7 @@
 // Sources: Vanta's API reference (PUT and GET user_account, client credentials), and what others saw on their tenants.
 import { z } from "zod";
 import type { Row } from "../model/account.js";
-import type { HttpAnswer } from "./http.js";
+import type { HttpResponse } from "./http.js";
 
 /** How deep a list answer is searched for signs of more pages. */
 const PAGING_DEPTH = 4;
@@ -37,7 +37,7 @@ export function parseList({
   status,
   headers,
   body,
-}: HttpAnswer): { readonly rows: readonly Row[] } | ListFlaw {
+}: HttpResponse): { readonly rows: readonly Row[] } | ListFlaw {
   const value = parseJson(body);
   if (value === undefined) return { flaw: "not-json" };
   const { data, error } = listAnswer.safeParse(value);
@@ -94,7 +94,7 @@ const replaceAnswer = z.looseObject({
 });
 
 /** What the 2xx answer to a PUT says: `yes`, `no`, or neither. */
-export function parseReplaceAnswer(body: Uint8Array): "yes" | "no" | "unclear" {
+export function parseReplaceResponse(body: Uint8Array): "yes" | "no" | "unclear" {
   const { data } = replaceAnswer.safeParse(parseJson(body));
   if (data === undefined) return "unclear";
   if (data.success === false || isSome(data.results?.rejected)) return "no";
@@ -137,7 +137,7 @@ const errorAnswer = z.looseObject({
 });
 
 /** Reads the answer to a request that Vanta, or something before it, refused. */
-export function parseRefusal({ headers, body }: HttpAnswer): Refusal {
+export function parseRefusal({ headers, body }: HttpResponse): Refusal {
   const start = body.subarray(0, REFUSAL_BYTES);
   const text = new TextDecoder().decode(start).trim();
   if (text === "") return { form: "nothing", words: "" };

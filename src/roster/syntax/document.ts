@@ -1,8 +1,8 @@
 // The bytes of one file → a tree of values with their places, or the problems that stand in the way.
 
-import { text as say, type Text } from "../../model/message.js";
+import { type Message, msg } from "../../model/message.js";
 import type { RosterFile } from "../../model/ports.js";
-import type { Place, Problem, Severity } from "../../model/problem.js";
+import type { Problem, Severity, SourceLocation } from "../../model/problem.js";
 import type { RosterCode } from "../../model/problem-codes.js";
 import { parseJson } from "./json.js";
 import { type Node, Refusal } from "./node.js";
@@ -18,9 +18,9 @@ const YAML_LIMIT = 16 * 1024 * 1024;
 export interface RosterDocument {
   readonly path: string;
   readonly root: Node;
-  readonly placeAt: (offset: number) => Place;
+  readonly locationAt: (offset: number) => SourceLocation;
   /** Adds a problem of this file, unless it lies on a line that could not be read. */
-  readonly report: (severity: Severity, code: RosterCode, offset: number, message: Text) => void;
+  readonly report: (severity: Severity, code: RosterCode, offset: number, message: Message) => void;
 }
 
 /** Reads one file as its extension says. Undefined where nothing could be read, for which an error is then added. */
@@ -32,16 +32,16 @@ export function parseDocument(
   const atStart = { file: path, line: 1, column: 1 };
   const refusal = refuseSize(path, file.bytes.length);
   if (refusal !== undefined) {
-    add({ severity: "error", code: "file-too-large", message: refusal, place: atStart });
+    add({ severity: "error", code: "file-too-large", message: refusal, location: atStart });
     return undefined;
   }
   const { text, unreadable, problem } = decode(file.bytes);
   const position = positionsIn(text);
-  const placeAt = (offset: number): Place => ({ file: path, ...position(offset) });
+  const locationAt = (offset: number): SourceLocation => ({ file: path, ...position(offset) });
   let told = false;
-  const tell = (severity: Severity, code: RosterCode, offset: number, message: Text): void => {
+  const tell = (severity: Severity, code: RosterCode, offset: number, message: Message): void => {
     told = true;
-    add({ severity, code, message, place: placeAt(offset) });
+    add({ severity, code, message, location: locationAt(offset) });
   };
   if (problem !== undefined) tell("error", problem.code, problem.offset, problem.message);
   if (problem?.final === true) return undefined;
@@ -49,13 +49,13 @@ export function parseDocument(
     if (!unreadable(position(offset).line)) tell(severity, code, offset, message);
   };
   const root = parse(path, text, position, report);
-  if (root !== undefined) return { path, root, placeAt, report };
+  if (root !== undefined) return { path, root, locationAt, report };
   if (!told)
     tell(
       "error",
       "empty-file",
       0,
-      say`There is no roster in this file. A roster without accounts is written [].`,
+      msg`There is no roster in this file. A roster without accounts is written [].`,
     );
   return undefined;
 }
@@ -65,11 +65,11 @@ function isJson(path: string): boolean {
 }
 
 /** Says that a file of this size (in bytes) cannot be read; undefined where it can. */
-export function refuseSize(path: string, size: number): Text | undefined {
+export function refuseSize(path: string, size: number): Message | undefined {
   const limit = isJson(path) ? FILE_LIMIT : YAML_LIMIT;
   if (size <= limit) return undefined;
   const advice = isJson(path) ? "" : ", or write it as JSON, which may have 128 MiB";
-  return say`This file is larger than ${limit / 1024 / 1024} MiB. Split the roster into several files${advice}.`;
+  return msg`This file is larger than ${limit / 1024 / 1024} MiB. Split the roster into several files${advice}.`;
 }
 
 function parse(
@@ -97,7 +97,7 @@ interface Decoded {
   readonly problem?: {
     readonly code: RosterCode;
     readonly offset: number;
-    readonly message: Text;
+    readonly message: Message;
     readonly final: boolean;
   };
 }
@@ -126,7 +126,7 @@ function decode(bytes: Uint8Array): Decoded {
   const position = positionsIn(text);
   for (let at = text.indexOf("\uFFFD"); at !== -1; at = text.indexOf("\uFFFD", at + 1))
     lines.add(position(at).line);
-  const message = say`From here on bytes stand in this file that are not UTF-8 (${lines.size === 1 ? "on this line only" : `on ${lines.size} lines`}). Save it as UTF-8.`;
+  const message = msg`From here on bytes stand in this file that are not UTF-8 (${lines.size === 1 ? "on this line only" : `on ${lines.size} lines`}). Save it as UTF-8.`;
   return {
     text,
     unreadable: (line) => lines.has(line),
@@ -134,8 +134,8 @@ function decode(bytes: Uint8Array): Decoded {
   };
 }
 
-const UTF16 = say`This file is UTF-16. Save it as UTF-8.`;
-const NUL = say`A NUL character stands here, so this is not a text file in UTF-8. Save it as UTF-8, or remove the character.`;
+const UTF16 = msg`This file is UTF-16. Save it as UTF-8.`;
+const NUL = msg`A NUL character stands here, so this is not a text file in UTF-8. Save it as UTF-8, or remove the character.`;
 
 /** The text before the first byte that is not UTF-8; undefined where all bytes are. */
 function validPrefix(bytes: Uint8Array): string | undefined {

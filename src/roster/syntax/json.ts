@@ -1,6 +1,6 @@
 // JSON → nodes. The only door to jsonc-parser, used as a strict reader: no comments, no trailing commas.
 import { printParseErrorCode, visit } from "jsonc-parser";
-import { text as say, type Text } from "../../model/message.js";
+import { type Message, msg } from "../../model/message.js";
 import { duplicateKey, LONE_SURROGATE, TOO_DEEP, TOO_MANY_VALUES } from "./messages.js";
 import {
   DEPTH_LIMIT,
@@ -11,7 +11,7 @@ import {
   Refusal,
   type ReportAt,
 } from "./node.js";
-import { type Damage, damageAt, type PositionOf } from "./positions.js";
+import { type Damage, damageOn, type PositionOf } from "./positions.js";
 
 /** How many names and values a JSON file may hold. 128 MiB of the shortest accounts have 10 million. */
 const SIZE_LIMIT = 12_000_000;
@@ -37,12 +37,12 @@ export function parseJson(text: string, position: PositionOf, report: ReportAt):
   }
   // One error a line: the others are most likely its echo.
   for (const { kind, offset } of lines.values())
-    report("json-syntax", offset, EXPLANATIONS[kind] ?? say`This is not JSON.`);
+    report("json-syntax", offset, EXPLANATIONS[kind] ?? msg`This is not JSON.`);
   if (lines.size > ERROR_LIMIT) return undefined;
   const harmful = [...lines.values()]
     .filter(({ isHarmful }) => isHarmful)
     .map(({ offset }) => offset);
-  return build(text, damageAt(harmful, position), report, () => undefined);
+  return build(text, damageOn(harmful, position), report, () => undefined);
 }
 
 /** Builds as if the text were right, and notes where it is not. */
@@ -62,7 +62,7 @@ function attempt(
     const known = lines.get(line);
     if (known === undefined) lines.set(line, { kind, offset, isHarmful });
     else known.isHarmful ||= isHarmful;
-    if (lines.size > ERROR_LIMIT) throw new Refusal("json-syntax", offset, say`This is not JSON.`);
+    if (lines.size > ERROR_LIMIT) throw new Refusal("json-syntax", offset, msg`This is not JSON.`);
   };
   try {
     return build(text, () => false, report, onError);
@@ -78,23 +78,23 @@ type OnError = (kind: string, offset: number, progress: number) => void;
 /** What is right apart from a missing comma or a comment can be read on. */
 const HARMLESS: ReadonlySet<string> = new Set(["CommaExpected", "InvalidCommentToken"]);
 
-const EXPLANATIONS: Readonly<Record<string, Text>> = {
-  InvalidSymbol: say`JSON knows no such word here: text stands in double quotes, and only true, false, null and numbers do not.`,
-  InvalidNumberFormat: say`This is no number in JSON.`,
-  PropertyNameExpected: say`A name in double quotes is expected here. After the last entry there must be no comma.`,
-  ValueExpected: say`A value is expected here. After the last entry there must be no comma.`,
-  ColonExpected: say`A colon is expected here, between the name and its value.`,
-  CommaExpected: say`A comma is missing before this.`,
-  CloseBraceExpected: say`A closing brace } is missing.`,
-  CloseBracketExpected: say`A closing bracket ] is missing.`,
-  EndOfFileExpected: say`The roster ends before this: one file holds one JSON value.`,
-  InvalidCommentToken: say`JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
-  UnexpectedEndOfComment: say`JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
-  UnexpectedEndOfString: say`The closing double quote is missing on this line. A line end in a text is written \\n.`,
-  UnexpectedEndOfNumber: say`This number is not complete.`,
-  InvalidUnicode: say`After \\u there must be four hexadecimal digits.`,
-  InvalidEscapeCharacter: say`JSON knows no such escape. A backslash itself is written \\\\.`,
-  InvalidCharacter: say`A tab or another control character stands in this text. A tab is written \\t.`,
+const EXPLANATIONS: Readonly<Record<string, Message>> = {
+  InvalidSymbol: msg`JSON knows no such word here: text stands in double quotes, and only true, false, null and numbers do not.`,
+  InvalidNumberFormat: msg`This is no number in JSON.`,
+  PropertyNameExpected: msg`A name in double quotes is expected here. After the last entry there must be no comma.`,
+  ValueExpected: msg`A value is expected here. After the last entry there must be no comma.`,
+  ColonExpected: msg`A colon is expected here, between the name and its value.`,
+  CommaExpected: msg`A comma is missing before this.`,
+  CloseBraceExpected: msg`A closing brace } is missing.`,
+  CloseBracketExpected: msg`A closing bracket ] is missing.`,
+  EndOfFileExpected: msg`The roster ends before this: one file holds one JSON value.`,
+  InvalidCommentToken: msg`JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
+  UnexpectedEndOfComment: msg`JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
+  UnexpectedEndOfString: msg`The closing double quote is missing on this line. A line end in a text is written \\n.`,
+  UnexpectedEndOfNumber: msg`This number is not complete.`,
+  InvalidUnicode: msg`After \\u there must be four hexadecimal digits.`,
+  InvalidEscapeCharacter: msg`JSON knows no such escape. A backslash itself is written \\\\.`,
+  InvalidCharacter: msg`A tab or another control character stands in this text. A tab is written \\t.`,
 };
 
 /** A list or map whose end is not reached yet. */

@@ -1,5 +1,5 @@
 // What a roster file says, apart from the language it is written in: a tree of values that know where they stand.
-import type { Text } from "../../model/message.js";
+import type { Message } from "../../model/message.js";
 import type { RosterCode } from "../../model/problem-codes.js";
 
 /** Offsets are UTF-16 units into the text of the document. */
@@ -52,7 +52,7 @@ export type Node = ScalarNode | ListNode | MapNode | BrokenNode;
  * Takes one error of a document. A second one with the same code at the same offset is the same mistake, met by another way (an
  * alias, say), unless they are about different things, which `about` then names.
  */
-export type ReportAt = (code: RosterCode, offset: number, message: Text, about?: string) => void;
+export type ReportAt = (code: RosterCode, offset: number, message: Message, about?: string) => void;
 
 /** The deepest nesting that is read; a roster needs five levels. */
 export const DEPTH_LIMIT = 100;
@@ -62,9 +62,9 @@ export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly code: RosterCode;
   readonly offset: number;
-  readonly explanation: Text;
+  readonly explanation: Message;
 
-  constructor(code: RosterCode, offset: number, explanation: Text) {
+  constructor(code: RosterCode, offset: number, explanation: Message) {
     super("the document cannot be read");
     this.code = code;
     this.offset = offset;

@@ -41,7 +41,7 @@ function lastAtMost(sorted: readonly number[], value: number): number {
 export type Damage = (start: number, end: number) => boolean;
 
 /** The damage that errors at these offsets do. What stands on their lines cannot be trusted, what stands elsewhere can. */
-export function damageAt(offsets: readonly number[], position: PositionOf): Damage {
+export function damageOn(offsets: readonly number[], position: PositionOf): Damage {
   if (offsets.length === 0) return () => false;
   const lines = offsets.map((offset) => position(offset).line).sort((one, other) => one - other);
   return (start, end) => {

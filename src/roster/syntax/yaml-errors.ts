@@ -1,6 +1,6 @@
 // The errors of the yaml package in words for somebody who writes a roster, each where the mistake is rather than where the
 // parser noticed it.
-import { text as say, type Text } from "../../model/message.js";
+import { type Message, msg } from "../../model/message.js";
 import type { RosterCode } from "../../model/problem-codes.js";
 import type { ReportAt } from "./node.js";
 import type { PositionOf } from "./positions.js";
@@ -14,37 +14,45 @@ export interface YamlError {
 }
 
 /**
- * Reports one error a line: the others are most likely its echo. So is all that comes after the parser gave up. Returns the offsets
- * on whose lines nothing can be trusted.
+ * Reports one error per line, since others on it are most likely its echo. So is everything after
+ * the parser gave up. Returns offsets on whose lines nothing can be trusted.
  */
 export function reportYamlErrors(
   errors: readonly YamlError[],
-  openingOf: (end: number) => number,
+  startOf: (end: number) => number,
   text: string,
   position: PositionOf,
   report: ReportAt,
 ): readonly number[] {
-  const told = new Set<number>();
+  const reportedLines = new Set<number>();
   const dashes = errors.length === 0 ? [] : dashesIn(text);
-  const spoilt = errors.map(({ pos }) => pos[0]);
-  let gaveUp = false;
+  const damaged = errors.map(({ pos }) => pos[0]);
   for (const error of errors) {
-    // A quote that is never closed is noticed at its end; the mistake is more likely at its beginning.
-    const offset = isOpenQuote(error) ? openingOf(error.pos[0]) : error.pos[0];
+    // A quote that is never closed is noticed at its end. The mistake is more likely at its start.
+    const offset = isOpenQuote(error) ? startOf(error.pos[0]) : error.pos[0];
     const { line, column } = position(offset);
-    if (gaveUp || told.has(line)) continue;
-    told.add(line);
-    gaveUp = /at node end|in YAML (document|stream)/.test(error.message);
+    if (reportedLines.has(line)) continue;
+    reportedLines.add(line);
     const dash = dashes.findLast((one) => isEchoOf(one, offset, column, text));
-    const tab = tabIn(text, offset - column + 1);
-    if (dash !== undefined) {
-      if (!dash.isTold) report("yaml-syntax", dash.offset, DASH);
-      dash.isTold = true;
-      spoilt.push(dash.offset);
-    } else if (tab !== undefined) report("tab-indentation", tab, TAB);
-    else report(CODES[error.code] ?? "yaml-syntax", offset, explain(error));
+    if (dash === undefined) reportError(error, offset, tabIn(text, offset - column + 1), report);
+    else {
+      if (!dash.isReported) report("yaml-syntax", dash.offset, DASH);
+      dash.isReported = true;
+      damaged.push(dash.offset);
+    }
+    if (/at node end|in YAML (document|stream)/.test(error.message)) break;
   }
-  return spoilt;
+  return damaged;
+}
+
+function reportError(
+  error: YamlError,
+  offset: number,
+  tab: number | undefined,
+  report: ReportAt,
+): void {
+  if (tab !== undefined) report("tab-indentation", tab, TAB);
+  else report(CODES[error.code] ?? "yaml-syntax", offset, explain(error));
 }
 
 /** An entry of a list that begins with "-" right before its first key. */
@@ -54,18 +62,20 @@ interface Dash {
   readonly offset: number;
   /** The end of the line with the next entry: until there the parser may stumble over it. */
   readonly end: number;
-  isTold: boolean;
+  isReported: boolean;
 }
 
 /** Whether an error comes of a dash: in its entry, or where a later one begins, which the parser no longer expects. */
 function isEchoOf(
-  { start, offset: dash, end, isTold }: Dash,
+  { start, offset: dash, end, isReported }: Dash,
   offset: number,
   column: number,
   text: string,
 ): boolean {
   if (offset < start) return false;
-  return offset < end || (isTold && column === dash - start + 1 && text.startsWith("- ", offset));
+  return (
+    offset < end || (isReported && column === dash - start + 1 && text.startsWith("- ", offset))
+  );
 }
 
 /** How many such entries are looked for: most files have none, and where all are so, the first ones say it. */
@@ -84,7 +94,7 @@ function dashesIn(text: string): readonly Dash[] {
       start: index,
       offset: index + indentation.length,
       end: end === null ? text.length + 1 : end.index + end[0].length,
-      isTold: false,
+      isReported: false,
     });
   }
   return dashes;
@@ -97,8 +107,8 @@ const CODES: Readonly<Record<string, RosterCode>> = {
   RESOURCE_EXHAUSTION: "nested-too-deep",
 };
 
-const DASH = say`A space is missing after the "-" with which an entry of a list begins: write "- key: value".`;
-const TAB = say`A tab stands in the indentation of this line. YAML is indented with spaces only.`;
+const DASH = msg`A space is missing after the "-" with which an entry of a list begins: write "- key: value".`;
+const TAB = msg`A tab stands in the indentation of this line. YAML is indented with spaces only.`;
 
 /** The offset of a tab in the indentation of the line that starts at `start`. */
 function tabIn(text: string, start: number): number | undefined {
@@ -112,8 +122,8 @@ function isOpenQuote({ code, message }: YamlError): boolean {
   return code === "MISSING_CHAR" && message.endsWith("quote");
 }
 
-function explain(error: YamlError): Text {
-  if (isOpenQuote(error)) return say`The quote that opens here is not closed on its line.`;
+function explain(error: YamlError): Message {
+  if (isOpenQuote(error)) return msg`The quote that opens here is not closed on its line.`;
   return (
     MESSAGES.find(([words]) => error.message.includes(words))?.[1] ??
     EXPLANATIONS[error.code] ??
@@ -121,37 +131,37 @@ function explain(error: YamlError): Text {
   );
 }
 
-const FALLBACK = say`This is not YAML as it stands. Check the line above too: its indentation, quotes, brackets and colons.`;
-const BRACKET = say`A bracket or brace is not closed before this, or this line is not indented enough.`;
-const KEY = say`This is not a key with its value: write "key: value", with a space after the colon, at the same indentation as the other keys.`;
-const COLON = say`A colon with a space after it begins a map here. Put the text in quotes if it holds one; else check the indentation of the next line.`;
-const ENTRY = say`This line stands where the next entry of the list should begin with "- ". Indent it as the lines before it.`;
-const COMMA = say`A comma is missing before this, or a bracket or brace is not closed.`;
-const TAG = say`Rosters know no tags but those of plain YAML (!!str, !!int, !!bool and their like). Remove the word with the exclamation mark.`;
+const FALLBACK = msg`This is not YAML as it stands. Check the line above too: its indentation, quotes, brackets and colons.`;
+const BRACKET = msg`A bracket or brace is not closed before this, or this line is not indented enough.`;
+const KEY = msg`This is not a key with its value: write "key: value", with a space after the colon, at the same indentation as the other keys.`;
+const COLON = msg`A colon with a space after it begins a map here. Put the text in quotes if it holds one; else check the indentation of the next line.`;
+const ENTRY = msg`This line stands where the next entry of the list should begin with "- ". Indent it as the lines before it.`;
+const COMMA = msg`A comma is missing before this, or a bracket or brace is not closed.`;
+const TAG = msg`Rosters know no tags but those of plain YAML (!!str, !!int, !!bool and their like). Remove the word with the exclamation mark.`;
 
 /** What the message says, where the code says too little. */
-const MESSAGES: readonly (readonly [string, Text])[] = [
+const MESSAGES: readonly (readonly [string, Message])[] = [
   ["without - indicator", ENTRY],
   ["need to be followed by map values", KEY],
   ["Missing ,", COMMA],
   ["must end with a", BRACKET],
 ];
 
-const EXPLANATIONS: Readonly<Record<string, Text>> = {
-  ALIAS_PROPS: say`An alias (*name) can have no anchor and no tag of its own.`,
-  BAD_ALIAS: say`An anchor (&) or alias (*) needs a name right after its sign. Put the text in quotes if the sign belongs to it.`,
+const EXPLANATIONS: Readonly<Record<string, Message>> = {
+  ALIAS_PROPS: msg`An alias (*name) can have no anchor and no tag of its own.`,
+  BAD_ALIAS: msg`An anchor (&) or alias (*) needs a name right after its sign. Put the text in quotes if the sign belongs to it.`,
   BAD_COLLECTION_TYPE: TAG,
-  BAD_DIRECTIVE: say`A line that begins with % is a directive, and rosters need none. Remove it.`,
-  BAD_DQ_ESCAPE: say`Double quotes know no such escape. Write a backslash as \\\\, or use single quotes.`,
+  BAD_DIRECTIVE: msg`A line that begins with % is a directive, and rosters need none. Remove it.`,
+  BAD_DQ_ESCAPE: msg`Double quotes know no such escape. Write a backslash as \\\\, or use single quotes.`,
   BAD_INDENT: BRACKET,
-  BAD_SCALAR_START: say`A text cannot start with this character (@, backtick, % and their like) unless it is in quotes.`,
+  BAD_SCALAR_START: msg`A text cannot start with this character (@, backtick, % and their like) unless it is in quotes.`,
   BLOCK_AS_IMPLICIT_KEY: COLON,
-  BLOCK_IN_FLOW: say`Inside brackets and braces a list or map must be written with brackets and braces too.`,
-  KEY_OVER_1024_CHARS: say`A key can have 1,024 characters at most.`,
+  BLOCK_IN_FLOW: msg`Inside brackets and braces a list or map must be written with brackets and braces too.`,
+  KEY_OVER_1024_CHARS: msg`A key can have 1,024 characters at most.`,
   MULTILINE_IMPLICIT_KEY: KEY,
-  MULTIPLE_ANCHORS: say`A value can have one anchor (&name) only.`,
+  MULTIPLE_ANCHORS: msg`A value can have one anchor (&name) only.`,
   MULTIPLE_TAGS: TAG,
   TAG_RESOLVE_FAILED: TAG,
   TAB_AS_INDENT: TAB,
-  RESOURCE_EXHAUSTION: say`Lists and maps are nested too deep here. A roster needs five levels.`,
+  RESOURCE_EXHAUSTION: msg`Lists and maps are nested too deep here. A roster needs five levels.`,
 };

@@ -1,9 +1,9 @@
 // The questions to GitHub, asked of a stand-in over real sockets.
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { commentMarker } from "../../src/github/comment-marker.js";
-import { connectRepository } from "../../src/github/repository.js";
-import { plain } from "../../src/model/message.js";
+import { connectGitHub } from "../../src/github/client.js";
+import { toPlainText } from "../../src/model/message.js";
 import { GitHubError } from "../../src/model/ports.js";
+import { commentMarker } from "../../src/report/comment-marker.js";
 import type { RunContext } from "../../src/settings/context.js";
 import {
   type FakeFile,
@@ -28,12 +28,6 @@ afterEach(async () => {
   await github.close();
 });
 
-/** Knows the patterns above and no others; the real matcher belongs to the roster. */
-function matchesPatterns(path: string, patterns: readonly string[]): boolean {
-  expect(patterns).toEqual(ROSTER);
-  return /^people\/[^/]+\.yml$/.test(path) && path !== "people/draft.yml";
-}
-
 function connect(
   facts: Partial<RunContext> = {},
   options: { token?: string | undefined; signal?: AbortSignal; timeoutSeconds?: number } = {},
@@ -46,13 +40,12 @@ function connect(
     ref: "refs/heads/main",
     ...facts,
   };
-  return connectRepository({
+  return connectGitHub({
     token: TOKEN,
     timeoutSeconds: 10,
     signal: new AbortController().signal,
     ...options,
     context,
-    matchesPatterns,
   });
 }
 
@@ -63,7 +56,7 @@ async function explanation(work: Promise<unknown>): Promise<string> {
     (reason) => reason,
   );
   if (!(error instanceof GitHubError)) throw new Error(`no GitHubError but ${String(error)}`);
-  return plain(error.explanation);
+  return toPlainText(error.explanation);
 }
 
 function asked(): string[] {
@@ -76,8 +69,8 @@ describe("freshness", () => {
   async function ask(after: Readonly<Record<string, string>>, facts: Partial<RunContext> = {}) {
     const old = remote.commit({ files: before });
     remote.branch("main", remote.commit({ parents: [old], files: after }));
-    const answer = await connect({ commit: old, ...facts }).repository.freshness(ROSTER);
-    return answer.superseded ? plain(answer.reason) : "fresh";
+    const answer = await connect({ commit: old, ...facts }).freshness(ROSTER);
+    return answer.superseded ? toPlainText(answer.reason) : "fresh";
   }
 
   test.each([
@@ -110,7 +103,7 @@ describe("freshness", () => {
   test("the head of the branch is fresh, and one small request says so", async () => {
     const head = remote.commit({ files: before });
     remote.branch("main", head);
-    expect(await connect({ commit: head }).repository.freshness(ROSTER)).toEqual({
+    expect(await connect({ commit: head }).freshness(ROSTER)).toEqual({
       superseded: false,
     });
     expect(asked()).toEqual([`GET /repos/acme/users/compare/${head}...main?per_page=1`]);
@@ -128,7 +121,7 @@ describe("freshness", () => {
       commit: old,
       ref: "refs/heads/release/1",
       defaultBranch: "main",
-    }).repository.freshness(ROSTER);
+    }).freshness(ROSTER);
     expect(answer.superseded).toBe(true);
   });
 
@@ -142,7 +135,7 @@ describe("freshness", () => {
       commit: old,
       ref: "refs/tags/v1",
       defaultBranch: "trunk",
-    }).repository.freshness(ROSTER);
+    }).freshness(ROSTER);
     expect(answer.superseded).toBe(true);
   });
 
@@ -150,11 +143,11 @@ describe("freshness", () => {
     const root = remote.commit({ files: before });
     const ours = remote.commit({ parents: [root], files: before });
     remote.branch("main", root);
-    const back = await connect({ commit: ours }).repository.freshness(ROSTER);
-    expect(back.superseded && plain(back.reason)).toContain("was set back behind it");
+    const back = await connect({ commit: ours }).freshness(ROSTER);
+    expect(back.superseded && toPlainText(back.reason)).toContain("was set back behind it");
     remote.branch("main", remote.commit({ parents: [root], files: before }));
-    const apart = await connect({ commit: ours }).repository.freshness(ROSTER);
-    expect(apart.superseded && plain(apart.reason)).toContain("went another way");
+    const apart = await connect({ commit: ours }).freshness(ROSTER);
+    expect(apart.superseded && toPlainText(apart.reason)).toContain("went another way");
   });
 
   test("after a workflow_run the commit that triggered it counts, if it is older", async () => {
@@ -162,9 +155,7 @@ describe("freshness", () => {
     const head = remote.commit({ parents: [old], files: { ...before, "people/a.yml": "A" } });
     remote.branch("main", head);
     const workflowRun = { headSha: old, ofThisRepository: true };
-    expect(
-      (await connect({ commit: head, workflowRun }).repository.freshness(ROSTER)).superseded,
-    ).toBe(true);
+    expect((await connect({ commit: head, workflowRun }).freshness(ROSTER)).superseded).toBe(true);
   });
 
   describe("where GitHub cuts the list of files", () => {
@@ -184,9 +175,7 @@ describe("freshness", () => {
         "main",
         remote.commit({ parents: [old], files: { ...many(count, "new"), "people/z.yml": roster } }),
       );
-      expect((await connect({ commit: old }).repository.freshness(ROSTER)).superseded).toBe(
-        superseded,
-      );
+      expect((await connect({ commit: old }).freshness(ROSTER)).superseded).toBe(superseded);
       expect(asked()).toHaveLength(requests);
     });
 
@@ -197,7 +186,7 @@ describe("freshness", () => {
       const old = remote.commit({ files: { ...later, "people/a.yml": "a" } });
       remote.branch("main", remote.commit({ parents: [old], files: { "people/a.yml": "A" } }));
       github.truncateTreesAt(1);
-      expect((await connect({ commit: old }).repository.freshness(ROSTER)).superseded).toBe(true);
+      expect((await connect({ commit: old }).freshness(ROSTER)).superseded).toBe(true);
       expect(asked()).toHaveLength(1);
     });
 
@@ -220,9 +209,7 @@ describe("freshness", () => {
         "main",
         remote.commit({ parents: [old], files: { ...many(301, "new"), ...after } }),
       );
-      expect((await connect({ commit: old }).repository.freshness(ROSTER)).superseded).toBe(
-        verdict,
-      );
+      expect((await connect({ commit: old }).freshness(ROSTER)).superseded).toBe(verdict);
       expect(asked()).toHaveLength(3);
     });
 
@@ -230,9 +217,9 @@ describe("freshness", () => {
       const old = remote.commit({ files: many(301, "old") });
       remote.branch("main", remote.commit({ parents: [old], files: many(301, "new") }));
       github.truncateTreesAt(302);
-      expect((await connect({ commit: old }).repository.freshness(ROSTER)).superseded).toBe(false);
+      expect((await connect({ commit: old }).freshness(ROSTER)).superseded).toBe(false);
       github.truncateTreesAt(301);
-      expect(await explanation(connect({ commit: old }).repository.freshness(ROSTER))).toContain(
+      expect(await explanation(connect({ commit: old }).freshness(ROSTER))).toContain(
         "more files than GitHub lists",
       );
     });
@@ -242,7 +229,7 @@ describe("freshness", () => {
     const old = remote.commit({ files: before });
     remote.branch("main", remote.commit({ files: before }));
     remote.forget(old);
-    expect(await explanation(connect({ commit: old }).repository.freshness(ROSTER))).toContain(
+    expect(await explanation(connect({ commit: old }).freshness(ROSTER))).toContain(
       "a force push may have removed it",
     );
   });
@@ -251,16 +238,14 @@ describe("freshness", () => {
     ["the commit of this run", { ref: "refs/heads/main" }],
     ["the branch of this run", { ref: "refs/pull/1/merge", commit: "0".repeat(40) }],
   ])("%s is needed", async (what, facts) => {
-    expect(await explanation(connect(facts).repository.freshness(ROSTER))).toBe(
-      `${what} is not known`,
-    );
+    expect(await explanation(connect(facts).freshness(ROSTER))).toBe(`${what} is not known`);
     expect(asked()).toEqual([]);
   });
 });
 
 describe("baseFiles", () => {
   async function read(facts: Partial<RunContext>) {
-    const files = await connect(facts).repository.baseFiles(ROSTER);
+    const files = await connect(facts).baseFiles(ROSTER);
     return Object.fromEntries(
       files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString("utf8")]),
     );
@@ -281,7 +266,7 @@ describe("baseFiles", () => {
     const merge = remote.commit({ parents: [base, head], files: { "people/a.yml": "head" } });
     const facts = { event: "pull_request", commit: merge, pullRequestBase: stale };
     expect(await read(facts)).toEqual({ "people/a.yml": "base", "people/b.yml": "ü".repeat(100) });
-    const files = await connect(facts).repository.baseFiles(ROSTER);
+    const files = await connect(facts).baseFiles(ROSTER);
     expect(files.map(({ path }) => path)).toEqual(["people/a.yml", "people/b.yml"]);
   });
 
@@ -295,9 +280,7 @@ describe("baseFiles", () => {
       "people/a.yml": "base",
     });
     expect(
-      await explanation(
-        connect({ event: "pull_request", commit: head }).repository.baseFiles(ROSTER),
-      ),
+      await explanation(connect({ event: "pull_request", commit: head }).baseFiles(ROSTER)),
     ).toBe("the base of the pull request is not known");
   });
 
@@ -307,9 +290,7 @@ describe("baseFiles", () => {
       await read({ event: "merge_group", commit: "0".repeat(40), mergeGroupBase: base }),
     ).toEqual({ "people/a.yml": "base" });
     expect(
-      await explanation(
-        connect({ event: "merge_group", pullRequestBase: base }).repository.baseFiles(ROSTER),
-      ),
+      await explanation(connect({ event: "merge_group", pullRequestBase: base }).baseFiles(ROSTER)),
     ).toBe("the base of the merge group is not known");
   });
 
@@ -325,7 +306,7 @@ describe("baseFiles", () => {
 
   test("bytes arrive as they are", async () => {
     const bytes = Uint8Array.from({ length: 1000 }, (_, index) => index % 256);
-    const [file] = await connect(fromBase({ "people/a.yml": bytes })).repository.baseFiles(ROSTER);
+    const [file] = await connect(fromBase({ "people/a.yml": bytes })).baseFiles(ROSTER);
     expect(Buffer.from(file?.bytes ?? []).equals(Buffer.from(bytes))).toBe(true);
   });
 
@@ -356,7 +337,7 @@ describe("baseFiles", () => {
       "all/b.yml": "b",
       "people/all": "not at the root",
     });
-    expect(await explanation(connect(facts).repository.baseFiles(ROSTER))).toContain(
+    expect(await explanation(connect(facts).baseFiles(ROSTER))).toContain(
       "a link that leads to no file of the repository",
     );
   });
@@ -368,7 +349,7 @@ describe("baseFiles", () => {
       );
     const fetched = await read(fromBase(files(500)));
     expect(fetched).toEqual(files(500));
-    expect(await explanation(connect(fromBase(files(501))).repository.baseFiles(ROSTER))).toContain(
+    expect(await explanation(connect(fromBase(files(501))).baseFiles(ROSTER))).toContain(
       "501 roster files",
     );
   });
@@ -389,11 +370,9 @@ describe("baseFiles", () => {
       },
     });
     github.fail({ at: "/git/trees/", times: 1, ...listing(128 * 1024 * 1024) });
-    expect(await explanation(connect(facts).repository.baseFiles(ROSTER))).toContain("status 404");
+    expect(await explanation(connect(facts).baseFiles(ROSTER))).toContain("status 404");
     github.fail({ at: "/git/trees/", times: 1, ...listing(128 * 1024 * 1024 + 1) });
-    expect(await explanation(connect(facts).repository.baseFiles(ROSTER))).toContain(
-      "over 256 MiB",
-    );
+    expect(await explanation(connect(facts).baseFiles(ROSTER))).toContain("over 256 MiB");
   });
 
   test.each([
@@ -411,7 +390,7 @@ describe("baseFiles", () => {
   test("a tree that is cut cannot be asked", async () => {
     const facts = fromBase({ "people/a.yml": "a", "people/b.yml": "b" });
     github.truncateTreesAt(2);
-    expect(await explanation(connect(facts).repository.baseFiles(ROSTER))).toContain(
+    expect(await explanation(connect(facts).baseFiles(ROSTER))).toContain(
       "more files than GitHub lists",
     );
   });
@@ -506,7 +485,7 @@ describe("where GitHub gives no usable answer", () => {
   function freshness(options: Parameters<typeof connect>[1] = {}) {
     const head = remote.commit({ files: {} });
     remote.branch("main", head);
-    return connect({ commit: head }, options).repository.freshness(ROSTER);
+    return connect({ commit: head }, options).freshness(ROSTER);
   }
 
   test.each([
@@ -568,7 +547,7 @@ describe("where GitHub gives no usable answer", () => {
     const asking = connect({
       commit: "0".repeat(40),
       apiUrl: "http://127.0.0.1:9",
-    }).repository.freshness(ROSTER);
+    }).freshness(ROSTER);
     expect(await explanation(asking)).toContain("GitHub could not be reached");
   });
 

@@ -1,0 +1,379 @@
+export const id = 364;
+export const ids = [364];
+export const modules = {
+
+/***/ 6364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  connectGitHub: () => (/* binding */ connectGitHub)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __webpack_require__(8816);
+// EXTERNAL MODULE: ./build/model/message.js
+var model_message = __webpack_require__(497);
+// EXTERNAL MODULE: ./build/model/ports.js
+var ports = __webpack_require__(1954);
+// EXTERNAL MODULE: ./build/settings/patterns.js
+var settings_patterns = __webpack_require__(9745);
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
+var github = __webpack_require__(2413);
+;// CONCATENATED MODULE: ./build/github/api.js
+// One request to GitHub's REST API, its response parsed, its failure explained.
+// The only import of @actions/github. It loads late: many runs never ask GitHub.
+
+
+
+
+/**
+ * Sends one request about this repository and parses its response. Throws {@link GitHubError}, or
+ * the signal's reason where the run was cancelled.
+ */
+async function ask(connection, route, parameters, { schema, what }) {
+    const { data, link } = await send(connection, route, parameters);
+    const parsed = schema.safeParse(data);
+    if (parsed.success)
+        return { data: parsed.data, link };
+    throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `GitHub sent something else than ${what}`, parsed.error);
+}
+/** Sends a request whose response does not matter. Throws like {@link ask}. */
+async function send({ token, context, timeoutSeconds, signal }, route, parameters) {
+    const [owner, repo] = known(context.repository, "the name of the repository").split("/");
+    if (token === undefined) {
+        throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `there is no token to ask GitHub with; github-token is empty`);
+    }
+    const octokit = (0,github/* getOctokit */.Q)(token, {
+        ...(context.apiUrl !== undefined && { baseUrl: context.apiUrl }),
+        log: SILENT,
+    });
+    const deadline = AbortSignal.timeout(timeoutSeconds * 1000);
+    try {
+        const response = await octokit.request(route, {
+            ...parameters,
+            owner,
+            repo,
+            request: { signal: AbortSignal.any([signal, deadline]) },
+        });
+        // The client takes a response that broke off for an empty one.
+        if (signal.aborted || deadline.aborted)
+            throw new Error("the answer broke off");
+        return { data: response.data, link: response.headers.link ?? "" };
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw signal.reason;
+        if (deadline.aborted) {
+            throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `GitHub did not answer within ${timeoutSeconds} seconds`, error);
+        }
+        throw new ports/* GitHubError */.y_(explainFailure(failureSchema.parse(error), token), error);
+    }
+}
+/** A value that GitHub or the event should have given. Throws {@link GitHubError} without it. */
+function known(value, what) {
+    if (value === undefined)
+        throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `${what} is not known`);
+    return value;
+}
+/** The client would write deprecations to the console. */
+const SILENT = { debug() { }, info() { }, warn() { }, error() { } };
+/** With `response`, GitHub answered; without it, the network failed. */
+const failureSchema = schemas/* object */.Ikc({
+    message: schemas/* string */.YjP().catch(""),
+    response: schemas/* object */.Ikc({
+        status: schemas/* number */.aig(),
+        headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).catch({}),
+        data: schemas/* object */.Ikc({ message: schemas/* string */.YjP() }).optional().catch(undefined),
+    })
+        .optional()
+        .catch(undefined),
+})
+    .catch({ message: "" });
+/** What happened, the likely cause, and where to look. */
+function explainFailure({ message, response }, token) {
+    const withoutToken = (words) => (0,model_message/* reply */.Tm)(words.replaceAll(token, "***"));
+    if (response === undefined)
+        return (0,model_message/* msg */.ab) `GitHub could not be reached: ${withoutToken(message)}`;
+    const { status, headers, data } = response;
+    const words = data === undefined
+        ? (0,model_message/* msg */.ab) `status ${status}`
+        : (0,model_message/* msg */.ab) `status ${status}, ${withoutToken(data.message)}`;
+    if (status === 401) {
+        return (0,model_message/* msg */.ab) `GitHub refused the token (${words}): github-token is wrong or has expired`;
+    }
+    if (isRateLimit(status, headers, data?.message)) {
+        return (0,model_message/* msg */.ab) `GitHub answers no more requests of this token for now (${words}): its rate limit is used up; run again later`;
+    }
+    if (status === 403)
+        return (0,model_message/* msg */.ab) `GitHub refused the request (${words}): ${PERMISSIONS}`;
+    if (status === 404) {
+        return (0,model_message/* msg */.ab) `GitHub knows no such commit, branch or pull request, or does not show it to this token (${words}): a force push may have removed it, or a permission is missing; ${PERMISSIONS}`;
+    }
+    return (0,model_message/* msg */.ab) `GitHub failed to answer (${words})`;
+}
+const PERMISSIONS = "the job needs permissions: contents: read, and pull-requests: write for the comment (pull requests from forks never get the latter)";
+function isRateLimit(status, headers, message = "") {
+    if (status === 429)
+        return true;
+    if (status !== 403)
+        return false;
+    return (headers["x-ratelimit-remaining"] === "0" ||
+        headers["retry-after"] !== undefined ||
+        /rate limit/i.test(message));
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/github/tree.js
+// The files of a commit, by GitHub's git API.
+
+
+
+
+
+const treeSchema = schemas/* object */.Ikc({
+    truncated: schemas/* boolean */.zMY(),
+    tree: schemas/* array */.YOg(schemas/* object */.Ikc({
+        path: schemas/* string */.YjP(),
+        mode: schemas/* string */.YjP(),
+        type: schemas/* string */.YjP(),
+        sha: schemas/* string */.YjP(),
+        size: schemas/* number */.aig().optional(),
+    })),
+});
+const blobSchema = schemas/* object */.Ikc({
+    content: schemas/* string */.YjP(),
+    encoding: schemas/* literal */.euz("base64"),
+    size: schemas/* number */.aig().int(),
+});
+const REGULAR_FILE = /^100(644|755|664)$/;
+const SYMBOLIC_LINK = "120000";
+/** How many links to links are followed. */
+const MAX_LINKS = 8;
+/** Whether the entry is a file or a symbolic link. */
+function isFileOrLink({ mode }) {
+    return REGULAR_FILE.test(mode) || mode === SYMBOLIC_LINK;
+}
+/** Everything in a commit. Throws {@link GitHubError} where GitHub does not list all of it. */
+async function listTree(connection, commit) {
+    const { data } = await ask(connection, "GET /repos/{owner}/{repo}/git/trees/{tree_sha}", { tree_sha: commit, recursive: "1" }, { schema: treeSchema, what: "the files of a commit" });
+    if (!data.truncated)
+        return data.tree;
+    throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `the repository has more files than GitHub lists in one answer`);
+}
+/**
+ * The content of a file, or of the file that a link leads to. As in a workspace, a link that leaves
+ * the repository is an error.
+ */
+async function readEntry(connection, entry, byPath) {
+    let file = entry;
+    for (let links = 0; file.mode === SYMBOLIC_LINK; links += 1) {
+        const target = Buffer.from(await readBlob(connection, file.sha)).toString("utf8");
+        const next = external_node_path_.posix.isAbsolute(target)
+            ? undefined
+            : byPath.get(external_node_path_.posix.join(external_node_path_.posix.dirname(file.path), target));
+        if (next === undefined || next.type !== "blob" || links === MAX_LINKS) {
+            throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `a roster file in the base of this pull request is a link that leads to no file of the repository`);
+        }
+        file = next;
+    }
+    return readBlob(connection, file.sha);
+}
+async function readBlob(connection, sha) {
+    const { data } = await ask(connection, "GET /repos/{owner}/{repo}/git/blobs/{file_sha}", { file_sha: sha }, { schema: blobSchema, what: "a file" });
+    const bytes = Buffer.from(data.content, "base64");
+    if (bytes.length === data.size)
+        return bytes;
+    throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `GitHub sent ${bytes.length} bytes of a file of ${data.size}`);
+}
+
+;// CONCATENATED MODULE: ./build/github/base-roster.js
+// The roster files of the commit that a pull request or a merge group started from.
+
+
+
+
+
+
+/** Every file is a request, and a token has a thousand of them an hour. */
+const MAX_FILES = 500;
+/** All files together, in bytes. */
+const MAX_BYTES = 256 * 1024 * 1024;
+const PARALLEL_REQUESTS = 6;
+const commitSchema = schemas/* object */.Ikc({ parents: schemas/* array */.YOg(schemas/* object */.Ikc({ sha: schemas/* string */.YjP() })) });
+/** The files that match `patterns`, in order of path. Throws {@link GitHubError}. */
+async function readBaseFiles(connection, patterns) {
+    const tree = await listTree(connection, await findBase(connection));
+    const byPath = new Map(tree.map((entry) => [entry.path, entry]));
+    const files = tree
+        .filter((entry) => isFileOrLink(entry) && (0,settings_patterns/* matchesPatterns */.vZ)(entry.path, patterns))
+        .sort((one, other) => (one.path < other.path ? -1 : 1));
+    if (files.length > MAX_FILES) {
+        throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `the base of this pull request has ${files.length} roster files; more than ${MAX_FILES} are not fetched`);
+    }
+    if (files.reduce((sum, { size = 0 }) => sum + size, 0) > MAX_BYTES) {
+        throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `the roster files in the base of this pull request are over 256 MiB`);
+    }
+    return inParallel(files, async (entry) => ({
+        path: entry.path,
+        bytes: await readEntry(connection, entry, byPath),
+    }));
+}
+/** The commit that the change is measured from: for a merge commit, its first parent. */
+async function findBase(connection) {
+    const { event, commit, pullRequestBase, mergeGroupBase } = connection.context;
+    if (event === "merge_group")
+        return known(mergeGroupBase, "the base of the merge group");
+    const { data } = await ask(connection, "GET /repos/{owner}/{repo}/commits/{ref}", { ref: known(commit, "the commit of this run"), per_page: 1 }, { schema: commitSchema, what: "a commit" });
+    const [first, second] = data.parents;
+    if (first !== undefined && second !== undefined)
+        return first.sha;
+    return known(pullRequestBase, "the base of the pull request");
+}
+/** Maps in order, a few at a time. The first failure is thrown. */
+async function inParallel(items, work) {
+    const results = [];
+    const queue = items.entries();
+    const worker = async () => {
+        for (const [index, item] of queue)
+            results[index] = await work(item);
+    };
+    await Promise.all(Array.from({ length: PARALLEL_REQUESTS }, worker));
+    return results;
+}
+
+;// CONCATENATED MODULE: ./build/github/comment.js
+// The one comment that a run keeps on its pull request.
+
+
+
+
+const COMMENTS_PER_PAGE = 100;
+/** Ten times what GitHub lets a pull request have. */
+const MAX_PAGES = 250;
+const NOTHING_TO_SAY = "**Vanta roster:** this pull request changes nothing in Vanta any more.";
+const commentsSchema = schemas/* array */.YOg(schemas/* object */.Ikc({
+    id: schemas/* number */.aig().int(),
+    body: schemas/* string */.YjP().nullish(),
+    user: schemas/* object */.Ikc({ type: schemas/* string */.YjP().optional() }).nullish(),
+}));
+/** Edits the comment that starts with the marker, else adds it. Throws {@link GitHubError}. */
+async function upsertComment(connection, { number, marker, body }) {
+    const id = await findComment(connection, number, marker);
+    if (id === undefined && body === undefined)
+        return;
+    const whole = body?.startsWith(marker) ? body : `${marker}\n${body ?? NOTHING_TO_SAY}`;
+    if (id === undefined) {
+        await send(connection, "POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+            issue_number: number,
+            body: whole,
+        });
+    }
+    else {
+        await send(connection, "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+            comment_id: id,
+            body: whole,
+        });
+    }
+}
+/** The ID of the oldest comment that starts with the marker. */
+async function findComment(connection, number, marker) {
+    // An app's token writes as a bot. A person's comment with our marker is then not ours.
+    const writesAsBot = connection.token?.startsWith("ghs_") === true;
+    for (let page = 1; page <= MAX_PAGES; page += 1) {
+        const { data: comments, link } = await ask(connection, "GET /repos/{owner}/{repo}/issues/{issue_number}/comments", { issue_number: number, per_page: COMMENTS_PER_PAGE, page }, { schema: commentsSchema, what: "the comments of the pull request" });
+        const ours = comments.find(({ body, user }) => body?.startsWith(marker) && !(writesAsBot && user?.type === "User"));
+        if (ours !== undefined)
+            return ours.id;
+        if (!/rel="?next"?/.test(link))
+            return undefined;
+    }
+    throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `the pull request has more comments than can be looked through`);
+}
+
+;// CONCATENATED MODULE: ./build/github/freshness.js
+// Whether the branch has moved on since the commit of this run, so that its roster is no longer the
+// newest one.
+
+
+
+
+
+
+/** GitHub lists at most so many files of a comparison, all on the first page. */
+const MAX_COMPARED_FILES = 300;
+const comparisonSchema = schemas/* object */.Ikc({
+    status: schemas/* enum */.k5n(["identical", "ahead", "behind", "diverged"]),
+    files: schemas/* array */.YOg(schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), previous_filename: schemas/* string */.YjP().optional() }))
+        .optional(),
+});
+/**
+ * Compares this commit with the head of its branch. Superseded if a file that matches `patterns`
+ * has changed since, or if history diverged. Throws {@link GitHubError}.
+ */
+async function checkFreshness(connection, patterns) {
+    const commit = known(commitToCompare(connection.context), "the commit of this run");
+    const branch = known(branchToCompare(connection.context), "the branch of this run");
+    const { data } = await ask(connection, "GET /repos/{owner}/{repo}/compare/{basehead}", 
+    // Only commits have further pages, and they do not matter here.
+    { basehead: `${commit}...${branch}`, per_page: 1 }, { schema: comparisonSchema, what: "a comparison of this commit with its branch" });
+    if (data.status === "identical")
+        return { superseded: false };
+    if (data.status !== "ahead") {
+        const how = data.status === "behind" ? "was set back behind it" : "went another way";
+        return superseded((0,model_message/* msg */.ab) `this commit is no longer part of ${(0,model_message/* quote */.hD)(branch)}: the branch ${how} (a force push?)`);
+    }
+    const { files } = data;
+    if (files === undefined) {
+        throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `GitHub compared this commit with its branch, but did not say which files differ`);
+    }
+    const changed = files.flatMap(({ filename, previous_filename: previous }) => previous === undefined ? [filename] : [filename, previous]);
+    if (changed.some((path) => (0,settings_patterns/* matchesPatterns */.vZ)(path, patterns)))
+        return rosterChanged(branch);
+    if (files.length < MAX_COMPARED_FILES)
+        return { superseded: false };
+    const [before, after] = [await listTree(connection, commit), await listTree(connection, branch)];
+    return fingerprint(before, patterns) === fingerprint(after, patterns)
+        ? { superseded: false }
+        : rosterChanged(branch);
+}
+function rosterChanged(branch) {
+    return superseded((0,model_message/* msg */.ab) `the roster has changed on ${(0,model_message/* quote */.hD)(branch)} since this commit`);
+}
+function superseded(reason) {
+    return { superseded: true, reason };
+}
+/** After a `workflow_run` the roster may be that of the commit that triggered it, which is older. */
+function commitToCompare({ workflowRun, commit }) {
+    return workflowRun?.headSha ?? commit;
+}
+function branchToCompare({ ref, defaultBranch }) {
+    return ref?.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : defaultBranch;
+}
+/** Path, mode and content of every file that matches. */
+function fingerprint(tree, patterns) {
+    const files = tree.filter(({ type, path }) => type === "blob" && (0,settings_patterns/* matchesPatterns */.vZ)(path, patterns));
+    return JSON.stringify(files.map(({ path, mode, sha }) => [path, mode, sha]).sort());
+}
+
+;// CONCATENATED MODULE: ./build/github/client.js
+
+
+
+/** Connects to the repository of this run. Nothing is sent before the first call. */
+function connectGitHub(connection) {
+    return {
+        freshness: (patterns) => checkFreshness(connection, patterns),
+        baseFiles: (patterns) => readBaseFiles(connection, patterns),
+        upsertComment: (comment) => upsertComment(connection, comment),
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,249 @@
+// A YAML document → nodes. One walk resolves anchors, aliases and merge keys, finds duplicate keys,
+// and keeps every position, within bounds on depth and size that no input can exceed.
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
+import { msg } from "../../model/message.js";
+import { nearest } from "../../model/nearest.js";
+import { duplicateKey, LONE_SURROGATE, TOO_DEEP } from "./messages.js";
+import {
+  DEPTH_LIMIT,
+  hasLoneSurrogate,
+  type Item,
+  type Member,
+  type Node,
+  Refusal,
+  type ReportAt,
+} from "./node.js";
+import type { Damage } from "./positions.js";
+import { quoteKey, quoteValue } from "./quotes.js";
+
+/** How many values a document may have once every alias and merge key is resolved. */
+const EXPANDED_LIMIT = 10_000_000;
+/** For how many unknown aliases the nearest anchor is looked for, which takes time. */
+const SUGGESTION_LIMIT = 20;
+/** Among how many anchors it is looked for. */
+const SUGGESTED_ANCHORS = 1000;
+
+/**
+ * Reads a document; undefined where it is empty. `damage` tells which lines have a syntax error.
+ * Throws {@link Refusal}.
+ */
+export function readDocument(
+  { contents }: Document.Parsed,
+  text: string,
+  damage: Damage,
+  report: ReportAt,
+): Node | undefined {
+  if (contents === null || (isScalar(contents) && isEmpty(contents))) return undefined;
+  return new TreeReader(text, damage, report).read(contents, 0);
+}
+
+/** The value of an anchor, and how many values that is; "open" while it is being read. */
+type Anchored = { readonly node: Node; readonly size: number } | "open";
+
+class TreeReader {
+  readonly #text: string;
+  readonly #damage: Damage;
+  readonly #report: ReportAt;
+  readonly #anchors = new Map<string, Anchored>();
+  /** Values so far, with aliases and merge keys resolved. */
+  #expanded = 0;
+  #depth = 0;
+  #suggestions = 0;
+  /** Inside an `x-` key, whose content means nothing to a roster: keys may be any scalar. */
+  #isFree = false;
+
+  constructor(text: string, damage: Damage, report: ReportAt) {
+    this.#text = text;
+    this.#damage = damage;
+    this.#report = report;
+  }
+
+  /** `fallback` is the offset of what has no text itself: an empty value. */
+  read(node: unknown, fallback: number): Node {
+    if (isAlias(node)) return this.#readAlias(node.source, node.range?.[0] ?? fallback);
+    if (!isScalar(node) && !isMap(node) && !isSeq(node)) {
+      return { kind: "scalar", offset: fallback, value: null };
+    }
+    const { anchor } = node;
+    if (anchor === undefined) return this.#readValue(node, fallback);
+    const before = this.#expanded;
+    this.#anchors.set(anchor, "open");
+    const value = this.#readValue(node, fallback);
+    this.#anchors.set(anchor, { node: value, size: this.#expanded - before });
+    return value;
+  }
+
+  #readValue(node: Scalar | YAMLMap | YAMLSeq, fallback: number): Node {
+    const [start, end] = node.range ?? [fallback, fallback];
+    this.#grow(1, start);
+    if (isScalar(node)) return this.#readScalar(node, isEmpty(node) ? fallback : start, end);
+    this.#depth += 1;
+    if (this.#depth > DEPTH_LIMIT) throw new Refusal("nested-too-deep", start, TOO_DEEP);
+    const damaged = this.#damage(start, end);
+    const collection: Node = isSeq(node)
+      ? { kind: "list", offset: start, items: this.#readItems(node, start), damaged }
+      : this.#readMap(node, start, damaged);
+    this.#depth -= 1;
+    return collection;
+  }
+
+  #grow(by: number, offset: number): void {
+    this.#expanded += by;
+    if (this.#expanded <= EXPANDED_LIMIT) return;
+    throw new Refusal(
+      "alias-bomb",
+      offset,
+      msg`The aliases of this file stand for more than ${EXPANDED_LIMIT} values. Remove aliases of aliases.`,
+    );
+  }
+
+  #readScalar(node: Scalar, offset: number, end: number): Node {
+    if (this.#damage(offset, end)) return { kind: "broken", offset };
+    const { value } = node;
+    if (typeof value === "string") {
+      if (!hasLoneSurrogate(value)) return { kind: "scalar", offset, value };
+      this.#report("lone-surrogate", offset, LONE_SURROGATE);
+      return { kind: "broken", offset };
+    }
+    if (typeof value === "number" || typeof value === "boolean") {
+      const source = node.source ?? this.#text.slice(offset, end);
+      return { kind: "scalar", offset, value, source };
+    }
+    return { kind: "scalar", offset, value: null };
+  }
+
+  #readItems(node: YAMLSeq, start: number): Item[] {
+    return node.items.map((item) => {
+      const offset = offsetOf(item, start);
+      return { offset, node: this.read(item, offset) };
+    });
+  }
+
+  #readMap(node: YAMLMap, offset: number, damaged: boolean): Node {
+    const members = new Map<string, Member>();
+    let merged: Member | undefined;
+    // Whether every key, and all that is merged in, could be read.
+    let isWhole = true;
+    for (const { key, value } of node.items) {
+      const { name, merges, member } = this.#readMember(key, value, offset);
+      if (name === undefined) isWhole = false;
+      else if (merges ? merged !== undefined : members.has(name)) {
+        this.#report("duplicate-key", member.keyOffset, duplicateKey(name));
+      } else if (merges) merged = member;
+      else members.set(name, member);
+    }
+    if (merged !== undefined && !this.#merge(merged, members)) isWhole = false;
+    return { kind: "map", offset, members, damaged: damaged || !isWhole };
+  }
+
+  /** One key with its value. `name` is undefined where the key cannot be one, which is reported. */
+  #readMember(key: unknown, value: unknown, fallback: number) {
+    const keyOffset = offsetOf(key, fallback);
+    const isTop = this.#depth === 1;
+    if (isTop) this.#isFree = false;
+    const name = this.#readKey(key, keyOffset);
+    if (isTop) this.#isFree = name?.startsWith("x-") === true;
+    const merges = name === "<<" && isScalar(key) && key.type === "PLAIN";
+    return { name, merges, member: { keyOffset, node: this.read(value, keyOffset) } };
+  }
+
+  #readKey(key: unknown, offset: number): string | undefined {
+    const node = this.read(key, offset);
+    if (node.kind === "broken") return undefined;
+    if (node.kind === "scalar") {
+      const { value, source } = node;
+      if (typeof value === "string") return this.#isListItem(value, offset) ? undefined : value;
+      if (this.#isFree) return source ?? "null";
+    }
+    if (this.#damage(offset, offset)) return undefined;
+    const found =
+      node.kind === "scalar"
+        ? msg`${node.source === undefined ? "empty, or null" : quoteKey(node.source)}`
+        : msg`a ${node.kind}`;
+    this.#report(
+      "bad-key",
+      offset,
+      msg`A key must be text, and this one is ${found}. Put it in quotes if it is meant as text.`,
+    );
+    return undefined;
+  }
+
+  /** On a line with a syntax error, a "key" that begins with "-" is a list item without a space. */
+  #isListItem(key: string, offset: number): boolean {
+    return key.startsWith("-") && this.#damage(offset, offset);
+  }
+
+  /**
+   * Adds what a merge key names. The mapping's own keys win, then earlier merged mappings over
+   * later ones. False where something could not be merged.
+   */
+  #merge({ node }: Member, members: Map<string, Member>): boolean {
+    const sources = node.kind === "list" ? node.items.map((item) => item.node) : [node];
+    for (const source of sources) {
+      if (source.kind === "map") {
+        for (const [name, member] of source.members) {
+          if (!members.has(name)) members.set(name, member);
+        }
+      } else if (source.kind !== "broken") {
+        this.#report(
+          "bad-merge",
+          source.offset,
+          msg`<< takes in a map or a list of maps, by their anchors: <<: *name, or <<: [*one, *other].`,
+        );
+      }
+    }
+    return sources.every((source) => source.kind === "map" && !source.damaged);
+  }
+
+  #readAlias(name: string, offset: number): Node {
+    const anchored = this.#anchors.get(name);
+    if (anchored !== undefined && anchored !== "open") {
+      this.#grow(anchored.size, offset);
+      return anchored.node;
+    }
+    if (anchored === "open") {
+      this.#report(
+        "circular-alias",
+        offset,
+        msg`The alias ${quoteValue(`*${name}`)} stands inside what it stands for, which would never end. Remove it.`,
+      );
+    } else if (!this.#damage(offset, offset)) this.#reportUnknownAlias(name, offset);
+    return { kind: "broken", offset };
+  }
+
+  #reportUnknownAlias(name: string, offset: number): void {
+    this.#suggestions += 1;
+    const near =
+      this.#suggestions > SUGGESTION_LIMIT
+        ? undefined
+        : nearest(name, [...this.#anchors.keys()].slice(0, SUGGESTED_ANCHORS));
+    const advice =
+      near === undefined
+        ? msg`Anchors (&name) must come before their aliases (*name).`
+        : msg`Did you mean ${quoteValue(`*${near}`)}?`;
+    this.#report(
+      "unknown-alias",
+      offset,
+      msg`No anchor ${quoteValue(`&${name}`)} stands above this alias. ${advice}`,
+    );
+  }
+}
+
+/** Whether nothing is written where the value should be. */
+function isEmpty(node: Scalar): boolean {
+  return node.value === null && (node.source ?? "") === "";
+}
+
+function offsetOf(node: unknown, otherwise: number): number {
+  return isNode(node) ? (node.range?.[0] ?? otherwise) : otherwise;
+}
