@@ -41927,7 +41927,8 @@ function limited(severity, all, whole, closing) {
 }
 
 ;// CONCATENATED MODULE: ./build/model/account.js
-// One user account as Vanta's UserAccount resource defines it: its fields, its normal form, and what counts as equal.
+// A user account as Vanta's UserAccount resource defines it. One table has all that is known of its
+// fields; types, sets, schemas and readers are derived from it.
 // Source: https://developer.vanta.com/reference/put-useraccount
 const PERMISSION_LEVELS = ["ADMIN", "EDITOR", "BASE"];
 const STATUSES = ["ACTIVE", "DEACTIVATED"];
@@ -41941,80 +41942,195 @@ const MFA_METHODS = [
     "HARDWARE_TOKEN",
     "PUSH_PROMPT",
 ];
-/** The fields that every account must have, in Vanta's order. */
-const REQUIRED_FIELDS = [
-    "displayName",
-    "uniqueId",
-    "externalUrl",
-    "fullName",
-    "accountName",
-    "email",
-    "permissionLevel",
-    "createdTimestamp",
-    "status",
-    "mfaEnabled",
-    "mfaMethods",
-    "authMethod",
-];
-/** The fields that an account may have, in Vanta's order; `customProperties` only for resources that define some. */
-const OPTIONAL_FIELDS = [
-    "roleDescription",
-    "updatedTimestamp",
-    "deactivatedTimestamp",
-    "lastLoginTimestamp",
-    "lastPasswordResetTimestamp",
-    "groupIds",
-    "customProperties",
-];
-const FIELDS = [...REQUIRED_FIELDS, ...OPTIONAL_FIELDS];
-/** RFC 3339 date-times. */
-const TIMESTAMP_FIELDS = new Set([
-    "createdTimestamp",
-    "updatedTimestamp",
-    "deactivatedTimestamp",
-    "lastLoginTimestamp",
-    "lastPasswordResetTimestamp",
-]);
-/** What the system does by itself when people use it: sent, but no change of the roster. */
-const ACTIVITY_FIELDS = new Set([
-    "lastLoginTimestamp",
-    "lastPasswordResetTimestamp",
-    "updatedTimestamp",
-]);
-/** The fields by which an account counts as changed, in Vanta's order. */
-const COMPARED_FIELDS = FIELDS.filter((field) => !ACTIVITY_FIELDS.has(field));
-/** Fields whose change is a change of access; `status` too, where somebody comes back to ACTIVE. */
-const ACCESS_FIELDS = new Set([
-    "email",
-    "permissionLevel",
-    "authMethod",
-    "mfaEnabled",
-    "mfaMethods",
-]);
-/** Fields that say something about a person; hidden where reports are redacted. */
-const PERSONAL_FIELDS = new Set([
-    "uniqueId",
-    "displayName",
-    "fullName",
-    "accountName",
-    "email",
-    "externalUrl",
-    "roleDescription",
-    "groupIds",
-    "customProperties",
-]);
-/** The account as a {@link Row}, for code that treats both alike. */
-function toRow(account) {
-    return { ...account };
+const PLAIN = { required: true, personal: false, access: false, activity: false };
+const PERSONAL = { ...PLAIN, personal: true };
+const ACCESS = { ...PLAIN, access: true };
+const OPTIONAL = { ...PLAIN, required: false };
+const ACTIVITY = { ...OPTIONAL, activity: true };
+const OPTIONAL_PERSONAL = { ...OPTIONAL, personal: true };
+/** Every field: the required ones, then the optional ones, each in Vanta's order. */
+const ACCOUNT_FIELDS = {
+    displayName: {
+        ...PERSONAL,
+        kind: "text",
+        description: "How the account is called on Vanta's pages: the person's name, or the name of a service account.",
+        synonyms: "nickname label",
+    },
+    uniqueId: {
+        ...PERSONAL,
+        kind: "text",
+        description: "What identifies the account for good, most often the primary key in your system. A new one is a new account.",
+        synonyms: "id userid accountid externalid memberid employeeid uid uuid guid",
+    },
+    externalUrl: {
+        ...PERSONAL,
+        kind: "url",
+        description: "An https link to this account in your system, for whoever reviews access.",
+        synonyms: "url link href profileurl weburl",
+    },
+    fullName: {
+        ...PERSONAL,
+        kind: "text",
+        description: "The person's full name, given name and family name with a space between. For a service account, its name.",
+        synonyms: "name realname legalname",
+    },
+    accountName: {
+        ...PERSONAL,
+        kind: "text",
+        description: "What one logs in with: the user name, often the e-mail address. For a service account, its name.",
+        synonyms: "username user login loginname userlogin handle account",
+    },
+    email: {
+        ...PERSONAL,
+        access: true,
+        kind: "email",
+        description: "The e-mail address by which Vanta links the account to a person. For a service account, that of its owner.",
+        synonyms: "mail emailaddress mailaddress primaryemail useremail",
+    },
+    permissionLevel: {
+        ...ACCESS,
+        kind: "choice",
+        values: PERMISSION_LEVELS,
+        description: "The nearest of three levels: ADMIN may manage the system, EDITOR may change things, BASE is everybody else.",
+        synonyms: "role permission permissions level accesslevel access privilege privileges usertype",
+        valueSynonyms: {
+            ADMIN: "administrator owner superuser superadmin superadministrator sysadmin root",
+            EDITOR: "write writer edit readwrite contributor developer",
+            BASE: "user member viewer view read readonly reader guest basic standard normal regular default",
+        },
+    },
+    createdTimestamp: {
+        ...PLAIN,
+        kind: "timestamp",
+        description: "When the account was created: RFC 3339 with an offset, such as 2024-03-01T09:00:00Z.",
+        synonyms: "created createdat createdon createdate createddate creationdate creationtime joined joinedat startdate",
+    },
+    status: {
+        ...PLAIN,
+        kind: "choice",
+        values: STATUSES,
+        description: "ACTIVE can log in; DEACTIVATED cannot any more.",
+        synonyms: "state accountstatus userstatus",
+        valueSynonyms: {
+            DEACTIVATED: "inactive inactivated deactive unactive nonactive notactive disabled disable suspended blocked locked banned deleted removed terminated archived revoked expired left former offboarded closed off",
+            ACTIVE: "activated enabled enable current live on open",
+        },
+    },
+    mfaEnabled: {
+        ...ACCESS,
+        kind: "boolean",
+        description: "Whether a second factor is needed to log in. Vanta ignores it where authMethod is SSO.",
+        synonyms: "mfa hasmfa mfaactive 2fa 2faenabled twofactor twofactorenabled",
+    },
+    mfaMethods: {
+        ...ACCESS,
+        kind: "choices",
+        values: MFA_METHODS,
+        description: "The second factors. [] for SSO; [DISABLED] where there could be one and is not; [UNSUPPORTED] where there cannot.",
+        synonyms: "mfamethod mfatype mfatypes factors secondfactors 2famethods",
+        valueSynonyms: {
+            OTP: "totp hotp authenticator authenticatorapp googleauthenticator app onetimepassword onetimepasscode",
+            HARDWARE_TOKEN: "webauthn yubikey fido fido2 u2f passkey securitykey hardwarekey hardware key token",
+            PUSH_PROMPT: "push pushnotification duo",
+            SMS: "text textmessage phone",
+            EMAIL: "mail",
+            DISABLED: "none off no false",
+            UNSUPPORTED: "unavailable notsupported",
+        },
+    },
+    authMethod: {
+        ...ACCESS,
+        kind: "choice",
+        values: AUTH_METHODS,
+        description: "How one logs in: SSO, PASSWORD, TOKEN (an API or service account), or BIOMETRIC.",
+        synonyms: "auth authentication authenticationmethod authtype loginmethod signinmethod",
+        valueSynonyms: {
+            SSO: "saml saml2 oidc openid openidconnect oauth oauth2 singlesignon google okta azuread entraid idp federated",
+            PASSWORD: "pwd passwd local basic credentials usernamepassword",
+            TOKEN: "apikey apitoken accesstoken key bearer pat serviceaccount",
+            BIOMETRIC: "fingerprint faceid touchid",
+        },
+    },
+    roleDescription: {
+        ...OPTIONAL_PERSONAL,
+        kind: "text",
+        description: "The role in your system's own words, since permissionLevel knows only three.",
+        synonyms: "title jobtitle description roletitle rolename job position",
+    },
+    updatedTimestamp: {
+        ...ACTIVITY,
+        kind: "timestamp",
+        description: "When the account was last changed in your system. A change of this alone is no change of the roster.",
+        synonyms: "updated updatedat updatedon updatedate lastupdated modified modifiedat lastmodified",
+    },
+    deactivatedTimestamp: {
+        ...OPTIONAL,
+        kind: "timestamp",
+        description: "When the account was deactivated.",
+        synonyms: "deactivated deactivatedat deactivatedon deactivationdate disabledat suspendedat terminatedat leftat enddate",
+    },
+    lastLoginTimestamp: {
+        ...ACTIVITY,
+        kind: "timestamp",
+        description: "When the account last logged in. A change of this alone is no change of the roster.",
+        synonyms: "lastlogin lastloginat lastlogindate lastsignin lastsigninat lastseen lastseenat lastactive lastactiveat",
+    },
+    lastPasswordResetTimestamp: {
+        ...ACTIVITY,
+        kind: "timestamp",
+        description: "When the password was last set. A change of this alone is no change of the roster.",
+        synonyms: "lastpasswordreset lastpasswordresetat lastpasswordchange passwordchanged passwordchangedat passwordresetat",
+    },
+    groupIds: {
+        ...OPTIONAL_PERSONAL,
+        kind: "texts",
+        description: "The IDs of the groups or teams that the account belongs to.",
+        synonyms: "groups group teams team groupid",
+    },
+    customProperties: {
+        ...OPTIONAL_PERSONAL,
+        kind: "properties",
+        description: "Values for the properties that the resource in Vanta defines itself; leave it out if it defines none.",
+        synonyms: "custom properties attributes customattributes customfields",
+    },
+};
+/** Every field, in the order of the table. */
+const FIELDS = Object.keys(ACCOUNT_FIELDS).filter(isField);
+const REQUIRED_FIELDS = FIELDS.filter(isRequired);
+const OPTIONAL_FIELDS = FIELDS.filter((field) => !isRequired(field));
+/** The fields by which an account counts as changed. */
+const COMPARED_FIELDS = FIELDS.filter((field) => !ACCOUNT_FIELDS[field].activity);
+const TIMESTAMP_FIELDS = FIELDS.filter((field) => ACCOUNT_FIELDS[field].kind === "timestamp");
+const TEXT_FIELDS = FIELDS.filter(isTextField);
+/** Whether a name is that of a field. */
+function isField(name) {
+    return Object.hasOwn(ACCOUNT_FIELDS, name);
 }
+/** Whether every account must have the field. */
+function isRequired(field) {
+    return ACCOUNT_FIELDS[field].required;
+}
+/** Whether the value of a field is a single text. */
+function isTextField(field) {
+    return ["text", "url", "email", "timestamp", "choice"].includes(ACCOUNT_FIELDS[field].kind);
+}
+/** Whether a change of the field is a change of what someone may do, or how they sign in. */
+function isAccessField(name) {
+    return isField(name) && ACCOUNT_FIELDS[name].access;
+}
+/** Whether the field says something about a person. A field that is not known may, so it counts. */
+function isPersonalField(name) {
+    return isField(name) ? ACCOUNT_FIELDS[name].personal : !SERVER_FIELDS.has(name);
+}
+/** What only Vanta sets. */
+const SERVER_FIELDS = new Set(["createdAt", "updatedAt", "deletedAt"]);
 
 ;// CONCATENATED MODULE: ./build/model/equality.js
 // When two values of a field count as equal, and the normal form that shows it.
 
-const OPTIONAL = new Set(OPTIONAL_FIELDS);
 /** Whether a field says nothing about its account: an optional one that is absent, null, `[]` or `{}`. */
 function isUnsaid(field, value) {
-    return value === undefined || (OPTIONAL.has(field) && isNothing(value));
+    return value === undefined || (isField(field) && !isRequired(field) && isNothing(value));
 }
 /** Whether two values of one field mean the same: timestamps as instants to the millisecond, lists as sets, and for
  * optional fields absent, null, `[]` and `{}` are one. */
@@ -42025,7 +42141,7 @@ function sameValue(field, one, other) {
 function normalForm(field, value) {
     if (isUnsaid(field, value))
         return "";
-    if (TIMESTAMP_FIELDS.has(field) && typeof value === "string") {
+    if (isField(field) && ACCOUNT_FIELDS[field].kind === "timestamp" && typeof value === "string") {
         const instant = parseInstant(value);
         // Marked, so that a number of milliseconds (a row may hold anything) is not taken for the date-time.
         return instant === undefined ? JSON.stringify(value) : `@${instant}`;
@@ -42066,9 +42182,9 @@ function parseInstant(value) {
 // How a change is told, for every report alike: which fields are access, what comes first, and what of a long value has changed.
 
 
-/** Whether a change of the field is one of access: what somebody may do, and how they sign in. */
-function isAccessField({ field }) {
-    return field === "status" || ACCESS_FIELDS.has(field);
+/** Whether it changes what someone may do, or how they sign in. */
+function isAccessChange({ field }) {
+    return field === "status" || isAccessField(field);
 }
 /** The change is a grant of ADMIN or a return to ACTIVE. */
 function isGrant({ field, after }) {
@@ -42076,14 +42192,14 @@ function isGrant({ field, after }) {
 }
 /** The accounts whose access changes, with those fields only; grants of ADMIN and re-activations first. */
 function accessChanges(changed) {
-    const access = withFields(changed, isAccessField);
+    const access = withFields(changed, isAccessChange);
     const grants = access.filter(({ fields }) => fields.some(isGrant));
     const rest = access.filter(({ fields }) => !fields.some(isGrant));
     return [...grants, ...rest];
 }
 /** The accounts of which something else changes, with those fields only. */
 function otherChanges(changed) {
-    return withFields(changed, (change) => !isAccessField(change));
+    return withFields(changed, (change) => !isAccessChange(change));
 }
 function withFields(changed, wanted) {
     return changed
@@ -46232,7 +46348,7 @@ function personalValues(accounts) {
     const known = new Set();
     for (const account of accounts) {
         for (const [field, value] of Object.entries(account)) {
-            if (PERSONAL_FIELDS.has(field))
+            if (isPersonalField(field))
                 addLeaves(value, known);
         }
     }
@@ -46302,7 +46418,7 @@ function redactText(message, policy) {
     });
 }
 function quoteIsHidden(part, policy) {
-    if (part.field === undefined || !isPersonal(part.field))
+    if (part.field === undefined || !isPersonalField(part.field))
         return false;
     if (policy.kind === "foreign" && part.origin === "roster")
         return false;
@@ -46310,11 +46426,6 @@ function quoteIsHidden(part, policy) {
 }
 function isHidden(value, policy) {
     return policy.kind === "all" || (policy.kind === "foreign" && !policy.known.has(value));
-}
-const OPEN_FIELDS = new Set([...FIELDS, "createdAt", "updatedAt", "deletedAt"].filter((field) => !PERSONAL_FIELDS.has(field)));
-/** Fields that we do not know may hold anything: they count as personal. */
-function isPersonal(field) {
-    return !OPEN_FIELDS.has(field);
 }
 function redactProblems(problems, policy) {
     const kept = problems.kept.map((problem) => ({ ...problem, message: redactText(problem.message, policy) }));
@@ -46358,7 +46469,7 @@ function redactChanges(changes, policy) {
     };
 }
 function redactField(change, policy) {
-    if (!isPersonal(change.field))
+    if (!isPersonalField(change.field))
         return change;
     return {
         ...change,
@@ -46369,7 +46480,7 @@ function redactField(change, policy) {
 function redactRow(row, policy) {
     const fields = Object.entries(row).map(([field, value]) => [
         field,
-        isPersonal(field) ? redactValue(field, value, policy) : value,
+        isPersonalField(field) ? redactValue(field, value, policy) : value,
     ]);
     return { ...Object.fromEntries(fields), uniqueId: redactId(row.uniqueId, policy) };
 }
@@ -46465,7 +46576,7 @@ const ROSTER_KEYS = ["resourceId", "defaults", "forget", "resources"];
 const KNOWN_KEYS = new Set([...FIELDS, ...ROSTER_KEYS, "$schema", "<<"]);
 /** Quotes a value as it was found; `field` is the one whose value it is, if any. */
 function quoteValue(value, field) {
-    return (0,model_message/* quote */.hD)(value, field !== undefined && PERSONAL_FIELDS.has(field) ? field : "value");
+    return (0,model_message/* quote */.hD)(value, field !== undefined && isPersonalField(field) ? field : "value");
 }
 /** Quotes a key as it was found. */
 function quoteKey(key) {
@@ -46664,81 +46775,47 @@ function nextRow(i, one, other, last, beforeLast) {
 }
 
 ;// CONCATENATED MODULE: ./build/roster/synonyms.js
+// What people write who know another system: the field or value that another word most likely means.
 
-const NAMES = {
+
+/** Synonyms of the keys of a roster, as in the table of fields. */
+const ROSTER_KEY_SYNONYMS = {
     resources: "accounts users members people persons employees useraccounts roster",
     resourceId: "id",
     forget: "erase forgotten",
-    uniqueId: "id userid accountid externalid memberid employeeid uid uuid guid",
-    fullName: "name realname legalname",
-    displayName: "nickname label",
-    accountName: "username user login loginname userlogin handle account",
-    email: "mail emailaddress mailaddress primaryemail useremail",
-    externalUrl: "url link href profileurl weburl",
-    permissionLevel: "role permission permissions level accesslevel access privilege privileges usertype",
-    roleDescription: "title jobtitle description roletitle rolename job position",
-    status: "state accountstatus userstatus",
-    createdTimestamp: "created createdat createdon createdate createddate creationdate creationtime joined joinedat startdate",
-    updatedTimestamp: "updated updatedat updatedon updatedate lastupdated modified modifiedat lastmodified",
-    deactivatedTimestamp: "deactivated deactivatedat deactivatedon deactivationdate disabledat suspendedat terminatedat leftat enddate",
-    lastLoginTimestamp: "lastlogin lastloginat lastlogindate lastsignin lastsigninat lastseen lastseenat lastactive lastactiveat",
-    lastPasswordResetTimestamp: "lastpasswordreset lastpasswordresetat lastpasswordchange passwordchanged passwordchangedat passwordresetat",
-    mfaEnabled: "mfa hasmfa mfaactive 2fa 2faenabled twofactor twofactorenabled",
-    mfaMethods: "mfamethod mfatype mfatypes factors secondfactors 2famethods",
-    authMethod: "auth authentication authenticationmethod authtype loginmethod signinmethod",
-    groupIds: "groups group teams team groupid",
-    customProperties: "custom properties attributes customattributes customfields",
 };
-const VALUES = {
-    permissionLevel: {
-        ADMIN: "administrator owner superuser superadmin superadministrator sysadmin root",
-        EDITOR: "write writer edit readwrite contributor developer",
-        BASE: "user member viewer view read readonly reader guest basic standard normal regular default",
-    },
-    status: {
-        DEACTIVATED: "inactive inactivated deactive unactive nonactive notactive disabled disable suspended blocked locked banned deleted removed terminated archived revoked expired left former offboarded closed off",
-        ACTIVE: "activated enabled enable current live on open",
-    },
-    mfaMethods: {
-        OTP: "totp hotp authenticator authenticatorapp googleauthenticator app onetimepassword onetimepasscode",
-        HARDWARE_TOKEN: "webauthn yubikey fido fido2 u2f passkey securitykey hardwarekey hardware key token",
-        PUSH_PROMPT: "push pushnotification duo",
-        SMS: "text textmessage phone",
-        EMAIL: "mail",
-        DISABLED: "none off no false",
-        UNSUPPORTED: "unavailable notsupported",
-    },
-    authMethod: {
-        SSO: "saml saml2 oidc openid openidconnect oauth oauth2 singlesignon google okta azuread entraid idp federated",
-        PASSWORD: "pwd passwd local basic credentials usernamepassword",
-        TOKEN: "apikey apitoken accesstoken key bearer pat serviceaccount",
-        BIOMETRIC: "fingerprint faceid touchid",
-    },
-};
-/** The meanings of every word. */
+/** The meanings of every word, from a list of words for each meaning. */
 function byWord(words) {
     const meanings = new Map();
     for (const [meaning, list] of Object.entries(words)) {
-        for (const word of list?.split(" ") ?? [])
+        for (const word of list.split(" ")) {
             meanings.set(word, [...(meanings.get(word) ?? []), meaning]);
+        }
     }
     return meanings;
 }
-const NAMES_BY_WORD = byWord(NAMES);
-const VALUES_BY_WORD = new Map(Object.entries(VALUES).map(([field, words]) => [field, byWord(words ?? {})]));
-/** The name of these that a key most likely stands for; undefined where none is near. */
+const NAMES_BY_WORD = byWord({
+    ...ROSTER_KEY_SYNONYMS,
+    ...Object.fromEntries(FIELDS.map((field) => [field, ACCOUNT_FIELDS[field].synonyms])),
+});
+/** The one of `names` that a key most likely means; undefined where none is near. */
 function meantName(key, names) {
     const meanings = NAMES_BY_WORD.get(normalizeWord(key)) ?? [];
     return names.find((name) => meanings.includes(name)) ?? nearest(key, names);
 }
-/** The allowed value of a field that another word most likely stands for; undefined where none is near. */
-function meantValue(field, word, allowed) {
-    const words = VALUES_BY_WORD.get(field) ?? new Map();
-    // A misspelt synonym too: INACTVE is nearer to "inactive" than to ACTIVE, which would be the wrong way round.
-    const near = nearest(word, [...words.keys(), ...allowed]);
-    const meanings = near === undefined ? [] : (words.get(near) ?? [near]);
-    return allowed.find((value) => meanings.includes(value));
+/** The allowed value of a field that a word most likely means; undefined where none is near. */
+function meantValue(field, word) {
+    const spec = ACCOUNT_FIELDS[field];
+    if (!("values" in spec))
+        return undefined;
+    const byWords = VALUES_BY_WORD.get(field) ?? byWord(spec.valueSynonyms);
+    VALUES_BY_WORD.set(field, byWords);
+    // Misspelled synonyms count too: INACTVE is nearer to "inactive" than to ACTIVE.
+    const near = nearest(word, [...byWords.keys(), ...spec.values]);
+    const meanings = near === undefined ? [] : (byWords.get(near) ?? [near]);
+    return spec.values.find((value) => meanings.includes(value));
 }
+const VALUES_BY_WORD = new Map();
 
 ;// CONCATENATED MODULE: ./build/roster/template.js
 // Text in defaults: `{field}` stands for that field of the account, `{{` and `}}` for braces.
@@ -46746,17 +46823,6 @@ function meantValue(field, word, allowed) {
 
 
 
-const OTHER_FIELDS = [
-    "mfaEnabled",
-    "mfaMethods",
-    "groupIds",
-    "customProperties",
-];
-/** The fields whose value is a text, and which a template may hence name. */
-const TEXT_FIELDS = FIELDS.filter(isTextField);
-function isTextField(field) {
-    return !OTHER_FIELDS.some((other) => other === field);
-}
 const PIECE = String.raw `[^{}]|\{\{|\}\}|\{(?:${TEXT_FIELDS.join("|")})\}`;
 /** Any text that is a well-formed template, also one without braces. */
 const TEMPLATE = new RegExp(`^(?:${PIECE})*$`, "u");
@@ -46782,7 +46848,7 @@ function parseTemplate(name, value, field) {
     return template;
 }
 function flawOfReference(name, reference) {
-    if (OTHER_FIELDS.some((other) => other === reference)) {
+    if (isField(reference) && !isTextField(reference)) {
         return {
             code: "template-not-text",
             message: (0,model_message/* msg */.ab) `${name} names {${reference}}, which is not a text. Only fields with a text can stand in one.`,
@@ -46829,142 +46895,87 @@ function expand(template, textOf) {
 }
 
 ;// CONCATENATED MODULE: ./build/roster/schema.js
-// The shape of a roster file as zod schemas. What JSON Schema can state is stated here, and roster.schema.json is printed from
-// it for editors; the rules beyond that (leap seconds, ports of URLs) are refinements.
+// The shape of a roster file as zod schemas, derived from the table of fields. roster.schema.json is
+// printed from it for editors. Rules that JSON Schema cannot state (leap seconds, ports of URLs) are
+// refinements.
 
 
 
 
-const words = schemas/* string */.YjP().regex(TEXT);
-const timestamp = schemas/* string */.YjP().regex(TIMESTAMP).refine(isTimestamp);
-const url = schemas/* string */.YjP().regex(HTTPS_URL).refine(isHttpsUrl);
-const email = schemas/* string */.YjP().regex(EMAIL);
-const permissionLevel = schemas/* enum */.k5n(PERMISSION_LEVELS);
-const schema_status = schemas/* enum */.k5n(STATUSES);
-const mfaMethods = schemas/* array */.YOg(schemas/* enum */.k5n(MFA_METHODS));
-const authMethod = schemas/* enum */.k5n(AUTH_METHODS);
+const schema_text = schemas/* string */.YjP().regex(TEXT);
 const propertyName = schemas/* string */.YjP().regex(PROPERTY_NAME);
 const integer = schemas/* int */.Whr().min(-2_147_483_648).max(2_147_483_647);
-const customProperties = schemas/* record */.g1P(propertyName, schemas/* union */.KCZ([schemas/* boolean */.zMY(), integer, words]));
-/** A whole account, as it goes to Vanta. */
-const accountSchema = schemas/* strictObject */.rej({
-    displayName: words,
-    uniqueId: words,
-    externalUrl: url,
-    fullName: words,
-    accountName: words,
-    email,
-    permissionLevel,
-    createdTimestamp: timestamp,
-    status: schema_status,
-    mfaEnabled: schemas/* boolean */.zMY(),
-    mfaMethods,
-    authMethod,
-    roleDescription: words.exactOptional(),
-    updatedTimestamp: timestamp.exactOptional(),
-    deactivatedTimestamp: timestamp.exactOptional(),
-    lastLoginTimestamp: timestamp.exactOptional(),
-    lastPasswordResetTimestamp: timestamp.exactOptional(),
-    groupIds: schemas/* array */.YOg(words).exactOptional(),
-    customProperties: customProperties.exactOptional(),
-});
-/** Whether a value is a whole and valid account. */
+/** The value of a field as it goes to Vanta. */
+function valueSchema(spec) {
+    switch (spec.kind) {
+        case "text":
+            return schema_text;
+        case "url":
+            return schemas/* string */.YjP().regex(HTTPS_URL).refine(isHttpsUrl);
+        case "email":
+            return schemas/* string */.YjP().regex(EMAIL);
+        case "timestamp":
+            return schemas/* string */.YjP().regex(TIMESTAMP).refine(isTimestamp);
+        case "boolean":
+            return schemas/* boolean */.zMY();
+        case "choice":
+            return schemas/* enum */.k5n(spec.values);
+        case "choices":
+            return schemas/* array */.YOg(schemas/* enum */.k5n(spec.values));
+        case "texts":
+            return schemas/* array */.YOg(schema_text);
+        case "properties":
+            return schemas/* record */.g1P(propertyName, schemas/* union */.KCZ([schemas/* boolean */.zMY(), integer, schema_text]));
+    }
+}
+/** `{field}` in it is replaced. What comes of it must fit its field, which only the action sees. */
+const template = schemas/* string */.YjP().regex(TEMPLATE_WITH_BRACES);
+const textOrTemplate = schemas/* string */.YjP().regex(TEXT).regex(TEMPLATE);
+/** The default of a field: the same, but strings may be templates. */
+function defaultSchema(spec) {
+    switch (spec.kind) {
+        case "text":
+            return textOrTemplate;
+        case "boolean":
+            return valueSchema(spec);
+        case "choices":
+            return schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* enum */.k5n(spec.values), template]));
+        case "texts":
+            return schemas/* array */.YOg(textOrTemplate);
+        case "properties":
+            return schemas/* record */.g1P(propertyName, schemas/* union */.KCZ([schemas/* boolean */.zMY(), integer, textOrTemplate]));
+        default:
+            return schemas/* union */.KCZ([valueSchema(spec), template]);
+    }
+}
+/** A schema for each of the fields. */
+function shapeOf(fields, schemaFor) {
+    return Object.fromEntries(fields.map((field) => [field, schemaFor(ACCOUNT_FIELDS[field])]));
+}
+const accountSchema = schemas/* strictObject */.rej(shapeOf(FIELDS, (spec) => (spec.required ? valueSchema(spec) : valueSchema(spec).optional())));
+/** Whether a value is a complete and valid account, as it goes to Vanta. */
 function isAccount(value) {
     return accountSchema.safeParse(value).success;
 }
-const DESCRIPTIONS = {
-    displayName: "How the account is called on Vanta's pages: the person's name, or the name of a service account.",
-    uniqueId: "What identifies the account for good, most often the primary key in your system. A new one is a new account.",
-    externalUrl: "An https link to this account in your system, for whoever reviews access.",
-    fullName: "The person's full name, given name and family name with a space between. For a service account, its name.",
-    accountName: "What one logs in with: the user name, often the e-mail address. For a service account, its name.",
-    email: "The e-mail address by which Vanta links the account to a person. For a service account, that of its owner.",
-    permissionLevel: "The nearest of three levels: ADMIN may manage the system, EDITOR may change things, BASE is everybody else.",
-    createdTimestamp: "When the account was created: RFC 3339 with an offset, such as 2024-03-01T09:00:00Z.",
-    status: "ACTIVE can log in; DEACTIVATED cannot any more.",
-    mfaEnabled: "Whether a second factor is needed to log in. Vanta ignores it where authMethod is SSO.",
-    mfaMethods: "The second factors. [] for SSO; [DISABLED] where there could be one and is not; [UNSUPPORTED] where there cannot.",
-    authMethod: "How one logs in: SSO, PASSWORD, TOKEN (an API or service account), or BIOMETRIC.",
-    roleDescription: "The role in your system's own words, since permissionLevel knows only three.",
-    updatedTimestamp: "When the account was last changed in your system. A change of this alone is no change of the roster.",
-    deactivatedTimestamp: "When the account was deactivated.",
-    lastLoginTimestamp: "When the account last logged in. A change of this alone is no change of the roster.",
-    lastPasswordResetTimestamp: "When the password was last set. A change of this alone is no change of the roster.",
-    groupIds: "The IDs of the groups or teams that the account belongs to.",
-    customProperties: "Values for the properties that the resource in Vanta defines itself; leave it out if it defines none.",
-};
-/** `null` says that there is none, also where the defaults have one. */
-const optional = {
-    roleDescription: words.nullable().describe(DESCRIPTIONS.roleDescription).optional(),
-    updatedTimestamp: timestamp.nullable().describe(DESCRIPTIONS.updatedTimestamp).optional(),
-    deactivatedTimestamp: timestamp.nullable().describe(DESCRIPTIONS.deactivatedTimestamp).optional(),
-    lastLoginTimestamp: timestamp.nullable().describe(DESCRIPTIONS.lastLoginTimestamp).optional(),
-    lastPasswordResetTimestamp: timestamp
-        .nullable()
-        .describe(DESCRIPTIONS.lastPasswordResetTimestamp)
-        .optional(),
-    groupIds: schemas/* array */.YOg(words).nullable().describe(DESCRIPTIONS.groupIds).optional(),
-    customProperties: customProperties.nullable().describe(DESCRIPTIONS.customProperties).optional(),
-};
-const required = {
-    displayName: words.describe(DESCRIPTIONS.displayName),
-    uniqueId: words.describe(DESCRIPTIONS.uniqueId),
-    externalUrl: url.describe(DESCRIPTIONS.externalUrl),
-    fullName: words.describe(DESCRIPTIONS.fullName),
-    accountName: words.describe(DESCRIPTIONS.accountName),
-    email: email.describe(DESCRIPTIONS.email),
-    permissionLevel: permissionLevel.describe(DESCRIPTIONS.permissionLevel),
-    createdTimestamp: timestamp.describe(DESCRIPTIONS.createdTimestamp),
-    status: schema_status.describe(DESCRIPTIONS.status),
-    mfaEnabled: schemas/* boolean */.zMY().describe(DESCRIPTIONS.mfaEnabled),
-    mfaMethods: mfaMethods.describe(DESCRIPTIONS.mfaMethods),
-    authMethod: authMethod.describe(DESCRIPTIONS.authMethod),
-};
-/** An account in a file without defaults: everything stands in it. */
+const required = shapeOf(REQUIRED_FIELDS, (spec) => valueSchema(spec).describe(spec.description));
+/** `null` means that there is none, also where the defaults have one. */
+const optional = shapeOf(OPTIONAL_FIELDS, (spec) => valueSchema(spec).nullable().describe(spec.description).optional());
+/** An account in a file without defaults, which must be complete. */
 const wholeAccount = schemas/* strictObject */.rej({ ...required, ...optional })
     .meta({ id: "Account", description: "One user account." });
-/** An account beside defaults, which may fill in all but its uniqueId. */
+/** An account beside defaults, which may supply all but its uniqueId. */
 const accountBesideDefaults = schemas/* strictObject */.rej({
     ...schemas/* strictObject */.rej(required).partial().shape,
-    uniqueId: required.uniqueId,
+    uniqueId: valueSchema(ACCOUNT_FIELDS.uniqueId).describe(ACCOUNT_FIELDS.uniqueId.description),
     ...optional,
 })
     .meta({
     id: "AccountBesideDefaults",
     description: "One user account; what it leaves out is taken from defaults.",
 });
-/** Text in defaults may hold `{field}`; what comes out must have the form of its own field, which only the action can see. */
-const template = schemas/* string */.YjP().regex(TEMPLATE_WITH_BRACES);
-const wordsOrTemplate = schemas/* string */.YjP().regex(TEXT).regex(TEMPLATE);
-const customDefaults = schemas/* record */.g1P(propertyName, schemas/* union */.KCZ([schemas/* boolean */.zMY(), integer, wordsOrTemplate]));
-const defaults = schemas/* strictObject */.rej({
-    displayName: wordsOrTemplate.describe(DESCRIPTIONS.displayName),
-    externalUrl: schemas/* union */.KCZ([url, template]).describe(DESCRIPTIONS.externalUrl),
-    fullName: wordsOrTemplate.describe(DESCRIPTIONS.fullName),
-    accountName: wordsOrTemplate.describe(DESCRIPTIONS.accountName),
-    email: schemas/* union */.KCZ([email, template]).describe(DESCRIPTIONS.email),
-    permissionLevel: schemas/* union */.KCZ([permissionLevel, template]).describe(DESCRIPTIONS.permissionLevel),
-    createdTimestamp: schemas/* union */.KCZ([timestamp, template]).describe(DESCRIPTIONS.createdTimestamp),
-    status: schemas/* union */.KCZ([schema_status, template]).describe(DESCRIPTIONS.status),
-    mfaEnabled: schemas/* boolean */.zMY().describe(DESCRIPTIONS.mfaEnabled),
-    mfaMethods: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* enum */.k5n(MFA_METHODS), template])).describe(DESCRIPTIONS.mfaMethods),
-    authMethod: schemas/* union */.KCZ([authMethod, template]).describe(DESCRIPTIONS.authMethod),
-    roleDescription: wordsOrTemplate.nullable().describe(DESCRIPTIONS.roleDescription),
-    updatedTimestamp: schemas/* union */.KCZ([timestamp, template])
-        .nullable()
-        .describe(DESCRIPTIONS.updatedTimestamp),
-    deactivatedTimestamp: schemas/* union */.KCZ([timestamp, template])
-        .nullable()
-        .describe(DESCRIPTIONS.deactivatedTimestamp),
-    lastLoginTimestamp: schemas/* union */.KCZ([timestamp, template])
-        .nullable()
-        .describe(DESCRIPTIONS.lastLoginTimestamp),
-    lastPasswordResetTimestamp: schemas/* union */.KCZ([timestamp, template])
-        .nullable()
-        .describe(DESCRIPTIONS.lastPasswordResetTimestamp),
-    groupIds: schemas/* array */.YOg(wordsOrTemplate).nullable().describe(DESCRIPTIONS.groupIds),
-    customProperties: customDefaults.nullable().describe(DESCRIPTIONS.customProperties),
-})
+const defaults = schemas/* strictObject */.rej(shapeOf(FIELDS.filter((field) => field !== "uniqueId"), (spec) => spec.required
+    ? defaultSchema(spec).describe(spec.description)
+    : defaultSchema(spec).nullable().describe(spec.description)))
     .partial()
     .meta({
     id: "Defaults",
@@ -46982,7 +46993,7 @@ const body = schemas/* strictObject */.rej({
         .nullable()
         .describe("What every account of this file has unless it says otherwise.")
         .optional(),
-    forget: schemas/* array */.YOg(words)
+    forget: schemas/* array */.YOg(schema_text)
         .nullable()
         .describe("uniqueIds that are never sent on, not even as DEACTIVATED: a mistake, or a request for erasure.")
         .optional(),
@@ -47147,20 +47158,19 @@ function compareEntries(current, { entries }) {
     let unchanged = 0;
     let refreshed = 0;
     for (const { account, location } of entries) {
-        const after = toRow(account);
-        const { uniqueId } = after;
+        const { uniqueId } = account;
         const before = current.get(uniqueId);
         if (before === undefined) {
-            added.push({ uniqueId, account: after, location });
+            added.push({ uniqueId, account, location });
             continue;
         }
-        const fields = changedFields(before, after);
+        const fields = changedFields(before, account);
         if (fields.length > 0) {
-            changed.push({ uniqueId, fields, account: after, location });
+            changed.push({ uniqueId, fields, account, location });
             continue;
         }
         unchanged += 1;
-        if (FIELDS.some((field) => differs(field, before, after)))
+        if (FIELDS.some((field) => differs(field, before, account)))
             refreshed += 1;
     }
     return { added: added.sort(byUniqueId), changed: changed.sort(byUniqueId), unchanged, refreshed };
@@ -47243,7 +47253,6 @@ function emailOf(row) {
 // there before is not in it.
 
 
-
 /** Stands for "no resource ID" while resources are matched; no resource ID is empty. */
 const UNNAMED = "";
 /** What the change from `base` to `own` does to each resource, in order of resource ID; a roster that only one side has counts as empty on the other. */
@@ -47251,7 +47260,7 @@ function planEffect(base, own, retention) {
     const before = byResource(base);
     const after = byResource(own);
     return [...new Set([...before.keys(), ...after.keys()])].sort(compareText).map((resourceId) => {
-        const rows = (before.get(resourceId)?.entries ?? []).map(({ account }) => toRow(account));
+        const rows = (before.get(resourceId)?.entries ?? []).map(({ account }) => account);
         const { entries, forget } = after.get(resourceId) ?? { entries: [], forget: new Set() };
         return planResource(resourceId, rows, { entries, forget }, retention);
     });
@@ -47333,7 +47342,7 @@ function checkRemovals(resource, { maxRemovals }) {
     return { message: (0,model_message/* joinMessages */.hw)(parts, " "), accounts: [...new Set(counted)] };
 }
 function checkAccessChanges(resource, { maxAccessChanges }) {
-    const accounts = resource.changed.filter(isAccessChange).map(({ uniqueId }) => uniqueId);
+    const accounts = resource.changed.filter(guards_isAccessChange).map(({ uniqueId }) => uniqueId);
     const limit = exceeded(accounts.length, resource.current.length, maxAccessChanges);
     if (limit === undefined)
         return undefined;
@@ -47347,8 +47356,8 @@ function isDeactivation({ fields }) {
     return fields.some(({ field, after }) => field === "status" && after === "DEACTIVATED");
 }
 /** A change of who somebody is, what they may do, or how they sign in; or their return. */
-function isAccessChange({ fields }) {
-    return fields.some(({ field, after }) => ACCESS_FIELDS.has(field) || (field === "status" && after === "ACTIVE"));
+function guards_isAccessChange({ fields }) {
+    return fields.some(({ field, after }) => isAccessField(field) || (field === "status" && after === "ACTIVE"));
 }
 /** The first limit that `count` is above, in words; undefined where it is within all. */
 function exceeded(count, whole, limits) {
@@ -47403,22 +47412,31 @@ function glanceAt(accounts) {
 }
 
 ;// CONCATENATED MODULE: ./build/roster/lint.js
+// Contradictions in an account that deserve a warning: each field is valid, but they do not fit
+// together. Fields that are wrong contradict nothing.
 
 
-/** How far a timestamp may lie in the future, for clocks that differ. */
+
+/** How far a timestamp may be in the future, for clocks that differ. */
 const TOLERANCE_MS = 5 * 60 * 1000;
 /** The warnings about one account; `now` decides what is the future. */
-function lintAccount(valueIn, now) {
-    return [...lintStatus(valueIn), ...lintMfa(valueIn), ...lintTimes(valueIn, now)];
+function lintAccount(stateOf, now) {
+    const valueIn = (field) => {
+        const state = stateOf(field);
+        return state.state === "value" ? state.value : undefined;
+    };
+    return [...lintStatus(stateOf), ...lintMfa(valueIn), ...lintTimes(valueIn, now)];
 }
-function lintStatus(valueIn) {
-    const status = valueIn("status");
-    const deactivated = valueIn("deactivatedTimestamp");
-    if (status === "DEACTIVATED" && deactivated === null) {
+function lintStatus(stateOf) {
+    const status = stateOf("status");
+    if (status.state !== "value")
+        return [];
+    const { state: deactivated } = stateOf("deactivatedTimestamp");
+    if (status.value === "DEACTIVATED" && deactivated === "none") {
         const message = (0,model_message/* msg */.ab) `This account is DEACTIVATED, but has no deactivatedTimestamp. Add the time, for whoever reviews when access ended.`;
         return [{ code: "deactivated-without-time", message, fields: [] }];
     }
-    if (status === "ACTIVE" && typeof deactivated === "string") {
+    if (status.value === "ACTIVE" && deactivated === "value") {
         const message = (0,model_message/* msg */.ab) `This account is ACTIVE, but has a deactivatedTimestamp. Remove it, or write status: DEACTIVATED.`;
         return [
             { code: "active-with-deactivation", message, fields: ["deactivatedTimestamp", "status"] },
@@ -47426,24 +47444,25 @@ function lintStatus(valueIn) {
     }
     return [];
 }
-/** Vanta looks at MFA only where one does not log in by SSO. */
+/** Vanta ignores MFA where people sign in by SSO. */
 function lintMfa(valueIn) {
     const authMethod = valueIn("authMethod");
     const mfaEnabled = valueIn("mfaEnabled");
-    if (typeof authMethod !== "string" || authMethod === "SSO")
+    if (authMethod === undefined || authMethod === "SSO")
         return [];
     const found = [];
-    const real = realMethods(valueIn("mfaMethods"));
+    const factors = realFactors(valueIn("mfaMethods"));
     const fields = ["mfaEnabled", "mfaMethods", "authMethod"];
-    if (mfaEnabled === true && real?.length === 0) {
+    if (mfaEnabled === true && factors?.length === 0) {
         const message = (0,model_message/* msg */.ab) `mfaEnabled is true, but mfaMethods names no real method. Add the method in use (OTP, PUSH_PROMPT, …), or write false.`;
         found.push({ code: "mfa-without-method", message, fields });
     }
-    if (mfaEnabled === false && real !== undefined && real.length > 0) {
-        const message = (0,model_message/* msg */.ab) `mfaEnabled is false, but mfaMethods has ${real.join(", ")}. Write true, or [DISABLED] for the methods.`;
+    if (mfaEnabled === false && factors !== undefined && factors.length > 0) {
+        const message = (0,model_message/* msg */.ab) `mfaEnabled is false, but mfaMethods has ${factors.join(", ")}. Write true, or [DISABLED] for the methods.`;
         found.push({ code: "method-without-mfa", message, fields });
     }
-    if (mfaEnabled === false && valueIn("permissionLevel") === "ADMIN" && authMethod === "PASSWORD") {
+    const isAdmin = valueIn("permissionLevel") === "ADMIN";
+    if (mfaEnabled === false && isAdmin && authMethod === "PASSWORD") {
         const message = (0,model_message/* msg */.ab) `An ADMIN logs in with a password and no second factor. Turn on MFA for this account in your system.`;
         found.push({
             code: "admin-without-mfa",
@@ -47453,9 +47472,9 @@ function lintMfa(valueIn) {
     }
     return found;
 }
-/** The second factors that are some; undefined where they are not known. */
-function realMethods(methods) {
-    if (typeof methods !== "object" || methods === null || "size" in methods)
+/** The methods that are second factors; undefined where they are not known. */
+function realFactors(methods) {
+    if (typeof methods !== "object" || "size" in methods)
         return undefined;
     return methods.filter((method) => method !== "UNSUPPORTED" && method !== "DISABLED");
 }
@@ -47463,16 +47482,13 @@ function lintTimes(valueIn, now) {
     const limit = now.getTime() + TOLERANCE_MS;
     const created = instantOf(valueIn("createdTimestamp"));
     const found = [];
-    for (const field of TIMES) {
+    for (const field of TIMESTAMP_FIELDS) {
         const instant = instantOf(valueIn(field));
         if (instant === undefined)
             continue;
         if (instant > limit) {
-            found.push({
-                code: "future-timestamp",
-                message: (0,model_message/* msg */.ab) `${field} lies in the future. Is the year right, and the offset?`,
-                fields: [field],
-            });
+            const message = (0,model_message/* msg */.ab) `${field} lies in the future. Is the year right, and the offset?`;
+            found.push({ code: "future-timestamp", message, fields: [field] });
         }
         else if (created !== undefined && instant < created && created <= limit) {
             const message = (0,model_message/* msg */.ab) `${field} is before createdTimestamp, so one of the two must be wrong.`;
@@ -47481,13 +47497,6 @@ function lintTimes(valueIn, now) {
     }
     return found;
 }
-const TIMES = [
-    "createdTimestamp",
-    "updatedTimestamp",
-    "deactivatedTimestamp",
-    "lastLoginTimestamp",
-    "lastPasswordResetTimestamp",
-];
 function instantOf(value) {
     return typeof value === "string" ? parseInstant(value) : undefined;
 }
@@ -47499,120 +47508,94 @@ function instantOf(value) {
 
 
 
-const fields_OPTIONAL = new Set(OPTIONAL_FIELDS);
-function fields_words(field) {
-    return { field, name: field, flawOf: (value) => flawOfText(field, value, field), examples: [] };
-}
-function fields_timestamp(field) {
-    const slot = {
-        field,
-        name: field,
-        flawOf: (value) => flawOfTimestamp(field, value),
-        examples: ["2024-03-01T09:00:00Z"],
+const NONE = { state: "none" };
+const UNKNOWN = { state: "unknown" };
+/** Keeps texts that follow their rule, and reports the others. */
+function textsAsWritten(report) {
+    return {
+        report,
+        readText: ({ flawOf }, value, offset) => {
+            const flaw = flawOf(value);
+            if (flaw === undefined)
+                return value;
+            report(flaw.code, offset, flaw.message);
+            return undefined;
+        },
     };
-    return { kind: "text", slot };
 }
-function choice(field, name, values) {
-    const flawOf = (value) => {
+const RULES = new Map(FIELDS.map((field) => [field, ruleFor(field)]));
+function ruleFor(field) {
+    const spec = ACCOUNT_FIELDS[field];
+    const rule = (name, flawOf, examples = []) => ({ field, name, flawOf: (value) => flawOf(name, value, field), examples });
+    switch (spec.kind) {
+        case "url":
+            return rule(field, flawOfUrl, ["https://example.com/"]);
+        case "email":
+            return rule(field, flawOfEmail, ["a@example.com"]);
+        case "timestamp":
+            return rule(field, flawOfTimestamp, ["2024-03-01T09:00:00Z"]);
+        case "choice":
+            return rule(field, flawOfChoice(spec.values), spec.values);
+        case "choices":
+            return rule(`An entry of ${field}`, flawOfChoice(spec.values), spec.values);
+        case "texts":
+            return rule(`An entry of ${field}`, flawOfText);
+        case "properties":
+            return rule("A custom property", flawOfText);
+        default:
+            return rule(field, flawOfText);
+    }
+}
+function flawOfChoice(values) {
+    return (name, value, field) => {
         if (values.includes(value))
             return undefined;
-        const near = meantValue(field, value, values);
+        const near = meantValue(field, value);
         const advice = near === undefined ? "" : ` Did you mean ${near}?`;
-        return {
-            code: "unknown-value",
-            message: (0,model_message/* msg */.ab) `${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.`,
-        };
+        const message = (0,model_message/* msg */.ab) `${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.`;
+        return { code: "unknown-value", message };
     };
-    return { field, name, flawOf, examples: values };
 }
-const SHAPES = {
-    displayName: { kind: "text", slot: fields_words("displayName") },
-    uniqueId: { kind: "text", slot: fields_words("uniqueId") },
-    externalUrl: {
-        kind: "text",
-        slot: {
-            field: "externalUrl",
-            name: "externalUrl",
-            flawOf: (value) => flawOfUrl("externalUrl", value, "externalUrl"),
-            examples: ["https://example.com/"],
-        },
-    },
-    fullName: { kind: "text", slot: fields_words("fullName") },
-    accountName: { kind: "text", slot: fields_words("accountName") },
-    email: {
-        kind: "text",
-        slot: {
-            field: "email",
-            name: "email",
-            flawOf: (value) => flawOfEmail("email", value, "email"),
-            examples: ["a@example.com"],
-        },
-    },
-    permissionLevel: {
-        kind: "text",
-        slot: choice("permissionLevel", "permissionLevel", PERMISSION_LEVELS),
-    },
-    createdTimestamp: fields_timestamp("createdTimestamp"),
-    status: { kind: "text", slot: choice("status", "status", STATUSES) },
-    mfaEnabled: { kind: "truth", slot: fields_words("mfaEnabled") },
-    mfaMethods: { kind: "list", slot: choice("mfaMethods", "An entry of mfaMethods", MFA_METHODS) },
-    authMethod: { kind: "text", slot: choice("authMethod", "authMethod", AUTH_METHODS) },
-    roleDescription: { kind: "text", slot: fields_words("roleDescription") },
-    updatedTimestamp: fields_timestamp("updatedTimestamp"),
-    deactivatedTimestamp: fields_timestamp("deactivatedTimestamp"),
-    lastLoginTimestamp: fields_timestamp("lastLoginTimestamp"),
-    lastPasswordResetTimestamp: fields_timestamp("lastPasswordResetTimestamp"),
-    groupIds: {
-        kind: "list",
-        slot: {
-            ...fields_words("groupIds"),
-            name: "An entry of groupIds",
-            flawOf: (value) => flawOfText("An entry of groupIds", value, "groupIds"),
-        },
-    },
-    customProperties: {
-        kind: "properties",
-        slot: {
-            ...fields_words("customProperties"),
-            name: "A custom property",
-            flawOf: (value) => flawOfText("A custom property", value, "customProperties"),
-        },
-    },
-};
-/** Reads the value of a field. Undefined where it is wrong, which is reported at its own place. */
-function readField(field, node, readText, report) {
-    const { kind, slot } = SHAPES[field];
+/** Reads the value of a field. What is wrong with it is reported at its own position. */
+function readField(field, node, reading) {
     if (node.kind === "broken")
-        return undefined;
+        return UNKNOWN;
     if (node.kind === "scalar" && node.value === null) {
-        if (fields_OPTIONAL.has(field))
-            return null;
-        report("null-value", node.offset, (0,model_message/* msg */.ab) `${field} has no value, and every account needs it. Write one.`);
-        return undefined;
+        if (!isRequired(field))
+            return NONE;
+        reading.report("null-value", node.offset, (0,model_message/* msg */.ab) `${field} has no value, and every account needs it. Write one.`);
+        return UNKNOWN;
     }
-    if (kind === "truth")
-        return readTruth(field, node, report);
-    if (kind === "list")
-        return readList(field, slot, node, readText, report);
-    if (kind === "properties")
-        return readProperties(slot, node, readText, report);
-    return readLeaf(slot, node, readText, report);
+    const value = readValue(field, node, reading);
+    return value === undefined ? UNKNOWN : { state: "value", value };
 }
-/** Reads text that stands alone: an entry of a list, say. */
-function readLeaf(slot, node, readText, report) {
+function readValue(field, node, reading) {
+    const rule = RULES.get(field) ?? ruleFor(field);
+    switch (ACCOUNT_FIELDS[field].kind) {
+        case "boolean":
+            return readBoolean(field, node, reading.report);
+        case "choices":
+        case "texts":
+            return readList(field, rule, node, reading);
+        case "properties":
+            return readProperties(rule, node, reading);
+        default:
+            return readLeaf(rule, node, reading);
+    }
+}
+/** Reads a single text. Undefined where it is wrong, which is reported. */
+function readLeaf(rule, node, { readText, report }) {
     if (node.kind === "broken")
         return undefined;
-    if (node.kind === "scalar" && typeof node.value === "string")
-        return readText(slot, node.value, node.offset);
-    const advice = isBare(node)
+    if (node.kind === "scalar" && typeof node.value === "string") {
+        return readText(rule, node.value, node.offset);
+    }
+    const isNumberOrBoolean = node.kind === "scalar" && node.value !== null;
+    const advice = isNumberOrBoolean
         ? 'Put it in quotes: write " before and after it.'
         : "Write a single text.";
-    report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${slot.name} must be text, and this is ${describe(node, slot.field)}. ${advice}`);
+    report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${rule.name} must be text, and this is ${describe(node, rule.field)}. ${advice}`);
     return undefined;
-}
-/** Whether this is a number or a truth value that was most likely meant as text. */
-function isBare(node) {
-    return node.kind === "scalar" && node.value !== null;
 }
 /** What a node is, in words; `field` is the one whose value it is, if any. */
 function describe(node, field) {
@@ -47627,64 +47610,69 @@ function describe(node, field) {
     const kind = typeof node.value === "number" ? "number" : "text";
     return (0,model_message/* msg */.ab) `the ${kind} ${quoteValue(node.source ?? String(node.value), field)}`;
 }
-function readTruth(field, node, report) {
+function readBoolean(field, node, report) {
     if (node.kind === "scalar" && typeof node.value === "boolean")
         return node.value;
-    report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${field} must be true or false, and this is ${describe(node, field)}. ${truthAdvice(node)}`);
+    report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${field} must be true or false, and this is ${describe(node, field)}. ${booleanAdvice(node)}`);
     return undefined;
 }
-function truthAdvice(node) {
+function booleanAdvice(node) {
     const word = node.kind === "scalar" ? String(node.value).toLowerCase() : "";
-    if (word === "true" || word === "false")
+    if (word === "true" || word === "false") {
         return `Write ${word} in small letters and without quotes.`;
+    }
     if (["yes", "y", "on", "1", "enabled"].includes(word))
         return "Write true.";
     if (["no", "n", "off", "0", "disabled"].includes(word))
         return "Write false.";
     return "Write one of the two, without quotes.";
 }
-function readList(field, slot, node, readText, report) {
+function readList(field, rule, node, reading) {
     if (node.kind !== "list") {
-        const advice = node.kind === "scalar" && typeof node.value === "string"
-            ? (0,model_message/* msg */.ab) `Put it in brackets: [${quoteValue(node.value, field)}].`
+        const isText = node.kind === "scalar" && typeof node.value === "string";
+        const advice = isText
+            ? (0,model_message/* msg */.ab) `Put it in brackets: [${quoteValue(String(node.value), field)}].`
             : (0,model_message/* msg */.ab) `Write a list in brackets, or [] for none.`;
-        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${field} must be a list, and this is ${describe(node, field)}. ${advice}`);
+        reading.report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${field} must be a list, and this is ${describe(node, field)}. ${advice}`);
         return undefined;
     }
-    const values = node.items.map((item) => readLeaf(slot, item.node, readText, report));
-    const whole = values.filter((value) => value !== undefined);
-    return whole.length === values.length && !node.damaged ? whole : undefined;
+    const values = node.items.map((item) => readLeaf(rule, item.node, reading));
+    const read = values.filter((value) => value !== undefined);
+    return read.length === values.length && !node.damaged ? read : undefined;
 }
-function readProperties(slot, node, readText, report) {
+function readProperties(rule, node, reading) {
     if (node.kind !== "map") {
-        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `customProperties must be a map of names to values, and this is ${describe(node, slot.field)}.`);
+        reading.report("wrong-type", node.offset, (0,model_message/* msg */.ab) `customProperties must be a map of names to values, and this is ${describe(node, rule.field)}.`);
         return undefined;
     }
-    const values = new Map();
-    for (const [name, { keyOffset, node: value }] of node.members) {
-        const read = readProperty(slot, value, readText, report);
-        if (!PROPERTY_NAME.test(name)) {
-            const message = (0,model_message/* msg */.ab) `A custom property cannot be named ${quoteValue(name, slot.field)}: the name is empty, has space around it or a control character in it, or is __proto__.`;
-            report("bad-property-name", keyOffset, message);
-        }
-        else if (read !== undefined)
-            values.set(name, read);
-    }
+    const values = readEntries(rule, node, reading);
     return values.size === node.members.size && !node.damaged ? values : undefined;
 }
-function readProperty(slot, node, readText, report) {
+/** The properties that are right. */
+function readEntries(rule, { members }, reading) {
+    const values = new Map();
+    for (const [name, { keyOffset, node }] of members) {
+        const value = readProperty(rule, node, reading);
+        if (!PROPERTY_NAME.test(name)) {
+            reading.report("bad-property-name", keyOffset, (0,model_message/* msg */.ab) `A custom property cannot be named ${quoteValue(name, rule.field)}: the name is empty, has space around it or a control character in it, or is __proto__.`);
+        }
+        else if (value !== undefined)
+            values.set(name, value);
+    }
+    return values;
+}
+function readProperty(rule, node, { readText, report }) {
     if (node.kind === "broken")
         return undefined;
     if (node.kind !== "scalar" || node.value === null) {
-        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `A custom property must be true, false, a whole number or text, and this is ${describe(node, slot.field)}.`);
+        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `A custom property must be true, false, a whole number or text, and this is ${describe(node, rule.field)}.`);
         return undefined;
     }
     if (typeof node.value === "string")
-        return readText(slot, node.value, node.offset);
+        return readText(rule, node.value, node.offset);
     if (typeof node.value === "boolean" || isInteger32(node.value))
         return node.value;
-    const advice = (0,model_message/* msg */.ab) `Write a whole number from -2147483648 to 2147483647, or put it in quotes.`;
-    report("bad-integer", node.offset, (0,model_message/* msg */.ab) `A custom property cannot be the number ${quoteValue(node.source ?? "", slot.field)}. ${advice}`);
+    report("bad-integer", node.offset, (0,model_message/* msg */.ab) `A custom property cannot be the number ${quoteValue(node.source ?? "", rule.field)}. Write a whole number from -2147483648 to 2147483647, or put it in quotes.`);
     return undefined;
 }
 function isInteger32(value) {
@@ -47749,20 +47737,20 @@ function hasLoneSurrogate(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/roster/defaults.js
-// The defaults of a file: checked once, at their own place, before any account takes them.
+// The defaults of a file, checked once at their own position, before any account uses them.
 
 
 
 
 
 
-/** How much the defaults may add to the accounts of a file in all: more than that could not be sent to Vanta. */
+/** How much the defaults may add to a file. More could not be sent to Vanta. */
 const ADDED_LIMIT = 256 * 1024 * 1024;
 /** There are none. */
 const NO_DEFAULTS = { byField: new Map(), isWhole: true, spend: () => undefined };
 /** There may be some, but they could not be read. */
 const UNKNOWN_DEFAULTS = { ...NO_DEFAULTS, isWhole: false };
-/** Reads the defaults of a file, and reports what is wrong with them whatever the accounts say. */
+/** Reads the defaults of a file, and reports what is wrong with them whatever the accounts have. */
 function readDefaults(node, report) {
     if (node.kind === "broken")
         return UNKNOWN_DEFAULTS;
@@ -47773,18 +47761,16 @@ function readDefaults(node, report) {
         report("wrong-type", node.offset, (0,model_message/* msg */.ab) `defaults must be a map of fields to values, and this is ${describe(node)}. Remove it if there are none.`);
         return UNKNOWN_DEFAULTS;
     }
+    const reading = templatesIn(report);
     const defaults = new Map();
     for (const [field, member] of readKeys(node, FIELDS, "field of an account", report)) {
         const { offset } = member.node;
         if (field === "uniqueId") {
             report("unique-id-default", member.keyOffset, (0,model_message/* msg */.ab) `uniqueId cannot have a default: it is what tells accounts apart. Write one in each account.`);
-            defaults.set(field, { offset, value: undefined });
+            defaults.set(field, { offset, state: UNKNOWN });
         }
         else
-            defaults.set(field, {
-                offset,
-                value: readField(field, member.node, textReader(report), report),
-            });
+            defaults.set(field, { offset, state: readField(field, member.node, reading) });
     }
     breakCircles(defaults, report);
     return { byField: defaults, isWhole: !node.damaged, spend: spendFrom(node.offset) };
@@ -47799,55 +47785,58 @@ function spendFrom(offset) {
         throw new Refusal("template-too-long", offset, message);
     };
 }
-function textReader(report) {
-    return (slot, value, offset) => {
-        const template = parseTemplate(slot.name, value, slot.field);
-        const flaw = isTemplate(template) ? hopeless(template, slot) : template;
-        if (flaw !== undefined)
-            report(flaw.code, offset, flaw.message);
-        if (flaw !== undefined || !isTemplate(template))
-            return undefined;
-        return referencesIn(template).length > 0
-            ? { template, slot }
-            : expand(template, () => undefined);
+/** Keeps texts as templates where they name fields. */
+function templatesIn(report) {
+    return {
+        report,
+        readText: (rule, value, offset) => {
+            const template = parseTemplate(rule.name, value, rule.field);
+            const flaw = isTemplate(template) ? unavoidableFlaw(template, rule) : template;
+            if (flaw !== undefined)
+                report(flaw.code, offset, flaw.message);
+            if (flaw !== undefined || !isTemplate(template))
+                return undefined;
+            return referencesIn(template).length > 0
+                ? { template, rule }
+                : expand(template, () => undefined);
+        },
     };
 }
-/** What is wrong with a template whatever the fields hold that it names; undefined where some value makes it right. */
-function hopeless(template, slot) {
-    const tries = [undefined, "a", ...slot.examples].map((example) => flawOfMade(slot, expand(template, (field) => encodeFor(slot, example ?? field)) ?? ""));
-    return tries.every((flaw) => flaw !== undefined) ? tries[0] : undefined;
+/** What is wrong with a template whatever its fields are; undefined where some values make it right. */
+function unavoidableFlaw(template, rule) {
+    const flaws = [undefined, "a", ...rule.examples].map((example) => flawOfMade(rule, expand(template, (field) => encodeFor(rule, example ?? field)) ?? ""));
+    return flaws.every((flaw) => flaw !== undefined) ? flaws[0] : undefined;
 }
-/** What is wrong with a text that was made of a template; undefined if nothing. */
-function flawOfMade(slot, made) {
-    return made.length > MADE_LIMIT ? tooLong(slot.name) : slot.flawOf(made);
+/** What is wrong with a text that was made from a template; undefined if nothing. */
+function flawOfMade(rule, made) {
+    return made.length > MADE_LIMIT ? tooLong(rule.name) : rule.flawOf(made);
 }
-/** A field's value as it may stand in a text of this slot. */
+/** The value of a field as it may be part of a text under this rule. */
 function encodeFor({ field }, value) {
     return field === "externalUrl" ? encodeURIComponent(value) : value;
 }
-/** The templates in a value. */
-function pendingIn(value) {
-    if (value === undefined || value === null || typeof value !== "object")
+function pendingIn(state) {
+    if (state.state !== "value" || typeof state.value !== "object")
         return [];
-    if ("template" in value)
-        return [value];
-    return [...value.values()].filter((one) => typeof one === "object");
+    if ("template" in state.value)
+        return [state.value];
+    return [...state.value.values()].filter((one) => typeof one === "object");
 }
 /** Reports each circle of defaults that name each other, once, and makes its members wrong. */
 function breakCircles(defaults, report) {
     const references = new Map();
-    for (const [field, { value }] of defaults) {
-        const templates = pendingIn(value).map(({ template }) => template);
+    for (const [field, { state }] of defaults) {
+        const templates = pendingIn(state).map(({ template }) => template);
         references.set(field, templates.flatMap(referencesIn));
     }
     for (const circle of circlesIn(references)) {
         const members = circle.map((field) => defaults.get(field)).filter((one) => one !== undefined);
-        if (members.every(({ value }) => value === undefined))
+        if (members.every(({ state }) => state.state === "unknown"))
             continue;
         const [first] = circle;
         report("template-circle", members[0]?.offset ?? 0, (0,model_message/* msg */.ab) `These defaults name each other in a circle: ${[...circle, first].join(" → ")}. Let one of them stand for itself.`);
         for (const [index, field] of circle.entries()) {
-            defaults.set(field, { offset: members[index]?.offset ?? 0, value: undefined });
+            defaults.set(field, { offset: members[index]?.offset ?? 0, state: UNKNOWN });
         }
     }
 }
@@ -47868,7 +47857,8 @@ function* circlesIn(references) {
 }
 
 ;// CONCATENATED MODULE: ./build/roster/accounts.js
-// One account: its own fields, the defaults for the others, templates made whole. Or every reason why it is none.
+// One account: its own fields, the defaults for the others, templates filled in. Or every reason why
+// it is not valid.
 
 
 
@@ -47876,8 +47866,7 @@ function* circlesIn(references) {
 
 
 
-const REQUIRED = new Set(REQUIRED_FIELDS);
-/** Reads one account and reports all that is wrong with it. Undefined where it is not even a map. */
+/** Reads one account and reports all that is wrong with it. Undefined where it is not a mapping. */
 function readAccount({ node, offset }, defaults, report) {
     if (node.kind === "broken")
         return undefined;
@@ -47885,134 +47874,154 @@ function readAccount({ node, offset }, defaults, report) {
         report("wrong-type", node.offset, (0,model_message/* msg */.ab) `An account must be a map of fields to values, and this is ${describe(node)}.`);
         return undefined;
     }
-    const slots = new Map();
-    // What is not there may stand in the part that could not be read.
-    const absent = node.damaged || !defaults.isWhole ? undefined : null;
-    const members = readKeys(node, FIELDS, "field of an account", report);
-    for (const field of FIELDS) {
-        const member = members.get(field);
-        if (member !== undefined) {
-            slots.set(field, {
-                value: readField(field, member.node, plainText(report), report),
-                offset: member.node.offset,
-                own: true,
-            });
-        }
-        else if (!defaults.byField.has(field) && REQUIRED.has(field)) {
-            slots.set(field, { value: undefined, offset: node.offset, own: false });
-            if (absent === null)
-                report("missing-field", node.offset, missing(field), field);
-        }
-    }
-    fillIn(slots, { defaults, absent, offset: node.offset }, report);
-    const uniqueId = slots.get("uniqueId")?.value;
+    // What is not there may be in the part that could not be read.
+    const absent = node.damaged || !defaults.isWhole ? UNKNOWN : NONE;
+    const slots = readOwnFields(node, report);
+    if (absent === NONE)
+        reportMissing(node, slots, defaults, report);
+    new DefaultFiller(slots, defaults, absent, node.offset, report).fillAll();
+    const uniqueId = slots.get("uniqueId")?.state;
     const account = node.damaged ? undefined : assemble(slots, node.offset, report);
     return {
         offset,
         offsetOf: (field) => slots.get(field)?.offset,
-        valueIn: (field) => {
-            const slot = slots.get(field);
-            return slot === undefined ? absent : slot.value;
-        },
-        says: (field) => slots.get(field)?.own === true,
-        ...(typeof uniqueId === "string" && { uniqueId }),
+        stateOf: (field) => slots.get(field)?.state ?? (isRequired(field) ? UNKNOWN : absent),
+        hasOwn: (field) => slots.get(field)?.own === true,
+        ...(uniqueId?.state === "value" &&
+            typeof uniqueId.value === "string" && { uniqueId: uniqueId.value }),
         ...(account !== undefined && { account }),
     };
 }
-function missing(field) {
-    const advice = field === "uniqueId" ? "" : ", or to defaults if it is the same for the whole file";
-    return (0,model_message/* msg */.ab) `${field} is missing. Add it to this account${advice}.`;
-}
-function plainText(report) {
-    return (slot, value, offset) => {
-        const flaw = slot.flawOf(value);
-        if (flaw === undefined)
-            return value;
-        report(flaw.code, offset, flaw.message);
-        return undefined;
-    };
-}
-/** Fills in from the defaults what the account leaves out. Defaults may name fields that are themselves filled in. */
-function fillIn(slots, { defaults, absent, offset }, report) {
-    const { byField, spend } = defaults;
-    for (const field of byField.keys())
-        resolve(field);
-    function resolve(field) {
-        const known = slots.get(field);
-        if (known !== undefined)
-            return known.value;
-        const preset = byField.get(field);
-        if (preset === undefined)
-            return absent;
-        const value = fill(preset);
-        slots.set(field, { value, offset: preset.offset, own: false });
-        return value;
+function readOwnFields(node, report) {
+    const reading = textsAsWritten(report);
+    const slots = new Map();
+    for (const [field, member] of readKeys(node, FIELDS, "field of an account", report)) {
+        const state = readField(field, member.node, reading);
+        slots.set(field, { state, offset: member.node.offset, own: true });
     }
-    function fill({ value, offset: at }) {
-        if (value === undefined || value === null || typeof value !== "object")
-            return value;
-        const fillText = (pending) => make(pending, at);
-        if ("template" in value)
-            return fillText(value);
-        if ("size" in value) {
-            spend(value.size * ENTRY_SIZE);
-            const filled = [...value].flatMap(([name, one]) => {
-                const whole = typeof one === "object" ? fillText(one) : one;
-                return whole === undefined ? [] : [[name, whole]];
-            });
-            return filled.length === value.size ? new Map(filled) : undefined;
-        }
-        spend(value.length * ENTRY_SIZE);
-        const filled = value
-            .map((one) => (typeof one === "string" ? one : fillText(one)))
-            .filter((one) => one !== undefined);
-        return filled.length === value.length ? filled : undefined;
-    }
-    /** `at`: where the default stands. */
-    function make({ template, slot }, at) {
-        const values = new Map(referencesIn(template).map((field) => [field, resolve(field)]));
-        for (const [field, value] of values)
-            if (value === null)
-                report("template-unset", offset, unset(slot.name, field), `${slot.name} ${field}`);
-        const whole = expand(template, (field) => {
-            const value = values.get(field);
-            return typeof value === "string" ? encodeFor(slot, value) : undefined;
-        });
-        if (whole === undefined)
-            return undefined;
-        spend(whole.length);
-        const flaw = flawOfMade(slot, whole);
-        if (flaw === undefined)
-            return whole;
-        if (whole.length > MADE_LIMIT)
-            report(flaw.code, at, flaw.message);
-        else
-            report(flaw.code, offset, (0,model_message/* msg */.ab) `${flaw.message} It was made from the defaults of this file and this account.`, slot.name);
-        return undefined;
+    return slots;
+}
+function reportMissing(node, slots, { byField }, report) {
+    for (const field of FIELDS) {
+        if (!isRequired(field) || slots.has(field) || byField.has(field))
+            continue;
+        const advice = field === "uniqueId" ? "" : ", or to defaults if it is the same for the whole file";
+        const message = (0,model_message/* msg */.ab) `${field} is missing. Add it to this account${advice}.`;
+        report("missing-field", node.offset, message, field);
     }
 }
 /** What an entry of a list or map counts, in UTF-16 units: what it takes to write and check it. */
 const ENTRY_SIZE = 10;
+/** Fills in from the defaults what an account leaves out. Templates may name filled-in fields. */
+class DefaultFiller {
+    #slots;
+    #defaults;
+    /** The state of a field that is nowhere. */
+    #absent;
+    /** Of the account. */
+    #offset;
+    #report;
+    constructor(slots, defaults, absent, offset, report) {
+        this.#slots = slots;
+        this.#defaults = defaults;
+        this.#absent = absent;
+        this.#offset = offset;
+        this.#report = report;
+    }
+    fillAll() {
+        for (const field of this.#defaults.byField.keys())
+            this.#resolve(field);
+    }
+    #resolve(field) {
+        const known = this.#slots.get(field);
+        if (known !== undefined)
+            return known.state;
+        const preset = this.#defaults.byField.get(field);
+        if (preset === undefined)
+            return isRequired(field) ? UNKNOWN : this.#absent;
+        const state = this.#fill(preset);
+        this.#slots.set(field, { state, offset: preset.offset, own: false });
+        return state;
+    }
+    #fill({ state: preset, offset }) {
+        if (preset.state !== "value")
+            return preset;
+        const value = this.#fillValue(preset.value, offset);
+        return value === undefined ? UNKNOWN : { state: "value", value };
+    }
+    /** `at`: where the default is. */
+    #fillValue(value, at) {
+        if (typeof value !== "object")
+            return value;
+        if ("template" in value)
+            return this.#make(value, at);
+        if ("size" in value)
+            return this.#fillMap(value, at);
+        this.#defaults.spend(value.length * ENTRY_SIZE);
+        const filled = value
+            .map((one) => (typeof one === "string" ? one : this.#make(one, at)))
+            .filter((one) => one !== undefined);
+        return filled.length === value.length ? filled : undefined;
+    }
+    #fillMap(value, at) {
+        this.#defaults.spend(value.size * ENTRY_SIZE);
+        const filled = new Map();
+        for (const [name, one] of value) {
+            const made = typeof one === "object" ? this.#make(one, at) : one;
+            if (made !== undefined)
+                filled.set(name, made);
+        }
+        return filled.size === value.size ? filled : undefined;
+    }
+    #make({ template, rule }, at) {
+        const values = new Map(referencesIn(template).map((field) => [field, this.#resolve(field)]));
+        for (const [field, { state }] of values) {
+            if (state !== "none")
+                continue;
+            this.#report("template-unset", this.#offset, unset(rule.name, field), `${rule.name} ${field}`);
+        }
+        const made = expand(template, (field) => {
+            const state = values.get(field);
+            const text = state?.state === "value" ? state.value : undefined;
+            return typeof text === "string" ? encodeFor(rule, text) : undefined;
+        });
+        if (made === undefined)
+            return undefined;
+        this.#defaults.spend(made.length);
+        const flaw = flawOfMade(rule, made);
+        if (flaw === undefined)
+            return made;
+        if (made.length > MADE_LIMIT)
+            this.#report(flaw.code, at, flaw.message);
+        else {
+            const message = (0,model_message/* msg */.ab) `${flaw.message} It was made from the defaults of this file and this account.`;
+            this.#report(flaw.code, this.#offset, message, rule.name);
+        }
+        return undefined;
+    }
+}
 function unset(name, field) {
     return (0,model_message/* msg */.ab) `The default of ${name} names {${field}}, which this account does not have. Set ${field} here, or the field itself.`;
 }
-/** The account, if every field is right. The schema has the last word. */
+/** The account, if every field is right. */
 function assemble(slots, offset, report) {
+    if (REQUIRED_FIELDS.some((field) => !slots.has(field)))
+        return undefined;
     const values = [];
-    for (const [field, { value }] of slots) {
-        if (value === undefined)
+    for (const [field, { state }] of slots) {
+        if (state.state === "unknown")
             return undefined;
-        if (value !== null)
-            values.push([
-                field,
-                typeof value === "object" && "size" in value ? Object.fromEntries(value) : value,
-            ]);
+        if (state.state === "value")
+            values.push([field, toPlainValue(state.value)]);
     }
-    const parsed = accountSchema.safeParse(Object.fromEntries(values));
-    if (parsed.success)
-        return parsed.data;
-    report("wrong-type", offset, (0,model_message/* msg */.ab) `This account is not valid in ${parsed.error.issues.map(({ path }) => path.map(String).join(".")).join(", ")}.`);
+    const account = Object.fromEntries(values);
+    if (isAccount(account))
+        return account;
+    report("wrong-type", offset, (0,model_message/* msg */.ab) `This account is not valid.`);
     return undefined;
+}
+function toPlainValue(value) {
+    return typeof value === "object" && "size" in value ? Object.fromEntries(value) : value;
 }
 
 ;// CONCATENATED MODULE: ./build/roster/source.js
@@ -48077,7 +48086,7 @@ function readBody(document, root, report) {
         document,
         resourceId: resourceId === undefined
             ? null
-            : readLeaf(RESOURCE_ID_SLOT, resourceId.node, checked(report), report),
+            : readLeaf(RESOURCE_ID_RULE, resourceId.node, textsAsWritten(report)),
         ...(resources === undefined ? NO_ACCOUNTS : readResources(resources.node, presets, report)),
         forget: forget === undefined ? [] : readForget(document, forget.node, report),
     };
@@ -48086,7 +48095,7 @@ function readBody(document, root, report) {
 function isSingleAccount({ members }) {
     return !members.has("resources") && FIELDS.some((field) => members.has(field));
 }
-const RESOURCE_ID_SLOT = {
+const RESOURCE_ID_RULE = {
     field: undefined,
     name: "resourceId",
     flawOf: (value) => {
@@ -48100,21 +48109,12 @@ const RESOURCE_ID_SLOT = {
     },
     examples: [],
 };
-const FORGET_SLOT = {
+const FORGET_RULE = {
     field: "uniqueId",
     name: "An entry of forget",
     flawOf: (value) => flawOfText("An entry of forget", value, "uniqueId"),
     examples: [],
 };
-function checked(report) {
-    return (slot, value, offset) => {
-        const flaw = slot.flawOf(value);
-        if (flaw === undefined)
-            return value;
-        report(flaw.code, offset, flaw.message);
-        return undefined;
-    };
-}
 const NO_ACCOUNTS = { accounts: [], isComplete: false };
 function readResources(node, defaults, report) {
     if (node.kind === "list")
@@ -48133,7 +48133,7 @@ function readAccounts({ items, damaged }, defaults, report) {
 function readForget(document, node, report) {
     if (node.kind === "list") {
         return node.items.flatMap(({ node: entry, offset }) => {
-            const uniqueId = readLeaf(FORGET_SLOT, entry, checked(report), report);
+            const uniqueId = readLeaf(FORGET_RULE, entry, textsAsWritten(report));
             return uniqueId === undefined ? [] : [{ uniqueId, location: document.locationAt(offset) }];
         });
     }
@@ -49058,7 +49058,7 @@ function merge({ resourceId, sources }, now, add) {
                 isWhole = false;
             else
                 entries.push({ account: read.account, location: document.locationAt(read.offset) });
-            for (const { code, message, fields } of lintAccount(read.valueIn, now)) {
+            for (const { code, message, fields } of lintAccount(read.stateOf, now)) {
                 document.report("warning", code, warningOffset(read, fields), message);
             }
         }
@@ -49067,7 +49067,8 @@ function merge({ resourceId, sources }, now, add) {
 }
 /** A contradiction stands where the account itself says one side of it; only if defaults say both, it stands there, once. */
 function warningOffset(read, fields) {
-    const field = fields.find((one) => read.says(one)) ?? fields.find((one) => read.offsetOf(one) !== undefined);
+    const field = fields.find((one) => read.hasOwn(one)) ??
+        fields.find((one) => read.offsetOf(one) !== undefined);
     return (field === undefined ? undefined : read.offsetOf(field)) ?? read.offset;
 }
 /** The first account of each `uniqueId`, by it. Every further one is an error. */

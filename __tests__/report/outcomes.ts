@@ -1,5 +1,5 @@
 // One outcome of every kind, as a small company would see it; and makers for odd ones.
-import { type Row, toRow, type UserAccount } from "../../src/model/account.js";
+import type { Row, UserAccount } from "../../src/model/account.js";
 import { msg, quote, quoteExternal, reply } from "../../src/model/message.js";
 import type {
   ChangedAccount,
@@ -56,15 +56,15 @@ const graceAgain = person("u-2002", "Grace Hopper", { permissionLevel: "EDITOR" 
 const rekeyedRemoval = {
   uniqueId: grace.uniqueId,
   how: "deactivate",
-  account: toRow(grace),
+  account: grace,
 } as const;
-const removal = { uniqueId: alan.uniqueId, how: "deactivate", account: toRow(alan) } as const;
+const removal = { uniqueId: alan.uniqueId, how: "deactivate", account: alan } as const;
 const file = "access/admin-panel.yml";
 
 const CHANGED: readonly ChangedAccount[] = [
   {
     uniqueId: edsger.uniqueId,
-    account: toRow(edsger),
+    account: edsger,
     location: { file, line: 23, column: 3 },
     fields: [
       { field: "roleDescription", after: "On-call engineer" },
@@ -73,7 +73,7 @@ const CHANGED: readonly ChangedAccount[] = [
   },
   {
     uniqueId: barbara.uniqueId,
-    account: toRow(barbara),
+    account: barbara,
     location: { file, line: 29, column: 3 },
     fields: [
       { field: "mfaEnabled", before: false, after: true },
@@ -82,7 +82,7 @@ const CHANGED: readonly ChangedAccount[] = [
   },
   {
     uniqueId: ada.uniqueId,
-    account: toRow(ada),
+    account: ada,
     location: { file, line: 11, column: 3 },
     fields: [
       { field: "displayName", before: "Ada Byron", after: "Ada Lovelace" },
@@ -97,7 +97,7 @@ const CHANGES = {
   added: [
     {
       uniqueId: graceAgain.uniqueId,
-      account: toRow(graceAgain),
+      account: graceAgain,
       location: { file, line: 35, column: 3 },
     },
   ],
@@ -359,7 +359,7 @@ export function crowd(count: number, name: string): ResourceOutcome {
     { field: "fullName", before: `${name} of old`, after: name },
     { field: "permissionLevel", before: "BASE", after: "ADMIN" },
   ];
-  const row = (one: UserAccount): Row => toRow(one);
+  const row = (one: UserAccount): Row => one;
   return resource({
     removed: rows.map((one) => ({
       uniqueId: `left-${one.uniqueId}`,

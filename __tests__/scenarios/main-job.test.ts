@@ -245,7 +245,7 @@ describe("on the default branch", () => {
     expect(refused.outputs).toMatchObject({ mode: "sync", outcome: "blocked", removed: "1" });
     expect(vanta.calls()).toEqual(["TOKEN", "GET"]);
     const digest = refused.outputs["plan-digest"] ?? "";
-    for (const location of [refused.summary, refused.log]) expect(location).toContain(digest);
+    for (const place of [refused.summary, refused.log]) expect(place).toContain(digest);
     expect(refused.report.violations).toMatchObject([{ code: "max-removals", accounts: ["u-2"] }]);
 
     const other = await job.step({
@@ -311,13 +311,13 @@ describe("a broken roster", () => {
       (one: { file: string; line: number; column: number }) =>
         `${one.file}:${one.line}:${one.column}`,
     );
-    for (const location of [
+    for (const place of [
       "access/roster.yml:15:22",
       "access/roster.yml:17:15",
       "access/roster.yml:18:5",
       "access/syntax.json:1:21",
     ])
-      expect(places).toContain(location);
+      expect(places).toContain(place);
     expect(step.annotations.error.join("\n")).toContain("file=access/roster.yml,line=15,col=22");
     expect(step.summary).toContain("access/roster.yml:15");
   });

@@ -131,13 +131,13 @@ describe("redact", () => {
       changed: "1",
     });
     expectNowhere(shown, HIDDEN);
-    for (const location of [
+    for (const place of [
       shown.summary,
       shown.log,
       shown.reportText ?? "",
       github.repository(REPOSITORY.full_name).comments(7)[0]?.body ?? "",
     ])
-      for (const word of [...OWN, "l•••#", "g•••@e•••"]) expect(location).toContain(word);
+      for (const word of [...OWN, "l•••#", "g•••@e•••"]) expect(place).toContain(word);
     const [resource] = shown.report.resources;
     expect(resource.removed[0]).toMatchObject({
       account: { fullName: "G•••", email: "g•••@e•••", groupIds: ["m•••"], status: "ACTIVE" },

@@ -8,7 +8,6 @@ import {
   PERMISSION_LEVELS,
   type Row,
   STATUSES,
-  TIMESTAMP_FIELDS,
   type UserAccount,
 } from "../../src/model/account.js";
 import {
@@ -222,7 +221,7 @@ export function asReturned(one: UserAccount): fc.Arbitrary<Row> {
     })
     .map(({ nothing, reverse, extra, dated }) => {
       const fields = Object.entries(one).map(([field, value]): [string, unknown] => {
-        if (TIMESTAMP_FIELDS.has(field) && typeof value === "string" && dated)
+        if (field.endsWith("Timestamp") && typeof value === "string" && dated)
           return [field, new Date(value.toUpperCase()).toISOString()];
         if (Array.isArray(value))
           return [field, reverse ? [...value].reverse() : [...value, ...value]];

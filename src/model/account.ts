@@ -1,5 +1,7 @@
-// One user account as Vanta's UserAccount resource defines it: its fields, its normal form, and what counts as equal.
+// A user account as Vanta's UserAccount resource defines it. One table has all that is known of its
+// fields; types, sets, schemas and readers are derived from it.
 // Source: https://developer.vanta.com/reference/put-useraccount
+
 export const PERMISSION_LEVELS = ["ADMIN", "EDITOR", "BASE"] as const;
 export const STATUSES = ["ACTIVE", "DEACTIVATED"] as const;
 export const AUTH_METHODS = ["SSO", "PASSWORD", "TOKEN", "BIOMETRIC"] as const;
@@ -13,112 +15,279 @@ export const MFA_METHODS = [
   "PUSH_PROMPT",
 ] as const;
 
-/** The fields that every account must have, in Vanta's order. */
-export const REQUIRED_FIELDS = [
-  "displayName",
-  "uniqueId",
-  "externalUrl",
-  "fullName",
-  "accountName",
-  "email",
-  "permissionLevel",
-  "createdTimestamp",
-  "status",
-  "mfaEnabled",
-  "mfaMethods",
-  "authMethod",
-] as const;
+/** What a value is. `values` are the allowed ones. */
+type Kind =
+  | { readonly kind: "text" | "url" | "email" | "timestamp" | "texts" | "boolean" | "properties" }
+  | {
+      readonly kind: "choice" | "choices";
+      readonly values: readonly string[];
+      /** Words that people write instead, by value; separated by spaces, as `normalizeWord` has them. */
+      readonly valueSynonyms: Readonly<Record<string, string>>;
+    };
 
-/** The fields that an account may have, in Vanta's order; `customProperties` only for resources that define some. */
-export const OPTIONAL_FIELDS = [
-  "roleDescription",
-  "updatedTimestamp",
-  "deactivatedTimestamp",
-  "lastLoginTimestamp",
-  "lastPasswordResetTimestamp",
-  "groupIds",
-  "customProperties",
-] as const;
+/** One row of the table. */
+export type FieldSpec = Kind & {
+  readonly required: boolean;
+  /** Says something about a person; masked where reports are redacted. */
+  readonly personal: boolean;
+  /** A change of it is a change of access. `status` is one too where someone comes back to ACTIVE. */
+  readonly access: boolean;
+  /** The system sets it when people use it: it is sent, but is not a change of the roster. */
+  readonly activity: boolean;
+  /** For editors. */
+  readonly description: string;
+  /** Names that other systems have for it; separated by spaces, as `normalizeWord` has them. */
+  readonly synonyms: string;
+};
 
-export const FIELDS = [...REQUIRED_FIELDS, ...OPTIONAL_FIELDS] as const;
+const PLAIN = { required: true, personal: false, access: false, activity: false } as const;
+const PERSONAL = { ...PLAIN, personal: true } as const;
+const ACCESS = { ...PLAIN, access: true } as const;
+const OPTIONAL = { ...PLAIN, required: false } as const;
+const ACTIVITY = { ...OPTIONAL, activity: true } as const;
+const OPTIONAL_PERSONAL = { ...OPTIONAL, personal: true } as const;
 
-export type Field = (typeof FIELDS)[number];
+/** Every field: the required ones, then the optional ones, each in Vanta's order. */
+export const ACCOUNT_FIELDS = {
+  displayName: {
+    ...PERSONAL,
+    kind: "text",
+    description:
+      "How the account is called on Vanta's pages: the person's name, or the name of a service account.",
+    synonyms: "nickname label",
+  },
+  uniqueId: {
+    ...PERSONAL,
+    kind: "text",
+    description:
+      "What identifies the account for good, most often the primary key in your system. A new one is a new account.",
+    synonyms: "id userid accountid externalid memberid employeeid uid uuid guid",
+  },
+  externalUrl: {
+    ...PERSONAL,
+    kind: "url",
+    description: "An https link to this account in your system, for whoever reviews access.",
+    synonyms: "url link href profileurl weburl",
+  },
+  fullName: {
+    ...PERSONAL,
+    kind: "text",
+    description:
+      "The person's full name, given name and family name with a space between. For a service account, its name.",
+    synonyms: "name realname legalname",
+  },
+  accountName: {
+    ...PERSONAL,
+    kind: "text",
+    description:
+      "What one logs in with: the user name, often the e-mail address. For a service account, its name.",
+    synonyms: "username user login loginname userlogin handle account",
+  },
+  email: {
+    ...PERSONAL,
+    access: true,
+    kind: "email",
+    description:
+      "The e-mail address by which Vanta links the account to a person. For a service account, that of its owner.",
+    synonyms: "mail emailaddress mailaddress primaryemail useremail",
+  },
+  permissionLevel: {
+    ...ACCESS,
+    kind: "choice",
+    values: PERMISSION_LEVELS,
+    description:
+      "The nearest of three levels: ADMIN may manage the system, EDITOR may change things, BASE is everybody else.",
+    synonyms: "role permission permissions level accesslevel access privilege privileges usertype",
+    valueSynonyms: {
+      ADMIN: "administrator owner superuser superadmin superadministrator sysadmin root",
+      EDITOR: "write writer edit readwrite contributor developer",
+      BASE: "user member viewer view read readonly reader guest basic standard normal regular default",
+    },
+  },
+  createdTimestamp: {
+    ...PLAIN,
+    kind: "timestamp",
+    description:
+      "When the account was created: RFC 3339 with an offset, such as 2024-03-01T09:00:00Z.",
+    synonyms:
+      "created createdat createdon createdate createddate creationdate creationtime joined joinedat startdate",
+  },
+  status: {
+    ...PLAIN,
+    kind: "choice",
+    values: STATUSES,
+    description: "ACTIVE can log in; DEACTIVATED cannot any more.",
+    synonyms: "state accountstatus userstatus",
+    valueSynonyms: {
+      DEACTIVATED:
+        "inactive inactivated deactive unactive nonactive notactive disabled disable suspended blocked locked banned deleted removed terminated archived revoked expired left former offboarded closed off",
+      ACTIVE: "activated enabled enable current live on open",
+    },
+  },
+  mfaEnabled: {
+    ...ACCESS,
+    kind: "boolean",
+    description:
+      "Whether a second factor is needed to log in. Vanta ignores it where authMethod is SSO.",
+    synonyms: "mfa hasmfa mfaactive 2fa 2faenabled twofactor twofactorenabled",
+  },
+  mfaMethods: {
+    ...ACCESS,
+    kind: "choices",
+    values: MFA_METHODS,
+    description:
+      "The second factors. [] for SSO; [DISABLED] where there could be one and is not; [UNSUPPORTED] where there cannot.",
+    synonyms: "mfamethod mfatype mfatypes factors secondfactors 2famethods",
+    valueSynonyms: {
+      OTP: "totp hotp authenticator authenticatorapp googleauthenticator app onetimepassword onetimepasscode",
+      HARDWARE_TOKEN:
+        "webauthn yubikey fido fido2 u2f passkey securitykey hardwarekey hardware key token",
+      PUSH_PROMPT: "push pushnotification duo",
+      SMS: "text textmessage phone",
+      EMAIL: "mail",
+      DISABLED: "none off no false",
+      UNSUPPORTED: "unavailable notsupported",
+    },
+  },
+  authMethod: {
+    ...ACCESS,
+    kind: "choice",
+    values: AUTH_METHODS,
+    description: "How one logs in: SSO, PASSWORD, TOKEN (an API or service account), or BIOMETRIC.",
+    synonyms: "auth authentication authenticationmethod authtype loginmethod signinmethod",
+    valueSynonyms: {
+      SSO: "saml saml2 oidc openid openidconnect oauth oauth2 singlesignon google okta azuread entraid idp federated",
+      PASSWORD: "pwd passwd local basic credentials usernamepassword",
+      TOKEN: "apikey apitoken accesstoken key bearer pat serviceaccount",
+      BIOMETRIC: "fingerprint faceid touchid",
+    },
+  },
+  roleDescription: {
+    ...OPTIONAL_PERSONAL,
+    kind: "text",
+    description: "The role in your system's own words, since permissionLevel knows only three.",
+    synonyms: "title jobtitle description roletitle rolename job position",
+  },
+  updatedTimestamp: {
+    ...ACTIVITY,
+    kind: "timestamp",
+    description:
+      "When the account was last changed in your system. A change of this alone is no change of the roster.",
+    synonyms: "updated updatedat updatedon updatedate lastupdated modified modifiedat lastmodified",
+  },
+  deactivatedTimestamp: {
+    ...OPTIONAL,
+    kind: "timestamp",
+    description: "When the account was deactivated.",
+    synonyms:
+      "deactivated deactivatedat deactivatedon deactivationdate disabledat suspendedat terminatedat leftat enddate",
+  },
+  lastLoginTimestamp: {
+    ...ACTIVITY,
+    kind: "timestamp",
+    description:
+      "When the account last logged in. A change of this alone is no change of the roster.",
+    synonyms:
+      "lastlogin lastloginat lastlogindate lastsignin lastsigninat lastseen lastseenat lastactive lastactiveat",
+  },
+  lastPasswordResetTimestamp: {
+    ...ACTIVITY,
+    kind: "timestamp",
+    description:
+      "When the password was last set. A change of this alone is no change of the roster.",
+    synonyms:
+      "lastpasswordreset lastpasswordresetat lastpasswordchange passwordchanged passwordchangedat passwordresetat",
+  },
+  groupIds: {
+    ...OPTIONAL_PERSONAL,
+    kind: "texts",
+    description: "The IDs of the groups or teams that the account belongs to.",
+    synonyms: "groups group teams team groupid",
+  },
+  customProperties: {
+    ...OPTIONAL_PERSONAL,
+    kind: "properties",
+    description:
+      "Values for the properties that the resource in Vanta defines itself; leave it out if it defines none.",
+    synonyms: "custom properties attributes customattributes customfields",
+  },
+} as const satisfies Record<string, FieldSpec>;
 
-/** RFC 3339 date-times. */
-export const TIMESTAMP_FIELDS: ReadonlySet<string> = new Set<Field>([
-  "createdTimestamp",
-  "updatedTimestamp",
-  "deactivatedTimestamp",
-  "lastLoginTimestamp",
-  "lastPasswordResetTimestamp",
-]);
+type Table = typeof ACCOUNT_FIELDS;
 
-/** What the system does by itself when people use it: sent, but no change of the roster. */
-export const ACTIVITY_FIELDS: ReadonlySet<string> = new Set<Field>([
-  "lastLoginTimestamp",
-  "lastPasswordResetTimestamp",
-  "updatedTimestamp",
-]);
+export type Field = keyof Table;
 
-/** The fields by which an account counts as changed, in Vanta's order. */
-export const COMPARED_FIELDS: readonly Field[] = FIELDS.filter(
-  (field) => !ACTIVITY_FIELDS.has(field),
-);
+type FieldWhere<Condition> = {
+  [Name in Field]: Table[Name] extends Condition ? Name : never;
+}[Field];
 
-/** Fields whose change is a change of access; `status` too, where somebody comes back to ACTIVE. */
-export const ACCESS_FIELDS: ReadonlySet<string> = new Set<Field>([
-  "email",
-  "permissionLevel",
-  "authMethod",
-  "mfaEnabled",
-  "mfaMethods",
-]);
+type RequiredField = FieldWhere<{ required: true }>;
+/** A field whose value is a single text. */
+export type TextField = FieldWhere<{ kind: "text" | "url" | "email" | "timestamp" | "choice" }>;
 
-/** Fields that say something about a person; hidden where reports are redacted. */
-export const PERSONAL_FIELDS: ReadonlySet<string> = new Set<Field>([
-  "uniqueId",
-  "displayName",
-  "fullName",
-  "accountName",
-  "email",
-  "externalUrl",
-  "roleDescription",
-  "groupIds",
-  "customProperties",
-]);
+type Value<Spec extends FieldSpec> = Spec extends { readonly values: infer Values }
+  ? Values extends readonly (infer Choice)[]
+    ? Spec["kind"] extends "choice"
+      ? Choice
+      : readonly Choice[]
+    : never
+  : Spec["kind"] extends "boolean"
+    ? boolean
+    : Spec["kind"] extends "texts"
+      ? readonly string[]
+      : Spec["kind"] extends "properties"
+        ? Readonly<Record<string, boolean | number | string>>
+        : string;
 
-export type CustomProperties = Readonly<Record<string, boolean | number | string>>;
+/**
+ * A valid account, as a roster defines it and as Vanta accepts it. Timestamps are RFC 3339.
+ * `customProperties` has 32-bit integers only.
+ */
+export type UserAccount = { readonly [Name in RequiredField]: Value<Table[Name]> } & {
+  readonly [Name in Exclude<Field, RequiredField>]?: Value<Table[Name]>;
+};
 
-/** A valid account, as a roster defines it and as Vanta takes it. Timestamps are RFC 3339. */
-export interface UserAccount {
-  readonly displayName: string;
-  readonly uniqueId: string;
-  readonly externalUrl: string;
-  readonly fullName: string;
-  readonly accountName: string;
-  readonly email: string;
-  readonly permissionLevel: (typeof PERMISSION_LEVELS)[number];
-  readonly createdTimestamp: string;
-  readonly status: (typeof STATUSES)[number];
-  readonly mfaEnabled: boolean;
-  readonly mfaMethods: readonly (typeof MFA_METHODS)[number][];
-  readonly authMethod: (typeof AUTH_METHODS)[number];
-  readonly roleDescription?: string;
-  readonly updatedTimestamp?: string;
-  readonly deactivatedTimestamp?: string;
-  readonly lastLoginTimestamp?: string;
-  readonly lastPasswordResetTimestamp?: string;
-  readonly groupIds?: readonly string[];
-  readonly customProperties?: CustomProperties;
-}
-
-/** An account as Vanta returned it, or as it may be hidden for a report: only `uniqueId` is certain. */
+/** An account as Vanta returned it, or as a report masks it: only `uniqueId` is certain. */
 export interface Row {
   readonly uniqueId: string;
   readonly [field: string]: unknown;
 }
 
-/** The account as a {@link Row}, for code that treats both alike. */
-export function toRow(account: UserAccount): Row {
-  return { ...account };
+/** Every field, in the order of the table. */
+export const FIELDS: readonly Field[] = Object.keys(ACCOUNT_FIELDS).filter(isField);
+export const REQUIRED_FIELDS: readonly RequiredField[] = FIELDS.filter(isRequired);
+export const OPTIONAL_FIELDS = FIELDS.filter((field) => !isRequired(field));
+/** The fields by which an account counts as changed. */
+export const COMPARED_FIELDS = FIELDS.filter((field) => !ACCOUNT_FIELDS[field].activity);
+export const TIMESTAMP_FIELDS = FIELDS.filter(
+  (field) => ACCOUNT_FIELDS[field].kind === "timestamp",
+);
+export const TEXT_FIELDS: readonly TextField[] = FIELDS.filter(isTextField);
+
+/** Whether a name is that of a field. */
+export function isField(name: string): name is Field {
+  return Object.hasOwn(ACCOUNT_FIELDS, name);
 }
+
+/** Whether every account must have the field. */
+export function isRequired(field: Field): field is RequiredField {
+  return ACCOUNT_FIELDS[field].required;
+}
+
+/** Whether the value of a field is a single text. */
+export function isTextField(field: Field): field is TextField {
+  return ["text", "url", "email", "timestamp", "choice"].includes(ACCOUNT_FIELDS[field].kind);
+}
+
+/** Whether a change of the field is a change of what someone may do, or how they sign in. */
+export function isAccessField(name: string): boolean {
+  return isField(name) && ACCOUNT_FIELDS[name].access;
+}
+
+/** Whether the field says something about a person. A field that is not known may, so it counts. */
+export function isPersonalField(name: string): boolean {
+  return isField(name) ? ACCOUNT_FIELDS[name].personal : !SERVER_FIELDS.has(name);
+}
+
+/** What only Vanta sets. */
+const SERVER_FIELDS: ReadonlySet<string> = new Set(["createdAt", "updatedAt", "deletedAt"]);

@@ -1,11 +1,9 @@
 // When two values of a field count as equal, and the normal form that shows it.
-import { OPTIONAL_FIELDS, TIMESTAMP_FIELDS } from "./account.js";
-
-const OPTIONAL: ReadonlySet<string> = new Set<string>(OPTIONAL_FIELDS);
+import { ACCOUNT_FIELDS, isField, isRequired } from "./account.js";
 
 /** Whether a field says nothing about its account: an optional one that is absent, null, `[]` or `{}`. */
 export function isUnsaid(field: string, value: unknown): boolean {
-  return value === undefined || (OPTIONAL.has(field) && isNothing(value));
+  return value === undefined || (isField(field) && !isRequired(field) && isNothing(value));
 }
 
 /** Whether two values of one field mean the same: timestamps as instants to the millisecond, lists as sets, and for
@@ -17,7 +15,7 @@ export function sameValue(field: string, one: unknown, other: unknown): boolean 
 /** A string that two values of one field share exactly when {@link sameValue} holds. */
 export function normalForm(field: string, value: unknown): string {
   if (isUnsaid(field, value)) return "";
-  if (TIMESTAMP_FIELDS.has(field) && typeof value === "string") {
+  if (isField(field) && ACCOUNT_FIELDS[field].kind === "timestamp" && typeof value === "string") {
     const instant = parseInstant(value);
     // Marked, so that a number of milliseconds (a row may hold anything) is not taken for the date-time.
     return instant === undefined ? JSON.stringify(value) : `@${instant}`;

@@ -1,6 +1,5 @@
 // The effect of a pull request: its roster against that of the commit it started from, without asking Vanta. Drift that was
 // there before is not in it.
-import { toRow } from "../model/account.js";
 import { compareText } from "../model/order.js";
 import type { ResourceEffect } from "../model/outcome.js";
 import type { Roster } from "../roster/roster.js";
@@ -18,7 +17,7 @@ export function planEffect(
   const before = byResource(base);
   const after = byResource(own);
   return [...new Set([...before.keys(), ...after.keys()])].sort(compareText).map((resourceId) => {
-    const rows = (before.get(resourceId)?.entries ?? []).map(({ account }) => toRow(account));
+    const rows = (before.get(resourceId)?.entries ?? []).map(({ account }) => account);
     const { entries, forget } = after.get(resourceId) ?? { entries: [], forget: new Set<string>() };
     return planResource(resourceId, rows, { entries, forget }, retention);
   });

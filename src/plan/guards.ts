@@ -1,6 +1,6 @@
 // What a plan must not do without a human's word: a table of guards. The only place that can make what the writer takes:
 // `approve` seals the whole plan, or returns what stands against it, and nothing of it can be sent.
-import { ACCESS_FIELDS } from "../model/account.js";
+import { isAccessField } from "../model/account.js";
 import type { Approval, Limit, Limits } from "../model/limits.js";
 import { joinMessages, type Message, msg } from "../model/message.js";
 import type { ChangedAccount, GuardCode, Violation } from "../model/outcome.js";
@@ -120,7 +120,7 @@ function isDeactivation({ fields }: ChangedAccount): boolean {
 /** A change of who somebody is, what they may do, or how they sign in; or their return. */
 export function isAccessChange({ fields }: ChangedAccount): boolean {
   return fields.some(
-    ({ field, after }) => ACCESS_FIELDS.has(field) || (field === "status" && after === "ACTIVE"),
+    ({ field, after }) => isAccessField(field) || (field === "status" && after === "ACTIVE"),
   );
 }
 

@@ -1,5 +1,5 @@
 // Current + desired → the plan: only real changes, what is sent on of those who left, and a digest that means the effect.
-import { FIELDS, REQUIRED_FIELDS, type Row, toRow, type UserAccount } from "../model/account.js";
+import { FIELDS, REQUIRED_FIELDS, type Row, type UserAccount } from "../model/account.js";
 import { parseInstant } from "../model/equality.js";
 import { byUniqueId, compareText } from "../model/order.js";
 import type {
@@ -96,20 +96,19 @@ function compareEntries(current: ReadonlyMap<string, Row>, { entries }: Desired)
   let unchanged = 0;
   let refreshed = 0;
   for (const { account, location } of entries) {
-    const after = toRow(account);
-    const { uniqueId } = after;
+    const { uniqueId } = account;
     const before = current.get(uniqueId);
     if (before === undefined) {
-      added.push({ uniqueId, account: after, location });
+      added.push({ uniqueId, account, location });
       continue;
     }
-    const fields = changedFields(before, after);
+    const fields = changedFields(before, account);
     if (fields.length > 0) {
-      changed.push({ uniqueId, fields, account: after, location });
+      changed.push({ uniqueId, fields, account, location });
       continue;
     }
     unchanged += 1;
-    if (FIELDS.some((field) => differs(field, before, after))) refreshed += 1;
+    if (FIELDS.some((field) => differs(field, before, account))) refreshed += 1;
   }
   return { added: added.sort(byUniqueId), changed: changed.sort(byUniqueId), unchanged, refreshed };
 }

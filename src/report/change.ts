@@ -1,11 +1,11 @@
 // How a change is told, for every report alike: which fields are access, what comes first, and what of a long value has changed.
-import { ACCESS_FIELDS, type Row } from "../model/account.js";
+import { isAccessField, type Row } from "../model/account.js";
 import { canonicalJson, isNothing } from "../model/equality.js";
 import type { ChangedAccount, Changes, FieldChange } from "../model/outcome.js";
 
-/** Whether a change of the field is one of access: what somebody may do, and how they sign in. */
-export function isAccessField({ field }: FieldChange): boolean {
-  return field === "status" || ACCESS_FIELDS.has(field);
+/** Whether it changes what someone may do, or how they sign in. */
+function isAccessChange({ field }: FieldChange): boolean {
+  return field === "status" || isAccessField(field);
 }
 
 /** The change is a grant of ADMIN or a return to ACTIVE. */
@@ -17,7 +17,7 @@ export function isGrant({ field, after }: FieldChange): boolean {
 
 /** The accounts whose access changes, with those fields only; grants of ADMIN and re-activations first. */
 export function accessChanges(changed: readonly ChangedAccount[]): readonly ChangedAccount[] {
-  const access = withFields(changed, isAccessField);
+  const access = withFields(changed, isAccessChange);
   const grants = access.filter(({ fields }) => fields.some(isGrant));
   const rest = access.filter(({ fields }) => !fields.some(isGrant));
   return [...grants, ...rest];
@@ -25,7 +25,7 @@ export function accessChanges(changed: readonly ChangedAccount[]): readonly Chan
 
 /** The accounts of which something else changes, with those fields only. */
 export function otherChanges(changed: readonly ChangedAccount[]): readonly ChangedAccount[] {
-  return withFields(changed, (change) => !isAccessField(change));
+  return withFields(changed, (change) => !isAccessChange(change));
 }
 
 function withFields(

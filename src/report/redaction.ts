@@ -1,6 +1,6 @@
 // One pass between the run and the reporters: a reporter never sees a value that is hidden, so none can show one.
 import { createHash } from "node:crypto";
-import { FIELDS, PERSONAL_FIELDS, type Row, type UserAccount } from "../model/account.js";
+import { isPersonalField, type Row, type UserAccount } from "../model/account.js";
 import type { Message, Quote } from "../model/message.js";
 import type {
   ChangedAccount,
@@ -34,7 +34,7 @@ function personalValues(accounts: Iterable<UserAccount>): ReadonlySet<string> {
   const known = new Set<string>();
   for (const account of accounts) {
     for (const [field, value] of Object.entries(account)) {
-      if (PERSONAL_FIELDS.has(field)) addLeaves(value, known);
+      if (isPersonalField(field)) addLeaves(value, known);
     }
   }
   return known;
@@ -102,22 +102,13 @@ export function redactText(message: Message, policy: RedactionPolicy): Message {
 }
 
 function quoteIsHidden(part: Quote, policy: RedactionPolicy): boolean {
-  if (part.field === undefined || !isPersonal(part.field)) return false;
+  if (part.field === undefined || !isPersonalField(part.field)) return false;
   if (policy.kind === "foreign" && part.origin === "roster") return false;
   return isHidden(part.quoted, policy);
 }
 
 function isHidden(value: string, policy: RedactionPolicy): boolean {
   return policy.kind === "all" || (policy.kind === "foreign" && !policy.known.has(value));
-}
-
-const OPEN_FIELDS: ReadonlySet<string> = new Set(
-  [...FIELDS, "createdAt", "updatedAt", "deletedAt"].filter((field) => !PERSONAL_FIELDS.has(field)),
-);
-
-/** Fields that we do not know may hold anything: they count as personal. */
-function isPersonal(field: string): boolean {
-  return !OPEN_FIELDS.has(field);
 }
 
 function redactProblems(problems: Problems, policy: RedactionPolicy): Problems {
@@ -171,7 +162,7 @@ function redactChanges(changes: Changes, policy: RedactionPolicy): Changes {
 }
 
 function redactField(change: FieldChange, policy: RedactionPolicy): FieldChange {
-  if (!isPersonal(change.field)) return change;
+  if (!isPersonalField(change.field)) return change;
   return {
     ...change,
     ...("before" in change && { before: redactValue(change.field, change.before, policy) }),
@@ -182,7 +173,7 @@ function redactField(change: FieldChange, policy: RedactionPolicy): FieldChange 
 function redactRow(row: Row, policy: RedactionPolicy): Row {
   const fields = Object.entries(row).map(([field, value]) => [
     field,
-    isPersonal(field) ? redactValue(field, value, policy) : value,
+    isPersonalField(field) ? redactValue(field, value, policy) : value,
   ]);
   return { ...Object.fromEntries(fields), uniqueId: redactId(row.uniqueId, policy) };
 }

@@ -1,7 +1,14 @@
-// The defaults of a file: checked once, at their own place, before any account takes them.
-import { FIELDS, type Field } from "../model/account.js";
+// The defaults of a file, checked once at their own position, before any account uses them.
+import { FIELDS, type Field, type TextField } from "../model/account.js";
 import { msg } from "../model/message.js";
-import { describe, type FieldValue, type ReadText, readField, type TextSlot } from "./fields.js";
+import {
+  describe,
+  type FieldState,
+  type Reading,
+  readField,
+  type TextRule,
+  UNKNOWN,
+} from "./fields.js";
 import type { Flaw } from "./formats.js";
 import { readKeys } from "./keys.js";
 import { type Node, Refusal, type ReportAt } from "./syntax/node.js";
@@ -12,32 +19,37 @@ import {
   parseTemplate,
   referencesIn,
   type Template,
-  type TextField,
   tooLong,
 } from "./template.js";
 
-/** A text of the defaults that names fields, to be made whole for each account. */
+/** A text of the defaults that names fields. Each account fills them in. */
 export interface Pending {
   readonly template: Template;
-  readonly slot: TextSlot;
+  readonly rule: TextRule;
 }
 
-/** The default of a field. `value` is undefined where it is wrong, which is reported: then no account is to be blamed for it. */
+/** The default of a field. Where it is unknown, no account is blamed for it. */
 export interface Default {
   readonly offset: number;
-  readonly value: FieldValue<string | Pending> | undefined;
+  readonly state: FieldState<string | Pending>;
 }
 
 /** The defaults of a file. */
 export interface Defaults {
   readonly byField: ReadonlyMap<Field, Default>;
-  /** False where a part could not be read, which is reported: it may have held any field, so no account is to be blamed for missing it. */
+  /**
+   * False where a part could not be read, which is reported. It may have had any field, so no
+   * account is blamed for a missing one.
+   */
   readonly isWhole: boolean;
-  /** Counts what the defaults add to an account, in UTF-16 units or so. Throws {@link Refusal} where they add too much to the file. */
+  /**
+   * Counts what the defaults add to an account, roughly in UTF-16 units. Throws {@link Refusal}
+   * where they add too much to the file.
+   */
   readonly spend: (size: number) => void;
 }
 
-/** How much the defaults may add to the accounts of a file in all: more than that could not be sent to Vanta. */
+/** How much the defaults may add to a file. More could not be sent to Vanta. */
 const ADDED_LIMIT = 256 * 1024 * 1024;
 
 /** There are none. */
@@ -46,7 +58,7 @@ export const NO_DEFAULTS: Defaults = { byField: new Map(), isWhole: true, spend:
 /** There may be some, but they could not be read. */
 export const UNKNOWN_DEFAULTS: Defaults = { ...NO_DEFAULTS, isWhole: false };
 
-/** Reads the defaults of a file, and reports what is wrong with them whatever the accounts say. */
+/** Reads the defaults of a file, and reports what is wrong with them whatever the accounts have. */
 export function readDefaults(node: Node, report: ReportAt): Defaults {
   if (node.kind === "broken") return UNKNOWN_DEFAULTS;
   // Everything below it is commented out.
@@ -59,6 +71,7 @@ export function readDefaults(node: Node, report: ReportAt): Defaults {
     );
     return UNKNOWN_DEFAULTS;
   }
+  const reading = templatesIn(report);
   const defaults = new Map<Field, Default>();
   for (const [field, member] of readKeys(node, FIELDS, "field of an account", report)) {
     const { offset } = member.node;
@@ -68,12 +81,8 @@ export function readDefaults(node: Node, report: ReportAt): Defaults {
         member.keyOffset,
         msg`uniqueId cannot have a default: it is what tells accounts apart. Write one in each account.`,
       );
-      defaults.set(field, { offset, value: undefined });
-    } else
-      defaults.set(field, {
-        offset,
-        value: readField(field, member.node, textReader(report), report),
-      });
+      defaults.set(field, { offset, state: UNKNOWN });
+    } else defaults.set(field, { offset, state: readField(field, member.node, reading) });
   }
   breakCircles(defaults, report);
   return { byField: defaults, isWhole: !node.damaged, spend: spendFrom(node.offset) };
@@ -89,53 +98,56 @@ function spendFrom(offset: number): Defaults["spend"] {
   };
 }
 
-function textReader(report: ReportAt): ReadText<string | Pending> {
-  return (slot, value, offset) => {
-    const template = parseTemplate(slot.name, value, slot.field);
-    const flaw = isTemplate(template) ? hopeless(template, slot) : template;
-    if (flaw !== undefined) report(flaw.code, offset, flaw.message);
-    if (flaw !== undefined || !isTemplate(template)) return undefined;
-    return referencesIn(template).length > 0
-      ? { template, slot }
-      : expand(template, () => undefined);
+/** Keeps texts as templates where they name fields. */
+function templatesIn(report: ReportAt): Reading<string | Pending> {
+  return {
+    report,
+    readText: (rule, value, offset) => {
+      const template = parseTemplate(rule.name, value, rule.field);
+      const flaw = isTemplate(template) ? unavoidableFlaw(template, rule) : template;
+      if (flaw !== undefined) report(flaw.code, offset, flaw.message);
+      if (flaw !== undefined || !isTemplate(template)) return undefined;
+      return referencesIn(template).length > 0
+        ? { template, rule }
+        : expand(template, () => undefined);
+    },
   };
 }
 
-/** What is wrong with a template whatever the fields hold that it names; undefined where some value makes it right. */
-function hopeless(template: Template, slot: TextSlot) {
-  const tries = [undefined, "a", ...slot.examples].map((example) =>
-    flawOfMade(slot, expand(template, (field) => encodeFor(slot, example ?? field)) ?? ""),
+/** What is wrong with a template whatever its fields are; undefined where some values make it right. */
+function unavoidableFlaw(template: Template, rule: TextRule): Flaw | undefined {
+  const flaws = [undefined, "a", ...rule.examples].map((example) =>
+    flawOfMade(rule, expand(template, (field) => encodeFor(rule, example ?? field)) ?? ""),
   );
-  return tries.every((flaw) => flaw !== undefined) ? tries[0] : undefined;
+  return flaws.every((flaw) => flaw !== undefined) ? flaws[0] : undefined;
 }
 
-/** What is wrong with a text that was made of a template; undefined if nothing. */
-export function flawOfMade(slot: TextSlot, made: string): Flaw | undefined {
-  return made.length > MADE_LIMIT ? tooLong(slot.name) : slot.flawOf(made);
+/** What is wrong with a text that was made from a template; undefined if nothing. */
+export function flawOfMade(rule: TextRule, made: string): Flaw | undefined {
+  return made.length > MADE_LIMIT ? tooLong(rule.name) : rule.flawOf(made);
 }
 
-/** A field's value as it may stand in a text of this slot. */
-export function encodeFor({ field }: TextSlot, value: string): string {
+/** The value of a field as it may be part of a text under this rule. */
+export function encodeFor({ field }: TextRule, value: string): string {
   return field === "externalUrl" ? encodeURIComponent(value) : value;
 }
 
-/** The templates in a value. */
-export function pendingIn(value: Default["value"]): readonly Pending[] {
-  if (value === undefined || value === null || typeof value !== "object") return [];
-  if ("template" in value) return [value];
-  return [...value.values()].filter((one) => typeof one === "object");
+function pendingIn(state: Default["state"]): readonly Pending[] {
+  if (state.state !== "value" || typeof state.value !== "object") return [];
+  if ("template" in state.value) return [state.value];
+  return [...state.value.values()].filter((one) => typeof one === "object");
 }
 
 /** Reports each circle of defaults that name each other, once, and makes its members wrong. */
 function breakCircles(defaults: Map<Field, Default>, report: ReportAt): void {
   const references = new Map<Field, readonly TextField[]>();
-  for (const [field, { value }] of defaults) {
-    const templates = pendingIn(value).map(({ template }) => template);
+  for (const [field, { state }] of defaults) {
+    const templates = pendingIn(state).map(({ template }) => template);
     references.set(field, templates.flatMap(referencesIn));
   }
   for (const circle of circlesIn(references)) {
     const members = circle.map((field) => defaults.get(field)).filter((one) => one !== undefined);
-    if (members.every(({ value }) => value === undefined)) continue;
+    if (members.every(({ state }) => state.state === "unknown")) continue;
     const [first] = circle;
     report(
       "template-circle",
@@ -143,7 +155,7 @@ function breakCircles(defaults: Map<Field, Default>, report: ReportAt): void {
       msg`These defaults name each other in a circle: ${[...circle, first].join(" → ")}. Let one of them stand for itself.`,
     );
     for (const [index, field] of circle.entries()) {
-      defaults.set(field, { offset: members[index]?.offset ?? 0, value: undefined });
+      defaults.set(field, { offset: members[index]?.offset ?? 0, state: UNKNOWN });
     }
   }
 }

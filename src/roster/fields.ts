@@ -1,11 +1,10 @@
 // One field of an account: from a node to its value, or to the reasons why it has none.
 import {
-  AUTH_METHODS,
+  ACCOUNT_FIELDS,
+  FIELDS,
   type Field,
-  MFA_METHODS,
-  OPTIONAL_FIELDS,
-  PERMISSION_LEVELS,
-  STATUSES,
+  type FieldSpec,
+  isRequired,
 } from "../model/account.js";
 import { type Message, msg } from "../model/message.js";
 import {
@@ -17,171 +16,160 @@ import {
   PROPERTY_NAME,
 } from "./formats.js";
 import { meantValue } from "./synonyms.js";
-import type { Node, ReportAt } from "./syntax/node.js";
+import type { MapNode, Node, ReportAt } from "./syntax/node.js";
 import { quoteValue } from "./syntax/quotes.js";
 
-/** A place where text stands, and what text may stand there. */
-export interface TextSlot {
-  /** Undefined where it is no field of an account. */
-  readonly field: Field | undefined;
-  /** How a message names it. */
-  readonly name: string;
-  readonly flawOf: (value: string) => Flaw | undefined;
-  /** Examples of what may stand there, besides any words. */
-  readonly examples: readonly string[];
-}
-
-/** A value of a field; `Leaf` is what text became. null: there is none. */
+/** A value of a field. `Leaf` is what its texts became. */
 export type FieldValue<Leaf> =
   | Leaf
   | boolean
-  | number
-  | null
   | readonly Leaf[]
   | ReadonlyMap<string, Leaf | boolean | number>;
 
-/** Makes of a text what is to be kept; undefined where it is wrong, which is reported. */
-export type ReadText<Leaf> = (slot: TextSlot, value: string, offset: number) => Leaf | undefined;
+/**
+ * What is known of a field.
+ * - `none`: it has no value (`null`, or left out).
+ * - `unknown`: its value is wrong, which is reported, or may be in a part that could not be read.
+ */
+export type FieldState<Leaf> =
+  | { readonly state: "value"; readonly value: FieldValue<Leaf> }
+  | { readonly state: "none" }
+  | { readonly state: "unknown" };
 
-type Kind = "text" | "truth" | "list" | "properties";
+export const NONE = { state: "none" } as const;
+export const UNKNOWN = { state: "unknown" } as const;
 
-interface Shape {
-  readonly kind: Kind;
-  readonly slot: TextSlot;
+/** What a text must be where it is written. */
+export interface TextRule {
+  /** The account field it belongs to; undefined for the other keys of a roster. */
+  readonly field: Field | undefined;
+  /** Its name in messages. */
+  readonly name: string;
+  readonly flawOf: (value: string) => Flaw | undefined;
+  /** Texts that follow the rule, if not all words do. */
+  readonly examples: readonly string[];
 }
 
-const OPTIONAL: ReadonlySet<string> = new Set(OPTIONAL_FIELDS);
+/** Makes of a text what is kept; undefined where it is wrong, which is reported. */
+export type ReadText<Leaf> = (rule: TextRule, value: string, offset: number) => Leaf | undefined;
 
-function words(field: Field): TextSlot {
-  return { field, name: field, flawOf: (value) => flawOfText(field, value, field), examples: [] };
+/** What readers of nodes need: what becomes of a text, and where problems go. */
+export interface Reading<Leaf> {
+  readonly readText: ReadText<Leaf>;
+  readonly report: ReportAt;
 }
 
-function timestamp(field: Field): Shape {
-  const slot = {
-    field,
-    name: field,
-    flawOf: (value: string) => flawOfTimestamp(field, value),
-    examples: ["2024-03-01T09:00:00Z"],
+/** Keeps texts that follow their rule, and reports the others. */
+export function textsAsWritten(report: ReportAt): Reading<string> {
+  return {
+    report,
+    readText: ({ flawOf }, value, offset) => {
+      const flaw = flawOf(value);
+      if (flaw === undefined) return value;
+      report(flaw.code, offset, flaw.message);
+      return undefined;
+    },
   };
-  return { kind: "text", slot };
 }
 
-function choice(field: Field, name: string, values: readonly string[]): TextSlot {
-  const flawOf = (value: string): Flaw | undefined => {
+const RULES = new Map(FIELDS.map((field) => [field, ruleFor(field)]));
+
+function ruleFor(field: Field): TextRule {
+  const spec: FieldSpec = ACCOUNT_FIELDS[field];
+  const rule = (
+    name: string,
+    flawOf: (name: string, value: string, field: Field) => Flaw | undefined,
+    examples: readonly string[] = [],
+  ): TextRule => ({ field, name, flawOf: (value) => flawOf(name, value, field), examples });
+  switch (spec.kind) {
+    case "url":
+      return rule(field, flawOfUrl, ["https://example.com/"]);
+    case "email":
+      return rule(field, flawOfEmail, ["a@example.com"]);
+    case "timestamp":
+      return rule(field, flawOfTimestamp, ["2024-03-01T09:00:00Z"]);
+    case "choice":
+      return rule(field, flawOfChoice(spec.values), spec.values);
+    case "choices":
+      return rule(`An entry of ${field}`, flawOfChoice(spec.values), spec.values);
+    case "texts":
+      return rule(`An entry of ${field}`, flawOfText);
+    case "properties":
+      return rule("A custom property", flawOfText);
+    default:
+      return rule(field, flawOfText);
+  }
+}
+
+function flawOfChoice(values: readonly string[]) {
+  return (name: string, value: string, field: Field): Flaw | undefined => {
     if (values.includes(value)) return undefined;
-    const near = meantValue(field, value, values);
+    const near = meantValue(field, value);
     const advice = near === undefined ? "" : ` Did you mean ${near}?`;
-    return {
-      code: "unknown-value",
-      message: msg`${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.`,
-    };
+    const message = msg`${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.`;
+    return { code: "unknown-value", message };
   };
-  return { field, name, flawOf, examples: values };
 }
 
-const SHAPES: Readonly<Record<Field, Shape>> = {
-  displayName: { kind: "text", slot: words("displayName") },
-  uniqueId: { kind: "text", slot: words("uniqueId") },
-  externalUrl: {
-    kind: "text",
-    slot: {
-      field: "externalUrl",
-      name: "externalUrl",
-      flawOf: (value) => flawOfUrl("externalUrl", value, "externalUrl"),
-      examples: ["https://example.com/"],
-    },
-  },
-  fullName: { kind: "text", slot: words("fullName") },
-  accountName: { kind: "text", slot: words("accountName") },
-  email: {
-    kind: "text",
-    slot: {
-      field: "email",
-      name: "email",
-      flawOf: (value) => flawOfEmail("email", value, "email"),
-      examples: ["a@example.com"],
-    },
-  },
-  permissionLevel: {
-    kind: "text",
-    slot: choice("permissionLevel", "permissionLevel", PERMISSION_LEVELS),
-  },
-  createdTimestamp: timestamp("createdTimestamp"),
-  status: { kind: "text", slot: choice("status", "status", STATUSES) },
-  mfaEnabled: { kind: "truth", slot: words("mfaEnabled") },
-  mfaMethods: { kind: "list", slot: choice("mfaMethods", "An entry of mfaMethods", MFA_METHODS) },
-  authMethod: { kind: "text", slot: choice("authMethod", "authMethod", AUTH_METHODS) },
-  roleDescription: { kind: "text", slot: words("roleDescription") },
-  updatedTimestamp: timestamp("updatedTimestamp"),
-  deactivatedTimestamp: timestamp("deactivatedTimestamp"),
-  lastLoginTimestamp: timestamp("lastLoginTimestamp"),
-  lastPasswordResetTimestamp: timestamp("lastPasswordResetTimestamp"),
-  groupIds: {
-    kind: "list",
-    slot: {
-      ...words("groupIds"),
-      name: "An entry of groupIds",
-      flawOf: (value) => flawOfText("An entry of groupIds", value, "groupIds"),
-    },
-  },
-  customProperties: {
-    kind: "properties",
-    slot: {
-      ...words("customProperties"),
-      name: "A custom property",
-      flawOf: (value) => flawOfText("A custom property", value, "customProperties"),
-    },
-  },
-};
-
-/** Reads the value of a field. Undefined where it is wrong, which is reported at its own place. */
+/** Reads the value of a field. What is wrong with it is reported at its own position. */
 export function readField<Leaf>(
   field: Field,
   node: Node,
-  readText: ReadText<Leaf>,
-  report: ReportAt,
-): FieldValue<Leaf> | undefined {
-  const { kind, slot } = SHAPES[field];
-  if (node.kind === "broken") return undefined;
+  reading: Reading<Leaf>,
+): FieldState<Leaf> {
+  if (node.kind === "broken") return UNKNOWN;
   if (node.kind === "scalar" && node.value === null) {
-    if (OPTIONAL.has(field)) return null;
-    report(
+    if (!isRequired(field)) return NONE;
+    reading.report(
       "null-value",
       node.offset,
       msg`${field} has no value, and every account needs it. Write one.`,
     );
-    return undefined;
+    return UNKNOWN;
   }
-  if (kind === "truth") return readTruth(field, node, report);
-  if (kind === "list") return readList(field, slot, node, readText, report);
-  if (kind === "properties") return readProperties(slot, node, readText, report);
-  return readLeaf(slot, node, readText, report);
+  const value = readValue(field, node, reading);
+  return value === undefined ? UNKNOWN : { state: "value", value };
 }
 
-/** Reads text that stands alone: an entry of a list, say. */
-export function readLeaf<Leaf>(
-  slot: TextSlot,
+function readValue<Leaf>(
+  field: Field,
   node: Node,
-  readText: ReadText<Leaf>,
-  report: ReportAt,
+  reading: Reading<Leaf>,
+): FieldValue<Leaf> | undefined {
+  const rule = RULES.get(field) ?? ruleFor(field);
+  switch (ACCOUNT_FIELDS[field].kind) {
+    case "boolean":
+      return readBoolean(field, node, reading.report);
+    case "choices":
+    case "texts":
+      return readList(field, rule, node, reading);
+    case "properties":
+      return readProperties(rule, node, reading);
+    default:
+      return readLeaf(rule, node, reading);
+  }
+}
+
+/** Reads a single text. Undefined where it is wrong, which is reported. */
+export function readLeaf<Leaf>(
+  rule: TextRule,
+  node: Node,
+  { readText, report }: Reading<Leaf>,
 ): Leaf | undefined {
   if (node.kind === "broken") return undefined;
-  if (node.kind === "scalar" && typeof node.value === "string")
-    return readText(slot, node.value, node.offset);
-  const advice = isBare(node)
+  if (node.kind === "scalar" && typeof node.value === "string") {
+    return readText(rule, node.value, node.offset);
+  }
+  const isNumberOrBoolean = node.kind === "scalar" && node.value !== null;
+  const advice = isNumberOrBoolean
     ? 'Put it in quotes: write " before and after it.'
     : "Write a single text.";
   report(
     "wrong-type",
     node.offset,
-    msg`${slot.name} must be text, and this is ${describe(node, slot.field)}. ${advice}`,
+    msg`${rule.name} must be text, and this is ${describe(node, rule.field)}. ${advice}`,
   );
   return undefined;
-}
-
-/** Whether this is a number or a truth value that was most likely meant as text. */
-function isBare(node: Node): boolean {
-  return node.kind === "scalar" && node.value !== null;
 }
 
 /** What a node is, in words; `field` is the one whose value it is, if any. */
@@ -194,20 +182,21 @@ export function describe(node: Node, field?: Field): Message {
   return msg`the ${kind} ${quoteValue(node.source ?? String(node.value), field)}`;
 }
 
-function readTruth(field: Field, node: Node, report: ReportAt): boolean | undefined {
+function readBoolean(field: Field, node: Node, report: ReportAt): boolean | undefined {
   if (node.kind === "scalar" && typeof node.value === "boolean") return node.value;
   report(
     "wrong-type",
     node.offset,
-    msg`${field} must be true or false, and this is ${describe(node, field)}. ${truthAdvice(node)}`,
+    msg`${field} must be true or false, and this is ${describe(node, field)}. ${booleanAdvice(node)}`,
   );
   return undefined;
 }
 
-function truthAdvice(node: Node): string {
+function booleanAdvice(node: Node): string {
   const word = node.kind === "scalar" ? String(node.value).toLowerCase() : "";
-  if (word === "true" || word === "false")
+  if (word === "true" || word === "false") {
     return `Write ${word} in small letters and without quotes.`;
+  }
   if (["yes", "y", "on", "1", "enabled"].includes(word)) return "Write true.";
   if (["no", "n", "off", "0", "disabled"].includes(word)) return "Write false.";
   return "Write one of the two, without quotes.";
@@ -215,75 +204,84 @@ function truthAdvice(node: Node): string {
 
 function readList<Leaf>(
   field: Field,
-  slot: TextSlot,
+  rule: TextRule,
   node: Node,
-  readText: ReadText<Leaf>,
-  report: ReportAt,
+  reading: Reading<Leaf>,
 ): readonly Leaf[] | undefined {
   if (node.kind !== "list") {
-    const advice =
-      node.kind === "scalar" && typeof node.value === "string"
-        ? msg`Put it in brackets: [${quoteValue(node.value, field)}].`
-        : msg`Write a list in brackets, or [] for none.`;
-    report(
+    const isText = node.kind === "scalar" && typeof node.value === "string";
+    const advice = isText
+      ? msg`Put it in brackets: [${quoteValue(String(node.value), field)}].`
+      : msg`Write a list in brackets, or [] for none.`;
+    reading.report(
       "wrong-type",
       node.offset,
       msg`${field} must be a list, and this is ${describe(node, field)}. ${advice}`,
     );
     return undefined;
   }
-  const values = node.items.map((item) => readLeaf(slot, item.node, readText, report));
-  const whole = values.filter((value) => value !== undefined);
-  return whole.length === values.length && !node.damaged ? whole : undefined;
+  const values = node.items.map((item) => readLeaf(rule, item.node, reading));
+  const read = values.filter((value) => value !== undefined);
+  return read.length === values.length && !node.damaged ? read : undefined;
 }
 
 function readProperties<Leaf>(
-  slot: TextSlot,
+  rule: TextRule,
   node: Node,
-  readText: ReadText<Leaf>,
-  report: ReportAt,
+  reading: Reading<Leaf>,
 ): ReadonlyMap<string, Leaf | boolean | number> | undefined {
   if (node.kind !== "map") {
-    report(
+    reading.report(
       "wrong-type",
       node.offset,
-      msg`customProperties must be a map of names to values, and this is ${describe(node, slot.field)}.`,
+      msg`customProperties must be a map of names to values, and this is ${describe(node, rule.field)}.`,
     );
     return undefined;
   }
-  const values = new Map<string, Leaf | boolean | number>();
-  for (const [name, { keyOffset, node: value }] of node.members) {
-    const read = readProperty(slot, value, readText, report);
-    if (!PROPERTY_NAME.test(name)) {
-      const message = msg`A custom property cannot be named ${quoteValue(name, slot.field)}: the name is empty, has space around it or a control character in it, or is __proto__.`;
-      report("bad-property-name", keyOffset, message);
-    } else if (read !== undefined) values.set(name, read);
-  }
+  const values = readEntries(rule, node, reading);
   return values.size === node.members.size && !node.damaged ? values : undefined;
 }
 
+/** The properties that are right. */
+function readEntries<Leaf>(
+  rule: TextRule,
+  { members }: MapNode,
+  reading: Reading<Leaf>,
+): ReadonlyMap<string, Leaf | boolean | number> {
+  const values = new Map<string, Leaf | boolean | number>();
+  for (const [name, { keyOffset, node }] of members) {
+    const value = readProperty(rule, node, reading);
+    if (!PROPERTY_NAME.test(name)) {
+      reading.report(
+        "bad-property-name",
+        keyOffset,
+        msg`A custom property cannot be named ${quoteValue(name, rule.field)}: the name is empty, has space around it or a control character in it, or is __proto__.`,
+      );
+    } else if (value !== undefined) values.set(name, value);
+  }
+  return values;
+}
+
 function readProperty<Leaf>(
-  slot: TextSlot,
+  rule: TextRule,
   node: Node,
-  readText: ReadText<Leaf>,
-  report: ReportAt,
+  { readText, report }: Reading<Leaf>,
 ): Leaf | boolean | number | undefined {
   if (node.kind === "broken") return undefined;
   if (node.kind !== "scalar" || node.value === null) {
     report(
       "wrong-type",
       node.offset,
-      msg`A custom property must be true, false, a whole number or text, and this is ${describe(node, slot.field)}.`,
+      msg`A custom property must be true, false, a whole number or text, and this is ${describe(node, rule.field)}.`,
     );
     return undefined;
   }
-  if (typeof node.value === "string") return readText(slot, node.value, node.offset);
+  if (typeof node.value === "string") return readText(rule, node.value, node.offset);
   if (typeof node.value === "boolean" || isInteger32(node.value)) return node.value;
-  const advice = msg`Write a whole number from -2147483648 to 2147483647, or put it in quotes.`;
   report(
     "bad-integer",
     node.offset,
-    msg`A custom property cannot be the number ${quoteValue(node.source ?? "", slot.field)}. ${advice}`,
+    msg`A custom property cannot be the number ${quoteValue(node.source ?? "", rule.field)}. Write a whole number from -2147483648 to 2147483647, or put it in quotes.`,
   );
   return undefined;
 }

@@ -166,7 +166,7 @@ function merge({ resourceId, sources }: Group, now: Date, add: Add): Roster | un
     for (const read of accounts) {
       if (read.account === undefined) isWhole = false;
       else entries.push({ account: read.account, location: document.locationAt(read.offset) });
-      for (const { code, message, fields } of lintAccount(read.valueIn, now)) {
+      for (const { code, message, fields } of lintAccount(read.stateOf, now)) {
         document.report("warning", code, warningOffset(read, fields), message);
       }
     }
@@ -177,7 +177,8 @@ function merge({ resourceId, sources }: Group, now: Date, add: Add): Roster | un
 /** A contradiction stands where the account itself says one side of it; only if defaults say both, it stands there, once. */
 function warningOffset(read: ReadAccount, fields: readonly Field[]): number {
   const field =
-    fields.find((one) => read.says(one)) ?? fields.find((one) => read.offsetOf(one) !== undefined);
+    fields.find((one) => read.hasOwn(one)) ??
+    fields.find((one) => read.offsetOf(one) !== undefined);
   return (field === undefined ? undefined : read.offsetOf(field)) ?? read.offset;
 }
 

@@ -4,7 +4,7 @@ import { msg } from "../model/message.js";
 import type { SourceLocation } from "../model/problem.js";
 import { type ReadAccount, readAccount } from "./accounts.js";
 import { type Defaults, NO_DEFAULTS, readDefaults, UNKNOWN_DEFAULTS } from "./defaults.js";
-import { describe, type ReadText, readLeaf, type TextSlot } from "./fields.js";
+import { describe, readLeaf, type TextRule, textsAsWritten } from "./fields.js";
 import { type Flaw, flawOfText, RESOURCE_ID } from "./formats.js";
 import { readKeys } from "./keys.js";
 import type { RosterDocument } from "./syntax/document.js";
@@ -92,7 +92,7 @@ function readBody(document: RosterDocument, root: MapNode, report: ReportAt): So
     resourceId:
       resourceId === undefined
         ? null
-        : readLeaf(RESOURCE_ID_SLOT, resourceId.node, checked(report), report),
+        : readLeaf(RESOURCE_ID_RULE, resourceId.node, textsAsWritten(report)),
     ...(resources === undefined ? NO_ACCOUNTS : readResources(resources.node, presets, report)),
     forget: forget === undefined ? [] : readForget(document, forget.node, report),
   };
@@ -103,7 +103,7 @@ function isSingleAccount({ members }: MapNode): boolean {
   return !members.has("resources") && FIELDS.some((field) => members.has(field));
 }
 
-const RESOURCE_ID_SLOT: TextSlot = {
+const RESOURCE_ID_RULE: TextRule = {
   field: undefined,
   name: "resourceId",
   flawOf: (value): Flaw | undefined => {
@@ -119,21 +119,12 @@ const RESOURCE_ID_SLOT: TextSlot = {
   examples: [],
 };
 
-const FORGET_SLOT: TextSlot = {
+const FORGET_RULE: TextRule = {
   field: "uniqueId",
   name: "An entry of forget",
   flawOf: (value) => flawOfText("An entry of forget", value, "uniqueId"),
   examples: [],
 };
-
-function checked(report: ReportAt): ReadText<string> {
-  return (slot, value, offset) => {
-    const flaw = slot.flawOf(value);
-    if (flaw === undefined) return value;
-    report(flaw.code, offset, flaw.message);
-    return undefined;
-  };
-}
 
 type Accounts = Pick<Source, "accounts" | "isComplete">;
 
@@ -165,7 +156,7 @@ function readAccounts(
 function readForget(document: RosterDocument, node: Node, report: ReportAt): readonly Forgotten[] {
   if (node.kind === "list") {
     return node.items.flatMap(({ node: entry, offset }) => {
-      const uniqueId = readLeaf(FORGET_SLOT, entry, checked(report), report);
+      const uniqueId = readLeaf(FORGET_RULE, entry, textsAsWritten(report));
       return uniqueId === undefined ? [] : [{ uniqueId, location: document.locationAt(offset) }];
     });
   }

@@ -1,25 +1,9 @@
 // Text in defaults: `{field}` stands for that field of the account, `{{` and `}}` for braces.
-import { FIELDS, type Field } from "../model/account.js";
+import { type Field, isField, isTextField, TEXT_FIELDS, type TextField } from "../model/account.js";
 import { msg, quote } from "../model/message.js";
 import type { Flaw } from "./formats.js";
 import { meantName } from "./synonyms.js";
 import { quoteValue } from "./syntax/quotes.js";
-
-const OTHER_FIELDS = [
-  "mfaEnabled",
-  "mfaMethods",
-  "groupIds",
-  "customProperties",
-] as const satisfies readonly Field[];
-
-export type TextField = Exclude<Field, (typeof OTHER_FIELDS)[number]>;
-
-/** The fields whose value is a text, and which a template may hence name. */
-const TEXT_FIELDS: readonly TextField[] = FIELDS.filter(isTextField);
-
-function isTextField(field: Field): field is TextField {
-  return !OTHER_FIELDS.some((other) => other === field);
-}
 
 const PIECE = String.raw`[^{}]|\{\{|\}\}|\{(?:${TEXT_FIELDS.join("|")})\}`;
 
@@ -49,7 +33,7 @@ export function parseTemplate(name: string, value: string, field?: Field): Templ
 }
 
 function flawOfReference(name: string, reference: string): Flaw {
-  if (OTHER_FIELDS.some((other) => other === reference)) {
+  if (isField(reference) && !isTextField(reference)) {
     return {
       code: "template-not-text",
       message: msg`${name} names {${reference}}, which is not a text. Only fields with a text can stand in one.`,
