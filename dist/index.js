@@ -41566,7 +41566,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2441);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4093);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2863);
 // The entry of the action. A socket that a proxy left hanging must not keep the step alive, so the end is explicit, once the log is out.
 
@@ -41579,7 +41579,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2441:
+/***/ 4093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41593,6 +41593,13 @@ var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/model/message.js
 var model_message = __nccwpck_require__(497);
 ;// CONCATENATED MODULE: ./build/model/outcome.js
+/** The guards, in the order in which they are checked. */
+const GUARD_CODES = (/* unused pure expression or super */ null && ([
+    "empty-roster",
+    "max-removals",
+    "max-access-changes",
+    "plan-changed",
+]));
 /** Every output of the action, in the order of action.yml. */
 const OUTPUT_NAMES = [
     "mode",
@@ -41625,6 +41632,134 @@ function hasChanges(outcome) {
 
 // EXTERNAL MODULE: ./build/model/ports.js
 var ports = __nccwpck_require__(1954);
+;// CONCATENATED MODULE: ./build/model/problem-codes.js
+// The code of every problem, with its severity. Codes are a promise: they do not change between
+// versions, and docs/problems.md explains each of them.
+const PROBLEM_CODES = {
+    // Inputs
+    "missing-input": "error",
+    "invalid-input": "error",
+    "unknown-input": "error",
+    "invalid-approval": "error",
+    "no-credentials": "notice",
+    "untrusted-event": "notice",
+    "not-checked": "warning",
+    // Roster: which files
+    "pattern-unmatched": "error",
+    "wrong-extension": "error",
+    "not-a-file": "error",
+    "broken-link": "error",
+    "link-outside-workspace": "error",
+    "file-unreadable": "error",
+    "file-too-large": "error",
+    // Roster: how they are written
+    "invalid-utf8": "error",
+    "nul-character": "error",
+    "lone-surrogate": "error",
+    "empty-file": "error",
+    "json-syntax": "error",
+    "yaml-syntax": "error",
+    "tab-indentation": "error",
+    "yaml-version": "error",
+    "several-documents": "error",
+    "custom-tag": "error",
+    "duplicate-key": "error",
+    "bad-key": "error",
+    "unknown-alias": "error",
+    "circular-alias": "error",
+    "bad-merge": "error",
+    "alias-bomb": "error",
+    "nested-too-deep": "error",
+    "too-many-values": "error",
+    "too-many-errors": "error",
+    // Roster: what is in them
+    "wrong-type": "error",
+    "unknown-key": "error",
+    "missing-field": "error",
+    "null-value": "error",
+    "empty-text": "error",
+    "space-around": "error",
+    "control-character": "error",
+    "unknown-value": "error",
+    "bad-timestamp": "error",
+    "bad-url": "error",
+    "bad-email": "error",
+    "bad-integer": "error",
+    "bad-property-name": "error",
+    "bad-resource-id": "error",
+    "unique-id-default": "error",
+    "template-syntax": "error",
+    "template-unknown-field": "error",
+    "template-not-text": "error",
+    "template-circle": "error",
+    "template-unset": "error",
+    "template-too-long": "error",
+    "missing-resource-id": "error",
+    "duplicate-unique-id": "error",
+    "duplicate-forget": "error",
+    "forget-in-roster": "error",
+    // Roster: warnings
+    "deactivated-without-time": "warning",
+    "active-with-deactivation": "warning",
+    "mfa-without-method": "warning",
+    "method-without-mfa": "warning",
+    "future-timestamp": "warning",
+    "before-created": "warning",
+    "similar-unique-id": "warning",
+    "admin-without-mfa": "warning",
+    // A pull request whose effect is over a limit, in `validate`; with the codes of the guards
+    "max-removals": "warning",
+    "max-access-changes": "warning",
+    // Runs
+    "base-unreadable": "notice",
+    "freshness-unknown": "warning",
+    "cannot-carry": "warning",
+    "backup-incomplete": "warning",
+    "refused-by-vanta": "error",
+    "put-unclear": "warning",
+    "read-back-failed": "warning",
+    "read-back-differs": "warning",
+    "comment-failed": "warning",
+};
+
+;// CONCATENATED MODULE: ./build/model/problem.js
+// What a user can fix in a file, an input or a setting: gathered as data, all of it in one run, never
+// thrown.
+
+
+/** Makes a problem, with the severity of its code. */
+function makeProblem(code, message, location) {
+    const severity = PROBLEM_CODES[code];
+    return { severity, code, message, ...(location !== undefined && { location }) };
+}
+/** How many errors and warnings a run keeps; the rest are counted. */
+const PROBLEM_LIMIT = 10_000;
+/** An empty collector. */
+function collectProblems() {
+    const kept = [];
+    const seen = new Set();
+    const counts = { error: 0, warning: 0, notice: 0 };
+    return {
+        kept,
+        get errors() {
+            return counts.error;
+        },
+        get warnings() {
+            return counts.warning;
+        },
+        add(problem) {
+            const { severity, code, location } = problem;
+            const key = `${code} ${location === undefined ? "" : `${location.file}:${location.line}:${location.column}`} ${(0,model_message/* toPlainText */.bo)(problem.message)}`;
+            if (seen.has(key))
+                return;
+            seen.add(key);
+            counts[severity] += 1;
+            if (severity === "notice" || counts.error + counts.warning <= PROBLEM_LIMIT)
+                kept.push(problem);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/model/secrets.js
 /** Shorter ones stand in our own words by chance: taking them out would hide nothing and spoil the report. */
 const SHORTEST = 8;
@@ -46501,37 +46636,6 @@ function redactValue(field, value, policy) {
     return typeof value === "string" ? hide(field, value) : "•••";
 }
 
-;// CONCATENATED MODULE: ./build/model/problem.js
-// What a user can mend in a file, an input or a setting: gathered as data, all of it in one run, never thrown.
-
-/** How many errors and warnings a run keeps; the rest are counted. */
-const PROBLEM_LIMIT = 10_000;
-/** An empty collector. */
-function collectProblems() {
-    const kept = [];
-    const seen = new Set();
-    const counts = { error: 0, warning: 0, notice: 0 };
-    return {
-        kept,
-        get errors() {
-            return counts.error;
-        },
-        get warnings() {
-            return counts.warning;
-        },
-        add(problem) {
-            const { severity, code, location } = problem;
-            const key = `${code} ${location === undefined ? "" : `${location.file}:${location.line}:${location.column}`} ${(0,model_message/* toPlainText */.bo)(problem.message)}`;
-            if (seen.has(key))
-                return;
-            seen.add(key);
-            counts[severity] += 1;
-            if (severity === "notice" || counts.error + counts.warning <= PROBLEM_LIMIT)
-                kept.push(problem);
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/model/limits.js
 // What a plan may do by itself, and what a person has allowed beyond that.
 /** The form of a plan digest: the SHA-256 of a plan's effect. */
@@ -46539,6 +46643,7 @@ const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 ;// CONCATENATED MODULE: ./build/plan/approvals.js
 // The approvals file: digests of plans that may pass the limits, one a line, reviewed in the repository like any change.
+
 
 
 /** The digests of an approvals file (`#` begins a comment). A line that is no digest becomes a problem at its place. */
@@ -46554,12 +46659,7 @@ function parseApprovals(file, content, problems) {
         if (DIGEST.test(entry))
             digests.add(entry);
         else
-            problems.add({
-                severity: "error",
-                code: "invalid-approval",
-                message: (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(entry)} is not a plan digest. A line of the approvals file is "sha256:" and 64 hex digits, as the summary of a refused plan shows it; "#" begins a comment.`,
-                location: { file, line: index + 1, column: line.indexOf(entry) + 1 },
-            });
+            problems.add(makeProblem("invalid-approval", (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(entry)} is not a plan digest. A line of the approvals file is "sha256:" and 64 hex digits, as the summary of a refused plan shows it; "#" begins a comment.`, { file, line: index + 1, column: line.indexOf(entry) + 1 }));
     }
     return digests;
 }
@@ -48043,7 +48143,7 @@ function readSource(document) {
         if (told.has(mistake))
             return;
         told.add(mistake);
-        document.report("error", code, offset, message);
+        document.report(code, offset, message);
     };
     try {
         return readRoot(document, report);
@@ -48823,6 +48923,7 @@ function scalarStarts(document) {
 
 
 
+
 /** The largest file that is read, in bytes. */
 const FILE_LIMIT = 128 * 1024 * 1024;
 /** The largest YAML file that is read, in bytes: the parser needs some fifty times that in memory. */
@@ -48833,30 +48934,30 @@ function parseDocument(file, add) {
     const atStart = { file: path, line: 1, column: 1 };
     const refusal = refuseSize(path, file.bytes.length);
     if (refusal !== undefined) {
-        add({ severity: "error", code: "file-too-large", message: refusal, location: atStart });
+        add(makeProblem("file-too-large", refusal, atStart));
         return undefined;
     }
     const { text, unreadable, problem } = decode(file.bytes);
     const position = positionsIn(text);
     const locationAt = (offset) => ({ file: path, ...position(offset) });
     let told = false;
-    const tell = (severity, code, offset, message) => {
+    const tell = (code, offset, message) => {
         told = true;
-        add({ severity, code, message, location: locationAt(offset) });
+        add(makeProblem(code, message, locationAt(offset)));
     };
     if (problem !== undefined)
-        tell("error", problem.code, problem.offset, problem.message);
+        tell(problem.code, problem.offset, problem.message);
     if (problem?.final === true)
         return undefined;
-    const report = (severity, code, offset, message) => {
+    const report = (code, offset, message) => {
         if (!unreadable(position(offset).line))
-            tell(severity, code, offset, message);
+            tell(code, offset, message);
     };
     const root = parse(path, text, position, report);
     if (root !== undefined)
         return { path, root, locationAt, report };
     if (!told)
-        tell("error", "empty-file", 0, (0,model_message/* msg */.ab) `There is no roster in this file. A roster without accounts is written [].`);
+        tell("empty-file", 0, (0,model_message/* msg */.ab) `There is no roster in this file. A roster without accounts is written [].`);
     return undefined;
 }
 function isJson(path) {
@@ -48875,12 +48976,12 @@ function parse(path, text, position, report) {
         return undefined;
     try {
         const read = isJson(path) ? parseJson : parseYaml;
-        return read(text, position, (code, offset, message) => report("error", code, offset, message));
+        return read(text, position, report);
     }
     catch (error) {
         if (!(error instanceof Refusal))
             throw error;
-        report("error", error.code, error.offset, error.explanation);
+        report(error.code, error.offset, error.explanation);
         return undefined;
     }
 }
@@ -48947,13 +49048,18 @@ function validPrefix(bytes) {
 
 
 
+
 /**
  * Parses and checks all files together. Adds every error and warning to `problems`; the rosters, in order of resource ID
  * (code units), are whole and valid, or there are none (undefined) where any error was found. No file is no roster: an error.
  */
 function parseRosters(files, options, problems) {
-    if (files.length === 0)
-        return refuseNothing(problems);
+    if (files.length === 0) {
+        // No match is never an empty roster: whoever looked for files reported what they did not find.
+        if (problems.errors === 0)
+            throw new Error("no roster file was found, and nothing was reported");
+        return undefined;
+    }
     const found = [];
     const rosters = parseAll(files, options, found);
     for (const problem of found.sort(byLocation))
@@ -48963,12 +49069,6 @@ function parseRosters(files, options, problems) {
     if (rosters === undefined)
         throw new Error("a roster was refused, but nothing was found wrong with it");
     return rosters.sort((one, other) => ((one.resourceId ?? "") < (other.resourceId ?? "") ? -1 : 1));
-}
-/** Nothing to read is never taken for "nobody"; whoever looked for files has most likely said why there are none. */
-function refuseNothing(problems) {
-    const message = (0,model_message/* msg */.ab) `There is no roster: the patterns bring in no file. A roster without accounts is a file with [] in it.`;
-    if (problems.errors === 0)
-        problems.add({ severity: "error", code: "no-roster-file", message });
 }
 /** How many errors of a run are counted. Beyond that this is no roster, and looking on would only cost time and memory. */
 const ERRORS_AT_MOST = 250_000;
@@ -48996,7 +49096,7 @@ function parseAll(files, options, found) {
         if (!(error instanceof TooManyErrors))
             throw error;
         const message = (0,model_message/* msg */.ab) `There are more than ${ERRORS_AT_MOST} errors. The rest of the roster was not looked at.`;
-        found.push({ severity: "error", code: "too-many-errors", message });
+        found.push(makeProblem("too-many-errors", message));
         return undefined;
     }
 }
@@ -49037,12 +49137,7 @@ function groupByResource(sources, options, add) {
 function missingResourceId({ document }) {
     const advice = "Set the input resource-id, or write resourceId at the top of this file; Vanta's Developer Console shows it.";
     const message = (0,model_message/* msg */.ab) `This roster does not say which resource in Vanta it is for. ${advice}`;
-    return {
-        severity: "error",
-        code: "missing-resource-id",
-        message,
-        location: document.locationAt(document.root.offset),
-    };
+    return makeProblem("missing-resource-id", message, document.locationAt(document.root.offset));
 }
 /** One roster out of its files; undefined where an account is not whole, for which an error was added. */
 function merge({ resourceId, sources }, now, add) {
@@ -49059,7 +49154,7 @@ function merge({ resourceId, sources }, now, add) {
             else
                 entries.push({ account: read.account, location: document.locationAt(read.offset) });
             for (const { code, message, fields } of lintAccount(read.stateOf, now)) {
-                document.report("warning", code, warningOffset(read, fields), message);
+                document.report(code, warningOffset(read, fields), message);
             }
         }
     }
@@ -49087,7 +49182,7 @@ function findDuplicates(sources, add) {
                     ? document.locationAt(offset)
                     : location;
                 const message = (0,model_message/* msg */.ab) `The uniqueId ${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} stands twice: here and at ${quoted(first.location)}. Remove one of the two accounts, or correct its uniqueId.`;
-                add({ severity: "error", code: "duplicate-unique-id", message, location: here });
+                add(makeProblem("duplicate-unique-id", message, here));
             }
         }
     }
@@ -49110,7 +49205,7 @@ function findSimilar(standing, add) {
         }
         const names = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(one.uniqueId, "uniqueId")} and ${(0,model_message/* quote */.hD)(first.uniqueId, "uniqueId")} (at ${quoted(first.location)})`;
         const message = (0,model_message/* msg */.ab) `The uniqueIds ${names} differ only in case. Vanta takes them for two accounts: are they?`;
-        add({ severity: "warning", code: "similar-unique-id", message, location: one.location });
+        add(makeProblem("similar-unique-id", message, one.location));
     }
 }
 function findForgotten(sources, standing, add) {
@@ -49120,11 +49215,11 @@ function findForgotten(sources, standing, add) {
         const account = standing.get(uniqueId);
         if (before !== undefined) {
             const message = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is already to be forgotten, at ${quoted(before)}. Remove one of the two.`;
-            add({ severity: "error", code: "duplicate-forget", message, location });
+            add(makeProblem("duplicate-forget", message, location));
         }
         else if (account !== undefined) {
             const message = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is to be forgotten, but is an account too, at ${quoted(account.location)}. Remove one of the two.`;
-            add({ severity: "error", code: "forget-in-roster", message, location });
+            add(makeProblem("forget-in-roster", message, location));
         }
         if (before === undefined)
             places.set(uniqueId, location);
@@ -49198,6 +49293,7 @@ function list(kind, names) {
 }
 
 ;// CONCATENATED MODULE: ./build/sync/sync.js
+
 
 
 
@@ -49290,7 +49386,7 @@ function settleAccepted(approved, found, overwritten) {
             synced: "yes",
             verified: false,
             problems: [
-                warn("read-back-failed", (0,model_message/* msg */.ab) `Resource ${id(approved)} was synced, but could not be read back: ${found.unread}`),
+                makeProblem("read-back-failed", (0,model_message/* msg */.ab) `Resource ${id(approved)} was synced, but could not be read back: ${found.unread}`),
             ],
         };
     }
@@ -49303,7 +49399,7 @@ function settleAccepted(approved, found, overwritten) {
         resourceId,
         synced: "yes",
         verified: false,
-        problems: [warn("read-back-differs", message)],
+        problems: [makeProblem("read-back-differs", message)],
     };
 }
 function settleDenied(approved, error, found, overwritten) {
@@ -49327,7 +49423,12 @@ function settleUnclear(approved, error, found, overwritten) {
             error.explanation,
             (0,model_message/* msg */.ab) `The read-back found everything that was sent, so the sync took place.`,
         ], " ");
-        return { resourceId, synced: "yes", verified: true, problems: [warn("put-unclear", message)] };
+        return {
+            resourceId,
+            synced: "yes",
+            verified: true,
+            problems: [makeProblem("put-unclear", message)],
+        };
     }
     if (found.asBefore())
         return failed(approved, "no", (0,model_message/* joinMessages */.hw)([error.explanation, (0,model_message/* msg */.ab) `The read-back found the accounts as they were before.`], " "));
@@ -49383,27 +49484,17 @@ function refusedAccount(approved, { element, explanation }) {
     const entry = approved.plan.entries[element];
     const row = approved.resources[element];
     if (entry !== undefined)
-        return [
-            {
-                severity: "error",
-                code: "refused-by-vanta",
-                message: explanation,
-                location: entry.location,
-            },
-        ];
+        return [makeProblem("refused-by-vanta", explanation, entry.location)];
     if (row === undefined)
         return [];
     const message = (0,model_message/* joinMessages */.hw)([
         (0,model_message/* msg */.ab) `Vanta refused the account ${(0,model_message/* quoteExternal */.Qp)(row.uniqueId, "uniqueId")}, which is not in the roster and was sent on as Vanta had it.`,
         explanation,
     ], " ");
-    return [{ severity: "error", code: "refused-by-vanta", message }];
+    return [makeProblem("refused-by-vanta", message)];
 }
 function failed({ resourceId }, synced, failure) {
     return { resourceId, synced, verified: false, problems: [], failure };
-}
-function warn(code, message) {
-    return { severity: "warning", code, message };
 }
 function id({ resourceId }) {
     return (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(resourceId)}`;
@@ -49502,8 +49593,8 @@ async function findEffect(task, own, settings, world, findings) {
     if (task.mode !== "validate")
         return;
     for (const { code, message } of plans.flatMap((plan) => checkLimits(plan, settings))) {
-        if (code !== "empty-roster")
-            tell(findings.problems, "warning", code, (0,model_message/* msg */.ab) `This change would be refused when it is synced: ${message}`);
+        if (code === "max-removals" || code === "max-access-changes")
+            findings.problems.add(makeProblem(code, (0,model_message/* msg */.ab) `This change would be refused when it is synced: ${message}`));
     }
 }
 async function readBase(baseFiles, settings, world, problems) {
@@ -49515,13 +49606,13 @@ async function readBase(baseFiles, settings, world, problems) {
             ? []
             : parseRosters(files, rosterOptions(settings, false, world.clock), found);
         if (rosters === undefined)
-            tell(problems, "notice", "base-unreadable", (0,model_message/* msg */.ab) `The roster that this change started from is not valid, so what the change itself does is not shown.`);
+            problems.add(makeProblem("base-unreadable", (0,model_message/* msg */.ab) `The roster that this change started from is not valid, so what the change itself does is not shown.`));
         return rosters;
     }
     catch (error) {
         if (!(error instanceof ports/* GitHubError */.y_))
             throw error;
-        tell(problems, "notice", "base-unreadable", (0,model_message/* msg */.ab) `What this change itself does is not shown: ${error.explanation}`);
+        problems.add(makeProblem("base-unreadable", (0,model_message/* msg */.ab) `What this change itself does is not shown: ${error.explanation}`));
         return undefined;
     }
 }
@@ -49546,7 +49637,7 @@ async function checkFreshness({ freshness, isRerun }, problems) {
         if (!(error instanceof ports/* GitHubError */.y_))
             throw error;
         if (!isRerun) {
-            tell(problems, "warning", "freshness-unknown", (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known: ${error.explanation}`);
+            problems.add(makeProblem("freshness-unknown", (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known: ${error.explanation}`));
             return undefined;
         }
         const refusal = (0,model_message/* msg */.ab) `This is a re-run, and whether its commit is still the newest roster is not known, so nothing was sent: an old roster could bring leavers back. ${error.explanation} Start a new run instead.`;
@@ -49572,7 +49663,7 @@ function recordPlan(plan, violations, findings) {
     for (const { resourceId, cannotCarry } of plan.resources) {
         for (const uniqueId of cannotCarry) {
             const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} is not in the roster and cannot be sent on: what Vanta holds of it (resource ${(0,model_message/* quoteExternal */.Qp)(resourceId)}) lacks a required field. It is left out.`;
-            tell(findings.problems, "warning", "cannot-carry", message);
+            findings.problems.add(makeProblem("cannot-carry", message));
         }
     }
 }
@@ -49602,7 +49693,7 @@ async function saveBackups({ resources }, world, findings) {
         findings.backup = await world.saveBackup(resource.resourceId, content);
         for (const uniqueId of leftOut) {
             const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} (resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)}) is not in the backup: what Vanta holds of it is no valid account of a roster.`;
-            tell(findings.problems, "warning", "backup-incomplete", message);
+            findings.problems.add(makeProblem("backup-incomplete", message));
         }
     }
 }
@@ -49621,9 +49712,6 @@ function recordSync(results, signal, findings) {
         failures.unshift((0,model_message/* msg */.ab) `The run was cancelled.`);
     return failures.length > 0 ? { outcome: "failed", failures } : { outcome: "synced" };
 }
-function tell(problems, severity, code, message) {
-    problems.add({ severity, code, message });
-}
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
@@ -49636,22 +49724,14 @@ var settings_patterns = __nccwpck_require__(9745);
 
 
 
+
 /**
  * Reads every file of the workspace that the patterns match, in order of path (code units), each once. Adds an error for every
  * pattern that matches nothing and for everything matched that cannot be read.
  */
 async function readRosterFiles(workspace, patterns, problems) {
-    const fail = (code, message, path) => problems.add({
-        severity: "error",
-        code,
-        message,
-        ...(path !== undefined && { location: { file: path, line: 1, column: 1 } }),
-    });
+    const fail = (code, message, path) => problems.add(makeProblem(code, message, path === undefined ? undefined : { file: path, line: 1, column: 1 }));
     const compiled = (0,settings_patterns/* compilePatterns */.xi)(patterns);
-    if (compiled.wanted.length === 0) {
-        fail("no-pattern", (0,model_message/* msg */.ab) `The input roster names no file: it needs at least one pattern that does not begin with !.`);
-        return [];
-    }
     const root = await (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
     const found = await find(root, compiled, fail);
     const files = [];
@@ -49705,10 +49785,7 @@ async function roster_files_list(root, directory, fail) {
 /** A pattern that brings in no file is an error, also where it matches something that is none. */
 async function checkPatterns(root, { wanted, leftOut }, { met, passedOver }, fail) {
     for (const pattern of wanted) {
-        if ((0,settings_patterns/* leadsOut */.qm)(pattern.written)) {
-            fail("pattern-outside-workspace", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} leads out of the workspace, or may do so. Write it from the workspace root, without / at its beginning or .. in it.`);
-        }
-        else if (!met.some(pattern.matches)) {
+        if (!met.some(pattern.matches)) {
             const directory = [...passedOver].find(pattern.matches);
             if (directory === undefined)
                 await explainUnmatched(root, pattern, leftOut, fail);
@@ -49810,16 +49887,13 @@ function codeOf(error) {
 
 
 
+
 /** More than anybody writes by hand, in bytes. */
 const LIMIT = 1024 * 1024;
 /** Reads the UTF-8 file at `path` (from the workspace root); undefined, and a problem, where that cannot be. `input` names who asks. */
 async function readTextFile(workspace, path, input, problems) {
     const refuse = (why) => {
-        problems.add({
-            severity: "error",
-            code: "invalid-input",
-            message: (0,model_message/* msg */.ab) `${input}: ${(0,model_message/* quote */.hD)(path)} ${why}`,
-        });
+        problems.add(makeProblem("invalid-input", (0,model_message/* msg */.ab) `${input}: ${(0,model_message/* quote */.hD)(path)} ${why}`));
         return undefined;
     };
     const root = await (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
@@ -50006,6 +50080,7 @@ function isLoopback(hostname) {
 ;// CONCATENATED MODULE: ./build/settings/inputs.js
 // action.yml as a schema: the runner's INPUT_* variables → Inputs. The kebab-case of the inputs stops here.
 // Pure, and it finds every problem at once; what depends on the event (which mode runs) is in mode.ts.
+
 
 
 
@@ -50274,7 +50349,7 @@ function quotable(name, whole, index) {
 }
 function inputError(code, name, found, predicate) {
     const message = found === undefined ? (0,model_message/* msg */.ab) `${name}: ${predicate}` : (0,model_message/* msg */.ab) `${name}: ${(0,model_message/* quote */.hD)(found)} ${predicate}`;
-    return { severity: "error", code, message };
+    return makeProblem(code, message);
 }
 function halfCredentials(raw) {
     const pair = ["client-id", "client-secret"];
@@ -50294,7 +50369,7 @@ function unknownInputs(env) {
         const name = key.slice("INPUT_".length).toLowerCase();
         const shown = /^[a-z0-9_-]+$/.test(name) ? name : (0,model_message/* quote */.hD)(name);
         const message = (0,model_message/* msg */.ab) `${shown}: is not an input of this action; ${suggest(name, INPUT_NAMES)}`;
-        return { severity: "error", code: "unknown-input", message };
+        return makeProblem("unknown-input", message);
     });
 }
 function lines(value) {
@@ -50321,6 +50396,7 @@ function parseLimit(part) {
 
 ;// CONCATENATED MODULE: ./build/settings/mode.js
 // Which mode runs: what the user asked for, held against the event. Pure; the whole table stands here and nowhere else.
+
 
 
 /**
@@ -50427,7 +50503,7 @@ function validateOnly(inputs, reason) {
     if (unchecked.length === 0)
         return chosen("validate", [reason]);
     const message = (0,model_message/* msg */.ab) `${unchecked.join(" and ")}: not checked, since mode auto came to validate here, which makes no plan`;
-    return chosen("validate", [reason, { severity: "warning", code: "not-checked", message }]);
+    return chosen("validate", [reason, makeProblem("not-checked", message)]);
 }
 /** The inputs set that only a plan can check. */
 function uncheckedInputs({ expectNoChanges, approvedPlan }) {
@@ -50439,21 +50515,17 @@ function uncheckedInputs({ expectNoChanges, approvedPlan }) {
 function missingCredentials(mode, why) {
     const problems = ["client-id", "client-secret"].map((name) => {
         const message = (0,model_message/* msg */.ab) `${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`;
-        return { severity: "error", code: "missing-input", message };
+        return makeProblem("missing-input", message);
     });
     return { ok: false, problems };
 }
 function invalid(message) {
-    return { severity: "error", code: "invalid-input", message };
+    return makeProblem("invalid-input", message);
 }
-const NO_CREDENTIALS = {
-    severity: "notice",
-    code: "no-credentials",
-    message: (0,model_message/* msg */.ab) `client-id and client-secret are empty, so the roster is validated and nothing is asked of Vanta (pull requests from forks and from Dependabot get no secrets)`,
-};
+const NO_CREDENTIALS = makeProblem("no-credentials", (0,model_message/* msg */.ab) `client-id and client-secret are empty, so the roster is validated and nothing is asked of Vanta (pull requests from forks and from Dependabot get no secrets)`);
 function untrusted(event) {
     const message = (0,model_message/* msg */.ab) `On ${(0,model_message/* quote */.hD)(event)} mode auto validates only, since a commit that is not reviewed may be checked out`;
-    return { severity: "notice", code: "untrusted-event", message };
+    return makeProblem("untrusted-event", message);
 }
 
 ;// CONCATENATED MODULE: ./build/vanta/http.js
@@ -51296,6 +51368,7 @@ async function replace(session, { resourceId, resources }, options) {
 
 
 
+
 /** Runs the action once, in the environment of a runner. Returns the exit code; throws only where not even a report can be made. */
 async function main_main(env, clock) {
     const secrets = new Set();
@@ -51426,11 +51499,7 @@ async function keepComment(outcome, inputs, github, shell) {
     }
     catch (error) {
         const why = error instanceof ports/* GitHubError */.y_ ? error.explanation : main_explain(error, shell);
-        shell.findings.problems.add({
-            severity: "warning",
-            code: "comment-failed",
-            message: (0,model_message/* msg */.ab) `The comment on the pull request could not be kept: ${why}`,
-        });
+        shell.findings.problems.add(makeProblem("comment-failed", (0,model_message/* msg */.ab) `The comment on the pull request could not be kept: ${why}`));
     }
 }
 /** Shows the outcome, and says by the exit code whether the step passes. */
@@ -51471,11 +51540,7 @@ function factsOf({ repository, commit, ref, event, runId, attempt: tries, actor,
 function reserve(named, temp, patterns, shell) {
     const { workspace } = shell.context;
     const refuse = (why) => {
-        shell.findings.problems.add({
-            severity: "error",
-            code: "invalid-input",
-            message: (0,model_message/* msg */.ab) `report-file: ${why}`,
-        });
+        shell.findings.problems.add(makeProblem("invalid-input", (0,model_message/* msg */.ab) `report-file: ${why}`));
         return named === undefined ? undefined : reserve(undefined, temp, patterns, shell);
     };
     if (named !== undefined &&

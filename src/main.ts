@@ -12,6 +12,7 @@ import {
   type RequestRecord,
   VantaError,
 } from "./model/ports.js";
+import { makeProblem } from "./model/problem.js";
 import { scrub, scrubOutcome } from "./model/secrets.js";
 import { VERSION } from "./model/version.js";
 import { publish } from "./publish.js";
@@ -217,11 +218,9 @@ async function keepComment(
     await (await github()).upsertComment({ number, marker, body });
   } catch (error) {
     const why = error instanceof GitHubError ? error.explanation : explain(error, shell);
-    shell.findings.problems.add({
-      severity: "warning",
-      code: "comment-failed",
-      message: msg`The comment on the pull request could not be kept: ${why}`,
-    });
+    shell.findings.problems.add(
+      makeProblem("comment-failed", msg`The comment on the pull request could not be kept: ${why}`),
+    );
   }
 }
 
@@ -288,11 +287,7 @@ function reserve(
 ): string | undefined {
   const { workspace } = shell.context;
   const refuse = (why: Message) => {
-    shell.findings.problems.add({
-      severity: "error",
-      code: "invalid-input",
-      message: msg`report-file: ${why}`,
-    });
+    shell.findings.problems.add(makeProblem("invalid-input", msg`report-file: ${why}`));
     return named === undefined ? undefined : reserve(undefined, temp, patterns, shell);
   };
   if (

@@ -20,11 +20,16 @@ describe("a collector", () => {
   test("counts errors and warnings, and keeps notices without counting them", () => {
     const problems = collectProblems();
     problems.add(problem());
-    problems.add(problem({ severity: "warning", code: "b" }));
-    problems.add(problem({ severity: "warning", code: "c" }));
-    problems.add(problem({ severity: "notice", code: "d" }));
+    problems.add(problem({ severity: "warning", code: "future-timestamp" }));
+    problems.add(problem({ severity: "warning", code: "before-created" }));
+    problems.add(problem({ severity: "notice", code: "no-credentials" }));
     expect(problems).toMatchObject({ errors: 1, warnings: 2 });
-    expect(problems.kept.map(({ code }) => code)).toEqual(["unknown-key", "b", "c", "d"]);
+    expect(problems.kept.map(({ code }) => code)).toEqual([
+      "unknown-key",
+      "future-timestamp",
+      "before-created",
+      "no-credentials",
+    ]);
   });
 
   test("takes the same code and message at the same place once", () => {
@@ -39,7 +44,7 @@ describe("a collector", () => {
   });
 
   test.each<[string, Partial<Problem>]>([
-    ["code", { code: "other" }],
+    ["code", { code: "wrong-type" }],
     ["message", { message: msg`b` }],
     ["quote", { message: msg`a${quote("x")}` }],
     ["file", { location: { ...location, file: "other.yml" } }],
@@ -62,13 +67,13 @@ describe("a collector", () => {
     expect(problems.errors).toBe(10_002);
     problems.add(problem({ location: { ...location, line: PROBLEM_LIMIT + 2 } }));
     expect(problems.errors).toBe(10_002);
-    problems.add(problem({ severity: "notice", code: "d" }));
+    problems.add(problem({ severity: "notice", code: "no-credentials" }));
     expect(problems.kept).toHaveLength(10_001);
   });
 
   test("gives none of the ten thousand places to a notice", () => {
     const problems = collectProblems();
-    problems.add(problem({ severity: "notice", code: "d" }));
+    problems.add(problem({ severity: "notice", code: "no-credentials" }));
     for (let line = 1; line <= PROBLEM_LIMIT; line += 1)
       problems.add(problem({ location: { ...location, line } }));
     expect(problems.kept.filter(({ severity }) => severity === "error")).toHaveLength(10_000);

@@ -2,32 +2,41 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { FIELDS } from "../../src/model/account.js";
-import { ROSTER_CODES } from "../../src/model/problem-codes.js";
+import { GUARD_CODES } from "../../src/model/outcome.js";
+import { PROBLEM_CODES } from "../../src/model/problem-codes.js";
 import { check } from "../roster/check.js";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
-test("docs/problems.md lists exactly the codes of rosters, each once", () => {
-  const sections = read("docs/problems.md")
-    .split(/^## /m)
-    .filter((section) => section.startsWith("Rosters"));
-  const listed = sections.flatMap((section) =>
-    [...section.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(([, code]) => code),
-  );
-  expect(listed.sort()).toEqual([...ROSTER_CODES].sort());
-});
+describe("docs/problems.md", () => {
+  /** The rows of each section that begins so: a code, and the severity where a column has it. */
+  const rows = (start: string) =>
+    read("docs/problems.md")
+      .split(/^## /m)
+      .filter((section) => section.startsWith(start))
+      .flatMap((section) => [...section.matchAll(/^\| `([a-z0-9-]+)` \| (\w*)/gm)])
+      .map(([, code = "", severity = ""]) => ({ code, severity }));
+  const guards = rows("Guards").map(({ code }) => code);
 
-test("every code stands in the source, and is used", () => {
-  const source = ["roster", "roster/syntax", "runner"]
-    .flatMap((folder) =>
-      readdirSync(new URL(`../../src/${folder}`, import.meta.url)).map(
-        (name) => `${folder}/${name}`,
-      ),
-    )
-    .filter((path) => path.endsWith(".ts"))
-    .map((path) => read(`src/${path}`))
-    .join("\n");
-  expect(ROSTER_CODES.filter((code) => !source.includes(`"${code}"`))).toEqual([]);
+  test("explains every code of a problem, each once", () => {
+    const listed = [...rows("Rosters"), ...rows("Inputs")].map(({ code }) => code);
+    // The limits are guards; only on a pull request are they warnings.
+    const codes = Object.keys(PROBLEM_CODES).filter((code) => !guards.includes(code));
+    expect(listed.sort()).toEqual(codes.sort());
+  });
+
+  test("gives each code its severity", () => {
+    const severities = Object.fromEntries([
+      ...rows("Rosters").map(({ code }) => [code, "error"]),
+      ...rows("Rosters: warnings").map(({ code }) => [code, "warning"]),
+      ...rows("Inputs").map(({ code, severity }) => [code, severity]),
+    ]);
+    expect(PROBLEM_CODES).toMatchObject(severities);
+  });
+
+  test("explains every guard", () => {
+    expect(guards.sort()).toEqual([...GUARD_CODES].sort());
+  });
 });
 
 describe("docs/roster.md", () => {

@@ -3,8 +3,8 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { msg, reply } from "../../src/model/message.js";
 import type { Outcome } from "../../src/model/outcome.js";
-import type { Severity } from "../../src/model/problem.js";
-import { PROBLEM_LIMIT } from "../../src/model/problem.js";
+import { PROBLEM_LIMIT, type Problem } from "../../src/model/problem.js";
+import type { Severity } from "../../src/model/problem-codes.js";
 import { chooseAnnotations } from "../../src/report/annotations.js";
 import { renderLog, renderLogClosing } from "../../src/report/log.js";
 import { block, fitInto, type Part } from "../../src/report/markdown.js";
@@ -150,10 +150,10 @@ describe("fitInto", () => {
 });
 
 describe("annotations", () => {
-  const many = (severity: Severity, count: number) =>
+  const many = (severity: Severity, count: number): Problem[] =>
     Array.from({ length: count }, (_, index) => ({
       severity,
-      code: "bad",
+      code: "wrong-type",
       message: msg`Problem ${index}`,
       location: { file: "a.yml", line: index + 1, column: 2 },
     }));
@@ -170,7 +170,7 @@ describe("annotations", () => {
     expect(errors[8]).toEqual({
       severity: "error",
       message: "Problem 8",
-      title: "bad",
+      title: "wrong-type",
       file: "a.yml",
       line: 9,
       column: 2,
@@ -267,7 +267,7 @@ describe("log", () => {
         resources: [{ ...one, resourceId: "##[group]" }],
         problems: problems({
           severity: "error",
-          code: "x",
+          code: "wrong-type",
           message: [reply(bad)],
           location: { file: bad, line: 1, column: 1 },
         }),

@@ -101,8 +101,8 @@ function poisoned(bad: string): Outcome {
       effect: [changes],
       violations: [violation],
       problems: problems(
-        { severity: "error", code: "x", message, location },
-        { severity: "notice", code: "y", message: [reply(bad)] },
+        { severity: "error", code: "wrong-type", message, location },
+        { severity: "notice", code: "base-unreadable", message: [reply(bad)] },
       ),
     }),
     outcome: "failed",

@@ -200,13 +200,13 @@ const WARNING: Problem = {
 };
 const TYPO: Problem = {
   severity: "error",
-  code: "unknown-field",
+  code: "unknown-key",
   message: msg`There is no field ${quote("fulName")}. Did you mean \`fullName\`?`,
   location: { file, line: 7, column: 5 },
 };
 const LEVEL: Problem = {
   severity: "error",
-  code: "invalid-value",
+  code: "unknown-value",
   message: msg`permissionLevel is ${quote("Admin", "permissionLevel")}, and must be ADMIN, EDITOR or BASE. Did you mean \`ADMIN\`?`,
   location: { file: "access/build server.yml", line: 12, column: 22 },
 };

@@ -271,8 +271,8 @@ describe("no raw personal value is left under `all`", () => {
         digest: DIGEST,
         requests: SENT,
         problems: problems(
-          { severity: "error", code: "x", message },
-          { severity: "warning", code: "y", message },
+          { severity: "error", code: "wrong-type", message },
+          { severity: "warning", code: "cannot-carry", message },
         ),
         resources: [
           resource({

@@ -61,7 +61,7 @@ describe("report file", () => {
         ],
         problems: problems({
           severity: "warning",
-          code: "a",
+          code: "cannot-carry",
           message: msg`b ${quoteExternal("c")}`,
           location: { file: "d", line: 1, column: 2 },
         }),
@@ -104,7 +104,14 @@ describe("report file", () => {
         },
       ],
       problems: [
-        { severity: "warning", code: "a", message: 'b "c"', file: "d", line: 1, column: 2 },
+        {
+          severity: "warning",
+          code: "cannot-carry",
+          message: 'b "c"',
+          file: "d",
+          line: 1,
+          column: 2,
+        },
       ],
       errors: 0,
       warnings: 1,

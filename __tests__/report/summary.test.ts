@@ -291,7 +291,7 @@ describe("hasNews", () => {
   test("a valid roster that changes nobody is no news, a warning is, a notice is not", () => {
     const effect = [{ added: [], removed: [], changed: [], rekeyed: [] }];
     const valid = (severity: "warning" | "notice"): Outcome => ({
-      ...known({ effect, problems: problems({ severity, code: "x", message: msg`x` }) }),
+      ...known({ effect, problems: problems({ severity, code: "cannot-carry", message: msg`x` }) }),
       outcome: "valid",
     });
     expect(hasNews({ ...known({ effect }), outcome: "valid" })).toBe(false);

@@ -51,7 +51,15 @@ export interface Changes {
   readonly rekeyed: readonly Rekeyed[];
 }
 
-export type GuardCode = "empty-roster" | "max-removals" | "max-access-changes" | "plan-changed";
+/** The guards, in the order in which they are checked. */
+export const GUARD_CODES = [
+  "empty-roster",
+  "max-removals",
+  "max-access-changes",
+  "plan-changed",
+] as const;
+
+export type GuardCode = (typeof GUARD_CODES)[number];
 
 /** A guard that tripped. */
 export interface Violation {

@@ -1,7 +1,7 @@
-// What a user can mend in a file, an input or a setting: gathered as data, all of it in one run, never thrown.
+// What a user can fix in a file, an input or a setting: gathered as data, all of it in one run, never
+// thrown.
 import { type Message, toPlainText } from "./message.js";
-
-export type Severity = "error" | "warning" | "notice";
+import { PROBLEM_CODES, type ProblemCode, type Severity } from "./problem-codes.js";
 
 /** A position in a file of the repository. */
 export interface SourceLocation {
@@ -15,12 +15,21 @@ export interface SourceLocation {
 
 export interface Problem {
   readonly severity: Severity;
-  /** Stable, kebab-case; listed in docs/problems.md. */
-  readonly code: string;
-  /** What is wrong, what was found, how to mend it. */
+  readonly code: ProblemCode;
+  /** What is wrong, what was found, how to fix it. */
   readonly message: Message;
   /** Of the offending value or key, or of the account where something is missing. Absent for inputs and the world. */
   readonly location?: SourceLocation;
+}
+
+/** Makes a problem, with the severity of its code. */
+export function makeProblem(
+  code: ProblemCode,
+  message: Message,
+  location?: SourceLocation,
+): Problem {
+  const severity = PROBLEM_CODES[code];
+  return { severity, code, message, ...(location !== undefined && { location }) };
 }
 
 /** One line on the page of the run, and in the diff where it has a place. */

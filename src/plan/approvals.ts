@@ -2,7 +2,7 @@
 
 import { DIGEST } from "../model/limits.js";
 import { msg, quote } from "../model/message.js";
-import type { ProblemCollector } from "../model/problem.js";
+import { makeProblem, type ProblemCollector } from "../model/problem.js";
 
 /** The digests of an approvals file (`#` begins a comment). A line that is no digest becomes a problem at its place. */
 export function parseApprovals(
@@ -19,12 +19,13 @@ export function parseApprovals(
     if (entry === "") continue;
     if (DIGEST.test(entry)) digests.add(entry);
     else
-      problems.add({
-        severity: "error",
-        code: "invalid-approval",
-        message: msg`${quote(entry)} is not a plan digest. A line of the approvals file is "sha256:" and 64 hex digits, as the summary of a refused plan shows it; "#" begins a comment.`,
-        location: { file, line: index + 1, column: line.indexOf(entry) + 1 },
-      });
+      problems.add(
+        makeProblem(
+          "invalid-approval",
+          msg`${quote(entry)} is not a plan digest. A line of the approvals file is "sha256:" and 64 hex digits, as the summary of a refused plan shows it; "#" begins a comment.`,
+          { file, line: index + 1, column: line.indexOf(entry) + 1 },
+        ),
+      );
   }
   return digests;
 }

@@ -3,7 +3,8 @@
 
 import { formatCount, safeLine, shorten } from "../model/format.js";
 import { type Outcome, passes } from "../model/outcome.js";
-import type { Annotation, Severity } from "../model/problem.js";
+import type { Annotation } from "../model/problem.js";
+import type { Severity } from "../model/problem-codes.js";
 import { lineOf } from "./line.js";
 import { verdict } from "./phrases.js";
 

@@ -2,12 +2,12 @@
 // does not have it.
 import type { Field } from "../model/account.js";
 import { type Message, msg } from "../model/message.js";
-import type { RosterCode } from "../model/problem-codes.js";
+import type { ProblemCode } from "../model/problem-codes.js";
 import { quoteValue } from "./syntax/quotes.js";
 
 /** Why a text is refused. */
 export interface Flaw {
-  readonly code: RosterCode;
+  readonly code: ProblemCode;
   readonly message: Message;
 }
 

@@ -3,7 +3,7 @@
 import { type Field, TIMESTAMP_FIELDS } from "../model/account.js";
 import { parseInstant } from "../model/equality.js";
 import { type Message, msg } from "../model/message.js";
-import type { RosterCode } from "../model/problem-codes.js";
+import type { ProblemCode } from "../model/problem-codes.js";
 import type { FieldState, FieldValue } from "./fields.js";
 
 /**
@@ -11,7 +11,7 @@ import type { FieldState, FieldValue } from "./fields.js";
  * has. None: at the account.
  */
 export interface Lint {
-  readonly code: RosterCode;
+  readonly code: ProblemCode;
   readonly message: Message;
   readonly fields: readonly Field[];
 }

@@ -2,7 +2,12 @@
 import type { Field, UserAccount } from "../model/account.js";
 import { msg, type Quote, quote } from "../model/message.js";
 import type { RosterFile } from "../model/ports.js";
-import type { Problem, ProblemCollector, SourceLocation } from "../model/problem.js";
+import {
+  makeProblem,
+  type Problem,
+  type ProblemCollector,
+  type SourceLocation,
+} from "../model/problem.js";
 import type { ReadAccount } from "./accounts.js";
 import { lintAccount } from "./lint.js";
 import { readSource, type Source } from "./source.js";
@@ -42,7 +47,12 @@ export function parseRosters(
   options: RosterOptions,
   problems: ProblemCollector,
 ): readonly Roster[] | undefined {
-  if (files.length === 0) return refuseNothing(problems);
+  if (files.length === 0) {
+    // No match is never an empty roster: whoever looked for files reported what they did not find.
+    if (problems.errors === 0)
+      throw new Error("no roster file was found, and nothing was reported");
+    return undefined;
+  }
   const found: Problem[] = [];
   const rosters = parseAll(files, options, found);
   for (const problem of found.sort(byLocation)) problems.add(problem);
@@ -50,12 +60,6 @@ export function parseRosters(
   if (rosters === undefined)
     throw new Error("a roster was refused, but nothing was found wrong with it");
   return rosters.sort((one, other) => ((one.resourceId ?? "") < (other.resourceId ?? "") ? -1 : 1));
-}
-
-/** Nothing to read is never taken for "nobody"; whoever looked for files has most likely said why there are none. */
-function refuseNothing(problems: ProblemCollector): undefined {
-  const message = msg`There is no roster: the patterns bring in no file. A roster without accounts is a file with [] in it.`;
-  if (problems.errors === 0) problems.add({ severity: "error", code: "no-roster-file", message });
 }
 
 /** How many errors of a run are counted. Beyond that this is no roster, and looking on would only cost time and memory. */
@@ -86,7 +90,7 @@ function parseAll(
   } catch (error) {
     if (!(error instanceof TooManyErrors)) throw error;
     const message = msg`There are more than ${ERRORS_AT_MOST} errors. The rest of the roster was not looked at.`;
-    found.push({ severity: "error", code: "too-many-errors", message });
+    found.push(makeProblem("too-many-errors", message));
     return undefined;
   }
 }
@@ -140,12 +144,7 @@ function missingResourceId({ document }: Source): Problem {
   const advice =
     "Set the input resource-id, or write resourceId at the top of this file; Vanta's Developer Console shows it.";
   const message = msg`This roster does not say which resource in Vanta it is for. ${advice}`;
-  return {
-    severity: "error",
-    code: "missing-resource-id",
-    message,
-    location: document.locationAt(document.root.offset),
-  };
+  return makeProblem("missing-resource-id", message, document.locationAt(document.root.offset));
 }
 
 /** An account and where its `uniqueId` stands, or the account itself where several share one `uniqueId` by an alias. */
@@ -167,7 +166,7 @@ function merge({ resourceId, sources }: Group, now: Date, add: Add): Roster | un
       if (read.account === undefined) isWhole = false;
       else entries.push({ account: read.account, location: document.locationAt(read.offset) });
       for (const { code, message, fields } of lintAccount(read.stateOf, now)) {
-        document.report("warning", code, warningOffset(read, fields), message);
+        document.report(code, warningOffset(read, fields), message);
       }
     }
   }
@@ -196,7 +195,7 @@ function findDuplicates(sources: readonly Source[], add: Add): ReadonlyMap<strin
           ? document.locationAt(offset)
           : location;
         const message = msg`The uniqueId ${quote(uniqueId, "uniqueId")} stands twice: here and at ${quoted(first.location)}. Remove one of the two accounts, or correct its uniqueId.`;
-        add({ severity: "error", code: "duplicate-unique-id", message, location: here });
+        add(makeProblem("duplicate-unique-id", message, here));
       }
     }
   }
@@ -222,7 +221,7 @@ function findSimilar(standing: ReadonlyMap<string, Standing>, add: Add): void {
     }
     const names = msg`${quote(one.uniqueId, "uniqueId")} and ${quote(first.uniqueId, "uniqueId")} (at ${quoted(first.location)})`;
     const message = msg`The uniqueIds ${names} differ only in case. Vanta takes them for two accounts: are they?`;
-    add({ severity: "warning", code: "similar-unique-id", message, location: one.location });
+    add(makeProblem("similar-unique-id", message, one.location));
   }
 }
 
@@ -237,10 +236,10 @@ function findForgotten(
     const account = standing.get(uniqueId);
     if (before !== undefined) {
       const message = msg`${quote(uniqueId, "uniqueId")} is already to be forgotten, at ${quoted(before)}. Remove one of the two.`;
-      add({ severity: "error", code: "duplicate-forget", message, location });
+      add(makeProblem("duplicate-forget", message, location));
     } else if (account !== undefined) {
       const message = msg`${quote(uniqueId, "uniqueId")} is to be forgotten, but is an account too, at ${quoted(account.location)}. Remove one of the two.`;
-      add({ severity: "error", code: "forget-in-roster", message, location });
+      add(makeProblem("forget-in-roster", message, location));
     }
     if (before === undefined) places.set(uniqueId, location);
   }

@@ -35,7 +35,7 @@ export function readSource(document: RosterDocument): Source {
     const mistake = `${code} ${offset} ${about}`;
     if (told.has(mistake)) return;
     told.add(mistake);
-    document.report("error", code, offset, message);
+    document.report(code, offset, message);
   };
   try {
     return readRoot(document, report);

@@ -20,7 +20,7 @@ import {
   type VantaReader,
   type VantaWriter,
 } from "../model/ports.js";
-import { collectProblems, type ProblemCollector, type Severity } from "../model/problem.js";
+import { collectProblems, makeProblem, type ProblemCollector } from "../model/problem.js";
 import { parseApprovals } from "../plan/approvals.js";
 import { renderBackup } from "../plan/backup.js";
 import { planEffect, toEffect } from "../plan/effect.js";
@@ -194,12 +194,9 @@ async function findEffect(
   findings.effect = plans.map(toEffect);
   if (task.mode !== "validate") return;
   for (const { code, message } of plans.flatMap((plan) => checkLimits(plan, settings))) {
-    if (code !== "empty-roster")
-      tell(
-        findings.problems,
-        "warning",
-        code,
-        msg`This change would be refused when it is synced: ${message}`,
+    if (code === "max-removals" || code === "max-access-changes")
+      findings.problems.add(
+        makeProblem(code, msg`This change would be refused when it is synced: ${message}`),
       );
   }
 }
@@ -219,20 +216,20 @@ async function readBase(
         ? []
         : parseRosters(files, rosterOptions(settings, false, world.clock), found);
     if (rosters === undefined)
-      tell(
-        problems,
-        "notice",
-        "base-unreadable",
-        msg`The roster that this change started from is not valid, so what the change itself does is not shown.`,
+      problems.add(
+        makeProblem(
+          "base-unreadable",
+          msg`The roster that this change started from is not valid, so what the change itself does is not shown.`,
+        ),
       );
     return rosters;
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    tell(
-      problems,
-      "notice",
-      "base-unreadable",
-      msg`What this change itself does is not shown: ${error.explanation}`,
+    problems.add(
+      makeProblem(
+        "base-unreadable",
+        msg`What this change itself does is not shown: ${error.explanation}`,
+      ),
     );
     return undefined;
   }
@@ -264,11 +261,11 @@ async function checkFreshness(
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
     if (!isRerun) {
-      tell(
-        problems,
-        "warning",
-        "freshness-unknown",
-        msg`Whether this commit is still the newest roster is not known: ${error.explanation}`,
+      problems.add(
+        makeProblem(
+          "freshness-unknown",
+          msg`Whether this commit is still the newest roster is not known: ${error.explanation}`,
+        ),
       );
       return undefined;
     }
@@ -309,7 +306,7 @@ function recordPlan(plan: Plan, violations: readonly Violation[], findings: Find
   for (const { resourceId, cannotCarry } of plan.resources) {
     for (const uniqueId of cannotCarry) {
       const message = msg`${quoteExternal(uniqueId, "uniqueId")} is not in the roster and cannot be sent on: what Vanta holds of it (resource ${quoteExternal(resourceId)}) lacks a required field. It is left out.`;
-      tell(findings.problems, "warning", "cannot-carry", message);
+      findings.problems.add(makeProblem("cannot-carry", message));
     }
   }
 }
@@ -341,7 +338,7 @@ async function saveBackups({ resources }: Plan, world: World, findings: Findings
     findings.backup = await world.saveBackup(resource.resourceId, content);
     for (const uniqueId of leftOut) {
       const message = msg`${quoteExternal(uniqueId, "uniqueId")} (resource ${quoteExternal(resource.resourceId)}) is not in the backup: what Vanta holds of it is no valid account of a roster.`;
-      tell(findings.problems, "warning", "backup-incomplete", message);
+      findings.problems.add(makeProblem("backup-incomplete", message));
     }
   }
 }
@@ -364,13 +361,4 @@ function recordSync(
   );
   if (signal.aborted) failures.unshift(msg`The run was cancelled.`);
   return failures.length > 0 ? { outcome: "failed", failures } : { outcome: "synced" };
-}
-
-function tell(
-  problems: ProblemCollector,
-  severity: Severity,
-  code: string,
-  message: Message,
-): void {
-  problems.add({ severity, code, message });
 }

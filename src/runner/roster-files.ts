@@ -5,16 +5,10 @@ import { lstat, readdir, readFile, realpath } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { type Message, msg, quote } from "../model/message.js";
 import type { RosterFile } from "../model/ports.js";
-import type { ProblemCollector } from "../model/problem.js";
-import type { RosterCode } from "../model/problem-codes.js";
+import { makeProblem, type ProblemCollector } from "../model/problem.js";
+import type { ProblemCode } from "../model/problem-codes.js";
 import { refuseSize } from "../roster/syntax/document.js";
-import {
-  compilePatterns,
-  leadsOut,
-  type Pattern,
-  type Patterns,
-  plainStart,
-} from "../settings/patterns.js";
+import { compilePatterns, type Pattern, type Patterns, plainStart } from "../settings/patterns.js";
 
 export { matchesPatterns } from "../settings/patterns.js";
 
@@ -24,7 +18,7 @@ interface Found {
   readonly entry: Dirent;
 }
 
-type Fail = (code: RosterCode, message: Message, path?: string) => void;
+type Fail = (code: ProblemCode, message: Message, path?: string) => void;
 
 /**
  * Reads every file of the workspace that the patterns match, in order of path (code units), each once. Adds an error for every
@@ -36,20 +30,14 @@ export async function readRosterFiles(
   problems: ProblemCollector,
 ): Promise<readonly RosterFile[]> {
   const fail: Fail = (code, message, path) =>
-    problems.add({
-      severity: "error",
-      code,
-      message,
-      ...(path !== undefined && { location: { file: path, line: 1, column: 1 } }),
-    });
-  const compiled = compilePatterns(patterns);
-  if (compiled.wanted.length === 0) {
-    fail(
-      "no-pattern",
-      msg`The input roster names no file: it needs at least one pattern that does not begin with !.`,
+    problems.add(
+      makeProblem(
+        code,
+        message,
+        path === undefined ? undefined : { file: path, line: 1, column: 1 },
+      ),
     );
-    return [];
-  }
+  const compiled = compilePatterns(patterns);
   const root = await realpath(workspace).catch(() => workspace);
   const found = await find(root, compiled, fail);
   const files: RosterFile[] = [];
@@ -116,12 +104,7 @@ async function checkPatterns(
   fail: Fail,
 ): Promise<void> {
   for (const pattern of wanted) {
-    if (leadsOut(pattern.written)) {
-      fail(
-        "pattern-outside-workspace",
-        msg`The pattern ${quote(pattern.written)} leads out of the workspace, or may do so. Write it from the workspace root, without / at its beginning or .. in it.`,
-      );
-    } else if (!met.some(pattern.matches)) {
+    if (!met.some(pattern.matches)) {
       const directory = [...passedOver].find(pattern.matches);
       if (directory === undefined) await explainUnmatched(root, pattern, leftOut, fail);
       else fail("pattern-unmatched", linkedDirectory(pattern, directory));

@@ -2,7 +2,7 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { type Message, msg, quote } from "../model/message.js";
-import type { ProblemCollector } from "../model/problem.js";
+import { makeProblem, type ProblemCollector } from "../model/problem.js";
 
 /** More than anybody writes by hand, in bytes. */
 const LIMIT = 1024 * 1024;
@@ -15,11 +15,7 @@ export async function readTextFile(
   problems: ProblemCollector,
 ): Promise<string | undefined> {
   const refuse = (why: Message) => {
-    problems.add({
-      severity: "error",
-      code: "invalid-input",
-      message: msg`${input}: ${quote(path)} ${why}`,
-    });
+    problems.add(makeProblem("invalid-input", msg`${input}: ${quote(path)} ${why}`));
     return undefined;
   };
   const root = await realpath(workspace).catch(() => workspace);

@@ -5,7 +5,7 @@ import { DIGEST, type Limit } from "../model/limits.js";
 import { type Message, msg, quote } from "../model/message.js";
 import { nearest } from "../model/nearest.js";
 import type { Mode, OnRemoval } from "../model/outcome.js";
-import type { Problem } from "../model/problem.js";
+import { makeProblem, type Problem } from "../model/problem.js";
 import { refuseApiUrl } from "./api-url.js";
 import { leadsOut } from "./patterns.js";
 
@@ -369,14 +369,14 @@ function quotable(
 }
 
 function inputError(
-  code: string,
+  code: "missing-input" | "invalid-input",
   name: string,
   found: string | undefined,
   predicate: string,
 ): Problem {
   const message: Message =
     found === undefined ? msg`${name}: ${predicate}` : msg`${name}: ${quote(found)} ${predicate}`;
-  return { severity: "error", code, message };
+  return makeProblem(code, message);
 }
 
 function halfCredentials(raw: RawInputs): readonly Problem[] {
@@ -402,7 +402,7 @@ function unknownInputs(env: Env): readonly Problem[] {
       const name = key.slice("INPUT_".length).toLowerCase();
       const shown = /^[a-z0-9_-]+$/.test(name) ? name : quote(name);
       const message = msg`${shown}: is not an input of this action; ${suggest(name, INPUT_NAMES)}`;
-      return { severity: "error", code: "unknown-input", message };
+      return makeProblem("unknown-input", message);
     });
 }
 

@@ -2,7 +2,7 @@
 
 import { type Message, msg, quote } from "../model/message.js";
 import type { Mode } from "../model/outcome.js";
-import type { Problem } from "../model/problem.js";
+import { makeProblem, type Problem } from "../model/problem.js";
 import type { RunContext } from "./context.js";
 import { type Env, type Inputs, type ModeInputs, parseInputs } from "./inputs.js";
 
@@ -136,7 +136,7 @@ function validateOnly(inputs: ModeInputs, reason: Problem): ChosenMode {
   const unchecked = uncheckedInputs(inputs);
   if (unchecked.length === 0) return chosen("validate", [reason]);
   const message = msg`${unchecked.join(" and ")}: not checked, since mode auto came to validate here, which makes no plan`;
-  return chosen("validate", [reason, { severity: "warning", code: "not-checked", message }]);
+  return chosen("validate", [reason, makeProblem("not-checked", message)]);
 }
 
 /** The inputs set that only a plan can check. */
@@ -153,22 +153,21 @@ function missingCredentials(
 ): { readonly ok: false; readonly problems: readonly Problem[] } {
   const problems = ["client-id", "client-secret"].map((name): Problem => {
     const message = msg`${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`;
-    return { severity: "error", code: "missing-input", message };
+    return makeProblem("missing-input", message);
   });
   return { ok: false, problems };
 }
 
 function invalid(message: Message): Problem {
-  return { severity: "error", code: "invalid-input", message };
+  return makeProblem("invalid-input", message);
 }
 
-const NO_CREDENTIALS: Problem = {
-  severity: "notice",
-  code: "no-credentials",
-  message: msg`client-id and client-secret are empty, so the roster is validated and nothing is asked of Vanta (pull requests from forks and from Dependabot get no secrets)`,
-};
+const NO_CREDENTIALS = makeProblem(
+  "no-credentials",
+  msg`client-id and client-secret are empty, so the roster is validated and nothing is asked of Vanta (pull requests from forks and from Dependabot get no secrets)`,
+);
 
 function untrusted(event: string): Problem {
   const message = msg`On ${quote(event)} mode auto validates only, since a commit that is not reviewed may be checked out`;
-  return { severity: "notice", code: "untrusted-event", message };
+  return makeProblem("untrusted-event", message);
 }

@@ -10,7 +10,7 @@ import {
   type VantaReader,
   type VantaWriter,
 } from "../model/ports.js";
-import type { Problem } from "../model/problem.js";
+import { makeProblem, type Problem } from "../model/problem.js";
 import type { Approved } from "../plan/guards.js";
 import { compareWithSent, type Differences, describeDifferences, isExact } from "./read-back.js";
 
@@ -151,7 +151,7 @@ function settleAccepted(approved: Approved, found: ReadBack, overwritten: boolea
       synced: "yes",
       verified: false,
       problems: [
-        warn(
+        makeProblem(
           "read-back-failed",
           msg`Resource ${id(approved)} was synced, but could not be read back: ${found.unread}`,
         ),
@@ -174,7 +174,7 @@ function settleAccepted(approved: Approved, found: ReadBack, overwritten: boolea
     resourceId,
     synced: "yes",
     verified: false,
-    problems: [warn("read-back-differs", message)],
+    problems: [makeProblem("read-back-differs", message)],
   };
 }
 
@@ -230,7 +230,12 @@ function settleUnclear(
       ],
       " ",
     );
-    return { resourceId, synced: "yes", verified: true, problems: [warn("put-unclear", message)] };
+    return {
+      resourceId,
+      synced: "yes",
+      verified: true,
+      problems: [makeProblem("put-unclear", message)],
+    };
   }
   if (found.asBefore())
     return failed(
@@ -308,15 +313,7 @@ function refusedAccount(
   if (element === undefined) return [];
   const entry = approved.plan.entries[element];
   const row = approved.resources[element];
-  if (entry !== undefined)
-    return [
-      {
-        severity: "error",
-        code: "refused-by-vanta",
-        message: explanation,
-        location: entry.location,
-      },
-    ];
+  if (entry !== undefined) return [makeProblem("refused-by-vanta", explanation, entry.location)];
   if (row === undefined) return [];
   const message = joinMessages(
     [
@@ -325,7 +322,7 @@ function refusedAccount(
     ],
     " ",
   );
-  return [{ severity: "error", code: "refused-by-vanta", message }];
+  return [makeProblem("refused-by-vanta", message)];
 }
 
 function failed(
@@ -334,10 +331,6 @@ function failed(
   failure: Message,
 ): SyncResult {
   return { resourceId, synced, verified: false, problems: [], failure };
-}
-
-function warn(code: string, message: Message): Problem {
-  return { severity: "warning", code, message };
 }
 
 function id({ resourceId }: Approved): Message {

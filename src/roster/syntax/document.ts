@@ -2,8 +2,8 @@
 
 import { type Message, msg } from "../../model/message.js";
 import type { RosterFile } from "../../model/ports.js";
-import type { Problem, Severity, SourceLocation } from "../../model/problem.js";
-import type { RosterCode } from "../../model/problem-codes.js";
+import { makeProblem, type Problem, type SourceLocation } from "../../model/problem.js";
+import type { ProblemCode } from "../../model/problem-codes.js";
 import { parseJson } from "./json.js";
 import { type Node, Refusal } from "./node.js";
 import { type PositionOf, positionsIn } from "./positions.js";
@@ -20,7 +20,7 @@ export interface RosterDocument {
   readonly root: Node;
   readonly locationAt: (offset: number) => SourceLocation;
   /** Adds a problem of this file, unless it lies on a line that could not be read. */
-  readonly report: (severity: Severity, code: RosterCode, offset: number, message: Message) => void;
+  readonly report: (code: ProblemCode, offset: number, message: Message) => void;
 }
 
 /** Reads one file as its extension says. Undefined where nothing could be read, for which an error is then added. */
@@ -32,27 +32,26 @@ export function parseDocument(
   const atStart = { file: path, line: 1, column: 1 };
   const refusal = refuseSize(path, file.bytes.length);
   if (refusal !== undefined) {
-    add({ severity: "error", code: "file-too-large", message: refusal, location: atStart });
+    add(makeProblem("file-too-large", refusal, atStart));
     return undefined;
   }
   const { text, unreadable, problem } = decode(file.bytes);
   const position = positionsIn(text);
   const locationAt = (offset: number): SourceLocation => ({ file: path, ...position(offset) });
   let told = false;
-  const tell = (severity: Severity, code: RosterCode, offset: number, message: Message): void => {
+  const tell = (code: ProblemCode, offset: number, message: Message): void => {
     told = true;
-    add({ severity, code, message, location: locationAt(offset) });
+    add(makeProblem(code, message, locationAt(offset)));
   };
-  if (problem !== undefined) tell("error", problem.code, problem.offset, problem.message);
+  if (problem !== undefined) tell(problem.code, problem.offset, problem.message);
   if (problem?.final === true) return undefined;
-  const report: RosterDocument["report"] = (severity, code, offset, message) => {
-    if (!unreadable(position(offset).line)) tell(severity, code, offset, message);
+  const report: RosterDocument["report"] = (code, offset, message) => {
+    if (!unreadable(position(offset).line)) tell(code, offset, message);
   };
   const root = parse(path, text, position, report);
   if (root !== undefined) return { path, root, locationAt, report };
   if (!told)
     tell(
-      "error",
       "empty-file",
       0,
       msg`There is no roster in this file. A roster without accounts is written [].`,
@@ -81,10 +80,10 @@ function parse(
   if (text.trim() === "") return undefined;
   try {
     const read = isJson(path) ? parseJson : parseYaml;
-    return read(text, position, (code, offset, message) => report("error", code, offset, message));
+    return read(text, position, report);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    report("error", error.code, error.offset, error.explanation);
+    report(error.code, error.offset, error.explanation);
     return undefined;
   }
 }
@@ -95,7 +94,7 @@ interface Decoded {
   readonly unreadable: (line: number) => boolean;
   /** `final`: nothing of the file can be read. */
   readonly problem?: {
-    readonly code: RosterCode;
+    readonly code: ProblemCode;
     readonly offset: number;
     readonly message: Message;
     readonly final: boolean;

@@ -1,6 +1,6 @@
 // What a roster file says, apart from the language it is written in: a tree of values that know where they stand.
 import type { Message } from "../../model/message.js";
-import type { RosterCode } from "../../model/problem-codes.js";
+import type { ProblemCode } from "../../model/problem-codes.js";
 
 /** Offsets are UTF-16 units into the text of the document. */
 export interface ScalarNode {
@@ -52,7 +52,12 @@ export type Node = ScalarNode | ListNode | MapNode | BrokenNode;
  * Takes one error of a document. A second one with the same code at the same offset is the same mistake, met by another way (an
  * alias, say), unless they are about different things, which `about` then names.
  */
-export type ReportAt = (code: RosterCode, offset: number, message: Message, about?: string) => void;
+export type ReportAt = (
+  code: ProblemCode,
+  offset: number,
+  message: Message,
+  about?: string,
+) => void;
 
 /** The deepest nesting that is read; a roster needs five levels. */
 export const DEPTH_LIMIT = 100;
@@ -60,11 +65,11 @@ export const DEPTH_LIMIT = 100;
 /** Thrown where a document cannot be read any further: it is too deep, or too large. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
-  readonly code: RosterCode;
+  readonly code: ProblemCode;
   readonly offset: number;
   readonly explanation: Message;
 
-  constructor(code: RosterCode, offset: number, explanation: Message) {
+  constructor(code: ProblemCode, offset: number, explanation: Message) {
     super("the document cannot be read");
     this.code = code;
     this.offset = offset;

@@ -1,7 +1,7 @@
 // The errors of the yaml package in words for somebody who writes a roster, each where the mistake is rather than where the
 // parser noticed it.
 import { type Message, msg } from "../../model/message.js";
-import type { RosterCode } from "../../model/problem-codes.js";
+import type { ProblemCode } from "../../model/problem-codes.js";
 import type { ReportAt } from "./node.js";
 import type { PositionOf } from "./positions.js";
 
@@ -100,7 +100,7 @@ function dashesIn(text: string): readonly Dash[] {
   return dashes;
 }
 
-const CODES: Readonly<Record<string, RosterCode>> = {
+const CODES: Readonly<Record<string, ProblemCode>> = {
   TAG_RESOLVE_FAILED: "custom-tag",
   BAD_COLLECTION_TYPE: "custom-tag",
   TAB_AS_INDENT: "tab-indentation",
