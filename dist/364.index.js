@@ -19,8 +19,6 @@ var schemas = __webpack_require__(8816);
 var model_message = __webpack_require__(497);
 // EXTERNAL MODULE: ./build/model/ports.js
 var ports = __webpack_require__(1954);
-// EXTERNAL MODULE: ./build/settings/patterns.js
-var settings_patterns = __webpack_require__(9745);
 // EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
 var github = __webpack_require__(2413);
 ;// CONCATENATED MODULE: ./build/github/api.js
@@ -198,7 +196,6 @@ async function readBlob(connection, sha) {
 
 
 
-
 /** Every file is a request, and a token has a thousand of them an hour. */
 const MAX_FILES = 500;
 /** All files together, in bytes. */
@@ -210,7 +207,7 @@ async function readBaseFiles(connection, patterns) {
     const tree = await listTree(connection, await findBase(connection));
     const byPath = new Map(tree.map((entry) => [entry.path, entry]));
     const files = tree
-        .filter((entry) => isFileOrLink(entry) && (0,settings_patterns/* matchesPatterns */.vZ)(entry.path, patterns))
+        .filter((entry) => isFileOrLink(entry) && patterns.matches(entry.path))
         .sort((one, other) => (one.path < other.path ? -1 : 1));
     if (files.length > MAX_FILES) {
         throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `the base of this pull request has ${files.length} roster files; more than ${MAX_FILES} are not fetched`);
@@ -303,7 +300,6 @@ async function findComment(connection, number, marker) {
 
 
 
-
 /** GitHub lists at most so many files of a comparison, all on the first page. */
 const MAX_COMPARED_FILES = 300;
 const comparisonSchema = schemas/* object */.Ikc({
@@ -332,7 +328,7 @@ async function checkFreshness(connection, patterns) {
         throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `GitHub compared this commit with its branch, but did not say which files differ`);
     }
     const changed = files.flatMap(({ filename, previous_filename: previous }) => previous === undefined ? [filename] : [filename, previous]);
-    if (changed.some((path) => (0,settings_patterns/* matchesPatterns */.vZ)(path, patterns)))
+    if (changed.some((path) => patterns.matches(path)))
         return rosterChanged(branch);
     if (files.length < MAX_COMPARED_FILES)
         return { superseded: false };
@@ -356,7 +352,7 @@ function branchToCompare({ ref, defaultBranch }) {
 }
 /** Path, mode and content of every file that matches. */
 function fingerprint(tree, patterns) {
-    const files = tree.filter(({ type, path }) => type === "blob" && (0,settings_patterns/* matchesPatterns */.vZ)(path, patterns));
+    const files = tree.filter(({ type, path }) => type === "blob" && patterns.matches(path));
     return JSON.stringify(files.map(({ path, mode, sha }) => [path, mode, sha]).sort());
 }
 
@@ -367,8 +363,8 @@ function fingerprint(tree, patterns) {
 /** Connects to the repository of this run. Nothing is sent before the first call. */
 function connectGitHub(connection) {
     return {
-        freshness: (patterns) => checkFreshness(connection, patterns),
-        baseFiles: (patterns) => readBaseFiles(connection, patterns),
+        checkFreshness: (patterns) => checkFreshness(connection, patterns),
+        readBase: (patterns) => readBaseFiles(connection, patterns),
         upsertComment: (comment) => upsertComment(connection, comment),
     };
 }

@@ -41566,7 +41566,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4093);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3417);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2863);
 // The entry of the action. A socket that a proxy left hanging must not keep the step alive, so the end is explicit, once the log is out.
 
@@ -41579,7 +41579,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4093:
+/***/ 3417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41588,8 +41588,21 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main_main)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/model/errors.js
+// What can be said of an error that anything may have thrown. By its form, not by its class: errors
+// of the system may come from another realm.
+/** The system's name for an error, such as `ECONNREFUSED`; undefined where it has none. */
+function systemCode(error) {
+    if (typeof error !== "object" || error === null || !("code" in error))
+        return undefined;
+    const code = String(error.code);
+    return /^[A-Z][A-Z0-9_]*$/.test(code) ? code : undefined;
+}
+/** Its message. It may quote anything, secrets too. */
+function errorMessage(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
 // EXTERNAL MODULE: ./build/model/message.js
 var model_message = __nccwpck_require__(497);
 ;// CONCATENATED MODULE: ./build/model/outcome.js
@@ -41600,23 +41613,6 @@ const GUARD_CODES = (/* unused pure expression or super */ null && ([
     "max-access-changes",
     "plan-changed",
 ]));
-/** Every output of the action, in the order of action.yml. */
-const OUTPUT_NAMES = [
-    "mode",
-    "outcome",
-    "accounts",
-    "added",
-    "removed",
-    "changed",
-    "unchanged",
-    "has-changes",
-    "plan-digest",
-    "verified",
-    "errors",
-    "warnings",
-    "report-file",
-    "backup",
-];
 /** Whether the step passes. */
 function passes(outcome) {
     return !["invalid", "failed", "blocked", "drifted"].includes(outcome.outcome);
@@ -41632,6 +41628,28 @@ function hasChanges(outcome) {
 
 // EXTERNAL MODULE: ./build/model/ports.js
 var ports = __nccwpck_require__(1954);
+;// CONCATENATED MODULE: ./build/model/secrets.js
+// Takes secrets out of text: those of this run, in every spelling, and all that look like Vanta's.
+/** Shorter ones may be part of our own words: removing them would hide nothing and spoil a report. */
+const MIN_LENGTH = 8;
+const LIKE_VANTAS = /\bv(?:cs|at)_[\w.~+/=-]{4,}/g;
+/** The text with `***` in place of every secret. */
+function scrub(text, secrets) {
+    let clean = text;
+    for (const secret of secrets) {
+        if (secret.length < MIN_LENGTH)
+            continue;
+        const spellings = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+        for (const spelling of spellings)
+            clean = clean.replaceAll(spelling, "***");
+    }
+    return clean.replace(LIKE_VANTAS, "***");
+}
+
+;// CONCATENATED MODULE: ./build/model/version.js
+// The version of this action, as reports and the User-Agent name it; a test holds it equal to package.json.
+const VERSION = "1.0.0";
+
 ;// CONCATENATED MODULE: ./build/model/problem-codes.js
 // The code of every problem, with its severity. Codes are a promise: they do not change between
 // versions, and docs/problems.md explains each of them.
@@ -41730,7 +41748,7 @@ const PROBLEM_CODES = {
 /** Makes a problem, with the severity of its code. */
 function makeProblem(code, message, location) {
     const severity = PROBLEM_CODES[code];
-    return { severity, code, message, ...(location !== undefined && { location }) };
+    return { severity, code, message, location };
 }
 /** How many errors and warnings a run keeps; the rest are counted. */
 const PROBLEM_LIMIT = 10_000;
@@ -41760,51 +41778,8 @@ function collectProblems() {
     };
 }
 
-;// CONCATENATED MODULE: ./build/model/secrets.js
-/** Shorter ones stand in our own words by chance: taking them out would hide nothing and spoil the report. */
-const SHORTEST = 8;
-/** Takes secrets out of another's words. */
-function scrub(words, secrets) {
-    let clean = words;
-    for (const secret of secrets) {
-        if (secret.length < SHORTEST)
-            continue;
-        for (const spelling of [
-            secret,
-            encodeURIComponent(secret),
-            JSON.stringify(secret).slice(1, -1),
-        ]) {
-            clean = clean.replaceAll(spelling, "***");
-        }
-    }
-    return clean.replace(/\bv(?:cs|at)_[\w.~+/=-]{4,}/g, "***");
-}
-/** The outcome without secrets, wherever in it they stand. */
-function scrubOutcome(outcome, secrets) {
-    const json = JSON.stringify(outcome);
-    const clean = scrub(json, secrets);
-    return clean === json ? outcome : JSON.parse(clean);
-}
-
-;// CONCATENATED MODULE: ./build/model/version.js
-// The version of this action, as reports and the User-Agent name it; a test holds it equal to package.json.
-const VERSION = "1.0.0";
-
 // EXTERNAL MODULE: ./build/model/format.js
 var format = __nccwpck_require__(2359);
-;// CONCATENATED MODULE: ./build/report/line.js
-// Messages and values as lines for the log and for annotations.
-
-
-/** A message as one harmless line. */
-function lineOf(message) {
-    return (0,format/* safeLine */.om)((0,model_message/* toPlainText */.bo)(message));
-}
-/** A value of an account for a line, cut at 200 UTF-16 units. */
-function shownValue(value) {
-    return (0,format/* shorten */.ml)((0,format/* escapeInvisible */.ts)(value));
-}
-
 ;// CONCATENATED MODULE: ./build/report/phrases.js
 // The words that every report shares: counts, the verdict, and what was read and sent. Words of ours only, so that they are safe in
 // markdown, log and annotations alike.
@@ -42026,27 +42001,27 @@ function chooseAnnotations(outcome) {
 function causes(outcome) {
     const failures = outcome.outcome === "failed" ? outcome.failures : [];
     return [
-        ...failures.map((failure) => annotation("error", lineOf(failure), "failed")),
-        ...outcome.violations.map(({ code, message }) => annotation("error", lineOf(message), code)),
+        ...failures.map((failure) => annotation("error", (0,model_message/* toPlainText */.bo)(failure), "failed")),
+        ...outcome.violations.map(({ code, message }) => annotation("error", (0,model_message/* toPlainText */.bo)(message), code)),
     ];
 }
 function ofProblems({ problems: { kept } }, severity) {
     return kept
         .filter((problem) => problem.severity === severity)
         .map(({ message, code, location }) => ({
-        ...annotation(severity, lineOf(message), code),
+        ...annotation(severity, (0,model_message/* toPlainText */.bo)(message), code),
         ...location,
     }));
 }
 function noticesOf(outcome) {
     const reason = outcome.outcome === "superseded"
-        ? [annotation("notice", lineOf(outcome.reason), "superseded")]
+        ? [annotation("notice", (0,model_message/* toPlainText */.bo)(outcome.reason), "superseded")]
         : [];
     const notices = [...reason, ...ofProblems(outcome, "notice")];
     return limited("notice", notices, notices.length, undefined);
 }
 function annotation(severity, message, title) {
-    return { severity, message: (0,format/* shorten */.ml)((0,format/* safeLine */.om)(message), MESSAGE_LIMIT), title: (0,format/* safeLine */.om)(title) };
+    return { severity, message: (0,format/* shorten */.ml)(message, MESSAGE_LIMIT), title: title };
 }
 /** `whole` may be above the length of `all`, of which only so many were kept. */
 function limited(severity, all, whole, closing) {
@@ -42056,9 +42031,7 @@ function limited(severity, all, whole, closing) {
     const last = [closing, fits ? undefined : more]
         .filter((words) => words !== undefined)
         .join(" And ");
-    return last === ""
-        ? shown
-        : [...shown, { severity, message: (0,format/* shorten */.ml)((0,format/* safeLine */.om)(last), MESSAGE_LIMIT) }];
+    return last === "" ? shown : [...shown, { severity, message: (0,format/* shorten */.ml)(last, MESSAGE_LIMIT) }];
 }
 
 ;// CONCATENATED MODULE: ./build/model/account.js
@@ -42431,20 +42404,20 @@ function renderLogClosing(outcome) {
     return [
         ...outcome.violations.map(violationLine),
         ...(outcome.outcome === "blocked" ? approval : []),
-        ...reasons.map(lineOf),
+        ...reasons.map(model_message/* toPlainText */.bo),
         `${symbol} ${words}`,
         ...[readAndSent(outcome)].filter((line) => line !== undefined),
         requestsInWords(outcome),
         ...(outcome.digest === undefined ? [] : [`plan digest ${outcome.digest}`]),
-    ].map(format/* safeLine */.om);
+    ];
 }
 /** How many accounts that count for a guard the log names; all of them stand in the plan above. */
 const NAMED_ACCOUNTS = 10;
 function violationLine({ code, message, accounts }) {
-    const named = accounts.slice(0, NAMED_ACCOUNTS).map(shownValue);
+    const named = accounts.slice(0, NAMED_ACCOUNTS).map((value) => (0,format/* toSingleLine */.OX)(value));
     const rest = accounts.length - named.length;
     const who = [...named, ...(rest === 0 ? [] : [`${(0,format/* formatCount */.B4)(rest)} more`])].join(", ");
-    return `${code}: ${lineOf(message)}${who === "" ? "" : ` (${who})`}`;
+    return `${code}: ${(0,model_message/* toPlainText */.bo)(message)}${who === "" ? "" : ` (${who})`}`;
 }
 function changeGroups({ effect = [], resources = [] }) {
     const same = effect.length > 0 && changesInWords(totals(resources)) !== "" && sameChanges(effect, resources);
@@ -42460,8 +42433,8 @@ function changeGroups({ effect = [], resources = [] }) {
 }
 function titled(what, resourceId, changes) {
     const words = changesInWords(totals([changes])) || "nothing to change";
-    const resource = resourceId === undefined ? "" : `, resource ${shownValue(resourceId)}`;
-    return { title: (0,format/* safeLine */.om)(`${what}${resource}: ${words}`), changes };
+    const resource = resourceId === undefined ? "" : `, resource ${(0,format/* toSingleLine */.OX)(resourceId)}`;
+    return { title: `${what}${resource}: ${words}`, changes };
 }
 const NOTHING = { removed: 0, changed: 0, added: 0 };
 /** Gives each group its share of the lines: the removals of all groups come before the first addition. */
@@ -42484,17 +42457,17 @@ function changeLines({ removed, changed, added }, room) {
         ...removed.slice(0, room.removed).map(removedLine),
         ...changed.slice(0, room.changed).map(changedLine),
         ...added.slice(0, room.added).map(addedLine),
-    ].map(format/* safeLine */.om);
+    ];
     const rest = removed.length + changed.length + added.length - lines.length;
     return rest === 0
         ? lines
         : [...lines, `… and ${(0,format/* formatCount */.B4)(rest)} more, which stand in the report file`];
 }
 function removedLine({ uniqueId, account, how }) {
-    return `- ${shownValue(uniqueId)} ${named(account)}: ${how === "omit" ? "left out" : "set to DEACTIVATED"}`;
+    return `- ${(0,format/* toSingleLine */.OX)(uniqueId)} ${named(account)}: ${how === "omit" ? "left out" : "set to DEACTIVATED"}`;
 }
 function changedLine({ uniqueId, account, fields }) {
-    return `~ ${shownValue(uniqueId)} ${named(account)}: ${fields.map(fieldWords).join("; ")}`;
+    return `~ ${(0,format/* toSingleLine */.OX)(uniqueId)} ${named(account)}: ${fields.map(fieldWords).join("; ")}`;
 }
 function addedLine({ uniqueId, account }) {
     const access = [
@@ -42502,22 +42475,22 @@ function addedLine({ uniqueId, account }) {
         ...leaves(account["status"]),
         ...leaves(account["authMethod"]),
     ];
-    return `+ ${shownValue(uniqueId)} ${named(account)}: ${access.map(shownValue).join(", ")}`;
+    return `+ ${(0,format/* toSingleLine */.OX)(uniqueId)} ${named(account)}: ${access.map((value) => (0,format/* toSingleLine */.OX)(value)).join(", ")}`;
 }
 function named(account) {
     return [textOf(account, "fullName"), textOf(account, "email")]
         .filter((value) => value !== "")
-        .map(shownValue)
+        .map((value) => (0,format/* toSingleLine */.OX)(value))
         .join(", ");
 }
 function fieldWords(change) {
     const { before, after, same } = shownChange(change);
-    return `${shownValue(change.field)} ${quotedValues(before, same)} → ${quotedValues(after, same)}`;
+    return `${(0,format/* toSingleLine */.OX)(change.field)} ${quotedValues(before, same)} → ${quotedValues(after, same)}`;
 }
 /** How many elements of a list a line shows. */
 const log_SHOWN_ELEMENTS = 10;
 function quotedValues(texts, same) {
-    const shown = texts.slice(0, log_SHOWN_ELEMENTS).map((value) => `"${shownValue(value)}"`);
+    const shown = texts.slice(0, log_SHOWN_ELEMENTS).map((value) => `"${(0,format/* toSingleLine */.OX)(value)}"`);
     const rest = texts.length - shown.length;
     const all = [
         ...shown,
@@ -42532,8 +42505,8 @@ function problemGroups({ problems: { kept, errors, warnings } }) {
     const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, location }) => {
         const where = location === undefined
             ? ""
-            : ` ${shownValue(location.file)}:${location.line}:${location.column}`;
-        return (0,format/* safeLine */.om)(`${severity}${where} [${code}] ${lineOf(message)}`);
+            : ` ${(0,format/* toSingleLine */.OX)(location.file)}:${location.line}:${location.column}`;
+        return `${severity}${where} [${code}] ${(0,model_message/* toPlainText */.bo)(message)}`;
     });
     const rest = Math.max(errors + warnings, kept.length) - lines.length;
     const more = rest > 0 ? [`… and ${(0,format/* formatCount */.B4)(rest)} more`] : [];
@@ -42549,6 +42522,23 @@ function problemGroups({ problems: { kept, errors, warnings } }) {
 // Outcome → the outputs of the step, as far as they are known.
 
 
+/** Every output of the action, in the order of action.yml. */
+const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
+    "mode",
+    "outcome",
+    "accounts",
+    "added",
+    "removed",
+    "changed",
+    "unchanged",
+    "has-changes",
+    "plan-digest",
+    "verified",
+    "errors",
+    "warnings",
+    "report-file",
+    "backup",
+]));
 /** The outputs by name, as text. Counts are of the plan; `verified` stands only after a sync that sent something. */
 function renderOutputs(outcome, reportFile) {
     const { mode, accounts, digest, backup, resources, problems } = outcome;
@@ -42576,6 +42566,238 @@ function renderOutputs(outcome, reportFile) {
         backup,
     };
     return Object.fromEntries(Object.entries(known).flatMap(([name, value]) => value === undefined ? [] : [[name, String(value)]]));
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/report/redaction.js
+// What may be shown: the one place where personal values are masked and secrets are removed.
+// Reporters take a ShownOutcome and nothing else, and only `show` can make one.
+
+
+
+// Not exported: no other module can make a ShownOutcome without it.
+const seal = Symbol("shown");
+/** The policy for the input `redact`. `accounts`: those of the roster at this commit. */
+function redactionPolicy(redact, isPublic, accounts) {
+    if (redact === "always")
+        return { kind: "all" };
+    if (redact === "never" || !isPublic)
+        return { kind: "none" };
+    return { kind: "foreign", known: personalValues(accounts) };
+}
+function personalValues(accounts) {
+    const known = new Set();
+    for (const account of accounts) {
+        for (const [field, value] of Object.entries(account)) {
+            if (isPersonalField(field))
+                addLeaves(value, known);
+        }
+    }
+    return known;
+}
+function addLeaves(value, into) {
+    if (typeof value === "object" && value !== null) {
+        for (const inner of Object.values(value))
+            addLeaves(inner, into);
+    }
+    else
+        into.add(String(value));
+}
+/** The outcome as it may be shown. */
+function show(outcome, policy, secrets) {
+    return new Redactor(policy, [...secrets]).outcome(outcome);
+}
+/** What is shown, with one more problem. */
+function showProblem(shown, problem, policy, secrets) {
+    const { kept, errors, warnings } = shown.problems;
+    const { severity } = problem;
+    return {
+        ...shown,
+        problems: {
+            kept: [...kept, new Redactor(policy, [...secrets]).problem(problem)],
+            errors: errors + Number(severity === "error"),
+            warnings: warnings + Number(severity === "warning"),
+        },
+    };
+}
+/**
+ * A masked value: its first character, `a•••`; of an email address both parts, `a•••@e•••`; of a
+ * `uniqueId` the first 8 hex digits of its SHA-256 too, `u•••#3f2a91c0`, so that people can be told
+ * apart.
+ */
+function mask(field, value) {
+    const first = firstCharacter(value);
+    if (field === "uniqueId") {
+        const hash = (0,external_node_crypto_.createHash)("sha256").update(value, "utf8").digest("hex").slice(0, 8);
+        return `${first}•••#${hash}`;
+    }
+    const domain = field === "externalUrl" ? undefined : /^[^@\s]+@([^@\s]+)$/.exec(value)?.[1];
+    return domain === undefined ? `${first}•••` : `${first}•••@${firstCharacter(domain)}•••`;
+}
+/** The first code point, never half of one. */
+function firstCharacter(value) {
+    const [first = ""] = value;
+    return first;
+}
+class Redactor {
+    #policy;
+    #secrets;
+    constructor(policy, secrets) {
+        this.#policy = policy;
+        this.#secrets = secrets;
+    }
+    outcome(outcome) {
+        return {
+            ...outcome,
+            ...this.#ending(outcome),
+            [seal]: true,
+            run: this.#run(outcome.run),
+            problems: this.#problems(outcome.problems),
+            violations: outcome.violations.map((one) => this.#violation(one)),
+            resources: outcome.resources?.map((one) => this.#resource(one)),
+            effect: outcome.effect?.map((one) => this.#effect(one)),
+            backup: this.#optional(outcome.backup),
+            requests: outcome.requests.map((one) => ({
+                ...one,
+                resourceId: this.#optional(one.resourceId),
+            })),
+        };
+    }
+    #ending(ending) {
+        switch (ending.outcome) {
+            case "failed":
+                return { ...ending, failures: ending.failures.map((one) => this.#message(one)) };
+            case "superseded":
+                return { ...ending, reason: this.#message(ending.reason) };
+            default:
+                return ending;
+        }
+    }
+    #run(run) {
+        return {
+            ...run,
+            repository: this.#optional(run.repository),
+            ref: this.#optional(run.ref),
+            actor: this.#optional(run.actor),
+            serverUrl: this.#optional(run.serverUrl),
+        };
+    }
+    #problems({ kept, errors, warnings }) {
+        return { kept: kept.map((one) => this.problem(one)), errors, warnings };
+    }
+    problem(problem) {
+        const { message, location } = problem;
+        return {
+            ...problem,
+            message: this.#message(message),
+            location: location && { ...location, file: this.#scrub(location.file) },
+        };
+    }
+    #violation(violation) {
+        return {
+            ...violation,
+            resourceId: this.#optional(violation.resourceId),
+            message: this.#message(violation.message),
+            accounts: violation.accounts.map((id) => this.#id(id)),
+        };
+    }
+    #resource(resource) {
+        return {
+            ...resource,
+            ...this.#changes(resource),
+            resourceId: this.#scrub(resource.resourceId),
+            expired: resource.expired.map((id) => this.#id(id)),
+            violations: resource.violations.map((one) => this.#violation(one)),
+        };
+    }
+    #effect(effect) {
+        return { resourceId: this.#optional(effect.resourceId), ...this.#changes(effect) };
+    }
+    #changes({ added, removed, changed, rekeyed }) {
+        return {
+            added: added.map((one) => ({ ...one, ...this.#account(one) })),
+            removed: removed.map((one) => ({ ...one, ...this.#account(one) })),
+            changed: changed.map((one) => ({
+                ...one,
+                ...this.#account(one),
+                fields: one.fields.map((change) => this.#change(change)),
+            })),
+            rekeyed: rekeyed.map(({ from, to }) => ({ from: this.#id(from), to: this.#id(to) })),
+        };
+    }
+    #account({ uniqueId, account }) {
+        return { uniqueId: this.#id(uniqueId), account: this.#row(account) };
+    }
+    #change({ field, before, after }) {
+        return {
+            field: this.#scrub(field),
+            before: this.#value(field, before),
+            after: this.#value(field, after),
+        };
+    }
+    #row(row) {
+        const fields = Object.entries(row).map(([field, value]) => [
+            this.#scrub(field),
+            this.#value(field, value),
+        ]);
+        return { ...Object.fromEntries(fields), uniqueId: this.#id(row.uniqueId) };
+    }
+    #id(uniqueId) {
+        return this.#isMasked(uniqueId) ? mask("uniqueId", uniqueId) : this.#scrub(uniqueId);
+    }
+    /** Lists by element, objects by value. */
+    #value(field, value) {
+        if (value === null || value === undefined)
+            return value;
+        if (Array.isArray(value))
+            return value.map((inner) => this.#value(field, inner));
+        if (typeof value === "object") {
+            const entries = Object.entries(value);
+            return Object.fromEntries(entries.map(([key, inner]) => [this.#scrub(key), this.#value(field, inner)]));
+        }
+        if (isPersonalField(field) && this.#isMasked(String(value))) {
+            // The first character of a number or a boolean may be all of it.
+            return typeof value === "string" ? mask(field, value) : "•••";
+        }
+        return typeof value === "string" ? this.#scrub(value) : value;
+    }
+    /** Masks quoted values. What a server said is left out, since it may contain any of them. */
+    #message(message) {
+        return message.map((part) => {
+            if (typeof part === "string")
+                return this.#scrub(part);
+            if ("reply" in part) {
+                return this.#policy.kind === "none"
+                    ? { reply: this.#scrub(part.reply) }
+                    : "(not quoted: personal data is hidden)";
+            }
+            return { ...part, quoted: this.#quoted(part) };
+        });
+    }
+    #quoted({ quoted, field, origin }) {
+        const isPersonal = field !== undefined && isPersonalField(field);
+        const isOfThisCommit = this.#policy.kind === "foreign" && origin === "roster";
+        if (!isPersonal || isOfThisCommit || !this.#isMasked(quoted))
+            return this.#scrub(quoted);
+        return mask(field, quoted);
+    }
+    #isMasked(value) {
+        switch (this.#policy.kind) {
+            case "none":
+                return false;
+            case "all":
+                return true;
+            case "foreign":
+                return !this.#policy.known.has(value);
+        }
+    }
+    #scrub(text) {
+        return scrub(text, this.#secrets);
+    }
+    #optional(text) {
+        return text === undefined ? undefined : this.#scrub(text);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/report/report-file.js
@@ -42809,7 +43031,7 @@ const KEEP = {
     problems: 60,
     expired: 45,
     other: 40,
-    glance: 30,
+    overview: 30,
     added: 20,
 };
 /** Longer lists of what is least urgent are folded. */
@@ -43132,7 +43354,7 @@ function render(outcome, marker, reportFile, limit, size) {
         ...planParts(outcome),
         ...problemParts(outcome),
         ...late,
-        ...glanceParts(outcome),
+        ...overviewParts(outcome),
     ];
     return fitInto({
         top: `${marker}## ${symbol} ${words}\n\n`,
@@ -43280,15 +43502,15 @@ function resourceParts(outcome) {
     ];
 }
 /** The whole roster in one small table. */
-function glanceParts({ glance }) {
-    if (glance === undefined)
+function overviewParts({ overview }) {
+    if (overview === undefined)
         return [];
-    const rows = Object.entries(glance.accounts).map(([level, byStatus]) => tableRow([code(level), ...STATUSES.map((status) => (0,format/* formatCount */.B4)(byStatus[status] ?? 0))]));
-    const mfa = glance.withoutMfa === 0
+    const rows = Object.entries(overview.accounts).map(([level, byStatus]) => tableRow([code(level), ...STATUSES.map((status) => (0,format/* formatCount */.B4)(byStatus[status] ?? 0))]));
+    const mfa = overview.withoutMfa === 0
         ? "Every ACTIVE account signs in by SSO or has MFA."
-        : `⚠️ ${(0,format/* pluralize */.td)(glance.withoutMfa, "ACTIVE account signs", "ACTIVE accounts sign")} in without SSO and without MFA.`;
+        : `⚠️ ${(0,format/* pluralize */.td)(overview.withoutMfa, "ACTIVE account signs", "ACTIVE accounts sign")} in without SSO and without MFA.`;
     const content = `#### The roster at a glance\n\n${tableHead(["Permission level", ...STATUSES])}${rows.join("")}</table>\n\n${mfa}\n\n`;
-    return [block(KEEP.glance, "overviews", content)];
+    return [block(KEEP.overview, "overviews", content)];
 }
 /** What was read and sent, with what, and how long it took. */
 function closing(outcome) {
@@ -46283,39 +46505,37 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./build/runner/commands.js
-// The runner's side of the action: log, annotations, outputs, masks, summary.
-// The only import of @actions/core. Everything shown here is made harmless again, wherever it came from.
+// Commands to the runner: log, annotations, outputs, masks, job summary. The only import of
+// @actions/core, and the one place where a line is made safe for the log.
 
 
 
 /** Writes one line to the log. */
 function commands_info(line) {
-    info((0,format/* safeLine */.om)(line));
+    info(toLogLine(line));
 }
 /** Writes one line to the log of a run with debug logging. */
 function commands_debug(line) {
-    core_debug((0,format/* safeLine */.om)(line));
+    core_debug(toLogLine(line));
 }
 /** Writes the lines as a group that folds. */
 function commands_group(title, lines) {
-    startGroup((0,format/* safeLine */.om)(title));
+    startGroup(toLogLine(title));
     for (const line of lines)
         commands_info(line);
     endGroup();
 }
-/** Adds an annotation. The runner keeps ten of each severity a step; whoever calls counts them. */
-function annotate(annotation) {
-    const { severity, message, title, file, line, column } = annotation;
-    const properties = {
-        ...(title !== undefined && { title: (0,format/* safeLine */.om)(title) }),
-        ...(file !== undefined && { file: (0,format/* safeLine */.om)(file) }),
+/** Adds an annotation. The runner keeps ten of each severity for a step; the caller counts them. */
+function annotate({ severity, message, title, file, line, column }) {
+    const write = { error: error, warning: warning, notice: notice }[severity];
+    write(toLogLine(message), {
+        ...(title !== undefined && { title: toLogLine(title) }),
+        ...(file !== undefined && { file: toLogLine(file) }),
         ...(line !== undefined && { startLine: line }),
         ...(column !== undefined && { startColumn: column }),
-    };
-    const write = { error: error, warning: warning, notice: notice }[severity];
-    write((0,format/* safeLine */.om)(message), properties);
+    });
 }
-/** Sets an output. Where there is no runner to take it (a run by hand) it is logged. */
+/** Sets an output. Without a runner (a run by hand) it is logged. */
 function commands_setOutput(name, value) {
     if (process.env["GITHUB_OUTPUT"])
         setOutput(name, value);
@@ -46323,26 +46543,39 @@ function commands_setOutput(name, value) {
         commands_info(`${name}=${value}`);
 }
 /** Makes the runner hide a value in the log from here on; of several lines, each. */
-function mask(secret) {
+function commands_mask(secret) {
     for (const line of new Set([secret, ...secret.split(/[\r\n]+/)])) {
         if (line.trim() !== "")
             core_setSecret(line);
     }
 }
-/** Appends markdown to the job summary. Without a runner there is none. Throws where the file cannot be written. */
+/** Appends markdown to the job summary, if there is one. Throws where it cannot be written. */
 function writeSummary(markdown) {
     const path = process.env["GITHUB_STEP_SUMMARY"];
     if (path)
         (0,external_node_fs_namespaceObject.appendFileSync)(path, markdown.endsWith("\n") ? markdown : `${markdown}\n`);
 }
+/**
+ * One line that the runner takes for text: without control characters and line ends, and without
+ * workflow commands. The runner looks for `::` after leading blanks, and for `##[` anywhere.
+ */
+function toLogLine(line) {
+    return (0,format/* escapeInvisible */.ts)(line)
+        .replaceAll("##[", "##\\u005b")
+        .replace(/^(\s*):(?=:)/, "$1\\u003a");
+}
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/runner/report-files.js
-// The files that a run leaves on the runner: the report and, beside it, the backups. Both may hold personal data, so only the
-// runner's user can read them.
+// The files that a run leaves on the runner: the report, and beside it the backups. Both may have
+// personal data, so only the runner's user can read them.
+
+
+
+
 
 
 
@@ -46350,18 +46583,40 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 const DEFAULT_NAME = "vanta-roster-report.json";
 const PRIVATE = 0o600;
 /**
- * Makes sure, before anything is sent, that the report can be written; returns its absolute path. A default name that is taken
- * already (by an earlier step of the job) gets a number; a file that the user named is overwritten. Throws what the file system says.
+ * Reserves the report's place before anything is sent: a run that cannot be reported as asked does
+ * not start, and reports that at the default place.
  */
-function reserveReportFile(named, places) {
+function reserveReport(named, places) {
+    const { workspace, roster, secrets } = places;
+    const refuse = (why) => {
+        const problem = makeProblem("invalid-input", (0,model_message/* msg */.ab) `report-file: ${why}`);
+        return named === undefined ? { problem } : { ...reserveReport(undefined, places), problem };
+    };
     if (named !== undefined) {
-        const path = (0,external_node_path_.resolve)(places.workspace, named);
-        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-        (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, "a", PRIVATE));
-        removeBackups(path);
-        return path;
+        const path = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, named)).replaceAll("\\", "/");
+        if (roster?.matches(path) === true) {
+            return refuse((0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(named)} is a file that the roster's patterns match, and would be overwritten; name another file`);
+        }
     }
-    const folder = (0,external_node_path_.resolve)(places.temp ?? (0,external_node_os_namespaceObject.tmpdir)());
+    try {
+        return { path: named === undefined ? reserveDefault(places) : reserveNamed(named, places) };
+    }
+    catch (error) {
+        const why = scrub(errorMessage(error), secrets);
+        return refuse((0,model_message/* msg */.ab) `cannot be written (${(0,model_message/* reply */.Tm)(why)}); name a file in a folder that the runner may write to`);
+    }
+}
+/** A file that the user named is overwritten. */
+function reserveNamed(named, { workspace }) {
+    const path = (0,external_node_path_.resolve)(workspace, named);
+    (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+    (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, "a", PRIVATE));
+    removeBackups(path);
+    return path;
+}
+/** A default name that an earlier step of the job has taken gets a number. */
+function reserveDefault({ temp }) {
+    const folder = (0,external_node_path_.resolve)(temp ?? (0,external_node_os_namespaceObject.tmpdir)());
     (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true });
     for (let step = 1;; step += 1) {
         const path = (0,external_node_path_.join)(folder, numbered(DEFAULT_NAME, step));
@@ -46369,17 +46624,16 @@ function reserveReportFile(named, places) {
             return path;
     }
 }
-/** Writes the report over its reservation. */
-function writeReportFile(path, content) {
+/** Writes the report at its reserved place. */
+function writeReport(path, content) {
     (0,external_node_fs_namespaceObject.writeFileSync)(path, content, { mode: PRIVATE });
 }
-/** Writes the backup of one resource beside the report; returns the glob of all backups of that report, and of nothing else. */
+/** Writes the backup of a resource beside the report. Returns a glob of all backups of the run. */
 function writeBackup(reportFile, resourceId, content) {
-    (0,external_node_fs_namespaceObject.writeFileSync)(`${backupStem(reportFile)}${fileName(resourceId)}.json`, content, {
-        mode: PRIVATE,
-    });
-    // What means something in a glob is matched as any one character.
-    return `${backupStem(reportFile).replace(/[[\]{}()*?!]/g, "?")}*.json`;
+    const stem = backupStem(reportFile);
+    (0,external_node_fs_namespaceObject.writeFileSync)(`${stem}${toFileName(resourceId)}.json`, content, { mode: PRIVATE });
+    // `?` matches what is special in a glob.
+    return `${stem.replace(/[[\]{}()*?!]/g, "?")}*.json`;
 }
 function backupStem(reportFile) {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)(reportFile), `${(0,external_node_path_.basename)(reportFile, (0,external_node_path_.extname)(reportFile))}.backup-`);
@@ -46398,7 +46652,7 @@ function createIfFree(path) {
         return true;
     }
     catch (error) {
-        if (typeof error === "object" && error !== null && "code" in error && error.code === "EEXIST")
+        if (systemCode(error) === "EEXIST")
             return false;
         throw error;
     }
@@ -46407,8 +46661,8 @@ function numbered(name, step) {
     const extension = (0,external_node_path_.extname)(name);
     return step === 1 ? name : `${(0,external_node_path_.basename)(name, extension)}-${step}${extension}`;
 }
-/** A resource ID as a part of a file name: itself where it is plain, else with a hash, so that no two are alike. */
-function fileName(resourceId) {
+/** A resource ID as part of a file name: itself where it is plain, else with a hash. */
+function toFileName(resourceId) {
     if (/^[\w-]{1,100}$/.test(resourceId))
         return resourceId;
     const hash = (0,external_node_crypto_.createHash)("sha256").update(resourceId).digest("hex").slice(0, 12);
@@ -46416,8 +46670,6 @@ function fileName(resourceId) {
 }
 
 ;// CONCATENATED MODULE: ./build/publish.js
-// Outcome → everything people see: report file, log, annotations, job summary, outputs, comment. What is shown went through the
-// one redaction pass before it came here; a report that cannot be written never hides the others.
 
 
 
@@ -46426,36 +46678,62 @@ function fileName(resourceId) {
 
 
 
-/** Shows the outcome everywhere but in the pull request. Returns what could not be written, in words. */
-function publish(outcome, reportFile) {
-    const failed = [];
+
+
+
+
+
+/** Shows the outcome everywhere. What could not be written is a warning. */
+async function publish(outcome, publication) {
+    const { policy, secrets, reportFile, comment } = publication;
+    const shown = await keepComment(show(outcome, policy, secrets), comment, publication);
     const attempt = (what, write) => {
         try {
             write();
         }
         catch (error) {
-            failed.push(`The ${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+            const message = `The ${what} could not be written: ${errorMessage(error)}`;
+            annotate({ severity: "warning", message: scrub(message, secrets) });
         }
     };
-    if (reportFile !== undefined)
-        attempt("report file", () => writeReportFile(reportFile, renderReport(outcome)));
-    for (const { title, lines } of renderLog(outcome))
-        commands_group(title, lines);
-    for (const line of renderLogClosing(outcome))
-        commands_info(line);
-    const shownFile = reportFile === undefined ? {} : { reportFile };
-    attempt("job summary", () => writeSummary(renderSummary(outcome, { limitBytes: SUMMARY_LIMIT, ...shownFile })));
+    if (reportFile !== undefined) {
+        attempt("report file", () => writeReport(reportFile, renderReport(shown)));
+    }
+    writeLog(shown);
+    attempt("job summary", () => writeSummary(renderSummary(shown, { limitBytes: SUMMARY_LIMIT, reportFile })));
     attempt("outputs", () => {
-        const outputs = renderOutputs(outcome, reportFile);
-        for (const name of OUTPUT_NAMES) {
-            const value = outputs[name];
-            if (value !== undefined)
-                commands_setOutput(name, value);
+        for (const [name, value] of Object.entries(renderOutputs(shown, reportFile))) {
+            commands_setOutput(name, value);
         }
     });
-    for (const annotation of chooseAnnotations(outcome))
+    for (const annotation of chooseAnnotations(shown))
         annotate(annotation);
-    return failed;
+}
+function writeLog(shown) {
+    for (const { title, lines } of renderLog(shown))
+        commands_group(title, lines);
+    for (const line of renderLogClosing(shown))
+        commands_info(line);
+}
+/** Keeps the one comment on the pull request. What goes wrong with it is one more warning. */
+async function keepComment(shown, comment, { policy, secrets }) {
+    if (comment === undefined)
+        return shown;
+    const { github, number, marker, when } = comment;
+    const body = when === "always" || hasNews(shown) ? renderComment(shown, { marker }) : undefined;
+    try {
+        await (await github()).upsertComment({ number, marker, body });
+        return shown;
+    }
+    catch (error) {
+        const message = (0,model_message/* msg */.ab) `The comment on the pull request could not be kept: ${explain(error)}`;
+        return showProblem(shown, makeProblem("comment-failed", message), policy, secrets);
+    }
+}
+function explain(error) {
+    if (error instanceof ports/* GitHubError */.y_)
+        return error.explanation;
+    return (0,model_message/* msg */.ab) `${(0,model_message/* reply */.Tm)(errorMessage(error))}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/comment-marker.js
@@ -46467,173 +46745,246 @@ function commentMarker(patterns, resourceId) {
     return `<!-- vanta-roster-sync:${(0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16)} -->`;
 }
 
-;// CONCATENATED MODULE: ./build/report/redaction.js
-// One pass between the run and the reporters: a reporter never sees a value that is hidden, so none can show one.
+;// CONCATENATED MODULE: ./build/model/order.js
+// The order in which accounts, files and resources are listed and sent.
+/** Compares by code units: the same order on every machine, whatever its locale. */
+function compareText(one, other) {
+    if (one < other)
+        return -1;
+    return one > other ? 1 : 0;
+}
+/** Orders accounts and rows by `uniqueId`, in code units. */
+function byUniqueId(one, other) {
+    return compareText(one.uniqueId, other.uniqueId);
+}
+
+;// CONCATENATED MODULE: ./build/plan/rows.js
+// Rows as Vanta returns them: which count as current, and in which fields two of them differ.
 
 
-/** The policy for the `redact` input. `accounts` are those of the roster at this commit; none where it could not be read. */
-function redactionPolicy(redact, isPublic, accounts) {
-    if (redact === "always")
-        return { kind: "all" };
-    if (redact === "never" || !isPublic)
-        return { kind: "none" };
-    return { kind: "foreign", known: personalValues(accounts) };
+
+/** The rows without `deletedAt`, one for each `uniqueId` (the last, should Vanta return two), in order of `uniqueId`. */
+function liveRows(rows) {
+    const live = rows.filter(isLive);
+    return [...new Map(live.map((row) => [row.uniqueId, row])).values()].sort(byUniqueId);
 }
-function personalValues(accounts) {
-    const known = new Set();
-    for (const account of accounts) {
-        for (const [field, value] of Object.entries(account)) {
-            if (isPersonalField(field))
-                addLeaves(value, known);
-        }
-    }
-    return known;
+/** Whether Vanta has not deleted the row. */
+function isLive(row) {
+    return row["deletedAt"] === undefined || row["deletedAt"] === null;
 }
-function addLeaves(value, into) {
-    if (typeof value === "object" && value !== null) {
-        for (const inner of Object.values(value))
-            addLeaves(inner, into);
-    }
-    else
-        into.add(String(value));
+/** Whether an account may be used. Rows are read leniently: whatever is not DEACTIVATED counts as active. */
+function isActive(row) {
+    return row["status"] !== "DEACTIVATED";
 }
-/**
- * What is shown of a hidden value: its first character, `a•••`; of an e-mail address both parts, `a•••@e•••`; of a `uniqueId` the
- * first 8 hex digits of its SHA-256 as well, `u•••#3f2a91c0`, so that people can be told apart.
- */
-function hide(field, value) {
-    const first = firstCharacter(value);
-    if (field === "uniqueId")
-        return `${first}•••#${(0,external_node_crypto_.createHash)("sha256").update(value, "utf8").digest("hex").slice(0, 8)}`;
-    const domain = field === "externalUrl" ? undefined : /^[^@\s]+@([^@\s]+)$/.exec(value)?.[1];
-    return domain === undefined ? `${first}•••` : `${first}•••@${firstCharacter(domain)}•••`;
-}
-/** The first code point, never half of one. */
-function firstCharacter(value) {
-    const [first = ""] = value;
-    return first;
-}
-/** The outcome as the reporters may see it. Hidden `uniqueId`s still match each other within it. */
-function redactOutcome(outcome, policy) {
-    if (policy.kind === "none")
-        return outcome;
-    const known = {
-        problems: redactProblems(outcome.problems, policy),
-        violations: outcome.violations.map((violation) => redactViolation(violation, policy)),
-        ...(outcome.resources && {
-            resources: outcome.resources.map((resource) => redactResource(resource, policy)),
-        }),
-        ...(outcome.effect && { effect: outcome.effect.map((effect) => redactEffect(effect, policy)) }),
-    };
-    switch (outcome.outcome) {
-        case "failed":
-            return {
-                ...outcome,
-                ...known,
-                failures: outcome.failures.map((failure) => redactText(failure, policy)),
-            };
-        case "superseded":
-            return { ...outcome, ...known, reason: redactText(outcome.reason, policy) };
-        default:
-            return { ...outcome, ...known };
-    }
-}
-/** The message as it may be shown: hidden values hidden, and what a server said left out, since it may hold any of them. */
-function redactText(message, policy) {
-    if (policy.kind === "none")
-        return message;
-    return message.map((part) => {
-        if (typeof part === "string")
-            return part;
-        if ("reply" in part)
-            return "(not quoted: personal data is hidden)";
-        return quoteIsHidden(part, policy)
-            ? { ...part, quoted: hide(part.field ?? "", part.quoted) }
-            : part;
-    });
-}
-function quoteIsHidden(part, policy) {
-    if (part.field === undefined || !isPersonalField(part.field))
-        return false;
-    if (policy.kind === "foreign" && part.origin === "roster")
-        return false;
-    return isHidden(part.quoted, policy);
-}
-function isHidden(value, policy) {
-    return policy.kind === "all" || (policy.kind === "foreign" && !policy.known.has(value));
-}
-function redactProblems(problems, policy) {
-    const kept = problems.kept.map((problem) => ({ ...problem, message: redactText(problem.message, policy) }));
-    return { kept, errors: problems.errors, warnings: problems.warnings };
-}
-function redactViolation(violation, policy) {
+/** Only the fields that a roster has, without optional ones that say nothing. */
+function fieldsOf(row) {
+    const known = FIELDS.filter((field) => !isUnsaid(field, row[field]));
     return {
-        ...violation,
-        message: redactText(violation.message, policy),
-        accounts: violation.accounts.map((id) => redactId(id, policy)),
+        ...Object.fromEntries(known.map((field) => [field, row[field]])),
+        uniqueId: row.uniqueId,
     };
 }
-function redactResource(resource, policy) {
-    return {
-        ...resource,
-        ...redactChanges(resource, policy),
-        expired: resource.expired.map((id) => redactId(id, policy)),
-        violations: resource.violations.map((violation) => redactViolation(violation, policy)),
-    };
-}
-function redactEffect(effect, policy) {
-    return { ...effect, ...redactChanges(effect, policy) };
-}
-function redactChanges(changes, policy) {
-    const hidden = (one) => ({
-        ...one,
-        uniqueId: redactId(one.uniqueId, policy),
-        account: redactRow(one.account, policy),
-    });
-    return {
-        added: changes.added.map(hidden),
-        removed: changes.removed.map(hidden),
-        changed: changes.changed.map((one) => ({
-            ...hidden(one),
-            fields: one.fields.map((change) => redactField(change, policy)),
-        })),
-        rekeyed: changes.rekeyed.map(({ from, to }) => ({
-            from: redactId(from, policy),
-            to: redactId(to, policy),
-        })),
-    };
-}
-function redactField(change, policy) {
-    if (!isPersonalField(change.field))
-        return change;
-    return {
-        ...change,
-        ...("before" in change && { before: redactValue(change.field, change.before, policy) }),
-        ...("after" in change && { after: redactValue(change.field, change.after, policy) }),
-    };
-}
-function redactRow(row, policy) {
-    const fields = Object.entries(row).map(([field, value]) => [
+/** The fields that differ between an account as it is and as it is to be, in the order of account.ts, activity left aside. */
+function changedFields(before, after) {
+    return COMPARED_FIELDS.filter((field) => differs(field, before, after)).map((field) => ({
         field,
-        isPersonalField(field) ? redactValue(field, value, policy) : value,
-    ]);
-    return { ...Object.fromEntries(fields), uniqueId: redactId(row.uniqueId, policy) };
+        ...present("before", before[field]),
+        ...present("after", after[field]),
+    }));
 }
-function redactId(uniqueId, policy) {
-    return isHidden(uniqueId, policy) ? hide("uniqueId", uniqueId) : uniqueId;
+function differs(field, before, after) {
+    // Most fields of most accounts are the same to the letter, and need no normal form: 100,000 accounts in a second.
+    return before[field] !== after[field] && !sameValue(field, before[field], after[field]);
 }
-/** Lists by element, maps by value. Of a number or a boolean not even the first character is shown: it would be the whole. */
-function redactValue(field, value, policy) {
-    if (value === null || value === undefined)
-        return value;
-    if (Array.isArray(value))
-        return value.map((inner) => redactValue(field, inner, policy));
-    if (typeof value === "object") {
-        return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, redactValue(field, inner, policy)]));
+/** Unknown is absent, not null. */
+function present(key, value) {
+    const pair = {};
+    if (value !== undefined && value !== null)
+        pair[key] = value;
+    return pair;
+}
+
+;// CONCATENATED MODULE: ./build/plan/guards.js
+// What a plan must not do without a person's approval. The only place that can make what the writer
+// takes: `approve` seals the whole plan, or returns what is against it, and nothing can be sent.
+
+
+
+// Not exported: no other module can make an Approved without it.
+const guards_seal = Symbol("approved");
+/** Checks every guard on every resource. All resources are approved together, or none is. */
+function approve(plan, limits, approval) {
+    const waivedBy = waiver(plan.digest, approval);
+    const violations = plan.resources.flatMap((resource) => checkLimits(resource, limits).map((violation) => {
+        return { ...violation, resourceId: resource.resourceId, waivedBy };
+    }));
+    if (approval.approvedPlan !== undefined && approval.approvedPlan !== plan.digest) {
+        violations.push(planChanged(plan.digest, approval.approvedPlan));
     }
-    if (!isHidden(String(value), policy))
-        return value;
-    return typeof value === "string" ? hide(field, value) : "•••";
+    if (violations.some(isInForce))
+        return { violations };
+    return { violations, approved: plan.resources.map(sealed) };
+}
+/** Whether a violation stops the run. */
+function isInForce(violation) {
+    return violation.waivedBy === undefined;
+}
+/** The guards that look at one resource; `approve` adds the one that looks at the whole plan. */
+function checkLimits(plan, limits) {
+    return GUARDS.flatMap(({ code, check }) => {
+        const finding = check(plan, limits);
+        return finding === undefined ? [] : [{ code, ...finding }];
+    });
+}
+/** The guard that needs no plan: a roster without accounts. Undefined where it does not trip. */
+function checkEmpty(accounts, allowEmpty) {
+    if (accounts > 0 || allowEmpty)
+        return undefined;
+    return {
+        message: (0,model_message/* msg */.ab) `The roster holds no account, so everybody would count as having left. If that is meant, set allow-empty: true.`,
+        accounts: [],
+    };
+}
+const GUARDS = [
+    {
+        code: "empty-roster",
+        check: ({ entries }, { allowEmpty }) => checkEmpty(entries.length, allowEmpty),
+    },
+    { code: "max-removals", check: checkRemovals },
+    { code: "max-access-changes", check: checkAccessChanges },
+];
+function checkRemovals(plan, { maxRemovals }) {
+    const left = plan.removed.map(({ uniqueId }) => uniqueId);
+    const deactivated = plan.changed.filter(isDeactivation).map(({ uniqueId }) => uniqueId);
+    const active = plan.current.filter(isActive).length;
+    const leavers = exceeded(left.length + deactivated.length, active, maxRemovals);
+    const expired = exceeded(plan.expired.length, plan.current.length, maxRemovals);
+    const parts = [];
+    if (leavers !== undefined) {
+        parts.push((0,model_message/* msg */.ab) `${left.length + deactivated.length} of ${active} ACTIVE accounts would lose access (${left.length} left the roster, ${deactivated.length} set to DEACTIVATED), and max-removals allows ${leavers}.`);
+    }
+    if (expired !== undefined) {
+        parts.push((0,model_message/* msg */.ab) `${plan.expired.length} of ${plan.current.length} accounts in Vanta have expired and would be left out, and max-removals allows ${expired}.`);
+    }
+    if (parts.length === 0)
+        return undefined;
+    const counted = [
+        ...(leavers === undefined ? [] : [...left, ...deactivated]),
+        ...(expired === undefined ? [] : plan.expired),
+    ];
+    return { message: (0,model_message/* joinMessages */.hw)(parts, " "), accounts: [...new Set(counted)] };
+}
+function checkAccessChanges(plan, { maxAccessChanges }) {
+    const accounts = plan.changed.filter(guards_isAccessChange).map(({ uniqueId }) => uniqueId);
+    const limit = exceeded(accounts.length, plan.current.length, maxAccessChanges);
+    if (limit === undefined)
+        return undefined;
+    return {
+        message: (0,model_message/* msg */.ab) `The access of ${accounts.length} of ${plan.current.length} accounts would change (e-mail, permission level, sign-in, MFA, or back to ACTIVE), and max-access-changes allows ${limit}.`,
+        accounts,
+    };
+}
+/** A change to DEACTIVATED in the roster, which is as much a removal as leaving it. */
+function isDeactivation({ fields }) {
+    return fields.some(({ field, after }) => field === "status" && after === "DEACTIVATED");
+}
+/** A change of what someone may do or how they sign in, or their return to ACTIVE. */
+function guards_isAccessChange({ fields }) {
+    return fields.some(({ field, after }) => isAccessField(field) || (field === "status" && after === "ACTIVE"));
+}
+/** The first limit that `count` exceeds, in words; undefined where it is within all. */
+function exceeded(count, whole, limits) {
+    const limit = limits.find((one) => count > allowed(one, whole));
+    if (limit === undefined)
+        return undefined;
+    return limit.kind === "count"
+        ? `${limit.value}`
+        : `${allowed(limit, whole)} (${limit.value}% of ${whole}, rounded up)`;
+}
+/** Rounded up. In hundredths of a percent: as floats, 7% of 100 would be 7.000000000000001. */
+function allowed(limit, whole) {
+    return limit.kind === "count"
+        ? limit.value
+        : Math.ceil((Math.round(limit.value * 100) * whole) / 10_000);
+}
+function waiver(digest, { approvedPlan, approvalsFile }) {
+    if (approvedPlan === digest)
+        return "approved-plan";
+    return approvalsFile.has(digest) ? "approvals-file" : undefined;
+}
+function planChanged(digest, approved) {
+    return {
+        code: "plan-changed",
+        message: (0,model_message/* msg */.ab) `approved-plan is ${approved}, and the plan of this run is ${digest}: the roster or Vanta changed since it was approved. Review this plan and approve its digest.`,
+        accounts: [],
+    };
+}
+function sealed(plan) {
+    return { [guards_seal]: true, resourceId: plan.resourceId, resources: plan.resources, plan };
+}
+
+;// CONCATENATED MODULE: ./build/plan/overview.js
+// The roster at a glance: accounts by permission level and status, and sign-ins without MFA.
+
+/** Counts the accounts of a run. */
+function overviewOf(accounts) {
+    const count = (level, status) => accounts.filter((one) => one.permissionLevel === level && one.status === status).length;
+    return {
+        accounts: Object.fromEntries(PERMISSION_LEVELS.map((level) => [
+            level,
+            Object.fromEntries(STATUSES.map((status) => [status, count(level, status)])),
+        ])),
+        withoutMfa: accounts.filter(isWithoutMfa).length,
+    };
+}
+function isWithoutMfa({ status, authMethod, mfaEnabled, mfaMethods }) {
+    const hasFactor = mfaMethods.some((method) => method !== "UNSUPPORTED" && method !== "DISABLED");
+    return status === "ACTIVE" && authMethod !== "SSO" && !(mfaEnabled && hasFactor);
+}
+
+;// CONCATENATED MODULE: ./build/run/build-outcome.js
+
+
+/** The outcome of a run that ended so. */
+function buildOutcome(state, ending, facts) {
+    const accounts = state.rosters?.flatMap(({ entries }) => entries.map(({ account }) => account));
+    return {
+        ...facts,
+        mode: state.mode,
+        problems: state.problems,
+        accounts: accounts?.length,
+        overview: accounts && overviewOf(accounts),
+        digest: state.plan?.digest,
+        violations: (state.guards?.violations ?? []).filter(isInForce),
+        effect: state.effect?.map(toEffect),
+        resources: state.plan?.resources.map((plan) => toResource(plan, state)),
+        backup: state.backup,
+        ...ending,
+    };
+}
+function toEffect({ resourceId, added, removed, changed, rekeyed }) {
+    return { resourceId, added, removed, changed, rekeyed };
+}
+function toResource(plan, { guards, isSending, results }) {
+    const { resourceId, added, removed, changed, rekeyed, unchanged, refreshed, expired } = plan;
+    const result = results?.find((one) => one.resourceId === resourceId);
+    return {
+        resourceId,
+        current: plan.current.length,
+        desired: plan.entries.length,
+        added,
+        removed,
+        changed,
+        rekeyed,
+        unchanged,
+        refreshed,
+        carried: plan.carried.length,
+        expired,
+        sent: plan.resources.length,
+        violations: (guards?.violations ?? []).filter((one) => one.resourceId === resourceId),
+        synced: result?.synced ?? (isSending ? "unknown" : "no"),
+        verified: result?.verified ?? false,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/model/limits.js
@@ -47118,65 +47469,6 @@ function rosterJsonSchema() {
     return { title: "A roster of user accounts for Vanta", ...schema };
 }
 
-;// CONCATENATED MODULE: ./build/model/order.js
-// The order in which accounts, files and resources are listed and sent.
-/** Compares by code units: the same order on every machine, whatever its locale. */
-function compareText(one, other) {
-    if (one < other)
-        return -1;
-    return one > other ? 1 : 0;
-}
-/** Orders accounts and rows by `uniqueId`, in code units. */
-function byUniqueId(one, other) {
-    return compareText(one.uniqueId, other.uniqueId);
-}
-
-;// CONCATENATED MODULE: ./build/plan/rows.js
-// Rows as Vanta returns them: which count as current, and in which fields two of them differ.
-
-
-
-/** The rows without `deletedAt`, one for each `uniqueId` (the last, should Vanta return two), in order of `uniqueId`. */
-function liveRows(rows) {
-    const live = rows.filter(isLive);
-    return [...new Map(live.map((row) => [row.uniqueId, row])).values()].sort(byUniqueId);
-}
-/** Whether Vanta has not deleted the row. */
-function isLive(row) {
-    return row["deletedAt"] === undefined || row["deletedAt"] === null;
-}
-/** Whether an account may be used. Rows are read leniently: whatever is not DEACTIVATED counts as active. */
-function isActive(row) {
-    return row["status"] !== "DEACTIVATED";
-}
-/** Only the fields that a roster has, without optional ones that say nothing. */
-function fieldsOf(row) {
-    const known = FIELDS.filter((field) => !isUnsaid(field, row[field]));
-    return {
-        ...Object.fromEntries(known.map((field) => [field, row[field]])),
-        uniqueId: row.uniqueId,
-    };
-}
-/** The fields that differ between an account as it is and as it is to be, in the order of account.ts, activity left aside. */
-function changedFields(before, after) {
-    return COMPARED_FIELDS.filter((field) => differs(field, before, after)).map((field) => ({
-        field,
-        ...present("before", before[field]),
-        ...present("after", after[field]),
-    }));
-}
-function differs(field, before, after) {
-    // Most fields of most accounts are the same to the letter, and need no normal form: 100,000 accounts in a second.
-    return before[field] !== after[field] && !sameValue(field, before[field], after[field]);
-}
-/** Unknown is absent, not null. */
-function present(key, value) {
-    const pair = {};
-    if (value !== undefined && value !== null)
-        pair[key] = value;
-    return pair;
-}
-
 ;// CONCATENATED MODULE: ./build/plan/backup.js
 
 
@@ -47192,6 +47484,47 @@ function renderBackup({ resourceId, current, added }) {
         resources,
     };
     return { content: `${JSON.stringify(roster, null, 2)}\n`, leftOut };
+}
+
+;// CONCATENATED MODULE: ./build/plan/departures.js
+// What happens to the accounts that Vanta has and the roster has not.
+
+
+
+/** Decides what happens to a row that is not in the roster. */
+function decideDeparture(row, forget, retention) {
+    const isForgotten = forget.has(row.uniqueId);
+    if (isActive(row)) {
+        if (isForgotten || retention.onRemoval === "omit")
+            return leaveOut("omit", row, false);
+        const sent = toSendable({ ...row, ...deactivation(retention.now) });
+        return sent === undefined ? leaveOut("omit", row, true) : { fate: "deactivate", row, sent };
+    }
+    if (isForgotten || !isRetained(row, retention))
+        return leaveOut("expire", row, false);
+    const sent = toSendable(row);
+    return sent === undefined ? leaveOut("expire", row, true) : { fate: "carry", row, sent };
+}
+function leaveOut(fate, row, isIncomplete) {
+    return { fate, row, isIncomplete };
+}
+function deactivation(now) {
+    return { status: "DEACTIVATED", deactivatedTimestamp: now.toISOString() };
+}
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Whether it is still sent. One whose time of deactivation cannot be read is kept, not lost. */
+function isRetained(row, { onRemoval, retainDeactivatedDays, now }) {
+    if (onRemoval === "omit" || retainDeactivatedDays === 0)
+        return false;
+    const since = row["deactivatedTimestamp"];
+    const instant = typeof since === "string" ? parseInstant(since) : undefined;
+    return instant === undefined || now.getTime() - instant <= retainDeactivatedDays * DAY_MS;
+}
+/** The row without Vanta's own fields and empty optional ones; undefined if a required one lacks. */
+function toSendable(row) {
+    const sent = fieldsOf(row);
+    const isComplete = REQUIRED_FIELDS.every((field) => sent[field] !== undefined && sent[field] !== null);
+    return isComplete ? sent : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/plan/digest.js
@@ -47218,7 +47551,7 @@ function meaningOf({ field, before, after }) {
 }
 
 ;// CONCATENATED MODULE: ./build/plan/plan.js
-// Current + desired → the plan: only real changes, what is sent on of those who left, and a digest that means the effect.
+// Current accounts against the roster → the plan: only real changes, and all that would be sent.
 
 
 
@@ -47229,116 +47562,86 @@ function combinePlans(resources) {
     const ordered = [...resources].sort((one, other) => compareText(one.resourceId, other.resourceId));
     return { resources: ordered, digest: digestOf(ordered) };
 }
-/** Compares what Vanta returned for one resource (deleted rows included) with what the roster asks for. */
+/** The plan of one resource; see {@link planChanges}. */
 function planResource(resourceId, rows, desired, retention) {
+    return { resourceId, ...planChanges(rows, desired, retention) };
+}
+/** Compares what Vanta returned for a resource, deleted rows included, with the roster. */
+function planChanges(rows, desired, retention) {
     const current = liveRows(rows);
-    const byId = new Map(current.map((row) => [row.uniqueId, row]));
-    const { added, changed, unchanged, refreshed } = compareEntries(byId, desired);
-    const departed = sortOut(withoutEntries(current, desired), desired.forget, retention);
-    const { removed, kept, carried, expired, cannotCarry } = departed;
+    const { entries, forget } = desired;
+    const compared = compareEntries(current, entries);
+    const inRoster = new Set(entries.map(({ account }) => account.uniqueId));
+    const departures = current
+        .filter(({ uniqueId }) => !inRoster.has(uniqueId))
+        .map((row) => decideDeparture(row, forget, retention));
+    const removed = departures.flatMap(removal);
+    const sent = departures.filter((one) => "sent" in one);
     return {
-        resourceId,
         current,
-        entries: desired.entries,
-        added,
+        entries,
+        ...compared,
         removed,
-        changed,
-        rekeyed: pairByEmail(removed, added),
-        unchanged,
-        refreshed,
-        carried,
-        expired,
-        cannotCarry,
-        resources: [...desired.entries.map(({ account }) => account), ...kept],
+        rekeyed: pairByEmail(removed, compared.added),
+        carried: sent.filter(({ fate }) => fate === "carry").map((one) => one.sent),
+        expired: departures.filter(isExpired).map(({ row }) => row.uniqueId),
+        cannotCarry: departures.filter(isIncomplete).map(({ row }) => row.uniqueId),
+        resources: [...entries.map(({ account }) => account), ...sent.map((one) => one.sent)],
     };
 }
-function compareEntries(current, { entries }) {
+/** Compares the accounts of the roster with the rows of the same `uniqueId`. */
+function compareEntries(current, entries) {
+    const rows = new Map(current.map((row) => [row.uniqueId, row]));
     const added = [];
     const changed = [];
     let unchanged = 0;
     let refreshed = 0;
     for (const { account, location } of entries) {
         const { uniqueId } = account;
-        const before = current.get(uniqueId);
-        if (before === undefined) {
+        const row = rows.get(uniqueId);
+        const fields = row === undefined ? [] : changedFields(row, account);
+        if (row === undefined)
             added.push({ uniqueId, account, location });
-            continue;
-        }
-        const fields = changedFields(before, account);
-        if (fields.length > 0) {
+        else if (fields.length > 0)
             changed.push({ uniqueId, fields, account, location });
-            continue;
+        else {
+            unchanged += 1;
+            if (FIELDS.some((field) => differs(field, row, account)))
+                refreshed += 1;
         }
-        unchanged += 1;
-        if (FIELDS.some((field) => differs(field, before, account)))
-            refreshed += 1;
     }
-    return { added: added.sort(byUniqueId), changed: changed.sort(byUniqueId), unchanged, refreshed };
+    return {
+        added: added.sort(byUniqueId),
+        changed: changed.sort(byUniqueId),
+        unchanged,
+        refreshed,
+    };
 }
-function withoutEntries(current, { entries }) {
-    const wanted = new Set(entries.map(({ account }) => account.uniqueId));
-    return current.filter((row) => !wanted.has(row.uniqueId));
+function removal({ fate, row }) {
+    if (fate === "carry" || fate === "expire")
+        return [];
+    return [{ uniqueId: row.uniqueId, how: fate, account: row }];
 }
-/** Decides for each current row that is not in the roster what becomes of it. `kept` is what is sent of them. */
-function sortOut(rows, forget, retention) {
-    const removed = [];
-    const kept = [];
-    const carried = [];
-    const expired = [];
-    const cannotCarry = [];
-    for (const row of rows) {
-        const { uniqueId } = row;
-        const active = isActive(row);
-        const keeps = !forget.has(uniqueId) &&
-            (active ? retention.onRemoval === "deactivate" : isRetained(row, retention));
-        const sent = keeps ? keepRow(row, active ? deactivation(retention.now) : {}) : undefined;
-        if (active)
-            removed.push({ uniqueId, how: sent === undefined ? "omit" : "deactivate", account: row });
-        if (sent !== undefined) {
-            kept.push(sent);
-            if (!active)
-                carried.push(sent);
-        }
-        else if (keeps || !active)
-            expired.push(uniqueId);
-        if (keeps && sent === undefined)
-            cannotCarry.push(uniqueId);
-    }
-    return { removed, kept, carried, expired, cannotCarry };
+function isIncomplete(departure) {
+    return "isIncomplete" in departure && departure.isIncomplete;
 }
-function deactivation(now) {
-    return { status: "DEACTIVATED", deactivatedTimestamp: now.toISOString() };
+function isExpired(departure) {
+    return departure.fate === "expire" || isIncomplete(departure);
 }
-const DAY = 24 * 60 * 60 * 1000;
-/** Whether a former leaver is still sent on; one whose day cannot be read is kept rather than lost. */
-function isRetained(row, { onRemoval, retainDeactivatedDays, now }) {
-    if (onRemoval === "omit" || retainDeactivatedDays === 0)
-        return false;
-    const since = row["deactivatedTimestamp"];
-    const instant = typeof since === "string" ? parseInstant(since) : undefined;
-    return instant === undefined || now.getTime() - instant <= retainDeactivatedDays * DAY;
-}
-/** The row as it can be sent again: Vanta's own fields and empty optional ones left out. Undefined if a required one is missing. */
-function keepRow(row, change) {
-    const sent = fieldsOf({ ...row, ...change });
-    return REQUIRED_FIELDS.every((field) => sent[field] !== undefined && sent[field] !== null)
-        ? sent
-        : undefined;
-}
-/** Pairs each leaver with at most one newcomer of the same e-mail address, ignoring case. */
+/** Pairs each removed account with at most one added account of the same email, ignoring case. */
 function pairByEmail(removed, added) {
     // From the last to the first, so that the first is taken off the end.
-    const newcomers = new Map();
+    const candidates = new Map();
     for (const { uniqueId, account } of added.toReversed()) {
         const email = emailOf(account);
-        const same = newcomers.get(email);
+        const same = candidates.get(email);
         if (same === undefined)
-            newcomers.set(email, [uniqueId]);
+            candidates.set(email, [uniqueId]);
         else
             same.push(uniqueId);
     }
     return removed.flatMap(({ uniqueId, account }) => {
-        const to = newcomers.get(emailOf(account))?.pop();
+        const to = candidates.get(emailOf(account))?.pop();
         return to === undefined ? [] : [{ from: uniqueId, to }];
     });
 }
@@ -47349,256 +47652,110 @@ function emailOf(row) {
 }
 
 ;// CONCATENATED MODULE: ./build/plan/effect.js
-// The effect of a pull request: its roster against that of the commit it started from, without asking Vanta. Drift that was
-// there before is not in it.
+// The effect of a pull request: its roster against that of the commit it started from, without
+// Vanta. Drift that was there before is not part of it.
 
 
-/** Stands for "no resource ID" while resources are matched; no resource ID is empty. */
-const UNNAMED = "";
-/** What the change from `base` to `own` does to each resource, in order of resource ID; a roster that only one side has counts as empty on the other. */
+/**
+ * What the change from `base` to `own` does to each resource, in order of resource ID. A roster that
+ * only one side has counts as empty on the other.
+ */
 function planEffect(base, own, retention) {
-    const before = byResource(base);
-    const after = byResource(own);
-    return [...new Set([...before.keys(), ...after.keys()])].sort(compareText).map((resourceId) => {
-        const rows = (before.get(resourceId)?.entries ?? []).map(({ account }) => account);
-        const { entries, forget } = after.get(resourceId) ?? { entries: [], forget: new Set() };
-        return planResource(resourceId, rows, { entries, forget }, retention);
+    const before = new Map(base.map((roster) => [roster.resourceId, roster]));
+    const after = new Map(own.map((roster) => [roster.resourceId, roster]));
+    const resourceIds = [...new Set([...before.keys(), ...after.keys()])];
+    return resourceIds
+        .sort((one, other) => compareText(one ?? "", other ?? ""))
+        .map((resourceId) => {
+        const rows = before.get(resourceId)?.entries.map(({ account }) => account) ?? [];
+        const desired = after.get(resourceId) ?? { entries: [], forget: new Set() };
+        return { resourceId, ...planChanges(rows, desired, retention) };
     });
 }
-/** The plan of an effect as the reports show it. */
-function toEffect({ resourceId, added, removed, changed, rekeyed, }) {
-    return { ...(resourceId === UNNAMED ? {} : { resourceId }), added, removed, changed, rekeyed };
-}
-function byResource(rosters) {
-    return new Map(rosters.map((roster) => [roster.resourceId ?? UNNAMED, roster]));
-}
 
-;// CONCATENATED MODULE: ./build/plan/guards.js
-// What a plan must not do without a human's word: a table of guards. The only place that can make what the writer takes:
-// `approve` seals the whole plan, or returns what stands against it, and nothing of it can be sent.
+;// CONCATENATED MODULE: ./build/roster/merge.js
+// The files of one resource → one roster. Finds what they contradict each other in: the same
+// uniqueId twice, and accounts that are to be forgotten.
 
 
-
-// Not exported: without it no other module can build an Approved, short of a cast, which the linter and reviewers look for.
-const seal = Symbol("approved");
-/** Checks every guard on every resource. All resources are approved together, or none is. */
-function approve(plan, limits, approval) {
-    const waivedBy = waiver(plan.digest, approval);
-    const tripped = plan.resources.flatMap((resource) => checkLimits(resource, limits));
-    const violations = tripped.map((violation) => waivedBy === undefined ? violation : { ...violation, waivedBy });
-    if (approval.approvedPlan !== undefined && approval.approvedPlan !== plan.digest)
-        violations.push(planChanged(plan.digest, approval.approvedPlan));
-    if (violations.some(isInForce))
-        return { violations };
-    return { violations, approved: plan.resources.map(sealed) };
-}
-/** Whether a violation stops the run. */
-function isInForce(violation) {
-    return violation.waivedBy === undefined;
-}
-/** The guards that look at one resource; `approve` adds the one that looks at the whole. */
-function checkLimits(resource, limits) {
-    return GUARDS.flatMap(({ code, check }) => {
-        const finding = check(resource, limits);
-        return finding === undefined ? [] : [{ code, resourceId: resource.resourceId, ...finding }];
-    });
-}
-/** The guard that needs no plan: a roster without accounts. Undefined where there is nothing against it. */
-function checkEmpty(accounts, allowEmpty) {
-    if (accounts > 0 || allowEmpty)
-        return undefined;
-    return {
-        message: (0,model_message/* msg */.ab) `The roster holds no account, so everybody would count as having left. If that is meant, set allow-empty: true.`,
-        accounts: [],
-    };
-}
-const GUARDS = [
-    {
-        code: "empty-roster",
-        check: ({ entries }, { allowEmpty }) => checkEmpty(entries.length, allowEmpty),
-    },
-    { code: "max-removals", check: checkRemovals },
-    { code: "max-access-changes", check: checkAccessChanges },
-];
-function checkRemovals(resource, { maxRemovals }) {
-    const left = resource.removed.map(({ uniqueId }) => uniqueId);
-    const deactivated = resource.changed.filter(isDeactivation).map(({ uniqueId }) => uniqueId);
-    const active = resource.current.filter(isActive).length;
-    const leavers = exceeded(left.length + deactivated.length, active, maxRemovals);
-    const expired = exceeded(resource.expired.length, resource.current.length, maxRemovals);
-    const parts = [];
-    if (leavers !== undefined) {
-        parts.push((0,model_message/* msg */.ab) `${left.length + deactivated.length} of ${active} ACTIVE accounts would lose access (${left.length} left the roster, ${deactivated.length} set to DEACTIVATED), and max-removals allows ${leavers}.`);
-    }
-    if (expired !== undefined) {
-        parts.push((0,model_message/* msg */.ab) `${resource.expired.length} of ${resource.current.length} accounts in Vanta have expired and would be left out, and max-removals allows ${expired}.`);
-    }
-    if (parts.length === 0)
-        return undefined;
-    const counted = [
-        ...(leavers === undefined ? [] : [...left, ...deactivated]),
-        ...(expired === undefined ? [] : resource.expired),
-    ];
-    return { message: (0,model_message/* joinMessages */.hw)(parts, " "), accounts: [...new Set(counted)] };
-}
-function checkAccessChanges(resource, { maxAccessChanges }) {
-    const accounts = resource.changed.filter(guards_isAccessChange).map(({ uniqueId }) => uniqueId);
-    const limit = exceeded(accounts.length, resource.current.length, maxAccessChanges);
-    if (limit === undefined)
-        return undefined;
-    return {
-        message: (0,model_message/* msg */.ab) `The access of ${accounts.length} of ${resource.current.length} accounts would change (e-mail, permission level, sign-in, MFA, or back to ACTIVE), and max-access-changes allows ${limit}.`,
-        accounts,
-    };
-}
-/** Somebody who stays in the roster and is set from active to DEACTIVATED there: as much a removal as leaving it. */
-function isDeactivation({ fields }) {
-    return fields.some(({ field, after }) => field === "status" && after === "DEACTIVATED");
-}
-/** A change of who somebody is, what they may do, or how they sign in; or their return. */
-function guards_isAccessChange({ fields }) {
-    return fields.some(({ field, after }) => isAccessField(field) || (field === "status" && after === "ACTIVE"));
-}
-/** The first limit that `count` is above, in words; undefined where it is within all. */
-function exceeded(count, whole, limits) {
-    const limit = limits.find((one) => count > allowed(one, whole));
-    if (limit === undefined)
-        return undefined;
-    return limit.kind === "count"
-        ? `${limit.value}`
-        : `${allowed(limit, whole)} (${limit.value}% of ${whole}, rounded up)`;
-}
-/** Rounded up; in hundredths of a percent, so that 7% of 100 is 7 and not a float's 7.000000000000001. */
-function allowed(limit, whole) {
-    return limit.kind === "count"
-        ? limit.value
-        : Math.ceil((Math.round(limit.value * 100) * whole) / 10_000);
-}
-function waiver(digest, { approvedPlan, approvalsFile }) {
-    if (approvedPlan === digest)
-        return "approved-plan";
-    return approvalsFile.has(digest) ? "approvals-file" : undefined;
-}
-function planChanged(digest, approved) {
-    return {
-        code: "plan-changed",
-        message: (0,model_message/* msg */.ab) `approved-plan is ${approved}, and the plan of this run is ${digest}: the roster or Vanta changed since it was approved. Review this plan and approve its digest.`,
-        accounts: [],
-    };
-}
-function sealed(plan) {
-    return { [seal]: true, resourceId: plan.resourceId, resources: plan.resources, plan };
-}
-
-;// CONCATENATED MODULE: ./build/plan/overview.js
-// A glance at the whole roster: how many accounts of which permission level and status, and who signs in without MFA.
-
-/** Methods that are no second factor. */
-const NO_FACTOR = new Set(["UNSUPPORTED", "DISABLED"]);
-/** Whether an account has a second factor, as far as its roster says. */
-function hasMfa({ mfaEnabled, mfaMethods }) {
-    return mfaEnabled && mfaMethods.some((method) => !NO_FACTOR.has(method));
-}
-/** Counts all accounts of a run. */
-function glanceAt(accounts) {
-    const count = (level, status) => accounts.filter(({ permissionLevel, status: held }) => permissionLevel === level && held === status).length;
-    return {
-        accounts: Object.fromEntries(PERMISSION_LEVELS.map((level) => [
-            level,
-            Object.fromEntries(STATUSES.map((status) => [status, count(level, status)])),
-        ])),
-        withoutMfa: accounts.filter((account) => account.status === "ACTIVE" && account.authMethod !== "SSO" && !hasMfa(account)).length,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/roster/lint.js
-// Contradictions in an account that deserve a warning: each field is valid, but they do not fit
-// together. Fields that are wrong contradict nothing.
-
-
-
-/** How far a timestamp may be in the future, for clocks that differ. */
-const TOLERANCE_MS = 5 * 60 * 1000;
-/** The warnings about one account; `now` decides what is the future. */
-function lintAccount(stateOf, now) {
-    const valueIn = (field) => {
-        const state = stateOf(field);
-        return state.state === "value" ? state.value : undefined;
-    };
-    return [...lintStatus(stateOf), ...lintMfa(valueIn), ...lintTimes(valueIn, now)];
-}
-function lintStatus(stateOf) {
-    const status = stateOf("status");
-    if (status.state !== "value")
-        return [];
-    const { state: deactivated } = stateOf("deactivatedTimestamp");
-    if (status.value === "DEACTIVATED" && deactivated === "none") {
-        const message = (0,model_message/* msg */.ab) `This account is DEACTIVATED, but has no deactivatedTimestamp. Add the time, for whoever reviews when access ended.`;
-        return [{ code: "deactivated-without-time", message, fields: [] }];
-    }
-    if (status.value === "ACTIVE" && deactivated === "value") {
-        const message = (0,model_message/* msg */.ab) `This account is ACTIVE, but has a deactivatedTimestamp. Remove it, or write status: DEACTIVATED.`;
-        return [
-            { code: "active-with-deactivation", message, fields: ["deactivatedTimestamp", "status"] },
-        ];
-    }
-    return [];
-}
-/** Vanta ignores MFA where people sign in by SSO. */
-function lintMfa(valueIn) {
-    const authMethod = valueIn("authMethod");
-    const mfaEnabled = valueIn("mfaEnabled");
-    if (authMethod === undefined || authMethod === "SSO")
-        return [];
-    const found = [];
-    const factors = realFactors(valueIn("mfaMethods"));
-    const fields = ["mfaEnabled", "mfaMethods", "authMethod"];
-    if (mfaEnabled === true && factors?.length === 0) {
-        const message = (0,model_message/* msg */.ab) `mfaEnabled is true, but mfaMethods names no real method. Add the method in use (OTP, PUSH_PROMPT, …), or write false.`;
-        found.push({ code: "mfa-without-method", message, fields });
-    }
-    if (mfaEnabled === false && factors !== undefined && factors.length > 0) {
-        const message = (0,model_message/* msg */.ab) `mfaEnabled is false, but mfaMethods has ${factors.join(", ")}. Write true, or [DISABLED] for the methods.`;
-        found.push({ code: "method-without-mfa", message, fields });
-    }
-    const isAdmin = valueIn("permissionLevel") === "ADMIN";
-    if (mfaEnabled === false && isAdmin && authMethod === "PASSWORD") {
-        const message = (0,model_message/* msg */.ab) `An ADMIN logs in with a password and no second factor. Turn on MFA for this account in your system.`;
-        found.push({
-            code: "admin-without-mfa",
-            message,
-            fields: ["permissionLevel", "authMethod", "mfaEnabled"],
-        });
-    }
-    return found;
-}
-/** The methods that are second factors; undefined where they are not known. */
-function realFactors(methods) {
-    if (typeof methods !== "object" || "size" in methods)
-        return undefined;
-    return methods.filter((method) => method !== "UNSUPPORTED" && method !== "DISABLED");
-}
-function lintTimes(valueIn, now) {
-    const limit = now.getTime() + TOLERANCE_MS;
-    const created = instantOf(valueIn("createdTimestamp"));
-    const found = [];
-    for (const field of TIMESTAMP_FIELDS) {
-        const instant = instantOf(valueIn(field));
-        if (instant === undefined)
-            continue;
-        if (instant > limit) {
-            const message = (0,model_message/* msg */.ab) `${field} lies in the future. Is the year right, and the offset?`;
-            found.push({ code: "future-timestamp", message, fields: [field] });
-        }
-        else if (created !== undefined && instant < created && created <= limit) {
-            const message = (0,model_message/* msg */.ab) `${field} is before createdTimestamp, so one of the two must be wrong.`;
-            found.push({ code: "before-created", message, fields: [field, "createdTimestamp"] });
+/** One roster; undefined where an account is not complete, for which an error was added. */
+function mergeSources({ resourceId, sources }, add) {
+    const ids = findDuplicates(sources, add);
+    findSimilar(ids, add);
+    const forget = findForgotten(sources, ids, add);
+    const entries = [];
+    let isComplete = true;
+    for (const { document, accounts, isComplete: isSourceComplete } of sources) {
+        isComplete &&= isSourceComplete;
+        for (const { account, offset } of accounts) {
+            if (account === undefined)
+                isComplete = false;
+            else
+                entries.push({ account, location: document.locationAt(offset) });
         }
     }
-    return found;
+    return isComplete ? { resourceId, entries, forget } : undefined;
 }
-function instantOf(value) {
-    return typeof value === "string" ? parseInstant(value) : undefined;
+/** Where each `uniqueId` is first. Every further one is an error. */
+function findDuplicates(sources, add) {
+    const firsts = new Map();
+    for (const { document, accounts } of sources) {
+        for (const { uniqueId, offset } of accounts) {
+            if (uniqueId === undefined)
+                continue;
+            const location = document.locationAt(uniqueId.offset);
+            const first = firsts.get(uniqueId.value);
+            if (first === undefined)
+                firsts.set(uniqueId.value, location);
+            else {
+                // Two aliases of one account share its `uniqueId`: the second alias is the duplicate.
+                const here = isSame(first, location) ? document.locationAt(offset) : location;
+                const message = (0,model_message/* msg */.ab) `The uniqueId ${(0,model_message/* quote */.hD)(uniqueId.value, "uniqueId")} stands twice: here and at ${quoteLocation(first)}. Remove one of the two accounts, or correct its uniqueId.`;
+                add(makeProblem("duplicate-unique-id", message, here));
+            }
+        }
+    }
+    return firsts;
+}
+function isSame(one, other) {
+    return one.file === other.file && one.line === other.line && one.column === other.column;
+}
+function quoteLocation({ file, line, column }) {
+    return (0,model_message/* quote */.hD)(`${file}:${line}:${column}`);
+}
+/** Warns of `uniqueId`s that differ only in case: most likely one person twice. */
+function findSimilar(ids, add) {
+    const firsts = new Map();
+    for (const [uniqueId, location] of ids) {
+        const folded = uniqueId.toLowerCase();
+        const first = firsts.get(folded);
+        const firstLocation = first === undefined ? undefined : ids.get(first);
+        if (first === undefined || firstLocation === undefined)
+            firsts.set(folded, uniqueId);
+        else {
+            const names = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} and ${(0,model_message/* quote */.hD)(first, "uniqueId")} (at ${quoteLocation(firstLocation)})`;
+            const message = (0,model_message/* msg */.ab) `The uniqueIds ${names} differ only in case. Vanta takes them for two accounts: are they?`;
+            add(makeProblem("similar-unique-id", message, location));
+        }
+    }
+}
+function findForgotten(sources, ids, add) {
+    const firsts = new Map();
+    for (const { uniqueId, location } of sources.flatMap(({ forget }) => forget)) {
+        const before = firsts.get(uniqueId);
+        const account = ids.get(uniqueId);
+        if (before !== undefined) {
+            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is already to be forgotten, at ${quoteLocation(before)}. Remove one of the two.`;
+            add(makeProblem("duplicate-forget", message, location));
+        }
+        else if (account !== undefined) {
+            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is to be forgotten, but is an account too, at ${quoteLocation(account)}. Remove one of the two.`;
+            add(makeProblem("forget-in-roster", message, location));
+        }
+        if (before === undefined)
+            firsts.set(uniqueId, location);
+    }
+    return new Set(firsts.keys());
 }
 
 ;// CONCATENATED MODULE: ./build/roster/fields.js
@@ -47956,6 +48113,96 @@ function* circlesIn(references) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/roster/lint.js
+// Contradictions in an account that deserve a warning: each field is valid, but they do not fit
+// together. Fields that are wrong contradict nothing.
+
+
+
+/** How far a timestamp may be in the future, for clocks that differ. */
+const TOLERANCE_MS = 5 * 60 * 1000;
+/** The warnings about one account; `now` decides what is the future. */
+function lintAccount(stateOf, now) {
+    const valueIn = (field) => {
+        const state = stateOf(field);
+        return state.state === "value" ? state.value : undefined;
+    };
+    return [...lintStatus(stateOf), ...lintMfa(valueIn), ...lintTimes(valueIn, now)];
+}
+function lintStatus(stateOf) {
+    const status = stateOf("status");
+    if (status.state !== "value")
+        return [];
+    const { state: deactivated } = stateOf("deactivatedTimestamp");
+    if (status.value === "DEACTIVATED" && deactivated === "none") {
+        const message = (0,model_message/* msg */.ab) `This account is DEACTIVATED, but has no deactivatedTimestamp. Add the time, for whoever reviews when access ended.`;
+        return [{ code: "deactivated-without-time", message, fields: [] }];
+    }
+    if (status.value === "ACTIVE" && deactivated === "value") {
+        const message = (0,model_message/* msg */.ab) `This account is ACTIVE, but has a deactivatedTimestamp. Remove it, or write status: DEACTIVATED.`;
+        return [
+            { code: "active-with-deactivation", message, fields: ["deactivatedTimestamp", "status"] },
+        ];
+    }
+    return [];
+}
+/** Vanta ignores MFA where people sign in by SSO. */
+function lintMfa(valueIn) {
+    const authMethod = valueIn("authMethod");
+    const mfaEnabled = valueIn("mfaEnabled");
+    if (authMethod === undefined || authMethod === "SSO")
+        return [];
+    const found = [];
+    const factors = realFactors(valueIn("mfaMethods"));
+    const fields = ["mfaEnabled", "mfaMethods", "authMethod"];
+    if (mfaEnabled === true && factors?.length === 0) {
+        const message = (0,model_message/* msg */.ab) `mfaEnabled is true, but mfaMethods names no real method. Add the method in use (OTP, PUSH_PROMPT, …), or write false.`;
+        found.push({ code: "mfa-without-method", message, fields });
+    }
+    if (mfaEnabled === false && factors !== undefined && factors.length > 0) {
+        const message = (0,model_message/* msg */.ab) `mfaEnabled is false, but mfaMethods has ${factors.join(", ")}. Write true, or [DISABLED] for the methods.`;
+        found.push({ code: "method-without-mfa", message, fields });
+    }
+    const isAdmin = valueIn("permissionLevel") === "ADMIN";
+    if (mfaEnabled === false && isAdmin && authMethod === "PASSWORD") {
+        const message = (0,model_message/* msg */.ab) `An ADMIN logs in with a password and no second factor. Turn on MFA for this account in your system.`;
+        found.push({
+            code: "admin-without-mfa",
+            message,
+            fields: ["permissionLevel", "authMethod", "mfaEnabled"],
+        });
+    }
+    return found;
+}
+/** The methods that are second factors; undefined where they are not known. */
+function realFactors(methods) {
+    if (typeof methods !== "object" || "size" in methods)
+        return undefined;
+    return methods.filter((method) => method !== "UNSUPPORTED" && method !== "DISABLED");
+}
+function lintTimes(valueIn, now) {
+    const limit = now.getTime() + TOLERANCE_MS;
+    const created = instantOf(valueIn("createdTimestamp"));
+    const found = [];
+    for (const field of TIMESTAMP_FIELDS) {
+        const instant = instantOf(valueIn(field));
+        if (instant === undefined)
+            continue;
+        if (instant > limit) {
+            const message = (0,model_message/* msg */.ab) `${field} lies in the future. Is the year right, and the offset?`;
+            found.push({ code: "future-timestamp", message, fields: [field] });
+        }
+        else if (created !== undefined && instant < created && created <= limit) {
+            const message = (0,model_message/* msg */.ab) `${field} is before createdTimestamp, so one of the two must be wrong.`;
+            found.push({ code: "before-created", message, fields: [field, "createdTimestamp"] });
+        }
+    }
+    return found;
+}
+function instantOf(value) {
+    return typeof value === "string" ? parseInstant(value) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/roster/accounts.js
 // One account: its own fields, the defaults for the others, templates filled in. Or every reason why
 // it is not valid.
@@ -47966,31 +48213,43 @@ function* circlesIn(references) {
 
 
 
-/** Reads one account and reports all that is wrong with it. Undefined where it is not a mapping. */
-function readAccount({ node, offset }, defaults, report) {
-    if (node.kind === "broken")
-        return undefined;
-    if (node.kind !== "map") {
+
+/** Makes the reader for the accounts of a file; `now` decides which timestamps are in the future. */
+function createAccountReader(defaults, now, report) {
+    return ({ node, offset }) => {
+        if (node.kind === "broken")
+            return undefined;
+        if (node.kind === "map")
+            return readAccount(node, offset, { defaults, now, report });
         report("wrong-type", node.offset, (0,model_message/* msg */.ab) `An account must be a map of fields to values, and this is ${describe(node)}.`);
         return undefined;
-    }
+    };
+}
+function readAccount(node, offset, context) {
+    const { defaults, now, report } = context;
     // What is not there may be in the part that could not be read.
     const absent = node.damaged || !defaults.isWhole ? UNKNOWN : NONE;
     const slots = readOwnFields(node, report);
     if (absent === NONE)
         reportMissing(node, slots, defaults, report);
     new DefaultFiller(slots, defaults, absent, node.offset, report).fillAll();
-    const uniqueId = slots.get("uniqueId")?.state;
-    const account = node.damaged ? undefined : assemble(slots, node.offset, report);
+    const stateOf = (field) => slots.get(field)?.state ?? (isRequired(field) ? UNKNOWN : absent);
+    for (const { code, message, fields } of lintAccount(stateOf, now)) {
+        report(code, warningOffset(slots, fields) ?? offset, message, fields.join());
+    }
+    const uniqueId = slots.get("uniqueId");
     return {
         offset,
-        offsetOf: (field) => slots.get(field)?.offset,
-        stateOf: (field) => slots.get(field)?.state ?? (isRequired(field) ? UNKNOWN : absent),
-        hasOwn: (field) => slots.get(field)?.own === true,
-        ...(uniqueId?.state === "value" &&
-            typeof uniqueId.value === "string" && { uniqueId: uniqueId.value }),
-        ...(account !== undefined && { account }),
+        uniqueId: uniqueId?.state.state === "value" && typeof uniqueId.state.value === "string"
+            ? { value: uniqueId.state.value, offset: uniqueId.offset }
+            : undefined,
+        account: node.damaged ? undefined : assemble(slots, node.offset, report),
     };
+}
+/** A contradiction is where the account itself has one side of it; else where the defaults have. */
+function warningOffset(slots, fields) {
+    const known = fields.map((field) => slots.get(field)).filter((slot) => slot !== undefined);
+    return (known.find(({ own }) => own) ?? known[0])?.offset;
 }
 function readOwnFields(node, report) {
     const reading = textsAsWritten(report);
@@ -48135,65 +48394,67 @@ function toPlainValue(value) {
 
 
 
-/** Reads what a document says, and reports all that is wrong in it. */
-function readSource(document) {
-    const told = new Set();
+const UNREADABLE = { resourceId: UNKNOWN, accounts: [], isComplete: false, forget: [] };
+/** Reads what a document says, and reports all that is wrong in it; `now` is for the warnings. */
+function readSource(document, now) {
+    const reported = new Set();
     const report = (code, offset, message, about = "") => {
         const mistake = `${code} ${offset} ${about}`;
-        if (told.has(mistake))
+        if (reported.has(mistake))
             return;
-        told.add(mistake);
+        reported.add(mistake);
         document.report(code, offset, message);
     };
     try {
-        return readRoot(document, report);
+        return { document, ...readRoot(document, now, report) };
     }
     catch (error) {
         if (!(error instanceof Refusal))
             throw error;
         report(error.code, error.offset, error.explanation);
-        return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
+        return { document, ...UNREADABLE };
     }
 }
-function readRoot(document, report) {
+function readRoot(document, now, report) {
     const { root } = document;
     if (root.kind === "map")
-        return readBody(document, root, report);
-    if (root.kind === "list")
-        return { document, resourceId: null, ...readAccounts(root, NO_DEFAULTS, report), forget: [] };
+        return readBody(document, root, now, report);
+    if (root.kind === "list") {
+        const read = createAccountReader(NO_DEFAULTS, now, report);
+        return { resourceId: NONE, ...readAccounts(root, read), forget: [] };
+    }
     if (root.kind === "scalar") {
         report("wrong-type", root.offset, (0,model_message/* msg */.ab) `A roster is a list of accounts, or a map with resources, and this is ${describe(root)}.`);
     }
-    return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
+    return UNREADABLE;
 }
-function readBody(document, root, report) {
+function readBody(document, root, now, report) {
     if (isSingleAccount(root)) {
         report("wrong-type", root.offset, (0,model_message/* msg */.ab) `This is a single account. A roster is a list of them: put "- " before it, or brackets around it in JSON.`);
-        return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
+        return UNREADABLE;
     }
     const members = new Map([...root.members].filter(([key]) => key !== "$schema" && !key.startsWith("x-")));
     const keys = readKeys({ ...root, members }, ROSTER_KEYS, "key of a roster", report);
-    const resourceId = keys.get("resourceId");
-    const defaults = keys.get("defaults");
-    const forget = keys.get("forget");
     const resources = keys.get("resources");
     if (resources === undefined && !root.damaged) {
         report("missing-field", root.offset, (0,model_message/* msg */.ab) `resources is missing: the list of the accounts. A roster without any is written resources: [].`);
     }
-    const absent = root.damaged ? UNKNOWN_DEFAULTS : NO_DEFAULTS;
-    const presets = defaults === undefined ? absent : readDefaults(defaults.node, report);
+    const defaults = readDefaultsOf(root, keys.get("defaults")?.node, report);
+    const read = createAccountReader(defaults, now, report);
     return {
-        document,
-        resourceId: resourceId === undefined
-            ? null
-            : readLeaf(RESOURCE_ID_RULE, resourceId.node, textsAsWritten(report)),
-        ...(resources === undefined ? NO_ACCOUNTS : readResources(resources.node, presets, report)),
-        forget: forget === undefined ? [] : readForget(document, forget.node, report),
+        resourceId: readResourceId(keys.get("resourceId")?.node, report),
+        ...readResources(resources?.node, read, report),
+        forget: readForget(document, keys.get("forget")?.node, report),
     };
 }
-/** Whether somebody wrote one account where a list of them belongs. */
+/** Whether someone wrote one account where a list of them belongs. */
 function isSingleAccount({ members }) {
     return !members.has("resources") && FIELDS.some((field) => members.has(field));
+}
+function readDefaultsOf(root, node, report) {
+    if (node !== undefined)
+        return readDefaults(node, report);
+    return root.damaged ? UNKNOWN_DEFAULTS : NO_DEFAULTS;
 }
 const RESOURCE_ID_RULE = {
     field: undefined,
@@ -48201,44 +48462,51 @@ const RESOURCE_ID_RULE = {
     flawOf: (value) => {
         if (RESOURCE_ID.test(value))
             return undefined;
-        const advice = "Copy the Resource ID from Vanta's Developer Console, without spaces.";
-        return (flawOfText("resourceId", value) ?? {
-            code: "bad-resource-id",
-            message: (0,model_message/* msg */.ab) `resourceId has a space in it: ${quoteValue(value)}. ${advice}`,
-        });
+        const message = (0,model_message/* msg */.ab) `resourceId has a space in it: ${quoteValue(value)}. Copy the Resource ID from Vanta's Developer Console, without spaces.`;
+        return flawOfText("resourceId", value) ?? { code: "bad-resource-id", message };
     },
     examples: [],
 };
+function readResourceId(node, report) {
+    if (node === undefined)
+        return NONE;
+    const value = readLeaf(RESOURCE_ID_RULE, node, textsAsWritten(report));
+    return value === undefined ? UNKNOWN : { state: "value", value };
+}
+const NO_ACCOUNTS = { accounts: [], isComplete: false };
+function readResources(node, read, report) {
+    if (node === undefined)
+        return NO_ACCOUNTS;
+    if (node.kind === "list")
+        return readAccounts(node, read);
+    if (node.kind !== "broken") {
+        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `resources must be a list of accounts, and this is ${describe(node)}. Write [] for none.`);
+    }
+    return NO_ACCOUNTS;
+}
+function readAccounts({ items, damaged }, read) {
+    const accounts = items.map(read).filter((account) => account !== undefined);
+    return { accounts, isComplete: accounts.length === items.length && !damaged };
+}
 const FORGET_RULE = {
     field: "uniqueId",
     name: "An entry of forget",
     flawOf: (value) => flawOfText("An entry of forget", value, "uniqueId"),
     examples: [],
 };
-const NO_ACCOUNTS = { accounts: [], isComplete: false };
-function readResources(node, defaults, report) {
-    if (node.kind === "list")
-        return readAccounts(node, defaults, report);
-    if (node.kind !== "broken") {
-        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `resources must be a list of accounts, and this is ${describe(node)}. Write [] for none.`);
-    }
-    return NO_ACCOUNTS;
-}
-function readAccounts({ items, damaged }, defaults, report) {
-    const accounts = items
-        .map((item) => readAccount(item, defaults, report))
-        .filter((account) => account !== undefined);
-    return { accounts, isComplete: accounts.length === items.length && !damaged };
-}
 function readForget(document, node, report) {
+    if (node === undefined || node.kind === "broken")
+        return [];
     if (node.kind === "list") {
-        return node.items.flatMap(({ node: entry, offset }) => {
-            const uniqueId = readLeaf(FORGET_RULE, entry, textsAsWritten(report));
-            return uniqueId === undefined ? [] : [{ uniqueId, location: document.locationAt(offset) }];
+        const reading = textsAsWritten(report);
+        return node.items.flatMap((item) => {
+            const uniqueId = readLeaf(FORGET_RULE, item.node, reading);
+            return uniqueId === undefined
+                ? []
+                : [{ uniqueId, location: document.locationAt(item.offset) }];
         });
     }
-    const isEmpty = node.kind === "scalar" && node.value === null;
-    if (node.kind !== "broken" && !isEmpty) {
+    if (node.kind === "map" || node.value !== null) {
         report("wrong-type", node.offset, (0,model_message/* msg */.ab) `forget must be a list of uniqueIds, and this is ${describe(node)}. Write [] for none.`);
     }
     return [];
@@ -48518,7 +48786,7 @@ function reportError(error, offset, tab, report) {
     if (tab !== undefined)
         report("tab-indentation", tab, TAB);
     else
-        report(CODES[error.code] ?? "yaml-syntax", offset, explain(error));
+        report(CODES[error.code] ?? "yaml-syntax", offset, yaml_errors_explain(error));
 }
 /** Whether an error comes of a dash: in its entry, or where a later one begins, which the parser no longer expects. */
 function isEchoOf({ start, offset: dash, end, isReported }, offset, column, text) {
@@ -48563,7 +48831,7 @@ function tabIn(text, start) {
 function isOpenQuote({ code, message }) {
     return code === "MISSING_CHAR" && message.endsWith("quote");
 }
-function explain(error) {
+function yaml_errors_explain(error) {
     if (isOpenQuote(error))
         return (0,model_message/* msg */.ab) `The quote that opens here is not closed on its line.`;
     return (MESSAGES.find(([words]) => error.message.includes(words))?.[1] ??
@@ -49049,182 +49317,115 @@ function validPrefix(bytes) {
 
 
 
+
 /**
- * Parses and checks all files together. Adds every error and warning to `problems`; the rosters, in order of resource ID
- * (code units), are whole and valid, or there are none (undefined) where any error was found. No file is no roster: an error.
+ * Parses and checks all files together, and adds every error and warning to `problems`. Returns the
+ * rosters in order of resource ID (code units), complete and valid; undefined where any error was
+ * found.
  */
 function parseRosters(files, options, problems) {
+    return parseSorted(files, options, () => undefined, problems);
+}
+/** The same, but a roster without a resource ID is an error. */
+function parseAddressedRosters(files, options, problems) {
+    const rosters = parseSorted(files, options, missingResourceId, problems);
+    if (rosters === undefined || rosters.every(isAddressed))
+        return rosters;
+    throw new Error("a roster has no resource ID, and nothing was reported");
+}
+function isAddressed(roster) {
+    return roster.resourceId !== undefined;
+}
+function missingResourceId({ document }) {
+    const message = (0,model_message/* msg */.ab) `This roster does not say which resource in Vanta it is for. Set the input resource-id, or write resourceId at the top of this file; Vanta's Developer Console shows it.`;
+    return makeProblem("missing-resource-id", message, document.locationAt(document.root.offset));
+}
+function parseSorted(files, options, checkNameless, problems) {
     if (files.length === 0) {
         // No match is never an empty roster: whoever looked for files reported what they did not find.
-        if (problems.errors === 0)
-            throw new Error("no roster file was found, and nothing was reported");
-        return undefined;
+        if (problems.errors > 0)
+            return undefined;
+        throw new Error("no roster file was found, and nothing was reported");
     }
     const found = [];
-    const rosters = parseAll(files, options, found);
+    const rosters = parseAll(files, options, checkNameless, found);
     for (const problem of found.sort(byLocation))
         problems.add(problem);
     if (found.some(({ severity }) => severity === "error"))
         return undefined;
-    if (rosters === undefined)
+    if (rosters === undefined) {
         throw new Error("a roster was refused, but nothing was found wrong with it");
-    return rosters.sort((one, other) => ((one.resourceId ?? "") < (other.resourceId ?? "") ? -1 : 1));
+    }
+    return rosters.sort((one, other) => compareText(one.resourceId ?? "", other.resourceId ?? ""));
 }
-/** How many errors of a run are counted. Beyond that this is no roster, and looking on would only cost time and memory. */
-const ERRORS_AT_MOST = 250_000;
+function byLocation({ location: one }, { location: other }) {
+    if (one === undefined || other === undefined) {
+        return Number(other === undefined) - Number(one === undefined);
+    }
+    return compareText(one.file, other.file) || one.line - other.line || one.column - other.column;
+}
+/** How many errors of a run are counted. A file with more is not a roster. */
+const MAX_ERRORS = 250_000;
 /** Thrown where there are more errors than are counted. */
 class TooManyErrors extends Error {
     name = "TooManyErrors";
 }
-function parseAll(files, options, found) {
+function parseAll(files, options, checkNameless, found) {
     let errors = 0;
     const add = (problem) => {
         if (problem.severity === "error")
             errors += 1;
-        if (errors > ERRORS_AT_MOST)
+        if (errors > MAX_ERRORS)
             throw new TooManyErrors();
         found.push(problem);
     };
     try {
-        const groups = groupByResource(readSources(files, add), options, add);
-        const rosters = groups
-            .map((group) => merge(group, options.now, add))
-            .filter((roster) => roster !== undefined);
-        return rosters.length === groups.length ? rosters : undefined;
+        const sources = readSources(files, options.now, add);
+        const groups = groupByResource(sources, options.resourceId);
+        for (const source of groups.nameless) {
+            const problem = checkNameless(source);
+            if (problem !== undefined)
+                add(problem);
+        }
+        const merged = groups.all.map((group) => mergeSources(group, add));
+        const rosters = merged.filter((roster) => roster !== undefined);
+        return rosters.length === merged.length ? rosters : undefined;
     }
     catch (error) {
         if (!(error instanceof TooManyErrors))
             throw error;
-        const message = (0,model_message/* msg */.ab) `There are more than ${ERRORS_AT_MOST} errors. The rest of the roster was not looked at.`;
+        const message = (0,model_message/* msg */.ab) `There are more than ${MAX_ERRORS} errors. The rest of the roster was not looked at.`;
         found.push(makeProblem("too-many-errors", message));
         return undefined;
     }
 }
-function byLocation({ location: one }, { location: other }) {
-    if (one === undefined || other === undefined)
-        return Number(other === undefined) - Number(one === undefined);
-    if (one.file !== other.file)
-        return one.file < other.file ? -1 : 1;
-    return one.line - other.line || one.column - other.column;
-}
-function readSources(files, add) {
-    const sorted = [...files].sort((one, other) => (one.path < other.path ? -1 : 1));
+function readSources(files, now, add) {
+    const sorted = [...files].sort((one, other) => compareText(one.path, other.path));
     return sorted.flatMap((file) => {
         const document = parseDocument(file, add);
-        return document === undefined ? [] : [readSource(document)];
+        return document === undefined ? [] : [readSource(document, now)];
     });
 }
-function groupByResource(sources, options, add) {
+function groupByResource(sources, fallback) {
     const named = new Map();
     const nameless = [];
-    const wrong = [];
+    const unknown = [];
     for (const source of sources) {
-        const resourceId = source.resourceId === null ? options.resourceId : source.resourceId;
-        if (resourceId !== undefined)
-            named.set(resourceId, [...(named.get(resourceId) ?? []), source]);
-        else if (source.resourceId === null)
-            nameless.push(source);
-        // Which roster it belongs to is not known, so that duplicates are looked for in it alone.
-        else
-            wrong.push({ sources: [source] });
-    }
-    if (options.resourceIdNeeded)
-        for (const source of nameless)
-            add(missingResourceId(source));
-    const groups = [...named].map(([resourceId, members]) => ({ resourceId, sources: members }));
-    return [...groups, ...(nameless.length > 0 ? [{ sources: nameless }] : []), ...wrong];
-}
-function missingResourceId({ document }) {
-    const advice = "Set the input resource-id, or write resourceId at the top of this file; Vanta's Developer Console shows it.";
-    const message = (0,model_message/* msg */.ab) `This roster does not say which resource in Vanta it is for. ${advice}`;
-    return makeProblem("missing-resource-id", message, document.locationAt(document.root.offset));
-}
-/** One roster out of its files; undefined where an account is not whole, for which an error was added. */
-function merge({ resourceId, sources }, now, add) {
-    const standing = findDuplicates(sources, add);
-    findSimilar(standing, add);
-    const forget = findForgotten(sources, standing, add);
-    const entries = [];
-    let isWhole = true;
-    for (const { document, accounts, isComplete } of sources) {
-        isWhole &&= isComplete;
-        for (const read of accounts) {
-            if (read.account === undefined)
-                isWhole = false;
+        const { resourceId } = source;
+        // Which roster it belongs to is not known, so duplicates are looked for in it alone.
+        if (resourceId.state === "unknown")
+            unknown.push({ sources: [source] });
+        else {
+            const id = resourceId.state === "value" ? resourceId.value : fallback;
+            if (id === undefined)
+                nameless.push(source);
             else
-                entries.push({ account: read.account, location: document.locationAt(read.offset) });
-            for (const { code, message, fields } of lintAccount(read.stateOf, now)) {
-                document.report(code, warningOffset(read, fields), message);
-            }
+                named.set(id, [...(named.get(id) ?? []), source]);
         }
     }
-    return isWhole ? { ...(resourceId !== undefined && { resourceId }), entries, forget } : undefined;
-}
-/** A contradiction stands where the account itself says one side of it; only if defaults say both, it stands there, once. */
-function warningOffset(read, fields) {
-    const field = fields.find((one) => read.hasOwn(one)) ??
-        fields.find((one) => read.offsetOf(one) !== undefined);
-    return (field === undefined ? undefined : read.offsetOf(field)) ?? read.offset;
-}
-/** The first account of each `uniqueId`, by it. Every further one is an error. */
-function findDuplicates(sources, add) {
-    const firsts = new Map();
-    for (const { document, accounts } of sources) {
-        for (const { uniqueId, offset, offsetOf } of accounts) {
-            if (uniqueId === undefined)
-                continue;
-            const location = document.locationAt(offsetOf("uniqueId") ?? offset);
-            const first = firsts.get(uniqueId);
-            if (first === undefined)
-                firsts.set(uniqueId, { uniqueId, location });
-            else {
-                const here = isSameLocation(first.location, location)
-                    ? document.locationAt(offset)
-                    : location;
-                const message = (0,model_message/* msg */.ab) `The uniqueId ${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} stands twice: here and at ${quoted(first.location)}. Remove one of the two accounts, or correct its uniqueId.`;
-                add(makeProblem("duplicate-unique-id", message, here));
-            }
-        }
-    }
-    return firsts;
-}
-function isSameLocation(one, other) {
-    return one.file === other.file && one.line === other.line && one.column === other.column;
-}
-function quoted({ file, line, column }) {
-    return (0,model_message/* quote */.hD)(`${file}:${line}:${column}`);
-}
-/** Warns of `uniqueId`s that differ only in case: most likely one person twice. */
-function findSimilar(standing, add) {
-    const folded = new Map();
-    for (const one of standing.values()) {
-        const first = folded.get(one.uniqueId.toLowerCase());
-        if (first === undefined) {
-            folded.set(one.uniqueId.toLowerCase(), one);
-            continue;
-        }
-        const names = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(one.uniqueId, "uniqueId")} and ${(0,model_message/* quote */.hD)(first.uniqueId, "uniqueId")} (at ${quoted(first.location)})`;
-        const message = (0,model_message/* msg */.ab) `The uniqueIds ${names} differ only in case. Vanta takes them for two accounts: are they?`;
-        add(makeProblem("similar-unique-id", message, one.location));
-    }
-}
-function findForgotten(sources, standing, add) {
-    const places = new Map();
-    for (const { uniqueId, location } of sources.flatMap(({ forget }) => forget)) {
-        const before = places.get(uniqueId);
-        const account = standing.get(uniqueId);
-        if (before !== undefined) {
-            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is already to be forgotten, at ${quoted(before)}. Remove one of the two.`;
-            add(makeProblem("duplicate-forget", message, location));
-        }
-        else if (account !== undefined) {
-            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is to be forgotten, but is an account too, at ${quoted(account.location)}. Remove one of the two.`;
-            add(makeProblem("forget-in-roster", message, location));
-        }
-        if (before === undefined)
-            places.set(uniqueId, location);
-    }
-    return new Set(places.keys());
+    const groups = [...named].map(([resourceId, members]) => ({ resourceId, sources: members }));
+    const all = [...groups, ...(nameless.length > 0 ? [{ sources: nameless }] : []), ...unknown];
+    return { all, nameless };
 }
 
 ;// CONCATENATED MODULE: ./build/sync/read-back.js
@@ -49501,223 +49702,13 @@ function id({ resourceId }) {
 }
 
 ;// CONCATENATED MODULE: ./build/run/run.js
+// The pipeline: roster files → rosters → current accounts → plan → guards → sync. Each stage is a
+// call that stores what it returns in the state; each early end is a line.
 
 
 
 
 
-
-
-
-
-
-
-
-
-/** Nothing learnt yet. */
-function noFindings() {
-    return { problems: collectProblems(), violations: [], roster: [] };
-}
-/** Runs the line to its end. Throws what the world does to it: VantaError, Cancelled, and errors nobody foresaw. */
-async function run(task, settings, world, findings) {
-    const warnedBefore = findings.problems.warnings;
-    const rosters = await readRosters(task, settings, world, findings);
-    const approval = await readApproval(settings, world, findings.problems);
-    if (rosters === undefined || findings.problems.errors > 0)
-        return { outcome: "invalid" };
-    if (settings.failOnWarnings && findings.problems.warnings > warnedBefore)
-        return { outcome: "invalid" };
-    await findEffect(task, rosters, settings, world, findings);
-    if (task.mode === "validate")
-        return validate(rosters, settings, findings);
-    if (task.mode === "sync") {
-        const stale = await checkFreshness(world, findings.problems);
-        if (stale !== undefined)
-            return stale;
-    }
-    const plan = await planAll(rosters, task.reader, settings, world);
-    const verdict = approve(plan, settings, approval);
-    recordPlan(plan, verdict.violations, findings);
-    if (verdict.approved === undefined)
-        return { outcome: "blocked" };
-    if (settings.expectNoChanges && plan.resources.some(isChange))
-        return { outcome: "drifted" };
-    if (task.mode === "plan")
-        return { outcome: "planned" };
-    await saveBackups(plan, world, findings);
-    // Until the sync has said what it knows: should it end in an error that nobody foresaw, the report must not say "no".
-    findings.resources = (findings.resources ?? []).map((resource) => ({
-        ...resource,
-        synced: "unknown",
-    }));
-    const results = await syncResources(verdict.approved, { ...world, ...task });
-    return recordSync(results, world.signal, findings);
-}
-async function readRosters(task, settings, world, findings) {
-    const files = await world.readRoster(settings.roster, findings.problems);
-    const rosters = parseRosters(files, rosterOptions(settings, task.mode !== "validate", world.clock), findings.problems);
-    if (rosters === undefined)
-        return undefined;
-    const accounts = rosters.flatMap(({ entries }) => entries.map(({ account }) => account));
-    findings.roster = accounts;
-    findings.accounts = accounts.length;
-    findings.glance = glanceAt(accounts);
-    world.progress.info(`Read ${(0,format/* pluralize */.td)(accounts.length, "account")} from ${(0,format/* pluralize */.td)(files.length, "file")}.`);
-    return rosters;
-}
-function rosterOptions({ resourceId }, resourceIdNeeded, clock) {
-    return {
-        ...(resourceId === undefined ? {} : { resourceId }),
-        resourceIdNeeded,
-        now: clock.now(),
-    };
-}
-async function readApproval({ approvedPlan, approvalsFile }, world, problems) {
-    const content = approvalsFile === undefined
-        ? undefined
-        : await world.readText(approvalsFile, "approvals-file", problems);
-    const digests = approvalsFile === undefined || content === undefined
-        ? new Set()
-        : parseApprovals(approvalsFile, content, problems);
-    return { ...(approvedPlan === undefined ? {} : { approvedPlan }), approvalsFile: digests };
-}
-/** Finds what this pull request itself changes. Helpful, never decisive: a base that cannot be read is a notice. */
-async function findEffect(task, own, settings, world, findings) {
-    if (world.baseFiles === undefined)
-        return;
-    const base = await readBase(world.baseFiles, settings, world, findings.problems);
-    if (base === undefined)
-        return;
-    const plans = planEffect(base, own, { ...settings, now: world.clock.now() });
-    findings.effect = plans.map(toEffect);
-    if (task.mode !== "validate")
-        return;
-    for (const { code, message } of plans.flatMap((plan) => checkLimits(plan, settings))) {
-        if (code === "max-removals" || code === "max-access-changes")
-            findings.problems.add(makeProblem(code, (0,model_message/* msg */.ab) `This change would be refused when it is synced: ${message}`));
-    }
-}
-async function readBase(baseFiles, settings, world, problems) {
-    try {
-        const found = collectProblems();
-        const files = await baseFiles();
-        // Before the first roster there was none: everybody in it is added.
-        const rosters = files.length === 0
-            ? []
-            : parseRosters(files, rosterOptions(settings, false, world.clock), found);
-        if (rosters === undefined)
-            problems.add(makeProblem("base-unreadable", (0,model_message/* msg */.ab) `The roster that this change started from is not valid, so what the change itself does is not shown.`));
-        return rosters;
-    }
-    catch (error) {
-        if (!(error instanceof ports/* GitHubError */.y_))
-            throw error;
-        problems.add(makeProblem("base-unreadable", (0,model_message/* msg */.ab) `What this change itself does is not shown: ${error.explanation}`));
-        return undefined;
-    }
-}
-function validate(rosters, { allowEmpty }, findings) {
-    findings.violations = rosters.flatMap(({ resourceId, entries }) => {
-        const finding = checkEmpty(entries.length, allowEmpty);
-        return finding === undefined
-            ? []
-            : [{ code: "empty-roster", ...(resourceId === undefined ? {} : { resourceId }), ...finding }];
-    });
-    return { outcome: findings.violations.length > 0 ? "blocked" : "valid" };
-}
-/** An early end where this commit is not the one to sync any more, or where a re-run cannot find out. */
-async function checkFreshness({ freshness, isRerun }, problems) {
-    if (freshness === undefined)
-        return undefined;
-    try {
-        const answer = await freshness();
-        return answer.superseded ? { outcome: "superseded", reason: answer.reason } : undefined;
-    }
-    catch (error) {
-        if (!(error instanceof ports/* GitHubError */.y_))
-            throw error;
-        if (!isRerun) {
-            problems.add(makeProblem("freshness-unknown", (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known: ${error.explanation}`));
-            return undefined;
-        }
-        const refusal = (0,model_message/* msg */.ab) `This is a re-run, and whether its commit is still the newest roster is not known, so nothing was sent: an old roster could bring leavers back. ${error.explanation} Start a new run instead.`;
-        return { outcome: "failed", failures: [refusal] };
-    }
-}
-/** Lists every resource, in order of resource ID, and compares it with its roster. */
-async function planAll(rosters, reader, settings, world) {
-    const retention = { ...settings, now: world.clock.now() };
-    const plans = [];
-    for (const roster of rosters) {
-        const resourceId = roster.resourceId ?? "";
-        const rows = await reader.list(resourceId);
-        world.progress.info(`Vanta returned ${(0,format/* pluralize */.td)(rows.length, "row")} for resource ${resourceId}.`);
-        plans.push(planResource(resourceId, rows, roster, retention));
-    }
-    return combinePlans(plans);
-}
-function recordPlan(plan, violations, findings) {
-    findings.digest = plan.digest;
-    findings.violations = violations.filter(isInForce);
-    findings.resources = plan.resources.map((one) => toOutcome(one, violations.filter(({ resourceId }) => resourceId === one.resourceId)));
-    for (const { resourceId, cannotCarry } of plan.resources) {
-        for (const uniqueId of cannotCarry) {
-            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} is not in the roster and cannot be sent on: what Vanta holds of it (resource ${(0,model_message/* quoteExternal */.Qp)(resourceId)}) lacks a required field. It is left out.`;
-            findings.problems.add(makeProblem("cannot-carry", message));
-        }
-    }
-}
-function toOutcome(plan, violations) {
-    const { resourceId, added, removed, changed, rekeyed, unchanged, refreshed, expired } = plan;
-    return {
-        resourceId,
-        current: plan.current.length,
-        desired: plan.entries.length,
-        added,
-        removed,
-        changed,
-        rekeyed,
-        unchanged,
-        refreshed,
-        carried: plan.carried.length,
-        expired,
-        sent: plan.resources.length,
-        violations,
-        synced: "no",
-        verified: false,
-    };
-}
-async function saveBackups({ resources }, world, findings) {
-    for (const resource of resources) {
-        const { content, leftOut } = renderBackup(resource);
-        findings.backup = await world.saveBackup(resource.resourceId, content);
-        for (const uniqueId of leftOut) {
-            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} (resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)}) is not in the backup: what Vanta holds of it is no valid account of a roster.`;
-            findings.problems.add(makeProblem("backup-incomplete", message));
-        }
-    }
-}
-function recordSync(results, signal, findings) {
-    const byId = new Map(results.map((result) => [result.resourceId, result]));
-    findings.resources = (findings.resources ?? []).map((resource) => {
-        const result = byId.get(resource.resourceId);
-        return result === undefined
-            ? resource
-            : { ...resource, synced: result.synced, verified: result.verified };
-    });
-    for (const problem of results.flatMap(({ problems }) => problems))
-        findings.problems.add(problem);
-    const failures = results.flatMap(({ failure }) => failure === undefined ? [] : [failure]);
-    if (signal.aborted)
-        failures.unshift((0,model_message/* msg */.ab) `The run was cancelled.`);
-    return failures.length > 0 ? { outcome: "failed", failures } : { outcome: "synced" };
-}
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: ./build/settings/patterns.js
-var settings_patterns = __nccwpck_require__(9745);
-;// CONCATENATED MODULE: ./build/runner/roster-files.js
 
 
 
@@ -49726,48 +49717,364 @@ var settings_patterns = __nccwpck_require__(9745);
 
 
 /**
- * Reads every file of the workspace that the patterns match, in order of path (code units), each once. Adds an error for every
- * pattern that matches nothing and for everything matched that cannot be read.
+ * Runs the pipeline to its end. Throws what the world does to it: VantaError, Cancelled, and
+ * unexpected errors.
+ */
+async function run(task, settings, environment, state) {
+    if (task.mode === "validate") {
+        const read = await readFiles(parseRosters, settings, environment, state);
+        if (read === undefined)
+            return { outcome: "invalid" };
+        await findEffect(read.rosters, settings, environment, state);
+        warnOfLimits(settings, state);
+        return validate(read.rosters, settings, state);
+    }
+    const read = await readFiles(parseAddressedRosters, settings, environment, state);
+    if (read === undefined)
+        return { outcome: "invalid" };
+    await findEffect(read.rosters, settings, environment, state);
+    if (task.mode === "sync") {
+        const end = await endIfSuperseded(environment, state.problems);
+        if (end !== undefined)
+            return end;
+    }
+    const plan = await planAll(read.rosters, task.reader, settings, environment);
+    state.plan = plan;
+    warnOfIncomplete(plan, state.problems);
+    const guards = approve(plan, settings, read.approval);
+    state.guards = guards;
+    if (guards.approved === undefined)
+        return { outcome: "blocked" };
+    if (settings.expectNoChanges && plan.resources.some(isChange))
+        return { outcome: "drifted" };
+    if (task.mode === "plan")
+        return { outcome: "planned" };
+    await saveBackups(plan, environment, state);
+    state.isSending = true;
+    state.results = await syncResources(guards.approved, { ...environment, ...task });
+    return endOfSync(state.results, environment.signal, state.problems);
+}
+/** Reads what the repository has: rosters and approvals. Undefined where it is not valid. */
+async function readFiles(parse, settings, environment, state) {
+    const { problems } = state;
+    const warnedBefore = problems.warnings;
+    const files = await environment.readRoster(problems);
+    const options = { resourceId: settings.resourceId, now: environment.clock.now() };
+    const rosters = parse(files, options, problems);
+    state.rosters = rosters;
+    if (rosters !== undefined) {
+        const accounts = rosters.reduce((sum, { entries }) => sum + entries.length, 0);
+        environment.progress.info(`Read ${(0,format/* pluralize */.td)(accounts, "account")} from ${(0,format/* pluralize */.td)(files.length, "file")}.`);
+    }
+    const approval = await readApproval(settings, environment, problems);
+    if (rosters === undefined || problems.errors > 0)
+        return undefined;
+    if (settings.failOnWarnings && problems.warnings > warnedBefore)
+        return undefined;
+    return { rosters, approval };
+}
+async function readApproval({ approvedPlan, approvalsFile }, { readText }, problems) {
+    if (approvalsFile === undefined)
+        return { approvedPlan, approvalsFile: new Set() };
+    const content = await readText(approvalsFile, "approvals-file", problems);
+    const digests = content === undefined ? new Set() : parseApprovals(approvalsFile, content, problems);
+    return { approvedPlan, approvalsFile: digests };
+}
+/** Finds what this pull request itself changes. A base that cannot be read is only a notice. */
+async function findEffect(own, settings, { readBase, clock }, state) {
+    if (readBase === undefined)
+        return;
+    const now = clock.now();
+    try {
+        const files = await readBase();
+        // Before the first roster there was none: everyone in it is added.
+        const options = { resourceId: settings.resourceId, now };
+        const base = files.length === 0 ? [] : parseRosters(files, options, collectProblems());
+        if (base === undefined) {
+            const message = (0,model_message/* msg */.ab) `The roster that this change started from is not valid, so what the change itself does is not shown.`;
+            state.problems.add(makeProblem("base-unreadable", message));
+        }
+        else
+            state.effect = planEffect(base, own, { ...settings, now });
+    }
+    catch (error) {
+        if (!(error instanceof ports/* GitHubError */.y_))
+            throw error;
+        const message = (0,model_message/* msg */.ab) `What this change itself does is not shown: ${error.explanation}`;
+        state.problems.add(makeProblem("base-unreadable", message));
+    }
+}
+/** Without Vanta, a pull request can only be warned of limits that its own effect exceeds. */
+function warnOfLimits(settings, { effect = [], problems }) {
+    for (const { code, message } of effect.flatMap((plan) => checkLimits(plan, settings))) {
+        if (code !== "max-removals" && code !== "max-access-changes")
+            continue;
+        problems.add(makeProblem(code, (0,model_message/* msg */.ab) `This change would be refused when it is synced: ${message}`));
+    }
+}
+function validate(rosters, { allowEmpty }, state) {
+    const violations = rosters.flatMap(({ resourceId, entries }) => {
+        const finding = checkEmpty(entries.length, allowEmpty);
+        return finding === undefined ? [] : [{ code: "empty-roster", resourceId, ...finding }];
+    });
+    state.guards = { violations };
+    return { outcome: violations.length > 0 ? "blocked" : "valid" };
+}
+/** The end of a run whose commit is no longer the newest, or of a re-run that cannot find out. */
+async function endIfSuperseded({ checkFreshness, isRerun }, problems) {
+    if (checkFreshness === undefined)
+        return undefined;
+    try {
+        const freshness = await checkFreshness();
+        return freshness.superseded ? { outcome: "superseded", reason: freshness.reason } : undefined;
+    }
+    catch (error) {
+        if (!(error instanceof ports/* GitHubError */.y_))
+            throw error;
+        if (isRerun) {
+            const refusal = (0,model_message/* msg */.ab) `This is a re-run, and whether its commit is still the newest roster is not known, so nothing was sent: an old roster could bring leavers back. ${error.explanation} Start a new run instead.`;
+            return { outcome: "failed", failures: [refusal] };
+        }
+        const message = (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known: ${error.explanation}`;
+        problems.add(makeProblem("freshness-unknown", message));
+        return undefined;
+    }
+}
+/** Lists every resource, in order of resource ID, and compares it with its roster. */
+async function planAll(rosters, reader, settings, { clock, progress }) {
+    const retention = { ...settings, now: clock.now() };
+    const plans = [];
+    for (const roster of rosters) {
+        const { resourceId } = roster;
+        const rows = await reader.list(resourceId);
+        progress.info(`Vanta returned ${(0,format/* pluralize */.td)(rows.length, "row")} for resource ${resourceId}.`);
+        plans.push(planResource(resourceId, rows, roster, retention));
+    }
+    return combinePlans(plans);
+}
+function warnOfIncomplete({ resources }, problems) {
+    for (const { resourceId, cannotCarry } of resources) {
+        for (const uniqueId of cannotCarry) {
+            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} is not in the roster and cannot be sent on: what Vanta holds of it (resource ${(0,model_message/* quoteExternal */.Qp)(resourceId)}) lacks a required field. It is left out.`;
+            problems.add(makeProblem("cannot-carry", message));
+        }
+    }
+}
+async function saveBackups({ resources }, { saveBackup }, state) {
+    for (const resource of resources) {
+        const { content, leftOut } = renderBackup(resource);
+        state.backup = await saveBackup(resource.resourceId, content);
+        for (const uniqueId of leftOut) {
+            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} (resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)}) is not in the backup: what Vanta holds of it is no valid account of a roster.`;
+            state.problems.add(makeProblem("backup-incomplete", message));
+        }
+    }
+}
+function endOfSync(results, signal, problems) {
+    for (const problem of results.flatMap((result) => result.problems))
+        problems.add(problem);
+    const failures = results.map(({ failure }) => failure).filter((one) => one !== undefined);
+    if (signal.aborted)
+        failures.unshift((0,model_message/* msg */.ab) `The run was cancelled.`);
+    return failures.length > 0 ? { outcome: "failed", failures } : { outcome: "synced" };
+}
+
+;// CONCATENATED MODULE: ./build/run/state.js
+
+/** The state before the first stage. */
+function newState() {
+    return { problems: collectProblems(), isSending: false };
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
+;// CONCATENATED MODULE: ./build/settings/patterns.js
+// The patterns of the roster input, parsed once: which paths belong to the roster, in the workspace
+// and in other commits alike.
+
+
+/** Parses patterns. One that begins with `!` excludes files, or a directory with all that is in it. */
+function parsePatterns(written) {
+    const included = written
+        .filter((line) => !line.startsWith("!"))
+        .map((line) => parsePattern(line, line));
+    const excluded = written.filter((line) => line.startsWith("!")).map(parseExclusion);
+    const isExcluded = (path) => excluded.some(({ matches }) => matches(path));
+    return {
+        written,
+        included,
+        excluded,
+        matches: (path) => included.some(({ matches }) => matches(path)) && !isExcluded(path),
+        reaches: (path) => included.some(({ reaches }) => reaches(path)) && !isExcluded(path),
+    };
+}
+/** What makes a name of a glob more than a name. */
+const SPECIAL = /[*?[\]{}()!+@|\\]/;
+/**
+ * Whether a path or pattern (without `!`) leads out of the workspace, or may do so: a `..` can only
+ * take back a plain name.
+ */
+function leadsOut(glob) {
+    const kept = [];
+    for (const name of glob.split("/").filter((part) => part !== "" && part !== ".")) {
+        if (name !== "..")
+            kept.push(name);
+        else if (SPECIAL.test(kept.pop() ?? "*"))
+            return true;
+    }
+    return (external_node_path_.posix.isAbsolute(glob) ||
+        /^[A-Za-z]:/.test(glob) ||
+        kept.some((name) => name.split(/[\\{},()|]/).includes("..")));
+}
+/** The directories at the beginning of a glob that are plain names. */
+function plainStart(glob) {
+    const names = glob.split("/");
+    const special = names.findIndex((name) => SPECIAL.test(name));
+    return special === -1 ? names : names.slice(0, special);
+}
+/** Files whose name begins with a dot count: leaving one out silently would remove its people. */
+const OPTIONS = { dot: true, nonegate: true, windows: false };
+function parsePattern(written, line) {
+    const glob = external_node_path_.posix.normalize(line).replace(/^\.\/|(?<=.)\/$/g, "");
+    const isMatch = picomatch(glob, OPTIONS);
+    return { written, glob, matches: (path) => isMatch(path), reaches: reachOf(glob) };
+}
+function parseExclusion(written) {
+    const whole = parsePattern(written, written.slice(1).trim());
+    const inside = picomatch(`${whole.glob}/**`, OPTIONS);
+    return { ...whole, matches: (path) => whole.matches(path) || inside(path) };
+}
+function reachOf(glob) {
+    // A brace or a bracket may span slashes. Such a pattern is followed from its plain start only.
+    const segments = /[{(\\]/.test(glob)
+        ? [...plainStart(glob), "**"]
+        : glob.split("/").filter((segment) => segment !== "");
+    const matchers = segments.map((segment) => picomatch(segment, OPTIONS));
+    return (directory) => {
+        const names = directory.split("/");
+        for (const [index, name] of names.entries()) {
+            if (segments[index]?.includes("**") === true)
+                return true;
+            if (segments[index] !== name && matchers[index]?.(name) !== true)
+                return false;
+        }
+        return names.length < segments.length;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/runner/workspace.js
+// Paths of the workspace, with their links resolved: nothing outside of it is read.
+
+
+/** The workspace itself, with its links resolved. */
+async function rootOf(workspace) {
+    return (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
+}
+/** Resolves a path below `root`, which has no links itself. */
+async function resolveInside(root, path) {
+    const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
+    if (real === undefined)
+        return { kind: "missing" };
+    const below = (0,external_node_path_.relative)(root, real);
+    const names = below.split(external_node_path_.sep);
+    // On Windows, the relative path to another drive is absolute.
+    if (names[0] === ".." || below === real)
+        return { kind: "outside" };
+    return names.includes(".git") ? { kind: "git" } : { kind: "inside", path: real };
+}
+
+;// CONCATENATED MODULE: ./build/runner/unmatched-patterns.js
+// Why a pattern matches no file, in words that help to correct it.
+
+
+
+
+
+/** Reports every pattern that brings in no file, also where it matches something else. */
+async function reportUnmatched(root, { included, excluded }, { met, skippedDirectories }, fail) {
+    for (const pattern of included) {
+        if (met.some(pattern.matches))
+            continue;
+        const directory = skippedDirectories.find(pattern.matches);
+        if (directory !== undefined)
+            fail("pattern-unmatched", linkedDirectory(pattern, directory));
+        else if (!(await explainByStart(root, pattern, fail))) {
+            const except = excluded.length === 0 ? "" : ", apart from what patterns with ! leave out";
+            fail("pattern-unmatched", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} matches no file${except}. Correct it, or remove it if its people are to be removed; patterns begin at the workspace root.`);
+        }
+    }
+}
+/** Looks along the plain names at the beginning of a pattern for what stopped it. */
+async function explainByStart(root, pattern, fail) {
+    const { written, glob } = pattern;
+    const start = plainStart(glob);
+    for (let length = 1; length <= start.length; length++) {
+        const path = start.slice(0, length).join("/");
+        const entry = await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(root, path)).catch(() => undefined);
+        if (entry?.isSymbolicLink() === true) {
+            await explainLink(root, pattern, path, fail);
+            return true;
+        }
+        if (path === glob && entry?.isDirectory() === true) {
+            fail("not-a-file", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} names a directory. Write ${(0,model_message/* quote */.hD)(`${glob}/*.yml`)} for the files in it, or ${(0,model_message/* quote */.hD)(`${glob}/**/*.yml`)} for those below it too.`);
+            return true;
+        }
+    }
+    return false;
+}
+async function explainLink(root, pattern, path, fail) {
+    const target = await resolveInside(root, path);
+    if (target.kind === "outside" || target.kind === "git") {
+        fail("link-outside-workspace", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} goes through ${(0,model_message/* quote */.hD)(path)}, a link that leads out of the workspace.`);
+    }
+    else
+        fail("pattern-unmatched", linkedDirectory(pattern, path));
+}
+function linkedDirectory({ written }, path) {
+    return (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} matches no file: ${(0,model_message/* quote */.hD)(path)} is a link to a directory, and linked directories are not walked. Name the directory itself.`;
+}
+
+;// CONCATENATED MODULE: ./build/runner/roster-files.js
+
+
+
+
+
+
+
+
+
+/**
+ * Reads every file that the patterns match, once, in order of path (code units). Adds an error for
+ * every pattern that matches nothing, and for everything matched that cannot be read.
  */
 async function readRosterFiles(workspace, patterns, problems) {
-    const fail = (code, message, path) => problems.add(makeProblem(code, message, path === undefined ? undefined : { file: path, line: 1, column: 1 }));
-    const compiled = (0,settings_patterns/* compilePatterns */.xi)(patterns);
-    const root = await (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
-    const found = await find(root, compiled, fail);
-    const files = [];
-    const passedOver = new Set();
-    const seen = new Set();
-    // Files before links, so that a file that is matched by both is known by its own name.
-    for (const one of found.sort((one, other) => rank(one) - rank(other))) {
-        const file = await read(root, one, compiled, seen, fail);
-        if (file === "passed over")
-            passedOver.add(one.path);
-        else if (file !== undefined)
-            files.push(file);
-    }
-    const met = found.map(({ path }) => path).filter((path) => !passedOver.has(path));
-    await checkPatterns(root, compiled, { met, passedOver }, fail);
-    return files.sort((one, other) => (one.path < other.path ? -1 : 1));
+    const fail = (code, message, path) => {
+        const location = path === undefined ? undefined : { file: path, line: 1, column: 1 };
+        problems.add(makeProblem(code, message, location));
+    };
+    const root = await rootOf(workspace);
+    const reader = new Reader(root, patterns, fail);
+    await reader.readAll(await findEntries(root, patterns, fail));
+    await reportUnmatched(root, patterns, reader, fail);
+    return reader.files.sort((one, other) => compareText(one.path, other.path));
 }
-function rank({ entry }) {
-    return entry.isSymbolicLink() ? 1 : 0;
-}
-/** Walks the directories that the patterns reach, but no linked ones, and not git's own. */
-async function find(root, { wanted, leftOut }, fail) {
+/** Walks the directories that the patterns reach, except linked ones and git's own. */
+async function findEntries(root, patterns, fail) {
     const found = [];
     const directories = [""];
     for (let directory = directories.pop(); directory !== undefined; directory = directories.pop()) {
-        const entries = await roster_files_list(root, directory, fail);
-        for (const entry of entries) {
+        for (const entry of await roster_files_list(root, directory, fail)) {
             const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
-            if (leftOut.some(({ matches }) => matches(path)))
-                continue;
             if (entry.isDirectory()) {
-                if (entry.name !== ".git" && wanted.some(({ reaches }) => reaches(path)))
+                if (entry.name !== ".git" && patterns.reaches(path))
                     directories.push(path);
             }
-            else if (wanted.some(({ matches }) => matches(path)))
-                found.push({ path, entry });
+            else if (patterns.matches(path)) {
+                found.push({ path, isFile: entry.isFile(), isLink: entry.isSymbolicLink() });
+            }
         }
     }
     return found;
@@ -49778,141 +50085,146 @@ async function roster_files_list(root, directory, fail) {
     }
     catch (error) {
         const name = directory === "" ? "the workspace" : "this directory";
-        fail("file-unreadable", (0,model_message/* msg */.ab) `${name} cannot be read (${codeOf(error)}), so a part of the roster may be missing.`, directory || undefined);
+        fail("file-unreadable", (0,model_message/* msg */.ab) `${name} cannot be read (${systemCode(error) ?? "unknown error"}), so a part of the roster may be missing.`, directory || undefined);
         return [];
     }
 }
-/** A pattern that brings in no file is an error, also where it matches something that is none. */
-async function checkPatterns(root, { wanted, leftOut }, { met, passedOver }, fail) {
-    for (const pattern of wanted) {
-        if (!met.some(pattern.matches)) {
-            const directory = [...passedOver].find(pattern.matches);
-            if (directory === undefined)
-                await explainUnmatched(root, pattern, leftOut, fail);
-            else
-                fail("pattern-unmatched", linkedDirectory(pattern, directory));
-        }
+/** Reads entries, and notes what became of each. */
+class Reader {
+    files = [];
+    /** Paths that were read, or reported as unreadable. */
+    met = [];
+    /** Linked directories that a wildcard met, which are not walked. */
+    skippedDirectories = [];
+    #root;
+    #patterns;
+    #fail;
+    /** Real paths, so that a file that is matched twice is read once. */
+    #seen = new Set();
+    constructor(root, patterns, fail) {
+        this.#root = root;
+        this.#patterns = patterns;
+        this.#fail = fail;
     }
-}
-function linkedDirectory({ written }, path) {
-    return (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} matches no file: ${(0,model_message/* quote */.hD)(path)} is a link to a directory, and linked directories are not walked. Name the directory itself.`;
-}
-async function explainUnmatched(root, pattern, leftOut, fail) {
-    const { written, glob } = pattern;
-    const start = (0,settings_patterns/* plainStart */.Hz)(glob);
-    for (let length = 1; length <= start.length; length++) {
-        const path = start.slice(0, length).join("/");
-        const entry = await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(root, path)).catch(() => undefined);
-        if (entry?.isSymbolicLink() === true) {
-            const inside = await targetIn(root, path);
-            if (inside === "outside")
-                fail("link-outside-workspace", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} goes through ${(0,model_message/* quote */.hD)(path)}, a link that leads out of the workspace.`);
-            else
-                fail("pattern-unmatched", linkedDirectory(pattern, path));
+    async readAll(entries) {
+        // Files before links, so that a file that is matched as both keeps its own name.
+        for (const entry of entries.filter(({ isLink }) => !isLink))
+            await this.#read(entry);
+        for (const entry of entries.filter(({ isLink }) => isLink))
+            await this.#read(entry);
+    }
+    async #read({ path, isFile, isLink }) {
+        if (isLink)
+            return this.#readLink(path);
+        this.met.push(path);
+        const real = (0,external_node_path_.join)(this.#root, path);
+        if (isFile)
+            await this.#readFile(path, real, await statOf(real));
+        else
+            this.#fail("not-a-file", NOT_A_FILE, path);
+    }
+    async #readLink(path) {
+        const target = await resolveInside(this.#root, path);
+        const stats = target.kind === "inside" ? await statOf(target.path) : undefined;
+        if (stats?.isDirectory() === true && !this.#isNamed(path)) {
+            this.skippedDirectories.push(path);
             return;
         }
-        if (path === glob && entry?.isDirectory() === true) {
-            fail("not-a-file", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} names a directory. Write ${(0,model_message/* quote */.hD)(`${glob}/*.yml`)} for the files in it, or ${(0,model_message/* quote */.hD)(`${glob}/**/*.yml`)} for those below it too.`);
+        this.met.push(path);
+        if (target.kind === "missing") {
+            this.#fail("broken-link", (0,model_message/* msg */.ab) `This link leads nowhere. Correct or remove it.`, path);
+        }
+        else if (target.kind === "outside" || target.kind === "git") {
+            this.#fail("link-outside-workspace", (0,model_message/* msg */.ab) `This link leads out of the workspace, and only files in it are read. Put the file itself here.`, path);
+        }
+        else if (stats?.isDirectory() === true) {
+            this.#fail("not-a-file", (0,model_message/* msg */.ab) `This is a link to a directory, and linked directories are not walked.`, path);
+        }
+        else
+            await this.#readFile(path, target.path, stats);
+    }
+    /** Whether a pattern is this very path, so that it was meant to be read. */
+    #isNamed(path) {
+        return this.#patterns.included.some(({ glob }) => glob === path);
+    }
+    async #readFile(path, real, stats) {
+        if (this.#seen.has(real))
             return;
+        this.#seen.add(real);
+        const refusal = refuse(path, stats);
+        if (refusal !== undefined)
+            return this.#fail(refusal.code, refusal.message, path);
+        try {
+            this.files.push({ path, bytes: await (0,promises_namespaceObject.readFile)(real) });
+        }
+        catch (error) {
+            this.#fail("file-unreadable", (0,model_message/* msg */.ab) `This file cannot be read (${systemCode(error) ?? "unknown error"}).`, path);
         }
     }
-    const excluded = leftOut.length === 0 ? "" : ", apart from what patterns with ! leave out";
-    fail("pattern-unmatched", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} matches no file${excluded}. Correct it, or remove it if its people are to be removed; patterns begin at the workspace root.`);
 }
-/** Reads what was found. Undefined where it is read already, or cannot be read, for which an error is added. */
-async function read(root, { path, entry }, { wanted }, seen, fail) {
-    if (!entry.isFile() && !entry.isSymbolicLink()) {
-        fail("not-a-file", NO_FILE, path);
-        return undefined;
-    }
-    const real = entry.isSymbolicLink() ? await targetIn(root, path) : (0,external_node_path_.join)(root, path);
-    if (real === "broken")
-        fail("broken-link", (0,model_message/* msg */.ab) `This link leads nowhere. Correct or remove it.`, path);
-    else if (real === "outside")
-        fail("link-outside-workspace", (0,model_message/* msg */.ab) `This link leads out of the workspace, and only files in it are read. Put the file itself here.`, path);
-    if (real === "broken" || real === "outside")
-        return undefined;
-    const target = await (0,promises_namespaceObject.lstat)(real).catch(() => undefined);
-    if (target?.isDirectory() === true) {
-        // A linked directory that a wildcard meets is not walked; one that is named was meant to be read.
-        if (!wanted.some(({ glob }) => glob === path))
-            return "passed over";
-        fail("not-a-file", (0,model_message/* msg */.ab) `This is a link to a directory, and linked directories are not walked.`, path);
-        return undefined;
-    }
-    if (seen.has(real))
-        return undefined;
-    seen.add(real);
-    return await readBytes(real, path, target, fail);
+async function statOf(path) {
+    return (0,promises_namespaceObject.lstat)(path).catch(() => undefined);
 }
-/** Where a link leads: an absolute path in the workspace, out of it, or nowhere. What git keeps for itself counts as outside. */
-async function targetIn(root, path) {
-    const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
-    if (real === undefined)
-        return "broken";
-    const names = (0,external_node_path_.relative)(root, real).split(external_node_path_.sep);
-    return names[0] === ".." || names.includes(".git") || (0,external_node_path_.relative)(root, real) === real
-        ? "outside"
-        : real;
-}
-async function readBytes(real, path, target, fail) {
-    if (target?.isFile() === false) {
-        fail("not-a-file", NO_FILE, path);
-        return undefined;
-    }
+function refuse(path, stats) {
+    if (stats?.isFile() === false)
+        return { code: "not-a-file", message: NOT_A_FILE };
     if (!/\.(?:ya?ml|json)$/i.test(path)) {
-        fail("wrong-extension", (0,model_message/* msg */.ab) `A roster file ends in .yml, .yaml or .json. Rename this file, or leave it out with a pattern that begins with !.`, path);
-        return undefined;
+        const message = (0,model_message/* msg */.ab) `A roster file ends in .yml, .yaml or .json. Rename this file, or leave it out with a pattern that begins with !.`;
+        return { code: "wrong-extension", message };
     }
-    const refusal = refuseSize(path, target?.size ?? 0);
-    if (refusal !== undefined) {
-        fail("file-too-large", refusal, path);
-        return undefined;
-    }
-    try {
-        return { path, bytes: await (0,promises_namespaceObject.readFile)(real) };
-    }
-    catch (error) {
-        fail("file-unreadable", (0,model_message/* msg */.ab) `This file cannot be read (${codeOf(error)}).`, path);
-        return undefined;
-    }
+    const message = refuseSize(path, stats?.size ?? 0);
+    return message === undefined ? undefined : { code: "file-too-large", message };
 }
-const NO_FILE = (0,model_message/* msg */.ab) `This is no file but something else (a device, a pipe, a socket).`;
-function codeOf(error) {
-    return error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+const NOT_A_FILE = (0,model_message/* msg */.ab) `This is no file but something else (a device, a pipe, a socket).`;
+
+;// CONCATENATED MODULE: ./build/runner/signals.js
+// Cancellation of the job.
+
+/**
+ * GitHub cancels a job by SIGINT, 7.5 s later by SIGTERM, and 2.5 s after that it kills the process.
+ * The handlers stay to the end, so that SIGTERM does not end the process in the middle of a report.
+ */
+function listenForSignals() {
+    const controller = new AbortController();
+    for (const signal of ["SIGINT", "SIGTERM"]) {
+        process.on(signal, () => controller.abort(new ports/* Cancelled */.cJ("the run was cancelled")));
+    }
+    return controller.signal;
 }
 
 ;// CONCATENATED MODULE: ./build/runner/text-file.js
-// One named text file of the workspace, by the same rule as roster files: nothing outside of it is read, by link neither.
+// A text file of the workspace that an input names, by the same rules as roster files.
 
 
 
 
-/** More than anybody writes by hand, in bytes. */
-const LIMIT = 1024 * 1024;
-/** Reads the UTF-8 file at `path` (from the workspace root); undefined, and a problem, where that cannot be. `input` names who asks. */
+/** More than anyone writes by hand, in bytes. */
+const text_file_SIZE_LIMIT = 1024 * 1024;
+/**
+ * Reads the UTF-8 file at `path` (from the workspace root). Where that cannot be: undefined, and a
+ * problem with `input`, the name of the input.
+ */
 async function readTextFile(workspace, path, input, problems) {
     const refuse = (why) => {
         problems.add(makeProblem("invalid-input", (0,model_message/* msg */.ab) `${input}: ${(0,model_message/* quote */.hD)(path)} ${why}`));
         return undefined;
     };
-    const root = await (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
-    const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
-    if (real === undefined)
-        return refuse((0,model_message/* msg */.ab) `is not in the workspace; check the path, and that the repository is checked out`);
-    const names = (0,external_node_path_.relative)(root, real).split(external_node_path_.sep);
-    // What git keeps for itself may hold a token, and a line that is no digest is quoted.
-    if (names.includes(".git"))
-        return refuse((0,model_message/* msg */.ab) `is git's own; name a file of the repository`);
-    if (names[0] === "..")
-        return refuse((0,model_message/* msg */.ab) `leads out of the workspace; put the file itself there`);
-    const entry = await (0,promises_namespaceObject.stat)(real);
-    if (!entry.isFile())
+    const target = await resolveInside(await rootOf(workspace), path);
+    switch (target.kind) {
+        case "missing":
+            return refuse((0,model_message/* msg */.ab) `is not in the workspace; check the path, and that the repository is checked out`);
+        case "git":
+            return refuse((0,model_message/* msg */.ab) `is git's own; name a file of the repository`);
+        case "outside":
+            return refuse((0,model_message/* msg */.ab) `leads out of the workspace; put the file itself there`);
+    }
+    const stats = await (0,promises_namespaceObject.stat)(target.path);
+    if (!stats.isFile())
         return refuse((0,model_message/* msg */.ab) `is no file`);
-    if (entry.size > LIMIT)
+    if (stats.size > text_file_SIZE_LIMIT)
         return refuse((0,model_message/* msg */.ab) `is over 1 MiB`);
     try {
-        return new TextDecoder("utf-8", { fatal: true }).decode(await (0,promises_namespaceObject.readFile)(real));
+        return new TextDecoder("utf-8", { fatal: true }).decode(await (0,promises_namespaceObject.readFile)(target.path));
     }
     catch {
         return refuse((0,model_message/* msg */.ab) `is not UTF-8; save it as UTF-8`);
@@ -50077,17 +50389,161 @@ function isLoopback(hostname) {
     return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
+;// CONCATENATED MODULE: ./build/settings/input-rules.js
+// What may be written in an input, one rule for each kind of value. The messages are predicates: the
+// name of the input and the value come before them.
+
+
+
+
+
+/** The longest timeout of one attempt, in seconds. */
+const MAX_TIMEOUT = 3600;
+/** A hundred years: more is a typing mistake. */
+const MAX_DAYS = 36_500;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
+const CONTROL = /[\u0000-\u001F\u007F-\u009F]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters and white space
+const BLANK_OR_CONTROL = /[\s\u0000-\u001F\u007F-\u009F]/;
+/** One of a few words. */
+function oneOf(...allowed) {
+    return schemas/* enum */.k5n(allowed, {
+        error: ({ input }) => `is not known; ${suggest(String(input), allowed)}`,
+    });
+}
+/** Names the nearest of the names, or all of them where none is near. */
+function suggest(word, names) {
+    const near = nearest(word, names);
+    return near === undefined
+        ? `write ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`
+        : `did you mean ${near}?`;
+}
+const input_rules_boolean = schemas/* string */.YjP()
+    .regex(/^(true|True|TRUE|false|False|FALSE)$/, {
+    error: "is neither true nor false; write true or false",
+})
+    .transform((value) => value.toLowerCase() === "true");
+const secret = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL.test(value), {
+    error: "holds white space or a control character; store the secret again, on one line and without spaces",
+});
+const identifier = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL.test(value), {
+    error: "holds white space or a control character; copy the Resource ID from Vanta's Developer Console",
+});
+const fileName = schemas/* string */.YjP()
+    .refine((value) => !CONTROL.test(value), {
+    error: "holds a control character; write a path",
+    abort: true,
+})
+    .refine((value) => !/[\\/]$/.test(value), {
+    error: "is a folder; write the path of a file",
+    abort: true,
+});
+const fileInWorkspace = fileName
+    .refine((value) => !isAbsolute(value), {
+    error: "is an absolute path; write it from the root of the workspace",
+    abort: true,
+})
+    .refine((value) => !leadsOut(value), {
+    error: 'leads out of the workspace; write a path without ".."',
+});
+const pattern = schemas/* string */.YjP()
+    .refine((value) => globOf(value) !== "", {
+    error: "leaves nothing out; write a pattern after the !",
+    abort: true,
+})
+    .refine((value) => !CONTROL.test(value), {
+    error: "holds a control character; write one pattern a line",
+    abort: true,
+})
+    .refine((value) => !isAbsolute(globOf(value)), {
+    error: "is an absolute path; write it from the root of the workspace",
+    abort: true,
+})
+    .refine((value) => !leadsOut(globOf(value)), {
+    error: 'leads out of the workspace, or may do so; write a pattern without ".."',
+});
+/** Glob patterns, one per line. `#` does not begin a comment: file names may have it. */
+const patterns = schemas/* string */.YjP({
+    error: "is missing; write the path of the roster file, or glob patterns, one a line",
+})
+    .transform(linesOf)
+    .pipe(schemas/* array */.YOg(pattern).refine((all) => all.some((one) => !one.startsWith("!")), {
+    error: "names no file, only files to leave out; add a pattern without !",
+}))
+    .transform(parsePatterns);
+const digest = schemas/* string */.YjP().regex(DIGEST, {
+    error: "is not a plan digest; copy the whole digest that a plan shows: sha256: and 64 hex digits in lower case",
+});
+const days = schemas/* string */.YjP()
+    .regex(/^\d{1,9}$/, {
+    error: "is not a whole number of days; write 400, say, or 0 to keep nobody",
+})
+    .transform(Number)
+    .refine((value) => value <= MAX_DAYS, {
+    error: `is more than ${MAX_DAYS} days, a hundred years`,
+});
+const timeout = schemas/* string */.YjP()
+    .regex(/^\d{1,9}(\.\d{1,9})?$/, { error: "is not a number of seconds; write 120, say" })
+    .transform(Number)
+    .refine((value) => value > 0, {
+    error: "leaves no time for an answer; write a number above 0",
+})
+    .refine((value) => value <= MAX_TIMEOUT, {
+    error: `is more than ${MAX_TIMEOUT} seconds, an hour`,
+});
+const HOW_TO_LIMIT = "write a count (50), a percentage (20%), or both with a comma (50, 20%)";
+/** A count, a percentage, or one of each. */
+const limits = schemas/* string */.YjP().transform((value, context) => {
+    const parsed = value.split(",").map((part) => parseLimit(part.trim()));
+    const known = parsed.filter((limit) => limit !== undefined);
+    const refuse = (message) => context.addIssue({ code: "custom", message });
+    if (known.length < parsed.length)
+        refuse(`is not a limit; ${HOW_TO_LIMIT}`);
+    else if (new Set(known.map(({ kind }) => kind)).size < known.length) {
+        refuse(`has two limits of one kind; ${HOW_TO_LIMIT}`);
+    }
+    else if (known.some(({ kind, value: share }) => kind === "percent" && share > 100)) {
+        refuse("is more than 100%; write a percentage from 0% to 100%");
+    }
+    return known;
+});
+function parseLimit(part) {
+    if (/^\d{1,15}$/.test(part))
+        return { kind: "count", value: Number(part) };
+    if (!/^\d{1,15}(\.\d{1,2})?%$/.test(part))
+        return undefined;
+    return { kind: "percent", value: Number(part.slice(0, -1)) };
+}
+/** An origin that credentials may be sent to, without a slash at its end. */
+const apiUrl = schemas/* string */.YjP().transform((value, context) => {
+    const refusal = refuseApiUrl(value);
+    if (refusal !== undefined)
+        context.addIssue({ code: "custom", message: refusal });
+    return refusal === undefined ? new URL(value).origin : "";
+});
+/** The lines that are not empty, trimmed. */
+function linesOf(value) {
+    return value
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+}
+/** A pattern without the `!` that makes it leave files out. */
+function globOf(value) {
+    return value.replace(/^!\s*/, "");
+}
+function isAbsolute(path) {
+    return /^([\\/]|~[\\/]|[A-Za-z]:[\\/])/.test(path);
+}
+
 ;// CONCATENATED MODULE: ./build/settings/inputs.js
-// action.yml as a schema: the runner's INPUT_* variables → Inputs. The kebab-case of the inputs stops here.
-// Pure, and it finds every problem at once; what depends on the event (which mode runs) is in mode.ts.
+// The inputs of action.yml: the runner's INPUT_* variables → Inputs, or every problem with them.
+// Pure. What depends on the event (which mode runs) is in mode.ts.
 
 
 
 
-
-
-
-/** Every input and the default that stands in for an empty one; action.yml says the same. */
+/** Every input, and the default that an empty one means; action.yml has the same. */
 const INPUT_DEFAULTS = {
     roster: undefined,
     mode: "auto",
@@ -50106,9 +50562,9 @@ const INPUT_DEFAULTS = {
     "fail-on-warnings": "false",
     redact: "auto",
     "pr-comment": "never",
-    // Only the runner can fill in its default, `${{ github.token }}`.
+    // Only the runner can supply its default, `${{ github.token }}`.
     "github-token": undefined,
-    // `vanta-roster-report.json` in RUNNER_TEMP; a second step of a job gets another name, so it is no constant.
+    // The default place is not a constant: a second step of a job gets another name.
     "report-file": undefined,
     "request-timeout-seconds": "120",
 };
@@ -50120,119 +50576,6 @@ const SECRET = new Set([
     "client-secret",
     "github-token",
 ]);
-/** The longest time that one attempt may take, in seconds. */
-const TIMEOUT_LIMIT = 3600;
-/** A hundred years: more is a slip of the finger. */
-const RETAIN_LIMIT = 36_500;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this finds
-const CONTROL = /[\u0000-\u001F\u007F-\u009F]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the same, and white space
-const BLANK_OR_CONTROL = /[\s\u0000-\u001F\u007F-\u009F]/;
-// The messages of the schemas are predicates: `problemOf` puts the input's name and the value found in front of them.
-function oneOf(...allowed) {
-    return schemas/* enum */.k5n(allowed, {
-        error: ({ input }) => `is not known; ${suggest(String(input), allowed)}`,
-    });
-}
-/** Names the nearest of the names, or all of them where none is near. */
-function suggest(word, names) {
-    const near = nearest(word, names);
-    return near === undefined
-        ? `write ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`
-        : `did you mean ${near}?`;
-}
-const inputs_boolean = schemas/* string */.YjP()
-    .regex(/^(true|True|TRUE|false|False|FALSE)$/, {
-    error: "is neither true nor false; write true or false",
-})
-    .transform((value) => value.toLowerCase() === "true");
-const secret = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL.test(value), {
-    error: "holds white space or a control character; store the secret again, on one line and without spaces",
-});
-const identifier = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL.test(value), {
-    error: "holds white space or a control character; copy the Resource ID from Vanta's Developer Console",
-});
-const inputs_fileName = schemas/* string */.YjP()
-    .refine((value) => !CONTROL.test(value), {
-    error: "holds a control character; write a path",
-    abort: true,
-})
-    .refine((value) => !/[\\/]$/.test(value), {
-    error: "is a folder; write the path of a file",
-    abort: true,
-});
-const fileInWorkspace = inputs_fileName
-    .refine((value) => !isAbsolute(value), {
-    error: "is an absolute path; write it from the root of the workspace",
-    abort: true,
-})
-    .refine((value) => !(0,settings_patterns/* leadsOut */.qm)(value), {
-    error: 'leads out of the workspace; write a path without ".."',
-});
-const pattern = schemas/* string */.YjP()
-    .refine((value) => glob(value) !== "", {
-    error: "leaves nothing out; write a pattern after the !",
-    abort: true,
-})
-    .refine((value) => !CONTROL.test(value), {
-    error: "holds a control character; write one pattern a line",
-    abort: true,
-})
-    .refine((value) => !isAbsolute(glob(value)), {
-    error: "is an absolute path; write it from the root of the workspace",
-    abort: true,
-})
-    .refine((value) => !(0,settings_patterns/* leadsOut */.qm)(glob(value)), {
-    error: 'leads out of the workspace, or may do so; write a pattern without ".."',
-});
-// `#` begins no comment here: it may stand in a file's name.
-const patterns = schemas/* string */.YjP({ error: "is missing; write the path of the roster file, or glob patterns, one a line" })
-    .transform(lines)
-    .pipe(schemas/* array */.YOg(pattern).refine((all) => all.some((one) => !one.startsWith("!")), {
-    error: "names no file, only files to leave out; add a pattern without !",
-}));
-const digest = schemas/* string */.YjP().regex(DIGEST, {
-    error: "is not a plan digest; copy the whole digest that a plan shows: sha256: and 64 hex digits in lower case",
-});
-const days = schemas/* string */.YjP()
-    .regex(/^\d{1,9}$/, {
-    error: "is not a whole number of days; write 400, say, or 0 to keep nobody",
-})
-    .transform(Number)
-    .refine((value) => value <= RETAIN_LIMIT, {
-    error: `is more than ${RETAIN_LIMIT} days, a hundred years`,
-});
-const timeout = schemas/* string */.YjP()
-    .regex(/^\d{1,9}(\.\d{1,9})?$/, { error: "is not a number of seconds; write 120, say" })
-    .transform(Number)
-    .refine((value) => value > 0, { error: "leaves no time for an answer; write a number above 0" })
-    .refine((value) => value <= TIMEOUT_LIMIT, {
-    error: `is more than ${TIMEOUT_LIMIT} seconds, an hour`,
-});
-const HOW_TO_LIMIT = "write a count (50), a percentage (20%), or both with a comma (50, 20%)";
-const limits = schemas/* string */.YjP().transform((value, context) => {
-    const parsed = value.split(",").map((part) => parseLimit(part.trim()));
-    const good = parsed.filter((limit) => limit !== undefined);
-    if (good.length < parsed.length) {
-        context.addIssue({ code: "custom", message: `is not a limit; ${HOW_TO_LIMIT}` });
-    }
-    else if (new Set(good.map(({ kind }) => kind)).size < good.length) {
-        context.addIssue({ code: "custom", message: `has two limits of one kind; ${HOW_TO_LIMIT}` });
-    }
-    else if (good.some(({ kind, value: share }) => kind === "percent" && share > 100)) {
-        context.addIssue({
-            code: "custom",
-            message: "is more than 100%; write a percentage from 0% to 100%",
-        });
-    }
-    return good;
-});
-const apiUrl = schemas/* string */.YjP().transform((value, context) => {
-    const refusal = refuseApiUrl(value);
-    if (refusal !== undefined)
-        context.addIssue({ code: "custom", message: refusal });
-    return refusal === undefined ? new URL(value).origin : "";
-});
 const schema = schemas/* object */.Ikc({
     roster: patterns,
     mode: schemas/* string */.YjP()
@@ -50249,149 +50592,128 @@ const schema = schemas/* object */.Ikc({
     "retain-deactivated-days": days,
     "max-removals": limits,
     "max-access-changes": limits,
-    "allow-empty": inputs_boolean,
+    "allow-empty": input_rules_boolean,
     "approved-plan": digest.optional(),
     "approvals-file": fileInWorkspace.optional(),
-    "expect-no-changes": inputs_boolean,
-    "fail-on-warnings": inputs_boolean,
+    "expect-no-changes": input_rules_boolean,
+    "fail-on-warnings": input_rules_boolean,
     redact: oneOf("auto", "always", "never"),
     "pr-comment": oneOf("never", "changes", "always"),
     "github-token": secret.optional(),
-    "report-file": inputs_fileName.optional(),
+    "report-file": fileName.optional(),
     "request-timeout-seconds": timeout,
 });
-/** Reads every input, and every INPUT_ variable that is none, from the environment. */
-function parseInputs(env) {
-    const raw = readRaw(env);
-    const parsed = schema.safeParse(raw);
-    const problems = [
-        ...unknownInputs(env),
-        ...halfCredentials(raw),
-        ...(parsed.success ? [] : parsed.error.issues.map((issue) => problemOf(issue, raw))),
-    ];
-    if (parsed.success && problems.length === 0)
-        return { ok: true, inputs: Object.freeze(toInputs(parsed.data)) };
-    const forMode = readModeInputs(raw);
-    return forMode === undefined ? { ok: false, problems } : { ok: false, problems, forMode };
-}
-/** Where the report is to be written, as the user wrote it, even if other inputs are invalid; undefined: at the default place. */
-function readReportFile(env) {
-    return schema.shape["report-file"].safeParse(readRaw(env)["report-file"]).data;
-}
-/** The secrets among the inputs, to be masked before anything else is done with them. */
-function readSecrets(env) {
-    const raw = readRaw(env);
-    return [raw["client-secret"], raw["github-token"]].filter((value) => value !== undefined);
-}
-/** The inputs as strings, trimmed; an empty one is its default. */
-function readRaw(env) {
-    return Object.fromEntries(Object.entries(INPUT_DEFAULTS).map(([name, fallback]) => {
-        const value = env[variable(name)]?.trim();
+/** Reads the INPUT_* variables. */
+function readInputs(env) {
+    const names = new Map(INPUT_NAMES.map((name) => [variableOf(name), name]));
+    const values = Object.entries(INPUT_DEFAULTS).map(([name, fallback]) => {
+        const value = env[variableOf(name)]?.trim();
         return [name, value === undefined || value === "" ? fallback : value];
-    }));
+    });
+    const unknown = Object.keys(env)
+        .filter((key) => key.startsWith("INPUT_") && env[key] !== undefined && !names.has(key))
+        .map((key) => key.slice("INPUT_".length).toLowerCase());
+    return { values: Object.fromEntries(values), unknown };
 }
 /** The runner's name for an input: upper case, spaces become `_`, hyphens stay. */
-function variable(name) {
+function variableOf(name) {
     return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
 }
+/** The secrets among the inputs, to be masked before anything else is done with them. */
+function secretsIn({ values }) {
+    return [values["client-secret"], values["github-token"]].filter((value) => value !== undefined);
+}
+/** Where the report is to be written, as the user wrote it, even if other inputs are invalid. */
+function reportFileIn({ values }) {
+    return schema.shape["report-file"].safeParse(values["report-file"]).data;
+}
+/** Checks every input, and finds every problem at once. */
+function parseInputs({ values, unknown }) {
+    const parsed = schema.safeParse(values);
+    const problems = [
+        ...unknown.map(unknownInput),
+        ...halfCredentials(values),
+        ...(parsed.error?.issues ?? []).map((issue) => problemOf(issue, values)),
+    ];
+    if (parsed.success && problems.length === 0) {
+        return { ok: true, inputs: Object.freeze(toInputs(parsed.data)) };
+    }
+    return { ok: false, problems, forMode: parseModeInputs(values) };
+}
+/** The kebab-case of the inputs ends here. */
 function toInputs(value) {
     const { "client-id": clientId, "client-secret": clientSecret } = value;
     return {
         roster: value.roster,
         mode: value.mode,
-        ...(clientId !== undefined &&
-            clientSecret !== undefined && { credentials: { clientId, clientSecret } }),
-        ...(value["resource-id"] !== undefined && { resourceId: value["resource-id"] }),
+        credentials: clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret },
+        resourceId: value["resource-id"],
         apiUrl: value["api-url"],
         onRemoval: value["on-removal"],
         retainDeactivatedDays: value["retain-deactivated-days"],
         maxRemovals: value["max-removals"],
         maxAccessChanges: value["max-access-changes"],
         allowEmpty: value["allow-empty"],
-        ...(value["approved-plan"] !== undefined && { approvedPlan: value["approved-plan"] }),
-        ...(value["approvals-file"] !== undefined && { approvalsFile: value["approvals-file"] }),
+        approvedPlan: value["approved-plan"],
+        approvalsFile: value["approvals-file"],
         expectNoChanges: value["expect-no-changes"],
         failOnWarnings: value["fail-on-warnings"],
         redact: value.redact,
         prComment: value["pr-comment"],
-        ...(value["github-token"] !== undefined && { githubToken: value["github-token"] }),
-        ...(value["report-file"] !== undefined && { reportFile: value["report-file"] }),
+        githubToken: value["github-token"],
+        reportFile: value["report-file"],
         requestTimeoutSeconds: value["request-timeout-seconds"],
     };
 }
-/** What the mode can be chosen from although some input is invalid, so that its problems are told in the same run. */
-function readModeInputs(raw) {
-    const mode = schema.shape.mode.safeParse(raw["mode"]);
+/** What the mode depends on, although some input is invalid: its problems belong to the same run. */
+function parseModeInputs(values) {
+    const mode = schema.shape.mode.safeParse(values["mode"]);
     if (!mode.success)
         return undefined;
-    const approvedPlan = raw["approved-plan"];
+    const expectNoChanges = schema.shape["expect-no-changes"].safeParse(values["expect-no-changes"]);
     return {
         mode: mode.data,
-        // One of the two missing is told by `halfCredentials`; that none is there would be another story.
-        ...((raw["client-id"] ?? raw["client-secret"]) !== undefined && { credentials: true }),
-        expectNoChanges: schema.shape["expect-no-changes"].safeParse(raw["expect-no-changes"]).data ?? false,
-        ...(approvedPlan !== undefined && { approvedPlan }),
+        // If only one of the two is missing, `halfCredentials` says so.
+        credentials: values["client-id"] ?? values["client-secret"],
+        expectNoChanges: expectNoChanges.data ?? false,
+        approvedPlan: values["approved-plan"],
     };
 }
-function problemOf(issue, raw) {
-    const [name, index] = issue.path.map(String);
-    const whole = raw[name ?? ""];
-    const code = whole === undefined ? "missing-input" : "invalid-input";
-    return inputError(code, name ?? "", quotable(name ?? "", whole, index), issue.message);
+function problemOf(issue, values) {
+    const [name = "", index] = issue.path.map(String);
+    const value = values[name];
+    if (value === undefined)
+        return makeProblem("missing-input", (0,model_message/* msg */.ab) `${name}: ${issue.message}`);
+    const shown = quotable(name, value, index);
+    const message = shown === undefined
+        ? (0,model_message/* msg */.ab) `${name}: ${issue.message}`
+        : (0,model_message/* msg */.ab) `${name}: ${(0,model_message/* quote */.hD)(shown)} ${issue.message}`;
+    return makeProblem("invalid-input", message);
 }
-/** The value to show: of a list of patterns the offending line; of a secret (a password in a URL is one), nothing. */
-function quotable(name, whole, index) {
-    if (whole === undefined || SECRET.has(name))
+/** The value to show: of several patterns the one in question; nothing that may be a secret. */
+function quotable(name, value, index) {
+    if (SECRET.has(name))
         return undefined;
-    if (name === "api-url" && whole.includes("@"))
+    if (name === "api-url" && value.includes("@"))
         return undefined;
-    return index === undefined ? whole : lines(whole)[Number(index)];
+    return index === undefined ? value : linesOf(value)[Number(index)];
 }
-function inputError(code, name, found, predicate) {
-    const message = found === undefined ? (0,model_message/* msg */.ab) `${name}: ${predicate}` : (0,model_message/* msg */.ab) `${name}: ${(0,model_message/* quote */.hD)(found)} ${predicate}`;
-    return makeProblem(code, message);
-}
-function halfCredentials(raw) {
+function halfCredentials(values) {
     const pair = ["client-id", "client-secret"];
-    const missing = pair.filter((name) => raw[name] === undefined);
+    const missing = pair.filter((name) => values[name] === undefined);
     if (missing.length !== 1)
         return [];
     return missing.map((name) => {
         const other = pair.find((one) => one !== name) ?? "";
-        return inputError("missing-input", name, undefined, `is missing or empty, but ${other} is set; set both, or neither`);
+        const message = (0,model_message/* msg */.ab) `${name}: is missing or empty, but ${other} is set; set both, or neither`;
+        return makeProblem("missing-input", message);
     });
 }
-function unknownInputs(env) {
-    const known = new Set(INPUT_NAMES.map(variable));
-    return Object.keys(env)
-        .filter((key) => key.startsWith("INPUT_") && env[key] !== undefined && !known.has(key))
-        .map((key) => {
-        const name = key.slice("INPUT_".length).toLowerCase();
-        const shown = /^[a-z0-9_-]+$/.test(name) ? name : (0,model_message/* quote */.hD)(name);
-        const message = (0,model_message/* msg */.ab) `${shown}: is not an input of this action; ${suggest(name, INPUT_NAMES)}`;
-        return makeProblem("unknown-input", message);
-    });
-}
-function lines(value) {
-    return value
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-}
-/** A pattern without the `!` that makes it leave files out. */
-function glob(value) {
-    return value.replace(/^!\s*/, "");
-}
-function isAbsolute(path) {
-    return /^([\\/]|~[\\/]|[A-Za-z]:[\\/])/.test(path);
-}
-/** A limit of its own, not yet held against 100%. */
-function parseLimit(part) {
-    if (/^\d{1,15}$/.test(part))
-        return { kind: "count", value: Number(part) };
-    return /^\d{1,15}(\.\d{1,2})?%$/.test(part)
-        ? { kind: "percent", value: Number(part.slice(0, -1)) }
-        : undefined;
+function unknownInput(name) {
+    const shown = /^[a-z0-9_-]+$/.test(name) ? name : (0,model_message/* quote */.hD)(name);
+    const suggestion = suggest(name, INPUT_NAMES);
+    const message = (0,model_message/* msg */.ab) `${shown}: is not an input of this action; ${suggestion}`;
+    return makeProblem("unknown-input", message);
 }
 
 ;// CONCATENATED MODULE: ./build/settings/mode.js
@@ -50422,8 +50744,8 @@ const SYNC_EVENTS = new Set([
     "repository_dispatch",
 ]);
 /** Inputs and mode in one go, so that all problems with inputs come together. */
-function parseSettings(env, context) {
-    const parsed = parseInputs(env);
+function parseSettings(raw, context) {
+    const parsed = parseInputs(raw);
     if (parsed.ok) {
         const chosen = chooseMode(parsed.inputs, context);
         return chosen.ok ? { ...chosen, inputs: parsed.inputs } : chosen;
@@ -50526,121 +50848,6 @@ const NO_CREDENTIALS = makeProblem("no-credentials", (0,model_message/* msg */.a
 function untrusted(event) {
     const message = (0,model_message/* msg */.ab) `On ${(0,model_message/* quote */.hD)(event)} mode auto validates only, since a commit that is not reviewed may be checked out`;
     return makeProblem("untrusted-event", message);
-}
-
-;// CONCATENATED MODULE: ./build/vanta/http.js
-
-/** The largest response that is read, in bytes. */
-const RESPONSE_LIMIT = 256 * 2 ** 20;
-/** A longer timer would fire at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
-/** How much of a large response is read between two lines of progress. */
-const PROGRESS_BYTES = 8 * 2 ** 20;
-const PROGRESS_MS = 5_000;
-/** Makes a client. Proxies come from the environment; every attempt has its own connection. */
-function createSendOnce(options) {
-    const client = createClient(options);
-    const { signal, timeoutSeconds } = options;
-    return (request) => {
-        const attempt = new AbortController();
-        return new Promise((resolve) => {
-            const finish = (result) => {
-                clearTimeout(timer);
-                signal.removeEventListener("abort", cancel);
-                resolve(result);
-            };
-            const abort = (reason) => {
-                finish({ reason });
-                attempt.abort();
-            };
-            const cancel = () => abort("cancelled");
-            const timer = setTimeout(() => abort("timeout"), Math.min(timeoutSeconds * 1000, MAX_TIMER_MS));
-            signal.addEventListener("abort", cancel);
-            exchange(client, request, attempt.signal, options).then(finish, (cause) => finish({ reason: "network", cause }));
-        });
-    };
-}
-function createClient({ userAgent, timeoutSeconds }) {
-    // The client's own timer only notices silence. It must not fire before our deadline.
-    const socketTimeout = Math.min(timeoutSeconds * 1000 + 60_000, MAX_TIMER_MS);
-    const client = new lib_HttpClient(userAgent, [], {
-        allowRedirects: false,
-        allowRetries: false,
-        // While a large plan is computed, the server may close a kept connection unnoticed. The PUT
-        // would then fail, and nobody would know whether it took effect.
-        keepAlive: false,
-        socketTimeout,
-    });
-    // The constructor appends an ID of the runner to the name.
-    client.userAgent = userAgent;
-    return client;
-}
-async function exchange(client, request, signal, options) {
-    // A handler is http-client's only way to the request options, also behind a proxy.
-    client.handlers = [
-        {
-            prepareRequest: (prepared) => {
-                prepared.signal = signal;
-            },
-            canHandleAuthentication: () => false,
-            handleAuthentication: () => Promise.reject(new Error("not used")),
-        },
-    ];
-    const { message } = await client.request(request.method, request.url, request.body ?? null, {
-        ...request.headers,
-    });
-    try {
-        const body = await http_readBody(message, options);
-        if (body === undefined)
-            return { reason: "too-large" };
-        return { status: message.statusCode ?? 0, headers: message.headers, body };
-    }
-    catch (cause) {
-        return { reason: "cut", cause };
-    }
-}
-/** Reads to the end; undefined where the response exceeds the limit. Throws where it is cut. */
-async function http_readBody(message, options) {
-    const { progress, clock, responseLimit = RESPONSE_LIMIT } = options;
-    const chunks = [];
-    let size = 0;
-    let reported = { size: 0, time: clock.now().getTime() };
-    // Not `for await`: leaving that loop at the limit would wait for the end of the stream.
-    await new Promise((resolve, reject) => {
-        message.on("data", (chunk) => {
-            chunks.push(chunk);
-            size += chunk.length;
-            if (size > responseLimit)
-                return resolve();
-            const time = clock.now().getTime();
-            if (size - reported.size < PROGRESS_BYTES && time - reported.time < PROGRESS_MS)
-                return;
-            reported = { size, time };
-            progress.info(`Reading Vanta's answer: ${mebibytes(size)} so far${ofTotal(message)}.`);
-        });
-        message.on("end", resolve);
-        message.on("error", reject);
-    });
-    if (size <= responseLimit)
-        return Buffer.concat(chunks);
-    message.destroy();
-    return undefined;
-}
-function ofTotal(message) {
-    const total = Number(message.headers["content-length"]);
-    return total > 0 ? ` of ${mebibytes(total)}` : "";
-}
-/** A size for people, such as `8.0 MiB`. */
-function mebibytes(bytes) {
-    return `${(bytes / 2 ** 20).toFixed(1)} MiB`;
-}
-/**
- * The system's name for an error, such as `ECONNREFUSED`. Never its message, which may quote what
- * it failed on.
- */
-function errorCode(cause) {
-    const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
-    return /^[A-Z][A-Z0-9_]*$/.test(code) ? code : "network error";
 }
 
 ;// CONCATENATED MODULE: ./build/vanta/wire.js
@@ -50954,7 +51161,7 @@ function explainMissing({ reason, cause }, facts) {
     }
 }
 function explainNetwork(cause, { apiUrl }) {
-    const code = errorCode(cause);
+    const code = systemCode(cause) ?? "network error";
     const proxy = /tunneling socket could not be established, (?:statusCode=(\d{3})|cause=)/.exec(String(cause));
     if (proxy !== null)
         return explainProxy(proxy[1], apiUrl);
@@ -50980,8 +51187,116 @@ function isTls(code) {
     return /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_|^EPROTO$/.test(code);
 }
 
+;// CONCATENATED MODULE: ./build/vanta/http.js
+
+/** The largest response that is read, in bytes. */
+const RESPONSE_LIMIT = 256 * 2 ** 20;
+/** A longer timer would fire at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+/** How much of a large response is read between two lines of progress. */
+const PROGRESS_BYTES = 8 * 2 ** 20;
+const PROGRESS_MS = 5_000;
+/** Makes a client. Proxies come from the environment; every attempt has its own connection. */
+function createSendOnce(options) {
+    const client = createClient(options);
+    const { signal, timeoutSeconds } = options;
+    return (request) => {
+        const attempt = new AbortController();
+        return new Promise((resolve) => {
+            const finish = (result) => {
+                clearTimeout(timer);
+                signal.removeEventListener("abort", cancel);
+                resolve(result);
+            };
+            const abort = (reason) => {
+                finish({ reason });
+                attempt.abort();
+            };
+            const cancel = () => abort("cancelled");
+            const timer = setTimeout(() => abort("timeout"), Math.min(timeoutSeconds * 1000, MAX_TIMER_MS));
+            signal.addEventListener("abort", cancel);
+            exchange(client, request, attempt.signal, options).then(finish, (cause) => finish({ reason: "network", cause }));
+        });
+    };
+}
+function createClient({ userAgent, timeoutSeconds }) {
+    // The client's own timer only notices silence. It must not fire before our deadline.
+    const socketTimeout = Math.min(timeoutSeconds * 1000 + 60_000, MAX_TIMER_MS);
+    const client = new lib_HttpClient(userAgent, [], {
+        allowRedirects: false,
+        allowRetries: false,
+        // While a large plan is computed, the server may close a kept connection unnoticed. The PUT
+        // would then fail, and nobody would know whether it took effect.
+        keepAlive: false,
+        socketTimeout,
+    });
+    // The constructor appends an ID of the runner to the name.
+    client.userAgent = userAgent;
+    return client;
+}
+async function exchange(client, request, signal, options) {
+    // A handler is http-client's only way to the request options, also behind a proxy.
+    client.handlers = [
+        {
+            prepareRequest: (prepared) => {
+                prepared.signal = signal;
+            },
+            canHandleAuthentication: () => false,
+            handleAuthentication: () => Promise.reject(new Error("not used")),
+        },
+    ];
+    const { message } = await client.request(request.method, request.url, request.body ?? null, {
+        ...request.headers,
+    });
+    try {
+        const body = await http_readBody(message, options);
+        if (body === undefined)
+            return { reason: "too-large" };
+        return { status: message.statusCode ?? 0, headers: message.headers, body };
+    }
+    catch (cause) {
+        return { reason: "cut", cause };
+    }
+}
+/** Reads to the end; undefined where the response exceeds the limit. Throws where it is cut. */
+async function http_readBody(message, options) {
+    const { progress, clock, responseLimit = RESPONSE_LIMIT } = options;
+    const chunks = [];
+    let size = 0;
+    let reported = { size: 0, time: clock.now().getTime() };
+    // Not `for await`: leaving that loop at the limit would wait for the end of the stream.
+    await new Promise((resolve, reject) => {
+        message.on("data", (chunk) => {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size > responseLimit)
+                return resolve();
+            const time = clock.now().getTime();
+            if (size - reported.size < PROGRESS_BYTES && time - reported.time < PROGRESS_MS)
+                return;
+            reported = { size, time };
+            progress.info(`Reading Vanta's answer: ${mebibytes(size)} so far${ofTotal(message)}.`);
+        });
+        message.on("end", resolve);
+        message.on("error", reject);
+    });
+    if (size <= responseLimit)
+        return Buffer.concat(chunks);
+    message.destroy();
+    return undefined;
+}
+function ofTotal(message) {
+    const total = Number(message.headers["content-length"]);
+    return total > 0 ? ` of ${mebibytes(total)}` : "";
+}
+/** A size for people, such as `8.0 MiB`. */
+function mebibytes(bytes) {
+    return `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+}
+
 ;// CONCATENATED MODULE: ./build/vanta/retry.js
 // Repeats an attempt while that may help, and remembers whether any attempt may have taken effect.
+
 
 
 /** How often a request is sent at most. */
@@ -51054,7 +51369,7 @@ function isTransient(result) {
         return [408, 429].includes(result.status) || result.status >= 500;
     // Node refused to send it, as with a proxy that is not a URL. The next attempt ends the same way.
     if (result.reason === "network")
-        return !errorCode(result.cause).startsWith("ERR_INVALID_");
+        return systemCode(result.cause)?.startsWith("ERR_INVALID_") !== true;
     return result.reason === "timeout" || result.reason === "cut";
 }
 async function pause(request, result, tally, { clock, progress, signal }) {
@@ -51076,7 +51391,7 @@ function describeResult(result) {
         return "no whole answer in time";
     if (result.reason === "cut")
         return "the answer was cut off";
-    return `no connection (${errorCode(result.cause)})`;
+    return `no connection (${systemCode(result.cause) ?? "network error"})`;
 }
 /**
  * Milliseconds to wait after so many attempts. A Retry-After is kept exactly; our own waits vary by
@@ -51347,8 +51662,6 @@ async function replace(session, { resourceId, resources }, options) {
 }
 
 ;// CONCATENATED MODULE: ./build/main.js
-// The composition root: reads the environment, wires the ports, runs the line under the one catch, and hands the outcome to the
-// reporters. What differs between a runner and another shell stands here.
 
 
 
@@ -51369,103 +51682,109 @@ async function replace(session, { resourceId, resources }, options) {
 
 
 
-/** Runs the action once, in the environment of a runner. Returns the exit code; throws only where not even a report can be made. */
+
+/** Runs the action once, in the environment of a runner. Returns the exit code. */
 async function main_main(env, clock) {
+    const startedAt = clock.now();
+    const raw = readInputs(env);
+    const shell = createShell(readContext(env), clock);
+    secretsIn(raw).forEach(shell.conceal);
+    const state = newState();
+    const settings = parseSettings(raw, shell.context);
+    const inputs = settings.ok ? settings.inputs : undefined;
+    const report = reserveReport(reportFileIn(raw), {
+        workspace: shell.context.workspace,
+        temp: env["RUNNER_TEMP"],
+        roster: inputs?.roster,
+        secrets: shell.secrets,
+    });
+    state.mode = settings.mode;
+    for (const problem of settings.ok ? settings.notices : settings.problems) {
+        state.problems.add(problem);
+    }
+    if (report.problem !== undefined)
+        state.problems.add(report.problem);
+    const github = lazy(() => connectGitHub(inputs, shell));
+    const ending = settings.ok && report.path !== undefined && state.problems.errors === 0
+        ? await main_attempt(settings, report.path, github, shell, state)
+        : { outcome: "invalid" };
+    const facts = runFacts(shell.context, startedAt, clock.now());
+    const outcome = buildOutcome(state, ending, { run: facts, requests: shell.requests });
+    const wasRun = settings.ok && report.problem === undefined;
+    await publish(outcome, {
+        policy: redactionPolicy(inputs?.redact ?? "auto", shell.context.isPublic, accountsOf(state)),
+        secrets: shell.secrets,
+        reportFile: report.path,
+        comment: wasRun ? commentPlace(settings.inputs, github, shell.context) : undefined,
+    });
+    return passes(outcome) ? 0 : 1;
+}
+function createShell(context, clock) {
     const secrets = new Set();
-    const conceal = (secret) => {
-        mask(secret);
-        secrets.add(secret);
-    };
-    readSecrets(env).forEach(conceal);
-    const context = readContext(env);
-    const shell = {
+    return {
         context,
         clock,
-        startedAt: clock.now(),
-        findings: noFindings(),
         signal: listenForSignals(),
-        requests: [],
         progress: {
             info: (message) => commands_info(scrub(message, secrets)),
             debug: (message) => commands_debug(scrub(message, secrets)),
         },
-        conceal,
+        requests: [],
+        conceal: (secret) => {
+            commands_mask(secret);
+            secrets.add(secret);
+        },
         secrets,
     };
-    const settings = parseSettings(env, context);
-    const patterns = settings.ok ? settings.inputs.roster : [];
-    const reportFile = reserve(readReportFile(env), env["RUNNER_TEMP"], patterns, shell);
-    if (settings.mode !== undefined)
-        shell.findings.mode = settings.mode;
-    for (const problem of settings.ok ? settings.notices : settings.problems)
-        shell.findings.problems.add(problem);
-    if (!settings.ok || reportFile === undefined || shell.findings.problems.errors > 0)
-        return main_conclude(main_assemble({ outcome: "invalid" }, shell), reportFile, shell);
-    const github = late(() => connectGitHub(settings.inputs, shell));
-    const ending = await main_attempt(settings.inputs, settings.mode, reportFile, github, shell);
-    const outcome = main_assemble(ending, shell);
-    await keepComment(outcome, settings.inputs, github, shell);
-    return main_conclude(outcome, reportFile, shell, settings.inputs.redact);
 }
-/** Runs the line. The one catch of the action: whatever the world did becomes a failure that is reported. */
-async function main_attempt(inputs, mode, reportFile, github, shell) {
+/** Runs the pipeline. The one catch: whatever the world does becomes a failure that is reported. */
+async function main_attempt({ inputs, mode }, reportFile, github, shell, state) {
     try {
-        return await run(taskFor(inputs, mode, shell), inputs, worldFor(inputs, mode, reportFile, github, shell), shell.findings);
+        const environment = createEnvironment(inputs, mode, reportFile, github, shell);
+        return await run(createTask(inputs, mode, shell), inputs, environment, state);
     }
     catch (error) {
         return { outcome: "failed", failures: [main_explain(error, shell)] };
     }
 }
-function main_explain(error, { secrets }) {
+function main_explain(error, { progress }) {
     if (error instanceof ports/* VantaError */.vd)
         return (0,model_message/* msg */.ab) `${error.explanation} Nothing was sent.`;
     if (error instanceof ports/* Cancelled */.cJ)
         return (0,model_message/* msg */.ab) `The run was cancelled before anything was sent.`;
-    for (const frame of framesOf(error))
-        commands_debug(frame);
-    const message = scrub(error instanceof Error ? error.message : String(error), secrets);
-    return (0,model_message/* msg */.ab) `The run ended by an error that is not foreseen: ${(0,model_message/* reply */.Tm)(message)}. Run it again with debug logging, and please report it.`;
+    // Only where it came from: the message may quote anything, and the debug log is not redacted.
+    const frames = error instanceof Error ? (error.stack ?? "").split("\n") : [];
+    for (const frame of frames.filter((line) => /^\s+at /.test(line)))
+        progress.debug(frame);
+    return (0,model_message/* msg */.ab) `The run ended by an error that is not foreseen: ${(0,model_message/* reply */.Tm)(errorMessage(error))}. Run it again with debug logging, and please report it.`;
 }
-/** Where an error came from, without its message: debug output is not redacted, and the message may quote anything. */
-function framesOf(error) {
-    const lines = error instanceof Error ? (error.stack ?? "").split("\n") : [];
-    return lines.filter((line) => /^\s+at /.test(line));
-}
-/** The ports to Vanta that the mode may use: `plan` is given no writer. */
-function taskFor(inputs, mode, shell) {
+/** The access to Vanta that the mode may use: `plan` gets no writer. */
+function createTask(inputs, mode, shell) {
     if (mode === "validate")
         return { mode };
     if (inputs.credentials === undefined)
-        throw new Error(`mode ${mode} was chosen without credentials`);
-    const connection = connectionTo(inputs, inputs.credentials, shell);
-    return mode === "plan"
-        ? { mode, ...connectReader(connection) }
-        : { mode, ...connectWriter(connection) };
-}
-function connectionTo(inputs, credentials, { clock, signal, requests, progress, conceal }) {
-    return {
-        ...credentials,
+        throw new Error(`mode ${mode} without credentials`);
+    const options = {
+        ...shell,
+        ...inputs.credentials,
         apiUrl: inputs.apiUrl,
         timeoutSeconds: inputs.requestTimeoutSeconds,
-        clock,
-        progress,
-        signal,
-        mask: conceal,
-        requests,
+        mask: shell.conceal,
     };
+    return mode === "plan"
+        ? { mode, ...connectReader(options) }
+        : { mode, ...connectWriter(options) };
 }
-function worldFor(inputs, mode, reportFile, github, { context, clock, signal, progress }) {
-    const { workspace, event } = context;
+function createEnvironment({ roster }, mode, reportFile, github, { context, clock, signal, progress }) {
+    const { workspace, event, attempt: number = 1 } = context;
     const hasBase = (event === "pull_request" || event === "merge_group") && mode !== "sync";
     const maySupersede = mode === "sync" && isOnDefaultBranch(context);
     return {
-        readRoster: (patterns, problems) => readRosterFiles(workspace, patterns, problems),
+        readRoster: (problems) => readRosterFiles(workspace, roster, problems),
         readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
-        ...(maySupersede && {
-            freshness: async () => (await github()).freshness(inputs.roster),
-        }),
-        ...(hasBase && { baseFiles: async () => (await github()).baseFiles(inputs.roster) }),
-        isRerun: (context.attempt ?? 1) > 1,
+        checkFreshness: maySupersede ? async () => (await github()).checkFreshness(roster) : undefined,
+        isRerun: number > 1,
+        readBase: hasBase ? async () => (await github()).readBase(roster) : undefined,
         saveBackup: async (resourceId, content) => writeBackup(reportFile, resourceId, content),
         clock,
         progress,
@@ -51473,96 +51792,49 @@ function worldFor(inputs, mode, reportFile, github, { context, clock, signal, pr
     };
 }
 /** Half of the runs never ask GitHub, and its client takes as long to load as all the rest. */
-async function connectGitHub({ githubToken: token, requestTimeoutSeconds: timeoutSeconds }, { context, signal }) {
+async function connectGitHub(inputs, shell) {
+    if (inputs === undefined)
+        throw new Error("GitHub is not asked with invalid inputs");
     const client = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(364)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6364));
-    return client.connectGitHub({ token, context, timeoutSeconds, signal });
+    return client.connectGitHub({
+        token: inputs.githubToken,
+        context: shell.context,
+        timeoutSeconds: inputs.requestTimeoutSeconds,
+        signal: shell.signal,
+    });
 }
-function late(make) {
+function lazy(make) {
     let made;
     return () => {
         made ??= make();
         return made;
     };
 }
-/** Keeps the one comment on the pull request. It is a convenience: what goes wrong with it is a warning. */
-async function keepComment(outcome, inputs, github, shell) {
-    const { pullRequestNumber: number, event } = shell.context;
-    if (inputs.prComment === "never" ||
-        number === undefined ||
-        event?.startsWith("pull_request") !== true)
-        return;
-    const marker = commentMarker(inputs.roster, inputs.resourceId);
-    const shown = shownTo(inputs.redact, outcome, shell);
-    const body = inputs.prComment === "always" || hasNews(shown) ? renderComment(shown, { marker }) : undefined;
-    try {
-        await (await github()).upsertComment({ number, marker, body });
-    }
-    catch (error) {
-        const why = error instanceof ports/* GitHubError */.y_ ? error.explanation : main_explain(error, shell);
-        shell.findings.problems.add(makeProblem("comment-failed", (0,model_message/* msg */.ab) `The comment on the pull request could not be kept: ${why}`));
-    }
+function commentPlace({ prComment, roster, resourceId }, github, { pullRequestNumber: number, event = "" }) {
+    if (prComment === "never" || number === undefined)
+        return undefined;
+    if (!event.startsWith("pull_request"))
+        return undefined;
+    return { github, number, marker: commentMarker(roster.written, resourceId), when: prComment };
 }
-/** Shows the outcome, and says by the exit code whether the step passes. */
-function main_conclude(outcome, reportFile, shell, redact = "auto") {
-    const unwritten = publish(shownTo(redact, outcome, shell), reportFile);
-    for (const message of unwritten)
-        annotate({ severity: "warning", message: scrub(message, shell.secrets) });
-    return passes(outcome) ? 0 : 1;
+function accountsOf({ rosters = [] }) {
+    return rosters.flatMap(({ entries }) => entries.map(({ account }) => account));
 }
-/** The outcome as people may see it: no personal data that is to be hidden, and no secret. */
-function shownTo(redact, outcome, { context, findings, secrets }) {
-    const policy = redactionPolicy(redact, context.isPublic, findings.roster);
-    return scrubOutcome(redactOutcome(outcome, policy), secrets);
-}
-function main_assemble(ending, { context, clock, startedAt, findings, requests }) {
-    const { roster: _, ...known } = findings;
-    return { ...known, run: factsOf(context, startedAt, clock.now()), requests, ...ending };
-}
-function factsOf({ repository, commit, ref, event, runId, attempt: tries, actor, serverUrl }, startedAt, finishedAt) {
+function runFacts(context, startedAt, finishedAt) {
+    const { repository, commit, ref, event, runId, attempt: number, actor, serverUrl } = context;
     return {
         version: VERSION,
-        ...(repository !== undefined && { repository }),
-        ...(commit !== undefined && { commit }),
-        ...(ref !== undefined && { ref }),
-        ...(event !== undefined && { event }),
-        ...(runId !== undefined && { runId }),
-        ...(tries !== undefined && { attempt: tries }),
-        ...(actor !== undefined && { actor }),
-        ...(serverUrl !== undefined && { serverUrl }),
+        repository,
+        commit,
+        ref,
+        event,
+        runId,
+        attempt: number,
+        actor,
+        serverUrl,
         startedAt: startedAt.toISOString(),
         finishedAt: finishedAt.toISOString(),
     };
-}
-/**
- * Reserves the report's place before anything is sent: a run that cannot be reported as asked does not start, and what it says
- * about that goes to the default place. Undefined where not even that can be written.
- */
-function reserve(named, temp, patterns, shell) {
-    const { workspace } = shell.context;
-    const refuse = (why) => {
-        shell.findings.problems.add(makeProblem("invalid-input", (0,model_message/* msg */.ab) `report-file: ${why}`));
-        return named === undefined ? undefined : reserve(undefined, temp, patterns, shell);
-    };
-    if (named !== undefined &&
-        (0,settings_patterns/* matchesPatterns */.vZ)((0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, named)).replaceAll("\\", "/"), patterns)) {
-        return refuse((0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(named)} is a file that the roster's patterns match, and would be overwritten; name another file`);
-    }
-    try {
-        return reserveReportFile(named, { workspace, temp });
-    }
-    catch (error) {
-        const why = scrub(error instanceof Error ? error.message : String(error), shell.secrets);
-        return refuse((0,model_message/* msg */.ab) `cannot be written (${(0,model_message/* reply */.Tm)(why)}); name a file in a folder that the runner may write to`);
-    }
-}
-/** GitHub cancels a job by SIGINT, and 7.5 s later by SIGTERM; 2.5 s after that the process is killed. It listens to the very end,
- * lest the second signal end the process in the middle of its report. */
-function listenForSignals() {
-    const controller = new AbortController();
-    for (const signal of ["SIGINT", "SIGTERM"]) {
-        process.on(signal, () => controller.abort(new ports/* Cancelled */.cJ("the run was cancelled")));
-    }
-    return controller.signal;
 }
 
 
@@ -51573,12 +51845,11 @@ function listenForSignals() {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   OX: () => (/* binding */ toSingleLine),
 /* harmony export */   ml: () => (/* binding */ shorten),
-/* harmony export */   om: () => (/* binding */ safeLine),
 /* harmony export */   td: () => (/* binding */ pluralize),
 /* harmony export */   ts: () => (/* binding */ escapeInvisible)
 /* harmony export */ });
-/* unused harmony export QUOTE_LIMIT */
 // Numbers and text for people to read, whatever characters the text has.
 /** The longest piece of a quoted value that a message shows, in UTF-16 units. */
 const QUOTE_LIMIT = 200;
@@ -51589,20 +51860,18 @@ function shorten(value, limit = QUOTE_LIMIT) {
     const cut = value.slice(0, limit - 1);
     return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
-/** Shows what cannot be seen: controls, line ends, lone surrogates, and characters that reorder or hide text become `\u….` escapes. */
+/**
+ * Makes visible what cannot be seen: controls, line ends, lone surrogates, and characters that
+ * reorder or hide text become `\u….` escapes.
+ */
 function escapeInvisible(value) {
     return value.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: making control characters visible is what this is for
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
     /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
-/**
- * One line that the runner takes for text: no control characters or line ends, and neither form of a workflow command. The runner
- * looks for `::` after leading blanks, and for `##[` anywhere in a line.
- */
-function safeLine(line) {
-    return escapeInvisible(line)
-        .replaceAll("##[", "##\\u005b")
-        .replace(/^(\s*):(?=:)/, "$1\\u003a");
+/** A value for a line of text, at most 200 UTF-16 units long. */
+function toSingleLine(value, limit) {
+    return shorten(escapeInvisible(value), limit);
 }
 /** `1,234,567`. */
 function formatCount(count) {
@@ -51628,58 +51897,56 @@ function pluralize(count, noun, plural = `${noun}s`) {
 /* harmony export */   hw: () => (/* binding */ joinMessages)
 /* harmony export */ });
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2359);
-// Words of ours with quoted words of others in them: a message keeps apart what the action says and what the
-// roster, GitHub or Vanta said, so that one pass can hide personal data and each report can escape in its own way.
+// A message for people. It keeps our own words apart from what the roster, GitHub or Vanta say, so
+// that one pass can mask personal data, and each report can escape in its own way.
 
-/** Template tag for a {@link Message}: ``text`The ${quote(key)} is unknown` ``. A nested Text is spliced in; numbers become our words. */
+/** Template tag for a {@link Message}: ``msg`Unknown field ${quote(key)}.` ``. Messages nest. */
 function msg(words, ...parts) {
-    const whole = [];
-    words.forEach((word, index) => {
+    const message = [];
+    for (const [index, word] of words.entries()) {
         if (word !== "")
-            whole.push(word);
+            message.push(word);
         const part = parts[index];
-        if (part === undefined)
-            return;
         if (typeof part === "string" || typeof part === "number")
-            whole.push(String(part));
-        else if (isText(part))
-            whole.push(...part);
-        else
-            whole.push(part);
-    });
-    return whole;
+            message.push(String(part));
+        else if (isMessage(part))
+            message.push(...part);
+        else if (part !== undefined)
+            message.push(part);
+    }
+    return message;
 }
-function isText(part) {
+function isMessage(part) {
     return Array.isArray(part);
 }
-/** Quotes a value of the roster at this commit; `field` is the account field it was found in, if any. */
+/** Quotes a value of the roster at this commit. */
 function quote(quoted, field) {
-    return field === undefined ? { quoted, origin: "roster" } : { quoted, field, origin: "roster" };
+    return { quoted, field, origin: "roster" };
 }
-/** Quotes a value that came from Vanta or from another commit's roster. */
+/** Quotes a value that came from Vanta, or from another commit's roster. */
 function quoteExternal(quoted, field) {
-    return field === undefined
-        ? { quoted, origin: "elsewhere" }
-        : { quoted, field, origin: "elsewhere" };
+    return { quoted, field, origin: "external" };
 }
-/** What a server said, to be left out where personal data is hidden. */
+/** Quotes what a server said. */
 function reply(words) {
     return { reply: words };
 }
-/** Joins texts with words of ours between them. */
-function joinMessages(texts, between) {
-    return texts.flatMap((one, index) => (index === 0 ? one : [between, ...one]));
+/** Joins messages with words of ours between them. */
+function joinMessages(messages, between) {
+    return messages.flatMap((one, index) => (index === 0 ? one : [between, ...one]));
 }
-/** The message as one line: quoted values in double quotes (in single ones where they hold a double one), control characters made visible, long values cut. */
+/** How much of a server's reply is shown, in UTF-16 units. */
+const REPLY_LIMIT = 1000;
+/** The message on one line. Values are in double quotes, or in single ones around a double one. */
 function toPlainText(message) {
     return message
         .map((part) => {
         if (typeof part === "string")
             return part;
         if ("reply" in part)
-            return (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)((0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeInvisible */ .ts)(part.reply), 1000);
+            return (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSingleLine */ .OX)(part.reply, REPLY_LIMIT);
         const mark = part.quoted.includes('"') ? "'" : '"';
-        return `${mark}${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)((0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeInvisible */ .ts)(part.quoted))}${mark}`;
+        return `${mark}${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSingleLine */ .OX)(part.quoted)}${mark}`;
     })
         .join("");
 }
@@ -51756,94 +52023,6 @@ const systemClock = {
         }
     },
 };
-
-
-/***/ }),
-
-/***/ 9745:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hz: () => (/* binding */ plainStart),
-/* harmony export */   qm: () => (/* binding */ leadsOut),
-/* harmony export */   vZ: () => (/* binding */ matchesPatterns),
-/* harmony export */   xi: () => (/* binding */ compilePatterns)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4006);
-// The patterns of the roster input: which paths they mean, in the workspace and in other commits alike.
-
-
-const COMPILED = new WeakMap();
-/** Compiles patterns; those that begin with `!` leave out. The same array is compiled once. */
-function compilePatterns(patterns) {
-    const known = COMPILED.get(patterns);
-    if (known !== undefined)
-        return known;
-    const lines = patterns.map((line) => line.trim()).filter((line) => line !== "");
-    const compiled = {
-        wanted: lines.filter((line) => !line.startsWith("!")).map((line) => compile(line, line)),
-        leftOut: lines.filter((line) => line.startsWith("!")).map((line) => compileLeaveOut(line)),
-    };
-    COMPILED.set(patterns, compiled);
-    return compiled;
-}
-/** Whether a path (from the workspace root, forward slashes) belongs to the roster: matched by a pattern, left out by none. */
-function matchesPatterns(path, patterns) {
-    const { wanted, leftOut } = compilePatterns(patterns);
-    return (wanted.some(({ matches }) => matches(path)) && !leftOut.some(({ matches }) => matches(path)));
-}
-/** Whether a path or pattern (without `!`) leads out of the workspace, or may do so: a `..` can take back a plain name only. */
-function leadsOut(glob) {
-    const kept = [];
-    for (const name of glob.split("/").filter((part) => part !== "" && part !== ".")) {
-        if (name !== "..")
-            kept.push(name);
-        else if (SPECIAL.test(kept.pop() ?? "*"))
-            return true;
-    }
-    return (node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(glob) ||
-        /^[A-Za-z]:/.test(glob) ||
-        kept.some((name) => name.split(/[\\{},()|]/).includes("..")));
-}
-/** What makes a name of a glob more than a name. */
-const SPECIAL = /[*?[\]{}()!+@|\\]/;
-/** The directories at the beginning of a glob that are plain names. */
-function plainStart(glob) {
-    const names = glob.split("/");
-    const special = names.findIndex((name) => SPECIAL.test(name));
-    return special === -1 ? names : names.slice(0, special);
-}
-function compile(written, line) {
-    const glob = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(line).replace(/^\.\/|(?<=.)\/$/g, "");
-    const isMatch = picomatch__WEBPACK_IMPORTED_MODULE_1__(glob, OPTIONS);
-    return { written, glob, matches: (path) => isMatch(path), reaches: reachOf(glob) };
-}
-/** Dot files count: to leave one out silently would remove its people. */
-const OPTIONS = { dot: true, nonegate: true, windows: false };
-/** `!folder` leaves out all that is in it, too. */
-function compileLeaveOut(written) {
-    const whole = compile(written, written.slice(1).trim());
-    const inside = picomatch__WEBPACK_IMPORTED_MODULE_1__(`${whole.glob}/**`, OPTIONS);
-    return { ...whole, matches: (path) => whole.matches(path) || inside(path) };
-}
-function reachOf(glob) {
-    // A brace or a bracket may span slashes, so such a pattern is followed from its plain start only.
-    const segments = /[{(\\]/.test(glob)
-        ? [...plainStart(glob), "**"]
-        : glob.split("/").filter((segment) => segment !== "");
-    const matchers = segments.map((segment) => picomatch__WEBPACK_IMPORTED_MODULE_1__(segment, OPTIONS));
-    return (directory) => {
-        const names = directory.split("/");
-        for (const [index, name] of names.entries()) {
-            if (segments[index]?.includes("**") === true)
-                return true;
-            if (segments[index] !== name && matchers[index]?.(name) !== true)
-                return false;
-        }
-        return names.length < segments.length;
-    };
-}
 
 
 /***/ }),

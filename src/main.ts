@@ -1,37 +1,31 @@
-// The composition root: reads the environment, wires the ports, runs the line under the one catch, and hands the outcome to the
-// reporters. What differs between a runner and another shell stands here.
-import { relative, resolve } from "node:path";
+// The composition root of the action: reads the environment, connects the adapters, runs the
+// pipeline under the one catch, and hands the outcome to the reports.
 import type { GitHubClient } from "./github/client.js";
-import { type Message, msg, quote, reply } from "./model/message.js";
-import { type Mode, type Outcome, passes, type RunFacts } from "./model/outcome.js";
+import { errorMessage } from "./model/errors.js";
+import { type Message, msg, reply } from "./model/message.js";
+import { type Ending, type Mode, passes, type RunFacts } from "./model/outcome.js";
 import {
   Cancelled,
   type Clock,
-  GitHubError,
   type Progress,
   type RequestRecord,
   VantaError,
 } from "./model/ports.js";
-import { makeProblem } from "./model/problem.js";
-import { scrub, scrubOutcome } from "./model/secrets.js";
+import { scrub } from "./model/secrets.js";
 import { VERSION } from "./model/version.js";
-import { publish } from "./publish.js";
+import { type CommentPlace, publish } from "./publish.js";
 import { commentMarker } from "./report/comment-marker.js";
-import { redactionPolicy, redactOutcome } from "./report/redaction.js";
-import { hasNews, renderComment } from "./report/summary.js";
-import { type Ending, type Findings, noFindings, run, type Task, type World } from "./run/run.js";
-import * as toolkit from "./runner/commands.js";
-import { reserveReportFile, writeBackup } from "./runner/report-files.js";
-import { matchesPatterns, readRosterFiles } from "./runner/roster-files.js";
+import { redactionPolicy } from "./report/redaction.js";
+import { buildOutcome } from "./run/build-outcome.js";
+import { type Environment, run, type Task } from "./run/run.js";
+import { newState, type RunState } from "./run/state.js";
+import * as commands from "./runner/commands.js";
+import { reserveReport, writeBackup } from "./runner/report-files.js";
+import { readRosterFiles } from "./runner/roster-files.js";
+import { listenForSignals } from "./runner/signals.js";
 import { readTextFile } from "./runner/text-file.js";
 import { type RunContext, readContext } from "./settings/context.js";
-import {
-  type Credentials,
-  type Env,
-  type Inputs,
-  readReportFile,
-  readSecrets,
-} from "./settings/inputs.js";
+import { type Env, type Inputs, readInputs, reportFileIn, secretsIn } from "./settings/inputs.js";
 import { isOnDefaultBranch, parseSettings } from "./settings/mode.js";
 import { connectReader, connectWriter } from "./vanta/client.js";
 
@@ -39,137 +33,129 @@ import { connectReader, connectWriter } from "./vanta/client.js";
 interface Shell {
   readonly context: RunContext;
   readonly clock: Clock;
-  readonly startedAt: Date;
-  readonly findings: Findings;
   readonly signal: AbortSignal;
+  readonly progress: Progress;
   /** Every request to Vanta, as the client makes it. */
   readonly requests: RequestRecord[];
-  readonly progress: Progress;
   /** Masks a secret, and keeps it out of every report from here on. */
   readonly conceal: (secret: string) => void;
-  /** What is concealed so far. */
   readonly secrets: ReadonlySet<string>;
 }
 
-/** Runs the action once, in the environment of a runner. Returns the exit code; throws only where not even a report can be made. */
+/** Runs the action once, in the environment of a runner. Returns the exit code. */
 export async function main(env: Env, clock: Clock): Promise<0 | 1> {
-  const secrets = new Set<string>();
-  const conceal = (secret: string) => {
-    toolkit.mask(secret);
-    secrets.add(secret);
-  };
-  readSecrets(env).forEach(conceal);
-  const context = readContext(env);
-  const shell: Shell = {
-    context,
-    clock,
-    startedAt: clock.now(),
-    findings: noFindings(),
-    signal: listenForSignals(),
-    requests: [],
-    progress: {
-      info: (message) => toolkit.info(scrub(message, secrets)),
-      debug: (message) => toolkit.debug(scrub(message, secrets)),
-    },
-    conceal,
-    secrets,
-  };
-  const settings = parseSettings(env, context);
-  const patterns = settings.ok ? settings.inputs.roster : [];
-  const reportFile = reserve(readReportFile(env), env["RUNNER_TEMP"], patterns, shell);
-  if (settings.mode !== undefined) shell.findings.mode = settings.mode;
-  for (const problem of settings.ok ? settings.notices : settings.problems)
-    shell.findings.problems.add(problem);
+  const startedAt = clock.now();
+  const raw = readInputs(env);
+  const shell = createShell(readContext(env), clock);
+  secretsIn(raw).forEach(shell.conceal);
+  const state = newState();
+  const settings = parseSettings(raw, shell.context);
+  const inputs = settings.ok ? settings.inputs : undefined;
+  const report = reserveReport(reportFileIn(raw), {
+    workspace: shell.context.workspace,
+    temp: env["RUNNER_TEMP"],
+    roster: inputs?.roster,
+    secrets: shell.secrets,
+  });
+  state.mode = settings.mode;
+  for (const problem of settings.ok ? settings.notices : settings.problems) {
+    state.problems.add(problem);
+  }
+  if (report.problem !== undefined) state.problems.add(report.problem);
 
-  if (!settings.ok || reportFile === undefined || shell.findings.problems.errors > 0)
-    return conclude(assemble({ outcome: "invalid" }, shell), reportFile, shell);
-  const github = late(() => connectGitHub(settings.inputs, shell));
-  const ending = await attempt(settings.inputs, settings.mode, reportFile, github, shell);
-  const outcome = assemble(ending, shell);
-  await keepComment(outcome, settings.inputs, github, shell);
-  return conclude(outcome, reportFile, shell, settings.inputs.redact);
+  const github = lazy(() => connectGitHub(inputs, shell));
+  const ending: Ending =
+    settings.ok && report.path !== undefined && state.problems.errors === 0
+      ? await attempt(settings, report.path, github, shell, state)
+      : { outcome: "invalid" };
+  const facts = runFacts(shell.context, startedAt, clock.now());
+  const outcome = buildOutcome(state, ending, { run: facts, requests: shell.requests });
+  const wasRun = settings.ok && report.problem === undefined;
+  await publish(outcome, {
+    policy: redactionPolicy(inputs?.redact ?? "auto", shell.context.isPublic, accountsOf(state)),
+    secrets: shell.secrets,
+    reportFile: report.path,
+    comment: wasRun ? commentPlace(settings.inputs, github, shell.context) : undefined,
+  });
+  return passes(outcome) ? 0 : 1;
 }
 
-/** Runs the line. The one catch of the action: whatever the world did becomes a failure that is reported. */
+function createShell(context: RunContext, clock: Clock): Shell {
+  const secrets = new Set<string>();
+  return {
+    context,
+    clock,
+    signal: listenForSignals(),
+    progress: {
+      info: (message) => commands.info(scrub(message, secrets)),
+      debug: (message) => commands.debug(scrub(message, secrets)),
+    },
+    requests: [],
+    conceal: (secret) => {
+      commands.mask(secret);
+      secrets.add(secret);
+    },
+    secrets,
+  };
+}
+
+/** Runs the pipeline. The one catch: whatever the world does becomes a failure that is reported. */
 async function attempt(
-  inputs: Inputs,
-  mode: Mode,
+  { inputs, mode }: { readonly inputs: Inputs; readonly mode: Mode },
   reportFile: string,
-  github: GitHub,
+  github: () => Promise<GitHubClient>,
   shell: Shell,
+  state: RunState,
 ): Promise<Ending> {
   try {
-    return await run(
-      taskFor(inputs, mode, shell),
-      inputs,
-      worldFor(inputs, mode, reportFile, github, shell),
-      shell.findings,
-    );
+    const environment = createEnvironment(inputs, mode, reportFile, github, shell);
+    return await run(createTask(inputs, mode, shell), inputs, environment, state);
   } catch (error) {
     return { outcome: "failed", failures: [explain(error, shell)] };
   }
 }
 
-function explain(error: unknown, { secrets }: Shell): Message {
+function explain(error: unknown, { progress }: Shell): Message {
   if (error instanceof VantaError) return msg`${error.explanation} Nothing was sent.`;
   if (error instanceof Cancelled) return msg`The run was cancelled before anything was sent.`;
-  for (const frame of framesOf(error)) toolkit.debug(frame);
-  const message = scrub(error instanceof Error ? error.message : String(error), secrets);
-  return msg`The run ended by an error that is not foreseen: ${reply(message)}. Run it again with debug logging, and please report it.`;
+  // Only where it came from: the message may quote anything, and the debug log is not redacted.
+  const frames = error instanceof Error ? (error.stack ?? "").split("\n") : [];
+  for (const frame of frames.filter((line) => /^\s+at /.test(line))) progress.debug(frame);
+  return msg`The run ended by an error that is not foreseen: ${reply(errorMessage(error))}. Run it again with debug logging, and please report it.`;
 }
 
-/** Where an error came from, without its message: debug output is not redacted, and the message may quote anything. */
-function framesOf(error: unknown): readonly string[] {
-  const lines = error instanceof Error ? (error.stack ?? "").split("\n") : [];
-  return lines.filter((line) => /^\s+at /.test(line));
-}
-
-/** The ports to Vanta that the mode may use: `plan` is given no writer. */
-function taskFor(inputs: Inputs, mode: Mode, shell: Shell): Task {
+/** The access to Vanta that the mode may use: `plan` gets no writer. */
+function createTask(inputs: Inputs, mode: Mode, shell: Shell): Task {
   if (mode === "validate") return { mode };
-  if (inputs.credentials === undefined)
-    throw new Error(`mode ${mode} was chosen without credentials`);
-  const connection = connectionTo(inputs, inputs.credentials, shell);
-  return mode === "plan"
-    ? { mode, ...connectReader(connection) }
-    : { mode, ...connectWriter(connection) };
-}
-
-function connectionTo(
-  inputs: Inputs,
-  credentials: Credentials,
-  { clock, signal, requests, progress, conceal }: Shell,
-) {
-  return {
-    ...credentials,
+  if (inputs.credentials === undefined) throw new Error(`mode ${mode} without credentials`);
+  const options = {
+    ...shell,
+    ...inputs.credentials,
     apiUrl: inputs.apiUrl,
     timeoutSeconds: inputs.requestTimeoutSeconds,
-    clock,
-    progress,
-    signal,
-    mask: conceal,
-    requests,
+    mask: shell.conceal,
   };
+  return mode === "plan"
+    ? { mode, ...connectReader(options) }
+    : { mode, ...connectWriter(options) };
 }
 
-function worldFor(
-  inputs: Inputs,
+function createEnvironment(
+  { roster }: Inputs,
   mode: Mode,
   reportFile: string,
-  github: GitHub,
+  github: () => Promise<GitHubClient>,
   { context, clock, signal, progress }: Shell,
-): World {
-  const { workspace, event } = context;
+): Environment {
+  const { workspace, event, attempt: number = 1 } = context;
   const hasBase = (event === "pull_request" || event === "merge_group") && mode !== "sync";
   const maySupersede = mode === "sync" && isOnDefaultBranch(context);
   return {
-    readRoster: (patterns, problems) => readRosterFiles(workspace, patterns, problems),
+    readRoster: (problems) => readRosterFiles(workspace, roster, problems),
     readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
-    ...(maySupersede && {
-      freshness: async () => (await github()).freshness(inputs.roster),
-    }),
-    ...(hasBase && { baseFiles: async () => (await github()).baseFiles(inputs.roster) }),
-    isRerun: (context.attempt ?? 1) > 1,
+    checkFreshness: maySupersede ? async () => (await github()).checkFreshness(roster) : undefined,
+    isRerun: number > 1,
+    readBase: hasBase ? async () => (await github()).readBase(roster) : undefined,
     saveBackup: async (resourceId, content) => writeBackup(reportFile, resourceId, content),
     clock,
     progress,
@@ -177,18 +163,19 @@ function worldFor(
   };
 }
 
-type GitHub = () => Promise<GitHubClient>;
-
 /** Half of the runs never ask GitHub, and its client takes as long to load as all the rest. */
-async function connectGitHub(
-  { githubToken: token, requestTimeoutSeconds: timeoutSeconds }: Inputs,
-  { context, signal }: Shell,
-) {
+async function connectGitHub(inputs: Inputs | undefined, shell: Shell): Promise<GitHubClient> {
+  if (inputs === undefined) throw new Error("GitHub is not asked with invalid inputs");
   const client = await import("./github/client.js");
-  return client.connectGitHub({ token, context, timeoutSeconds, signal });
+  return client.connectGitHub({
+    token: inputs.githubToken,
+    context: shell.context,
+    timeoutSeconds: inputs.requestTimeoutSeconds,
+    signal: shell.signal,
+  });
 }
 
-function late<Value>(make: () => Promise<Value>): () => Promise<Value> {
+function lazy<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: Promise<Value> | undefined;
   return () => {
     made ??= make();
@@ -196,124 +183,33 @@ function late<Value>(make: () => Promise<Value>): () => Promise<Value> {
   };
 }
 
-/** Keeps the one comment on the pull request. It is a convenience: what goes wrong with it is a warning. */
-async function keepComment(
-  outcome: Outcome,
-  inputs: Inputs,
-  github: GitHub,
-  shell: Shell,
-): Promise<void> {
-  const { pullRequestNumber: number, event } = shell.context;
-  if (
-    inputs.prComment === "never" ||
-    number === undefined ||
-    event?.startsWith("pull_request") !== true
-  )
-    return;
-  const marker = commentMarker(inputs.roster, inputs.resourceId);
-  const shown = shownTo(inputs.redact, outcome, shell);
-  const body =
-    inputs.prComment === "always" || hasNews(shown) ? renderComment(shown, { marker }) : undefined;
-  try {
-    await (await github()).upsertComment({ number, marker, body });
-  } catch (error) {
-    const why = error instanceof GitHubError ? error.explanation : explain(error, shell);
-    shell.findings.problems.add(
-      makeProblem("comment-failed", msg`The comment on the pull request could not be kept: ${why}`),
-    );
-  }
+function commentPlace(
+  { prComment, roster, resourceId }: Inputs,
+  github: () => Promise<GitHubClient>,
+  { pullRequestNumber: number, event = "" }: RunContext,
+): CommentPlace | undefined {
+  if (prComment === "never" || number === undefined) return undefined;
+  if (!event.startsWith("pull_request")) return undefined;
+  return { github, number, marker: commentMarker(roster.written, resourceId), when: prComment };
 }
 
-/** Shows the outcome, and says by the exit code whether the step passes. */
-function conclude(
-  outcome: Outcome,
-  reportFile: string | undefined,
-  shell: Shell,
-  redact: Inputs["redact"] = "auto",
-): 0 | 1 {
-  const unwritten = publish(shownTo(redact, outcome, shell), reportFile);
-  for (const message of unwritten)
-    toolkit.annotate({ severity: "warning", message: scrub(message, shell.secrets) });
-  return passes(outcome) ? 0 : 1;
+function accountsOf({ rosters = [] }: RunState) {
+  return rosters.flatMap(({ entries }) => entries.map(({ account }) => account));
 }
 
-/** The outcome as people may see it: no personal data that is to be hidden, and no secret. */
-function shownTo(
-  redact: Inputs["redact"],
-  outcome: Outcome,
-  { context, findings, secrets }: Shell,
-): Outcome {
-  const policy = redactionPolicy(redact, context.isPublic, findings.roster);
-  return scrubOutcome(redactOutcome(outcome, policy), secrets);
-}
-
-function assemble(
-  ending: Ending,
-  { context, clock, startedAt, findings, requests }: Shell,
-): Outcome {
-  const { roster: _, ...known } = findings;
-  return { ...known, run: factsOf(context, startedAt, clock.now()), requests, ...ending };
-}
-
-function factsOf(
-  { repository, commit, ref, event, runId, attempt: tries, actor, serverUrl }: RunContext,
-  startedAt: Date,
-  finishedAt: Date,
-): RunFacts {
+function runFacts(context: RunContext, startedAt: Date, finishedAt: Date): RunFacts {
+  const { repository, commit, ref, event, runId, attempt: number, actor, serverUrl } = context;
   return {
     version: VERSION,
-    ...(repository !== undefined && { repository }),
-    ...(commit !== undefined && { commit }),
-    ...(ref !== undefined && { ref }),
-    ...(event !== undefined && { event }),
-    ...(runId !== undefined && { runId }),
-    ...(tries !== undefined && { attempt: tries }),
-    ...(actor !== undefined && { actor }),
-    ...(serverUrl !== undefined && { serverUrl }),
+    repository,
+    commit,
+    ref,
+    event,
+    runId,
+    attempt: number,
+    actor,
+    serverUrl,
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
   };
-}
-
-/**
- * Reserves the report's place before anything is sent: a run that cannot be reported as asked does not start, and what it says
- * about that goes to the default place. Undefined where not even that can be written.
- */
-function reserve(
-  named: string | undefined,
-  temp: string | undefined,
-  patterns: readonly string[],
-  shell: Shell,
-): string | undefined {
-  const { workspace } = shell.context;
-  const refuse = (why: Message) => {
-    shell.findings.problems.add(makeProblem("invalid-input", msg`report-file: ${why}`));
-    return named === undefined ? undefined : reserve(undefined, temp, patterns, shell);
-  };
-  if (
-    named !== undefined &&
-    matchesPatterns(relative(workspace, resolve(workspace, named)).replaceAll("\\", "/"), patterns)
-  ) {
-    return refuse(
-      msg`${quote(named)} is a file that the roster's patterns match, and would be overwritten; name another file`,
-    );
-  }
-  try {
-    return reserveReportFile(named, { workspace, temp });
-  } catch (error) {
-    const why = scrub(error instanceof Error ? error.message : String(error), shell.secrets);
-    return refuse(
-      msg`cannot be written (${reply(why)}); name a file in a folder that the runner may write to`,
-    );
-  }
-}
-
-/** GitHub cancels a job by SIGINT, and 7.5 s later by SIGTERM; 2.5 s after that the process is killed. It listens to the very end,
- * lest the second signal end the process in the middle of its report. */
-function listenForSignals(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => controller.abort(new Cancelled("the run was cancelled")));
-  }
-  return controller.signal;
 }

@@ -5,6 +5,7 @@ import { toPlainText } from "../../src/model/message.js";
 import { GitHubError } from "../../src/model/ports.js";
 import { commentMarker } from "../../src/report/comment-marker.js";
 import type { RunContext } from "../../src/settings/context.js";
+import { parsePatterns } from "../../src/settings/patterns.js";
 import {
   type FakeFile,
   type FakeGitHub,
@@ -13,8 +14,8 @@ import {
 } from "../support/fake-github.js";
 
 const TOKEN = "ghs_stand_in";
-const ROSTER = ["people/*.yml", "!people/draft.yml"];
-const MARKER = commentMarker(ROSTER, "65f0");
+const ROSTER = parsePatterns(["people/*.yml", "!people/draft.yml"]);
+const MARKER = commentMarker(ROSTER.written, "65f0");
 
 let github: FakeGitHub;
 let remote: FakeRepository;
@@ -69,7 +70,7 @@ describe("freshness", () => {
   async function ask(after: Readonly<Record<string, string>>, facts: Partial<RunContext> = {}) {
     const old = remote.commit({ files: before });
     remote.branch("main", remote.commit({ parents: [old], files: after }));
-    const answer = await connect({ commit: old, ...facts }).freshness(ROSTER);
+    const answer = await connect({ commit: old, ...facts }).checkFreshness(ROSTER);
     return answer.superseded ? toPlainText(answer.reason) : "fresh";
   }
 
@@ -103,7 +104,7 @@ describe("freshness", () => {
   test("the head of the branch is fresh, and one small request says so", async () => {
     const head = remote.commit({ files: before });
     remote.branch("main", head);
-    expect(await connect({ commit: head }).freshness(ROSTER)).toEqual({
+    expect(await connect({ commit: head }).checkFreshness(ROSTER)).toEqual({
       superseded: false,
     });
     expect(asked()).toEqual([`GET /repos/acme/users/compare/${head}...main?per_page=1`]);
@@ -121,7 +122,7 @@ describe("freshness", () => {
       commit: old,
       ref: "refs/heads/release/1",
       defaultBranch: "main",
-    }).freshness(ROSTER);
+    }).checkFreshness(ROSTER);
     expect(answer.superseded).toBe(true);
   });
 
@@ -135,7 +136,7 @@ describe("freshness", () => {
       commit: old,
       ref: "refs/tags/v1",
       defaultBranch: "trunk",
-    }).freshness(ROSTER);
+    }).checkFreshness(ROSTER);
     expect(answer.superseded).toBe(true);
   });
 
@@ -143,10 +144,10 @@ describe("freshness", () => {
     const root = remote.commit({ files: before });
     const ours = remote.commit({ parents: [root], files: before });
     remote.branch("main", root);
-    const back = await connect({ commit: ours }).freshness(ROSTER);
+    const back = await connect({ commit: ours }).checkFreshness(ROSTER);
     expect(back.superseded && toPlainText(back.reason)).toContain("was set back behind it");
     remote.branch("main", remote.commit({ parents: [root], files: before }));
-    const apart = await connect({ commit: ours }).freshness(ROSTER);
+    const apart = await connect({ commit: ours }).checkFreshness(ROSTER);
     expect(apart.superseded && toPlainText(apart.reason)).toContain("went another way");
   });
 
@@ -155,7 +156,9 @@ describe("freshness", () => {
     const head = remote.commit({ parents: [old], files: { ...before, "people/a.yml": "A" } });
     remote.branch("main", head);
     const workflowRun = { headSha: old, ofThisRepository: true };
-    expect((await connect({ commit: head, workflowRun }).freshness(ROSTER)).superseded).toBe(true);
+    expect((await connect({ commit: head, workflowRun }).checkFreshness(ROSTER)).superseded).toBe(
+      true,
+    );
   });
 
   describe("where GitHub cuts the list of files", () => {
@@ -175,7 +178,7 @@ describe("freshness", () => {
         "main",
         remote.commit({ parents: [old], files: { ...many(count, "new"), "people/z.yml": roster } }),
       );
-      expect((await connect({ commit: old }).freshness(ROSTER)).superseded).toBe(superseded);
+      expect((await connect({ commit: old }).checkFreshness(ROSTER)).superseded).toBe(superseded);
       expect(asked()).toHaveLength(requests);
     });
 
@@ -186,7 +189,7 @@ describe("freshness", () => {
       const old = remote.commit({ files: { ...later, "people/a.yml": "a" } });
       remote.branch("main", remote.commit({ parents: [old], files: { "people/a.yml": "A" } }));
       github.truncateTreesAt(1);
-      expect((await connect({ commit: old }).freshness(ROSTER)).superseded).toBe(true);
+      expect((await connect({ commit: old }).checkFreshness(ROSTER)).superseded).toBe(true);
       expect(asked()).toHaveLength(1);
     });
 
@@ -209,7 +212,7 @@ describe("freshness", () => {
         "main",
         remote.commit({ parents: [old], files: { ...many(301, "new"), ...after } }),
       );
-      expect((await connect({ commit: old }).freshness(ROSTER)).superseded).toBe(verdict);
+      expect((await connect({ commit: old }).checkFreshness(ROSTER)).superseded).toBe(verdict);
       expect(asked()).toHaveLength(3);
     });
 
@@ -217,9 +220,9 @@ describe("freshness", () => {
       const old = remote.commit({ files: many(301, "old") });
       remote.branch("main", remote.commit({ parents: [old], files: many(301, "new") }));
       github.truncateTreesAt(302);
-      expect((await connect({ commit: old }).freshness(ROSTER)).superseded).toBe(false);
+      expect((await connect({ commit: old }).checkFreshness(ROSTER)).superseded).toBe(false);
       github.truncateTreesAt(301);
-      expect(await explanation(connect({ commit: old }).freshness(ROSTER))).toContain(
+      expect(await explanation(connect({ commit: old }).checkFreshness(ROSTER))).toContain(
         "more files than GitHub lists",
       );
     });
@@ -229,7 +232,7 @@ describe("freshness", () => {
     const old = remote.commit({ files: before });
     remote.branch("main", remote.commit({ files: before }));
     remote.forget(old);
-    expect(await explanation(connect({ commit: old }).freshness(ROSTER))).toContain(
+    expect(await explanation(connect({ commit: old }).checkFreshness(ROSTER))).toContain(
       "a force push may have removed it",
     );
   });
@@ -238,14 +241,14 @@ describe("freshness", () => {
     ["the commit of this run", { ref: "refs/heads/main" }],
     ["the branch of this run", { ref: "refs/pull/1/merge", commit: "0".repeat(40) }],
   ])("%s is needed", async (what, facts) => {
-    expect(await explanation(connect(facts).freshness(ROSTER))).toBe(`${what} is not known`);
+    expect(await explanation(connect(facts).checkFreshness(ROSTER))).toBe(`${what} is not known`);
     expect(asked()).toEqual([]);
   });
 });
 
 describe("baseFiles", () => {
   async function read(facts: Partial<RunContext>) {
-    const files = await connect(facts).baseFiles(ROSTER);
+    const files = await connect(facts).readBase(ROSTER);
     return Object.fromEntries(
       files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString("utf8")]),
     );
@@ -266,7 +269,7 @@ describe("baseFiles", () => {
     const merge = remote.commit({ parents: [base, head], files: { "people/a.yml": "head" } });
     const facts = { event: "pull_request", commit: merge, pullRequestBase: stale };
     expect(await read(facts)).toEqual({ "people/a.yml": "base", "people/b.yml": "ü".repeat(100) });
-    const files = await connect(facts).baseFiles(ROSTER);
+    const files = await connect(facts).readBase(ROSTER);
     expect(files.map(({ path }) => path)).toEqual(["people/a.yml", "people/b.yml"]);
   });
 
@@ -280,7 +283,7 @@ describe("baseFiles", () => {
       "people/a.yml": "base",
     });
     expect(
-      await explanation(connect({ event: "pull_request", commit: head }).baseFiles(ROSTER)),
+      await explanation(connect({ event: "pull_request", commit: head }).readBase(ROSTER)),
     ).toBe("the base of the pull request is not known");
   });
 
@@ -290,7 +293,7 @@ describe("baseFiles", () => {
       await read({ event: "merge_group", commit: "0".repeat(40), mergeGroupBase: base }),
     ).toEqual({ "people/a.yml": "base" });
     expect(
-      await explanation(connect({ event: "merge_group", pullRequestBase: base }).baseFiles(ROSTER)),
+      await explanation(connect({ event: "merge_group", pullRequestBase: base }).readBase(ROSTER)),
     ).toBe("the base of the merge group is not known");
   });
 
@@ -306,7 +309,7 @@ describe("baseFiles", () => {
 
   test("bytes arrive as they are", async () => {
     const bytes = Uint8Array.from({ length: 1000 }, (_, index) => index % 256);
-    const [file] = await connect(fromBase({ "people/a.yml": bytes })).baseFiles(ROSTER);
+    const [file] = await connect(fromBase({ "people/a.yml": bytes })).readBase(ROSTER);
     expect(Buffer.from(file?.bytes ?? []).equals(Buffer.from(bytes))).toBe(true);
   });
 
@@ -337,7 +340,7 @@ describe("baseFiles", () => {
       "all/b.yml": "b",
       "people/all": "not at the root",
     });
-    expect(await explanation(connect(facts).baseFiles(ROSTER))).toContain(
+    expect(await explanation(connect(facts).readBase(ROSTER))).toContain(
       "a link that leads to no file of the repository",
     );
   });
@@ -349,7 +352,7 @@ describe("baseFiles", () => {
       );
     const fetched = await read(fromBase(files(500)));
     expect(fetched).toEqual(files(500));
-    expect(await explanation(connect(fromBase(files(501))).baseFiles(ROSTER))).toContain(
+    expect(await explanation(connect(fromBase(files(501))).readBase(ROSTER))).toContain(
       "501 roster files",
     );
   });
@@ -370,9 +373,9 @@ describe("baseFiles", () => {
       },
     });
     github.fail({ at: "/git/trees/", times: 1, ...listing(128 * 1024 * 1024) });
-    expect(await explanation(connect(facts).baseFiles(ROSTER))).toContain("status 404");
+    expect(await explanation(connect(facts).readBase(ROSTER))).toContain("status 404");
     github.fail({ at: "/git/trees/", times: 1, ...listing(128 * 1024 * 1024 + 1) });
-    expect(await explanation(connect(facts).baseFiles(ROSTER))).toContain("over 256 MiB");
+    expect(await explanation(connect(facts).readBase(ROSTER))).toContain("over 256 MiB");
   });
 
   test.each([
@@ -390,7 +393,7 @@ describe("baseFiles", () => {
   test("a tree that is cut cannot be asked", async () => {
     const facts = fromBase({ "people/a.yml": "a", "people/b.yml": "b" });
     github.truncateTreesAt(2);
-    expect(await explanation(connect(facts).baseFiles(ROSTER))).toContain(
+    expect(await explanation(connect(facts).readBase(ROSTER))).toContain(
       "more files than GitHub lists",
     );
   });
@@ -432,7 +435,7 @@ describe("upsertComment", () => {
 
   test("takes no other comment for ours: one that quotes the marker, one of another roster, a person's", async () => {
     remote.say(7, `> ${MARKER}\n> quoted`, { login: "github-actions[bot]", type: "Bot" });
-    remote.say(7, `${commentMarker(ROSTER, "other")}\nother`, {
+    remote.say(7, `${commentMarker(ROSTER.written, "other")}\nother`, {
       login: "github-actions[bot]",
       type: "Bot",
     });
@@ -485,7 +488,7 @@ describe("where GitHub gives no usable answer", () => {
   function freshness(options: Parameters<typeof connect>[1] = {}) {
     const head = remote.commit({ files: {} });
     remote.branch("main", head);
-    return connect({ commit: head }, options).freshness(ROSTER);
+    return connect({ commit: head }, options).checkFreshness(ROSTER);
   }
 
   test.each([
@@ -547,7 +550,7 @@ describe("where GitHub gives no usable answer", () => {
     const asking = connect({
       commit: "0".repeat(40),
       apiUrl: "http://127.0.0.1:9",
-    }).freshness(ROSTER);
+    }).checkFreshness(ROSTER);
     expect(await explanation(asking)).toContain("GitHub could not be reached");
   });
 
@@ -607,13 +610,13 @@ describe("commentMarker", () => {
   test("is one HTML comment, of its own for each roster and resource ID", () => {
     expect(MARKER).toMatch(/^<!-- vanta-roster-sync:[0-9a-f]{16} -->$/);
     const markers = [
-      commentMarker(ROSTER, "65f0"),
-      commentMarker(ROSTER, undefined),
+      commentMarker(ROSTER.written, "65f0"),
+      commentMarker(ROSTER.written, undefined),
       commentMarker(["people/*.yml"], "65f0"),
       commentMarker(["a.yml", "b.yml"], undefined),
       commentMarker(["a.yml,b.yml"], undefined),
     ];
     expect(new Set(markers).size).toBe(markers.length);
-    expect(commentMarker([...ROSTER], "65f0")).toBe(MARKER);
+    expect(commentMarker([...ROSTER.written], "65f0")).toBe(MARKER);
   });
 });

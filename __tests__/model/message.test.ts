@@ -23,7 +23,7 @@ describe("a text", () => {
       "(",
       "3",
       " of ",
-      { quoted: "u-2", field: "uniqueId", origin: "elsewhere" },
+      { quoted: "u-2", field: "uniqueId", origin: "external" },
       ")",
       { reply: "no" },
       ".",
@@ -35,8 +35,7 @@ describe("a text", () => {
   test("quotes without a field have none", () => {
     expect(quote("a")).toEqual({ quoted: "a", origin: "roster" });
     expect(quote("a", "email")).toEqual({ quoted: "a", field: "email", origin: "roster" });
-    expect(quoteExternal("a")).toEqual({ quoted: "a", origin: "elsewhere" });
-    expect("field" in quoteExternal("a")).toBe(false);
+    expect(quoteExternal("a")).toEqual({ quoted: "a", origin: "external" });
   });
 
   test("joins with words between", () => {

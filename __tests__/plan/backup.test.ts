@@ -4,10 +4,11 @@ import fc from "fast-check";
 import type { Row } from "../../src/model/account.js";
 import { collectProblems } from "../../src/model/problem.js";
 import { renderBackup } from "../../src/plan/backup.js";
+import type { Retention } from "../../src/plan/departures.js";
 import { approve } from "../../src/plan/guards.js";
-import { combinePlans, planResource, type Retention } from "../../src/plan/plan.js";
+import { combinePlans, planResource } from "../../src/plan/plan.js";
 import { liveRows } from "../../src/plan/rows.js";
-import { parseRosters } from "../../src/roster/roster.js";
+import { parseAddressedRosters } from "../../src/roster/roster.js";
 import { compareWithSent, isExact } from "../../src/sync/read-back.js";
 import {
   account,
@@ -72,9 +73,9 @@ describe("a backup", () => {
     for (const rows of [[], [row("u-1", { fullName: "{email} $x" }), leaver("u-2", 3)]]) {
       const problems = collectProblems();
       const { content } = renderBackup(planOne(rows, [account("u-9")]));
-      const rosters = parseRosters(
+      const rosters = parseAddressedRosters(
         [{ path: "backup.json", bytes: new TextEncoder().encode(content) }],
-        { resourceIdNeeded: true, now: NOW },
+        { now: NOW },
         problems,
       );
       expect(problems.kept).toEqual([]);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { z } from "zod";
-import { OUTPUT_NAMES } from "../../src/model/outcome.js";
+import { OUTPUT_NAMES } from "../../src/report/outputs.js";
 import { INPUT_DEFAULTS } from "../../src/settings/inputs.js";
 
 const root = new URL("../../", import.meta.url);

@@ -3,12 +3,16 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { Outcome } from "../../src/model/outcome.js";
-import { chooseAnnotations } from "../../src/report/annotations.js";
-import { renderLog, renderLogClosing } from "../../src/report/log.js";
-import { renderOutputs } from "../../src/report/outputs.js";
-import { renderReport } from "../../src/report/report-file.js";
-import { renderSummary, SUMMARY_LIMIT } from "../../src/report/summary.js";
+import { SUMMARY_LIMIT } from "../../src/report/summary.js";
 import { OUTCOMES } from "./outcomes.js";
+import {
+  chooseAnnotations,
+  renderLog,
+  renderLogClosing,
+  renderOutputs,
+  renderReport,
+  renderSummary,
+} from "./render.js";
 
 const FOLDER = join(import.meta.dirname, "golden");
 const REPORT_FILE = "/home/runner/work/_temp/vanta-roster-report.json";

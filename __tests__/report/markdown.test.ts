@@ -6,8 +6,9 @@ import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { msg, quote, quoteExternal, reply } from "../../src/model/message.js";
 import type { ChangedAccount, Outcome } from "../../src/model/outcome.js";
 import { code, link, richText } from "../../src/report/markdown.js";
-import { renderComment, renderSummary, SUMMARY_LIMIT } from "../../src/report/summary.js";
+import { SUMMARY_LIMIT } from "../../src/report/summary.js";
 import { DIGEST, known, person, problems, resource, SENT } from "./outcomes.js";
+import { renderComment, renderSummary } from "./render.js";
 
 /** As GitHub renders it, but with nothing taken out, so that whatever would come through is seen. */
 function toHtml(markdown: string): string {

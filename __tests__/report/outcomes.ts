@@ -234,12 +234,19 @@ const EFFECT: readonly ResourceEffect[] = [
 ];
 
 const planned = (more: Partial<Known>) =>
-  known({ mode: "plan", accounts: 40, glance: GLANCE, digest: DIGEST, requests: LISTED, ...more });
+  known({
+    mode: "plan",
+    accounts: 40,
+    overview: GLANCE,
+    digest: DIGEST,
+    requests: LISTED,
+    ...more,
+  });
 const synced = (more: Partial<Known>) =>
   known({
     mode: "sync",
     accounts: 40,
-    glance: GLANCE,
+    overview: GLANCE,
     digest: DIGEST,
     requests: SENT,
     backup: "/tmp/backup-*.yml",
@@ -291,7 +298,7 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     ...known({
       mode: "validate",
       accounts: 40,
-      glance: GLANCE,
+      overview: GLANCE,
       effect: EFFECT,
       problems: problems(WARNING, NOTICE),
     }),

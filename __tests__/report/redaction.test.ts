@@ -3,21 +3,27 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { FIELDS, isPersonalField, type Row, type UserAccount } from "../../src/model/account.js";
-import { msg, quote, quoteExternal, reply, toPlainText } from "../../src/model/message.js";
-import type { ChangedAccount, Changes, Outcome } from "../../src/model/outcome.js";
-import { chooseAnnotations } from "../../src/report/annotations.js";
-import { renderLog, renderLogClosing } from "../../src/report/log.js";
-import { renderOutputs } from "../../src/report/outputs.js";
 import {
-  hide,
-  type RedactionPolicy,
-  redactionPolicy,
-  redactOutcome,
-  redactText,
-} from "../../src/report/redaction.js";
-import { renderReport } from "../../src/report/report-file.js";
-import { renderComment, renderSummary, SUMMARY_LIMIT } from "../../src/report/summary.js";
+  type Message,
+  msg,
+  quote,
+  quoteExternal,
+  reply,
+  toPlainText,
+} from "../../src/model/message.js";
+import type { ChangedAccount, Changes, Outcome } from "../../src/model/outcome.js";
+import { mask, type RedactionPolicy, redactionPolicy, show } from "../../src/report/redaction.js";
+import { SUMMARY_LIMIT } from "../../src/report/summary.js";
 import { DIGEST, known, OUTCOMES, person, problems, resource, SENT } from "./outcomes.js";
+import {
+  chooseAnnotations,
+  renderComment,
+  renderLog,
+  renderLogClosing,
+  renderOutputs,
+  renderReport,
+  renderSummary,
+} from "./render.js";
 
 const ALL: RedactionPolicy = { kind: "all" };
 const foreign = (...accounts: readonly UserAccount[]) => redactionPolicy("auto", true, accounts);
@@ -35,7 +41,7 @@ function everythingShown(outcome: Outcome): string {
   ].join("\n");
 }
 
-describe("hide", () => {
+describe("mask", () => {
   const hash = (value: string) => createHash("sha256").update(value).digest("hex").slice(0, 8);
 
   test.each([
@@ -52,11 +58,11 @@ describe("hide", () => {
     ["externalUrl", "https://admin.example.com/users/ada@example.com", "h•••"],
     ["fullName", "", "•••"],
   ])("%s %j is %s", (field, value, hidden) => {
-    expect(hide(field, value)).toBe(hidden);
+    expect(mask(field, value)).toBe(hidden);
   });
 
   test("different ids look different", () => {
-    expect(hide("uniqueId", "u-1")).not.toBe(hide("uniqueId", "u-2"));
+    expect(mask("uniqueId", "u-1")).not.toBe(mask("uniqueId", "u-2"));
   });
 });
 
@@ -92,36 +98,47 @@ describe("redactionPolicy", () => {
   });
 });
 
-describe("redactText", () => {
+/** The outcome under a policy, without secrets. */
+const shownUnder = (outcome: Outcome, policy: RedactionPolicy) => show(outcome, policy, []);
+
+/** A message as a report shows it under a policy. */
+function shownMessage(message: Message, policy: RedactionPolicy): string {
+  const outcome: Outcome = { ...known({}), outcome: "failed", failures: [message] };
+  const shown = shownUnder(outcome, policy);
+  return shown.outcome === "failed" ? shown.failures.map(toPlainText).join() : "";
+}
+
+describe("a message", () => {
   const message = msg`Account ${quote("u-1", "uniqueId")}: ${quoteExternal("ada@example.com", "email")} is ${quote("Admin", "permissionLevel")}, key ${quote("fulName")}; ${reply("ada said")}`;
 
   test("all: every personal value, and what a server said", () => {
-    expect(toPlainText(redactText(message, ALL))).toBe(
-      `Account "${hide("uniqueId", "u-1")}": "a•••@e•••" is "Admin", key "fulName"; (not quoted: personal data is hidden)`,
+    expect(shownMessage(message, ALL)).toBe(
+      `Account "${mask("uniqueId", "u-1")}": "a•••@e•••" is "Admin", key "fulName"; (not quoted: personal data is hidden)`,
     );
   });
 
   test("foreign: what stands in the roster is shown, what comes from elsewhere only where the roster holds it too", () => {
     const hidden = `Account "u-1": "a•••@e•••" is "Admin", key "fulName"; (not quoted: personal data is hidden)`;
-    expect(toPlainText(redactText(message, foreign()))).toBe(hidden);
-    expect(toPlainText(redactText(message, foreign(person("u-9", "Ada"))))).toBe(
+    expect(shownMessage(message, foreign())).toBe(hidden);
+    expect(shownMessage(message, foreign(person("u-9", "Ada")))).toBe(
       hidden.replace("a•••@e•••", "ada@example.com"),
     );
   });
 
   test("none: as it is", () => {
-    expect(redactText(message, { kind: "none" })).toBe(message);
+    expect(shownMessage(message, { kind: "none" })).toBe(toPlainText(message));
   });
 });
 
-describe("redactOutcome", () => {
-  test("without a policy it is the same object", () => {
+describe("an outcome", () => {
+  test("without a policy nothing is masked", () => {
     const outcome = OUTCOMES["synced"];
-    expect(outcome && redactOutcome(outcome, { kind: "none" })).toBe(outcome);
+    if (outcome === undefined) throw new Error("no such outcome");
+    expect(shownUnder(outcome, { kind: "none" })).toMatchObject(outcome);
   });
 
   test.each(Object.entries(OUTCOMES))("all: %s shows nobody", (_name, outcome) => {
-    const shown = everythingShown(redactOutcome(outcome, ALL));
+    const shown = everythingShown(shownUnder(outcome, ALL));
     expect(shown).not.toMatch(
       /Lovelace|Hopper|Turing|Dijkstra|Liskov|@example\.com|admin\.example|u-\d{4}|oncall|On-call/,
     );
@@ -130,9 +147,7 @@ describe("redactOutcome", () => {
   test("foreign: people of this roster are shown, people who left it are not", () => {
     const outcome = OUTCOMES["synced"];
     if (outcome === undefined) throw new Error("no such outcome");
-    const shown = everythingShown(
-      redactOutcome(outcome, foreign(person("u-2002", "Grace Hopper"))),
-    );
+    const shown = everythingShown(shownUnder(outcome, foreign(person("u-2002", "Grace Hopper"))));
     expect(shown).toMatch(/Grace Hopper/);
     expect(shown).toMatch(/u-2002/);
     expect(shown).not.toMatch(/Turing|u-1003|u-1002|u-0007/);
@@ -140,7 +155,7 @@ describe("redactOutcome", () => {
 
   test("re-keyed accounts still find their removal and their addition", () => {
     const [one] =
-      redactOutcome({ ...known({ resources: [resource()] }), outcome: "planned" }, ALL).resources ??
+      shownUnder({ ...known({ resources: [resource()] }), outcome: "planned" }, ALL).resources ??
       [];
     expect(one?.removed.map(({ uniqueId }) => uniqueId)).toContain(one?.rekeyed[0]?.from);
     expect(one?.added.map(({ uniqueId }) => uniqueId)).toContain(one?.rekeyed[0]?.to);
@@ -161,11 +176,10 @@ describe("redactOutcome", () => {
       rekeyed: [],
     });
     const [one] =
-      redactOutcome({ ...known({ resources: [changes] }), outcome: "planned" }, ALL).resources ??
-      [];
+      shownUnder({ ...known({ resources: [changes] }), outcome: "planned" }, ALL).resources ?? [];
     expect(one?.removed[0]?.account).toEqual({
       ...account,
-      uniqueId: hide("uniqueId", "u-1"),
+      uniqueId: mask("uniqueId", "u-1"),
       displayName: "A•••",
       fullName: "A•••",
       accountName: "a•••@e•••",
@@ -190,10 +204,9 @@ describe("redactOutcome", () => {
       rekeyed: [],
     });
     const [one] =
-      redactOutcome({ ...known({ resources: [changes] }), outcome: "planned" }, ALL).resources ??
-      [];
+      shownUnder({ ...known({ resources: [changes] }), outcome: "planned" }, ALL).resources ?? [];
     expect(one?.removed[0]?.account).toEqual({
-      uniqueId: hide("uniqueId", "u-1"),
+      uniqueId: mask("uniqueId", "u-1"),
       createdAt: "2026-01-01T00:00:00Z",
       owner: { mail: "a•••@e•••" },
       id: "6•••",
@@ -210,7 +223,7 @@ describe("redactOutcome", () => {
     ];
     const rows = changed.map((one): ChangedAccount => ({ ...one, account: { ...one.account } }));
     const [one] =
-      redactOutcome(
+      shownUnder(
         { ...known({ resources: [resource({ changed: rows })] }), outcome: "planned" },
         ALL,
       ).resources ?? [];
@@ -235,7 +248,7 @@ describe("no raw personal value is left under `all`", () => {
         shape,
         fc.constantFrom(...FIELDS.filter(isPersonalField)),
         ({ value, core }, field) => {
-          const shown = everythingShown(redactOutcome(leaky(value, field), ALL));
+          const shown = everythingShown(shownUnder(leaky(value, field), ALL));
           expect(shown).not.toContain(core);
           expect(everythingShown(leaky(value, field))).toContain(core);
         },

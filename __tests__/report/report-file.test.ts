@@ -4,8 +4,8 @@ import { describe, expect, test } from "@jest/globals";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { msg, quoteExternal } from "../../src/model/message.js";
-import { renderReport } from "../../src/report/report-file.js";
 import { DIGEST, known, OUTCOMES, problems, RESOURCE, resource, VIOLATION } from "./outcomes.js";
+import { renderReport } from "./render.js";
 
 const ajv = new Ajv({ allErrors: true, strict: true });
 addFormats.default(ajv);

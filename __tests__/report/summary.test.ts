@@ -4,9 +4,8 @@ import { formatCount } from "../../src/model/format.js";
 import { msg } from "../../src/model/message.js";
 import type { ChangedAccount, Outcome } from "../../src/model/outcome.js";
 import { accessChanges, otherChanges, shownChange } from "../../src/report/change.js";
-import { renderOutputs } from "../../src/report/outputs.js";
 import { duration } from "../../src/report/phrases.js";
-import { hasNews, renderComment, renderSummary, SUMMARY_LIMIT } from "../../src/report/summary.js";
+import { SUMMARY_LIMIT } from "../../src/report/summary.js";
 import {
   known,
   LISTED,
@@ -17,6 +16,7 @@ import {
   SENT,
   VIOLATION,
 } from "./outcomes.js";
+import { hasNews, renderComment, renderOutputs, renderSummary } from "./render.js";
 
 const summary = (outcome: Outcome) => renderSummary(outcome, { limitBytes: SUMMARY_LIMIT });
 const outcomeOf = (name: string): Outcome => OUTCOMES[name] ?? { ...known(), outcome: "valid" };

@@ -2,7 +2,12 @@
 
 import { toPlainText } from "../../src/model/message.js";
 import { collectProblems, type Problem } from "../../src/model/problem.js";
-import { parseRosters, type Roster, type RosterOptions } from "../../src/roster/roster.js";
+import {
+  parseAddressedRosters,
+  parseRosters,
+  type Roster,
+  type RosterOptions,
+} from "../../src/roster/roster.js";
 
 /** The time of every test: timestamps after it lie in the future. */
 export const NOW = new Date("2026-03-01T12:00:00Z");
@@ -17,14 +22,15 @@ export interface Verdict {
 /** Reads files given as path → text or bytes. */
 export function check(
   files: Readonly<Record<string, string | Uint8Array>>,
-  options: Partial<RosterOptions> = {},
+  options: Partial<RosterOptions> & { readonly addressed?: boolean } = {},
 ): Verdict {
   const problems = collectProblems();
   const read = Object.entries(files).map(([path, content]) => ({
     path,
     bytes: typeof content === "string" ? new TextEncoder().encode(content) : content,
   }));
-  const rosters = parseRosters(read, { resourceIdNeeded: false, now: NOW, ...options }, problems);
+  const parse = options.addressed === true ? parseAddressedRosters : parseRosters;
+  const rosters = parse(read, { now: NOW, ...options }, problems);
   return {
     rosters,
     found: problems.kept.map((problem) => brief(problem, read.length > 1)),

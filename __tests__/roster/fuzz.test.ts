@@ -14,7 +14,7 @@ function verdict(
 ): readonly Record<string, unknown>[] | undefined {
   const problems = collectProblems();
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  const rosters = parseRosters([{ path, bytes }], { resourceIdNeeded: false, now: NOW }, problems);
+  const rosters = parseRosters([{ path, bytes }], { now: NOW }, problems);
   expect(rosters === undefined).toBe(problems.errors > 0);
   const lines = new TextDecoder().decode(bytes).split(/\r\n?|\n/);
   for (const { location } of problems.kept) {

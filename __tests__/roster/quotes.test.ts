@@ -2,19 +2,17 @@
 import { describe, expect, test } from "@jest/globals";
 import { toPlainText } from "../../src/model/message.js";
 import { collectProblems } from "../../src/model/problem.js";
-import { redactText } from "../../src/report/redaction.js";
+import { show } from "../../src/report/redaction.js";
 import { parseRosters } from "../../src/roster/roster.js";
+import { known } from "../report/outcomes.js";
 import { NOW, yamlAccount } from "./check.js";
 
 /** The messages about a file, without personal data. */
 function hidden(path: string, text: string): readonly string[] {
   const problems = collectProblems();
-  parseRosters(
-    [{ path, bytes: new TextEncoder().encode(text) }],
-    { resourceIdNeeded: false, now: NOW },
-    problems,
-  );
-  return problems.kept.map(({ message }) => toPlainText(redactText(message, { kind: "all" })));
+  parseRosters([{ path, bytes: new TextEncoder().encode(text) }], { now: NOW }, problems);
+  const shown = show({ ...known({ problems }), outcome: "invalid" }, { kind: "all" }, []);
+  return shown.problems.kept.map(({ message }) => toPlainText(message));
 }
 
 const ZETA = "zeta@person.example";

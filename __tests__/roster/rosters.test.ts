@@ -410,7 +410,7 @@ test("no file is never a roster without people: it must be known why there is no
   expect(() => check({})).toThrow("nothing was reported");
   const problems = collectProblems();
   problems.add(makeProblem("pattern-unmatched", ["why"]));
-  expect(parseRosters([], { resourceIdNeeded: false, now: NOW }, problems)).toBeUndefined();
+  expect(parseRosters([], { now: NOW }, problems)).toBeUndefined();
   expect(problems.errors).toBe(1);
 });
 
@@ -753,10 +753,10 @@ describe("resource IDs", () => {
       "a.yml": `${yamlAccount({ uniqueId: "a" })}`,
       "b.yml": `# b\n${yamlAccount({ uniqueId: "b" })}`,
     };
-    const { found, messages } = check(files, { resourceIdNeeded: true });
+    const { found, messages } = check(files, { addressed: true });
     expect(found).toEqual(["missing-resource-id a.yml:1:1", "missing-resource-id b.yml:2:1"]);
     expect(messages[0]).toContain("resource-id");
-    expect(check(files, { resourceIdNeeded: true, resourceId: "r" }).rosters).toMatchObject([
+    expect(check(files, { addressed: true, resourceId: "r" }).rosters).toMatchObject([
       { resourceId: "r", entries: [{}, {}] },
     ]);
     expect(check(files).rosters?.map(({ resourceId }) => resourceId)).toEqual([undefined]);

@@ -3,12 +3,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import type { UserAccount } from "../../src/model/account.js";
-import { type Outcome, passes } from "../../src/model/outcome.js";
+import { type Ending, type Outcome, passes } from "../../src/model/outcome.js";
 import { VantaError } from "../../src/model/ports.js";
 import type { Approved } from "../../src/plan/guards.js";
-import { renderReport } from "../../src/report/report-file.js";
-import { type Ending, noFindings, run, type Settings, type World } from "../../src/run/run.js";
+import { buildOutcome } from "../../src/run/build-outcome.js";
+import { type Environment, run, type Settings } from "../../src/run/run.js";
+import { newState } from "../../src/run/state.js";
 import { connectWriter, type VantaOptions } from "../../src/vanta/client.js";
+import { renderReport } from "../report/render.js";
 import { account, row } from "../support/accounts.js";
 import {
   type CallKind,
@@ -35,7 +37,6 @@ function gone(when: Date): Partial<UserAccount> {
 }
 
 const SETTINGS: Settings = {
-  roster: ["roster.json"],
   onRemoval: "deactivate",
   retainDeactivatedDays: 400,
   allowEmpty: false,
@@ -469,7 +470,7 @@ interface Stage {
   readonly faults?: readonly Fault[];
   readonly stand?: Partial<FakeVantaOptions>;
   readonly options?: Partial<VantaOptions>;
-  readonly world?: Partial<World>;
+  readonly world?: Partial<Environment>;
   readonly roster?: readonly UserAccount[];
 }
 
@@ -484,18 +485,13 @@ async function sync(stage: Stage) {
   const held = new Map(resourceIds.map((id) => [id, vanta.rows(id)]));
   const { world, connection, waits, log } = surroundings(resourceIds, roster, stage);
   const { requests } = connection;
-  const findings = noFindings();
+  const state = newState();
   const ending = await attempt(() =>
-    run({ mode: "sync", ...connectWriter<Approved>(connection) }, SETTINGS, world, findings),
+    run({ mode: "sync", ...connectWriter<Approved>(connection) }, SETTINGS, world, state),
   );
-  const { roster: _, ...known } = findings;
   const time = NOW.toISOString();
-  const outcome: Outcome = {
-    ...known,
-    run: { version: "1.0.0", startedAt: time, finishedAt: time },
-    requests,
-    ...ending,
-  };
+  const facts = { version: "1.0.0", startedAt: time, finishedAt: time };
+  const outcome = buildOutcome(state, ending, { run: facts, requests });
   const text = renderReport(outcome);
   for (const secret of vanta.secrets()) expect([text, ...log()].join("\n")).not.toContain(secret);
   const result = {
@@ -533,7 +529,7 @@ function surroundings(
     requests: [],
     ...options,
   };
-  const whole: World = {
+  const whole: Environment = {
     readRoster: async () => files,
     readText: async () => undefined,
     isRerun: false,

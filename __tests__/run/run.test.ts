@@ -2,20 +2,16 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Row, UserAccount } from "../../src/model/account.js";
 import { msg, toPlainText } from "../../src/model/message.js";
+import type { Outcome } from "../../src/model/outcome.js";
 import { Cancelled, type Freshness, GitHubError, type RosterFile } from "../../src/model/ports.js";
-import {
-  type Findings,
-  noFindings,
-  run,
-  type Settings,
-  type Task,
-  type World,
-} from "../../src/run/run.js";
+import { makeProblem } from "../../src/model/problem.js";
+import { buildOutcome } from "../../src/run/build-outcome.js";
+import { type Environment, run, type Settings, type Task } from "../../src/run/run.js";
+import { newState, type RunState } from "../../src/run/state.js";
 import { account, leaver, NOW, people, RESOURCE, rowsOf } from "../support/accounts.js";
 import { type MemoryVanta, memoryVanta, stillClock, vantaError } from "../support/memory-vanta.js";
 
 const SETTINGS: Settings = {
-  roster: ["roster.json"],
   onRemoval: "deactivate",
   retainDeactivatedDays: 400,
   allowEmpty: false,
@@ -27,6 +23,11 @@ const SETTINGS: Settings = {
 const OPEN: Partial<Settings> = {
   maxRemovals: [{ kind: "percent", value: 100 }],
   maxAccessChanges: [{ kind: "percent", value: 100 }],
+};
+
+const FACTS = {
+  run: { version: "1.0.0", startedAt: NOW.toISOString(), finishedAt: NOW.toISOString() },
+  requests: [],
 };
 
 const bytesOf = (content: string) => new TextEncoder().encode(content);
@@ -44,14 +45,15 @@ interface Stage {
   readonly mode: Task["mode"];
   readonly vanta?: MemoryVanta;
   readonly settings?: Partial<Settings>;
-  readonly world?: Partial<World>;
+  readonly world?: Partial<Environment>;
   readonly texts?: Readonly<Record<string, string>>;
-  readonly findings?: Findings;
+  readonly state?: RunState;
 }
 
 interface Played {
   readonly ending: Awaited<ReturnType<typeof run>>;
-  readonly findings: Findings;
+  /** What is known at the end. */
+  readonly findings: Outcome;
   readonly calls: readonly string[];
   /** Calls to Vanta and backups, in order. */
   readonly steps: readonly string[];
@@ -60,8 +62,9 @@ interface Played {
 }
 
 async function play(stage: Stage): Promise<Played> {
-  const { ending, ...rest } = prepare(stage);
-  return { ...rest, ending: await ending };
+  const prepared = prepare(stage);
+  const ending = await prepared.ending;
+  return { ...prepared, ending };
 }
 
 function prepare({
@@ -71,7 +74,7 @@ function prepare({
   settings = {},
   world = {},
   texts = {},
-  findings = noFindings(),
+  state = newState(),
 }: Stage) {
   const backups = new Map<string, string>();
   const lines: string[] = [];
@@ -94,7 +97,7 @@ function prepare({
       : mode === "plan"
         ? { mode, reader }
         : { mode };
-  const whole: World = {
+  const whole: Environment = {
     readRoster: async () => files,
     readText: async (path, input, problems) => {
       const content = texts[path];
@@ -118,8 +121,10 @@ function prepare({
     ...world,
   };
   return {
-    ending: run(task, { ...SETTINGS, ...settings }, whole, findings),
-    findings,
+    ending: run(task, { ...SETTINGS, ...settings }, whole, state),
+    get findings() {
+      return buildOutcome(state, { outcome: "valid" }, FACTS);
+    },
     calls: vanta.calls,
     steps,
     backups,
@@ -127,10 +132,9 @@ function prepare({
   };
 }
 
-const codes = ({ problems }: Findings) =>
+const codes = ({ problems }: Outcome) =>
   problems.kept.map(({ severity, code }) => `${severity} ${code}`);
-const wordsOf = ({ problems }: Findings) =>
-  problems.kept.map(({ message }) => toPlainText(message));
+const wordsOf = ({ problems }: Outcome) => problems.kept.map(({ message }) => toPlainText(message));
 /** One leaves, one changes, one comes. */
 const SMALL = {
   files: [
@@ -150,9 +154,9 @@ describe("validate", () => {
     const { ending, findings, calls, lines } = await play({ files, mode: "validate" });
     expect(ending).toEqual({ outcome: "valid" });
     expect(calls).toEqual([]);
-    expect(findings).toMatchObject({ accounts: 3, glance: { withoutMfa: 0 }, violations: [] });
-    expect(findings).not.toHaveProperty("resources");
-    expect(findings).not.toHaveProperty("digest");
+    expect(findings).toMatchObject({ accounts: 3, overview: { withoutMfa: 0 }, violations: [] });
+    expect(findings.resources).toBeUndefined();
+    expect(findings.digest).toBeUndefined();
     expect(lines).toEqual(["Read 3 accounts from 1 file."]);
   });
 
@@ -183,11 +187,11 @@ describe("invalid", () => {
       const vanta = held();
       const asked: string[] = [];
       const world = {
-        freshness: async (): Promise<Freshness> => {
+        checkFreshness: async (): Promise<Freshness> => {
           asked.push("freshness");
           return { superseded: false };
         },
-        baseFiles: async () => {
+        readBase: async () => {
           asked.push("base");
           return [];
         },
@@ -195,7 +199,7 @@ describe("invalid", () => {
       const { ending, findings, steps } = await play({ files: [broken], mode, vanta, world });
       expect(ending).toEqual({ outcome: "invalid" });
       expect(findings.problems.errors).toBeGreaterThan(0);
-      expect(findings).not.toHaveProperty("accounts");
+      expect(findings.accounts).toBeUndefined();
       expect([...steps, ...asked]).toEqual([]);
     },
   );
@@ -258,8 +262,8 @@ describe("invalid", () => {
   });
 
   test("by what reading the files found, though they hold a roster", async () => {
-    const world: Partial<World> = {
-      readRoster: async (_, problems) => {
+    const world: Partial<Environment> = {
+      readRoster: async (problems) => {
         problems.add({ severity: "error", code: "pattern-unmatched", message: msg`No match.` });
         return SMALL.files;
       },
@@ -287,15 +291,15 @@ describe("invalid", () => {
     });
 
     test("other warnings are not: of the inputs, or of what Vanta holds", async () => {
-      const findings = noFindings();
-      findings.problems.add({ severity: "warning", code: "not-checked", message: msg`x` });
+      const state = newState();
+      state.problems.add(makeProblem("not-checked", msg`x`));
       const vanta = held([...SMALL.rows, leaver("u-0", 1, { email: null })]);
       const played = await play({
         files: SMALL.files,
         mode: "sync",
         vanta,
         settings: { failOnWarnings: true },
-        findings,
+        state,
       });
       expect(played.ending).toEqual({ outcome: "synced" });
       expect(played.findings.problems.warnings).toBeGreaterThan(1);
@@ -313,7 +317,7 @@ describe("plan", () => {
     expect(ending).toEqual({ outcome: "planned" });
     expect(steps).toEqual([`GET ${RESOURCE}`]);
     expect(findings.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
-    expect(findings).not.toHaveProperty("backup");
+    expect(findings.backup).toBeUndefined();
     expect(findings.resources).toMatchObject([
       {
         resourceId: RESOURCE,
@@ -367,10 +371,10 @@ describe("plan", () => {
     const files = ["a", "b"].map((resourceId) =>
       file(people(1), { resourceId }, `${resourceId}.json`),
     );
-    const { ending, findings } = prepare({ files, mode: "plan", vanta });
-    await expect(ending).rejects.toThrow("a request to Vanta failed");
-    expect(findings).toMatchObject({ accounts: 2 });
-    expect(findings).not.toHaveProperty("resources");
+    const stage = prepare({ files, mode: "plan", vanta });
+    await expect(stage.ending).rejects.toThrow("a request to Vanta failed");
+    expect(stage.findings).toMatchObject({ accounts: 2 });
+    expect(stage.findings.resources).toBeUndefined();
   });
 });
 
@@ -552,7 +556,7 @@ describe("superseded", () => {
       files: SMALL.files,
       mode: "sync",
       vanta: held(),
-      world: { freshness: stale },
+      world: { checkFreshness: stale },
     });
     expect(ending).toEqual({ outcome: "superseded", reason: ["The branch has moved on."] });
     expect(steps).toEqual([]);
@@ -563,7 +567,7 @@ describe("superseded", () => {
       files: SMALL.files,
       mode: "plan",
       vanta: held(),
-      world: { freshness: stale },
+      world: { checkFreshness: stale },
     });
     expect(ending).toEqual({ outcome: "planned" });
   });
@@ -573,7 +577,7 @@ describe("superseded", () => {
       files: SMALL.files,
       mode: "sync",
       vanta: held(),
-      world: { freshness: async () => ({ superseded: false }), isRerun: true },
+      world: { checkFreshness: async () => ({ superseded: false }), isRerun: true },
     });
     expect(ending).toEqual({ outcome: "synced" });
     expect(codes(findings)).toEqual([]);
@@ -584,7 +588,7 @@ describe("superseded", () => {
       files: SMALL.files,
       mode: "sync",
       vanta: held(),
-      world: { freshness: silent },
+      world: { checkFreshness: silent },
     });
     expect(first.ending).toEqual({ outcome: "synced" });
     expect(codes(first.findings)).toEqual(["warning freshness-unknown"]);
@@ -595,7 +599,7 @@ describe("superseded", () => {
       files: SMALL.files,
       mode: "sync",
       vanta: held(),
-      world: { freshness: silent, isRerun: true },
+      world: { checkFreshness: silent, isRerun: true },
     });
     expect(again.ending).toEqual({ outcome: "failed", failures: [expect.anything()] });
     expect(again.ending.outcome === "failed" ? again.ending.failures.map(toPlainText) : []).toEqual(
@@ -612,7 +616,7 @@ describe("superseded", () => {
       mode: "sync",
       vanta: held(),
       world: {
-        freshness: async () => {
+        checkFreshness: async () => {
           throw new TypeError("a bug");
         },
       },
@@ -727,7 +731,7 @@ describe("synced", () => {
 
   test("nothing is sent where the backup cannot be written", async () => {
     const vanta = held();
-    const { ending, findings } = prepare({
+    const stage = prepare({
       files: SMALL.files,
       mode: "sync",
       vanta,
@@ -737,9 +741,9 @@ describe("synced", () => {
         },
       },
     });
-    await expect(ending).rejects.toThrow("disk full");
+    await expect(stage.ending).rejects.toThrow("disk full");
     expect(vanta.calls).toEqual([`GET ${RESOURCE}`]);
-    expect(findings.resources).toMatchObject([{ synced: "no" }]);
+    expect(stage.findings.resources).toMatchObject([{ synced: "no" }]);
   });
 });
 
@@ -802,9 +806,9 @@ describe("failed", () => {
     const files = ["a", "b"].map((resourceId) =>
       file(people(1), { resourceId }, `${resourceId}.json`),
     );
-    const { ending, findings } = prepare({ files, mode: "sync", vanta });
-    await expect(ending).rejects.toThrow("a bug");
-    expect(findings.resources?.map(({ synced }) => synced)).toEqual(["unknown", "unknown"]);
+    const stage = prepare({ files, mode: "sync", vanta });
+    await expect(stage.ending).rejects.toThrow("a bug");
+    expect(stage.findings.resources?.map(({ synced }) => synced)).toEqual(["unknown", "unknown"]);
   });
 });
 
@@ -815,7 +819,7 @@ describe("the effect of a pull request", () => {
     const { ending, findings, calls } = await play({
       files: SMALL.files,
       mode: "validate",
-      world: { baseFiles: base },
+      world: { readBase: base },
     });
     expect(ending).toEqual({ outcome: "valid" });
     expect(calls).toEqual([]);
@@ -835,7 +839,7 @@ describe("the effect of a pull request", () => {
     const { ending, findings } = await play({
       files,
       mode: "validate",
-      world: { baseFiles: base },
+      world: { readBase: base },
       settings: { failOnWarnings: true },
     });
     expect(ending).toEqual({ outcome: "valid" });
@@ -847,7 +851,7 @@ describe("the effect of a pull request", () => {
       files,
       mode: "plan",
       vanta: held(rowsOf(people(5))),
-      world: { baseFiles: base },
+      world: { readBase: base },
     });
     expect(planned.ending).toEqual({ outcome: "planned" });
     expect(codes(planned.findings)).toEqual([]);
@@ -860,7 +864,7 @@ describe("the effect of a pull request", () => {
     const { ending, findings } = await play({
       files: [file(people(2))],
       mode: "validate",
-      world: { baseFiles: async () => [] },
+      world: { readBase: async () => [] },
     });
     expect(ending).toEqual({ outcome: "valid" });
     expect(findings.effect).toMatchObject([{ added: [{}, {}], removed: [] }]);
@@ -871,7 +875,7 @@ describe("the effect of a pull request", () => {
     const { ending, findings } = await play({
       files: [file([])],
       mode: "validate",
-      world: { baseFiles: async () => [file(people(1))] },
+      world: { readBase: async () => [file(people(1))] },
     });
     expect(ending).toEqual({ outcome: "blocked" });
     expect(findings.violations.map(({ code }) => code)).toEqual(["empty-roster"]);
@@ -891,18 +895,18 @@ describe("the effect of a pull request", () => {
       },
       "What this change itself does is not shown: No permission.",
     ],
-  ])("from a base that %s is a notice, and the run goes on", async (_, baseFiles, words) => {
+  ])("from a base that %s is a notice, and the run goes on", async (_, readBase, words) => {
     const { ending, findings } = await play({
       files: SMALL.files,
       mode: "plan",
       vanta: held(),
-      world: { baseFiles },
+      world: { readBase },
       settings: { failOnWarnings: true },
     });
     expect(ending).toEqual({ outcome: "planned" });
     expect(codes(findings)).toEqual(["notice base-unreadable"]);
     expect(wordsOf(findings)).toEqual([words]);
-    expect(findings).not.toHaveProperty("effect");
+    expect(findings.effect).toBeUndefined();
   });
 
   test("an error nobody foresaw is thrown on", async () => {
@@ -910,7 +914,7 @@ describe("the effect of a pull request", () => {
       files: SMALL.files,
       mode: "validate",
       world: {
-        baseFiles: async () => {
+        readBase: async () => {
           throw new TypeError("a bug");
         },
       },

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
-import { safeLine } from "../../src/model/format.js";
 import {
   annotate,
   debug,
@@ -12,6 +11,7 @@ import {
   info,
   mask,
   setOutput,
+  toLogLine,
   writeSummary,
 } from "../../src/runner/commands.js";
 
@@ -67,10 +67,10 @@ describe("log lines", () => {
     );
     fc.assert(
       fc.property(fc.array(part), (parts) => {
-        const line = safeLine(parts.join(""));
+        const line = toLogLine(parts.join(""));
         expect(line.split(/[\r\n\u2028\u2029]/)).toHaveLength(1);
         expect(isCommand(line)).toBe(false);
-        expect(safeLine(line)).toBe(line);
+        expect(toLogLine(line)).toBe(line);
       }),
     );
   });
@@ -114,8 +114,8 @@ describe("outputs", () => {
     const path = join(folder, "output");
     writeFileSync(path, "");
     process.env["GITHUB_OUTPUT"] = path;
-    setOutput("added", 3);
-    setOutput("verified", true);
+    setOutput("added", "3");
+    setOutput("verified", "true");
     setOutput("plan-digest", "sha256:x\ny");
     const lines = readFileSync(path, "utf8").split("\n");
     expect(lines.map((line) => line.replace(/ghadelimiter_[0-9a-f-]+/, "END"))).toEqual([

@@ -12,22 +12,41 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import picomatch from "picomatch";
-import { reserveReportFile, writeBackup, writeReportFile } from "../../src/runner/report-files.js";
+import { toPlainText } from "../../src/model/message.js";
+import {
+  type ReportPlaces,
+  reserveReport,
+  writeBackup,
+  writeReport,
+} from "../../src/runner/report-files.js";
+import { parsePatterns } from "../../src/settings/patterns.js";
 
 let root: string;
-let places: { readonly workspace: string; readonly temp: string };
+let places: ReportPlaces & { readonly temp: string };
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "artifacts-"));
-  places = { workspace: join(root, "workspace"), temp: join(root, "temp") };
+  places = {
+    workspace: join(root, "workspace"),
+    temp: join(root, "temp"),
+    roster: parsePatterns(["access/*.json"]),
+    secrets: [],
+  };
   mkdirSync(places.workspace);
 });
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
+/** The path of a report that could be reserved. */
+function reserve(named: string | undefined, where: ReportPlaces): string {
+  const { path, problem } = reserveReport(named, where);
+  expect(problem).toBeUndefined();
+  return path ?? "";
+}
+
 describe("the report file", () => {
   test("has a default name, with a number where that is taken", () => {
-    const names = [1, 2, 3].map(() => reserveReportFile(undefined, places));
+    const names = [1, 2, 3].map(() => reserve(undefined, places));
     expect(names).toEqual(
       ["vanta-roster-report.json", "vanta-roster-report-2.json", "vanta-roster-report-3.json"].map(
         (name) => join(places.temp, name),
@@ -37,22 +56,37 @@ describe("the report file", () => {
 
   test("is the one that was named, from the workspace, and keeps what it holds until there is a report", () => {
     const path = join(places.workspace, "out", "report.json");
-    expect(reserveReportFile("out/report.json", places)).toBe(path);
-    writeReportFile(path, "first");
-    expect(reserveReportFile(path, places)).toBe(path);
+    expect(reserve("out/report.json", places)).toBe(path);
+    writeReport(path, "first");
+    expect(reserve(path, places)).toBe(path);
     expect(readFileSync(path, "utf8")).toBe("first");
-    writeReportFile(path, "2nd");
+    writeReport(path, "2nd");
     expect(readFileSync(path, "utf8")).toBe("2nd");
   });
 
-  test("that is a folder is refused", () => {
-    expect(() => reserveReportFile(".", places)).toThrow();
+  test.each([
+    ["a folder", ".", /^report-file: cannot be written \(.*EISDIR/],
+    [
+      "a roster file",
+      "out/../access/a.json",
+      /^report-file: "out\/\.\.\/access\/a\.json" is a file that the roster's patterns match/,
+    ],
+  ])("that is %s is refused, and the report goes to the default place", (_, named, words) => {
+    const { path, problem } = reserveReport(named, places);
+    expect(path).toBe(join(places.temp, "vanta-roster-report.json"));
+    expect(toPlainText(problem?.message ?? [])).toMatch(words);
+  });
+
+  test("is nowhere where not even the default place can be written", () => {
+    writeFileSync(join(root, "file"), "");
+    const { path, problem } = reserveReport(undefined, { ...places, temp: join(root, "file") });
+    expect([path, problem?.code]).toEqual([undefined, "invalid-input"]);
   });
 });
 
 describe("backups", () => {
   test("stand beside the report, for the runner's user only, one for each resource ID however odd", () => {
-    const report = reserveReportFile(undefined, places);
+    const report = reserve(undefined, places);
     const globs = ["plain-1", "a/b", "a:b", "../up"].map((resourceId) =>
       writeBackup(report, resourceId, `of ${resourceId}`),
     );
@@ -66,11 +100,11 @@ describe("backups", () => {
   });
 
   test("of an earlier run beside the same report are gone, and nothing else is", () => {
-    const report = reserveReportFile("out/report.json", places);
+    const report = reserve("out/report.json", places);
     writeBackup(report, "old", "old");
     const others = ["report.json.txt", "other.backup-x.json", "report.backup-note.txt"];
     for (const name of others) writeFileSync(join(places.workspace, "out", name), "");
-    reserveReportFile("out/report.json", places);
+    reserve("out/report.json", places);
     writeBackup(report, "new", "new");
     expect(readdirSync(join(places.workspace, "out")).sort()).toEqual(
       [...others, "report.backup-new.json", "report.json"].sort(),
@@ -78,7 +112,7 @@ describe("backups", () => {
   });
 
   test("are matched by their glob, whatever the folder is called", () => {
-    const report = reserveReportFile("o[1]{a,b}/(r)*!.json", places);
+    const report = reserve("o[1]{a,b}/(r)*!.json", places);
     const matches = picomatch(writeBackup(report, "res", "{}"));
     const folder = join(places.workspace, "o[1]{a,b}");
     const [file = ""] = readdirSync(folder).filter((name) => name.includes("backup"));

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { toPlainText } from "../../src/model/message.js";
 import type { Problem } from "../../src/model/problem.js";
 import type { RunContext } from "../../src/settings/context.js";
-import type { ModeInputs } from "../../src/settings/inputs.js";
+import { type ModeInputs, readInputs } from "../../src/settings/inputs.js";
 import { chooseMode, isOnDefaultBranch, parseSettings } from "../../src/settings/mode.js";
 
 const ON_MAIN = { ref: "refs/heads/main", defaultBranch: "main" };
@@ -205,18 +205,18 @@ describe("settings", () => {
   const push = contextOf({ event: "push", ...ON_MAIN });
 
   function problemsOf(env: Readonly<Record<string, string>>, context = push): string[] {
-    const settings = parseSettings({ INPUT_ROSTER: "a.yml", ...env }, context);
+    const settings = parseSettings(readInputs({ INPUT_ROSTER: "a.yml", ...env }), context);
     if (settings.ok) throw new Error("no problem was found");
     return messages(settings.problems).map((message) => message.slice(0, message.indexOf(":")));
   }
 
   test("inputs and mode", () => {
     const env = { INPUT_ROSTER: "a.yml", "INPUT_CLIENT-ID": "i", "INPUT_CLIENT-SECRET": "s" };
-    expect(parseSettings(env, push)).toMatchObject({
+    expect(parseSettings(readInputs(env), push)).toMatchObject({
       ok: true,
       mode: "sync",
       notices: [],
-      inputs: { roster: ["a.yml"] },
+      inputs: { roster: { written: ["a.yml"] } },
     });
   });
 
@@ -249,10 +249,10 @@ describe("settings", () => {
 
   test("the mode is told although an input is invalid, where it can be", () => {
     const env = { INPUT_ROSTER: "a.yml", INPUT_REDACT: "x" };
-    expect(parseSettings({ ...env, INPUT_MODE: "validate" }, push)).toMatchObject({
+    expect(parseSettings(readInputs({ ...env, INPUT_MODE: "validate" }), push)).toMatchObject({
       ok: false,
       mode: "validate",
     });
-    expect(parseSettings({ ...env, INPUT_MODE: "x" }, push)).not.toHaveProperty("mode");
+    expect(parseSettings(readInputs({ ...env, INPUT_MODE: "x" }), push).mode).toBeUndefined();
   });
 });

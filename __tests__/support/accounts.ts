@@ -10,13 +10,13 @@ import {
   STATUSES,
   type UserAccount,
 } from "../../src/model/account.js";
+import type { Retention } from "../../src/plan/departures.js";
 import {
   combinePlans,
   type Desired,
   type Plan,
   planResource,
   type ResourcePlan,
-  type Retention,
 } from "../../src/plan/plan.js";
 
 /** The time of every run in these tests. */

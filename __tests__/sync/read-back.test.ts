@@ -169,6 +169,6 @@ describe("in words", () => {
     const quotes = words.filter((part) => typeof part !== "string");
     expect(quotes).toHaveLength(5);
     for (const quote of quotes)
-      expect(quote).toMatchObject({ origin: "elsewhere", field: "uniqueId" });
+      expect(quote).toMatchObject({ origin: "external", field: "uniqueId" });
   });
 });

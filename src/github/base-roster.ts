@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { msg } from "../model/message.js";
 import { GitHubError, type RosterFile } from "../model/ports.js";
-import { matchesPatterns } from "../settings/patterns.js";
+import type { RosterPatterns } from "../settings/patterns.js";
 import { ask, type Connection, known } from "./api.js";
 import { isFileOrLink, listTree, readEntry } from "./tree.js";
 
@@ -17,12 +17,12 @@ const commitSchema = z.object({ parents: z.array(z.object({ sha: z.string() })) 
 /** The files that match `patterns`, in order of path. Throws {@link GitHubError}. */
 export async function readBaseFiles(
   connection: Connection,
-  patterns: readonly string[],
+  patterns: RosterPatterns,
 ): Promise<readonly RosterFile[]> {
   const tree = await listTree(connection, await findBase(connection));
   const byPath = new Map(tree.map((entry) => [entry.path, entry]));
   const files = tree
-    .filter((entry) => isFileOrLink(entry) && matchesPatterns(entry.path, patterns))
+    .filter((entry) => isFileOrLink(entry) && patterns.matches(entry.path))
     .sort((one, other) => (one.path < other.path ? -1 : 1));
   if (files.length > MAX_FILES) {
     throw new GitHubError(

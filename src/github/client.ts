@@ -1,20 +1,26 @@
 // What a run asks of GitHub, in one file to load late.
-import type { Repository } from "../model/ports.js";
+import type { Freshness, RosterFile } from "../model/ports.js";
+import type { RosterPatterns } from "../settings/patterns.js";
 import type { Connection } from "./api.js";
 import { readBaseFiles } from "./base-roster.js";
 import { type PullRequestComment, upsertComment } from "./comment.js";
 import { checkFreshness } from "./freshness.js";
 
-export interface GitHubClient extends Repository {
-  /** Keeps the one comment of this action. Throws `GitHubError`. */
+/** Every call throws `GitHubError` where GitHub gives no usable answer. */
+export interface GitHubClient {
+  /** Whether the default branch has a newer roster than this commit. */
+  checkFreshness(patterns: RosterPatterns): Promise<Freshness>;
+  /** The roster files that a pull request or a merge group started from. */
+  readBase(patterns: RosterPatterns): Promise<readonly RosterFile[]>;
+  /** Keeps the one comment of this action. */
   upsertComment(comment: PullRequestComment): Promise<void>;
 }
 
 /** Connects to the repository of this run. Nothing is sent before the first call. */
 export function connectGitHub(connection: Connection): GitHubClient {
   return {
-    freshness: (patterns) => checkFreshness(connection, patterns),
-    baseFiles: (patterns) => readBaseFiles(connection, patterns),
+    checkFreshness: (patterns) => checkFreshness(connection, patterns),
+    readBase: (patterns) => readBaseFiles(connection, patterns),
     upsertComment: (comment) => upsertComment(connection, comment),
   };
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Message, msg, quote } from "../model/message.js";
 import { type Freshness, GitHubError } from "../model/ports.js";
 import type { RunContext } from "../settings/context.js";
-import { matchesPatterns } from "../settings/patterns.js";
+import type { RosterPatterns } from "../settings/patterns.js";
 import { ask, type Connection, known } from "./api.js";
 import { listTree, type TreeEntry } from "./tree.js";
 
@@ -24,7 +24,7 @@ const comparisonSchema = z.object({
  */
 export async function checkFreshness(
   connection: Connection,
-  patterns: readonly string[],
+  patterns: RosterPatterns,
 ): Promise<Freshness> {
   const commit = known(commitToCompare(connection.context), "the commit of this run");
   const branch = known(branchToCompare(connection.context), "the branch of this run");
@@ -51,7 +51,7 @@ export async function checkFreshness(
   const changed = files.flatMap(({ filename, previous_filename: previous }) =>
     previous === undefined ? [filename] : [filename, previous],
   );
-  if (changed.some((path) => matchesPatterns(path, patterns))) return rosterChanged(branch);
+  if (changed.some((path) => patterns.matches(path))) return rosterChanged(branch);
   if (files.length < MAX_COMPARED_FILES) return { superseded: false };
   const [before, after] = [await listTree(connection, commit), await listTree(connection, branch)];
   return fingerprint(before, patterns) === fingerprint(after, patterns)
@@ -77,7 +77,7 @@ function branchToCompare({ ref, defaultBranch }: RunContext): string | undefined
 }
 
 /** Path, mode and content of every file that matches. */
-function fingerprint(tree: readonly TreeEntry[], patterns: readonly string[]): string {
-  const files = tree.filter(({ type, path }) => type === "blob" && matchesPatterns(path, patterns));
+function fingerprint(tree: readonly TreeEntry[], patterns: RosterPatterns): string {
+  const files = tree.filter(({ type, path }) => type === "blob" && patterns.matches(path));
   return JSON.stringify(files.map(({ path, mode, sha }) => [path, mode, sha]).sort());
 }

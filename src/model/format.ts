@@ -1,7 +1,7 @@
 // Numbers and text for people to read, whatever characters the text has.
 
 /** The longest piece of a quoted value that a message shows, in UTF-16 units. */
-export const QUOTE_LIMIT = 200;
+const QUOTE_LIMIT = 200;
 
 /** Cuts at `limit` UTF-16 units, never inside a character, and marks the cut. */
 export function shorten(value: string, limit: number = QUOTE_LIMIT): string {
@@ -10,23 +10,21 @@ export function shorten(value: string, limit: number = QUOTE_LIMIT): string {
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
-/** Shows what cannot be seen: controls, line ends, lone surrogates, and characters that reorder or hide text become `\u….` escapes. */
+/**
+ * Makes visible what cannot be seen: controls, line ends, lone surrogates, and characters that
+ * reorder or hide text become `\u….` escapes.
+ */
 export function escapeInvisible(value: string): string {
   return value.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: making control characters visible is what this is for
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
     /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
 
-/**
- * One line that the runner takes for text: no control characters or line ends, and neither form of a workflow command. The runner
- * looks for `::` after leading blanks, and for `##[` anywhere in a line.
- */
-export function safeLine(line: string): string {
-  return escapeInvisible(line)
-    .replaceAll("##[", "##\\u005b")
-    .replace(/^(\s*):(?=:)/, "$1\\u003a");
+/** A value for a line of text, at most 200 UTF-16 units long. */
+export function toSingleLine(value: string, limit?: number): string {
+  return shorten(escapeInvisible(value), limit);
 }
 
 /** `1,234,567`. */

@@ -15,7 +15,7 @@ export interface Limits {
 /** What a person has approved beforehand. */
 export interface Approval {
   /** This plan and no other. */
-  readonly approvedPlan?: string;
+  readonly approvedPlan?: string | undefined;
   /** The digests of plans that may exceed the limits. */
   readonly approvalsFile: ReadonlySet<string>;
 }

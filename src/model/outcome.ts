@@ -11,7 +11,7 @@ export type OnRemoval = "deactivate" | "omit";
 export interface AddedAccount {
   readonly uniqueId: string;
   readonly account: Row;
-  readonly location?: SourceLocation;
+  readonly location?: SourceLocation | undefined;
 }
 
 /** An account on its way out, as Vanta holds it. `omit`: it is left out of what is sent. */
@@ -34,7 +34,7 @@ export interface ChangedAccount {
   readonly fields: readonly FieldChange[];
   /** The account as the roster has it, for its name in a report. */
   readonly account: Row;
-  readonly location?: SourceLocation;
+  readonly location?: SourceLocation | undefined;
 }
 
 /** An added and a removed account with the same e-mail address: most likely one person under a new `uniqueId`. */
@@ -65,13 +65,13 @@ export type GuardCode = (typeof GUARD_CODES)[number];
 export interface Violation {
   readonly code: GuardCode;
   /** Absent for the guard of the whole run, `plan-changed`. */
-  readonly resourceId?: string;
+  readonly resourceId?: string | undefined;
   /** How many by which cause, the limit, and how to go on. */
   readonly message: Message;
   /** The `uniqueId`s that count, in order. */
   readonly accounts: readonly string[];
   /** What let it pass; a violation without it stops the run. */
-  readonly waivedBy?: "approved-plan" | "approvals-file";
+  readonly waivedBy?: "approved-plan" | "approvals-file" | undefined;
 }
 
 /** What happened, or would happen, to one resource. */
@@ -100,11 +100,11 @@ export interface ResourceOutcome extends Changes {
 /** The change of a pull request itself: its roster against that of the commit it started from. One for each resource ID. */
 export interface ResourceEffect extends Changes {
   /** Absent where neither the roster nor the input names one (validate needs none). */
-  readonly resourceId?: string;
+  readonly resourceId?: string | undefined;
 }
 
 /** A glance at the whole roster. */
-export interface Glance {
+export interface Overview {
   /** Accounts by permission level, then by status; every level and status is there. */
   readonly accounts: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** ACTIVE accounts that do not log in by SSO and have no MFA. */
@@ -116,19 +116,19 @@ export interface RunFacts {
   /** Of this action. */
   readonly version: string;
   /** `owner/name`. */
-  readonly repository?: string;
+  readonly repository?: string | undefined;
   /** On a pull request, that of the test merge. */
-  readonly commit?: string;
+  readonly commit?: string | undefined;
   /** In full, as `refs/heads/main`. */
-  readonly ref?: string;
+  readonly ref?: string | undefined;
   /** The event's name. */
-  readonly event?: string;
-  readonly runId?: string;
+  readonly event?: string | undefined;
+  readonly runId?: string | undefined;
   /** 1 for the first attempt. */
-  readonly attempt?: number;
-  readonly actor?: string;
+  readonly attempt?: number | undefined;
+  readonly actor?: string | undefined;
   /** `https://github.com` or the Enterprise Server's; for links to the roster's lines. */
-  readonly serverUrl?: string;
+  readonly serverUrl?: string | undefined;
   readonly startedAt: string;
   readonly finishedAt: string;
 }
@@ -136,56 +136,37 @@ export interface RunFacts {
 /** What any outcome may know; unknown is absent. */
 export interface Known {
   readonly run: RunFacts;
-  readonly mode?: Mode;
+  readonly mode?: Mode | undefined;
   readonly problems: Problems;
   /** Accounts in the roster, over all resources. */
-  readonly accounts?: number;
-  readonly glance?: Glance;
-  readonly resources?: readonly ResourceOutcome[];
+  readonly accounts?: number | undefined;
+  readonly overview?: Overview | undefined;
+  readonly resources?: readonly ResourceOutcome[] | undefined;
   /** Of the plan of all resources: `sha256:` and 64 hex digits. */
-  readonly digest?: string;
+  readonly digest?: string | undefined;
   /** Guards in force: those of the run, and those of the resources that nothing waived. */
   readonly violations: readonly Violation[];
-  readonly effect?: readonly ResourceEffect[];
+  readonly effect?: readonly ResourceEffect[] | undefined;
   /** A glob of absolute paths. */
-  readonly backup?: string;
+  readonly backup?: string | undefined;
   /** Every request to Vanta, in order. */
   readonly requests: readonly RequestRecord[];
 }
 
-/** The first that applies, in this order. The step fails on the first four. */
-export type Outcome = Known &
-  (
-    | { readonly outcome: "invalid" }
-    /** What went wrong, each with its likely cause and where to look. */
-    | { readonly outcome: "failed"; readonly failures: readonly Message[] }
-    | { readonly outcome: "blocked" }
-    | { readonly outcome: "drifted" }
-    | { readonly outcome: "superseded"; readonly reason: Message }
-    | { readonly outcome: "valid" }
-    | { readonly outcome: "planned" }
-    | { readonly outcome: "synced" }
-  );
+/** How a run ended: the first that applies, in this order. The step fails on the first four. */
+export type Ending =
+  | { readonly outcome: "invalid" }
+  /** What went wrong, each with its likely cause and where to look. */
+  | { readonly outcome: "failed"; readonly failures: readonly Message[] }
+  | { readonly outcome: "blocked" }
+  | { readonly outcome: "drifted" }
+  | { readonly outcome: "superseded"; readonly reason: Message }
+  | { readonly outcome: "valid" }
+  | { readonly outcome: "planned" }
+  | { readonly outcome: "synced" };
 
-/** Every output of the action, in the order of action.yml. */
-export const OUTPUT_NAMES = [
-  "mode",
-  "outcome",
-  "accounts",
-  "added",
-  "removed",
-  "changed",
-  "unchanged",
-  "has-changes",
-  "plan-digest",
-  "verified",
-  "errors",
-  "warnings",
-  "report-file",
-  "backup",
-] as const;
-
-export type OutputName = (typeof OUTPUT_NAMES)[number];
+/** How a run ended, and everything that is known of it. */
+export type Outcome = Known & Ending;
 
 /** Whether the step passes. */
 export function passes(outcome: Outcome): boolean {

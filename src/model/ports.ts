@@ -78,25 +78,17 @@ export interface RequestRecord {
   readonly method: "POST" | "GET" | "PUT";
   /** The path, without the query. */
   readonly path: string;
-  readonly resourceId?: string;
+  readonly resourceId?: string | undefined;
   /** How often it was tried. */
   readonly attempts: number;
   /** The status of the last answer, if there was one. */
-  readonly status?: number;
+  readonly status?: number | undefined;
 }
 
 /** Whether the default branch has moved on since the commit of this run. */
 export type Freshness =
   | { readonly superseded: false }
   | { readonly superseded: true; readonly reason: Message };
-
-/** Asks GitHub. Every call throws {@link GitHubError} where GitHub gives no usable answer. */
-export interface Repository {
-  /** Compares this commit with the head of its branch: superseded if a file matching `patterns` changed since, or history diverged. */
-  freshness(patterns: readonly string[]): Promise<Freshness>;
-  /** The files matching `patterns` in the commit that this pull request (or merge group) started from. */
-  baseFiles(patterns: readonly string[]): Promise<readonly RosterFile[]>;
-}
 
 /** GitHub could not be asked. Holds no secret. */
 export class GitHubError extends Error {

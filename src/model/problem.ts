@@ -19,7 +19,7 @@ export interface Problem {
   /** What is wrong, what was found, how to fix it. */
   readonly message: Message;
   /** Of the offending value or key, or of the account where something is missing. Absent for inputs and the world. */
-  readonly location?: SourceLocation;
+  readonly location?: SourceLocation | undefined;
 }
 
 /** Makes a problem, with the severity of its code. */
@@ -29,20 +29,20 @@ export function makeProblem(
   location?: SourceLocation,
 ): Problem {
   const severity = PROBLEM_CODES[code];
-  return { severity, code, message, ...(location !== undefined && { location }) };
+  return { severity, code, message, location };
 }
 
 /** One line on the page of the run, and in the diff where it has a place. */
 export interface Annotation {
   readonly severity: Severity;
   readonly message: string;
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** From the workspace root, with forward slashes. */
-  readonly file?: string;
+  readonly file?: string | undefined;
   /** 1-based. */
-  readonly line?: number;
+  readonly line?: number | undefined;
   /** 1-based. */
-  readonly column?: number;
+  readonly column?: number | undefined;
 }
 
 /** How many errors and warnings a run keeps; the rest are counted. */

@@ -1,52 +1,52 @@
-// Current + desired → the plan: only real changes, what is sent on of those who left, and a digest that means the effect.
-import { FIELDS, REQUIRED_FIELDS, type Row, type UserAccount } from "../model/account.js";
-import { parseInstant } from "../model/equality.js";
+// Current accounts against the roster → the plan: only real changes, and all that would be sent.
+import { FIELDS, type Row, type UserAccount } from "../model/account.js";
 import { byUniqueId, compareText } from "../model/order.js";
 import type {
+  AddedAccount,
   ChangedAccount,
   Changes,
-  OnRemoval,
   Rekeyed,
   RemovedAccount,
 } from "../model/outcome.js";
 import type { SourceLocation } from "../model/problem.js";
+import { type Departure, decideDeparture, type Retention } from "./departures.js";
 import { digestOf } from "./digest.js";
-import { changedFields, differs, fieldsOf, isActive, liveRows } from "./rows.js";
+import { changedFields, differs, liveRows } from "./rows.js";
 
 /** What the roster asks for, for one resource. */
 export interface Desired {
-  readonly entries: readonly { readonly account: UserAccount; readonly location: SourceLocation }[];
-  /** `uniqueId`s that are never sent on. */
+  readonly entries: readonly {
+    readonly account: UserAccount;
+    readonly location: SourceLocation;
+  }[];
+  /** `uniqueId`s that are never sent again. */
   readonly forget: ReadonlySet<string>;
 }
 
-export interface Retention {
-  readonly onRemoval: OnRemoval;
-  /** How many days after `deactivatedTimestamp` a leaver is still sent; 0 keeps none. */
-  readonly retainDeactivatedDays: number;
-  /** The time of the run: becomes the `deactivatedTimestamp` of those who leave. */
-  readonly now: Date;
-}
-
-/** What a sync would do to one resource, and the whole of what it would send. */
-export interface ResourcePlan extends Changes {
-  readonly resourceId: string;
-  /** The rows without `deletedAt`, as Vanta returned them, one for each `uniqueId`. */
+/** What would happen to the accounts of one resource, and all that would be sent. */
+export interface ChangePlan extends Changes {
+  /** The rows that count as current, one for each `uniqueId`, in its order. */
   readonly current: readonly Row[];
   readonly entries: Desired["entries"];
   readonly unchanged: number;
+  /** Unchanged except for activity fields. */
   readonly refreshed: number;
-  /** Former leavers sent on, as they are sent. */
+  /** DEACTIVATED rows that are still sent, as they are sent. */
   readonly carried: readonly Row[];
   /** `uniqueId`s of rows that are left out without being a change. */
   readonly expired: readonly string[];
-  /** `uniqueId`s of rows that should be sent on and lack a required field; they are among `expired`. */
+  /** `uniqueId`s of rows that would be sent but lack a required field; they are among `expired`. */
   readonly cannotCarry: readonly string[];
-  /** The roster's accounts in its order, then the rows that are kept in order of `uniqueId`. */
+  /** The roster's accounts in its order, then the rows that are kept, in order of `uniqueId`. */
   readonly resources: readonly (UserAccount | Row)[];
 }
 
-/** The plan of a run: one {@link ResourcePlan} for each resource, in order of resource ID, under one digest. */
+/** The plan of one resource in Vanta. */
+export interface ResourcePlan extends ChangePlan {
+  readonly resourceId: string;
+}
+
+/** The plan of a run: a {@link ResourcePlan} for each resource, in order of resource ID. */
 export interface Plan {
   readonly resources: readonly ResourcePlan[];
   /** `sha256:` and 64 hex digits. */
@@ -61,125 +61,98 @@ export function combinePlans(resources: readonly ResourcePlan[]): Plan {
   return { resources: ordered, digest: digestOf(ordered) };
 }
 
-/** Compares what Vanta returned for one resource (deleted rows included) with what the roster asks for. */
+/** The plan of one resource; see {@link planChanges}. */
 export function planResource(
   resourceId: string,
   rows: readonly Row[],
   desired: Desired,
   retention: Retention,
 ): ResourcePlan {
+  return { resourceId, ...planChanges(rows, desired, retention) };
+}
+
+/** Compares what Vanta returned for a resource, deleted rows included, with the roster. */
+export function planChanges(
+  rows: readonly Row[],
+  desired: Desired,
+  retention: Retention,
+): ChangePlan {
   const current = liveRows(rows);
-  const byId = new Map(current.map((row) => [row.uniqueId, row]));
-  const { added, changed, unchanged, refreshed } = compareEntries(byId, desired);
-  const departed = sortOut(withoutEntries(current, desired), desired.forget, retention);
-  const { removed, kept, carried, expired, cannotCarry } = departed;
+  const { entries, forget } = desired;
+  const compared = compareEntries(current, entries);
+  const inRoster = new Set(entries.map(({ account }) => account.uniqueId));
+  const departures = current
+    .filter(({ uniqueId }) => !inRoster.has(uniqueId))
+    .map((row) => decideDeparture(row, forget, retention));
+  const removed = departures.flatMap(removal);
+  const sent = departures.filter((one) => "sent" in one);
   return {
-    resourceId,
     current,
-    entries: desired.entries,
-    added,
+    entries,
+    ...compared,
     removed,
-    changed,
-    rekeyed: pairByEmail(removed, added),
-    unchanged,
-    refreshed,
-    carried,
-    expired,
-    cannotCarry,
-    resources: [...desired.entries.map(({ account }) => account), ...kept],
+    rekeyed: pairByEmail(removed, compared.added),
+    carried: sent.filter(({ fate }) => fate === "carry").map((one) => one.sent),
+    expired: departures.filter(isExpired).map(({ row }) => row.uniqueId),
+    cannotCarry: departures.filter(isIncomplete).map(({ row }) => row.uniqueId),
+    resources: [...entries.map(({ account }) => account), ...sent.map((one) => one.sent)],
   };
 }
 
-function compareEntries(current: ReadonlyMap<string, Row>, { entries }: Desired) {
-  const added: { uniqueId: string; account: Row; location: SourceLocation }[] = [];
+/** Compares the accounts of the roster with the rows of the same `uniqueId`. */
+function compareEntries(current: readonly Row[], entries: Desired["entries"]) {
+  const rows = new Map(current.map((row) => [row.uniqueId, row]));
+  const added: AddedAccount[] = [];
   const changed: ChangedAccount[] = [];
   let unchanged = 0;
   let refreshed = 0;
   for (const { account, location } of entries) {
     const { uniqueId } = account;
-    const before = current.get(uniqueId);
-    if (before === undefined) {
-      added.push({ uniqueId, account, location });
-      continue;
+    const row = rows.get(uniqueId);
+    const fields = row === undefined ? [] : changedFields(row, account);
+    if (row === undefined) added.push({ uniqueId, account, location });
+    else if (fields.length > 0) changed.push({ uniqueId, fields, account, location });
+    else {
+      unchanged += 1;
+      if (FIELDS.some((field) => differs(field, row, account))) refreshed += 1;
     }
-    const fields = changedFields(before, account);
-    if (fields.length > 0) {
-      changed.push({ uniqueId, fields, account, location });
-      continue;
-    }
-    unchanged += 1;
-    if (FIELDS.some((field) => differs(field, before, account))) refreshed += 1;
   }
-  return { added: added.sort(byUniqueId), changed: changed.sort(byUniqueId), unchanged, refreshed };
+  return {
+    added: added.sort(byUniqueId),
+    changed: changed.sort(byUniqueId),
+    unchanged,
+    refreshed,
+  };
 }
 
-function withoutEntries(current: readonly Row[], { entries }: Desired): readonly Row[] {
-  const wanted = new Set(entries.map(({ account }) => account.uniqueId));
-  return current.filter((row) => !wanted.has(row.uniqueId));
+function removal({ fate, row }: Departure): readonly RemovedAccount[] {
+  if (fate === "carry" || fate === "expire") return [];
+  return [{ uniqueId: row.uniqueId, how: fate, account: row }];
 }
 
-/** Decides for each current row that is not in the roster what becomes of it. `kept` is what is sent of them. */
-function sortOut(rows: readonly Row[], forget: ReadonlySet<string>, retention: Retention) {
-  const removed: RemovedAccount[] = [];
-  const kept: Row[] = [];
-  const carried: Row[] = [];
-  const expired: string[] = [];
-  const cannotCarry: string[] = [];
-  for (const row of rows) {
-    const { uniqueId } = row;
-    const active = isActive(row);
-    const keeps =
-      !forget.has(uniqueId) &&
-      (active ? retention.onRemoval === "deactivate" : isRetained(row, retention));
-    const sent = keeps ? keepRow(row, active ? deactivation(retention.now) : {}) : undefined;
-    if (active)
-      removed.push({ uniqueId, how: sent === undefined ? "omit" : "deactivate", account: row });
-    if (sent !== undefined) {
-      kept.push(sent);
-      if (!active) carried.push(sent);
-    } else if (keeps || !active) expired.push(uniqueId);
-    if (keeps && sent === undefined) cannotCarry.push(uniqueId);
-  }
-  return { removed, kept, carried, expired, cannotCarry };
+function isIncomplete(departure: Departure): boolean {
+  return "isIncomplete" in departure && departure.isIncomplete;
 }
 
-function deactivation(now: Date): Partial<UserAccount> {
-  return { status: "DEACTIVATED", deactivatedTimestamp: now.toISOString() };
+function isExpired(departure: Departure): boolean {
+  return departure.fate === "expire" || isIncomplete(departure);
 }
 
-const DAY = 24 * 60 * 60 * 1000;
-
-/** Whether a former leaver is still sent on; one whose day cannot be read is kept rather than lost. */
-function isRetained(row: Row, { onRemoval, retainDeactivatedDays, now }: Retention): boolean {
-  if (onRemoval === "omit" || retainDeactivatedDays === 0) return false;
-  const since = row["deactivatedTimestamp"];
-  const instant = typeof since === "string" ? parseInstant(since) : undefined;
-  return instant === undefined || now.getTime() - instant <= retainDeactivatedDays * DAY;
-}
-
-/** The row as it can be sent again: Vanta's own fields and empty optional ones left out. Undefined if a required one is missing. */
-function keepRow(row: Row, change: Partial<UserAccount>): Row | undefined {
-  const sent = fieldsOf({ ...row, ...change });
-  return REQUIRED_FIELDS.every((field) => sent[field] !== undefined && sent[field] !== null)
-    ? sent
-    : undefined;
-}
-
-/** Pairs each leaver with at most one newcomer of the same e-mail address, ignoring case. */
+/** Pairs each removed account with at most one added account of the same email, ignoring case. */
 function pairByEmail(
   removed: readonly RemovedAccount[],
-  added: Changes["added"],
+  added: readonly AddedAccount[],
 ): readonly Rekeyed[] {
   // From the last to the first, so that the first is taken off the end.
-  const newcomers = new Map<string | undefined, string[]>();
+  const candidates = new Map<string | undefined, string[]>();
   for (const { uniqueId, account } of added.toReversed()) {
     const email = emailOf(account);
-    const same = newcomers.get(email);
-    if (same === undefined) newcomers.set(email, [uniqueId]);
+    const same = candidates.get(email);
+    if (same === undefined) candidates.set(email, [uniqueId]);
     else same.push(uniqueId);
   }
   return removed.flatMap(({ uniqueId, account }) => {
-    const to = newcomers.get(emailOf(account))?.pop();
+    const to = candidates.get(emailOf(account))?.pop();
     return to === undefined ? [] : [{ from: uniqueId, to }];
   });
 }

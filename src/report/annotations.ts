@@ -1,12 +1,13 @@
 // Outcome → annotations: the few lines that GitHub shows on the run and in the diff. It drops those beyond ten of a kind without
 // a word, so we choose them, and one says how many more there are.
 
-import { formatCount, safeLine, shorten } from "../model/format.js";
+import { formatCount, shorten } from "../model/format.js";
+import { toPlainText } from "../model/message.js";
 import { type Outcome, passes } from "../model/outcome.js";
 import type { Annotation } from "../model/problem.js";
 import type { Severity } from "../model/problem-codes.js";
-import { lineOf } from "./line.js";
 import { verdict } from "./phrases.js";
+import type { ShownOutcome } from "./redaction.js";
 
 /** How many annotations of one severity GitHub shows for a step. */
 export const ANNOTATION_LIMIT = 10;
@@ -14,7 +15,7 @@ export const ANNOTATION_LIMIT = 10;
 const MESSAGE_LIMIT = 4000;
 
 /** At most ten of each severity. Where the step fails, the last error is the verdict. */
-export function chooseAnnotations(outcome: Outcome): readonly Annotation[] {
+export function chooseAnnotations(outcome: ShownOutcome): readonly Annotation[] {
   const { errors, warnings } = outcome.problems;
   const told = causes(outcome);
   const closing = passes(outcome) ? undefined : verdict(outcome).words;
@@ -29,8 +30,10 @@ export function chooseAnnotations(outcome: Outcome): readonly Annotation[] {
 function causes(outcome: Outcome): readonly Annotation[] {
   const failures = outcome.outcome === "failed" ? outcome.failures : [];
   return [
-    ...failures.map((failure) => annotation("error", lineOf(failure), "failed")),
-    ...outcome.violations.map(({ code, message }) => annotation("error", lineOf(message), code)),
+    ...failures.map((failure) => annotation("error", toPlainText(failure), "failed")),
+    ...outcome.violations.map(({ code, message }) =>
+      annotation("error", toPlainText(message), code),
+    ),
   ];
 }
 
@@ -38,7 +41,7 @@ function ofProblems({ problems: { kept } }: Outcome, severity: Severity): readon
   return kept
     .filter((problem) => problem.severity === severity)
     .map(({ message, code, location }) => ({
-      ...annotation(severity, lineOf(message), code),
+      ...annotation(severity, toPlainText(message), code),
       ...location,
     }));
 }
@@ -46,14 +49,14 @@ function ofProblems({ problems: { kept } }: Outcome, severity: Severity): readon
 function noticesOf(outcome: Outcome): readonly Annotation[] {
   const reason =
     outcome.outcome === "superseded"
-      ? [annotation("notice", lineOf(outcome.reason), "superseded")]
+      ? [annotation("notice", toPlainText(outcome.reason), "superseded")]
       : [];
   const notices = [...reason, ...ofProblems(outcome, "notice")];
   return limited("notice", notices, notices.length, undefined);
 }
 
 function annotation(severity: Severity, message: string, title: string): Annotation {
-  return { severity, message: shorten(safeLine(message), MESSAGE_LIMIT), title: safeLine(title) };
+  return { severity, message: shorten(message, MESSAGE_LIMIT), title: title };
 }
 
 /** `whole` may be above the length of `all`, of which only so many were kept. */
@@ -69,7 +72,5 @@ function limited(
   const last = [closing, fits ? undefined : more]
     .filter((words) => words !== undefined)
     .join(" And ");
-  return last === ""
-    ? shown
-    : [...shown, { severity, message: shorten(safeLine(last), MESSAGE_LIMIT) }];
+  return last === "" ? shown : [...shown, { severity, message: shorten(last, MESSAGE_LIMIT) }];
 }

@@ -1,6 +1,7 @@
 // Outcome → the log: the plan as text, then the problems, then how it ended. Every line is harmless to the runner.
 
-import { formatCount, pluralize, safeLine } from "../model/format.js";
+import { formatCount, pluralize, toSingleLine } from "../model/format.js";
+import { toPlainText } from "../model/message.js";
 import type {
   AddedAccount,
   ChangedAccount,
@@ -11,8 +12,8 @@ import type {
   Violation,
 } from "../model/outcome.js";
 import { leaves, sameChanges, shownChange, textOf } from "./change.js";
-import { lineOf, shownValue } from "./line.js";
 import { changesInWords, readAndSent, requestsInWords, totals, verdict } from "./phrases.js";
+import type { ShownOutcome } from "./redaction.js";
 
 /** Lines that fold under a title. */
 export interface LogGroup {
@@ -24,12 +25,12 @@ export interface LogGroup {
 export const LOG_LIMIT = 1000;
 
 /** What changes, by resource, removals first; then every problem with its place. */
-export function renderLog(outcome: Outcome): readonly LogGroup[] {
+export function renderLog(outcome: ShownOutcome): readonly LogGroup[] {
   return [...changeGroups(outcome), ...problemGroups(outcome)];
 }
 
 /** What belongs below the groups, not folded: why the run failed or was blocked, how to go on, the verdict, what was read and sent. */
-export function renderLogClosing(outcome: Outcome): readonly string[] {
+export function renderLogClosing(outcome: ShownOutcome): readonly string[] {
   const { symbol, words } = verdict(outcome);
   const reasons =
     outcome.outcome === "failed"
@@ -46,22 +47,22 @@ export function renderLogClosing(outcome: Outcome): readonly string[] {
   return [
     ...outcome.violations.map(violationLine),
     ...(outcome.outcome === "blocked" ? approval : []),
-    ...reasons.map(lineOf),
+    ...reasons.map(toPlainText),
     `${symbol} ${words}`,
     ...[readAndSent(outcome)].filter((line) => line !== undefined),
     requestsInWords(outcome),
     ...(outcome.digest === undefined ? [] : [`plan digest ${outcome.digest}`]),
-  ].map(safeLine);
+  ];
 }
 
 /** How many accounts that count for a guard the log names; all of them stand in the plan above. */
 const NAMED_ACCOUNTS = 10;
 
 function violationLine({ code, message, accounts }: Violation): string {
-  const named = accounts.slice(0, NAMED_ACCOUNTS).map(shownValue);
+  const named = accounts.slice(0, NAMED_ACCOUNTS).map((value) => toSingleLine(value));
   const rest = accounts.length - named.length;
   const who = [...named, ...(rest === 0 ? [] : [`${formatCount(rest)} more`])].join(", ");
-  return `${code}: ${lineOf(message)}${who === "" ? "" : ` (${who})`}`;
+  return `${code}: ${toPlainText(message)}${who === "" ? "" : ` (${who})`}`;
 }
 
 interface Titled {
@@ -89,8 +90,8 @@ function changeGroups({ effect = [], resources = [] }: Outcome): readonly LogGro
 
 function titled(what: string, resourceId: string | undefined, changes: Changes): Titled {
   const words = changesInWords(totals([changes])) || "nothing to change";
-  const resource = resourceId === undefined ? "" : `, resource ${shownValue(resourceId)}`;
-  return { title: safeLine(`${what}${resource}: ${words}`), changes };
+  const resource = resourceId === undefined ? "" : `, resource ${toSingleLine(resourceId)}`;
+  return { title: `${what}${resource}: ${words}`, changes };
 }
 
 type Kind = "removed" | "changed" | "added";
@@ -121,7 +122,7 @@ function changeLines(
     ...removed.slice(0, room.removed).map(removedLine),
     ...changed.slice(0, room.changed).map(changedLine),
     ...added.slice(0, room.added).map(addedLine),
-  ].map(safeLine);
+  ];
   const rest = removed.length + changed.length + added.length - lines.length;
   return rest === 0
     ? lines
@@ -129,11 +130,11 @@ function changeLines(
 }
 
 function removedLine({ uniqueId, account, how }: RemovedAccount): string {
-  return `- ${shownValue(uniqueId)} ${named(account)}: ${how === "omit" ? "left out" : "set to DEACTIVATED"}`;
+  return `- ${toSingleLine(uniqueId)} ${named(account)}: ${how === "omit" ? "left out" : "set to DEACTIVATED"}`;
 }
 
 function changedLine({ uniqueId, account, fields }: ChangedAccount): string {
-  return `~ ${shownValue(uniqueId)} ${named(account)}: ${fields.map(fieldWords).join("; ")}`;
+  return `~ ${toSingleLine(uniqueId)} ${named(account)}: ${fields.map(fieldWords).join("; ")}`;
 }
 
 function addedLine({ uniqueId, account }: AddedAccount): string {
@@ -142,26 +143,26 @@ function addedLine({ uniqueId, account }: AddedAccount): string {
     ...leaves(account["status"]),
     ...leaves(account["authMethod"]),
   ];
-  return `+ ${shownValue(uniqueId)} ${named(account)}: ${access.map(shownValue).join(", ")}`;
+  return `+ ${toSingleLine(uniqueId)} ${named(account)}: ${access.map((value) => toSingleLine(value)).join(", ")}`;
 }
 
 function named(account: AddedAccount["account"]): string {
   return [textOf(account, "fullName"), textOf(account, "email")]
     .filter((value) => value !== "")
-    .map(shownValue)
+    .map((value) => toSingleLine(value))
     .join(", ");
 }
 
 function fieldWords(change: FieldChange): string {
   const { before, after, same } = shownChange(change);
-  return `${shownValue(change.field)} ${quotedValues(before, same)} → ${quotedValues(after, same)}`;
+  return `${toSingleLine(change.field)} ${quotedValues(before, same)} → ${quotedValues(after, same)}`;
 }
 
 /** How many elements of a list a line shows. */
 const SHOWN_ELEMENTS = 10;
 
 function quotedValues(texts: readonly string[], same: number): string {
-  const shown = texts.slice(0, SHOWN_ELEMENTS).map((value) => `"${shownValue(value)}"`);
+  const shown = texts.slice(0, SHOWN_ELEMENTS).map((value) => `"${toSingleLine(value)}"`);
   const rest = texts.length - shown.length;
   const all = [
     ...shown,
@@ -177,8 +178,8 @@ function problemGroups({ problems: { kept, errors, warnings } }: Outcome): reado
     const where =
       location === undefined
         ? ""
-        : ` ${shownValue(location.file)}:${location.line}:${location.column}`;
-    return safeLine(`${severity}${where} [${code}] ${lineOf(message)}`);
+        : ` ${toSingleLine(location.file)}:${location.line}:${location.column}`;
+    return `${severity}${where} [${code}] ${toPlainText(message)}`;
   });
   const rest = Math.max(errors + warnings, kept.length) - lines.length;
   const more = rest > 0 ? [`… and ${formatCount(rest)} more`] : [];

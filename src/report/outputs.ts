@@ -1,9 +1,30 @@
 // Outcome → the outputs of the step, as far as they are known.
-import { hasChanges, type Outcome } from "../model/outcome.js";
+import { hasChanges } from "../model/outcome.js";
 import { totals, wroteAnything } from "./phrases.js";
+import type { ShownOutcome } from "./redaction.js";
+
+/** Every output of the action, in the order of action.yml. */
+export const OUTPUT_NAMES = [
+  "mode",
+  "outcome",
+  "accounts",
+  "added",
+  "removed",
+  "changed",
+  "unchanged",
+  "has-changes",
+  "plan-digest",
+  "verified",
+  "errors",
+  "warnings",
+  "report-file",
+  "backup",
+] as const;
+
+type OutputName = (typeof OUTPUT_NAMES)[number];
 
 /** The outputs by name, as text. Counts are of the plan; `verified` stands only after a sync that sent something. */
-export function renderOutputs(outcome: Outcome, reportFile?: string): Record<string, string> {
+export function renderOutputs(outcome: ShownOutcome, reportFile?: string): Record<string, string> {
   const { mode, accounts, digest, backup, resources, problems } = outcome;
   const counts = resources && {
     ...totals(resources),
@@ -12,7 +33,7 @@ export function renderOutputs(outcome: Outcome, reportFile?: string): Record<str
   const verified = wroteAnything(outcome)
     ? resources?.every((resource) => resource.verified)
     : undefined;
-  const known: Record<string, string | number | boolean | undefined> = {
+  const known: Record<OutputName, string | number | boolean | undefined> = {
     mode,
     outcome: outcome.outcome,
     accounts,

@@ -4,9 +4,10 @@
 import { toPlainText } from "../model/message.js";
 import type { Changes, Outcome, ResourceOutcome, Violation } from "../model/outcome.js";
 import type { Problem } from "../model/problem.js";
+import type { ShownOutcome } from "./redaction.js";
 
 /** The report with a line end behind it. `JSON.stringify` leaves out what is undefined, and so says absent. */
-export function renderReport(outcome: Outcome): string {
+export function renderReport(outcome: ShownOutcome): string {
   const { mode, digest, violations, resources, effect, problems, requests, backup } = outcome;
   const notices = problems.kept.filter(({ severity }) => severity === "notice");
   const report = {
@@ -76,7 +77,7 @@ function resourceJson(resource: ResourceOutcome) {
 }
 
 /** The changes of a pull request over all resources; each says which, where that is known. */
-function effectJson(effect: readonly (Changes & { readonly resourceId?: string })[]) {
+function effectJson(effect: readonly (Changes & { readonly resourceId?: string | undefined })[]) {
   const all = effect.map((changes) => changesJson(changes, changes.resourceId));
   return {
     added: all.flatMap(({ added }) => added),

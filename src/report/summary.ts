@@ -26,6 +26,7 @@ import {
   totals,
   verdict,
 } from "./phrases.js";
+import type { ShownOutcome } from "./redaction.js";
 import { changeParts, KEEP } from "./tables.js";
 
 /** GitHub drops a summary above this size, in bytes. */
@@ -35,8 +36,8 @@ export const COMMENT_LIMIT = 65_536;
 
 /** The job summary, in at most `limitBytes` bytes of UTF-8. `reportFile` is named where something had to be cut. */
 export function renderSummary(
-  outcome: Outcome,
-  options: { readonly limitBytes: number; readonly reportFile?: string },
+  outcome: ShownOutcome,
+  options: { readonly limitBytes: number; readonly reportFile?: string | undefined },
 ): string {
   return render(outcome, "", options.reportFile, options.limitBytes, (markdown) =>
     Buffer.byteLength(markdown, "utf8"),
@@ -47,20 +48,20 @@ export interface CommentOptions {
   /** An HTML comment, `<!-- … -->`, by which the comment is found again; it comes first. */
   readonly marker: string;
   /** In UTF-16 units, of which there are never fewer than characters. Default: {@link COMMENT_LIMIT}. */
-  readonly limitCharacters?: number;
-  readonly reportFile?: string;
+  readonly limitCharacters?: number | undefined;
+  readonly reportFile?: string | undefined;
 }
 
 /** The pull request comment: the marker, then what the summary says, in at most `limitCharacters`. */
 export function renderComment(
-  outcome: Outcome,
+  outcome: ShownOutcome,
   { marker, limitCharacters = COMMENT_LIMIT, reportFile }: CommentOptions,
 ): string {
   return render(outcome, `${marker}\n`, reportFile, limitCharacters, (markdown) => markdown.length);
 }
 
 /** Whether there is something to tell a pull request: a change, a problem, a guard, or a run that did not go well. */
-export function hasNews(outcome: Outcome): boolean {
+export function hasNews(outcome: ShownOutcome): boolean {
   const { errors, warnings } = outcome.problems;
   const effect = totals(outcome.effect ?? []);
   const quiet = ["valid", "planned", "synced", "superseded"].includes(outcome.outcome);
@@ -88,7 +89,7 @@ function render(
     ...planParts(outcome),
     ...problemParts(outcome),
     ...late,
-    ...glanceParts(outcome),
+    ...overviewParts(outcome),
   ];
   return fitInto(
     {
@@ -246,17 +247,17 @@ function resourceParts(outcome: Outcome): readonly Part[] {
 }
 
 /** The whole roster in one small table. */
-function glanceParts({ glance }: Outcome): readonly Part[] {
-  if (glance === undefined) return [];
-  const rows = Object.entries(glance.accounts).map(([level, byStatus]) =>
+function overviewParts({ overview }: Outcome): readonly Part[] {
+  if (overview === undefined) return [];
+  const rows = Object.entries(overview.accounts).map(([level, byStatus]) =>
     tableRow([code(level), ...STATUSES.map((status) => formatCount(byStatus[status] ?? 0))]),
   );
   const mfa =
-    glance.withoutMfa === 0
+    overview.withoutMfa === 0
       ? "Every ACTIVE account signs in by SSO or has MFA."
-      : `⚠️ ${pluralize(glance.withoutMfa, "ACTIVE account signs", "ACTIVE accounts sign")} in without SSO and without MFA.`;
+      : `⚠️ ${pluralize(overview.withoutMfa, "ACTIVE account signs", "ACTIVE accounts sign")} in without SSO and without MFA.`;
   const content = `#### The roster at a glance\n\n${tableHead(["Permission level", ...STATUSES])}${rows.join("")}</table>\n\n${mfa}\n\n`;
-  return [block(KEEP.glance, "overviews", content)];
+  return [block(KEEP.overview, "overviews", content)];
 }
 
 /** What was read and sent, with what, and how long it took. */

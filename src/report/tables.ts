@@ -25,7 +25,7 @@ export const KEEP = {
   problems: 60,
   expired: 45,
   other: 40,
-  glance: 30,
+  overview: 30,
   added: 20,
 } as const;
 
@@ -34,8 +34,8 @@ const FOLDED_ABOVE = 25;
 
 /** Changes of one resource, as a plan or a pull request has them. */
 interface Named extends Changes {
-  readonly resourceId?: string;
-  readonly expired?: readonly string[];
+  readonly resourceId?: string | undefined;
+  readonly expired?: readonly string[] | undefined;
 }
 
 /** The tables of all resources in the order in which they should be read. `linkBase` is where this commit's files can be seen. */
@@ -67,7 +67,7 @@ interface Table {
   readonly columns: readonly string[];
   readonly count: number;
   readonly row: (index: number) => string;
-  readonly folded?: boolean;
+  readonly folded?: boolean | undefined;
 }
 
 /** The first table of its kind carries the heading, with the count over all resources. */

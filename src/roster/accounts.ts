@@ -20,6 +20,7 @@ import {
   UNKNOWN,
 } from "./fields.js";
 import { readKeys } from "./keys.js";
+import { lintAccount } from "./lint.js";
 import { isAccount } from "./schema.js";
 import type { Item, MapNode, ReportAt } from "./syntax/node.js";
 import { expand, MADE_LIMIT, referencesIn } from "./template.js";
@@ -36,48 +37,68 @@ interface Slot {
 export interface ReadAccount {
   /** Where it is in its list, also if it is an alias. */
   readonly offset: number;
-  readonly uniqueId?: string;
-  /** Offset of the value of a field; undefined where there is none. */
-  readonly offsetOf: (field: Field) => number | undefined;
-  /** What the account has in a field, also by default. */
-  readonly stateOf: (field: Field) => FieldState<string>;
-  /** Whether the account itself has the field. */
-  readonly hasOwn: (field: Field) => boolean;
-  /** The complete account; absent where anything is wrong with it. */
-  readonly account?: UserAccount;
+  readonly uniqueId: { readonly value: string; readonly offset: number } | undefined;
+  /** The complete account; undefined where anything is wrong with it. */
+  readonly account: UserAccount | undefined;
 }
 
-/** Reads one account and reports all that is wrong with it. Undefined where it is not a mapping. */
-export function readAccount(
-  { node, offset }: Item,
+/** Reads one account, and reports all that is wrong with it. Undefined where it is not a mapping. */
+export type AccountReader = (item: Item) => ReadAccount | undefined;
+
+/** Makes the reader for the accounts of a file; `now` decides which timestamps are in the future. */
+export function createAccountReader(
   defaults: Defaults,
+  now: Date,
   report: ReportAt,
-): ReadAccount | undefined {
-  if (node.kind === "broken") return undefined;
-  if (node.kind !== "map") {
+): AccountReader {
+  return ({ node, offset }) => {
+    if (node.kind === "broken") return undefined;
+    if (node.kind === "map") return readAccount(node, offset, { defaults, now, report });
     report(
       "wrong-type",
       node.offset,
       msg`An account must be a map of fields to values, and this is ${describe(node)}.`,
     );
     return undefined;
-  }
+  };
+}
+
+interface Context {
+  readonly defaults: Defaults;
+  readonly now: Date;
+  readonly report: ReportAt;
+}
+
+function readAccount(node: MapNode, offset: number, context: Context): ReadAccount {
+  const { defaults, now, report } = context;
   // What is not there may be in the part that could not be read.
   const absent = node.damaged || !defaults.isWhole ? UNKNOWN : NONE;
   const slots = readOwnFields(node, report);
   if (absent === NONE) reportMissing(node, slots, defaults, report);
   new DefaultFiller(slots, defaults, absent, node.offset, report).fillAll();
-  const uniqueId = slots.get("uniqueId")?.state;
-  const account = node.damaged ? undefined : assemble(slots, node.offset, report);
+  const stateOf = (field: Field) =>
+    slots.get(field)?.state ?? (isRequired(field) ? UNKNOWN : absent);
+  for (const { code, message, fields } of lintAccount(stateOf, now)) {
+    report(code, warningOffset(slots, fields) ?? offset, message, fields.join());
+  }
+  const uniqueId = slots.get("uniqueId");
   return {
     offset,
-    offsetOf: (field) => slots.get(field)?.offset,
-    stateOf: (field) => slots.get(field)?.state ?? (isRequired(field) ? UNKNOWN : absent),
-    hasOwn: (field) => slots.get(field)?.own === true,
-    ...(uniqueId?.state === "value" &&
-      typeof uniqueId.value === "string" && { uniqueId: uniqueId.value }),
-    ...(account !== undefined && { account }),
+    uniqueId:
+      uniqueId?.state.state === "value" && typeof uniqueId.state.value === "string"
+        ? { value: uniqueId.state.value, offset: uniqueId.offset }
+        : undefined,
+    account: node.damaged ? undefined : assemble(slots, node.offset, report),
   };
+}
+
+/** A contradiction is where the account itself has one side of it; else where the defaults have. */
+function warningOffset(
+  slots: ReadonlyMap<Field, Slot>,
+  fields: readonly Field[],
+): number | undefined {
+  const known = fields.map((field) => slots.get(field)).filter((slot) => slot !== undefined);
+  return (known.find(({ own }) => own) ?? known[0])?.offset;
 }
 
 function readOwnFields(node: MapNode, report: ReportAt): Map<Field, Slot> {

@@ -2,55 +2,59 @@
 import { FIELDS } from "../model/account.js";
 import { msg } from "../model/message.js";
 import type { SourceLocation } from "../model/problem.js";
-import { type ReadAccount, readAccount } from "./accounts.js";
+import { type AccountReader, createAccountReader, type ReadAccount } from "./accounts.js";
 import { type Defaults, NO_DEFAULTS, readDefaults, UNKNOWN_DEFAULTS } from "./defaults.js";
-import { describe, readLeaf, type TextRule, textsAsWritten } from "./fields.js";
+import { describe, NONE, readLeaf, type TextRule, textsAsWritten, UNKNOWN } from "./fields.js";
 import { type Flaw, flawOfText, RESOURCE_ID } from "./formats.js";
 import { readKeys } from "./keys.js";
 import type { RosterDocument } from "./syntax/document.js";
 import { type ListNode, type MapNode, type Node, Refusal, type ReportAt } from "./syntax/node.js";
 import { quoteValue, ROSTER_KEYS } from "./syntax/quotes.js";
 
-/** A `uniqueId` to be forgotten, and where that is said. */
-export interface Forgotten {
-  readonly uniqueId: string;
-  readonly location: SourceLocation;
-}
-
 /** What one file says, as far as it is right. */
 export interface Source {
   readonly document: RosterDocument;
-  /** null: the file names none. Undefined: what it names is wrong, which is reported. */
-  readonly resourceId: string | null | undefined;
+  /** `none`: the file names none. `unknown`: what it names is wrong, which is reported. */
+  readonly resourceId:
+    | { readonly state: "value"; readonly value: string }
+    | typeof NONE
+    | typeof UNKNOWN;
   readonly accounts: readonly ReadAccount[];
   /** Whether every account of the file is among `accounts`. */
   readonly isComplete: boolean;
-  readonly forget: readonly Forgotten[];
+  /** `uniqueId`s to forget, and where each is. */
+  readonly forget: readonly { readonly uniqueId: string; readonly location: SourceLocation }[];
 }
 
-/** Reads what a document says, and reports all that is wrong in it. */
-export function readSource(document: RosterDocument): Source {
-  const told = new Set<string>();
+type Content = Omit<Source, "document">;
+
+const UNREADABLE: Content = { resourceId: UNKNOWN, accounts: [], isComplete: false, forget: [] };
+
+/** Reads what a document says, and reports all that is wrong in it; `now` is for the warnings. */
+export function readSource(document: RosterDocument, now: Date): Source {
+  const reported = new Set<string>();
   const report: ReportAt = (code, offset, message, about = "") => {
     const mistake = `${code} ${offset} ${about}`;
-    if (told.has(mistake)) return;
-    told.add(mistake);
+    if (reported.has(mistake)) return;
+    reported.add(mistake);
     document.report(code, offset, message);
   };
   try {
-    return readRoot(document, report);
+    return { document, ...readRoot(document, now, report) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     report(error.code, error.offset, error.explanation);
-    return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
+    return { document, ...UNREADABLE };
   }
 }
 
-function readRoot(document: RosterDocument, report: ReportAt): Source {
+function readRoot(document: RosterDocument, now: Date, report: ReportAt): Content {
   const { root } = document;
-  if (root.kind === "map") return readBody(document, root, report);
-  if (root.kind === "list")
-    return { document, resourceId: null, ...readAccounts(root, NO_DEFAULTS, report), forget: [] };
+  if (root.kind === "map") return readBody(document, root, now, report);
+  if (root.kind === "list") {
+    const read = createAccountReader(NO_DEFAULTS, now, report);
+    return { resourceId: NONE, ...readAccounts(root, read), forget: [] };
+  }
   if (root.kind === "scalar") {
     report(
       "wrong-type",
@@ -58,25 +62,22 @@ function readRoot(document: RosterDocument, report: ReportAt): Source {
       msg`A roster is a list of accounts, or a map with resources, and this is ${describe(root)}.`,
     );
   }
-  return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
+  return UNREADABLE;
 }
 
-function readBody(document: RosterDocument, root: MapNode, report: ReportAt): Source {
+function readBody(document: RosterDocument, root: MapNode, now: Date, report: ReportAt): Content {
   if (isSingleAccount(root)) {
     report(
       "wrong-type",
       root.offset,
       msg`This is a single account. A roster is a list of them: put "- " before it, or brackets around it in JSON.`,
     );
-    return { document, resourceId: undefined, accounts: [], isComplete: false, forget: [] };
+    return UNREADABLE;
   }
   const members = new Map(
     [...root.members].filter(([key]) => key !== "$schema" && !key.startsWith("x-")),
   );
   const keys = readKeys({ ...root, members }, ROSTER_KEYS, "key of a roster", report);
-  const resourceId = keys.get("resourceId");
-  const defaults = keys.get("defaults");
-  const forget = keys.get("forget");
   const resources = keys.get("resources");
   if (resources === undefined && !root.damaged) {
     report(
@@ -85,22 +86,23 @@ function readBody(document: RosterDocument, root: MapNode, report: ReportAt): So
       msg`resources is missing: the list of the accounts. A roster without any is written resources: [].`,
     );
   }
-  const absent = root.damaged ? UNKNOWN_DEFAULTS : NO_DEFAULTS;
-  const presets = defaults === undefined ? absent : readDefaults(defaults.node, report);
+  const defaults = readDefaultsOf(root, keys.get("defaults")?.node, report);
+  const read = createAccountReader(defaults, now, report);
   return {
-    document,
-    resourceId:
-      resourceId === undefined
-        ? null
-        : readLeaf(RESOURCE_ID_RULE, resourceId.node, textsAsWritten(report)),
-    ...(resources === undefined ? NO_ACCOUNTS : readResources(resources.node, presets, report)),
-    forget: forget === undefined ? [] : readForget(document, forget.node, report),
+    resourceId: readResourceId(keys.get("resourceId")?.node, report),
+    ...readResources(resources?.node, read, report),
+    forget: readForget(document, keys.get("forget")?.node, report),
   };
 }
 
-/** Whether somebody wrote one account where a list of them belongs. */
+/** Whether someone wrote one account where a list of them belongs. */
 function isSingleAccount({ members }: MapNode): boolean {
   return !members.has("resources") && FIELDS.some((field) => members.has(field));
+}
+
+function readDefaultsOf(root: MapNode, node: Node | undefined, report: ReportAt): Defaults {
+  if (node !== undefined) return readDefaults(node, report);
+  return root.damaged ? UNKNOWN_DEFAULTS : NO_DEFAULTS;
 }
 
 const RESOURCE_ID_RULE: TextRule = {
@@ -108,30 +110,25 @@ const RESOURCE_ID_RULE: TextRule = {
   name: "resourceId",
   flawOf: (value): Flaw | undefined => {
     if (RESOURCE_ID.test(value)) return undefined;
-    const advice = "Copy the Resource ID from Vanta's Developer Console, without spaces.";
-    return (
-      flawOfText("resourceId", value) ?? {
-        code: "bad-resource-id",
-        message: msg`resourceId has a space in it: ${quoteValue(value)}. ${advice}`,
-      }
-    );
+    const message = msg`resourceId has a space in it: ${quoteValue(value)}. Copy the Resource ID from Vanta's Developer Console, without spaces.`;
+    return flawOfText("resourceId", value) ?? { code: "bad-resource-id", message };
   },
   examples: [],
 };
 
-const FORGET_RULE: TextRule = {
-  field: "uniqueId",
-  name: "An entry of forget",
-  flawOf: (value) => flawOfText("An entry of forget", value, "uniqueId"),
-  examples: [],
-};
+function readResourceId(node: Node | undefined, report: ReportAt): Source["resourceId"] {
+  if (node === undefined) return NONE;
+  const value = readLeaf(RESOURCE_ID_RULE, node, textsAsWritten(report));
+  return value === undefined ? UNKNOWN : { state: "value", value };
+}
 
 type Accounts = Pick<Source, "accounts" | "isComplete">;
 
 const NO_ACCOUNTS: Accounts = { accounts: [], isComplete: false };
 
-function readResources(node: Node, defaults: Defaults, report: ReportAt): Accounts {
-  if (node.kind === "list") return readAccounts(node, defaults, report);
+function readResources(node: Node | undefined, read: AccountReader, report: ReportAt): Accounts {
+  if (node === undefined) return NO_ACCOUNTS;
+  if (node.kind === "list") return readAccounts(node, read);
   if (node.kind !== "broken") {
     report(
       "wrong-type",
@@ -142,26 +139,34 @@ function readResources(node: Node, defaults: Defaults, report: ReportAt): Accoun
   return NO_ACCOUNTS;
 }
 
-function readAccounts(
-  { items, damaged }: ListNode,
-  defaults: Defaults,
-  report: ReportAt,
-): Accounts {
-  const accounts = items
-    .map((item) => readAccount(item, defaults, report))
-    .filter((account) => account !== undefined);
+function readAccounts({ items, damaged }: ListNode, read: AccountReader): Accounts {
+  const accounts = items.map(read).filter((account) => account !== undefined);
   return { accounts, isComplete: accounts.length === items.length && !damaged };
 }
 
-function readForget(document: RosterDocument, node: Node, report: ReportAt): readonly Forgotten[] {
+const FORGET_RULE: TextRule = {
+  field: "uniqueId",
+  name: "An entry of forget",
+  flawOf: (value) => flawOfText("An entry of forget", value, "uniqueId"),
+  examples: [],
+};
+
+function readForget(
+  document: RosterDocument,
+  node: Node | undefined,
+  report: ReportAt,
+): Source["forget"] {
+  if (node === undefined || node.kind === "broken") return [];
   if (node.kind === "list") {
-    return node.items.flatMap(({ node: entry, offset }) => {
-      const uniqueId = readLeaf(FORGET_RULE, entry, textsAsWritten(report));
-      return uniqueId === undefined ? [] : [{ uniqueId, location: document.locationAt(offset) }];
+    const reading = textsAsWritten(report);
+    return node.items.flatMap((item) => {
+      const uniqueId = readLeaf(FORGET_RULE, item.node, reading);
+      return uniqueId === undefined
+        ? []
+        : [{ uniqueId, location: document.locationAt(item.offset) }];
     });
   }
-  const isEmpty = node.kind === "scalar" && node.value === null;
-  if (node.kind !== "broken" && !isEmpty) {
+  if (node.kind === "map" || node.value !== null) {
     report(
       "wrong-type",
       node.offset,

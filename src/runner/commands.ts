@@ -1,43 +1,40 @@
-// The runner's side of the action: log, annotations, outputs, masks, summary.
-// The only import of @actions/core. Everything shown here is made harmless again, wherever it came from.
+// Commands to the runner: log, annotations, outputs, masks, job summary. The only import of
+// @actions/core, and the one place where a line is made safe for the log.
 import { appendFileSync } from "node:fs";
 import * as core from "@actions/core";
-import { safeLine } from "../model/format.js";
-import type { OutputName } from "../model/outcome.js";
+import { escapeInvisible } from "../model/format.js";
 import type { Annotation } from "../model/problem.js";
 
 /** Writes one line to the log. */
 export function info(line: string): void {
-  core.info(safeLine(line));
+  core.info(toLogLine(line));
 }
 
 /** Writes one line to the log of a run with debug logging. */
 export function debug(line: string): void {
-  core.debug(safeLine(line));
+  core.debug(toLogLine(line));
 }
 
 /** Writes the lines as a group that folds. */
 export function group(title: string, lines: readonly string[]): void {
-  core.startGroup(safeLine(title));
+  core.startGroup(toLogLine(title));
   for (const line of lines) info(line);
   core.endGroup();
 }
 
-/** Adds an annotation. The runner keeps ten of each severity a step; whoever calls counts them. */
-export function annotate(annotation: Annotation): void {
-  const { severity, message, title, file, line, column } = annotation;
-  const properties: core.AnnotationProperties = {
-    ...(title !== undefined && { title: safeLine(title) }),
-    ...(file !== undefined && { file: safeLine(file) }),
+/** Adds an annotation. The runner keeps ten of each severity for a step; the caller counts them. */
+export function annotate({ severity, message, title, file, line, column }: Annotation): void {
+  const write = { error: core.error, warning: core.warning, notice: core.notice }[severity];
+  write(toLogLine(message), {
+    ...(title !== undefined && { title: toLogLine(title) }),
+    ...(file !== undefined && { file: toLogLine(file) }),
     ...(line !== undefined && { startLine: line }),
     ...(column !== undefined && { startColumn: column }),
-  };
-  const write = { error: core.error, warning: core.warning, notice: core.notice }[severity];
-  write(safeLine(message), properties);
+  });
 }
 
-/** Sets an output. Where there is no runner to take it (a run by hand) it is logged. */
-export function setOutput(name: OutputName, value: string | number | boolean): void {
+/** Sets an output. Without a runner (a run by hand) it is logged. */
+export function setOutput(name: string, value: string): void {
   if (process.env["GITHUB_OUTPUT"]) core.setOutput(name, value);
   else info(`${name}=${value}`);
 }
@@ -49,8 +46,18 @@ export function mask(secret: string): void {
   }
 }
 
-/** Appends markdown to the job summary. Without a runner there is none. Throws where the file cannot be written. */
+/** Appends markdown to the job summary, if there is one. Throws where it cannot be written. */
 export function writeSummary(markdown: string): void {
   const path = process.env["GITHUB_STEP_SUMMARY"];
   if (path) appendFileSync(path, markdown.endsWith("\n") ? markdown : `${markdown}\n`);
+}
+
+/**
+ * One line that the runner takes for text: without control characters and line ends, and without
+ * workflow commands. The runner looks for `::` after leading blanks, and for `##[` anywhere.
+ */
+export function toLogLine(line: string): string {
+  return escapeInvisible(line)
+    .replaceAll("##[", "##\\u005b")
+    .replace(/^(\s*):(?=:)/, "$1\\u003a");
 }

@@ -1,29 +1,74 @@
-// The files that a run leaves on the runner: the report and, beside it, the backups. Both may hold personal data, so only the
-// runner's user can read them.
+// The files that a run leaves on the runner: the report, and beside it the backups. Both may have
+// personal data, so only the runner's user can read them.
 import { createHash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { errorMessage, systemCode } from "../model/errors.js";
+import { type Message, msg, quote, reply } from "../model/message.js";
+import { makeProblem, type Problem } from "../model/problem.js";
+import { scrub } from "../model/secrets.js";
+import type { RosterPatterns } from "../settings/patterns.js";
 
 const DEFAULT_NAME = "vanta-roster-report.json";
 const PRIVATE = 0o600;
 
+/** What decides where a report may be written. */
+export interface ReportPlaces {
+  readonly workspace: string;
+  /** The runner's temporary folder. */
+  readonly temp: string | undefined;
+  /** Files that a report must not overwrite. */
+  readonly roster: RosterPatterns | undefined;
+  readonly secrets: Iterable<string>;
+}
+
+/** The absolute path of the report; and why it is not where it should be, or nowhere. */
+export interface ReservedReport {
+  readonly path?: string | undefined;
+  readonly problem?: Problem | undefined;
+}
+
 /**
- * Makes sure, before anything is sent, that the report can be written; returns its absolute path. A default name that is taken
- * already (by an earlier step of the job) gets a number; a file that the user named is overwritten. Throws what the file system says.
+ * Reserves the report's place before anything is sent: a run that cannot be reported as asked does
+ * not start, and reports that at the default place.
  */
-export function reserveReportFile(
-  named: string | undefined,
-  places: { readonly workspace: string; readonly temp: string | undefined },
-): string {
+export function reserveReport(named: string | undefined, places: ReportPlaces): ReservedReport {
+  const { workspace, roster, secrets } = places;
+  const refuse = (why: Message): ReservedReport => {
+    const problem = makeProblem("invalid-input", msg`report-file: ${why}`);
+    return named === undefined ? { problem } : { ...reserveReport(undefined, places), problem };
+  };
   if (named !== undefined) {
-    const path = resolve(places.workspace, named);
-    mkdirSync(dirname(path), { recursive: true });
-    closeSync(openSync(path, "a", PRIVATE));
-    removeBackups(path);
-    return path;
+    const path = relative(workspace, resolve(workspace, named)).replaceAll("\\", "/");
+    if (roster?.matches(path) === true) {
+      return refuse(
+        msg`${quote(named)} is a file that the roster's patterns match, and would be overwritten; name another file`,
+      );
+    }
   }
-  const folder = resolve(places.temp ?? tmpdir());
+  try {
+    return { path: named === undefined ? reserveDefault(places) : reserveNamed(named, places) };
+  } catch (error) {
+    const why = scrub(errorMessage(error), secrets);
+    return refuse(
+      msg`cannot be written (${reply(why)}); name a file in a folder that the runner may write to`,
+    );
+  }
+}
+
+/** A file that the user named is overwritten. */
+function reserveNamed(named: string, { workspace }: ReportPlaces): string {
+  const path = resolve(workspace, named);
+  mkdirSync(dirname(path), { recursive: true });
+  closeSync(openSync(path, "a", PRIVATE));
+  removeBackups(path);
+  return path;
+}
+
+/** A default name that an earlier step of the job has taken gets a number. */
+function reserveDefault({ temp }: ReportPlaces): string {
+  const folder = resolve(temp ?? tmpdir());
   mkdirSync(folder, { recursive: true });
   for (let step = 1; ; step += 1) {
     const path = join(folder, numbered(DEFAULT_NAME, step));
@@ -31,18 +76,17 @@ export function reserveReportFile(
   }
 }
 
-/** Writes the report over its reservation. */
-export function writeReportFile(path: string, content: string): void {
+/** Writes the report at its reserved place. */
+export function writeReport(path: string, content: string): void {
   writeFileSync(path, content, { mode: PRIVATE });
 }
 
-/** Writes the backup of one resource beside the report; returns the glob of all backups of that report, and of nothing else. */
+/** Writes the backup of a resource beside the report. Returns a glob of all backups of the run. */
 export function writeBackup(reportFile: string, resourceId: string, content: string): string {
-  writeFileSync(`${backupStem(reportFile)}${fileName(resourceId)}.json`, content, {
-    mode: PRIVATE,
-  });
-  // What means something in a glob is matched as any one character.
-  return `${backupStem(reportFile).replace(/[[\]{}()*?!]/g, "?")}*.json`;
+  const stem = backupStem(reportFile);
+  writeFileSync(`${stem}${toFileName(resourceId)}.json`, content, { mode: PRIVATE });
+  // `?` matches what is special in a glob.
+  return `${stem.replace(/[[\]{}()*?!]/g, "?")}*.json`;
 }
 
 function backupStem(reportFile: string): string {
@@ -62,8 +106,7 @@ function createIfFree(path: string): boolean {
     closeSync(openSync(path, "wx", PRIVATE));
     return true;
   } catch (error) {
-    if (typeof error === "object" && error !== null && "code" in error && error.code === "EEXIST")
-      return false;
+    if (systemCode(error) === "EEXIST") return false;
     throw error;
   }
 }
@@ -73,8 +116,8 @@ function numbered(name: string, step: number): string {
   return step === 1 ? name : `${basename(name, extension)}-${step}${extension}`;
 }
 
-/** A resource ID as a part of a file name: itself where it is plain, else with a hash, so that no two are alike. */
-function fileName(resourceId: string): string {
+/** A resource ID as part of a file name: itself where it is plain, else with a hash. */
+function toFileName(resourceId: string): string {
   if (/^[\w-]{1,100}$/.test(resourceId)) return resourceId;
   const hash = createHash("sha256").update(resourceId).digest("hex").slice(0, 12);
   return `${resourceId.replace(/[^\w-]+/g, "-").slice(0, 80)}-${hash}`;

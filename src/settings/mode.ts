@@ -4,7 +4,7 @@ import { type Message, msg, quote } from "../model/message.js";
 import type { Mode } from "../model/outcome.js";
 import { makeProblem, type Problem } from "../model/problem.js";
 import type { RunContext } from "./context.js";
-import { type Env, type Inputs, type ModeInputs, parseInputs } from "./inputs.js";
+import { type Inputs, type ModeInputs, parseInputs, type RawInputs } from "./inputs.js";
 
 /** The mode that runs, with what the user should know about the choice; or why none may run. */
 export type ChosenMode =
@@ -19,7 +19,7 @@ export type Settings =
       readonly mode: Mode;
       readonly notices: readonly Problem[];
     }
-  | { readonly ok: false; readonly mode?: Mode; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly mode?: Mode | undefined; readonly problems: readonly Problem[] };
 
 /**
  * Events that outsiders can cause and that still run with the repository's secrets. A workflow for them often checks out
@@ -47,8 +47,8 @@ const SYNC_EVENTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Inputs and mode in one go, so that all problems with inputs come together. */
-export function parseSettings(env: Env, context: RunContext): Settings {
-  const parsed = parseInputs(env);
+export function parseSettings(raw: RawInputs, context: RunContext): Settings {
+  const parsed = parseInputs(raw);
   if (parsed.ok) {
     const chosen = chooseMode(parsed.inputs, context);
     return chosen.ok ? { ...chosen, inputs: parsed.inputs } : chosen;

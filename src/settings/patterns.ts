@@ -1,46 +1,52 @@
-// The patterns of the roster input: which paths they mean, in the workspace and in other commits alike.
+// The patterns of the roster input, parsed once: which paths belong to the roster, in the workspace
+// and in other commits alike.
 import { posix } from "node:path";
 import picomatch from "picomatch";
 
-/** One pattern, made plain: no `./`, no `a/../`, no slash at its end. */
+/** One pattern, normalized: no `./`, no `a/../`, no slash at its end. */
 export interface Pattern {
-  /** As it was written. */
+  /** As the user wrote it. */
   readonly written: string;
   readonly glob: string;
   readonly matches: (path: string) => boolean;
-  /** Whether something in this directory, or below it, may match. */
+  /** Whether this directory, or one below it, may have something that matches. */
   readonly reaches: (directory: string) => boolean;
 }
 
-export interface Patterns {
-  readonly wanted: readonly Pattern[];
-  readonly leftOut: readonly Pattern[];
+export interface RosterPatterns {
+  /** Every pattern as the user wrote it. */
+  readonly written: readonly string[];
+  readonly included: readonly Pattern[];
+  readonly excluded: readonly Pattern[];
+  /** Whether a path (from the workspace root, with forward slashes) belongs to the roster. */
+  readonly matches: (path: string) => boolean;
+  /** Whether this directory, or one below it, may have a file that belongs to the roster. */
+  readonly reaches: (directory: string) => boolean;
 }
 
-const COMPILED = new WeakMap<readonly string[], Patterns>();
-
-/** Compiles patterns; those that begin with `!` leave out. The same array is compiled once. */
-export function compilePatterns(patterns: readonly string[]): Patterns {
-  const known = COMPILED.get(patterns);
-  if (known !== undefined) return known;
-  const lines = patterns.map((line) => line.trim()).filter((line) => line !== "");
-  const compiled: Patterns = {
-    wanted: lines.filter((line) => !line.startsWith("!")).map((line) => compile(line, line)),
-    leftOut: lines.filter((line) => line.startsWith("!")).map((line) => compileLeaveOut(line)),
+/** Parses patterns. One that begins with `!` excludes files, or a directory with all that is in it. */
+export function parsePatterns(written: readonly string[]): RosterPatterns {
+  const included = written
+    .filter((line) => !line.startsWith("!"))
+    .map((line) => parsePattern(line, line));
+  const excluded = written.filter((line) => line.startsWith("!")).map(parseExclusion);
+  const isExcluded = (path: string) => excluded.some(({ matches }) => matches(path));
+  return {
+    written,
+    included,
+    excluded,
+    matches: (path) => included.some(({ matches }) => matches(path)) && !isExcluded(path),
+    reaches: (path) => included.some(({ reaches }) => reaches(path)) && !isExcluded(path),
   };
-  COMPILED.set(patterns, compiled);
-  return compiled;
 }
 
-/** Whether a path (from the workspace root, forward slashes) belongs to the roster: matched by a pattern, left out by none. */
-export function matchesPatterns(path: string, patterns: readonly string[]): boolean {
-  const { wanted, leftOut } = compilePatterns(patterns);
-  return (
-    wanted.some(({ matches }) => matches(path)) && !leftOut.some(({ matches }) => matches(path))
-  );
-}
+/** What makes a name of a glob more than a name. */
+const SPECIAL = /[*?[\]{}()!+@|\\]/;
 
-/** Whether a path or pattern (without `!`) leads out of the workspace, or may do so: a `..` can take back a plain name only. */
+/**
+ * Whether a path or pattern (without `!`) leads out of the workspace, or may do so: a `..` can only
+ * take back a plain name.
+ */
 export function leadsOut(glob: string): boolean {
   const kept: string[] = [];
   for (const name of glob.split("/").filter((part) => part !== "" && part !== ".")) {
@@ -54,9 +60,6 @@ export function leadsOut(glob: string): boolean {
   );
 }
 
-/** What makes a name of a glob more than a name. */
-const SPECIAL = /[*?[\]{}()!+@|\\]/;
-
 /** The directories at the beginning of a glob that are plain names. */
 export function plainStart(glob: string): string[] {
   const names = glob.split("/");
@@ -64,24 +67,23 @@ export function plainStart(glob: string): string[] {
   return special === -1 ? names : names.slice(0, special);
 }
 
-function compile(written: string, line: string): Pattern {
+/** Files whose name begins with a dot count: leaving one out silently would remove its people. */
+const OPTIONS = { dot: true, nonegate: true, windows: false } as const;
+
+function parsePattern(written: string, line: string): Pattern {
   const glob = posix.normalize(line).replace(/^\.\/|(?<=.)\/$/g, "");
   const isMatch = picomatch(glob, OPTIONS);
   return { written, glob, matches: (path) => isMatch(path), reaches: reachOf(glob) };
 }
 
-/** Dot files count: to leave one out silently would remove its people. */
-const OPTIONS = { dot: true, nonegate: true, windows: false } as const;
-
-/** `!folder` leaves out all that is in it, too. */
-function compileLeaveOut(written: string): Pattern {
-  const whole = compile(written, written.slice(1).trim());
+function parseExclusion(written: string): Pattern {
+  const whole = parsePattern(written, written.slice(1).trim());
   const inside = picomatch(`${whole.glob}/**`, OPTIONS);
   return { ...whole, matches: (path) => whole.matches(path) || inside(path) };
 }
 
 function reachOf(glob: string): Pattern["reaches"] {
-  // A brace or a bracket may span slashes, so such a pattern is followed from its plain start only.
+  // A brace or a bracket may span slashes. Such a pattern is followed from its plain start only.
   const segments = /[{(\\]/.test(glob)
     ? [...plainStart(glob), "**"]
     : glob.split("/").filter((segment) => segment !== "");

@@ -1,9 +1,10 @@
 // A request to Vanta that failed, told for the person who has to mend it: what happened, the likely cause, where to look.
 // Vanta's own words come last, as a reply, with every secret taken out.
 
+import { systemCode } from "../model/errors.js";
 import { shorten } from "../model/format.js";
 import { type Message, msg, quote, quoteExternal, reply } from "../model/message.js";
-import { errorCode, type HttpResponse } from "./http.js";
+import type { HttpResponse } from "./http.js";
 import type { FinalResponse, HttpError } from "./retry.js";
 import { type ListFlaw, parseRefusal, type Refusal } from "./wire.js";
 
@@ -248,7 +249,7 @@ function explainMissing({ reason, cause }: HttpError, facts: ConnectionFacts): M
 }
 
 function explainNetwork(cause: unknown, { apiUrl }: ConnectionFacts): Message {
-  const code = errorCode(cause);
+  const code = systemCode(cause) ?? "network error";
   const proxy = /tunneling socket could not be established, (?:statusCode=(\d{3})|cause=)/.exec(
     String(cause),
   );

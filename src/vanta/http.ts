@@ -167,13 +167,3 @@ function ofTotal(message: IncomingMessage): string {
 export function mebibytes(bytes: number): string {
   return `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 }
-
-/**
- * The system's name for an error, such as `ECONNREFUSED`. Never its message, which may quote what
- * it failed on.
- */
-export function errorCode(cause: unknown): string {
-  const code =
-    typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
-  return /^[A-Z][A-Z0-9_]*$/.test(code) ? code : "network error";
-}

@@ -1,8 +1,8 @@
 // Repeats an attempt while that may help, and remembers whether any attempt may have taken effect.
+import { systemCode } from "../model/errors.js";
 import { Cancelled, type Clock } from "../model/ports.js";
 import {
   createSendOnce,
-  errorCode,
   type HttpOptions,
   type HttpRequest,
   type HttpResponse,
@@ -111,7 +111,8 @@ function isSettled(result: HttpResponse | NoResponse): boolean {
 function isTransient(result: HttpResponse | NoResponse): boolean {
   if (isResponse(result)) return [408, 429].includes(result.status) || result.status >= 500;
   // Node refused to send it, as with a proxy that is not a URL. The next attempt ends the same way.
-  if (result.reason === "network") return !errorCode(result.cause).startsWith("ERR_INVALID_");
+  if (result.reason === "network")
+    return systemCode(result.cause)?.startsWith("ERR_INVALID_") !== true;
   return result.reason === "timeout" || result.reason === "cut";
 }
 
@@ -136,7 +137,7 @@ function describeResult(result: HttpResponse | NoResponse): string {
   if (isResponse(result)) return `Vanta answered ${result.status}`;
   if (result.reason === "timeout") return "no whole answer in time";
   if (result.reason === "cut") return "the answer was cut off";
-  return `no connection (${errorCode(result.cause)})`;
+  return `no connection (${systemCode(result.cause) ?? "network error"})`;
 }
 
 /**

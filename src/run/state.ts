@@ -1,0 +1,31 @@
+// What the stages of a run have returned so far. It only grows, so that a run that fails half-way
+// still reports what it knew. build-outcome.ts derives the outcome from it.
+import type { Mode } from "../model/outcome.js";
+import { collectProblems, type ProblemCollector } from "../model/problem.js";
+import type { EffectPlan } from "../plan/effect.js";
+import type { GuardResult } from "../plan/guards.js";
+import type { Plan } from "../plan/plan.js";
+import type { Roster } from "../roster/roster.js";
+import type { SyncResult } from "../sync/sync.js";
+
+export interface RunState {
+  readonly problems: ProblemCollector;
+  mode?: Mode | undefined;
+  /** The rosters of this commit, where they are valid. */
+  rosters?: readonly Roster[] | undefined;
+  /** What a pull request itself changes. */
+  effect?: readonly EffectPlan[] | undefined;
+  plan?: Plan | undefined;
+  /** Of the plan, or in `validate` of the rosters alone. */
+  guards?: GuardResult | undefined;
+  /** A glob that matches the backups of this run. */
+  backup?: string | undefined;
+  /** Whether a PUT may be under way: from then on nobody knows more than `results` says. */
+  isSending: boolean;
+  results?: readonly SyncResult[] | undefined;
+}
+
+/** The state before the first stage. */
+export function newState(): RunState {
+  return { problems: collectProblems(), isSending: false };
+}

@@ -1,0 +1,14 @@
+// Cancellation of the job.
+import { Cancelled } from "../model/ports.js";
+
+/**
+ * GitHub cancels a job by SIGINT, 7.5 s later by SIGTERM, and 2.5 s after that it kills the process.
+ * The handlers stay to the end, so that SIGTERM does not end the process in the middle of a report.
+ */
+export function listenForSignals(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => controller.abort(new Cancelled("the run was cancelled")));
+  }
+  return controller.signal;
+}
