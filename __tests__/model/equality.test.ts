@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import {
   canonicalJson,
-  isNothing,
+  isEmptyValue,
   normalForm,
   parseInstant,
   sameValue,
@@ -103,8 +103,8 @@ test("canonical JSON is JSON of the same value", () => {
 });
 
 test("nothing is absent, null, [] or {}; falsy values are something", () => {
-  expect([undefined, null, [], {}].map(isNothing)).toEqual([true, true, true, true]);
-  expect(["", 0, false, [null], { a: undefined }, "[]"].map(isNothing)).toEqual([
+  expect([undefined, null, [], {}].map(isEmptyValue)).toEqual([true, true, true, true]);
+  expect(["", 0, false, [null], { a: undefined }, "[]"].map(isEmptyValue)).toEqual([
     false,
     false,
     false,

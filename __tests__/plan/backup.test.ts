@@ -8,7 +8,7 @@ import type { Retention } from "../../src/plan/departures.js";
 import { approve } from "../../src/plan/guards.js";
 import { combinePlans, planResource } from "../../src/plan/plan.js";
 import { liveRows } from "../../src/plan/rows.js";
-import { parseAddressedRosters } from "../../src/roster/roster.js";
+import { parseAddressedRosters } from "../../src/roster/parse.js";
 import { compareWithSent, isExact } from "../../src/sync/read-back.js";
 import {
   account,

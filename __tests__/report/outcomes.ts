@@ -3,8 +3,8 @@ import type { Row, UserAccount } from "../../src/model/account.js";
 import { msg, quote, quoteExternal, reply } from "../../src/model/message.js";
 import type {
   ChangedAccount,
-  Known,
   Outcome,
+  OutcomeFacts,
   ResourceEffect,
   ResourceOutcome,
   Violation,
@@ -154,7 +154,7 @@ export const SENT: readonly RequestRecord[] = [
 ];
 
 /** What every outcome knows, of a run on the default branch. */
-export function known(more: Partial<Known> = {}): Known {
+export function known(more: Partial<OutcomeFacts> = {}): OutcomeFacts {
   return {
     run: {
       version: "1.0.0",
@@ -177,7 +177,7 @@ export function known(more: Partial<Known> = {}): Known {
 }
 
 /** The problems with their counts. */
-export function problems(...kept: readonly Problem[]): Known["problems"] {
+export function problems(...kept: readonly Problem[]): OutcomeFacts["problems"] {
   const count = (severity: Problem["severity"]) =>
     kept.filter((problem) => problem.severity === severity).length;
   return { kept, errors: count("error"), warnings: count("warning") };
@@ -233,7 +233,7 @@ const EFFECT: readonly ResourceEffect[] = [
   },
 ];
 
-const planned = (more: Partial<Known>) =>
+const planned = (more: Partial<OutcomeFacts>) =>
   known({
     mode: "plan",
     accounts: 40,
@@ -242,7 +242,7 @@ const planned = (more: Partial<Known>) =>
     requests: LISTED,
     ...more,
   });
-const synced = (more: Partial<Known>) =>
+const synced = (more: Partial<OutcomeFacts>) =>
   known({
     mode: "sync",
     accounts: 40,

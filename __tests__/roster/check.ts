@@ -2,12 +2,8 @@
 
 import { toPlainText } from "../../src/model/message.js";
 import { collectProblems, type Problem } from "../../src/model/problem.js";
-import {
-  parseAddressedRosters,
-  parseRosters,
-  type Roster,
-  type RosterOptions,
-} from "../../src/roster/roster.js";
+import { parseAddressedRosters, parseRosters, type RosterOptions } from "../../src/roster/parse.js";
+import type { Roster } from "../../src/roster/roster.js";
 
 /** The time of every test: timestamps after it lie in the future. */
 export const NOW = new Date("2026-03-01T12:00:00Z");

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { FIELDS } from "../../src/model/account.js";
 import { collectProblems } from "../../src/model/problem.js";
-import { parseRosters } from "../../src/roster/roster.js";
+import { parseRosters } from "../../src/roster/parse.js";
 import { isAccount } from "../../src/roster/schema.js";
 import { ADA, jsonAccount, NOW, yamlAccount } from "./check.js";
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { toPlainText } from "../../src/model/message.js";
 import { collectProblems } from "../../src/model/problem.js";
 import { show } from "../../src/report/redaction.js";
-import { parseRosters } from "../../src/roster/roster.js";
+import { parseRosters } from "../../src/roster/parse.js";
 import { known } from "../report/outcomes.js";
 import { NOW, yamlAccount } from "./check.js";
 

@@ -1,7 +1,7 @@
 // Good and bad rosters as whole files, each with all that is to be found in it.
 import { describe, expect, test } from "@jest/globals";
 import { collectProblems, makeProblem } from "../../src/model/problem.js";
-import { parseRosters } from "../../src/roster/roster.js";
+import { parseRosters } from "../../src/roster/parse.js";
 import { ADA, check, jsonAccount, NOW, yamlAccount } from "./check.js";
 
 const DEFAULTS = `resourceId: r-1

@@ -3,7 +3,7 @@ import { FIELDS, REQUIRED_FIELDS, type Row } from "../../src/model/account.js";
 import { msg } from "../../src/model/message.js";
 import {
   type Clock,
-  type Effectiveness,
+  type Effect,
   VantaError,
   type VantaReader,
   type VantaWriter,
@@ -99,7 +99,7 @@ function refuseInvalid(sent: Row, index: number): void {
 
 /** A request that did not succeed. */
 export function vantaError(
-  effect: Effectiveness,
+  effect: Effect,
   {
     words = "Vanta said no.",
     ...facts

@@ -3,8 +3,8 @@ import { describe, expect, test } from "@jest/globals";
 import type { HttpResponse } from "../../src/vanta/http.js";
 import {
   parseElement,
+  parseErrorBody,
   parseList,
-  parseRefusal,
   parseReplaceResponse,
   parseToken,
 } from "../../src/vanta/wire.js";
@@ -193,7 +193,7 @@ test.each<[string, string | undefined]>([
 });
 
 describe("a refusal", () => {
-  test.each<[string, string, ReturnType<typeof parseRefusal>]>([
+  test.each<[string, string, ReturnType<typeof parseErrorBody>]>([
     ['{"error":"unauthorized"}', "application/json", { form: "json", words: "unauthorized" }],
     [
       '{"error":"invalid_client","error_description":"No such client"}',
@@ -216,7 +216,7 @@ describe("a refusal", () => {
     ["<?xml?><Error/>", "application/xml", { form: "html", words: "" }],
     [" \n", "text/html", { form: "nothing", words: "" }],
   ])("%s as %j", (body, type, expected) => {
-    expect(parseRefusal(answer(body, { "content-type": type }))).toEqual(expected);
+    expect(parseErrorBody(answer(body, { "content-type": type }))).toEqual(expected);
   });
 });
 

@@ -2,8 +2,8 @@
 import { ACCOUNT_FIELDS, isField, isRequired } from "./account.js";
 
 /** Whether a field says nothing about its account: an optional one that is absent, null, `[]` or `{}`. */
-export function isUnsaid(field: string, value: unknown): boolean {
-  return value === undefined || (isField(field) && !isRequired(field) && isNothing(value));
+export function isAbsent(field: string, value: unknown): boolean {
+  return value === undefined || (isField(field) && !isRequired(field) && isEmptyValue(value));
 }
 
 /** Whether two values of one field mean the same: timestamps as instants to the millisecond, lists as sets, and for
@@ -14,7 +14,7 @@ export function sameValue(field: string, one: unknown, other: unknown): boolean 
 
 /** A string that two values of one field share exactly when {@link sameValue} holds. */
 export function normalForm(field: string, value: unknown): string {
-  if (isUnsaid(field, value)) return "";
+  if (isAbsent(field, value)) return "";
   if (isField(field) && ACCOUNT_FIELDS[field].kind === "timestamp" && typeof value === "string") {
     const instant = parseInstant(value);
     // Marked, so that a number of milliseconds (a row may hold anything) is not taken for the date-time.
@@ -25,7 +25,7 @@ export function normalForm(field: string, value: unknown): string {
 }
 
 /** Whether a value of an optional field says nothing: absent, null, `[]` or `{}`. */
-export function isNothing(value: unknown): boolean {
+export function isEmptyValue(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   return typeof value === "object" && Object.keys(value).length === 0;
 }

@@ -134,7 +134,7 @@ export interface RunFacts {
 }
 
 /** What any outcome may know; unknown is absent. */
-export interface Known {
+export interface OutcomeFacts {
   readonly run: RunFacts;
   readonly mode?: Mode | undefined;
   readonly problems: Problems;
@@ -166,7 +166,7 @@ export type Ending =
   | { readonly outcome: "synced" };
 
 /** How a run ended, and everything that is known of it. */
-export type Outcome = Known & Ending;
+export type Outcome = OutcomeFacts & Ending;
 
 /** Whether the step passes. */
 export function passes(outcome: Outcome): boolean {
@@ -179,6 +179,6 @@ export function isChange({ added, removed, changed }: Changes): boolean {
 }
 
 /** Whether the plan is not empty; undefined where there is no plan. */
-export function hasChanges(outcome: Known): boolean | undefined {
+export function hasChanges(outcome: OutcomeFacts): boolean | undefined {
   return outcome.resources?.some(isChange);
 }

@@ -43,14 +43,14 @@ export interface VantaWriter<Approved extends Replacement> {
  * - `unknown`: no answer, a server error, or a 2xx that says neither yes nor no; it may have taken effect.
  * - `denied`: a 2xx that says no (`success: false`, `rejected` above 0).
  */
-export type Effectiveness = "none" | "unknown" | "denied";
+export type Effect = "none" | "unknown" | "denied";
 
 /** A request to Vanta that did not succeed, told for the user. Holds no secret. */
 export class VantaError extends Error {
   override readonly name = "VantaError";
   /** What happened, the likely cause, and where to look. */
   readonly explanation: Message;
-  readonly effect: Effectiveness;
+  readonly effect: Effect;
   /** The status of the last answer to the request, or to that for a token where the request itself had none. */
   readonly status: number | undefined;
   /** The index, in what was sent, of the account that Vanta refused. */
@@ -58,7 +58,7 @@ export class VantaError extends Error {
 
   constructor(
     explanation: Message,
-    facts: { effect: Effectiveness; status?: number; element?: number; cause?: unknown },
+    facts: { effect: Effect; status?: number; element?: number; cause?: unknown },
   ) {
     super("a request to Vanta failed", { cause: facts.cause });
     this.explanation = explanation;

@@ -1,6 +1,6 @@
 // Rows as Vanta returns them: which count as current, and in which fields two of them differ.
 import { COMPARED_FIELDS, FIELDS, type Field, type Row } from "../model/account.js";
-import { isUnsaid, sameValue } from "../model/equality.js";
+import { isAbsent, sameValue } from "../model/equality.js";
 import { byUniqueId } from "../model/order.js";
 import type { FieldChange } from "../model/outcome.js";
 
@@ -22,7 +22,7 @@ export function isActive(row: Row): boolean {
 
 /** Only the fields that a roster has, without optional ones that say nothing. */
 export function fieldsOf(row: Row): Row {
-  const known = FIELDS.filter((field) => !isUnsaid(field, row[field]));
+  const known = FIELDS.filter((field) => !isAbsent(field, row[field]));
   return {
     ...Object.fromEntries(known.map((field) => [field, row[field]])),
     uniqueId: row.uniqueId,

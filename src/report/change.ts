@@ -1,6 +1,6 @@
 // How a change is told, for every report alike: which fields are access, what comes first, and what of a long value has changed.
 import { isAccessField, type Row } from "../model/account.js";
-import { canonicalJson, isNothing } from "../model/equality.js";
+import { canonicalJson, isEmptyValue } from "../model/equality.js";
 import type { ChangedAccount, Changes, FieldChange } from "../model/outcome.js";
 
 /** Whether it changes what someone may do, or how they sign in. */
@@ -74,7 +74,7 @@ export function shownChange({ before, after }: FieldChange): ShownChange {
 
 /** The value as texts: an element of a list, or `key: value` of a map, is one each. */
 export function leaves(value: unknown): readonly string[] {
-  if (isNothing(value)) return [];
+  if (isEmptyValue(value)) return [];
   if (Array.isArray(value)) return value.map(leaf);
   if (typeof value === "object" && value !== null)
     return Object.entries(value).map(([key, inner]) => `${key}: ${leaf(inner)}`);

@@ -5,7 +5,7 @@ import { formatCount, pluralize } from "../model/format.js";
 import type { Changes, Outcome, ResourceOutcome } from "../model/outcome.js";
 
 /** `a`, `a and b`, `a, b and c`. */
-export function listed(items: readonly string[]): string {
+export function joinList(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
@@ -55,7 +55,7 @@ export function verdict(outcome: Outcome): Verdict {
     case "blocked":
       return {
         symbol: "⛔",
-        words: `Blocked by ${listed(guardsInForce(outcome))}${wouldChange(outcome)}. Nothing was sent to Vanta.`,
+        words: `Blocked by ${joinList(guardsInForce(outcome))}${wouldChange(outcome)}. Nothing was sent to Vanta.`,
       };
     case "drifted":
       return {
@@ -153,7 +153,7 @@ function whatWasSent(outcome: Outcome): string {
   const words = parts
     .filter(([number]) => number > 0)
     .map(([number, word]) => `${formatCount(number)} ${word}`);
-  return `of ${pluralize(resources.length, "resource")}, ${listed(words)}.`;
+  return `of ${pluralize(resources.length, "resource")}, ${joinList(words)}.`;
 }
 
 const ONE_RESOURCE: Readonly<Record<ResourceOutcome["synced"], string>> = {

@@ -20,7 +20,7 @@ import {
 import {
   changesInWords,
   duration,
-  listed,
+  joinList,
   readAndSent,
   requestsInWords,
   totals,
@@ -191,7 +191,7 @@ function problemParts({ problems, run }: Outcome): readonly Part[] {
     {
       keep: KEEP.problems,
       noun: "problems",
-      open: `#### ${listed(counts)}\n\n${tableHead(["", "What is wrong", "Where"])}`,
+      open: `#### ${joinList(counts)}\n\n${tableHead(["", "What is wrong", "Where"])}`,
       count: ranked.length,
       row: (index) => {
         const problem = ranked[index];
@@ -284,7 +284,7 @@ function cutNote(cuts: readonly Cut[], reportFile: string | undefined): string {
   );
   const where =
     reportFile === undefined ? "the report file" : `the report file ${code(reportFile, 1000)}`;
-  return `<p>✂️ <strong>Cut to fit.</strong> Shown are only ${listed(parts)}. All stand in ${where}; this step after ours keeps it (give ours <code>id: roster</code>):</p>
+  return `<p>✂️ <strong>Cut to fit.</strong> Shown are only ${joinList(parts)}. All stand in ${where}; this step after ours keeps it (give ours <code>id: roster</code>):</p>
 
 \`\`\`yaml
 - uses: actions/upload-artifact@v5

@@ -11,7 +11,7 @@ import {
 } from "./fields.js";
 import type { Flaw } from "./formats.js";
 import { readKeys } from "./keys.js";
-import { type Node, Refusal, type ReportAt } from "./syntax/node.js";
+import { type Node, type ReportAt, UnreadableDocument } from "./syntax/node.js";
 import {
   expand,
   isTemplate,
@@ -43,7 +43,7 @@ export interface Defaults {
    */
   readonly isWhole: boolean;
   /**
-   * Counts what the defaults add to an account, roughly in UTF-16 units. Throws {@link Refusal}
+   * Counts what the defaults add to an account, roughly in UTF-16 units. Throws {@link UnreadableDocument}
    * where they add too much to the file.
    */
   readonly spend: (size: number) => void;
@@ -94,7 +94,7 @@ function spendFrom(offset: number): Defaults["spend"] {
     spent += size;
     if (spent <= ADDED_LIMIT) return;
     const message = msg`These defaults add more than ${ADDED_LIMIT} characters to the accounts of this file. Make their texts and lists shorter.`;
-    throw new Refusal("template-too-long", offset, message);
+    throw new UnreadableDocument("template-too-long", offset, message);
   };
 }
 

@@ -16,13 +16,13 @@ const CONTROLS = String.raw`\u0000-\u001f\u007f-\u009f`;
 /** Characters that cannot be seen or that turn the direction of writing around. */
 const HIDDEN = String.raw`\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f`;
 
-const WORDS = String.raw`[^\s${CONTROLS}](?:[^${CONTROLS}]*[^\s${CONTROLS}])?`;
+const TEXT_PATTERN = String.raw`[^\s${CONTROLS}](?:[^${CONTROLS}]*[^\s${CONTROLS}])?`;
 
 /** Not empty, no control characters, no space around. */
-export const TEXT = new RegExp(`^${WORDS}$`, "u");
+export const TEXT = new RegExp(`^${TEXT_PATTERN}$`, "u");
 
 /** The name of a custom property. `__proto__` is left out: too many programs lose it on the way. */
-export const PROPERTY_NAME = new RegExp(`^(?!__proto__$)${WORDS}$`, "u");
+export const PROPERTY_NAME = new RegExp(`^(?!__proto__$)${TEXT_PATTERN}$`, "u");
 
 /** A resource ID: text without any space. */
 export const RESOURCE_ID = new RegExp(String.raw`^[^\s${CONTROLS}]+$`, "u");

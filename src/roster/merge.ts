@@ -2,8 +2,14 @@
 // uniqueId twice, and accounts that are to be forgotten.
 import { msg, type Quote, quote } from "../model/message.js";
 import { makeProblem, type Problem, type SourceLocation } from "../model/problem.js";
-import type { Entry, Roster, SourceGroup } from "./roster.js";
+import type { Entry, Roster } from "./roster.js";
 import type { Source } from "./source.js";
+
+/** The files that make one roster. */
+export interface SourceGroup {
+  readonly resourceId?: string | undefined;
+  readonly sources: readonly Source[];
+}
 
 type Add = (problem: Problem) => void;
 

@@ -8,7 +8,13 @@ import { describe, NONE, readLeaf, type TextRule, textsAsWritten, UNKNOWN } from
 import { type Flaw, flawOfText, RESOURCE_ID } from "./formats.js";
 import { readKeys } from "./keys.js";
 import type { RosterDocument } from "./syntax/document.js";
-import { type ListNode, type MapNode, type Node, Refusal, type ReportAt } from "./syntax/node.js";
+import {
+  type ListNode,
+  type MapNode,
+  type Node,
+  type ReportAt,
+  UnreadableDocument,
+} from "./syntax/node.js";
 import { quoteValue, ROSTER_KEYS } from "./syntax/quotes.js";
 
 /** What one file says, as far as it is right. */
@@ -42,7 +48,7 @@ export function readSource(document: RosterDocument, now: Date): Source {
   try {
     return { document, ...readRoot(document, now, report) };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof UnreadableDocument)) throw error;
     report(error.code, error.offset, error.explanation);
     return { document, ...UNREADABLE };
   }

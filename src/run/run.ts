@@ -20,12 +20,8 @@ import type { Retention } from "../plan/departures.js";
 import { planEffect } from "../plan/effect.js";
 import { type Approved, approve, checkEmpty, checkLimits } from "../plan/guards.js";
 import { combinePlans, type Plan, planResource, type ResourcePlan } from "../plan/plan.js";
-import {
-  type AddressedRoster,
-  parseAddressedRosters,
-  parseRosters,
-  type Roster,
-} from "../roster/roster.js";
+import { parseAddressedRosters, parseRosters } from "../roster/parse.js";
+import type { AddressedRoster, Roster } from "../roster/roster.js";
 import { type SyncResult, syncResources } from "../sync/sync.js";
 import type { RunState } from "./state.js";
 

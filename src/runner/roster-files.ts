@@ -30,7 +30,9 @@ export async function readRosterFiles(
   };
   const root = await rootOf(workspace);
   const reader = new Reader(root, patterns, fail);
-  await reader.readAll(await findEntries(root, patterns, fail));
+  const entries: Entry[] = [];
+  for await (const entry of findEntries(root, "", patterns, fail)) entries.push(entry);
+  await reader.readAll(entries);
   await reportUnmatched(root, patterns, reader, fail);
   return reader.files.sort((one, other) => compareText(one.path, other.path));
 }
@@ -43,24 +45,21 @@ interface Entry {
 }
 
 /** Walks the directories that the patterns reach, except linked ones and git's own. */
-async function findEntries(
+async function* findEntries(
   root: string,
+  directory: string,
   patterns: RosterPatterns,
   fail: Fail,
-): Promise<readonly Entry[]> {
-  const found: Entry[] = [];
-  const directories = [""];
-  for (let directory = directories.pop(); directory !== undefined; directory = directories.pop()) {
-    for (const entry of await list(root, directory, fail)) {
-      const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
-      if (entry.isDirectory()) {
-        if (entry.name !== ".git" && patterns.reaches(path)) directories.push(path);
-      } else if (patterns.matches(path)) {
-        found.push({ path, isFile: entry.isFile(), isLink: entry.isSymbolicLink() });
-      }
+): AsyncGenerator<Entry> {
+  for (const entry of await list(root, directory, fail)) {
+    const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
+    if (entry.isDirectory()) {
+      const isWalked = entry.name !== ".git" && patterns.reaches(path);
+      if (isWalked) yield* findEntries(root, path, patterns, fail);
+    } else if (patterns.matches(path)) {
+      yield { path, isFile: entry.isFile(), isLink: entry.isSymbolicLink() };
     }
   }
-  return found;
 }
 
 async function list(root: string, directory: string, fail: Fail): Promise<Dirent[]> {

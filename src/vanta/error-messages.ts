@@ -6,7 +6,7 @@ import { shorten } from "../model/format.js";
 import { type Message, msg, quote, quoteExternal, reply } from "../model/message.js";
 import type { HttpResponse } from "./http.js";
 import type { FinalResponse, HttpError } from "./retry.js";
-import { type ListFlaw, parseRefusal, type Refusal } from "./wire.js";
+import { type ErrorBody, type ListFlaw, parseErrorBody } from "./wire.js";
 
 /** Which request it was. */
 export type Call =
@@ -39,7 +39,7 @@ export function explainResponse(
   answer: FinalResponse,
   facts: ConnectionFacts,
 ): Message {
-  const refusal = parseRefusal(answer);
+  const refusal = parseErrorBody(answer);
   const cause = isRedirect(answer.status)
     ? explainRedirect(answer, facts)
     : explainStatus(call, answer.status, refusal, facts);
@@ -58,10 +58,10 @@ export function explainFlaw(
   answer: HttpResponse,
   { apiUrl }: ConnectionFacts,
 ): Message {
-  return msg`${subject(call)}: ${tellFlaw(found, parseRefusal(answer).form, apiUrl)} It was not taken for an empty list.`;
+  return msg`${subject(call)}: ${tellFlaw(found, parseErrorBody(answer).form, apiUrl)} It was not taken for an empty list.`;
 }
 
-function tellFlaw(found: ListFlaw, form: Refusal["form"], apiUrl: string): Message {
+function tellFlaw(found: ListFlaw, form: ErrorBody["form"], apiUrl: string): Message {
   switch (found.flaw) {
     case "not-json":
       return msg`the answer is not JSON${form === "html" ? " but an HTML page" : ""}. Check that api-url (${apiUrl}) is Vanta's, and that no proxy or firewall answers in its place.`;
@@ -77,7 +77,7 @@ function tellFlaw(found: ListFlaw, form: Refusal["form"], apiUrl: string): Messa
 /** Explains a 2xx from the token endpoint that holds no token; its words are not repeated. */
 export function explainNoToken(answer: HttpResponse, facts: ConnectionFacts): Message {
   const form =
-    parseRefusal(answer).form === "html"
+    parseErrorBody(answer).form === "html"
       ? "an HTML page"
       : "an answer without a usable access_token";
   return msg`${subject({ kind: "token" })}: ${facts.apiUrl} gave ${form}. Check that api-url is Vanta's, and that no proxy or firewall answers in its place.`;
@@ -91,7 +91,7 @@ export function explainUnconfirmed(
   facts: ConnectionFacts,
 ): Message {
   const { status } = answer;
-  const words = lastWords(status, parseRefusal(answer), facts);
+  const words = lastWords(status, parseErrorBody(answer), facts);
   return said === "no"
     ? msg`${subject(call)}: it answered ${status}, but with success: false, or with accounts that it rejected.${words}`
     : msg`${subject(call, { unsettled: true })}: it answered ${status}, but without success: true.${words}`;
@@ -122,7 +122,11 @@ function tries({ attempts }: { readonly attempts: number }): string {
   return attempts > 1 ? ` (${attempts} attempts.)` : "";
 }
 
-function lastWords(status: number, { form, words }: Refusal, { scrub }: ConnectionFacts): Message {
+function lastWords(
+  status: number,
+  { form, words }: ErrorBody,
+  { scrub }: ConnectionFacts,
+): Message {
   if (form === "nothing") return [];
   if (form === "html") return msg` The answer (${status}) was an HTML page.`;
   // Secrets go before the cut, which could leave half of one.
@@ -154,7 +158,7 @@ function targetHost(location: string | undefined, apiUrl: string): string | unde
 function explainStatus(
   call: Call,
   status: number,
-  refusal: Refusal,
+  refusal: ErrorBody,
   facts: ConnectionFacts,
 ): Message {
   if (status === 429) return explainTooMany(call);
@@ -176,7 +180,7 @@ function explainTooMany({ kind }: Call): Message {
   return msg`too many requests (429). ${limit}. Give this workflow a Vanta application of its own and a \`concurrency:\` group, and run it less often.`;
 }
 
-function explainTokenStatus(status: number, refusal: Refusal, facts: ConnectionFacts): Message {
+function explainTokenStatus(status: number, refusal: ErrorBody, facts: ConnectionFacts): Message {
   const developerConsole = consoleOf(facts);
   if (refusal.words.includes("invalid_scope")) {
     return msg`the application may not have the scope "${facts.scope}" (invalid_scope). In Vanta's Developer Console (${developerConsole}) open the application; it must be of the kind "Build Integrations" with ${scopesToTick(facts)} ticked.`;
@@ -192,7 +196,7 @@ function explainTokenStatus(status: number, refusal: Refusal, facts: ConnectionF
 function explainResourceStatus(
   call: Call,
   status: number,
-  refusal: Refusal,
+  refusal: ErrorBody,
   facts: ConnectionFacts,
 ): Message {
   if (status === 401) {

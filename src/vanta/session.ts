@@ -1,5 +1,5 @@
 // One token for a run, and every call that is made with it. Anything but a 2xx becomes a VantaError.
-import { Cancelled, type Effectiveness, type RequestRecord, VantaError } from "../model/ports.js";
+import { Cancelled, type Effect, type RequestRecord, VantaError } from "../model/ports.js";
 import { scrub } from "../model/secrets.js";
 import {
   type Call,
@@ -11,7 +11,7 @@ import {
 } from "./error-messages.js";
 import type { HttpOptions, HttpRequest } from "./http.js";
 import { createHttp, type FinalResponse, HttpError } from "./retry.js";
-import { parseElement, parseRefusal, parseToken } from "./wire.js";
+import { parseElement, parseErrorBody, parseToken } from "./wire.js";
 
 export interface SessionOptions extends HttpOptions {
   /** An origin, such as `https://api.vanta.com`. */
@@ -208,7 +208,9 @@ function refused(
 ): VantaError {
   const { status } = response;
   const namesElement = call.kind === "put" && (status === 400 || status === 422);
-  const element = namesElement ? parseElement(parseRefusal(response).words, call.sent) : undefined;
+  const element = namesElement
+    ? parseElement(parseErrorBody(response).words, call.sent)
+    : undefined;
   return new VantaError(explainResponse(call, { ...response, unsettled }, facts), {
     effect: effectOf(call, unsettled),
     status,
@@ -216,7 +218,7 @@ function refused(
   });
 }
 
-function effectOf(call: Call, unsettled: boolean): Effectiveness {
+function effectOf(call: Call, unsettled: boolean): Effect {
   return call.kind === "put" && unsettled ? "unknown" : "none";
 }
 

@@ -117,7 +117,7 @@ export function parseJson(body: Uint8Array): unknown {
 }
 
 /** What a refusal says, cut to what a person reads. */
-export interface Refusal {
+export interface ErrorBody {
   readonly form: "json" | "html" | "text" | "nothing";
   /** OAuth's error code or Vanta's error text, as JSON holds it; or the plain text; '' for HTML. */
   readonly words: string;
@@ -137,7 +137,7 @@ const errorAnswer = z.looseObject({
 });
 
 /** Reads the answer to a request that Vanta, or something before it, refused. */
-export function parseRefusal({ headers, body }: HttpResponse): Refusal {
+export function parseErrorBody({ headers, body }: HttpResponse): ErrorBody {
   const start = body.subarray(0, REFUSAL_BYTES);
   const text = new TextDecoder().decode(start).trim();
   if (text === "") return { form: "nothing", words: "" };

@@ -5,7 +5,7 @@ import type { RosterFile } from "../../model/ports.js";
 import { makeProblem, type Problem, type SourceLocation } from "../../model/problem.js";
 import type { ProblemCode } from "../../model/problem-codes.js";
 import { parseJson } from "./json.js";
-import { type Node, Refusal } from "./node.js";
+import { type Node, UnreadableDocument } from "./node.js";
 import { type PositionOf, positionsIn } from "./positions.js";
 import { parseYaml } from "./yaml.js";
 
@@ -82,7 +82,7 @@ function parse(
     const read = isJson(path) ? parseJson : parseYaml;
     return read(text, position, report);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof UnreadableDocument)) throw error;
     report(error.code, error.offset, error.explanation);
     return undefined;
   }

@@ -8,8 +8,8 @@ import {
   type Item,
   type Member,
   type Node,
-  Refusal,
   type ReportAt,
+  UnreadableDocument,
 } from "./node.js";
 import { type Damage, damageOn, type PositionOf } from "./positions.js";
 
@@ -26,7 +26,7 @@ interface SpoiltLine {
   isHarmful: boolean;
 }
 
-/** Reads the whole text as far as it can be read. Throws {@link Refusal}. */
+/** Reads the whole text as far as it can be read. Throws {@link UnreadableDocument}. */
 export function parseJson(text: string, position: PositionOf, report: ReportAt): Node | undefined {
   const lines = new Map<number, SpoiltLine>();
   const found: Parameters<ReportAt>[] = [];
@@ -62,12 +62,13 @@ function attempt(
     const known = lines.get(line);
     if (known === undefined) lines.set(line, { kind, offset, isHarmful });
     else known.isHarmful ||= isHarmful;
-    if (lines.size > ERROR_LIMIT) throw new Refusal("json-syntax", offset, msg`This is not JSON.`);
+    if (lines.size > ERROR_LIMIT)
+      throw new UnreadableDocument("json-syntax", offset, msg`This is not JSON.`);
   };
   try {
     return build(text, () => false, report, onError);
   } catch (error) {
-    if (error instanceof Refusal && lines.size > 0) return undefined;
+    if (error instanceof UnreadableDocument && lines.size > 0) return undefined;
     throw error;
   }
 }
@@ -142,7 +143,8 @@ function startTree(text: string, damage: Damage, report: ReportAt): Tree {
   let progress = 0;
   return {
     begin: (offset, isMap) => {
-      if (open.length >= DEPTH_LIMIT) throw new Refusal("nested-too-deep", offset, TOO_DEEP);
+      if (open.length >= DEPTH_LIMIT)
+        throw new UnreadableDocument("nested-too-deep", offset, TOO_DEEP);
       open.push({
         offset,
         items: [],
@@ -180,7 +182,8 @@ function startTree(text: string, damage: Damage, report: ReportAt): Tree {
 
   function place(node: Node): void {
     progress += 1;
-    if (progress > SIZE_LIMIT) throw new Refusal("too-many-values", node.offset, TOO_MANY_VALUES);
+    if (progress > SIZE_LIMIT)
+      throw new UnreadableDocument("too-many-values", node.offset, TOO_MANY_VALUES);
     const parent = open.at(-1);
     if (parent === undefined) root ??= node;
     else if (parent.members === undefined) parent.items.push({ offset: node.offset, node });

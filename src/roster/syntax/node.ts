@@ -63,7 +63,7 @@ export type ReportAt = (
 export const DEPTH_LIMIT = 100;
 
 /** Thrown where a document cannot be read any further: it is too deep, or too large. */
-export class Refusal extends Error {
+export class UnreadableDocument extends Error {
   override readonly name = "Refusal";
   readonly code: ProblemCode;
   readonly offset: number;

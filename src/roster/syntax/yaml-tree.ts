@@ -20,8 +20,8 @@ import {
   type Item,
   type Member,
   type Node,
-  Refusal,
   type ReportAt,
+  UnreadableDocument,
 } from "./node.js";
 import type { Damage } from "./positions.js";
 import { quoteKey, quoteValue } from "./quotes.js";
@@ -35,7 +35,7 @@ const SUGGESTED_ANCHORS = 1000;
 
 /**
  * Reads a document; undefined where it is empty. `damage` tells which lines have a syntax error.
- * Throws {@link Refusal}.
+ * Throws {@link UnreadableDocument}.
  */
 export function readDocument(
   { contents }: Document.Parsed,
@@ -88,7 +88,7 @@ class TreeReader {
     this.#grow(1, start);
     if (isScalar(node)) return this.#readScalar(node, isEmpty(node) ? fallback : start, end);
     this.#depth += 1;
-    if (this.#depth > DEPTH_LIMIT) throw new Refusal("nested-too-deep", start, TOO_DEEP);
+    if (this.#depth > DEPTH_LIMIT) throw new UnreadableDocument("nested-too-deep", start, TOO_DEEP);
     const damaged = this.#damage(start, end);
     const collection: Node = isSeq(node)
       ? { kind: "list", offset: start, items: this.#readItems(node, start), damaged }
@@ -100,7 +100,7 @@ class TreeReader {
   #grow(by: number, offset: number): void {
     this.#expanded += by;
     if (this.#expanded <= EXPANDED_LIMIT) return;
-    throw new Refusal(
+    throw new UnreadableDocument(
       "alias-bomb",
       offset,
       msg`The aliases of this file stand for more than ${EXPANDED_LIMIT} values. Remove aliases of aliases.`,

@@ -3,7 +3,7 @@
 import { Composer, type CST, type Document, Lexer, Parser, visit } from "yaml";
 import { msg } from "../../model/message.js";
 import { TOO_DEEP, TOO_MANY_VALUES } from "./messages.js";
-import { DEPTH_LIMIT, type Node, Refusal, type ReportAt } from "./node.js";
+import { DEPTH_LIMIT, type Node, type ReportAt, UnreadableDocument } from "./node.js";
 import { damageOn, type PositionOf } from "./positions.js";
 import { reportYamlErrors, type YamlError } from "./yaml-errors.js";
 import { readDocument } from "./yaml-tree.js";
@@ -18,7 +18,7 @@ const NOISE_LIMIT = 1000;
 
 /**
  * Reads the text as far as it can be read; undefined where there is nothing in it. Throws
- * {@link Refusal}.
+ * {@link UnreadableDocument}.
  */
 export function parseYaml(
   source: string,
@@ -81,19 +81,19 @@ function compose(text: string): Document.Parsed[] {
   return documents;
 }
 
-/** The tokens of a text. Throws {@link Refusal} at the first sign of too much. */
+/** The tokens of a text. Throws {@link UnreadableDocument} at the first sign of too much. */
 function* tokensOf(text: string): Generator<CST.Token> {
   const parser = new Parser();
   let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
     lexemes += 1;
     if (lexemes > LEXEME_LIMIT) {
-      throw new Refusal("too-many-values", parser.offset, TOO_MANY_VALUES);
+      throw new UnreadableDocument("too-many-values", parser.offset, TOO_MANY_VALUES);
     }
     yield* parser.next(lexeme);
     // The stack holds the document, the open collections, and at most one scalar.
     if (parser.stack.length > DEPTH_LIMIT + 2) {
-      throw new Refusal("nested-too-deep", parser.offset, TOO_DEEP);
+      throw new UnreadableDocument("nested-too-deep", parser.offset, TOO_DEEP);
     }
   }
   yield* parser.end();

@@ -1,0 +1,147 @@
+// Roster files → rosters, one for each resource ID. Or every problem that there is.
+import { msg } from "../model/message.js";
+import { compareText } from "../model/order.js";
+import type { RosterFile } from "../model/ports.js";
+import { makeProblem, type Problem, type ProblemCollector } from "../model/problem.js";
+import { mergeSources, type SourceGroup } from "./merge.js";
+import { type AddressedRoster, isAddressed, type Roster } from "./roster.js";
+import { readSource, type Source } from "./source.js";
+import { parseDocument } from "./syntax/document.js";
+
+export interface RosterOptions {
+  /** For files that do not name their own `resourceId`. */
+  readonly resourceId?: string | undefined;
+  /** Decides which timestamps are in the future. */
+  readonly now: Date;
+}
+
+/**
+ * Parses and checks all files together, and adds every error and warning to `problems`. Returns the
+ * rosters in order of resource ID (code units), complete and valid; undefined where any error was
+ * found.
+ */
+export function parseRosters(
+  files: readonly RosterFile[],
+  options: RosterOptions,
+  problems: ProblemCollector,
+): readonly Roster[] | undefined {
+  return parseSorted(files, options, () => undefined, problems);
+}
+
+/** The same, but a roster without a resource ID is an error. */
+export function parseAddressedRosters(
+  files: readonly RosterFile[],
+  options: RosterOptions,
+  problems: ProblemCollector,
+): readonly AddressedRoster[] | undefined {
+  const rosters = parseSorted(files, options, missingResourceId, problems);
+  if (rosters === undefined || rosters.every(isAddressed)) return rosters;
+  throw new Error("a roster has no resource ID, and nothing was reported");
+}
+
+function missingResourceId({ document }: Source): Problem {
+  const message = msg`This roster does not say which resource in Vanta it is for. Set the input resource-id, or write resourceId at the top of this file; Vanta's Developer Console shows it.`;
+  return makeProblem("missing-resource-id", message, document.locationAt(document.root.offset));
+}
+
+/** What is wrong with a file that names no resource, where the input names none either. */
+type CheckNameless = (source: Source) => Problem | undefined;
+
+function parseSorted(
+  files: readonly RosterFile[],
+  options: RosterOptions,
+  checkNameless: CheckNameless,
+  problems: ProblemCollector,
+): readonly Roster[] | undefined {
+  if (files.length === 0) {
+    // No match is never an empty roster: whoever looked for files reported what they did not find.
+    if (problems.errors > 0) return undefined;
+    throw new Error("no roster file was found, and nothing was reported");
+  }
+  const found: Problem[] = [];
+  const rosters = parseAll(files, options, checkNameless, found);
+  for (const problem of found.sort(byLocation)) problems.add(problem);
+  if (found.some(({ severity }) => severity === "error")) return undefined;
+  if (rosters === undefined) {
+    throw new Error("a roster was refused, but nothing was found wrong with it");
+  }
+  return rosters.sort((one, other) => compareText(one.resourceId ?? "", other.resourceId ?? ""));
+}
+
+function byLocation({ location: one }: Problem, { location: other }: Problem): number {
+  if (one === undefined || other === undefined) {
+    return Number(other === undefined) - Number(one === undefined);
+  }
+  return compareText(one.file, other.file) || one.line - other.line || one.column - other.column;
+}
+
+/** How many errors of a run are counted. A file with more is not a roster. */
+const MAX_ERRORS = 250_000;
+
+/** Thrown where there are more errors than are counted. */
+class TooManyErrors extends Error {
+  override readonly name = "TooManyErrors";
+}
+
+function parseAll(
+  files: readonly RosterFile[],
+  options: RosterOptions,
+  checkNameless: CheckNameless,
+  found: Problem[],
+): Roster[] | undefined {
+  let errors = 0;
+  const add = (problem: Problem): void => {
+    if (problem.severity === "error") errors += 1;
+    if (errors > MAX_ERRORS) throw new TooManyErrors();
+    found.push(problem);
+  };
+  try {
+    const sources = readSources(files, options.now, add);
+    const groups = groupByResource(sources, options.resourceId);
+    for (const source of groups.nameless) {
+      const problem = checkNameless(source);
+      if (problem !== undefined) add(problem);
+    }
+    const merged = groups.all.map((group) => mergeSources(group, add));
+    const rosters = merged.filter((roster) => roster !== undefined);
+    return rosters.length === merged.length ? rosters : undefined;
+  } catch (error) {
+    if (!(error instanceof TooManyErrors)) throw error;
+    const message = msg`There are more than ${MAX_ERRORS} errors. The rest of the roster was not looked at.`;
+    found.push(makeProblem("too-many-errors", message));
+    return undefined;
+  }
+}
+
+function readSources(
+  files: readonly RosterFile[],
+  now: Date,
+  add: (problem: Problem) => void,
+): readonly Source[] {
+  const sorted = [...files].sort((one, other) => compareText(one.path, other.path));
+  return sorted.flatMap((file) => {
+    const document = parseDocument(file, add);
+    return document === undefined ? [] : [readSource(document, now)];
+  });
+}
+
+function groupByResource(sources: readonly Source[], fallback: string | undefined) {
+  const named = new Map<string, Source[]>();
+  const nameless: Source[] = [];
+  const unknown: SourceGroup[] = [];
+  for (const source of sources) {
+    const { resourceId } = source;
+    // Which roster it belongs to is not known, so duplicates are looked for in it alone.
+    if (resourceId.state === "unknown") unknown.push({ sources: [source] });
+    else {
+      const id = resourceId.state === "value" ? resourceId.value : fallback;
+      if (id === undefined) nameless.push(source);
+      else named.set(id, [...(named.get(id) ?? []), source]);
+    }
+  }
+  const groups = [...named].map(
+    ([resourceId, members]): SourceGroup => ({ resourceId, sources: members }),
+  );
+  const all = [...groups, ...(nameless.length > 0 ? [{ sources: nameless }] : []), ...unknown];
+  return { all, nameless };
+}
