@@ -41566,7 +41566,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3417);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8928);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2863);
 // The entry of the action. A socket that a proxy left hanging must not keep the step alive, so the end is explicit, once the log is out.
 
@@ -41579,7 +41579,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3417:
+/***/ 8928:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41785,7 +41785,7 @@ var format = __nccwpck_require__(2359);
 // markdown, log and annotations alike.
 
 /** `a`, `a and b`, `a, b and c`. */
-function listed(items) {
+function joinList(items) {
     return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 /** Adds up the changes of all resources. */
@@ -41818,7 +41818,7 @@ function verdict(outcome) {
         case "blocked":
             return {
                 symbol: "⛔",
-                words: `Blocked by ${listed(guardsInForce(outcome))}${wouldChange(outcome)}. Nothing was sent to Vanta.`,
+                words: `Blocked by ${joinList(guardsInForce(outcome))}${wouldChange(outcome)}. Nothing was sent to Vanta.`,
             };
         case "drifted":
             return {
@@ -41907,7 +41907,7 @@ function whatWasSent(outcome) {
     const words = parts
         .filter(([number]) => number > 0)
         .map(([number, word]) => `${(0,format/* formatCount */.B4)(number)} ${word}`);
-    return `of ${(0,format/* pluralize */.td)(resources.length, "resource")}, ${listed(words)}.`;
+    return `of ${(0,format/* pluralize */.td)(resources.length, "resource")}, ${joinList(words)}.`;
 }
 const ONE_RESOURCE = {
     yes: "Vanta holds what was sent, but the run did not end well.",
@@ -42237,8 +42237,8 @@ const SERVER_FIELDS = new Set(["createdAt", "updatedAt", "deletedAt"]);
 // When two values of a field count as equal, and the normal form that shows it.
 
 /** Whether a field says nothing about its account: an optional one that is absent, null, `[]` or `{}`. */
-function isUnsaid(field, value) {
-    return value === undefined || (isField(field) && !isRequired(field) && isNothing(value));
+function isAbsent(field, value) {
+    return value === undefined || (isField(field) && !isRequired(field) && isEmptyValue(value));
 }
 /** Whether two values of one field mean the same: timestamps as instants to the millisecond, lists as sets, and for
  * optional fields absent, null, `[]` and `{}` are one. */
@@ -42247,7 +42247,7 @@ function sameValue(field, one, other) {
 }
 /** A string that two values of one field share exactly when {@link sameValue} holds. */
 function normalForm(field, value) {
-    if (isUnsaid(field, value))
+    if (isAbsent(field, value))
         return "";
     if (isField(field) && ACCOUNT_FIELDS[field].kind === "timestamp" && typeof value === "string") {
         const instant = parseInstant(value);
@@ -42259,7 +42259,7 @@ function normalForm(field, value) {
     return canonicalJson(value);
 }
 /** Whether a value of an optional field says nothing: absent, null, `[]` or `{}`. */
-function isNothing(value) {
+function isEmptyValue(value) {
     if (value === undefined || value === null)
         return true;
     return typeof value === "object" && Object.keys(value).length === 0;
@@ -42340,7 +42340,7 @@ function shownChange({ before, after }) {
 }
 /** The value as texts: an element of a list, or `key: value` of a map, is one each. */
 function leaves(value) {
-    if (isNothing(value))
+    if (isEmptyValue(value))
         return [];
     if (Array.isArray(value))
         return value.map(leaf);
@@ -43446,7 +43446,7 @@ function problemParts({ problems, run }) {
         {
             keep: KEEP.problems,
             noun: "problems",
-            open: `#### ${listed(counts)}\n\n${tableHead(["", "What is wrong", "Where"])}`,
+            open: `#### ${joinList(counts)}\n\n${tableHead(["", "What is wrong", "Where"])}`,
             count: ranked.length,
             row: (index) => {
                 const problem = ranked[index];
@@ -43531,7 +43531,7 @@ function capitalized(line) {
 function cutNote(cuts, reportFile) {
     const parts = cuts.map(({ noun, shown, whole }) => `${(0,format/* formatCount */.B4)(shown)} of ${(0,format/* formatCount */.B4)(whole)} ${noun}`);
     const where = reportFile === undefined ? "the report file" : `the report file ${code(reportFile, 1000)}`;
-    return `<p>✂️ <strong>Cut to fit.</strong> Shown are only ${listed(parts)}. All stand in ${where}; this step after ours keeps it (give ours <code>id: roster</code>):</p>
+    return `<p>✂️ <strong>Cut to fit.</strong> Shown are only ${joinList(parts)}. All stand in ${where}; this step after ours keeps it (give ours <code>id: roster</code>):</p>
 
 \`\`\`yaml
 - uses: actions/upload-artifact@v5
@@ -46778,7 +46778,7 @@ function isActive(row) {
 }
 /** Only the fields that a roster has, without optional ones that say nothing. */
 function fieldsOf(row) {
-    const known = FIELDS.filter((field) => !isUnsaid(field, row[field]));
+    const known = FIELDS.filter((field) => !isAbsent(field, row[field]));
     return {
         ...Object.fromEntries(known.map((field) => [field, row[field]])),
         uniqueId: row.uniqueId,
@@ -47041,11 +47041,11 @@ function quoteKey(key) {
 const CONTROLS = String.raw `\u0000-\u001f\u007f-\u009f`;
 /** Characters that cannot be seen or that turn the direction of writing around. */
 const HIDDEN = String.raw `\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f`;
-const WORDS = String.raw `[^\s${CONTROLS}](?:[^${CONTROLS}]*[^\s${CONTROLS}])?`;
+const TEXT_PATTERN = String.raw `[^\s${CONTROLS}](?:[^${CONTROLS}]*[^\s${CONTROLS}])?`;
 /** Not empty, no control characters, no space around. */
-const TEXT = new RegExp(`^${WORDS}$`, "u");
+const TEXT = new RegExp(`^${TEXT_PATTERN}$`, "u");
 /** The name of a custom property. `__proto__` is left out: too many programs lose it on the way. */
-const PROPERTY_NAME = new RegExp(`^(?!__proto__$)${WORDS}$`, "u");
+const PROPERTY_NAME = new RegExp(`^(?!__proto__$)${TEXT_PATTERN}$`, "u");
 /** A resource ID: text without any space. */
 const RESOURCE_ID = new RegExp(String.raw `^[^\s${CONTROLS}]+$`, "u");
 const MONTH_AND_DAY = String.raw `(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))`;
@@ -47758,6 +47758,12 @@ function findForgotten(sources, ids, add) {
     return new Set(firsts.keys());
 }
 
+;// CONCATENATED MODULE: ./build/roster/roster.js
+/** Whether a roster names its resource. */
+function isAddressed(roster) {
+    return roster.resourceId !== undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/roster/fields.js
 // One field of an account: from a node to its value, or to the reasons why it has none.
 
@@ -47976,7 +47982,7 @@ function readKeys({ members }, names, what, report) {
 /** The deepest nesting that is read; a roster needs five levels. */
 const DEPTH_LIMIT = 100;
 /** Thrown where a document cannot be read any further: it is too deep, or too large. */
-class Refusal extends Error {
+class UnreadableDocument extends Error {
     name = "Refusal";
     code;
     offset;
@@ -48039,7 +48045,7 @@ function spendFrom(offset) {
         if (spent <= ADDED_LIMIT)
             return;
         const message = (0,model_message/* msg */.ab) `These defaults add more than ${ADDED_LIMIT} characters to the accounts of this file. Make their texts and lists shorter.`;
-        throw new Refusal("template-too-long", offset, message);
+        throw new UnreadableDocument("template-too-long", offset, message);
     };
 }
 /** Keeps texts as templates where they name fields. */
@@ -48409,7 +48415,7 @@ function readSource(document, now) {
         return { document, ...readRoot(document, now, report) };
     }
     catch (error) {
-        if (!(error instanceof Refusal))
+        if (!(error instanceof UnreadableDocument))
             throw error;
         report(error.code, error.offset, error.explanation);
         return { document, ...UNREADABLE };
@@ -48580,7 +48586,7 @@ function damageOn(offsets, position) {
 const SIZE_LIMIT = 12_000_000;
 /** How many lines with syntax errors are told of. Beyond that this is no roster, and reading on would only cost memory. */
 const ERROR_LIMIT = 10_000;
-/** Reads the whole text as far as it can be read. Throws {@link Refusal}. */
+/** Reads the whole text as far as it can be read. Throws {@link UnreadableDocument}. */
 function parseJson(text, position, report) {
     const lines = new Map();
     const found = [];
@@ -48617,13 +48623,13 @@ function attempt(text, position, lines, report) {
         else
             known.isHarmful ||= isHarmful;
         if (lines.size > ERROR_LIMIT)
-            throw new Refusal("json-syntax", offset, (0,model_message/* msg */.ab) `This is not JSON.`);
+            throw new UnreadableDocument("json-syntax", offset, (0,model_message/* msg */.ab) `This is not JSON.`);
     };
     try {
         return build(text, () => false, report, onError);
     }
     catch (error) {
-        if (error instanceof Refusal && lines.size > 0)
+        if (error instanceof UnreadableDocument && lines.size > 0)
             return undefined;
         throw error;
     }
@@ -48668,7 +48674,7 @@ function startTree(text, damage, report) {
     return {
         begin: (offset, isMap) => {
             if (open.length >= DEPTH_LIMIT)
-                throw new Refusal("nested-too-deep", offset, TOO_DEEP);
+                throw new UnreadableDocument("nested-too-deep", offset, TOO_DEEP);
             open.push({
                 offset,
                 items: [],
@@ -48705,7 +48711,7 @@ function startTree(text, damage, report) {
     function place(node) {
         progress += 1;
         if (progress > SIZE_LIMIT)
-            throw new Refusal("too-many-values", node.offset, TOO_MANY_VALUES);
+            throw new UnreadableDocument("too-many-values", node.offset, TOO_MANY_VALUES);
         const parent = open.at(-1);
         if (parent === undefined)
             root ??= node;
@@ -48888,7 +48894,7 @@ const SUGGESTION_LIMIT = 20;
 const SUGGESTED_ANCHORS = 1000;
 /**
  * Reads a document; undefined where it is empty. `damage` tells which lines have a syntax error.
- * Throws {@link Refusal}.
+ * Throws {@link UnreadableDocument}.
  */
 function readDocument({ contents }, text, damage, report) {
     if (contents === null || ((0,dist/* isScalar */.jn)(contents) && isEmpty(contents)))
@@ -48934,7 +48940,7 @@ class TreeReader {
             return this.#readScalar(node, isEmpty(node) ? fallback : start, end);
         this.#depth += 1;
         if (this.#depth > DEPTH_LIMIT)
-            throw new Refusal("nested-too-deep", start, TOO_DEEP);
+            throw new UnreadableDocument("nested-too-deep", start, TOO_DEEP);
         const damaged = this.#damage(start, end);
         const collection = (0,dist/* isSeq */.oP)(node)
             ? { kind: "list", offset: start, items: this.#readItems(node, start), damaged }
@@ -48946,7 +48952,7 @@ class TreeReader {
         this.#expanded += by;
         if (this.#expanded <= EXPANDED_LIMIT)
             return;
-        throw new Refusal("alias-bomb", offset, (0,model_message/* msg */.ab) `The aliases of this file stand for more than ${EXPANDED_LIMIT} values. Remove aliases of aliases.`);
+        throw new UnreadableDocument("alias-bomb", offset, (0,model_message/* msg */.ab) `The aliases of this file stand for more than ${EXPANDED_LIMIT} values. Remove aliases of aliases.`);
     }
     #readScalar(node, offset, end) {
         if (this.#damage(offset, end))
@@ -49096,7 +49102,7 @@ const LEXEME_LIMIT = 5_000_000;
 const NOISE_LIMIT = 1000;
 /**
  * Reads the text as far as it can be read; undefined where there is nothing in it. Throws
- * {@link Refusal}.
+ * {@link UnreadableDocument}.
  */
 function parseYaml(source, position, report) {
     // A lone CR ends a line in YAML, but not in the package. An LF in its place moves no offset.
@@ -49149,19 +49155,19 @@ function compose(text) {
     documents.push(...composer.end(true, text.length));
     return documents;
 }
-/** The tokens of a text. Throws {@link Refusal} at the first sign of too much. */
+/** The tokens of a text. Throws {@link UnreadableDocument} at the first sign of too much. */
 function* tokensOf(text) {
     const parser = new dist/* Parser */.iX();
     let lexemes = 0;
     for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
         lexemes += 1;
         if (lexemes > LEXEME_LIMIT) {
-            throw new Refusal("too-many-values", parser.offset, TOO_MANY_VALUES);
+            throw new UnreadableDocument("too-many-values", parser.offset, TOO_MANY_VALUES);
         }
         yield* parser.next(lexeme);
         // The stack holds the document, the open collections, and at most one scalar.
         if (parser.stack.length > DEPTH_LIMIT + 2) {
-            throw new Refusal("nested-too-deep", parser.offset, TOO_DEEP);
+            throw new UnreadableDocument("nested-too-deep", parser.offset, TOO_DEEP);
         }
     }
     yield* parser.end();
@@ -49247,7 +49253,7 @@ function parse(path, text, position, report) {
         return read(text, position, report);
     }
     catch (error) {
-        if (!(error instanceof Refusal))
+        if (!(error instanceof UnreadableDocument))
             throw error;
         report(error.code, error.offset, error.explanation);
         return undefined;
@@ -49311,7 +49317,9 @@ function validPrefix(bytes) {
     return decodes(low, true) ?? "";
 }
 
-;// CONCATENATED MODULE: ./build/roster/roster.js
+;// CONCATENATED MODULE: ./build/roster/parse.js
+// Roster files → rosters, one for each resource ID. Or every problem that there is.
+
 
 
 
@@ -49332,9 +49340,6 @@ function parseAddressedRosters(files, options, problems) {
     if (rosters === undefined || rosters.every(isAddressed))
         return rosters;
     throw new Error("a roster has no resource ID, and nothing was reported");
-}
-function isAddressed(roster) {
-    return roster.resourceId !== undefined;
 }
 function missingResourceId({ document }) {
     const message = (0,model_message/* msg */.ab) `This roster does not say which resource in Vanta it is for. Set the input resource-id, or write resourceId at the top of this file; Vanta's Developer Console shows it.`;
@@ -50057,27 +50062,26 @@ async function readRosterFiles(workspace, patterns, problems) {
     };
     const root = await rootOf(workspace);
     const reader = new Reader(root, patterns, fail);
-    await reader.readAll(await findEntries(root, patterns, fail));
+    const entries = [];
+    for await (const entry of findEntries(root, "", patterns, fail))
+        entries.push(entry);
+    await reader.readAll(entries);
     await reportUnmatched(root, patterns, reader, fail);
     return reader.files.sort((one, other) => compareText(one.path, other.path));
 }
 /** Walks the directories that the patterns reach, except linked ones and git's own. */
-async function findEntries(root, patterns, fail) {
-    const found = [];
-    const directories = [""];
-    for (let directory = directories.pop(); directory !== undefined; directory = directories.pop()) {
-        for (const entry of await roster_files_list(root, directory, fail)) {
-            const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
-            if (entry.isDirectory()) {
-                if (entry.name !== ".git" && patterns.reaches(path))
-                    directories.push(path);
-            }
-            else if (patterns.matches(path)) {
-                found.push({ path, isFile: entry.isFile(), isLink: entry.isSymbolicLink() });
-            }
+async function* findEntries(root, directory, patterns, fail) {
+    for (const entry of await roster_files_list(root, directory, fail)) {
+        const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
+        if (entry.isDirectory()) {
+            const isWalked = entry.name !== ".git" && patterns.reaches(path);
+            if (isWalked)
+                yield* findEntries(root, path, patterns, fail);
+        }
+        else if (patterns.matches(path)) {
+            yield { path, isFile: entry.isFile(), isLink: entry.isSymbolicLink() };
         }
     }
-    return found;
 }
 async function roster_files_list(root, directory, fail) {
     try {
@@ -50956,7 +50960,7 @@ const errorAnswer = schemas/* looseObject */._H3({
     errors: schemas/* array */.YOg(schemas/* unknown */.L5J()).optional().catch(undefined),
 });
 /** Reads the answer to a request that Vanta, or something before it, refused. */
-function parseRefusal({ headers, body }) {
+function parseErrorBody({ headers, body }) {
     const start = body.subarray(0, REFUSAL_BYTES);
     const text = new TextDecoder().decode(start).trim();
     if (text === "")
@@ -50993,7 +50997,7 @@ function parseElement(words, sent) {
 const WORDS_LIMIT = 300;
 /** Explains an answer that is no success: a redirect or a refusal. */
 function explainResponse(call, answer, facts) {
-    const refusal = parseRefusal(answer);
+    const refusal = parseErrorBody(answer);
     const cause = isRedirect(answer.status)
         ? explainRedirect(answer, facts)
         : explainStatus(call, answer.status, refusal, facts);
@@ -51005,7 +51009,7 @@ function explainNoResponse(call, error, facts) {
 }
 /** Explains a list that cannot be believed. */
 function explainFlaw(call, found, answer, { apiUrl }) {
-    return (0,model_message/* msg */.ab) `${subject(call)}: ${tellFlaw(found, parseRefusal(answer).form, apiUrl)} It was not taken for an empty list.`;
+    return (0,model_message/* msg */.ab) `${subject(call)}: ${tellFlaw(found, parseErrorBody(answer).form, apiUrl)} It was not taken for an empty list.`;
 }
 function tellFlaw(found, form, apiUrl) {
     switch (found.flaw) {
@@ -51021,7 +51025,7 @@ function tellFlaw(found, form, apiUrl) {
 }
 /** Explains a 2xx from the token endpoint that holds no token; its words are not repeated. */
 function explainNoToken(answer, facts) {
-    const form = parseRefusal(answer).form === "html"
+    const form = parseErrorBody(answer).form === "html"
         ? "an HTML page"
         : "an answer without a usable access_token";
     return (0,model_message/* msg */.ab) `${subject({ kind: "token" })}: ${facts.apiUrl} gave ${form}. Check that api-url is Vanta's, and that no proxy or firewall answers in its place.`;
@@ -51029,7 +51033,7 @@ function explainNoToken(answer, facts) {
 /** Explains a 2xx to a PUT that is not `success: true`. */
 function explainUnconfirmed(call, said, answer, facts) {
     const { status } = answer;
-    const words = lastWords(status, parseRefusal(answer), facts);
+    const words = lastWords(status, parseErrorBody(answer), facts);
     return said === "no"
         ? (0,model_message/* msg */.ab) `${subject(call)}: it answered ${status}, but with success: false, or with accounts that it rejected.${words}`
         : (0,model_message/* msg */.ab) `${subject(call, { unsettled: true })}: it answered ${status}, but without success: true.${words}`;
@@ -51567,7 +51571,9 @@ function isSuccess({ status }) {
 function refused(call, response, { unsettled }, facts) {
     const { status } = response;
     const namesElement = call.kind === "put" && (status === 400 || status === 422);
-    const element = namesElement ? parseElement(parseRefusal(response).words, call.sent) : undefined;
+    const element = namesElement
+        ? parseElement(parseErrorBody(response).words, call.sent)
+        : undefined;
     return new ports/* VantaError */.vd(explainResponse(call, { ...response, unsettled }, facts), {
         effect: effectOf(call, unsettled),
         status,

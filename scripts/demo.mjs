@@ -4,9 +4,6 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { convert } from "html-to-text";
-import { micromark } from "micromark";
-import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { loadStandIn } from "./load-stand-in.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -59,19 +56,20 @@ async function act(number, name, title, content) {
   const outputs = join(folder, "outputs.txt");
   for (const file of [summary, outputs]) writeFileSync(file, "");
   const before = vanta.calls().length;
-  const code = await runAction({ summary, outputs, report, log: join(folder, "log.txt") });
+  const logFile = join(folder, "log.txt");
+  const code = await runAction({ summary, outputs, report, log: logFile });
   const outcome = existsSync(report)
     ? JSON.parse(readFileSync(report, "utf8")).outcome
     : "no report";
 
   print(`\n${"=".repeat(100)}\n${number}. ${title}\n${"=".repeat(100)}\n`);
-  print(toTerminal(readFileSync(summary, "utf8")));
+  print(toTerminal(readFileSync(logFile, "utf8")));
   print(`\n${"-".repeat(100)}`);
   print(
     `Exit code ${code}, outcome ${outcome}. Requests to the stand-in: ${vanta.calls().slice(before).join(" ") || "none"}.`,
   );
   print(
-    `Summary (markdown): ${relative(root, summary)}   Report (JSON): ${relative(root, report)}   Log: ${relative(root, join(folder, "log.txt"))}`,
+    `Summary (markdown): ${relative(root, summary)}   Report (JSON): ${relative(root, report)}   Log: ${relative(root, logFile)}`,
   );
   return { code, outcome };
 }
@@ -121,25 +119,17 @@ function runAction({ summary, outputs, report, log }) {
   });
 }
 
-/** The markdown as a terminal can show it. */
-function toTerminal(markdown) {
-  const html = micromark(markdown, {
-    allowDangerousHtml: true,
-    extensions: [gfm()],
-    htmlExtensions: [gfmHtml()],
+/** The log as GitHub shows it: without the runner's commands, the lines of a group indented. */
+function toTerminal(log) {
+  let indent = "";
+  const lines = log.split("\n").flatMap((line) => {
+    if (line.startsWith("::endgroup::")) indent = "";
+    const title = /^::group::(.*)/.exec(line)?.[1];
+    if (title !== undefined) indent = "  ";
+    if (title !== undefined) return [title];
+    return line.startsWith("::") ? [] : [`${indent}${line}`];
   });
-  return convert(html, {
-    wordwrap: 100,
-    selectors: [
-      {
-        selector: "table",
-        format: "dataTable",
-        options: { maxColumnWidth: 44, uppercaseHeaderCells: false },
-      },
-      { selector: "a", options: { ignoreHref: true } },
-      ...["h1", "h2", "h3", "h4"].map((selector) => ({ selector, options: { uppercase: false } })),
-    ],
-  });
+  return lines.join("\n").trim();
 }
 
 function print(text) {
