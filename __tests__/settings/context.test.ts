@@ -60,7 +60,7 @@ test("without a runner: the current folder, and all else unknown", () => {
 });
 
 test.each(["0", "-1", "1.5", "x", "99999999999"])("attempt %s is unknown", (attempt) => {
-  expect(read({}, { GITHUB_RUN_ATTEMPT: attempt })).not.toHaveProperty("attempt");
+  expect(read({}, { GITHUB_RUN_ATTEMPT: attempt }).attempt).toBeUndefined();
 });
 
 describe("a broken event file is as none", () => {

@@ -1,40 +1,42 @@
 // Where and why the action runs: the runner's GITHUB_* variables and the event file → RunContext.
-// The only file that knows the shape of GitHub's events. Nothing here fails: what cannot be read is absent.
+// The only file that knows the form of GitHub's events. It never fails: what it cannot read is
+// absent.
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { RunFacts } from "../model/outcome.js";
 
 /** The run that triggered a `workflow_run` event. */
 export interface TriggeringRun {
-  readonly event?: string;
-  readonly headBranch?: string;
-  readonly headSha?: string;
-  /** Whether it ran for this very repository, and not for a fork. Unknown is false. */
+  readonly event?: string | undefined;
+  readonly headBranch?: string | undefined;
+  readonly headSha?: string | undefined;
+  /** Whether its head is in this repository, not in a fork. False if unknown. */
   readonly ofThisRepository: boolean;
 }
 
-/** Unknown is absent, but for `isPublic`: unknown is public. */
+/** What is known of the run from its environment. What is unknown is absent. */
 export interface RunContext extends Omit<RunFacts, "version" | "startedAt" | "finishedAt"> {
   /** Absolute path of the checked out repository. */
   readonly workspace: string;
-  /** Of the REST API; an Enterprise Server has one of its own. */
-  readonly apiUrl?: string;
-  /** The name alone, as `main`. */
-  readonly defaultBranch?: string;
+  /** The URL of the REST API, which differs on an Enterprise Server. */
+  readonly apiUrl?: string | undefined;
+  /** The short name, such as `main`. */
+  readonly defaultBranch?: string | undefined;
+  /** True if unknown. */
   readonly isPublic: boolean;
-  /** Also of a comment on a pull request. */
-  readonly pullRequestNumber?: number;
-  /** The head of the branch that the pull request goes to, when the event happened. */
-  readonly pullRequestBase?: string;
-  /** The commit that the merge group started from. */
-  readonly mergeGroupBase?: string;
-  readonly workflowRun?: TriggeringRun;
+  /** Also set for a comment on a pull request. */
+  readonly pullRequestNumber?: number | undefined;
+  /** The head commit of the target branch at the time of the event. */
+  readonly pullRequestBase?: string | undefined;
+  /** The base commit of the merge group. */
+  readonly mergeGroupBase?: string | undefined;
+  readonly workflowRun?: TriggeringRun | undefined;
 }
 
-// Every field may be missing or of another type; then it is undefined, and the rest is still read.
+// A field that is missing or of another type is undefined, and the other fields are still read.
 const name = z.string().min(1).optional().catch(undefined);
 const number = z.number().int().positive().optional().catch(undefined);
-const flag = z.boolean().optional().catch(undefined);
+const boolean = z.boolean().optional().catch(undefined);
 
 function lenient<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.object(shape).optional().catch(undefined);
@@ -46,7 +48,7 @@ const payloadSchema = lenient({
     full_name: name,
     default_branch: name,
     visibility: name,
-    private: flag,
+    private: boolean,
   }),
   pull_request: lenient({ number, base: lenient({ sha: name }) }),
   issue: lenient({ number, pull_request: z.unknown() }),
@@ -64,52 +66,26 @@ type Payload = NonNullable<z.output<typeof payloadSchema>>;
 /** Reads the runner's variables and the event file. Never throws. */
 export function readContext(env: Readonly<Record<string, string | undefined>>): RunContext {
   const payload = readPayloadFile(env["GITHUB_EVENT_PATH"]);
-  const repository = given(env["GITHUB_REPOSITORY"]) ?? payload.repository?.full_name;
+  const repository = nonEmpty(env["GITHUB_REPOSITORY"]) ?? payload.repository?.full_name;
   return {
-    workspace: given(env["GITHUB_WORKSPACE"]) ?? process.cwd(),
+    workspace: nonEmpty(env["GITHUB_WORKSPACE"]) ?? process.cwd(),
+    repository,
+    commit: nonEmpty(env["GITHUB_SHA"]),
+    ref: nonEmpty(env["GITHUB_REF"]),
+    event: nonEmpty(env["GITHUB_EVENT_NAME"]),
+    runId: nonEmpty(env["GITHUB_RUN_ID"]),
+    attempt: parseAttempt(env["GITHUB_RUN_ATTEMPT"]),
+    actor: nonEmpty(env["GITHUB_ACTOR"]),
+    serverUrl: withoutSlash(env["GITHUB_SERVER_URL"]),
+    apiUrl: withoutSlash(env["GITHUB_API_URL"]),
+    defaultBranch: payload.repository?.default_branch,
     isPublic: isPublic(payload.repository),
-    ...(repository !== undefined && { repository }),
-    ...readVariables(env),
-    ...readPayload(payload, repository),
+    pullRequestNumber: pullRequestNumber(payload),
+    pullRequestBase: payload.pull_request?.base?.sha,
+    mergeGroupBase: payload.merge_group?.base_sha,
+    workflowRun: triggeringRun(payload, repository),
   };
 }
-
-function readVariables(env: Readonly<Record<string, string | undefined>>): Partial<RunContext> {
-  const commit = given(env["GITHUB_SHA"]);
-  const ref = given(env["GITHUB_REF"]);
-  const event = given(env["GITHUB_EVENT_NAME"]);
-  const runId = given(env["GITHUB_RUN_ID"]);
-  const attempt = parseAttempt(env["GITHUB_RUN_ATTEMPT"]);
-  const actor = given(env["GITHUB_ACTOR"]);
-  const serverUrl = withoutSlash(env["GITHUB_SERVER_URL"]);
-  const apiUrl = withoutSlash(env["GITHUB_API_URL"]);
-  return {
-    ...(commit !== undefined && { commit }),
-    ...(ref !== undefined && { ref }),
-    ...(event !== undefined && { event }),
-    ...(runId !== undefined && { runId }),
-    ...(attempt !== undefined && { attempt }),
-    ...(actor !== undefined && { actor }),
-    ...(serverUrl !== undefined && { serverUrl }),
-    ...(apiUrl !== undefined && { apiUrl }),
-  };
-}
-
-function readPayload(payload: Payload, repository: string | undefined): Partial<RunContext> {
-  const defaultBranch = payload.repository?.default_branch;
-  const number = pullRequestNumber(payload);
-  const pullRequestBase = payload.pull_request?.base?.sha;
-  const mergeGroupBase = payload.merge_group?.base_sha;
-  const workflowRun = triggeringRun(payload, repository);
-  return {
-    ...(defaultBranch !== undefined && { defaultBranch }),
-    ...(number !== undefined && { pullRequestNumber: number }),
-    ...(pullRequestBase !== undefined && { pullRequestBase }),
-    ...(mergeGroupBase !== undefined && { mergeGroupBase }),
-    ...(workflowRun !== undefined && { workflowRun }),
-  };
-}
-
 function readPayloadFile(path: string | undefined): Payload {
   if (path === undefined || path === "") return {};
   try {
@@ -127,7 +103,7 @@ function isPublic(repository: Payload["repository"]): boolean {
 
 function pullRequestNumber({ pull_request, issue }: Payload): number | undefined {
   if (pull_request?.number !== undefined) return pull_request.number;
-  // GitHub marks the issues that are pull requests by this key.
+  // In the event of a comment, a pull request is an issue with this key.
   return issue?.pull_request === undefined || issue.pull_request === null
     ? undefined
     : issue.number;
@@ -140,9 +116,9 @@ function triggeringRun(
   const run = payload.workflow_run;
   if (run === undefined) return undefined;
   return {
-    ...(run.event !== undefined && { event: run.event }),
-    ...(run.head_branch !== undefined && { headBranch: run.head_branch }),
-    ...(run.head_sha !== undefined && { headSha: run.head_sha }),
+    event: run.event,
+    headBranch: run.head_branch,
+    headSha: run.head_sha,
     ofThisRepository: isSameRepository(run.head_repository, {
       id: payload.repository?.id,
       full_name: repository,
@@ -164,9 +140,9 @@ function parseAttempt(value: string | undefined): number | undefined {
 }
 
 function withoutSlash(value: string | undefined): string | undefined {
-  return given(value?.replace(/\/+$/, ""));
+  return nonEmpty(value?.replace(/\/+$/, ""));
 }
 
-function given(value: string | undefined): string | undefined {
+function nonEmpty(value: string | undefined): string | undefined {
   return value === "" ? undefined : value;
 }
