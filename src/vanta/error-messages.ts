@@ -1,6 +1,5 @@
-// A request to Vanta that failed, told for the person who has to mend it: what happened, the likely cause, where to look.
-// Vanta's own words come last, as a reply, with every secret taken out.
-
+// Explains a failed request to Vanta to the user: what happened, the likely cause, what to check.
+// Vanta's own error text comes last, as a reply, without secrets.
 import { systemCode } from "../model/errors.js";
 import { shorten } from "../model/format.js";
 import { type Message, msg, quote, quoteExternal, reply } from "../model/message.js";
@@ -8,60 +7,60 @@ import type { HttpResponse } from "./http.js";
 import type { FinalResponse, HttpError } from "./retry.js";
 import { type ErrorBody, type ListFlaw, parseErrorBody } from "./wire.js";
 
-/** Which request it was. */
+/** A request to Vanta, as far as explanations need to know it. */
 export type Call =
   | { readonly kind: "token" }
   | { readonly kind: "list"; readonly resourceId: string }
   | {
       readonly kind: "put";
       readonly resourceId: string;
-      /** What is sent, in order: a response may name an element by its index. */
+      /** The accounts in the order in which they are sent: a response may name one by its index. */
       readonly sent: readonly { readonly uniqueId: string }[];
     };
 
-/** What the explanations need to know of the connection. */
+/** The facts about the connection that explanations use. */
 export interface ConnectionFacts {
   /** An origin. */
   readonly apiUrl: string;
-  /** The scopes asked for, with spaces between. */
+  /** The requested scopes, separated by spaces. */
   readonly scope: string;
   readonly timeoutSeconds: number;
-  /** Takes secrets out of another's words. */
+  /** Removes secrets from what Vanta sent. */
   readonly scrub: (words: string) => string;
 }
 
-/** The longest piece of an answer that is repeated, in UTF-16 units. */
-const WORDS_LIMIT = 300;
+/** How much of a response is quoted, in UTF-16 units. */
+const QUOTE_LIMIT = 300;
 
-/** Explains an answer that is no success: a redirect or a refusal. */
+/** Explains a response that is not a 2xx: a redirect or an error. */
 export function explainResponse(
   call: Call,
-  answer: FinalResponse,
+  response: FinalResponse,
   facts: ConnectionFacts,
 ): Message {
-  const refusal = parseErrorBody(answer);
-  const cause = isRedirect(answer.status)
-    ? explainRedirect(answer, facts)
-    : explainStatus(call, answer.status, refusal, facts);
-  return msg`${subject(call, answer)}: ${cause}${tries(answer)}${lastWords(answer.status, refusal, facts)}`;
+  const body = parseErrorBody(response);
+  const cause = isRedirect(response.status)
+    ? explainRedirect(response, facts)
+    : explainStatus(call, response.status, body, facts);
+  return msg`${describeFailure(call, response)}: ${cause}${describeAttempts(response)}${quoteResponse(response.status, body, facts)}`;
 }
 
-/** Explains why there was no answer. */
+/** Explains why there was no response. */
 export function explainNoResponse(call: Call, error: HttpError, facts: ConnectionFacts): Message {
-  return msg`${subject(call, error)}: ${explainMissing(error, facts)}${tries(error)}`;
+  return msg`${describeFailure(call, error)}: ${explainReason(error, facts)}${describeAttempts(error)}`;
 }
 
-/** Explains a list that cannot be believed. */
+/** Explains why a list response cannot be used. */
 export function explainFlaw(
   call: Call,
   found: ListFlaw,
-  answer: HttpResponse,
+  response: HttpResponse,
   { apiUrl }: ConnectionFacts,
 ): Message {
-  return msg`${subject(call)}: ${tellFlaw(found, parseErrorBody(answer).form, apiUrl)} It was not taken for an empty list.`;
+  return msg`${describeFailure(call)}: ${describeFlaw(found, parseErrorBody(response).form, apiUrl)} It was not taken for an empty list.`;
 }
 
-function tellFlaw(found: ListFlaw, form: ErrorBody["form"], apiUrl: string): Message {
+function describeFlaw(found: ListFlaw, form: ErrorBody["form"], apiUrl: string): Message {
   switch (found.flaw) {
     case "not-json":
       return msg`the answer is not JSON${form === "html" ? " but an HTML page" : ""}. Check that api-url (${apiUrl}) is Vanta's, and that no proxy or firewall answers in its place.`;
@@ -74,41 +73,39 @@ function tellFlaw(found: ListFlaw, form: ErrorBody["form"], apiUrl: string): Mes
   }
 }
 
-/** Explains a 2xx from the token endpoint that holds no token; its words are not repeated. */
-export function explainNoToken(answer: HttpResponse, facts: ConnectionFacts): Message {
+/** Explains a 2xx of the token endpoint without a token. It is not quoted: it may be secret. */
+export function explainNoToken(response: HttpResponse, facts: ConnectionFacts): Message {
   const form =
-    parseErrorBody(answer).form === "html"
+    parseErrorBody(response).form === "html"
       ? "an HTML page"
       : "an answer without a usable access_token";
-  return msg`${subject({ kind: "token" })}: ${facts.apiUrl} gave ${form}. Check that api-url is Vanta's, and that no proxy or firewall answers in its place.`;
+  return msg`${describeFailure({ kind: "token" })}: ${facts.apiUrl} gave ${form}. Check that api-url is Vanta's, and that no proxy or firewall answers in its place.`;
 }
 
 /** Explains a 2xx to a PUT that is not `success: true`. */
 export function explainUnconfirmed(
   call: Call,
-  said: "no" | "unclear",
-  answer: HttpResponse,
+  confirmed: "no" | "unclear",
+  response: HttpResponse,
   facts: ConnectionFacts,
 ): Message {
-  const { status } = answer;
-  const words = lastWords(status, parseErrorBody(answer), facts);
-  return said === "no"
-    ? msg`${subject(call)}: it answered ${status}, but with success: false, or with accounts that it rejected.${words}`
-    : msg`${subject(call, { unsettled: true })}: it answered ${status}, but without success: true.${words}`;
+  const { status } = response;
+  const words = quoteResponse(status, parseErrorBody(response), facts);
+  return confirmed === "no"
+    ? msg`${describeFailure(call)}: it answered ${status}, but with success: false, or with accounts that it rejected.${words}`
+    : msg`${describeFailure(call, { unsettled: true })}: it answered ${status}, but without success: true.${words}`;
 }
 
-/** Explains a PUT that was under way, or might be in effect, when the run was cancelled. */
+/** Explains a PUT that may have taken effect before the run was cancelled. */
 export function explainCancelledPut(call: Call): Message {
-  return msg`${subject(call, { unsettled: true })}: the run was cancelled before it answered.`;
+  return msg`${describeFailure(call, { unsettled: true })}: the run was cancelled before it answered.`;
 }
 
-/** Whether some attempt may have had an effect, as in {@link HttpResponse}. */
-interface Doubt {
-  readonly unsettled: boolean;
-}
-
-/** Whether an unconfirmed PUT is in effect is for the read-back to say. */
-function subject(call: Call, { unsettled }: Doubt = { unsettled: false }): Message {
+/** What failed. A PUT whose effect is unknown is not called a failure: the read-back decides. */
+function describeFailure(
+  call: Call,
+  { unsettled }: Pick<FinalResponse, "unsettled"> = { unsettled: false },
+): Message {
   if (call.kind === "token") return msg`Vanta gave no access token`;
   const resource = quote(call.resourceId);
   if (call.kind === "list")
@@ -118,19 +115,19 @@ function subject(call: Call, { unsettled }: Doubt = { unsettled: false }): Messa
     : msg`Vanta did not take the accounts that were sent for resource ${resource}`;
 }
 
-function tries({ attempts }: { readonly attempts: number }): string {
+function describeAttempts({ attempts }: { readonly attempts: number }): string {
   return attempts > 1 ? ` (${attempts} attempts.)` : "";
 }
 
-function lastWords(
+function quoteResponse(
   status: number,
   { form, words }: ErrorBody,
   { scrub }: ConnectionFacts,
 ): Message {
   if (form === "nothing") return [];
   if (form === "html") return msg` The answer (${status}) was an HTML page.`;
-  // Secrets go before the cut, which could leave half of one.
-  return msg` Vanta's words: ${reply(shorten(scrub(words).replace(/\s+/g, " "), WORDS_LIMIT))}.`;
+  // Secrets are removed before the text is shortened, which could leave a part of one.
+  return msg` Vanta's words: ${reply(shorten(scrub(words).replace(/\s+/g, " "), QUOTE_LIMIT))}.`;
 }
 
 function isRedirect(status: number): boolean {
@@ -140,14 +137,14 @@ function isRedirect(status: number): boolean {
 function explainRedirect({ status, headers }: HttpResponse, { apiUrl }: ConnectionFacts): Message {
   const advice =
     "Set api-url to https://api.vanta.com (for tenants in the US, the EU and Australia) or https://api.vanta-gov.com (Vanta Gov), and check for a proxy in between.";
-  const host = targetHost(headers.location, apiUrl);
+  const host = redirectHost(headers.location, apiUrl);
   const to = host === undefined ? msg`elsewhere` : msg`to ${quoteExternal(host)}`;
   return msg`${apiUrl} redirects ${to} (${status}). Redirects are not followed, and nothing was sent there. ${advice}`;
 }
 
-function targetHost(location: string | undefined, apiUrl: string): string | undefined {
+function redirectHost(location: string | undefined, apiUrl: string): string | undefined {
   if (location === undefined) return undefined;
-  // Not URL.canParse, which errs on Latin letters in Node.js 20.
+  // Not URL.canParse: see `canParse` in roster/formats.ts.
   try {
     return new URL(location, apiUrl).host;
   } catch {
@@ -158,7 +155,7 @@ function targetHost(location: string | undefined, apiUrl: string): string | unde
 function explainStatus(
   call: Call,
   status: number,
-  refusal: ErrorBody,
+  body: ErrorBody,
   facts: ConnectionFacts,
 ): Message {
   if (status === 429) return explainTooMany(call);
@@ -168,8 +165,8 @@ function explainStatus(
   if (status === 407)
     return msg`the proxy wants credentials (407). Put them into https_proxy, or add Vanta's host to no_proxy.`;
   return call.kind === "token"
-    ? explainTokenStatus(status, refusal, facts)
-    : explainResourceStatus(call, status, refusal, facts);
+    ? explainTokenStatus(status, body, facts)
+    : explainResourceStatus(call, status, body, facts);
 }
 
 function explainTooMany({ kind }: Call): Message {
@@ -180,30 +177,31 @@ function explainTooMany({ kind }: Call): Message {
   return msg`too many requests (429). ${limit}. Give this workflow a Vanta application of its own and a \`concurrency:\` group, and run it less often.`;
 }
 
-function explainTokenStatus(status: number, refusal: ErrorBody, facts: ConnectionFacts): Message {
+function explainTokenStatus(status: number, body: ErrorBody, facts: ConnectionFacts): Message {
   const developerConsole = consoleOf(facts);
-  if (refusal.words.includes("invalid_scope")) {
+  if (body.words.includes("invalid_scope")) {
     return msg`the application may not have the scope "${facts.scope}" (invalid_scope). In Vanta's Developer Console (${developerConsole}) open the application; it must be of the kind "Build Integrations" with ${scopesToTick(facts)} ticked.`;
   }
-  if (status === 401 || refusal.words.includes("invalid_client")) {
+  if (status === 401 || body.words.includes("invalid_client")) {
     return msg`it does not know this client-id and client-secret together (${status}). Check that both come from the same application in Vanta's Developer Console (${developerConsole}), that its secret has not been generated anew since, and that the repository's secrets hold no part too little or too much. Vanta Gov has credentials of its own, and needs api-url https://api.vanta-gov.com.`;
   }
-  if (status === 404) return notTheApi(facts);
-  if (status === 403) return refusal.form === "html" ? blocked() : wrongApplication(facts);
+  if (status === 404) return explainWrongUrl(facts);
+  if (status === 403) return body.form === "html" ? explainFirewall() : explainForbidden(facts);
   return msg`${facts.apiUrl} refused the request (${status}).`;
 }
 
 function explainResourceStatus(
   call: Call,
   status: number,
-  refusal: ErrorBody,
+  body: ErrorBody,
   facts: ConnectionFacts,
 ): Message {
   if (status === 401) {
     return msg`the access token is no longer valid (401), and a new one was refused too. A Vanta application has one live token: most likely another run or program fetched a token of its own meanwhile. Give this workflow a Vanta application of its own, and a \`concurrency:\` group so that two runs never overlap.`;
   }
-  if (status === 403) return refusal.form === "html" ? blocked() : wrongApplication(facts);
-  if (status === 404) return refusal.form === "html" ? notTheApi(facts) : noSuchResource(facts);
+  if (status === 403) return body.form === "html" ? explainFirewall() : explainForbidden(facts);
+  if (status === 404)
+    return body.form === "html" ? explainWrongUrl(facts) : explainUnknownResource(facts);
   if (status === 413 && call.kind === "put")
     return msg`they are more than it, or a proxy in between, accepts in one request (413).`;
   if (status === 400 && call.kind === "put") {
@@ -212,19 +210,19 @@ function explainResourceStatus(
   return msg`${facts.apiUrl} refused the request (${status}).`;
 }
 
-function blocked(): Message {
+function explainFirewall(): Message {
   return msg`something before Vanta's API, such as a firewall or a content delivery network, refused the request (403). Check the proxy of a self-hosted runner, and whether Vanta limits access to certain addresses.`;
 }
 
-function wrongApplication(facts: ConnectionFacts): Message {
+function explainForbidden(facts: ConnectionFacts): Message {
   return msg`this application may not do that (403). In Vanta's Developer Console (${consoleOf(facts)}) check that it is of the kind "Build Integrations", that it may use ${scopesToTick(facts)}, and that the resource is one of its own.`;
 }
 
-function noSuchResource(facts: ConnectionFacts): Message {
+function explainUnknownResource(facts: ConnectionFacts): Message {
   return msg`Vanta knows no such resource for this application (404). In Vanta's Developer Console (${consoleOf(facts)}) open the application, tab Resources: create a resource of the base type UserAccount if there is none, and copy its Resource ID to resource-id, or to resourceId in the roster.`;
 }
 
-function notTheApi({ apiUrl }: ConnectionFacts): Message {
+function explainWrongUrl({ apiUrl }: ConnectionFacts): Message {
   return msg`there is no Vanta API at ${apiUrl} (404). Set api-url to https://api.vanta.com, or to https://api.vanta-gov.com for Vanta Gov.`;
 }
 
@@ -237,7 +235,7 @@ function scopesToTick({ scope }: ConnectionFacts): string {
   return scope.split(" ").join(" and ");
 }
 
-function explainMissing({ reason, cause }: HttpError, facts: ConnectionFacts): Message {
+function explainReason({ reason, cause }: HttpError, facts: ConnectionFacts): Message {
   switch (reason) {
     case "timeout":
       return msg`no whole answer from ${facts.apiUrl} within ${facts.timeoutSeconds} seconds. If Vanta needs longer for so many accounts, raise request-timeout-seconds.`;

@@ -1,5 +1,5 @@
 // One HTTP attempt: a deadline to the last byte, no redirects, a bound on the response.
-// It knows nothing of Vanta. The only import of @actions/http-client, which is here for its proxies.
+// It knows nothing of Vanta. The only import of @actions/http-client, used for its proxy support.
 import type { IncomingHttpHeaders, IncomingMessage, RequestOptions } from "node:http";
 import { HttpClient } from "@actions/http-client";
 import type { Clock, Progress } from "../model/ports.js";
@@ -93,7 +93,7 @@ function createClient({ userAgent, timeoutSeconds }: HttpOptions): HttpClient {
     allowRedirects: false,
     allowRetries: false,
     // While a large plan is computed, the server may close a kept connection unnoticed. The PUT
-    // would then fail, and nobody would know whether it took effect.
+    // would then fail, and whether it took effect would be unknown.
     keepAlive: false,
     socketTimeout,
   });

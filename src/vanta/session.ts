@@ -1,4 +1,5 @@
-// One token for a run, and every call that is made with it. Anything but a 2xx becomes a VantaError.
+// One token for a run, and every call that is made with it. Any response except a 2xx becomes a
+// VantaError.
 import { Cancelled, type Effect, type RequestRecord, VantaError } from "../model/ports.js";
 import { scrub } from "../model/secrets.js";
 import {

@@ -1,20 +1,20 @@
-// What Vanta's answers look like on the wire, and how far they are believed.
-// Sources: Vanta's API reference (PUT and GET user_account, client credentials), and what others saw on their tenants.
+// Parses Vanta's responses. Sources: Vanta's API reference (PUT and GET user_account, client
+// credentials; https://developer.vanta.com/reference), and public reports of real responses.
 import { z } from "zod";
 import type { Row } from "../model/account.js";
 import type { HttpResponse } from "./http.js";
 
-/** How deep a list answer is searched for signs of more pages. */
+/** How many levels of a list response are searched for signs of more pages. */
 const PAGING_DEPTH = 4;
 
-const tokenAnswer = z.looseObject({
-  // What may stand in an HTTP header.
+const tokenSchema = z.looseObject({
+  // The characters that an HTTP header may have.
   access_token: z.string().regex(/^[\x21-\x7e]+$/),
 });
 
-/** The token of an answer of the token endpoint, or undefined where there is none. */
+/** The token in a response of the token endpoint; undefined if there is none. */
 export function parseToken(body: Uint8Array): string | undefined {
-  return tokenAnswer.safeParse(parseJson(body)).data?.access_token;
+  return tokenSchema.safeParse(parseJson(body)).data?.access_token;
 }
 
 const rowSchema = z.custom<Row>(
@@ -25,14 +25,17 @@ const rowSchema = z.custom<Row>(
     typeof row.uniqueId === "string" &&
     row.uniqueId !== "",
 );
-const listAnswer = z.object({ resources: z.array(rowSchema) });
+const listSchema = z.object({ resources: z.array(rowSchema) });
 
-/** What is wrong with a list. */
+/** What is wrong with a list response. */
 export type ListFlaw =
   | { readonly flaw: "not-json" | "no-list" | "more-pages" }
   | { readonly flaw: "no-unique-id"; readonly index: number };
 
-/** Reads the answer to a list request. An answer that may be only a part is a flaw: it would remove people. */
+/**
+ * Parses the response to a list request. One that may be incomplete is a flaw: accounts that it
+ * lacks would count as removed.
+ */
 export function parseList({
   status,
   headers,
@@ -40,26 +43,28 @@ export function parseList({
 }: HttpResponse): { readonly rows: readonly Row[] } | ListFlaw {
   const value = parseJson(body);
   if (value === undefined) return { flaw: "not-json" };
-  const { data, error } = listAnswer.safeParse(value);
+  const { data, error } = listSchema.safeParse(value);
   if (data === undefined) {
     const [field, index] = error.issues[0]?.path ?? [];
     return field === "resources" && typeof index === "number"
       ? { flaw: "no-unique-id", index }
       : { flaw: "no-list" };
   }
-  const partial =
+  const isPartial =
     status === 206 ||
     linksToNext(headers["link"]) ||
     announcesMore(value, data.resources.length, PAGING_DEPTH);
-  return partial ? { flaw: "more-pages" } : { rows: data.resources };
+  return isPartial ? { flaw: "more-pages" } : { rows: data.resources };
 }
 
+/** Whether a Link header (RFC 8288) has a link to the next page. */
 function linksToNext(link: string | readonly string[] | undefined): boolean {
   return /;\s*rel\s*=\s*"?(?:[^";,]*\s)?next\b/i.test([link ?? ""].flat().join(", "));
 }
 
-// Vanta's list has no pages today. Should it get some, nobody can say by which sign, so all the usual ones count, in lower case and
-// without `_` or `-`. An `endCursor` is none: the last page has one too.
+// Vanta's list has no pages today. If it gets some, it may announce them in any of the usual ways.
+// The patterns match keys in lower case, without `_` and `-`. `endCursor` is not one of them: the
+// last page has it too.
 const MORE =
   /^(?:hasnext(?:page)?|hasmore|(?:is)?(?:truncated|partial|incomplete)|incompleteresults)$/;
 const NEXT =
@@ -68,7 +73,7 @@ const PAGES = /^(?:totalpages|pagecount|lastpage)$/;
 const TOTAL =
   /^(?:count|total(?:count|items|results|rows|records|elements|entries|resources|accounts)?)$/;
 
-/** Whether the answer speaks of another page, or of more than these `rows`, anywhere but in its rows. */
+/** Whether a response announces more pages, or more than `rows` rows, outside of its rows. */
 function announcesMore(value: unknown, rows: number, depth: number): boolean {
   if (typeof value !== "object" || value === null || depth === 0) return false;
   if (Array.isArray(value))
@@ -88,45 +93,45 @@ function isNextLink(item: unknown): boolean {
   return typeof item === "object" && item !== null && "rel" in item && item.rel === "next";
 }
 
-const replaceAnswer = z.looseObject({
+const replaceSchema = z.looseObject({
   success: z.unknown().optional(),
   results: z.looseObject({ rejected: z.unknown().optional() }).optional().catch(undefined),
 });
 
-/** What the 2xx answer to a PUT says: `yes`, `no`, or neither. */
+/** Whether the 2xx response to a PUT confirms it. */
 export function parseReplaceResponse(body: Uint8Array): "yes" | "no" | "unclear" {
-  const { data } = replaceAnswer.safeParse(parseJson(body));
+  const { data } = replaceSchema.safeParse(parseJson(body));
   if (data === undefined) return "unclear";
-  if (data.success === false || isSome(data.results?.rejected)) return "no";
+  if (data.success === false || isAboveZero(data.results?.rejected)) return "no";
   return data.success === true ? "yes" : "unclear";
 }
 
-/** Whether a count, or a list of what is counted, is above nothing. */
-function isSome(count: unknown): boolean {
+/** Whether a count is above 0, or a list is not empty. */
+function isAboveZero(count: unknown): boolean {
   return Array.isArray(count) ? count.length > 0 : Number(count ?? 0) > 0;
 }
 
-/** The value of a JSON text in UTF-8; undefined where it is none. */
+/** The value of a JSON text in UTF-8; undefined if it is not one. */
 export function parseJson(body: Uint8Array): unknown {
   try {
-    // A byte that is no character would otherwise come back as another one, and be sent on with the row.
+    // Without `fatal`, a byte that is not UTF-8 becomes U+FFFD, and could be sent back in a row.
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
   } catch {
     return undefined;
   }
 }
 
-/** What a refusal says, cut to what a person reads. */
+/** The body of an error response, reduced to the text that helps a person. */
 export interface ErrorBody {
   readonly form: "json" | "html" | "text" | "nothing";
-  /** OAuth's error code or Vanta's error text, as JSON holds it; or the plain text; '' for HTML. */
+  /** OAuth's error code, or the error text in JSON, or the plain text; empty for HTML. */
   readonly words: string;
 }
 
-/** No error text that helps is longer. */
-const REFUSAL_BYTES = 64 * 1024;
+/** How much of an error response is read, in bytes. A useful error text is not longer. */
+const ERROR_BYTES = 64 * 1024;
 
-const errorAnswer = z.looseObject({
+const errorSchema = z.looseObject({
   error: z
     .union([z.string(), z.looseObject({ message: z.string() }).transform(({ message }) => message)])
     .optional()
@@ -136,34 +141,38 @@ const errorAnswer = z.looseObject({
   errors: z.array(z.unknown()).optional().catch(undefined),
 });
 
-/** Reads the answer to a request that Vanta, or something before it, refused. */
+/** Parses the body of an error response, from Vanta or from a proxy in front of it. */
 export function parseErrorBody({ headers, body }: HttpResponse): ErrorBody {
-  const start = body.subarray(0, REFUSAL_BYTES);
+  const start = body.subarray(0, ERROR_BYTES);
   const text = new TextDecoder().decode(start).trim();
   if (text === "") return { form: "nothing", words: "" };
   if (/^text\/html|xml/i.test(headers["content-type"] ?? "") || text.startsWith("<"))
     return { form: "html", words: "" };
   const value = parseJson(start);
   if (typeof value === "string") return { form: "json", words: value };
-  const { data } = errorAnswer.safeParse(value);
+  const { data } = errorSchema.safeParse(value);
   if (data === undefined) return { form: "text", words: text };
   const words = [data.error, data.error_description, data.message].filter(
-    (word) => word !== undefined,
+    (part) => part !== undefined,
   );
   return { form: "json", words: words.length > 0 ? words.join(": ") : text };
 }
 
-/** The index of the account that a 400 of Vanta's names (`/3: …`, `uniqueId X (element 3)`), among the accounts sent. */
+/**
+ * The index, among the accounts sent, of the one that an error text of Vanta's names: `/3: …`, or
+ * `uniqueId X (element 3)`. Undefined if it names none.
+ */
 export function parseElement(
   words: string,
   sent: readonly { readonly uniqueId: string }[],
 ): number | undefined {
-  const pointed = /^\s*(?:body)?\/(?:resources\/)?(\d+)(?![\w.-])/.exec(words)?.[1];
-  // A uniqueId may itself hold such words, so one that belongs to the account it names comes first.
-  const named = [...words.matchAll(/\(element (\d+)\)/g)].map(([, index]) => Number(index));
-  const certain = named.find((index) =>
+  const pointer = /^\s*(?:body)?\/(?:resources\/)?(\d+)(?![\w.-])/.exec(words)?.[1];
+  // A uniqueId may itself contain "(element 1)". An index counts first if the account at this index
+  // has the uniqueId before it.
+  const mentioned = [...words.matchAll(/\(element (\d+)\)/g)].map(([, index]) => Number(index));
+  const certain = mentioned.find((index) =>
     words.includes(`uniqueId ${sent[index]?.uniqueId} (element ${index})`),
   );
-  const element = pointed === undefined ? (certain ?? named[0]) : Number(pointed);
+  const element = pointer === undefined ? (certain ?? mentioned[0]) : Number(pointer);
   return element !== undefined && element < sent.length ? element : undefined;
 }
