@@ -1,5 +1,5 @@
-// One account: its own fields, the defaults for the others, templates filled in. Or every reason why
-// it is not valid.
+// Reads one account: its own fields, the defaults for the others, templates filled in. Or every
+// reason why it is not valid.
 import {
   FIELDS,
   type Field,
@@ -42,10 +42,10 @@ export interface ReadAccount {
   readonly account: UserAccount | undefined;
 }
 
-/** Reads one account, and reports all that is wrong with it. Undefined where it is not a mapping. */
+/** Reads one account, and reports all that is wrong with it. Undefined if it is not a mapping. */
 export type AccountReader = (item: Item) => ReadAccount | undefined;
 
-/** Makes the reader for the accounts of a file; `now` decides which timestamps are in the future. */
+/** Makes the reader for the accounts of a file. Timestamps after `now` are in the future. */
 export function createAccountReader(
   defaults: Defaults,
   now: Date,

@@ -43,8 +43,8 @@ export interface Defaults {
    */
   readonly isWhole: boolean;
   /**
-   * Counts what the defaults add to an account, roughly in UTF-16 units. Throws {@link UnreadableDocument}
-   * where they add too much to the file.
+   * Counts what the defaults add to an account, roughly in UTF-16 units. Throws
+   * {@link UnreadableDocument} if they add too much to the file.
    */
   readonly spend: (size: number) => void;
 }
@@ -114,7 +114,7 @@ function templatesIn(report: ReportAt): Reading<string | Pending> {
   };
 }
 
-/** What is wrong with a template whatever its fields are; undefined where some values make it right. */
+/** What is wrong with a template for all values of its fields; undefined if some make it valid. */
 function unavoidableFlaw(template: Template, rule: TextRule): Flaw | undefined {
   const flaws = [undefined, "a", ...rule.examples].map((example) =>
     flawOfMade(rule, expand(template, (field) => encodeFor(rule, example ?? field)) ?? ""),

@@ -53,7 +53,7 @@ export interface TextRule {
 /** Makes of a text what is kept; undefined where it is wrong, which is reported. */
 export type ReadText<Leaf> = (rule: TextRule, value: string, offset: number) => Leaf | undefined;
 
-/** What readers of nodes need: what becomes of a text, and where problems go. */
+/** What readers of nodes need: how to read a text, and where to report problems. */
 export interface Reading<Leaf> {
   readonly readText: ReadText<Leaf>;
   readonly report: ReportAt;

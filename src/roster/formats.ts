@@ -1,37 +1,40 @@
-// The forms that text in a roster can have: for each one pattern, which the JSON Schema states too, and in words why a text
-// does not have it.
+// The formats of text in a roster. Each has one pattern, which the JSON Schema uses too, and a
+// function that explains why a text does not match it.
 import type { Field } from "../model/account.js";
 import { type Message, msg } from "../model/message.js";
 import type { ProblemCode } from "../model/problem-codes.js";
 import { quoteValue } from "./syntax/quotes.js";
 
-/** Why a text is refused. */
+/** Why a text is not valid. */
 export interface Flaw {
   readonly code: ProblemCode;
   readonly message: Message;
 }
 
-// Pieces of character classes. \s is every space that Unicode knows.
+// Parts of character classes. \s covers all Unicode white space.
 const CONTROLS = String.raw`\u0000-\u001f\u007f-\u009f`;
-/** Characters that cannot be seen or that turn the direction of writing around. */
+/** Invisible characters, and those that change the direction of text. */
 const HIDDEN = String.raw`\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f`;
 
 const TEXT_PATTERN = String.raw`[^\s${CONTROLS}](?:[^${CONTROLS}]*[^\s${CONTROLS}])?`;
 
-/** Not empty, no control characters, no space around. */
+/** Text that is not empty, without control characters and without space before or after it. */
 export const TEXT = new RegExp(`^${TEXT_PATTERN}$`, "u");
 
-/** The name of a custom property. `__proto__` is left out: too many programs lose it on the way. */
+/** The name of a custom property. Not `__proto__`, which many programs drop from an object. */
 export const PROPERTY_NAME = new RegExp(`^(?!__proto__$)${TEXT_PATTERN}$`, "u");
 
-/** A resource ID: text without any space. */
+/** A resource ID: text without white space. */
 export const RESOURCE_ID = new RegExp(String.raw`^[^\s${CONTROLS}]+$`, "u");
 
 const MONTH_AND_DAY = String.raw`(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))`;
 const LEAP_DAY = String.raw`(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29`;
 const TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)`;
 
-/** RFC 3339, section 5.6, `date-time`, with days that exist; {@link isTimestamp} knows besides where leap seconds can be. */
+/**
+ * A `date-time` of RFC 3339, section 5.6, on a day that exists. {@link isTimestamp} also checks
+ * leap seconds.
+ */
 export const TIMESTAMP = new RegExp(
   String.raw`^(?:\d{4}-${MONTH_AND_DAY}|${LEAP_DAY})[Tt]${TIME}$`,
   "u",
@@ -40,24 +43,31 @@ export const TIMESTAMP = new RegExp(
 const NOT_IN_URL = String.raw`\s\\<>"{}|^\u0060${CONTROLS}`;
 const HOST = String.raw`(?:[^/?#@:[\]${NOT_IN_URL}]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?`;
 
-/** An absolute https URL with a host, in characters that a URL may have, international ones too; see {@link isHttpsUrl}. */
+/**
+ * An absolute https URL with a host, which may have international characters. {@link isHttpsUrl}
+ * also parses it.
+ */
 export const HTTPS_URL = new RegExp(
   String.raw`^[Hh][Tt][Tt][Pp][Ss]:\/\/(?:[^/?#@[\]${NOT_IN_URL}]*@)?${HOST}(?:[/?#][^${NOT_IN_URL}]*)?$`,
   "u",
 );
 
+/** One part of the local part of an email address, between dots. */
 const LOCAL = String.raw`[^\s.@"(),:;<>[\]\\${CONTROLS}${HIDDEN}]+`;
-/** A letter or digit of any script. */
+/** A letter or digit of any script: not an ASCII sign, white space, or an invisible character. */
 const LETTER = String.raw`[^\s\u0000-\/:-@[-\u0060{-\u009f${HIDDEN}]`;
 const LABEL = `${LETTER}(?:(?:${LETTER}|-){0,61}${LETTER})?`;
 
-/** An e-mail address: dot-separated local part of at most 64 characters, domain with a dot; both may be international. */
+/**
+ * An email address: a local part of at most 64 characters, and a domain with a dot. Both may have
+ * international characters.
+ */
 export const EMAIL = new RegExp(
   String.raw`^(?=[^@]{1,64}@)(?=.{1,254}$)${LOCAL}(?:\.${LOCAL})*@(?:${LABEL}\.)+(?!\d+$)${LABEL}$`,
   "u",
 );
 
-/** Whether a text is a timestamp, leap seconds only where they can be: at the end of a month in UTC. */
+/** Whether a text is a timestamp. A leap second must be at the end of a month in UTC. */
 export function isTimestamp(value: string): boolean {
   return TIMESTAMP.test(value) && !misplacedLeapSecond(value);
 }
@@ -71,12 +81,13 @@ function misplacedLeapSecond(value: string): boolean {
   return !(next.getUTCDate() === 1 && next.getUTCHours() === 0 && next.getUTCMinutes() === 0);
 }
 
-/** Whether a text is an absolute https URL that a browser could open. */
+/** Whether a text is an absolute https URL that the URL parser of Node.js accepts. */
 export function isHttpsUrl(value: string): boolean {
   return HTTPS_URL.test(value) && canParse(value);
 }
 
-/** In Node.js 20 `URL.canParse` errs on Latin letters once it is called often. */
+// Not URL.canParse: in Node.js 20 it returns false for hosts with Latin-1 letters once V8 has
+// optimized the call.
 function canParse(value: string): boolean {
   try {
     return new URL(value).host !== "";
@@ -85,7 +96,7 @@ function canParse(value: string): boolean {
   }
 }
 
-/** What is wrong with a text that should be words; undefined if nothing. */
+/** What is wrong with a text of any kind; undefined if nothing. `name` is used in the message. */
 export function flawOfText(name: string, value: string, field?: Field): Flaw | undefined {
   if (TEXT.test(value)) return undefined;
   if (value.trim() === "")
@@ -93,7 +104,7 @@ export function flawOfText(name: string, value: string, field?: Field): Flaw | u
       code: "empty-text",
       message: msg`${name} is empty. Write its value, or leave the line out if it has none.`,
     };
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
   const control = /[\u0000-\u001f\u007f-\u009f]/.exec(value)?.[0];
   if (control === undefined)
     return {
@@ -156,7 +167,7 @@ function urlAdvice(value: string): string {
   return "Write a whole address, as in https://admin.example.com/users/1001.";
 }
 
-/** What is wrong with a text that should be an e-mail address; undefined if nothing. */
+/** What is wrong with a text that should be an email address; undefined if nothing. */
 export function flawOfEmail(name: string, value: string, field?: Field): Flaw | undefined {
   if (EMAIL.test(value)) return undefined;
   return {

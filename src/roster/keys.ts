@@ -1,12 +1,13 @@
-// The keys of a map: which are known, which are misspelt, and what was most likely meant.
+// Reads the keys of a mapping: finds unknown ones, and suggests what a misspelled one means.
 import { msg, quote } from "../model/message.js";
 import { meantName } from "./synonyms.js";
 import type { MapNode, Member, ReportAt } from "./syntax/node.js";
 import { quoteKey } from "./syntax/quotes.js";
 
 /**
- * The members of a map by known name. A misspelt key is one error, and its value is then read as if it were spelt right, so that
- * it is not also missing and mistakes in it are found too.
+ * The members of a mapping by known name. A misspelled key is one error: its value is read under
+ * the correct name, so that it does not count as missing, and mistakes in it are found too. `what`
+ * is what messages call such a key.
  */
 export function readKeys<Name extends string>(
   { members }: MapNode,
@@ -23,7 +24,7 @@ export function readKeys<Name extends string>(
   }
   for (const [key, member] of unknown) {
     const near = meantName(key, names);
-    const isThere = near !== undefined && known.has(near);
+    const isDuplicate = near !== undefined && known.has(near);
     if (near === undefined) {
       report(
         "unknown-key",
@@ -32,11 +33,11 @@ export function readKeys<Name extends string>(
       );
       continue;
     }
-    const advice = isThere
+    const advice = isDuplicate
       ? `Did you mean ${near}? That is here already: keep one of the two.`
       : `Did you mean ${near}?`;
     report("unknown-key", member.keyOffset, msg`${quote(key)} is no ${what}. ${advice}`);
-    if (!isThere) known.set(near, member);
+    if (!isDuplicate) known.set(near, member);
   }
   return known;
 }

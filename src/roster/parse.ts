@@ -54,7 +54,7 @@ function parseSorted(
   problems: ProblemCollector,
 ): readonly Roster[] | undefined {
   if (files.length === 0) {
-    // No match is never an empty roster: whoever looked for files reported what they did not find.
+    // No file is not an empty roster. The caller has reported the patterns that match nothing.
     if (problems.errors > 0) return undefined;
     throw new Error("no roster file was found, and nothing was reported");
   }

@@ -1,6 +1,6 @@
-// The shape of a roster file as zod schemas, derived from the table of fields. roster.schema.json is
-// printed from it for editors. Rules that JSON Schema cannot state (leap seconds, ports of URLs) are
-// refinements.
+// The shape of a roster file as zod schemas, derived from the table of fields. roster.schema.json
+// is printed from it for editors. Rules that JSON Schema cannot state (leap seconds, ports of URLs)
+// are refinements.
 import { z } from "zod";
 import {
   ACCOUNT_FIELDS,

@@ -1,29 +1,30 @@
-// Text in defaults: `{field}` stands for that field of the account, `{{` and `}}` for braces.
+// Templates in defaults: `{field}` is replaced with that field of the account; `{{` and `}}` are
+// braces.
 import { type Field, isField, isTextField, TEXT_FIELDS, type TextField } from "../model/account.js";
 import { msg, quote } from "../model/message.js";
 import type { Flaw } from "./formats.js";
 import { meantName } from "./synonyms.js";
 import { quoteValue } from "./syntax/quotes.js";
 
-const PIECE = String.raw`[^{}]|\{\{|\}\}|\{(?:${TEXT_FIELDS.join("|")})\}`;
+const TOKEN = String.raw`[^{}]|\{\{|\}\}|\{(?:${TEXT_FIELDS.join("|")})\}`;
 
-/** Any text that is a well-formed template, also one without braces. */
-export const TEMPLATE = new RegExp(`^(?:${PIECE})*$`, "u");
+/** A well-formed template, with or without braces. */
+export const TEMPLATE = new RegExp(`^(?:${TOKEN})*$`, "u");
 
-/** A template with at least one brace. */
-export const TEMPLATE_WITH_BRACES = new RegExp(`^(?=[^{}]*[{}])(?:${PIECE})*$`, "u");
+/** A well-formed template with at least one brace. */
+export const TEMPLATE_WITH_BRACES = new RegExp(`^(?=[^{}]*[{}])(?:${TOKEN})*$`, "u");
 
-/** A text in pieces: words as they are, and references to fields. */
+/** A parsed template: literal text, and references to fields. */
 export type Template = readonly (string | { readonly field: TextField })[];
 
-/** Takes a text apart. A flaw where it is no template; `field` is the one whose default it is. */
+/** Parses a template; returns a flaw if it is not one. `field` is the field that it is for. */
 export function parseTemplate(name: string, value: string, field?: Field): Template | Flaw {
   const template: (string | { readonly field: TextField })[] = [];
   for (const [piece, reference] of value.matchAll(/\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+/g)) {
     if (reference !== undefined) {
-      const named = TEXT_FIELDS.find((known) => known === reference);
-      if (named === undefined) return flawOfReference(name, reference);
-      template.push({ field: named });
+      const textField = TEXT_FIELDS.find((known) => known === reference);
+      if (textField === undefined) return flawOfReference(name, reference);
+      template.push({ field: textField });
     } else if (piece === "{" || piece === "}") {
       const message = msg`${name} has a single brace in ${quoteValue(value, field)}. {field} stands for a field of the account; a brace itself is written {{ or }}.`;
       return { code: "template-syntax", message };
@@ -50,20 +51,20 @@ function flawOfReference(name: string, reference: string): Flaw {
   };
 }
 
-/** Whether a template came out of {@link parseTemplate}, rather than a flaw. */
+/** Whether the result of {@link parseTemplate} is a template, not a flaw. */
 export function isTemplate(parsed: Template | Flaw): parsed is Template {
   return Array.isArray(parsed);
 }
 
-/** The fields that a template names. */
+/** The fields that a template refers to. */
 export function referencesIn(template: Template): readonly TextField[] {
   return template.flatMap((piece) => (typeof piece === "string" ? [] : [piece.field]));
 }
 
-/** The longest text that a template may make, in UTF-16 units. */
+/** The longest text that a template may result in, in UTF-16 units. */
 export const MADE_LIMIT = 10_000;
 
-/** Tells that a template makes too long a text. */
+/** The flaw of a template that results in a text longer than {@link MADE_LIMIT}. */
 export function tooLong(name: string): Flaw {
   return {
     code: "template-too-long",
@@ -71,17 +72,20 @@ export function tooLong(name: string): Flaw {
   };
 }
 
-/** Puts values in the place of references; undefined as soon as one has no value. Stops once it is over {@link MADE_LIMIT}. */
+/**
+ * Replaces references with values; undefined if one has no value. Stops once the text is longer
+ * than {@link MADE_LIMIT}.
+ */
 export function expand(
   template: Template,
   textOf: (field: TextField) => string | undefined,
 ): string | undefined {
-  let whole = "";
+  let text = "";
   for (const piece of template) {
     const value = typeof piece === "string" ? piece : textOf(piece.field);
     if (value === undefined) return undefined;
-    whole += value;
-    if (whole.length > MADE_LIMIT) return whole;
+    text += value;
+    if (text.length > MADE_LIMIT) return text;
   }
-  return whole;
+  return text;
 }

@@ -1,5 +1,4 @@
-// The bytes of one file → a tree of values with their places, or the problems that stand in the way.
-
+// The bytes of one roster file → a tree of values with their positions, or problems.
 import { type Message, msg } from "../../model/message.js";
 import type { RosterFile } from "../../model/ports.js";
 import { makeProblem, type Problem, type SourceLocation } from "../../model/problem.js";
@@ -11,19 +10,19 @@ import { parseYaml } from "./yaml.js";
 
 /** The largest file that is read, in bytes. */
 const FILE_LIMIT = 128 * 1024 * 1024;
-/** The largest YAML file that is read, in bytes: the parser needs some fifty times that in memory. */
+/** The largest YAML file that is read, in bytes. The parser needs about 50 times that in memory. */
 const YAML_LIMIT = 16 * 1024 * 1024;
 
-/** A file that could be read, at least in part. */
+/** A file that could be parsed, at least in part. */
 export interface RosterDocument {
   readonly path: string;
   readonly root: Node;
   readonly locationAt: (offset: number) => SourceLocation;
-  /** Adds a problem of this file, unless it lies on a line that could not be read. */
+  /** Adds a problem of this file, except on a line that is not valid UTF-8. */
   readonly report: (code: ProblemCode, offset: number, message: Message) => void;
 }
 
-/** Reads one file as its extension says. Undefined where nothing could be read, for which an error is then added. */
+/** Parses one file, as JSON or YAML by its extension. Undefined if it fails, which is reported. */
 export function parseDocument(
   file: RosterFile,
   add: (problem: Problem) => void,
@@ -35,23 +34,23 @@ export function parseDocument(
     add(makeProblem("file-too-large", refusal, atStart));
     return undefined;
   }
-  const { text, unreadable, problem } = decode(file.bytes);
+  const { text, isUnreadable, problem } = decode(file.bytes);
   const position = positionsIn(text);
   const locationAt = (offset: number): SourceLocation => ({ file: path, ...position(offset) });
-  let told = false;
-  const tell = (code: ProblemCode, offset: number, message: Message): void => {
-    told = true;
+  let hasProblem = false;
+  const addAt = (code: ProblemCode, offset: number, message: Message): void => {
+    hasProblem = true;
     add(makeProblem(code, message, locationAt(offset)));
   };
-  if (problem !== undefined) tell(problem.code, problem.offset, problem.message);
-  if (problem?.final === true) return undefined;
+  if (problem !== undefined) addAt(problem.code, problem.offset, problem.message);
+  if (problem?.isFatal === true) return undefined;
   const report: RosterDocument["report"] = (code, offset, message) => {
-    if (!unreadable(position(offset).line)) tell(code, offset, message);
+    if (!isUnreadable(position(offset).line)) addAt(code, offset, message);
   };
   const root = parse(path, text, position, report);
   if (root !== undefined) return { path, root, locationAt, report };
-  if (!told)
-    tell(
+  if (!hasProblem)
+    addAt(
       "empty-file",
       0,
       msg`There is no roster in this file. A roster without accounts is written [].`,
@@ -63,7 +62,7 @@ function isJson(path: string): boolean {
   return /\.json$/i.test(path);
 }
 
-/** Says that a file of this size (in bytes) cannot be read; undefined where it can. */
+/** Why a file of this size (in bytes) is not read; undefined if it is. */
 export function refuseSize(path: string, size: number): Message | undefined {
   const limit = isJson(path) ? FILE_LIMIT : YAML_LIMIT;
   if (size <= limit) return undefined;
@@ -90,25 +89,25 @@ function parse(
 
 interface Decoded {
   readonly text: string;
-  /** Whether a line (1-based) holds bytes that are no text. */
-  readonly unreadable: (line: number) => boolean;
-  /** `final`: nothing of the file can be read. */
+  /** Whether a line (1-based) has bytes that are not UTF-8. */
+  readonly isUnreadable: (line: number) => boolean;
   readonly problem?: {
     readonly code: ProblemCode;
     readonly offset: number;
     readonly message: Message;
-    readonly final: boolean;
+    /** Whether the file cannot be parsed at all. */
+    readonly isFatal: boolean;
   };
 }
 
 function decode(bytes: Uint8Array): Decoded {
-  const everything = () => true;
-  const nothing = () => false;
+  const always = () => true;
+  const never = () => false;
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return {
       text: "",
-      unreadable: everything,
-      problem: { code: "invalid-utf8", offset: 0, message: UTF16, final: true },
+      isUnreadable: always,
+      problem: { code: "invalid-utf8", offset: 0, message: UTF16, isFatal: true },
     };
   }
   const text = new TextDecoder("utf-8").decode(bytes);
@@ -116,11 +115,11 @@ function decode(bytes: Uint8Array): Decoded {
   if (nul !== -1)
     return {
       text,
-      unreadable: everything,
-      problem: { code: "nul-character", offset: nul, message: NUL, final: true },
+      isUnreadable: always,
+      problem: { code: "nul-character", offset: nul, message: NUL, isFatal: true },
     };
   const valid = validPrefix(bytes);
-  if (valid === undefined) return { text, unreadable: nothing };
+  if (valid === undefined) return { text, isUnreadable: never };
   const lines = new Set<number>();
   const position = positionsIn(text);
   for (let at = text.indexOf("\uFFFD"); at !== -1; at = text.indexOf("\uFFFD", at + 1))
@@ -128,30 +127,31 @@ function decode(bytes: Uint8Array): Decoded {
   const message = msg`From here on bytes stand in this file that are not UTF-8 (${lines.size === 1 ? "on this line only" : `on ${lines.size} lines`}). Save it as UTF-8.`;
   return {
     text,
-    unreadable: (line) => lines.has(line),
-    problem: { code: "invalid-utf8", offset: valid.length, message, final: false },
+    isUnreadable: (line) => lines.has(line),
+    problem: { code: "invalid-utf8", offset: valid.length, message, isFatal: false },
   };
 }
 
 const UTF16 = msg`This file is UTF-16. Save it as UTF-8.`;
 const NUL = msg`A NUL character stands here, so this is not a text file in UTF-8. Save it as UTF-8, or remove the character.`;
 
-/** The text before the first byte that is not UTF-8; undefined where all bytes are. */
+/** The text before the first byte that is not UTF-8; undefined if all bytes are UTF-8. */
 function validPrefix(bytes: Uint8Array): string | undefined {
-  const decodes = (end: number, stream: boolean): string | undefined => {
+  const decodeUntil = (end: number, stream: boolean): string | undefined => {
     try {
       return new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream });
     } catch {
       return undefined;
     }
   };
-  if (decodes(bytes.length, false) !== undefined) return undefined;
+  if (decodeUntil(bytes.length, false) !== undefined) return undefined;
+  // Binary search for the longest prefix that decodes. `stream` allows it to end in a character.
   let low = 0;
   let high = bytes.length + 1;
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
-    if (decodes(middle, true) === undefined) high = middle;
+    if (decodeUntil(middle, true) === undefined) high = middle;
     else low = middle;
   }
-  return decodes(low, true) ?? "";
+  return decodeUntil(low, true) ?? "";
 }

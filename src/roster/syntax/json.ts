@@ -1,4 +1,5 @@
-// JSON → nodes. The only door to jsonc-parser, used as a strict reader: no comments, no trailing commas.
+// JSON → nodes. The only import of jsonc-parser, used as a strict parser: no comments, no trailing
+// commas.
 import { printParseErrorCode, visit } from "jsonc-parser";
 import { type Message, msg } from "../../model/message.js";
 import { duplicateKey, LONE_SURROGATE, TOO_DEEP, TOO_MANY_VALUES } from "./messages.js";
@@ -13,29 +14,31 @@ import {
 } from "./node.js";
 import { type Damage, damageOn, type PositionOf } from "./positions.js";
 
-/** How many names and values a JSON file may hold. 128 MiB of the shortest accounts have 10 million. */
+/** How many names and values a file may have. 128 MiB of the shortest accounts have 10 million. */
 const SIZE_LIMIT = 12_000_000;
 
-/** How many lines with syntax errors are told of. Beyond that this is no roster, and reading on would only cost memory. */
+/** How many lines with syntax errors are reported. A file with more is not a roster. */
 const ERROR_LIMIT = 10_000;
 
-/** The first error of a line, and whether what else stands on the line cannot be trusted. */
-interface SpoiltLine {
+/** A line with a syntax error. */
+interface ErrorLine {
+  /** The name and offset of its first error. */
   readonly kind: string;
   readonly offset: number;
+  /** Whether the values on the line cannot be used. */
   isHarmful: boolean;
 }
 
-/** Reads the whole text as far as it can be read. Throws {@link UnreadableDocument}. */
+/** Parses as much of the text as possible. Throws {@link UnreadableDocument}. */
 export function parseJson(text: string, position: PositionOf, report: ReportAt): Node | undefined {
-  const lines = new Map<number, SpoiltLine>();
+  const lines = new Map<number, ErrorLine>();
   const found: Parameters<ReportAt>[] = [];
-  const root = attempt(text, position, lines, (...problem) => found.push(problem));
+  const root = parseStrictly(text, position, lines, (...problem) => found.push(problem));
   if (lines.size === 0) {
     for (const problem of found) report(...problem);
     return root;
   }
-  // One error a line: the others are most likely its echo.
+  // One error per line: most others are caused by the first.
   for (const { kind, offset } of lines.values())
     report("json-syntax", offset, EXPLANATIONS[kind] ?? msg`This is not JSON.`);
   if (lines.size > ERROR_LIMIT) return undefined;
@@ -45,18 +48,18 @@ export function parseJson(text: string, position: PositionOf, report: ReportAt):
   return build(text, damageOn(harmful, position), report, () => undefined);
 }
 
-/** Builds as if the text were right, and notes where it is not. */
-function attempt(
+/** Parses the text as if it had no errors, and collects in `lines` those that have one. */
+function parseStrictly(
   text: string,
   position: PositionOf,
-  lines: Map<number, SpoiltLine>,
+  lines: Map<number, ErrorLine>,
   report: ReportAt,
 ): Node | undefined {
-  let silentAt = -1;
+  let skippedAt = -1;
   const onError: OnError = (kind, offset, progress) => {
-    // Where it meets a strange word or misses a name, the package skips ahead and then misses a value there too.
-    if (kind === "ValueExpected" && progress === silentAt) return;
-    if (kind === "InvalidSymbol" || kind === "PropertyNameExpected") silentAt = progress;
+    // After an unknown word or a missing name, the package skips ahead and reports a missing value.
+    if (kind === "ValueExpected" && progress === skippedAt) return;
+    if (kind === "InvalidSymbol" || kind === "PropertyNameExpected") skippedAt = progress;
     const { line } = position(offset);
     const isHarmful = !HARMLESS.has(kind);
     const known = lines.get(line);
@@ -73,10 +76,10 @@ function attempt(
   }
 }
 
-/** `progress`: how many names and values were read before. */
+/** `progress` is the number of names and values before the error. */
 type OnError = (kind: string, offset: number, progress: number) => void;
 
-/** What is right apart from a missing comma or a comment can be read on. */
+/** Errors after which the values of the line can still be used. */
 const HARMLESS: ReadonlySet<string> = new Set(["CommaExpected", "InvalidCommentToken"]);
 
 const EXPLANATIONS: Readonly<Record<string, Message>> = {
@@ -98,19 +101,20 @@ const EXPLANATIONS: Readonly<Record<string, Message>> = {
   InvalidCharacter: msg`A tab or another control character stands in this text. A tab is written \\t.`,
 };
 
-/** A list or map whose end is not reached yet. */
-interface Open {
+/** A list or mapping whose end is not reached yet. */
+interface OpenCollection {
   readonly offset: number;
   readonly items: Item[];
+  /** Undefined for a list. */
   readonly members: Map<string, Member> | undefined;
-  /** A key of it cannot be read. */
+  /** Whether one of its keys cannot be read. */
   hasBadKey: boolean;
-  /** The key that waits for its value; undefined where the value is not to be kept. */
+  /** The key of the next value; undefined if that value is dropped. */
   key: { readonly name: string; readonly offset: number } | undefined;
 }
 
 function build(text: string, damage: Damage, report: ReportAt, onError: OnError): Node | undefined {
-  const tree = startTree(text, damage, report);
+  const tree = createTreeBuilder(text, damage, report);
   visit(
     text,
     {
@@ -127,18 +131,20 @@ function build(text: string, damage: Damage, report: ReportAt, onError: OnError)
   return tree.finish();
 }
 
-/** Puts a tree together from the events of a visit. */
-interface Tree {
+/** Builds a tree from the events of `visit`. */
+interface TreeBuilder {
   begin(offset: number, isMap: boolean): void;
   end(offset: number): void;
   name(name: string, offset: number, length: number): void;
   value(value: unknown, offset: number, length: number): void;
+  /** The number of names and values so far. */
   progress(): number;
+  /** Closes what is still open, and returns the root. */
   finish(): Node | undefined;
 }
 
-function startTree(text: string, damage: Damage, report: ReportAt): Tree {
-  const open: Open[] = [];
+function createTreeBuilder(text: string, damage: Damage, report: ReportAt): TreeBuilder {
+  const open: OpenCollection[] = [];
   let root: Node | undefined;
   let progress = 0;
   return {
@@ -160,7 +166,7 @@ function startTree(text: string, damage: Damage, report: ReportAt): Tree {
       if (parent?.members !== undefined)
         parent.key = readKey(parent, parent.members, name, offset, length);
     },
-    value: (value, offset, length) => place(scalar(value, offset, length)),
+    value: (value, offset, length) => add(toScalar(value, offset, length)),
     progress: () => progress,
     finish: () => {
       while (open.length > 0) end(text.length);
@@ -169,18 +175,19 @@ function startTree(text: string, damage: Damage, report: ReportAt): Tree {
   };
 
   function end(at: number): void {
-    const done = open.pop();
-    if (done === undefined) return;
-    const { offset, items, members, hasBadKey } = done;
+    const closed = open.pop();
+    if (closed === undefined) return;
+    const { offset, items, members, hasBadKey } = closed;
     const damaged = hasBadKey || damage(offset, at);
-    place(
+    add(
       members === undefined
         ? { kind: "list", offset, items, damaged }
         : { kind: "map", offset, members, damaged },
     );
   }
 
-  function place(node: Node): void {
+  /** Adds a complete node to the collection that is open. */
+  function add(node: Node): void {
     progress += 1;
     if (progress > SIZE_LIMIT)
       throw new UnreadableDocument("too-many-values", node.offset, TOO_MANY_VALUES);
@@ -194,12 +201,12 @@ function startTree(text: string, damage: Damage, report: ReportAt): Tree {
   }
 
   function readKey(
-    parent: Open,
+    parent: OpenCollection,
     members: Map<string, Member>,
     name: string,
     offset: number,
     length: number,
-  ): Open["key"] {
+  ): OpenCollection["key"] {
     if (damage(offset, offset + length)) return undefined;
     if (hasLoneSurrogate(name)) {
       report("lone-surrogate", offset, LONE_SURROGATE);
@@ -210,11 +217,12 @@ function startTree(text: string, damage: Damage, report: ReportAt): Tree {
       report("duplicate-key", offset, duplicateKey(name));
       return undefined;
     }
+    // A placeholder, in case a syntax error leaves the key without a value.
     members.set(name, { keyOffset: offset, node: { kind: "broken", offset } });
     return { name, offset };
   }
 
-  function scalar(value: unknown, offset: number, length: number): Node {
+  function toScalar(value: unknown, offset: number, length: number): Node {
     if (damage(offset, offset + length)) return { kind: "broken", offset };
     if (typeof value === "string") {
       if (!hasLoneSurrogate(value)) return { kind: "scalar", offset, value };

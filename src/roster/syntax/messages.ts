@@ -1,15 +1,18 @@
-// What both readers of files say about the same mistakes.
+// Messages that both parsers, for JSON and YAML, use.
 import { type Message, msg } from "../../model/message.js";
 import { DEPTH_LIMIT } from "./node.js";
 import { quoteKey } from "./quotes.js";
 
+/** The file has more values than its parser's limit. */
 export const TOO_MANY_VALUES = msg`This file holds too many values to be read. Split the roster into several files.`;
 
+/** Nesting is deeper than {@link DEPTH_LIMIT}. */
 export const TOO_DEEP = msg`Lists and maps are nested more than ${DEPTH_LIMIT} deep here. A roster needs five levels.`;
 
+/** A text has half of a surrogate pair. */
 export const LONE_SURROGATE = msg`This text holds half of a surrogate pair (\\ud800 to \\udfff alone), which is no character: correct or remove it.`;
 
-/** Tells that a key stands twice in one map. */
+/** A mapping has the same key twice. */
 export function duplicateKey(name: string): Message {
   return msg`The key ${quoteKey(name)} stands twice here. Keep one: which of the two was meant, nobody can tell.`;
 }

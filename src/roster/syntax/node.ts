@@ -1,56 +1,59 @@
-// What a roster file says, apart from the language it is written in: a tree of values that know where they stand.
+// The tree that JSON and YAML files are parsed to: values with their positions.
 import type { Message } from "../../model/message.js";
 import type { ProblemCode } from "../../model/problem-codes.js";
 
-/** Offsets are UTF-16 units into the text of the document. */
+/** A single value. Offsets are in UTF-16 units from the start of the text. */
 export interface ScalarNode {
   readonly kind: "scalar";
   readonly offset: number;
   readonly value: string | number | boolean | null;
-  /** As it is written; only for numbers and booleans, whose value no longer tells. */
+  /** As written in the file. Only for numbers and booleans, whose value does not show it. */
   readonly source?: string;
 }
 
-/** One element of a list; `offset` is where it stands in the list, also where the node is an alias and stands elsewhere. */
+/** One element of a list. `offset` is its position in the list, even if the node is an alias. */
 export interface Item {
   readonly offset: number;
   readonly node: Node;
 }
 
+/** A list. */
 export interface ListNode {
   readonly kind: "list";
   readonly offset: number;
   readonly items: readonly Item[];
-  /** A syntax error lies in it, so that something may be missing. */
+  /** Whether it has a syntax error in it, so that items may be missing. */
   readonly damaged: boolean;
 }
 
+/** The value of a key. */
 export interface Member {
   readonly keyOffset: number;
   readonly node: Node;
 }
 
+/** A mapping. */
 export interface MapNode {
   readonly kind: "map";
   readonly offset: number;
-  /** In the order of the file; a Map, so that no key (`__proto__`) is special. */
+  /** In the order of the file. A Map, because an object has special keys such as `__proto__`. */
   readonly members: ReadonlyMap<string, Member>;
-  /** A syntax error lies in it, or a key that cannot be read, so that something may be missing. */
+  /** Whether it has a syntax error or an unreadable key in it, so that members may be missing. */
   readonly damaged: boolean;
 }
 
-/** A value that could not be read; the reason is reported, so whoever meets it says nothing more. */
+/** A value that could not be read. The reason is already reported. */
 export interface BrokenNode {
   readonly kind: "broken";
   readonly offset: number;
 }
 
-/** Nodes are shared where YAML aliases share them: a directed graph without circles. */
+/** Any value. Aliases in YAML share a node, so the tree is a directed acyclic graph. */
 export type Node = ScalarNode | ListNode | MapNode | BrokenNode;
 
 /**
- * Takes one error of a document. A second one with the same code at the same offset is the same mistake, met by another way (an
- * alias, say), unless they are about different things, which `about` then names.
+ * Reports an error of a document. The same code at the same offset is the same mistake, which an
+ * alias can lead to twice, unless `about` differs.
  */
 export type ReportAt = (
   code: ProblemCode,
@@ -59,12 +62,12 @@ export type ReportAt = (
   about?: string,
 ) => void;
 
-/** The deepest nesting that is read; a roster needs five levels. */
+/** How many levels of nesting are read. A roster needs five. */
 export const DEPTH_LIMIT = 100;
 
-/** Thrown where a document cannot be read any further: it is too deep, or too large. */
+/** Thrown when a document exceeds a limit and cannot be read any further. */
 export class UnreadableDocument extends Error {
-  override readonly name = "Refusal";
+  override readonly name = "UnreadableDocument";
   readonly code: ProblemCode;
   readonly offset: number;
   readonly explanation: Message;
@@ -77,7 +80,7 @@ export class UnreadableDocument extends Error {
   }
 }
 
-/** Whether a string holds half of a surrogate pair, which no UTF-8 can carry. */
+/** Whether a string has half of a surrogate pair, which UTF-8 cannot encode. */
 export function hasLoneSurrogate(value: string): boolean {
   return /\p{Surrogate}/u.test(value);
 }

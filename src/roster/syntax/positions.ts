@@ -1,4 +1,4 @@
-// Offsets → lines and columns, and which lines a syntax error has spoiled.
+// Offsets → lines and columns, and which lines have a syntax error.
 
 /** 1-based line and column, in UTF-16 units. */
 export interface Position {
@@ -6,9 +6,10 @@ export interface Position {
   readonly column: number;
 }
 
+/** The position of an offset in UTF-16 units. */
 export type PositionOf = (offset: number) => Position;
 
-/** Finds positions in a text whose lines end in LF, CRLF or CR. */
+/** Makes the function that finds positions in a text, whose lines end in LF, CRLF or CR. */
 export function positionsIn(text: string): PositionOf {
   let starts: number[] | undefined;
   return (offset) => {
@@ -25,7 +26,7 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** The index of the last element that is at most `value`; 0 where none is. */
+/** The index of the last element that is at most `value`; 0 if there is none. */
 function lastAtMost(sorted: readonly number[], value: number): number {
   let low = 0;
   let high = sorted.length;
@@ -37,10 +38,10 @@ function lastAtMost(sorted: readonly number[], value: number): number {
   return low;
 }
 
-/** Whether a syntax error lies on one of the lines from `start` to `end` (offsets). */
+/** Whether one of the lines from `start` to `end` (offsets) has a syntax error. */
 export type Damage = (start: number, end: number) => boolean;
 
-/** The damage that errors at these offsets do. What stands on their lines cannot be trusted, what stands elsewhere can. */
+/** The damage of errors at these offsets: values on their lines cannot be used, others can. */
 export function damageOn(offsets: readonly number[], position: PositionOf): Damage {
   if (offsets.length === 0) return () => false;
   const lines = offsets.map((offset) => position(offset).line).sort((one, other) => one - other);

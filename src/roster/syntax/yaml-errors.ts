@@ -1,21 +1,21 @@
-// The errors of the yaml package in words for somebody who writes a roster, each where the mistake is rather than where the
-// parser noticed it.
+// Explains the errors of the yaml package to the author of a roster, and moves each to the position
+// of the mistake, which may be before the position where the parser noticed it.
 import { type Message, msg } from "../../model/message.js";
 import type { ProblemCode } from "../../model/problem-codes.js";
 import type { ReportAt } from "./node.js";
 import type { PositionOf } from "./positions.js";
 
-/** What the yaml package says of an error. */
+/** An error as the yaml package reports it. */
 export interface YamlError {
   readonly code: string;
   readonly message: string;
-  /** Offsets of its start and end. */
+  /** The offsets of its start and end. */
   readonly pos: readonly [number, number];
 }
 
 /**
- * Reports one error per line, since others on it are most likely its echo. So is everything after
- * the parser gave up. Returns offsets on whose lines nothing can be trusted.
+ * Reports one error per line, since the first one most likely causes the others. Errors after the
+ * parser gave up are not reported. Returns offsets on whose lines the values cannot be used.
  */
 export function reportYamlErrors(
   errors: readonly YamlError[],
@@ -28,12 +28,12 @@ export function reportYamlErrors(
   const dashes = errors.length === 0 ? [] : dashesIn(text);
   const damaged = errors.map(({ pos }) => pos[0]);
   for (const error of errors) {
-    // A quote that is never closed is noticed at its end. The mistake is more likely at its start.
-    const offset = isOpenQuote(error) ? startOf(error.pos[0]) : error.pos[0];
+    // The parser notices an unclosed quote at its end. The mistake is more likely at its start.
+    const offset = isUnclosedQuote(error) ? startOf(error.pos[0]) : error.pos[0];
     const { line, column } = position(offset);
     if (reportedLines.has(line)) continue;
     reportedLines.add(line);
-    const dash = dashes.findLast((one) => isEchoOf(one, offset, column, text));
+    const dash = dashes.findLast((one) => isCausedBy(one, offset, column, text));
     if (dash === undefined) reportError(error, offset, tabIn(text, offset - column + 1), report);
     else {
       if (!dash.isReported) report("yaml-syntax", dash.offset, DASH);
@@ -55,18 +55,21 @@ function reportError(
   else report(CODES[error.code] ?? "yaml-syntax", offset, explain(error));
 }
 
-/** An entry of a list that begins with "-" right before its first key. */
+/** A "-" without a space after it, at the start of a list entry. */
 interface Dash {
-  /** Where its line begins. */
+  /** The start of its line. */
   readonly start: number;
   readonly offset: number;
-  /** The end of the line with the next entry: until there the parser may stumble over it. */
+  /** The end of the line with the next entry. Errors up to there are caused by the dash. */
   readonly end: number;
   isReported: boolean;
 }
 
-/** Whether an error comes of a dash: in its entry, or where a later one begins, which the parser no longer expects. */
-function isEchoOf(
+/**
+ * Whether a dash causes an error: one inside its entry, or one at the start of a later entry, which
+ * the parser no longer expects.
+ */
+function isCausedBy(
   { start, offset: dash, end, isReported }: Dash,
   offset: number,
   column: number,
@@ -78,9 +81,10 @@ function isEchoOf(
   );
 }
 
-/** How many such entries are looked for: most files have none, and where all are so, the first ones say it. */
+/** How many dashes are searched for. If every entry has this mistake, the first ones are enough. */
 const DASH_LIMIT = 50;
 
+/** The dashes right before a key. */
 function dashesIn(text: string): readonly Dash[] {
   const dashes: Dash[] = [];
   for (const { 0: whole, 1: indentation = "", index } of text.matchAll(
@@ -118,14 +122,14 @@ function tabIn(text: string, start: number): number | undefined {
   return tab === -1 ? undefined : start + tab;
 }
 
-function isOpenQuote({ code, message }: YamlError): boolean {
+function isUnclosedQuote({ code, message }: YamlError): boolean {
   return code === "MISSING_CHAR" && message.endsWith("quote");
 }
 
 function explain(error: YamlError): Message {
-  if (isOpenQuote(error)) return msg`The quote that opens here is not closed on its line.`;
+  if (isUnclosedQuote(error)) return msg`The quote that opens here is not closed on its line.`;
   return (
-    MESSAGES.find(([words]) => error.message.includes(words))?.[1] ??
+    EXPLANATIONS_BY_MESSAGE.find(([part]) => error.message.includes(part))?.[1] ??
     EXPLANATIONS[error.code] ??
     FALLBACK
   );
@@ -139,8 +143,8 @@ const ENTRY = msg`This line stands where the next entry of the list should begin
 const COMMA = msg`A comma is missing before this, or a bracket or brace is not closed.`;
 const TAG = msg`Rosters know no tags but those of plain YAML (!!str, !!int, !!bool and their like). Remove the word with the exclamation mark.`;
 
-/** What the message says, where the code says too little. */
-const MESSAGES: readonly (readonly [string, Message])[] = [
+/** Explanations by a part of the package's message, for codes that have several meanings. */
+const EXPLANATIONS_BY_MESSAGE: readonly (readonly [string, Message])[] = [
   ["without - indicator", ENTRY],
   ["need to be followed by map values", KEY],
   ["Missing ,", COMMA],

@@ -1,5 +1,5 @@
 // A YAML document → nodes. One walk resolves anchors, aliases and merge keys, finds duplicate keys,
-// and keeps every position, within bounds on depth and size that no input can exceed.
+// and keeps every position, within limits on depth and size.
 import {
   type Document,
   isAlias,
@@ -28,13 +28,13 @@ import { quoteKey, quoteValue } from "./quotes.js";
 
 /** How many values a document may have once every alias and merge key is resolved. */
 const EXPANDED_LIMIT = 10_000_000;
-/** For how many unknown aliases the nearest anchor is looked for, which takes time. */
+/** For how many unknown aliases the nearest anchor is suggested. Finding it takes time. */
 const SUGGESTION_LIMIT = 20;
-/** Among how many anchors it is looked for. */
+/** How many anchors are compared for a suggestion. */
 const SUGGESTED_ANCHORS = 1000;
 
 /**
- * Reads a document; undefined where it is empty. `damage` tells which lines have a syntax error.
+ * Converts a document; undefined if it is empty. `damage` knows the lines with syntax errors.
  * Throws {@link UnreadableDocument}.
  */
 export function readDocument(
@@ -47,7 +47,7 @@ export function readDocument(
   return new TreeReader(text, damage, report).read(contents, 0);
 }
 
-/** The value of an anchor, and how many values that is; "open" while it is being read. */
+/** The value of an anchor, and how many values are in it; "open" while it is being read. */
 type Anchored = { readonly node: Node; readonly size: number } | "open";
 
 class TreeReader {
@@ -55,11 +55,11 @@ class TreeReader {
   readonly #damage: Damage;
   readonly #report: ReportAt;
   readonly #anchors = new Map<string, Anchored>();
-  /** Values so far, with aliases and merge keys resolved. */
+  /** The number of values so far, with aliases and merge keys resolved. */
   #expanded = 0;
   #depth = 0;
   #suggestions = 0;
-  /** Inside an `x-` key, whose content means nothing to a roster: keys may be any scalar. */
+  /** Whether it is inside an `x-` key. Its content is ignored, so keys there may be any scalar. */
   #isFree = false;
 
   constructor(text: string, damage: Damage, report: ReportAt) {
@@ -68,7 +68,7 @@ class TreeReader {
     this.#report = report;
   }
 
-  /** `fallback` is the offset of what has no text itself: an empty value. */
+  /** `fallback` is the offset of a node without its own text, such as an empty value. */
   read(node: unknown, fallback: number): Node {
     if (isAlias(node)) return this.#readAlias(node.source, node.range?.[0] ?? fallback);
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) {
@@ -132,7 +132,7 @@ class TreeReader {
   #readMap(node: YAMLMap, offset: number, damaged: boolean): Node {
     const members = new Map<string, Member>();
     let merged: Member | undefined;
-    // Whether every key, and all that is merged in, could be read.
+    // Whether every key and every merged mapping could be read.
     let isWhole = true;
     for (const { key, value } of node.items) {
       const { name, merges, member } = this.#readMember(key, value, offset);
@@ -146,7 +146,7 @@ class TreeReader {
     return { kind: "map", offset, members, damaged: damaged || !isWhole };
   }
 
-  /** One key with its value. `name` is undefined where the key cannot be one, which is reported. */
+  /** Reads a key with its value. `name` is undefined if the key is not valid, which is reported. */
   #readMember(key: unknown, value: unknown, fallback: number) {
     const keyOffset = offsetOf(key, fallback);
     const isTop = this.#depth === 1;
@@ -178,14 +178,14 @@ class TreeReader {
     return undefined;
   }
 
-  /** On a line with a syntax error, a "key" that begins with "-" is a list item without a space. */
+  /** Whether a key on a line with a syntax error is a list item without the space after its "-". */
   #isListItem(key: string, offset: number): boolean {
     return key.startsWith("-") && this.#damage(offset, offset);
   }
 
   /**
-   * Adds what a merge key names. The mapping's own keys win, then earlier merged mappings over
-   * later ones. False where something could not be merged.
+   * Adds the members that a merge key refers to. The mapping's own keys win, then those of earlier
+   * merged mappings. False if something could not be merged.
    */
   #merge({ node }: Member, members: Map<string, Member>): boolean {
     const sources = node.kind === "list" ? node.items.map((item) => item.node) : [node];
@@ -239,7 +239,7 @@ class TreeReader {
   }
 }
 
-/** Whether nothing is written where the value should be. */
+/** Whether the value is not written at all. */
 function isEmpty(node: Scalar): boolean {
   return node.value === null && (node.source ?? "") === "";
 }

@@ -1,5 +1,5 @@
-// YAML 1.2 → nodes, by the yaml package. It reads, this file bounds what it may cost; yaml-errors.ts
-// words its errors, yaml-tree.ts walks its document.
+// YAML 1.2 → nodes, with the yaml package. This file limits the time and memory that parsing takes;
+// yaml-errors.ts explains syntax errors, yaml-tree.ts converts the parsed document.
 import { Composer, type CST, type Document, Lexer, Parser, visit } from "yaml";
 import { msg } from "../../model/message.js";
 import { TOO_DEEP, TOO_MANY_VALUES } from "./messages.js";
@@ -9,15 +9,15 @@ import { reportYamlErrors, type YamlError } from "./yaml-errors.js";
 import { readDocument } from "./yaml-tree.js";
 
 /**
- * How many lexemes a file may have, each of which costs memory before anything can be checked. A
- * roster of 16 MiB has about 3 million.
+ * How many lexemes a file may have. Each takes memory before anything can be checked. A roster of
+ * 16 MiB has about 3 million.
  */
 const LEXEME_LIMIT = 5_000_000;
-/** How many directives and unreadable pieces are looked at before the file is given up. */
-const NOISE_LIMIT = 1000;
+/** How many directives and unreadable tokens are read. After that, the rest of the file is not. */
+const NON_CONTENT_LIMIT = 1000;
 
 /**
- * Reads the text as far as it can be read; undefined where there is nothing in it. Throws
+ * Parses as much of the text as possible; undefined if there is nothing in it. Throws
  * {@link UnreadableDocument}.
  */
 export function parseYaml(
@@ -25,7 +25,7 @@ export function parseYaml(
   position: PositionOf,
   report: ReportAt,
 ): Node | undefined {
-  // A lone CR ends a line in YAML, but not in the package. An LF in its place moves no offset.
+  // A lone CR ends a line in YAML, but not for the package. Replacing it with LF keeps all offsets.
   const text = source.replace(/\r(?!\n)/g, "\n");
   const [document, second] = withoutStackTraces(() => compose(text));
   if (document === undefined) return undefined;
@@ -49,7 +49,7 @@ export function parseYaml(
   return readDocument(document, text, damageOn(damaged, position), report);
 }
 
-/** The package makes an Error of all it finds. A million stack traces would cost more than the rest. */
+/** The package makes an Error for each problem. A million stack traces would take too long. */
 function withoutStackTraces<Result>(work: () => Result): Result {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
@@ -70,18 +70,18 @@ function compose(text: string): Document.Parsed[] {
     logLevel: "error",
   });
   const documents: Document.Parsed[] = [];
-  let noise = 0;
+  let nonContent = 0;
   for (const token of tokensOf(text)) {
-    if (token.type === "directive" || token.type === "error") noise += 1;
+    if (token.type === "directive" || token.type === "error") nonContent += 1;
     documents.push(...composer.next(token));
     if (documents.length > 1) return documents;
-    if (noise > NOISE_LIMIT) break;
+    if (nonContent > NON_CONTENT_LIMIT) break;
   }
   documents.push(...composer.end(true, text.length));
   return documents;
 }
 
-/** The tokens of a text. Throws {@link UnreadableDocument} at the first sign of too much. */
+/** The tokens of a text. Throws {@link UnreadableDocument} once a limit is exceeded. */
 function* tokensOf(text: string): Generator<CST.Token> {
   const parser = new Parser();
   let lexemes = 0;
@@ -91,7 +91,7 @@ function* tokensOf(text: string): Generator<CST.Token> {
       throw new UnreadableDocument("too-many-values", parser.offset, TOO_MANY_VALUES);
     }
     yield* parser.next(lexeme);
-    // The stack holds the document, the open collections, and at most one scalar.
+    // The stack has the document, the open collections, and at most one scalar.
     if (parser.stack.length > DEPTH_LIMIT + 2) {
       throw new UnreadableDocument("nested-too-deep", parser.offset, TOO_DEEP);
     }
@@ -99,7 +99,7 @@ function* tokensOf(text: string): Generator<CST.Token> {
   yield* parser.end();
 }
 
-/** Finds the start of the scalar that ends at an offset. */
+/** Makes the function that finds the start of the scalar which ends at an offset. */
 function scalarStarts(document: Document.Parsed): (end: number) => number {
   let starts: Map<number, number> | undefined;
   return (end) => {
