@@ -1,5 +1,5 @@
-// Bundles src/ into dist/, from nothing: tsc strips the types, ncc bundles. With --if-stale only where
-// a source is newer than the bundle.
+// Bundles src/ into an empty dist/: tsc strips the types, ncc bundles. With --if-stale only if a
+// source is newer than the bundle.
 import { execFileSync } from "node:child_process";
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const { resolve } = createRequire(import.meta.url);
 
 if (!process.argv.includes("--if-stale") || isStale()) {
-  // ncc does not empty its folder: a chunk of an older build would stay.
+  // ncc does not empty its output folder, so files of an older build would stay.
   for (const folder of ["build", "dist"]) {
     rmSync(join(root, folder), { recursive: true, force: true });
   }
@@ -28,11 +28,11 @@ function run(script, ...options) {
 function isStale() {
   const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
   const inputs = [...sources.map((path) => join("src", path)), "package-lock.json"];
-  const bundled = modified("dist/index.js");
-  return inputs.some((path) => modified(path) > bundled);
+  const bundleTime = modifiedAt("dist/index.js");
+  return inputs.some((path) => modifiedAt(path) > bundleTime);
 }
 
-/** Milliseconds since 1970; 0 where there is no such file. */
-function modified(path) {
+/** Milliseconds since 1970; 0 if the file does not exist. */
+function modifiedAt(path) {
   return statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

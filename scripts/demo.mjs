@@ -1,5 +1,5 @@
-// The main job, seen from outside: the built action, run as the runner runs it, against a local stand-in for Vanta.
-// Three acts: a first sync, a change, a broken roster. Needs no account, and no network but loopback.
+// Runs the built action as the runner does, against a local stand-in for Vanta, in three steps: a
+// first sync, a change, a broken roster. Needs no Vanta account, and only the loopback network.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -34,20 +34,26 @@ const { startFakeVanta } = await loadStandIn();
 const vanta = await startFakeVanta({ resources: { [RESOURCE_ID]: { rows: [] } } });
 
 try {
-  const acts = [
-    await act(1, "first-sync", "A first sync: everybody in the roster is new to Vanta", first),
-    await act(2, "change", "A change: one person leaves, one is made an admin, one joins", changed),
-    await act(3, "broken", "A broken roster: nothing is sent", broken),
+  const steps = [
+    await runStep(1, "first-sync", "A first sync: everybody in the roster is new to Vanta", first),
+    await runStep(
+      2,
+      "change",
+      "A change: one person leaves, one is made an admin, one joins",
+      changed,
+    ),
+    await runStep(3, "broken", "A broken roster: nothing is sent", broken),
   ];
   const expected = ["0 synced", "0 synced", "1 invalid"];
-  const seen = acts.map(({ code, outcome }) => `${code} ${outcome}`);
-  if (seen.join() !== expected.join())
-    throw new Error(`The demo did not go as it should: ${seen.join(", ")}`);
+  const actual = steps.map(({ code, outcome }) => `${code} ${outcome}`);
+  if (actual.join() !== expected.join())
+    throw new Error(`The demo did not go as it should: ${actual.join(", ")}`);
 } finally {
   await vanta.close();
 }
 
-async function act(number, name, title, content) {
+/** Runs the action once with this roster, prints its log, and returns its exit code and outcome. */
+async function runStep(number, name, title, content) {
   writeFileSync(roster, content);
   const folder = join(output, `${number}-${name}`);
   mkdirSync(folder);
@@ -74,7 +80,7 @@ async function act(number, name, title, content) {
   return { code, outcome };
 }
 
-/** Runs dist/index.js with the variables that a runner sets for a push to the default branch. */
+/** Runs dist/index.js with the variables that a runner sets for a push. Returns the exit code. */
 function runAction({ summary, outputs, report, log }) {
   const event = join(output, "event.json");
   writeFileSync(
@@ -101,7 +107,8 @@ function runAction({ summary, outputs, report, log }) {
     GITHUB_STEP_SUMMARY: summary,
     GITHUB_EVENT_NAME: "push",
     GITHUB_EVENT_PATH: event,
-    GITHUB_REF: "refs/heads/demo", // not the default branch: there, the action would first ask GitHub whether it has moved on
+    // On the default branch, the action would first ask GitHub for newer commits.
+    GITHUB_REF: "refs/heads/demo",
   };
   const child = spawn(process.execPath, [join(root, "dist", "index.js")], {
     env,
@@ -119,7 +126,7 @@ function runAction({ summary, outputs, report, log }) {
   });
 }
 
-/** The log as GitHub shows it: without the runner's commands, the lines of a group indented. */
+/** The log as GitHub shows it: without workflow commands, and with the lines of groups indented. */
 function toTerminal(log) {
   let indent = "";
   const lines = log.split("\n").flatMap((line) => {

@@ -1,8 +1,9 @@
-// Loads the stand-in for Vanta that the tests use into a plain script: its types are stripped with swc, since Node.js 20 cannot.
+// Loads the tests' stand-in for Vanta into a plain script. swc strips its types, because Node.js 20
+// cannot run TypeScript.
 import { readFileSync } from "node:fs";
 import { transformSync } from "@swc/core";
 
-/** The exports of __tests__/support/fake-vanta.ts, which imports nothing but Node.js's own modules. */
+/** The exports of __tests__/support/fake-vanta.ts. It may only import modules of Node.js. */
 export async function loadStandIn() {
   const source = readFileSync(
     new URL("../__tests__/support/fake-vanta.ts", import.meta.url),

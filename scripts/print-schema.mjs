@@ -1,4 +1,5 @@
-// Prints roster.schema.json, by which editors complete and check rosters, from the schemas that the action itself uses.
+// Writes roster.schema.json from the schemas that the action uses. Editors use it to complete and
+// check rosters.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -7,7 +8,8 @@ import { transformSync } from "@swc/core";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-// Node.js 20 cannot read TypeScript: its types are stripped into a folder from which packages are found as from src/.
+// Node.js 20 cannot run TypeScript, so swc strips the types of src/ into this folder. It is inside
+// node_modules, so that imports of packages resolve.
 const stripped = join(root, "node_modules", ".cache", "print-schema");
 rmSync(stripped, { recursive: true, force: true });
 for (const path of readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter(

@@ -1,4 +1,5 @@
-// Writes what the README repeats from other files between its markers: the inputs and outputs of action.yml, and the workflow to copy.
+// Writes the generated sections of the README, between their markers: the inputs and outputs of
+// action.yml, and the example workflow.
 import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "yaml";
 

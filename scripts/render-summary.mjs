@@ -1,10 +1,11 @@
-// Renders a summary (markdown) as GitHub would show it, as a page to open or to photograph:
+// Renders a summary (markdown) as an HTML page in the style of GitHub, to open in a browser or to
+// take a screenshot of:
 //   node scripts/render-summary.mjs __tests__/report/golden/synced.md light > page.html
 import { readFileSync } from "node:fs";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 
-const COLOURS = {
+const COLORS = {
   light: {
     page: "#ffffff",
     text: "#1f2328",
@@ -26,8 +27,8 @@ const COLOURS = {
 };
 
 const [, , file = "", theme = "light"] = process.argv;
-const colours = COLOURS[theme];
-if (file === "" || colours === undefined)
+const colors = COLORS[theme];
+if (file === "" || colors === undefined)
   throw new Error("usage: node scripts/render-summary.mjs FILE.md [light|dark]");
 
 const body = micromark(readFileSync(file, "utf8"), {
@@ -36,17 +37,17 @@ const body = micromark(readFileSync(file, "utf8"), {
   htmlExtensions: [gfmHtml()],
 });
 process.stdout.write(`<!doctype html><meta charset="utf-8"><style>
-  body { margin: 0 auto; padding: 24px 32px; max-width: 1012px; background: ${colours.page}; color: ${colours.text};
+  body { margin: 0 auto; padding: 24px 32px; max-width: 1012px; background: ${colors.page}; color: ${colors.text};
     font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", "Noto Color Emoji", sans-serif; }
   h2, h3, h4 { margin: 24px 0 16px; line-height: 1.25; font-weight: 600; }
-  h2 { font-size: 1.5em; padding-bottom: .3em; border-bottom: 1px solid ${colours.line}; margin-top: 0; }
+  h2 { font-size: 1.5em; padding-bottom: .3em; border-bottom: 1px solid ${colors.line}; margin-top: 0; }
   h3 { font-size: 1.25em; } h4 { font-size: 1em; }
   p, ul, pre, table, details { margin: 0 0 16px; }
   table { border-collapse: collapse; display: block; max-width: 100%; width: max-content; overflow: auto; }
-  th, td { padding: 6px 13px; border: 1px solid ${colours.line}; }
-  tr:nth-child(2n) { background: ${colours.stripe}; }
-  code { padding: .2em .4em; font: 85% ui-monospace, "DejaVu Sans Mono", monospace; background: ${colours.code}; border-radius: 6px; white-space: break-spaces; }
-  pre { padding: 16px; background: ${colours.stripe}; border-radius: 6px; overflow: auto; } pre code { padding: 0; background: none; }
-  a { color: ${colours.link}; } sub { color: ${colours.faint}; font-size: 85%; vertical-align: baseline; }
+  th, td { padding: 6px 13px; border: 1px solid ${colors.line}; }
+  tr:nth-child(2n) { background: ${colors.stripe}; }
+  code { padding: .2em .4em; font: 85% ui-monospace, "DejaVu Sans Mono", monospace; background: ${colors.code}; border-radius: 6px; white-space: break-spaces; }
+  pre { padding: 16px; background: ${colors.stripe}; border-radius: 6px; overflow: auto; } pre code { padding: 0; background: none; }
+  a { color: ${colors.link}; } sub { color: ${colors.faint}; font-size: 85%; vertical-align: baseline; }
 </style><body>${body}</body>
 `);

@@ -1,5 +1,6 @@
-// Runs the stand-in for Vanta until it is stopped, for a workflow that uses the action by `uses: ./`. Its address and the
-// credentials of its one application go to the step's outputs (GITHUB_OUTPUT) or to the terminal.
+// Runs the stand-in for Vanta until it is stopped, for a workflow that tests the action with
+// `uses: ./`. Writes its URL and credentials to the outputs of the step (GITHUB_OUTPUT), or to the
+// terminal.
 import { appendFileSync } from "node:fs";
 import { loadStandIn } from "./load-stand-in.mjs";
 

@@ -1,4 +1,5 @@
-// The entry of the action. A socket that a proxy left hanging must not keep the step alive, so the end is explicit, once the log is out.
+// The entry point of the action. It exits explicitly once the log is written: a socket that a proxy
+// left open would keep the process alive.
 import { main } from "./main.js";
 import { systemClock } from "./runner/clock.js";
 

@@ -67,7 +67,7 @@ function superseded(reason: Message): Freshness {
   return { superseded: true, reason };
 }
 
-/** After a `workflow_run` the roster may be that of the commit that triggered it, which is older. */
+/** After a `workflow_run` the roster may be that of the older commit that triggered it. */
 function commitToCompare({ workflowRun, commit }: RunContext): string | undefined {
   return workflowRun?.headSha ?? commit;
 }

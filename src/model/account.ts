@@ -21,7 +21,7 @@ type Kind =
   | {
       readonly kind: "choice" | "choices";
       readonly values: readonly string[];
-      /** Words that people write instead, by value; separated by spaces, as `normalizeWord` has them. */
+      /** Other words for each value, separated by spaces, in the form of `normalizeWord`. */
       readonly valueSynonyms: Readonly<Record<string, string>>;
     };
 
@@ -30,13 +30,13 @@ export type FieldSpec = Kind & {
   readonly required: boolean;
   /** Says something about a person; masked where reports are redacted. */
   readonly personal: boolean;
-  /** A change of it is a change of access. `status` is one too where someone comes back to ACTIVE. */
+  /** A change of it is a change of access. So is a return of `status` to ACTIVE. */
   readonly access: boolean;
   /** The system sets it when people use it: it is sent, but is not a change of the roster. */
   readonly activity: boolean;
   /** For editors. */
   readonly description: string;
-  /** Names that other systems have for it; separated by spaces, as `normalizeWord` has them. */
+  /** Names that other systems use for it, separated by spaces, in the form of `normalizeWord`. */
   readonly synonyms: string;
 };
 

@@ -1,30 +1,32 @@
-// When two values of a field count as equal, and the normal form that shows it.
+// When two values of a field count as equal, and the normal form by which they are compared.
 import { ACCOUNT_FIELDS, isField, isRequired } from "./account.js";
 
-/** Whether a field says nothing about its account: an optional one that is absent, null, `[]` or `{}`. */
+/** Whether a field has no value: it is undefined, or it is optional and null, `[]` or `{}`. */
 export function isAbsent(field: string, value: unknown): boolean {
   return value === undefined || (isField(field) && !isRequired(field) && isEmptyValue(value));
 }
 
-/** Whether two values of one field mean the same: timestamps as instants to the millisecond, lists as sets, and for
- * optional fields absent, null, `[]` and `{}` are one. */
+/**
+ * Whether two values of a field mean the same. Timestamps are compared as instants in milliseconds,
+ * lists as sets. For optional fields undefined, null, `[]` and `{}` are equal.
+ */
 export function sameValue(field: string, one: unknown, other: unknown): boolean {
   return normalForm(field, one) === normalForm(field, other);
 }
 
-/** A string that two values of one field share exactly when {@link sameValue} holds. */
+/** A string that is the same for two values of a field exactly if they are equal. */
 export function normalForm(field: string, value: unknown): string {
   if (isAbsent(field, value)) return "";
   if (isField(field) && ACCOUNT_FIELDS[field].kind === "timestamp" && typeof value === "string") {
     const instant = parseInstant(value);
-    // Marked, so that a number of milliseconds (a row may hold anything) is not taken for the date-time.
+    // The @ keeps it apart from a number: a row of Vanta's may have any value in any field.
     return instant === undefined ? JSON.stringify(value) : `@${instant}`;
   }
   if (Array.isArray(value)) return `[${[...new Set(value.map(canonicalJson))].sort().join(",")}]`;
   return canonicalJson(value);
 }
 
-/** Whether a value of an optional field says nothing: absent, null, `[]` or `{}`. */
+/** Whether a value is undefined, null, `[]` or `{}`. */
 export function isEmptyValue(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   return typeof value === "object" && Object.keys(value).length === 0;
@@ -40,8 +42,11 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value) ?? "null";
 }
 
-/** Milliseconds since 1970 of a date-time with an offset (fractions cut, a leap second taken as the second after it), or
- * undefined where it cannot be read as one. Lenient: Vanta may normalise what it was sent. */
+/**
+ * Milliseconds since 1970 of a date-time with an offset; undefined if it is not one. Digits after
+ * the milliseconds are dropped, and a leap second counts as the next second. A space may replace
+ * the T, since Vanta may return timestamps in another form than they were sent in.
+ */
 export function parseInstant(value: string): number | undefined {
   const match = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.exec(
     value,

@@ -1,9 +1,9 @@
-// Numbers and text for people to read, whatever characters the text has.
+// Formats numbers and text for messages and reports, whatever characters the text has.
 
-/** The longest piece of a quoted value that a message shows, in UTF-16 units. */
+/** The default length limit of {@link shorten}, in UTF-16 units. */
 const QUOTE_LIMIT = 200;
 
-/** Cuts at `limit` UTF-16 units, never inside a character, and marks the cut. */
+/** Cuts text to at most `limit` UTF-16 units, without splitting a character; "…" marks the cut. */
 export function shorten(value: string, limit: number = QUOTE_LIMIT): string {
   if (value.length <= limit) return value;
   const cut = value.slice(0, limit - 1);
@@ -11,8 +11,8 @@ export function shorten(value: string, limit: number = QUOTE_LIMIT): string {
 }
 
 /**
- * Makes visible what cannot be seen: controls, line ends, lone surrogates, and characters that
- * reorder or hide text become `\u….` escapes.
+ * Replaces invisible characters with `\uXXXX` escapes: controls, line ends, lone surrogates, and
+ * characters that reorder or hide text.
  */
 export function escapeInvisible(value: string): string {
   return value.replace(
@@ -22,17 +22,17 @@ export function escapeInvisible(value: string): string {
   );
 }
 
-/** A value for a line of text, at most 200 UTF-16 units long. */
+/** Escapes and shortens a value so that it fits on one line; `limit` is in UTF-16 units. */
 export function toSingleLine(value: string, limit?: number): string {
   return shorten(escapeInvisible(value), limit);
 }
 
-/** `1,234,567`. */
+/** Formats a count with thousands separators: `1,234,567`. */
 export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** `1 account`, `2 accounts`. */
+/** Formats a count with its noun: `1 account`, `2 accounts`. */
 export function pluralize(count: number, noun: string, plural: string = `${noun}s`): string {
   return `${formatCount(count)} ${count === 1 ? noun : plural}`;
 }

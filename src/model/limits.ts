@@ -1,20 +1,20 @@
-// What a plan may do by itself, and what a person has allowed beyond that.
+// The limits that a plan must stay within, and the approvals that let it exceed them.
 
-/** A bound on how many accounts a plan may touch. A percentage may have two decimals. */
+/** How many accounts a plan may affect. A percentage may have two decimals. */
 export type Limit =
   | { readonly kind: "count"; readonly value: number }
   | { readonly kind: "percent"; readonly value: number };
 
-/** The inputs that bound a plan. Each list has at most one limit of each kind. */
+/** The inputs that limit a plan. Each list has at most one limit of each kind. */
 export interface Limits {
   readonly allowEmpty: boolean;
   readonly maxRemovals: readonly Limit[];
   readonly maxAccessChanges: readonly Limit[];
 }
 
-/** What a person has approved beforehand. */
+/** What a person has approved before the run. */
 export interface Approval {
-  /** This plan and no other. */
+  /** The digest of the only plan that may run. */
   readonly approvedPlan?: string | undefined;
   /** The digests of plans that may exceed the limits. */
   readonly approvalsFile: ReadonlySet<string>;

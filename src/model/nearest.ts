@@ -1,11 +1,11 @@
-// The known name that a mistyped one most likely means.
+// Finds the known name that a mistyped one most likely means.
 
-/** How many letters may be wrong in a long name. In a short one, a third of them. */
+/** How many letters may differ. In a name shorter than 9 letters, a third of them. */
 const MAX_DISTANCE = 3;
-/** Longer words are not names. */
+/** Longer words are not compared: no name is that long. */
 const MAX_LENGTH = 60;
 
-/** The nearest candidate; undefined where none is near. Case, `_`, `-` and spaces do not count. */
+/** The nearest candidate; undefined if none is near. Case, `_`, `-` and spaces are ignored. */
 export function nearest<Name extends string>(
   word: string,
   candidates: readonly Name[],
@@ -13,25 +13,25 @@ export function nearest<Name extends string>(
   const wanted = normalizeWord(word);
   if (wanted === "" || word.length > MAX_LENGTH) return undefined;
   let best: Name | undefined;
-  let least = Number.POSITIVE_INFINITY;
+  let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const known = normalizeWord(candidate);
     if (Math.abs(known.length - wanted.length) > MAX_DISTANCE) continue;
     const distance = editDistance(wanted, known);
-    if (distance < least) [best, least] = [candidate, distance];
+    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   const shorter = Math.min(wanted.length, normalizeWord(best ?? "").length);
-  return least <= Math.min(MAX_DISTANCE, Math.floor(shorter / 3)) ? best : undefined;
+  return bestDistance <= Math.min(MAX_DISTANCE, Math.floor(shorter / 3)) ? best : undefined;
 }
 
-/** A word without what does not count. */
+/** A word in lower case, without `_`, `-` and white space. */
 export function normalizeWord(word: string): string {
   return word.toLowerCase().replace(/[-_\s]/g, "");
 }
 
 /**
- * The optimal string alignment distance: letters that are added, left out, changed, or swapped with
- * their neighbor. Exact up to {@link MAX_DISTANCE}.
+ * The optimal string alignment distance: the number of letters that are added, deleted, changed, or
+ * swapped with their neighbor. Exact up to {@link MAX_DISTANCE}.
  */
 function editDistance(one: string, other: string): number {
   let beforeLast: readonly number[] = [];
@@ -45,6 +45,7 @@ function editDistance(one: string, other: string): number {
   return last[other.length] ?? 0;
 }
 
+/** Row `i` of the distance matrix, from the two rows before it. */
 function nextRow(
   i: number,
   one: string,
@@ -56,10 +57,10 @@ function nextRow(
   for (let j = 1; j <= other.length; j++) {
     const changed = (last[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
     const added = (row[j - 1] ?? 0) + 1;
-    const leftOut = (last[j] ?? 0) + 1;
+    const deleted = (last[j] ?? 0) + 1;
     const isSwap = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
     const swapped = isSwap ? (beforeLast[j - 2] ?? i + j) + 1 : changed;
-    row.push(Math.min(changed, added, leftOut, swapped));
+    row.push(Math.min(changed, added, deleted, swapped));
   }
   return row;
 }

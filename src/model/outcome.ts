@@ -1,49 +1,52 @@
-// How a run ended and everything that is known of it: what the straight line hands to the reporters, which switch over it.
+// The outcome of a run: how it ended, and what it found out. run/ builds it, the reports read it.
 import type { Row } from "./account.js";
 import type { Message } from "./message.js";
 import type { RequestRecord } from "./ports.js";
 import type { Problems, SourceLocation } from "./problem.js";
 
+/** What a run does: check the roster, also compare it with Vanta, also send it. */
 export type Mode = "validate" | "plan" | "sync";
+/** How accounts that left the roster are removed: sent as DEACTIVATED, or not sent. */
 export type OnRemoval = "deactivate" | "omit";
 
-/** An account on its way in; `place` is its line in the roster at this commit. */
+/** An account that is added; `location` is in the roster of this commit. */
 export interface AddedAccount {
   readonly uniqueId: string;
   readonly account: Row;
   readonly location?: SourceLocation | undefined;
 }
 
-/** An account on its way out, as Vanta holds it. `omit`: it is left out of what is sent. */
+/** An account that is removed, as Vanta has it; in a {@link ResourceEffect}, as its base has it. */
 export interface RemovedAccount {
   readonly uniqueId: string;
   readonly how: OnRemoval;
   readonly account: Row;
 }
 
-/** One field of a changed account. Absent stays absent: `before` or `after` is left out, not null. */
+/** One field of a changed account. Where it has no value, `before` or `after` is absent. */
 export interface FieldChange {
   readonly field: string;
   readonly before?: unknown;
   readonly after?: unknown;
 }
 
+/** An account that is changed. */
 export interface ChangedAccount {
   readonly uniqueId: string;
-  /** In the order of the fields in account.ts; at least one. */
+  /** At least one field, in the order of account.ts. */
   readonly fields: readonly FieldChange[];
-  /** The account as the roster has it, for its name in a report. */
+  /** The account as the roster has it. Reports take its name from here. */
   readonly account: Row;
   readonly location?: SourceLocation | undefined;
 }
 
-/** An added and a removed account with the same e-mail address: most likely one person under a new `uniqueId`. */
+/** A removed and an added account with the same email: likely one person with a new `uniqueId`. */
 export interface Rekeyed {
   readonly from: string;
   readonly to: string;
 }
 
-/** Only real changes, in order of `uniqueId` (code units). */
+/** What changes, without accounts that stay the same. In order of `uniqueId` (code units). */
 export interface Changes {
   readonly added: readonly AddedAccount[];
   readonly removed: readonly RemovedAccount[];
@@ -59,22 +62,23 @@ export const GUARD_CODES = [
   "plan-changed",
 ] as const;
 
+/** The name of a guard. */
 export type GuardCode = (typeof GUARD_CODES)[number];
 
-/** A guard that tripped. */
+/** A violated guard. It stops the run unless it is waived. */
 export interface Violation {
   readonly code: GuardCode;
-  /** Absent for the guard of the whole run, `plan-changed`. */
+  /** Absent for `plan-changed`, and where the roster names no resource. */
   readonly resourceId?: string | undefined;
-  /** How many by which cause, the limit, and how to go on. */
+  /** What violates the guard, and the limit. */
   readonly message: Message;
-  /** The `uniqueId`s that count, in order. */
+  /** The `uniqueId`s of the accounts that count toward the limit. */
   readonly accounts: readonly string[];
-  /** What let it pass; a violation without it stops the run. */
+  /** The approval that waives it. */
   readonly waivedBy?: "approved-plan" | "approvals-file" | undefined;
 }
 
-/** What happened, or would happen, to one resource. */
+/** What happened to one resource, or would happen in a sync. */
 export interface ResourceOutcome extends Changes {
   readonly resourceId: string;
   /** Rows in Vanta without `deletedAt`. */
@@ -82,81 +86,82 @@ export interface ResourceOutcome extends Changes {
   /** Accounts in the roster. */
   readonly desired: number;
   readonly unchanged: number;
-  /** Unchanged but for activity fields. */
+  /** How many of the unchanged accounts have new values in activity fields. */
   readonly refreshed: number;
-  /** Former leavers sent on as they are. */
+  /** Accounts that left the roster earlier, and are still sent as DEACTIVATED. */
   readonly carried: number;
-  /** `uniqueId`s of the rows that are left out for good. */
+  /** `uniqueId`s of rows that are no longer sent: too old, forgotten, or lacking a field. */
   readonly expired: readonly string[];
   /** Rows that are (or would be) sent: desired, removed by `deactivate`, carried. */
   readonly sent: number;
+  /** Waived ones too. */
   readonly violations: readonly Violation[];
-  /** Whether Vanta holds what was sent. */
+  /** Whether the sync took effect in Vanta. */
   readonly synced: "yes" | "no" | "unknown";
-  /** The read-back found exactly the accounts that were sent. */
+  /** True if the sync succeeded and the read-back found exactly the accounts that were sent. */
   readonly verified: boolean;
 }
 
-/** The change of a pull request itself: its roster against that of the commit it started from. One for each resource ID. */
+/** What a pull request changes in one resource, compared with the roster of its base commit. */
 export interface ResourceEffect extends Changes {
-  /** Absent where neither the roster nor the input names one (validate needs none). */
+  /** Absent if neither the roster nor the input names one, which only `validate` allows. */
   readonly resourceId?: string | undefined;
 }
 
-/** A glance at the whole roster. */
+/** Counts over the whole roster. */
 export interface Overview {
-  /** Accounts by permission level, then by status; every level and status is there. */
+  /** Accounts by permission level, then by status. Every level and status is present. */
   readonly accounts: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** ACTIVE accounts that do not log in by SSO and have no MFA. */
   readonly withoutMfa: number;
 }
 
-/** Where and when the run took place. Unknown is absent. Times are RFC 3339 in UTC. */
+/** Where and when the run took place. What is unknown is absent. Times are RFC 3339 in UTC. */
 export interface RunFacts {
-  /** Of this action. */
+  /** The version of this action. */
   readonly version: string;
   /** `owner/name`. */
   readonly repository?: string | undefined;
-  /** On a pull request, that of the test merge. */
+  /** For a pull request: the test merge commit. */
   readonly commit?: string | undefined;
-  /** In full, as `refs/heads/main`. */
+  /** The full name, such as `refs/heads/main`. */
   readonly ref?: string | undefined;
-  /** The event's name. */
+  /** The name of the event, such as `push`. */
   readonly event?: string | undefined;
   readonly runId?: string | undefined;
   /** 1 for the first attempt. */
   readonly attempt?: number | undefined;
   readonly actor?: string | undefined;
-  /** `https://github.com` or the Enterprise Server's; for links to the roster's lines. */
+  /** `https://github.com`, or the URL of an Enterprise Server. For links to lines of the roster. */
   readonly serverUrl?: string | undefined;
   readonly startedAt: string;
   readonly finishedAt: string;
 }
 
-/** What any outcome may know; unknown is absent. */
+/** What every outcome may contain. What is unknown is absent. */
 export interface OutcomeFacts {
   readonly run: RunFacts;
   readonly mode?: Mode | undefined;
   readonly problems: Problems;
-  /** Accounts in the roster, over all resources. */
+  /** The number of accounts in the roster, over all resources. */
   readonly accounts?: number | undefined;
   readonly overview?: Overview | undefined;
   readonly resources?: readonly ResourceOutcome[] | undefined;
-  /** Of the plan of all resources: `sha256:` and 64 hex digits. */
+  /** The digest of the plan of all resources: `sha256:` and 64 hex digits. */
   readonly digest?: string | undefined;
-  /** Guards in force: those of the run, and those of the resources that nothing waived. */
+  /** Violations that nothing waives, of the run and of its resources. */
   readonly violations: readonly Violation[];
   readonly effect?: readonly ResourceEffect[] | undefined;
-  /** A glob of absolute paths. */
+  /** A glob of absolute paths that matches the backups of this run. */
   readonly backup?: string | undefined;
   /** Every request to Vanta, in order. */
   readonly requests: readonly RequestRecord[];
 }
 
-/** How a run ended: the first that applies, in this order. The step fails on the first four. */
+/** How a run ended. The step fails on the first four. */
 export type Ending =
   | { readonly outcome: "invalid" }
-  /** What went wrong, each with its likely cause and where to look. */
+  /** Each failure has its likely cause and what to check. */
   | { readonly outcome: "failed"; readonly failures: readonly Message[] }
   | { readonly outcome: "blocked" }
   | { readonly outcome: "drifted" }
@@ -165,7 +170,7 @@ export type Ending =
   | { readonly outcome: "planned" }
   | { readonly outcome: "synced" };
 
-/** How a run ended, and everything that is known of it. */
+/** How a run ended, and what it found out. */
 export type Outcome = OutcomeFacts & Ending;
 
 /** Whether the step passes. */
@@ -178,7 +183,7 @@ export function isChange({ added, removed, changed }: Changes): boolean {
   return added.length + removed.length + changed.length > 0;
 }
 
-/** Whether the plan is not empty; undefined where there is no plan. */
+/** Whether the plan is not empty; undefined without a plan. */
 export function hasChanges(outcome: OutcomeFacts): boolean | undefined {
   return outcome.resources?.some(isChange);
 }

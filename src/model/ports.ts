@@ -1,59 +1,70 @@
-// What a run asks of the world, in the run's own words. Adapters (roster/files, vanta/, github/) satisfy these and never import
-// each other; tests hand in other worlds. Time is part of the world.
+// The interfaces through which a run uses the world: Vanta, GitHub, files, time. Adapters (runner/,
+// vanta/, github/) implement them and do not import each other; tests implement them in memory.
 import type { Row, UserAccount } from "./account.js";
 import type { Message } from "./message.js";
 
+/** The time, and randomness. */
 export interface Clock {
   now(): Date;
-  /** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as the run is cancelled. */
+  /** Resolves after `ms` milliseconds, or rejects with the signal's reason once it aborts. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   /** A number in [0, 1), for jitter. */
   random(): number;
 }
 
-/** One file that the patterns matched, as bytes. */
+/** A file that the patterns match. */
 export interface RosterFile {
-  /** From the workspace root, with forward slashes. */
+  /** Path from the workspace root, with forward slashes. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
 /** Reads from Vanta. */
 export interface VantaReader {
-  /** Every row that Vanta returns for the resource, deleted ones included. Throws {@link VantaError}. */
+  /**
+   * All rows that Vanta returns for the resource, deleted ones included. Throws {@link VantaError}
+   * or {@link Cancelled}.
+   */
   list(resourceId: string): Promise<readonly Row[]>;
 }
 
-/** The whole of one resource as it is to stand in Vanta; made by `approve` in guards.ts only. */
+/**
+ * All accounts that one resource in Vanta is to have. A run can only get one from `approve` in
+ * plan/guards.ts.
+ */
 export interface Replacement {
   readonly resourceId: string;
   /** The roster's accounts first, then the rows that are kept. */
   readonly resources: readonly (UserAccount | Row)[];
 }
 
-/** Writes to Vanta. The type parameter lets guards.ts demand its own proof of approval. */
+/** Writes to Vanta. The type parameter lets guards.ts require that a plan is approved. */
 export interface VantaWriter<Approved extends Replacement> {
-  /** Replaces the accounts of one resource, and resolves only where Vanta said `success: true`. Throws {@link VantaError}. */
+  /**
+   * Replaces the accounts of one resource. Resolves only if Vanta answered `success: true`. Throws
+   * {@link VantaError}, or {@link Cancelled} if it cannot have taken effect.
+   */
   replace(replacement: Approved): Promise<void>;
 }
 
 /**
- * What is known of the effect of a request that did not succeed.
- * - `none`: every attempt was answered with a refusal; nothing changed.
- * - `unknown`: no answer, a server error, or a 2xx that says neither yes nor no; it may have taken effect.
- * - `denied`: a 2xx that says no (`success: false`, `rejected` above 0).
+ * The effect of a request that did not succeed.
+ * - `none`: nothing changed: it was refused, or was not sent, or only reads.
+ * - `unknown`: it may have taken effect: no response, a server error, or a 2xx without
+ *   `success: true`.
+ * - `denied`: a 2xx that reports a failure: `success: false`, or `rejected` above 0.
  */
 export type Effect = "none" | "unknown" | "denied";
 
-/** A request to Vanta that did not succeed, told for the user. Holds no secret. */
+/** A request to Vanta that did not succeed, explained for the user. Contains no secret. */
 export class VantaError extends Error {
   override readonly name = "VantaError";
-  /** What happened, the likely cause, and where to look. */
+  /** What happened, the likely cause, and what to check. */
   readonly explanation: Message;
   readonly effect: Effect;
-  /** The status of the last answer to the request, or to that for a token where the request itself had none. */
+  /** Of the last response to the request, or to its token request if it got none itself. */
   readonly status: number | undefined;
-  /** The index, in what was sent, of the account that Vanta refused. */
+  /** The index, among the accounts sent, of the one that Vanta refused. */
   readonly element: number | undefined;
 
   constructor(
@@ -68,29 +79,28 @@ export class VantaError extends Error {
   }
 }
 
-/** Thrown where a signal ended the run: no new request was made after it. */
+/** Thrown when a signal cancelled the run. No request to Vanta is sent after it. */
 export class Cancelled extends Error {
   override readonly name = "Cancelled";
 }
 
-/** One request to Vanta, for the closing line of the reports. */
+/** One request to Vanta with all its attempts, for the end of the reports. */
 export interface RequestRecord {
   readonly method: "POST" | "GET" | "PUT";
   /** The path, without the query. */
   readonly path: string;
   readonly resourceId?: string | undefined;
-  /** How often it was tried. */
   readonly attempts: number;
-  /** The status of the last answer, if there was one. */
+  /** Of the last response; absent if there was none. */
   readonly status?: number | undefined;
 }
 
-/** Whether the default branch has moved on since the commit of this run. */
+/** Whether the branch has a newer roster, or no longer contains the commit of this run. */
 export type Freshness =
   | { readonly superseded: false }
   | { readonly superseded: true; readonly reason: Message };
 
-/** GitHub could not be asked. Holds no secret. */
+/** A request to GitHub that failed or could not be made. Contains no secret. */
 export class GitHubError extends Error {
   override readonly name = "GitHubError";
   readonly explanation: Message;
@@ -100,7 +110,7 @@ export class GitHubError extends Error {
   }
 }
 
-/** Where a run tells what it is doing while it takes its time. Never personal data: these lines are not redacted. */
+/** Logs what a run is doing. These lines are not redacted, so they must not have personal data. */
 export interface Progress {
   info(message: string): void;
   debug(message: string): void;

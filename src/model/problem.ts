@@ -1,5 +1,5 @@
-// What a user can fix in a file, an input or a setting: gathered as data, all of it in one run, never
-// thrown.
+// What a user can fix in a file, an input or a setting. Problems are data, never thrown, so that a
+// run reports all of them at once.
 import { type Message, toPlainText } from "./message.js";
 import { PROBLEM_CODES, type ProblemCode, type Severity } from "./problem-codes.js";
 
@@ -13,16 +13,17 @@ export interface SourceLocation {
   readonly column: number;
 }
 
+/** One problem, with the message that the user reads. */
 export interface Problem {
   readonly severity: Severity;
   readonly code: ProblemCode;
-  /** What is wrong, what was found, how to fix it. */
+  /** What is wrong, which value was found, and how to fix it. */
   readonly message: Message;
-  /** Of the offending value or key, or of the account where something is missing. Absent for inputs and the world. */
+  /** Of the wrong value or key, or of what lacks something. Absent if no file is concerned. */
   readonly location?: SourceLocation | undefined;
 }
 
-/** Makes a problem, with the severity of its code. */
+/** Makes a problem with the severity of its code. */
 export function makeProblem(
   code: ProblemCode,
   message: Message,
@@ -32,7 +33,7 @@ export function makeProblem(
   return { severity, code, message, location };
 }
 
-/** One line on the page of the run, and in the diff where it has a place. */
+/** One annotation on the page of the run, and in the diff if it has a location. */
 export interface Annotation {
   readonly severity: Severity;
   readonly message: string;
@@ -45,22 +46,22 @@ export interface Annotation {
   readonly column?: number | undefined;
 }
 
-/** How many errors and warnings a run keeps; the rest are counted. */
+/** How many errors and warnings a run keeps. Further ones are only counted. */
 export const PROBLEM_LIMIT = 10_000;
 
-/** The problems of a run: the first {@link PROBLEM_LIMIT} errors and warnings are kept, and all notices, which are few. */
+/** The problems of a run: the first {@link PROBLEM_LIMIT} errors and warnings, and all notices. */
 export interface Problems {
   readonly kept: readonly Problem[];
   readonly errors: number;
   readonly warnings: number;
 }
 
-/** Gathers problems. One mistake is one problem: the same code and message at the same place is taken once. */
+/** Collects problems. The same code and message at the same location is added only once. */
 export interface ProblemCollector extends Problems {
   add(problem: Problem): void;
 }
 
-/** An empty collector. */
+/** Makes an empty collector. */
 export function collectProblems(): ProblemCollector {
   const kept: Problem[] = [];
   const seen = new Set<string>();
@@ -74,8 +75,9 @@ export function collectProblems(): ProblemCollector {
       return counts.warning;
     },
     add(problem) {
-      const { severity, code, location } = problem;
-      const key = `${code} ${location === undefined ? "" : `${location.file}:${location.line}:${location.column}`} ${toPlainText(problem.message)}`;
+      const { severity, code, message, location } = problem;
+      const { file = "", line = "", column = "" } = location ?? {};
+      const key = `${code} ${file}:${line}:${column} ${toPlainText(message)}`;
       if (seen.has(key)) return;
       seen.add(key);
       counts[severity] += 1;

@@ -1,11 +1,12 @@
-// Takes secrets out of text: those of this run, in every spelling, and all that look like Vanta's.
+// Removes secrets from text: those of this run, and everything in the form of Vanta's secrets.
 
-/** Shorter ones may be part of our own words: removing them would hide nothing and spoil a report. */
+/** Shorter secrets are not removed: the same letters may occur in ordinary words of a report. */
 const MIN_LENGTH = 8;
 
-const LIKE_VANTAS = /\bv(?:cs|at)_[\w.~+/=-]{4,}/g;
+/** The form of Vanta's client secrets (`vcs_`) and access tokens (`vat_`). */
+const VANTA_SECRET = /\bv(?:cs|at)_[\w.~+/=-]{4,}/g;
 
-/** The text with `***` in place of every secret. */
+/** Replaces every secret with `***`: as it is, URL-encoded, or escaped in JSON. */
 export function scrub(text: string, secrets: Iterable<string>): string {
   let clean = text;
   for (const secret of secrets) {
@@ -13,5 +14,5 @@ export function scrub(text: string, secrets: Iterable<string>): string {
     const spellings = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
     for (const spelling of spellings) clean = clean.replaceAll(spelling, "***");
   }
-  return clean.replace(LIKE_VANTAS, "***");
+  return clean.replace(VANTA_SECRET, "***");
 }

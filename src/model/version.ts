@@ -1,2 +1,3 @@
-// The version of this action, as reports and the User-Agent name it; a test holds it equal to package.json.
+// The version of this action.
+/** Shown in reports and sent as part of the User-Agent. Must equal `version` in package.json. */
 export const VERSION = "1.0.0";

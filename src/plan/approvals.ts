@@ -1,10 +1,10 @@
-// The approvals file: digests of plans that may pass the limits, one a line, reviewed in the repository like any change.
-
+// Parses the approvals file: digests of plans that may exceed the limits, one per line. The file is
+// in the repository, so that approvals are reviewed like any other change.
 import { DIGEST } from "../model/limits.js";
 import { msg, quote } from "../model/message.js";
 import { makeProblem, type ProblemCollector } from "../model/problem.js";
 
-/** The digests of an approvals file (`#` begins a comment). A line that is no digest becomes a problem at its place. */
+/** The digests of an approvals file. `#` starts a comment. Reports lines that are not digests. */
 export function parseApprovals(
   file: string,
   content: string,

@@ -64,7 +64,7 @@ function isRetained(row: Row, { onRemoval, retainDeactivatedDays, now }: Retenti
   return instant === undefined || now.getTime() - instant <= retainDeactivatedDays * DAY_MS;
 }
 
-/** The row without Vanta's own fields and empty optional ones; undefined if a required one lacks. */
+/** The row without Vanta's own fields and empty optional ones; undefined if it is incomplete. */
 function toSendable(row: Row): Row | undefined {
   const sent = fieldsOf(row);
   const isComplete = REQUIRED_FIELDS.every(

@@ -1,4 +1,4 @@
-// The digest of a plan: what a person approves. It covers the effect, not how the effect came about.
+// The digest of a plan: what a person approves. It covers the effect of the plan, not its causes.
 import { createHash } from "node:crypto";
 import { COMPARED_FIELDS } from "../model/account.js";
 import { canonicalJson, normalForm } from "../model/equality.js";

@@ -11,8 +11,8 @@ export interface EffectPlan extends ChangePlan {
 }
 
 /**
- * What the change from `base` to `own` does to each resource, in order of resource ID. A roster that
- * only one side has counts as empty on the other.
+ * What the change from `base` to `own` does to each resource, in order of resource ID. A roster
+ * that only one side has counts as empty on the other.
  */
 export function planEffect(
   base: readonly Roster[],

@@ -1,7 +1,8 @@
-// The real clock.
+// The clock of the machine.
 import { setTimeout } from "node:timers/promises";
 import type { Clock } from "../model/ports.js";
 
+/** The system time, and real timers. */
 export const systemClock: Clock = {
   now: () => new Date(),
   random: Math.random,

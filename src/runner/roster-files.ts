@@ -1,6 +1,6 @@
-// The roster files of the workspace: which ones the patterns match, and their bytes. Nothing outside
-// the workspace is read, and no pattern may silently match nothing: a renamed file must not remove
-// its people.
+// The roster files of the workspace: which ones the patterns match, and their bytes. Nothing
+// outside the workspace is read, and no pattern may silently match nothing: a renamed file must not
+// remove its people.
 import type { Dirent, Stats } from "node:fs";
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -2,7 +2,7 @@
 import { Cancelled } from "../model/ports.js";
 
 /**
- * GitHub cancels a job by SIGINT, 7.5 s later by SIGTERM, and 2.5 s after that it kills the process.
+ * GitHub cancels a job by SIGINT, 7.5 s later by SIGTERM, and kills the process 2.5 s after that.
  * The handlers stay to the end, so that SIGTERM does not end the process in the middle of a report.
  */
 export function listenForSignals(): AbortSignal {

@@ -1,7 +1,7 @@
-// Which hosts the client secret may be sent to.
+// Checks the api-url input: to which hosts the client secret may be sent.
 const HOW_TO_HOST = "write https://api.vanta.com, or https://api.vanta-gov.com for Vanta Gov";
 
-/** Why credentials are not sent to this URL; undefined where they are. */
+/** Why credentials are not sent to this URL, as a predicate; undefined if they are. */
 export function refuseApiUrl(value: string): string | undefined {
   if (!URL.canParse(value)) return `is not a URL; ${HOW_TO_HOST}`;
   const { protocol, hostname, username, password } = new URL(value);
@@ -10,7 +10,7 @@ export function refuseApiUrl(value: string): string | undefined {
   }
   if (protocol !== "https:" && protocol !== "http:") return `is not an https URL; ${HOW_TO_HOST}`;
   if (username !== "" || password !== "") return `holds a user or a password; ${HOW_TO_HOST}`;
-  // The URL parser accepts a missing slash, a backslash, or a line end inside. The pattern does not.
+  // The URL parser also accepts a missing slash, a backslash, or a line end within the URL.
   if (!/^https?:\/\/[^\s/\\?#@]+\/?$/i.test(value))
     return `is more than an origin: no path, query or user may follow the host; ${HOW_TO_HOST}`;
   if (isLoopback(hostname)) return undefined;

@@ -1,5 +1,5 @@
-// What may be written in an input, one rule for each kind of value. The messages are predicates: the
-// name of the input and the value come before them.
+// What may be written in an input, one rule for each kind of value. The messages are predicates:
+// the name of the input and the value come before them.
 import { z } from "zod";
 import { DIGEST, type Limit } from "../model/limits.js";
 import { nearest } from "../model/nearest.js";
@@ -13,7 +13,7 @@ const MAX_DAYS = 36_500;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
 const CONTROL = /[\u0000-\u001F\u007F-\u009F]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters and white space
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters and spaces
 const BLANK_OR_CONTROL = /[\s\u0000-\u001F\u007F-\u009F]/;
 
 /** One of a few words. */

@@ -206,7 +206,7 @@ function toInputs(value: z.output<typeof schema>): Inputs {
   };
 }
 
-/** What the mode depends on, although some input is invalid: its problems belong to the same run. */
+/** What the mode depends on, even if an input is invalid, so that one run reports all problems. */
 function parseModeInputs(values: RawInputs["values"]): ModeInputs | undefined {
   const mode = schema.shape.mode.safeParse(values["mode"]);
   if (!mode.success) return undefined;

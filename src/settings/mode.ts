@@ -1,17 +1,16 @@
-// Which mode runs: what the user asked for, held against the event. Pure; the whole table stands here and nowhere else.
-
+// Chooses the mode from the mode input and the event. Pure. The only file with these rules.
 import { type Message, msg, quote } from "../model/message.js";
 import type { Mode } from "../model/outcome.js";
 import { makeProblem, type Problem } from "../model/problem.js";
 import type { RunContext } from "./context.js";
 import { type Inputs, type ModeInputs, parseInputs, type RawInputs } from "./inputs.js";
 
-/** The mode that runs, with what the user should know about the choice; or why none may run. */
+/** The mode, with notices about the choice; or why no mode may run. */
 export type ChosenMode =
   | { readonly ok: true; readonly mode: Mode; readonly notices: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Everything a run needs to know before it reads anything; or every problem with the inputs. */
+/** The parsed inputs and the mode; or every problem with them. */
 export type Settings =
   | {
       readonly ok: true;
@@ -22,9 +21,8 @@ export type Settings =
   | { readonly ok: false; readonly mode?: Mode | undefined; readonly problems: readonly Problem[] };
 
 /**
- * Events that outsiders can cause and that still run with the repository's secrets. A workflow for them often checks out
- * the outsider's commit, so Vanta is left alone unless the workflow names its mode. The events of comments and
- * discussions are all of one kind here.
+ * Events that outsiders can trigger, but that run with the repository's secrets. Workflows for them
+ * often check out the outsider's commit, so mode auto only validates.
  */
 const UNTRUSTED_EVENTS: ReadonlySet<string> = new Set([
   "pull_request_target",
@@ -36,9 +34,10 @@ const UNTRUSTED_EVENTS: ReadonlySet<string> = new Set([
   "discussion_comment",
 ]);
 
-/** Events that always run on the default branch. Their payload need not name it. */
+/** Events that always run on the default branch. Their payload may lack its name. */
 const DEFAULT_BRANCH_EVENTS: ReadonlySet<string> = new Set(["schedule", "repository_dispatch"]);
 
+/** Events on which mode auto syncs, if they run on the default branch. */
 const SYNC_EVENTS: ReadonlySet<string> = new Set([
   "push",
   "schedule",
@@ -46,7 +45,7 @@ const SYNC_EVENTS: ReadonlySet<string> = new Set([
   "repository_dispatch",
 ]);
 
-/** Inputs and mode in one go, so that all problems with inputs come together. */
+/** Parses the inputs and chooses the mode, so that all problems are reported in one run. */
 export function parseSettings(raw: RawInputs, context: RunContext): Settings {
   const parsed = parseInputs(raw);
   if (parsed.ok) {
@@ -60,20 +59,20 @@ export function parseSettings(raw: RawInputs, context: RunContext): Settings {
   return { ok: false, problems: [...parsed.problems, ...chosen.problems] };
 }
 
-/** Chooses the mode. A notice may be a warning: where a check that was asked for is not made. */
+/** Chooses the mode. One notice is a warning if an input asks for a check that is not made. */
 export function chooseMode(inputs: ModeInputs, context: RunContext): ChosenMode {
   return inputs.mode === "auto"
     ? chooseForEvent(inputs, context)
-    : chooseAsked(inputs.mode, inputs, context);
+    : checkChosen(inputs.mode, inputs, context);
 }
 
-/** Whether the commit of the run is one of the default branch. Unknown is no. */
+/** Whether the run is on the default branch. False if unknown. */
 export function isOnDefaultBranch({ event = "", ref, defaultBranch }: RunContext): boolean {
   if (DEFAULT_BRANCH_EVENTS.has(event)) return true;
   return defaultBranch !== undefined && ref === `refs/heads/${defaultBranch}`;
 }
 
-/** The table of mode `auto`: the first row that fits. */
+/** The rules of mode `auto`. The first one that applies decides. */
 function chooseForEvent(inputs: ModeInputs, context: RunContext): ChosenMode {
   const { event = "" } = context;
   if (UNTRUSTED_EVENTS.has(event)) return validateOnly(inputs, untrusted(event));
@@ -86,13 +85,14 @@ function chooseForEvent(inputs: ModeInputs, context: RunContext): ChosenMode {
   return chosen("plan");
 }
 
-function chooseAsked(mode: Mode, inputs: ModeInputs, context: RunContext): ChosenMode {
+/** Whether the mode that the user chose may run. */
+function checkChosen(mode: Mode, inputs: ModeInputs, context: RunContext): ChosenMode {
   if (mode === "validate") {
-    const checks = uncheckedInputs(inputs);
-    if (checks.length === 0) return chosen(mode);
+    const unchecked = uncheckedInputs(inputs);
+    if (unchecked.length === 0) return chosen(mode);
     return {
       ok: false,
-      problems: checks.map((name) =>
+      problems: unchecked.map((name) =>
         invalid(
           msg`${name}: needs a plan, which mode validate does not make; set mode to plan or sync`,
         ),
@@ -107,7 +107,7 @@ function chooseAsked(mode: Mode, inputs: ModeInputs, context: RunContext): Chose
     : { ok: false, problems: [...refusals, ...missing] };
 }
 
-/** Why an explicit `sync` may not run on this event: what is checked out may not be reviewed yet. */
+/** Why `sync` may not run on this event: the commit may not be reviewed yet. */
 function refuseSync(context: RunContext): readonly Problem[] {
   const { event = "", workflowRun } = context;
   const refuse = (reason: Message) => [
@@ -120,10 +120,10 @@ function refuseSync(context: RunContext): readonly Problem[] {
       msg`which anybody can cause; use a push to the default branch, or workflow_dispatch`,
     );
   if (event !== "workflow_run") return [];
-  const pushed = workflowRun?.event === "push" && workflowRun.ofThisRepository;
-  const onDefault =
+  const isPush = workflowRun?.event === "push" && workflowRun.ofThisRepository;
+  const isOfDefaultBranch =
     context.defaultBranch !== undefined && workflowRun?.headBranch === context.defaultBranch;
-  return pushed && onDefault
+  return isPush && isOfDefaultBranch
     ? []
     : refuse(msg`unless the run that triggered it was a push to this repository's default branch`);
 }
@@ -139,7 +139,7 @@ function validateOnly(inputs: ModeInputs, reason: Problem): ChosenMode {
   return chosen("validate", [reason, makeProblem("not-checked", message)]);
 }
 
-/** The inputs set that only a plan can check. */
+/** The inputs that are set, but that only a plan can check. */
 function uncheckedInputs({ expectNoChanges, approvedPlan }: ModeInputs): readonly string[] {
   return [
     ...(expectNoChanges ? ["expect-no-changes"] : []),

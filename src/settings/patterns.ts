@@ -24,7 +24,7 @@ export interface RosterPatterns {
   readonly reaches: (directory: string) => boolean;
 }
 
-/** Parses patterns. One that begins with `!` excludes files, or a directory with all that is in it. */
+/** Parses patterns. One that begins with `!` excludes files, or a directory with its files. */
 export function parsePatterns(written: readonly string[]): RosterPatterns {
   const included = written
     .filter((line) => !line.startsWith("!"))
