@@ -8,7 +8,7 @@ import {
   parseInstant,
   sameValue,
 } from "../../src/model/equality.js";
-import { anyTimestamp } from "../support/accounts.js";
+import { anyTimestamp } from "../support/arbitraries.js";
 
 describe("equal", () => {
   test.each<[string, unknown, unknown]>([

@@ -48,8 +48,9 @@ describe("a text", () => {
 });
 
 describe("as one line", () => {
-  test("quotes stand in double quotes, replies do not", () => {
+  test("quotes stand in double quotes, or in single ones around them; replies do not", () => {
     expect(toPlainText(msg`${quote("a b")} and ${reply("said no")}`)).toBe('"a b" and said no');
+    expect(toPlainText(msg`${quote("it's")}, ${quote('a "b"')}`)).toBe(`"it's", 'a "b"'`);
   });
 
   test("a quote is cut at 200 units, a reply at 1000", () => {

@@ -22,13 +22,13 @@ describe("a collector", () => {
     problems.add(problem());
     problems.add(problem({ severity: "warning", code: "future-timestamp" }));
     problems.add(problem({ severity: "warning", code: "before-created" }));
-    problems.add(problem({ severity: "notice", code: "no-credentials" }));
+    problems.add(problem({ severity: "notice", code: "nothing-to-apply" }));
     expect(problems).toMatchObject({ errors: 1, warnings: 2 });
     expect(problems.kept.map(({ code }) => code)).toEqual([
       "unknown-key",
       "future-timestamp",
       "before-created",
-      "no-credentials",
+      "nothing-to-apply",
     ]);
   });
 
@@ -67,13 +67,13 @@ describe("a collector", () => {
     expect(problems.errors).toBe(10_002);
     problems.add(problem({ location: { ...location, line: PROBLEM_LIMIT + 2 } }));
     expect(problems.errors).toBe(10_002);
-    problems.add(problem({ severity: "notice", code: "no-credentials" }));
+    problems.add(problem({ severity: "notice", code: "nothing-to-apply" }));
     expect(problems.kept).toHaveLength(10_001);
   });
 
   test("gives none of the ten thousand places to a notice", () => {
     const problems = collectProblems();
-    problems.add(problem({ severity: "notice", code: "no-credentials" }));
+    problems.add(problem({ severity: "notice", code: "nothing-to-apply" }));
     for (let line = 1; line <= PROBLEM_LIMIT; line += 1)
       problems.add(problem({ location: { ...location, line } }));
     expect(problems.kept.filter(({ severity }) => severity === "error")).toHaveLength(10_000);

@@ -1,81 +1,87 @@
-// Runs roster text through the whole reader and puts the verdict into words that tests compare.
-
+// Reads roster texts as a run does, and puts what is found into words that tests compare.
+import { expect } from "@jest/globals";
+import type { UserAccount } from "../../src/model/account.js";
 import { toPlainText } from "../../src/model/message.js";
-import { collectProblems, type Problem } from "../../src/model/problem.js";
+import { collectProblems, type Problem, type Problems } from "../../src/model/problem.js";
 import { parseAddressedRosters, parseRosters, type RosterOptions } from "../../src/roster/parse.js";
 import type { Roster } from "../../src/roster/roster.js";
-
-/** The time of every test: timestamps after it lie in the future. */
-export const NOW = new Date("2026-03-01T12:00:00Z");
+import { account } from "../support/accounts.js";
+import { NOW } from "../support/clock.js";
 
 export interface Verdict {
   readonly rosters: readonly Roster[] | undefined;
-  /** `code line:column`, warnings with `warning` before it, `file:` before the line where there are several files. */
+  readonly accounts: readonly UserAccount[] | undefined;
+  /** `code line:column`, or `code file:line:column` of several files; warnings after `warning`. */
   readonly found: readonly string[];
   readonly messages: readonly string[];
+  readonly problems: Problems;
 }
 
-/** Reads files given as path → text or bytes. */
+/** Reads files given as path → text or bytes. A roster is refused if an error is found, else not. */
 export function check(
   files: Readonly<Record<string, string | Uint8Array>>,
-  options: Partial<RosterOptions> & { readonly addressed?: boolean } = {},
+  { addressed = false, resourceId }: Partial<RosterOptions> & { readonly addressed?: boolean } = {},
 ): Verdict {
   const problems = collectProblems();
   const read = Object.entries(files).map(([path, content]) => ({
     path,
     bytes: typeof content === "string" ? new TextEncoder().encode(content) : content,
   }));
-  const parse = options.addressed === true ? parseAddressedRosters : parseRosters;
-  const rosters = parse(read, { now: NOW, ...options }, problems);
+  const parse = addressed ? parseAddressedRosters : parseRosters;
+  const rosters = parse(read, { now: NOW, resourceId }, problems);
+  expect(rosters === undefined).toBe(problems.errors > 0);
   return {
     rosters,
-    found: problems.kept.map((problem) => brief(problem, read.length > 1)),
+    accounts: rosters?.flatMap(({ entries }) => entries.map((entry) => entry.account)),
+    found: problems.kept.map((problem) => summarize(problem, read.length > 1)),
     messages: problems.kept.map(({ message }) => toPlainText(message)),
+    problems,
   };
 }
 
-function brief({ severity, code, location }: Problem, withFile: boolean): string {
-  const position =
-    location === undefined
-      ? ""
-      : ` ${withFile ? `${location.file}:` : ""}${location.line}:${location.column}`;
-  return `${severity === "error" ? "" : `${severity} `}${code}${position}`;
+/** The same for one file. */
+export function read(content: string | Uint8Array, path = "a.yml"): Verdict {
+  return check({ [path]: content });
 }
 
-/** A valid account, field by field in Vanta's order. */
-export const ADA = {
-  displayName: "Ada Lovelace",
-  uniqueId: "u-1001",
-  externalUrl: "https://admin.example.com/users/1001",
-  fullName: "Ada Lovelace",
-  accountName: "ada",
-  email: "ada@example.com",
-  permissionLevel: "BASE",
-  createdTimestamp: "2024-03-01T09:00:00Z",
-  status: "ACTIVE",
-  mfaEnabled: false,
-  mfaMethods: [],
-  authMethod: "SSO",
-} as const;
-
-/** One account in YAML as an entry of a list at the left margin; `changes` replace fields by text as written, null leaves one out. */
-export function yamlAccount(changes: Readonly<Record<string, string | null>> = {}): string {
-  const fields: Record<string, string | null> = Object.fromEntries(
-    Object.entries(ADA).map(([field, value]) => [field, JSON.stringify(value)]),
-  );
-  const lines = Object.entries({ ...fields, ...changes }).flatMap(([field, value]) =>
-    value === null ? [] : [`${field}: ${value}`],
-  );
-  return `- ${lines.join("\n  ")}\n`;
+function summarize({ severity, code, location }: Problem, withFile: boolean): string {
+  const words = severity === "error" ? code : `${severity} ${code}`;
+  if (location === undefined) return words;
+  return `${words} ${withFile ? `${location.file}:` : ""}${location.line}:${location.column}`;
 }
 
-/** The same in JSON, one field a line, as a list with one account: the account begins at 2:3, its fields at column 5. */
-export function jsonAccount(changes: Readonly<Record<string, string | null>> = {}): string {
-  const fields: Record<string, string | null> = Object.fromEntries(
-    Object.entries(ADA).map(([field, value]) => [field, JSON.stringify(value)]),
+/** The account that {@link yaml} and {@link json} write. */
+export const ACCOUNT = account("u-1001");
+
+/** Fields to write in another way: the text of the value; null to leave the field out. */
+export type Changes = Readonly<Record<string, string | null>>;
+
+function linesOf(changes: Changes, keyOf: (field: string) => string): readonly string[] {
+  const values = Object.entries(ACCOUNT).map(([field, value]) => [field, JSON.stringify(value)]);
+  const fields: Record<string, string | null> = { ...Object.fromEntries(values), ...changes };
+  return Object.entries(fields).flatMap(([field, text]) =>
+    text === null ? [] : [`${keyOf(field)}: ${text}`],
   );
-  const lines = Object.entries({ ...fields, ...changes }).flatMap(([field, value]) =>
-    value === null ? [] : [`    ${JSON.stringify(field)}: ${value}`],
-  );
-  return `[\n  {\n${lines.join(",\n")}\n  }\n]\n`;
+}
+
+/** A list of accounts in YAML, {@link ACCOUNT} with the changes of each. Fields are in column 3. */
+export function yaml(first: Changes = {}, ...others: readonly Changes[]): string {
+  const accounts = [first, ...others].map((changes) => linesOf(changes, String).join("\n  "));
+  return accounts.map((lines) => `- ${lines}\n`).join("");
+}
+
+/** A list of one account in JSON. It begins at 2:3, its fields are in column 5. */
+export function json(changes: Changes = {}): string {
+  return `[\n  {\n    ${linesOf(changes, JSON.stringify).join(",\n    ")}\n  }\n]\n`;
+}
+
+/**
+ * Defaults in line 1, and accounts in YAML that begin at 3:3. Each leaves out the fields that have a
+ * default, before its changes.
+ */
+export function withDefaults(defaults: string, ...accounts: readonly Changes[]): string {
+  const fields = [...defaults.matchAll(/(\w+):/g)].map(([, field = ""]) => [field, null]);
+  const without: Changes = Object.fromEntries(fields);
+  const list = yaml(...accounts.map((changes) => ({ ...without, ...changes })));
+  return `defaults: ${defaults}\nresources:\n${list}`;
 }

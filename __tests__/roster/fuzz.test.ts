@@ -1,55 +1,42 @@
-// Whatever is thrown at the reader, it ends with a verdict; and what it accepts is whole, valid and as it was written.
+// Every input ends with a verdict; what is accepted is whole, valid, and as it was written.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { FIELDS } from "../../src/model/account.js";
-import { collectProblems } from "../../src/model/problem.js";
-import { parseRosters } from "../../src/roster/parse.js";
 import { isAccount } from "../../src/roster/schema.js";
-import { ADA, jsonAccount, NOW, yamlAccount } from "./check.js";
+import { ACCOUNT, json, read, yaml } from "./check.js";
+import { VALUES } from "./values.js";
 
-/** Reads a file and checks what must hold of every verdict. Returns the accounts, if it was accepted. */
-function verdict(
-  path: string,
-  content: string | Uint8Array,
-): readonly Record<string, unknown>[] | undefined {
-  const problems = collectProblems();
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  const rosters = parseRosters([{ path, bytes }], { now: NOW }, problems);
-  expect(rosters === undefined).toBe(problems.errors > 0);
-  const lines = new TextDecoder().decode(bytes).split(/\r\n?|\n/);
-  for (const { location } of problems.kept) {
-    const line = location === undefined ? undefined : lines[location.line - 1];
-    expect(
-      location === undefined ||
-        (line !== undefined && location.column >= 1 && location.column <= line.length + 1),
-    ).toBe(true);
-  }
-  const accounts = rosters?.flatMap(({ entries }) =>
-    entries.map(({ account }) => ({ ...account })),
-  );
+/** Reads a file, and checks its verdict. Returns the accounts; undefined if it is refused. */
+function readAny(file: string, content: string | Uint8Array) {
+  const { accounts, found } = read(content, file);
+  const lines = new TextDecoder().decode(Buffer.from(content)).split(/\r\n?|\n/);
+  const isInText = (problem: string) => {
+    const [, line, column] = / (\d+):(\d+)$/.exec(problem) ?? [];
+    const length = lines[Number(line) - 1]?.length ?? -1;
+    return Number(column) >= 1 && Number(column) <= length + 1;
+  };
+  expect(found.filter((problem) => !isInText(problem))).toEqual([]);
   expect(accounts?.every(isAccount) ?? true).toBe(true);
-  expect(new Set(accounts?.map(({ uniqueId }) => uniqueId)).size).toBe(accounts?.length ?? 0);
+  const ids = new Set(accounts?.map(({ uniqueId }) => uniqueId));
+  expect(ids.size).toBe(accounts?.length ?? 0);
   return accounts;
 }
 
-const path = fc.constantFrom("a.yml", "a.json");
+const MARKS = [...'[]{},:"\\\n\0', "//", "/*", "*/", "\\ud800", "null", "true", "1"];
+const IN_CONFLICT = ["<<<<<<< a\n", "|||||||\n", "=======\n", ">>>>>>> b\n"];
+const IN_YAML = [
+  ...IN_CONFLICT,
+  ...MARKS,
+  ..."\t#|>'@`~\r\uFEFF",
+  ...["\n  ", "  ", "- ", ": ", "&a ", "*a", "<<: *a", "!!str ", "!x ", "? ", "---\n", "...\n"],
+  ...["%YAML 1.2\n", "{email}", "1e999", "0x1", "uniqueId: a\n", "resources:", "email: x"],
+];
+const IN_JSON = [...IN_CONFLICT, ...MARKS, "-", '"uniqueId": "a",', '"__proto__": {},'];
 
-const VALID = `x-base: &base {status: ACTIVE, mfaEnabled: false, mfaMethods: &none []}
-resourceId: r1
-defaults:
-  displayName: "{fullName} <{email}>"
-  roleDescription: 'it''s'
-forget: [gone]
-resources:
-${yamlAccount({ displayName: null, status: null, mfaEnabled: null, mfaMethods: "*none", "<<": "*base", customProperties: "{a: 1}" })}`;
-
-/** A text with a few pieces cut out, put in, or written over. */
+/** A text with some pieces cut out, put in, or written over. */
 function mutations(text: string, pieces: readonly string[]) {
-  const edit = fc.record({
-    at: fc.nat(text.length),
-    cut: fc.nat(12),
-    piece: fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 3, unit: "binary" })),
-  });
+  const piece = fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 3, unit: "binary" }));
+  const edit = fc.record({ at: fc.nat(text.length), cut: fc.nat(12), piece });
   return fc
     .array(edit, { minLength: 1, maxLength: 4 })
     .map((edits) =>
@@ -60,208 +47,148 @@ function mutations(text: string, pieces: readonly string[]) {
     );
 }
 
-const YAML_PIECES = [
-  "\n",
-  "\n  ",
-  "  ",
-  "\t",
-  "- ",
-  ": ",
-  ":",
-  "#",
-  "&a ",
-  "*a",
-  "<<: *a",
-  "!!str ",
-  "!x ",
-  "? ",
-  "|",
-  ">",
-  "[",
-  "]",
-  "{",
-  "}",
-  ",",
-  '"',
-  "'",
-  "---\n",
-  "...\n",
-  "%YAML 1.2\n",
-  "\r",
-  "\u0000",
-  "\uFEFF",
-  "null",
-  "~",
-  "@",
-  "`",
-  "\\ud800",
-  "{email}",
-  "{",
-  "true",
-  "1e999",
-  "0x1",
-  "uniqueId: a\n",
-];
-const JSON_PIECES = [
-  "{",
-  "}",
-  "[",
-  "]",
-  ",",
-  ":",
-  '"',
-  "\\",
-  "\\ud800",
-  "\n",
-  "null",
-  "true",
-  "1",
-  "-",
-  "//",
-  "/*",
-  "*/",
-  "\u0000",
-  '"uniqueId": "a",',
-  '"__proto__": {},',
-];
+const BODY = `x-base: &base {status: ACTIVE, mfaEnabled: false, mfaMethods: &none []}
+resourceId: r1
+defaults:
+  displayName: "{fullName} <{email}>"
+  roleDescription: 'it''s'
+forget: [gone]
+resources:
+${yaml({ displayName: null, status: null, mfaEnabled: null, mfaMethods: "*none", "<<": "*base" })}`;
 
-describe("every input ends with a verdict", () => {
-  test("random bytes", () => {
-    fc.assert(
-      fc.property(
-        path,
-        fc.uint8Array({ maxLength: 200 }),
-        (name, bytes) => void verdict(name, bytes),
-      ),
-      { numRuns: 500 },
-    );
-  });
-
-  test("random text", () => {
-    fc.assert(
-      fc.property(
-        path,
-        fc.string({ unit: "binary", maxLength: 200 }),
-        (name, text) => void verdict(name, text),
-      ),
-      { numRuns: 500 },
-    );
-  });
-
-  test("random JSON, which is YAML too", () => {
-    const json = fc.json({ maxDepth: 5, stringUnit: "binary" });
-    fc.assert(
-      fc.property(path, json, (name, text) => void verdict(name, text)),
-      { numRuns: 500 },
-    );
-  });
-
-  test("YAML put together from its pieces", () => {
-    const soup = fc
-      .array(fc.constantFrom(...YAML_PIECES, "a", "resources:", "email: x"), { maxLength: 40 })
-      .map((pieces) => pieces.join(""));
-    fc.assert(
-      fc.property(soup, (text) => void verdict("a.yml", text)),
-      { numRuns: 2000 },
-    );
-  });
-
-  test("a mutated roster in YAML", () => {
-    fc.assert(
-      fc.property(mutations(VALID, YAML_PIECES), (text) => void verdict("a.yml", text)),
-      { numRuns: 2000 },
-    );
-  });
-
-  test("a mutated roster in JSON", () => {
-    fc.assert(
-      fc.property(mutations(jsonAccount(), JSON_PIECES), (text) => void verdict("a.json", text)),
-      { numRuns: 2000 },
-    );
-  });
+test.each<[what: string, runs: number, file: string, fc.Arbitrary<string | Uint8Array>]>([
+  ["bytes", 200, "a.yml", fc.uint8Array({ maxLength: 200 })],
+  ["bytes", 200, "a.json", fc.uint8Array({ maxLength: 200 })],
+  ["text", 200, "a.yml", fc.string({ unit: "binary", maxLength: 200 })],
+  ["text", 200, "a.json", fc.string({ unit: "binary", maxLength: 200 })],
+  ["any JSON", 200, "a.yml", fc.json({ maxDepth: 5, stringUnit: "binary" })],
+  ["any JSON", 200, "a.json", fc.json({ maxDepth: 5, stringUnit: "binary" })],
+  [
+    "pieces of YAML",
+    600,
+    "a.yml",
+    fc.array(fc.constantFrom(...IN_YAML), { maxLength: 40 }).map((pieces) => pieces.join("")),
+  ],
+  ["a roster with mistakes", 500, "a.yml", mutations(BODY, IN_YAML)],
+  ["a roster with mistakes", 500, "a.json", mutations(json(), IN_JSON)],
+])("%s (%i runs) in %s", (_, numRuns, file, content) => {
+  fc.assert(
+    fc.property(content, (any) => void readAny(file, any)),
+    { numRuns },
+  );
 });
 
-/** Values of which most are good for some field. */
-const VALUE = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.constantFrom<unknown>(
-      "a",
-      "ADMIN",
-      "ACTIVE",
-      "SSO",
-      "ada@example.com",
-      "https://a.b/",
-      "2024-03-01T09:00:00Z",
-      true,
-      false,
-      null,
-      [],
-      ["OTP"],
-      ["a"],
-      {},
-      { a: 1 },
-    ),
-  },
-  { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2, stringUnit: "binary" }) },
-);
-
-const ACCOUNT = fc
-  .tuple(
-    fc.uniqueArray(fc.tuple(fc.constantFrom(...FIELDS), VALUE), {
-      maxLength: 3,
-      selector: ([field]) => field,
-    }),
-    fc.constantFrom("u-1", "u-2", "u-3"),
-  )
-  .map(
-    ([changes, uniqueId]): Record<string, unknown> => ({
-      ...ADA,
-      uniqueId,
-      ...Object.fromEntries(changes),
-    }),
-  );
-
 describe("what is accepted is whole and as it was written", () => {
-  const written = (accounts: readonly Record<string, unknown>[]) =>
-    accounts.map((account) =>
-      Object.fromEntries(Object.entries(account).filter(([, value]) => value !== null)),
+  const good = VALUES.filter(([field, , code]) => code === undefined && field !== "uniqueId");
+  const change = fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom(
+        ...good.map(([field, text]): [string, unknown] => [field, JSON.parse(text)]),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(
+        fc.constantFrom(...FIELDS),
+        fc.jsonValue({ maxDepth: 2, stringUnit: "binary" }),
+      ),
+    },
+  );
+  const anyAccount = fc
+    .tuple(fc.array(change, { maxLength: 3 }), fc.constantFrom("u-1", "u-2", "u-3"))
+    .map(
+      ([changes, uniqueId]): Record<string, unknown> => ({
+        ...ACCOUNT,
+        uniqueId,
+        ...Object.fromEntries(changes),
+      }),
     );
 
-  test.each(["a.json", "a.yml"])("in %s", (name) => {
+  test.each(["a.json", "a.yml"])("in %s", (file) => {
     let accepted = 0;
     fc.assert(
-      fc.property(fc.array(ACCOUNT, { maxLength: 2 }), (accounts) => {
-        const read = verdict(name, JSON.stringify(accounts, null, 1));
-        if (read === undefined) return;
+      fc.property(fc.array(anyAccount, { maxLength: 2 }), (accounts) => {
+        const found = readAny(file, JSON.stringify(accounts, null, 1));
+        if (found === undefined) return;
         accepted += 1;
-        expect(JSON.stringify(read.map(sorted))).toBe(
-          JSON.stringify(written(accounts).map(sorted)),
+        const written = accounts.map((one) =>
+          Object.entries(one).filter(([, value]) => value !== null),
         );
+        expect(found).toEqual(written.map((entries) => Object.fromEntries(entries)));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
     expect(accepted).toBeGreaterThan(50);
   });
 
-  test("in block style, line by line", () => {
+  test("in block style", () => {
     const words = fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(words, words, (fullName, group) => {
-        const read = verdict(
+        const texts = [fullName, group].map((text) => JSON.stringify(text));
+        const found = readAny(
           "a.yml",
-          yamlAccount({
-            fullName: JSON.stringify(fullName),
-            groupIds: `\n    - ${JSON.stringify(group)}`,
-          }),
+          yaml({ fullName: `${texts[0]}`, groupIds: `\n    - ${texts[1]}` }),
         );
-        if (read !== undefined) expect(read).toEqual([{ ...ADA, fullName, groupIds: [group] }]);
+        if (found !== undefined)
+          expect(found).toEqual([{ ...ACCOUNT, fullName, groupIds: [group] }]);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
 
-function sorted(account: Record<string, unknown>): [string, unknown][] {
-  return Object.entries(account).sort(([one], [other]) => (one < other ? -1 : 1));
-}
+describe("a roster with one mistake is refused, and that is one problem:", () => {
+  const ids = ["a", "b", "c"].map((uniqueId) => ({ uniqueId: `"${uniqueId}"` }));
+  const inYaml = yaml(...ids);
+  const inJson = `[\n${ids.map((one) => json(one).slice(2, -3)).join(",\n")}\n]\n`;
+
+  /** Each text with one mistake that is not one problem. */
+  function misjudged(texts: readonly string[], file: string): readonly unknown[] {
+    return texts.flatMap((text) => {
+      const { found } = read(text, file);
+      return found.length === 1 ? [] : [{ text, found }];
+    });
+  }
+
+  test.each([...'{}[],:"'])("%s is left out of JSON", (sign) => {
+    const places = [...inJson.matchAll(/./gs)].filter(([one]) => one === sign);
+    const texts = places.map(({ index }) => inJson.slice(0, index) + inJson.slice(index + 1));
+    expect(misjudged(texts, "a.json").slice(0, 1)).toEqual([]);
+  });
+
+  test.each<[what: string, change: (line: string) => string]>([
+    ["has no closing quote", (line) => line.replace(/"$/, "")],
+    ["has a wrong closing quote", (line) => line.replace(/"$/, "'")],
+    ["has text after its value", (line) => `${line} x`],
+    ["has one space more", (line) => ` ${line}`],
+    ["has one space less", (line) => line.replace(/^ /, "")],
+    ["begins with a tab", (line) => line.replace(/^ {2}/, "\t")],
+    ["has no colon", (line) => line.replace(":", "")],
+    ["has no space after the colon", (line) => line.replace(": ", ":")],
+    ["has no space after the dash", (line) => line.replace(/^- /, "-")],
+    ["has an open bracket", (line) => line.replace(": ", ": [")],
+    ["has an open brace", (line) => line.replace(": ", ": {")],
+    ["has a text that cannot start so", (line) => line.replace(/: .*/, ": @x")],
+  ])("a line of YAML %s", (_, change) => {
+    const bodies = ["", "resources:\n", "defaults: {roleDescription: x}\nresources:\n"];
+    const texts = bodies.flatMap((head) =>
+      [...inYaml.matchAll(/.+/g)].flatMap(({ 0: line, index }) => {
+        const changed = change(line);
+        const text = head + inYaml.slice(0, index) + changed + inYaml.slice(index + line.length);
+        return changed === line ? [] : [text];
+      }),
+    );
+    expect(texts.length).toBeGreaterThan(0);
+    expect(misjudged(texts, "a.yml").slice(0, 1)).toEqual([]);
+  });
+});
+
+test("no character that is left out of YAML makes an account disappear", () => {
+  const text = yaml({ uniqueId: "a" }, { uniqueId: "b", roleDescription: "'it''s'" });
+  for (const { index } of text.matchAll(/./gs)) {
+    const accounts = readAny("a.yml", text.slice(0, index) + text.slice(index + 1));
+    expect([index, accounts?.length ?? 2]).toEqual([index, 2]);
+  }
+});

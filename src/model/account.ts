@@ -17,7 +17,17 @@ export const MFA_METHODS = [
 
 /** What a value is. `values` are the allowed ones. */
 type Kind =
-  | { readonly kind: "text" | "url" | "email" | "timestamp" | "texts" | "boolean" | "properties" }
+  | {
+      readonly kind:
+        | "name"
+        | "identifier"
+        | "identifiers"
+        | "url"
+        | "email"
+        | "timestamp"
+        | "boolean"
+        | "properties";
+    }
   | {
       readonly kind: "choice" | "choices";
       readonly values: readonly string[];
@@ -51,36 +61,34 @@ const OPTIONAL_PERSONAL = { ...OPTIONAL, personal: true } as const;
 export const ACCOUNT_FIELDS = {
   displayName: {
     ...PERSONAL,
-    kind: "text",
-    description:
-      "How the account is called on Vanta's pages: the person's name, or the name of a service account.",
+    kind: "name",
+    description: "The name on Vanta's pages: that of the person, or of a service account.",
     synonyms: "nickname label",
   },
   uniqueId: {
     ...PERSONAL,
-    kind: "text",
+    kind: "identifier",
     description:
-      "What identifies the account for good, most often the primary key in your system. A new one is a new account.",
+      "The permanent ID of the account, most often the primary key in your system. A new ID is a new account.",
     synonyms: "id userid accountid externalid memberid employeeid uid uuid guid",
   },
   externalUrl: {
     ...PERSONAL,
     kind: "url",
-    description: "An https link to this account in your system, for whoever reviews access.",
+    description: "An https link to this account in your system, for access reviews.",
     synonyms: "url link href profileurl weburl",
   },
   fullName: {
     ...PERSONAL,
-    kind: "text",
+    kind: "name",
     description:
-      "The person's full name, given name and family name with a space between. For a service account, its name.",
+      "The person's full name: given name, space, family name. For a service account, its name.",
     synonyms: "name realname legalname",
   },
   accountName: {
     ...PERSONAL,
-    kind: "text",
-    description:
-      "What one logs in with: the user name, often the e-mail address. For a service account, its name.",
+    kind: "identifier",
+    description: "The login name, often the email address. For a service account, its name.",
     synonyms: "username user login loginname userlogin handle account",
   },
   email: {
@@ -88,7 +96,7 @@ export const ACCOUNT_FIELDS = {
     access: true,
     kind: "email",
     description:
-      "The e-mail address by which Vanta links the account to a person. For a service account, that of its owner.",
+      "The email address by which Vanta links the account to a person. For a service account, that of its owner.",
     synonyms: "mail emailaddress mailaddress primaryemail useremail",
   },
   permissionLevel: {
@@ -96,7 +104,7 @@ export const ACCOUNT_FIELDS = {
     kind: "choice",
     values: PERMISSION_LEVELS,
     description:
-      "The nearest of three levels: ADMIN may manage the system, EDITOR may change things, BASE is everybody else.",
+      "The closest of three levels: ADMIN can manage the system, EDITOR can change data, BASE is everyone else.",
     synonyms: "role permission permissions level accesslevel access privilege privileges usertype",
     valueSynonyms: {
       ADMIN: "administrator owner superuser superadmin superadministrator sysadmin root",
@@ -116,7 +124,7 @@ export const ACCOUNT_FIELDS = {
     ...PLAIN,
     kind: "choice",
     values: STATUSES,
-    description: "ACTIVE can log in; DEACTIVATED cannot any more.",
+    description: "ACTIVE can log in; DEACTIVATED can no longer log in.",
     synonyms: "state accountstatus userstatus",
     valueSynonyms: {
       DEACTIVATED:
@@ -136,7 +144,7 @@ export const ACCOUNT_FIELDS = {
     kind: "choices",
     values: MFA_METHODS,
     description:
-      "The second factors. [] for SSO; [DISABLED] where there could be one and is not; [UNSUPPORTED] where there cannot.",
+      "The second factors. [] for SSO, [DISABLED] if none is set up, [UNSUPPORTED] if the system has none.",
     synonyms: "mfamethod mfatype mfatypes factors secondfactors 2famethods",
     valueSynonyms: {
       OTP: "totp hotp authenticator authenticatorapp googleauthenticator app onetimepassword onetimepasscode",
@@ -153,7 +161,8 @@ export const ACCOUNT_FIELDS = {
     ...ACCESS,
     kind: "choice",
     values: AUTH_METHODS,
-    description: "How one logs in: SSO, PASSWORD, TOKEN (an API or service account), or BIOMETRIC.",
+    description:
+      "The way to log in: SSO, PASSWORD, TOKEN (an API or service account), or BIOMETRIC.",
     synonyms: "auth authentication authenticationmethod authtype loginmethod signinmethod",
     valueSynonyms: {
       SSO: "saml saml2 oidc openid openidconnect oauth oauth2 singlesignon google okta azuread entraid idp federated",
@@ -164,15 +173,15 @@ export const ACCOUNT_FIELDS = {
   },
   roleDescription: {
     ...OPTIONAL_PERSONAL,
-    kind: "text",
-    description: "The role in your system's own words, since permissionLevel knows only three.",
+    kind: "name",
+    description: "The role as your system calls it, since permissionLevel has only three levels.",
     synonyms: "title jobtitle description roletitle rolename job position",
   },
   updatedTimestamp: {
     ...ACTIVITY,
     kind: "timestamp",
     description:
-      "When the account was last changed in your system. A change of this alone is no change of the roster.",
+      "When the account was last changed in your system. A change of this field alone is not a change of the roster.",
     synonyms: "updated updatedat updatedon updatedate lastupdated modified modifiedat lastmodified",
   },
   deactivatedTimestamp: {
@@ -186,7 +195,7 @@ export const ACCOUNT_FIELDS = {
     ...ACTIVITY,
     kind: "timestamp",
     description:
-      "When the account last logged in. A change of this alone is no change of the roster.",
+      "When the account last logged in. A change of this field alone is not a change of the roster.",
     synonyms:
       "lastlogin lastloginat lastlogindate lastsignin lastsigninat lastseen lastseenat lastactive lastactiveat",
   },
@@ -194,13 +203,13 @@ export const ACCOUNT_FIELDS = {
     ...ACTIVITY,
     kind: "timestamp",
     description:
-      "When the password was last set. A change of this alone is no change of the roster.",
+      "When the password was last set. A change of this field alone is not a change of the roster.",
     synonyms:
       "lastpasswordreset lastpasswordresetat lastpasswordchange passwordchanged passwordchangedat passwordresetat",
   },
   groupIds: {
     ...OPTIONAL_PERSONAL,
-    kind: "texts",
+    kind: "identifiers",
     description: "The IDs of the groups or teams that the account belongs to.",
     synonyms: "groups group teams team groupid",
   },
@@ -222,8 +231,10 @@ type FieldWhere<Condition> = {
 }[Field];
 
 type RequiredField = FieldWhere<{ required: true }>;
+const TEXT_KINDS = ["name", "identifier", "url", "email", "timestamp", "choice"] as const;
+type TextKind = (typeof TEXT_KINDS)[number];
 /** A field whose value is a single text. */
-export type TextField = FieldWhere<{ kind: "text" | "url" | "email" | "timestamp" | "choice" }>;
+export type TextField = FieldWhere<{ kind: TextKind }>;
 
 type Value<Spec extends FieldSpec> = Spec extends { readonly values: infer Values }
   ? Values extends readonly (infer Choice)[]
@@ -233,7 +244,7 @@ type Value<Spec extends FieldSpec> = Spec extends { readonly values: infer Value
     : never
   : Spec["kind"] extends "boolean"
     ? boolean
-    : Spec["kind"] extends "texts"
+    : Spec["kind"] extends "identifiers"
       ? readonly string[]
       : Spec["kind"] extends "properties"
         ? Readonly<Record<string, boolean | number | string>>
@@ -276,7 +287,7 @@ export function isRequired(field: Field): field is RequiredField {
 
 /** Whether the value of a field is a single text. */
 export function isTextField(field: Field): field is TextField {
-  return ["text", "url", "email", "timestamp", "choice"].includes(ACCOUNT_FIELDS[field].kind);
+  return TEXT_KINDS.some((kind) => kind === ACCOUNT_FIELDS[field].kind);
 }
 
 /** Whether a change of the field is a change of what someone may do, or how they sign in. */

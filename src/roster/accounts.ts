@@ -16,6 +16,7 @@ import {
   type FieldValue,
   NONE,
   readField,
+  reportFlaw,
   textsAsWritten,
   UNKNOWN,
 } from "./fields.js";
@@ -38,8 +39,11 @@ export interface ReadAccount {
   /** Where it is in its list, also if it is an alias. */
   readonly offset: number;
   readonly uniqueId: { readonly value: string; readonly offset: number } | undefined;
+  readonly fullName: string | undefined;
   /** The complete account; undefined where anything is wrong with it. */
   readonly account: UserAccount | undefined;
+  /** Required fields that are neither in it nor in the defaults; unknown where a part is lost. */
+  readonly missing: readonly Field[] | undefined;
 }
 
 /** Reads one account, and reports all that is wrong with it. Undefined if it is not a mapping. */
@@ -57,7 +61,7 @@ export function createAccountReader(
     report(
       "wrong-type",
       node.offset,
-      msg`An account must be a map of fields to values, and this is ${describe(node)}.`,
+      msg`An account must be a mapping of fields to values, but is ${describe(node)}.`,
     );
     return undefined;
   };
@@ -74,7 +78,6 @@ function readAccount(node: MapNode, offset: number, context: Context): ReadAccou
   // What is not there may be in the part that could not be read.
   const absent = node.damaged || !defaults.isWhole ? UNKNOWN : NONE;
   const slots = readOwnFields(node, report);
-  if (absent === NONE) reportMissing(node, slots, defaults, report);
   new DefaultFiller(slots, defaults, absent, node.offset, report).fillAll();
   const stateOf = (field: Field) =>
     slots.get(field)?.state ?? (isRequired(field) ? UNKNOWN : absent);
@@ -82,14 +85,19 @@ function readAccount(node: MapNode, offset: number, context: Context): ReadAccou
     report(code, warningOffset(slots, fields) ?? offset, message, fields.join());
   }
   const uniqueId = slots.get("uniqueId");
+  const value = textOf(uniqueId);
   return {
     offset,
-    uniqueId:
-      uniqueId?.state.state === "value" && typeof uniqueId.state.value === "string"
-        ? { value: uniqueId.state.value, offset: uniqueId.offset }
-        : undefined,
+    uniqueId: uniqueId && value !== undefined ? { value, offset: uniqueId.offset } : undefined,
+    fullName: textOf(slots.get("fullName")),
     account: node.damaged ? undefined : assemble(slots, node.offset, report),
+    missing: absent === NONE ? missingIn(slots, defaults) : undefined,
   };
+}
+
+function textOf(slot: Slot | undefined): string | undefined {
+  if (slot?.state.state !== "value") return undefined;
+  return typeof slot.state.value === "string" ? slot.state.value : undefined;
 }
 
 /** A contradiction is where the account itself has one side of it; else where the defaults have. */
@@ -104,26 +112,15 @@ function warningOffset(
 function readOwnFields(node: MapNode, report: ReportAt): Map<Field, Slot> {
   const reading = textsAsWritten(report);
   const slots = new Map<Field, Slot>();
-  for (const [field, member] of readKeys(node, FIELDS, "field of an account", report)) {
+  for (const [field, member] of readKeys(node, FIELDS, "field", report)) {
     const state = readField(field, member.node, reading);
     slots.set(field, { state, offset: member.node.offset, own: true });
   }
   return slots;
 }
 
-function reportMissing(
-  node: MapNode,
-  slots: ReadonlyMap<Field, Slot>,
-  { byField }: Defaults,
-  report: ReportAt,
-): void {
-  for (const field of FIELDS) {
-    if (!isRequired(field) || slots.has(field) || byField.has(field)) continue;
-    const advice =
-      field === "uniqueId" ? "" : ", or to defaults if it is the same for the whole file";
-    const message = msg`${field} is missing. Add it to this account${advice}.`;
-    report("missing-field", node.offset, message, field);
-  }
+function missingIn(slots: ReadonlyMap<Field, Slot>, { byField }: Defaults): readonly Field[] {
+  return REQUIRED_FIELDS.filter((field) => !slots.has(field) && !byField.has(field));
 }
 
 /** What an entry of a list or map counts, in UTF-16 units: what it takes to write and check it. */
@@ -218,9 +215,9 @@ class DefaultFiller {
     this.#defaults.spend(made.length);
     const flaw = flawOfMade(rule, made);
     if (flaw === undefined) return made;
-    if (made.length > MADE_LIMIT) this.#report(flaw.code, at, flaw.message);
+    if (made.length > MADE_LIMIT) reportFlaw(flaw, at, this.#report);
     else {
-      const message = msg`${flaw.message} It was made from the defaults of this file and this account.`;
+      const message = msg`${flaw.problem} It comes from the defaults of this file and the fields of this account. ${flaw.advice}`;
       this.#report(flaw.code, this.#offset, message, rule.name);
     }
     return undefined;

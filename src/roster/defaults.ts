@@ -6,12 +6,13 @@ import {
   type FieldState,
   type Reading,
   readField,
+  reportFlaw,
   type TextRule,
   UNKNOWN,
 } from "./fields.js";
-import type { Flaw } from "./formats.js";
 import { readKeys } from "./keys.js";
 import { type Node, type ReportAt, UnreadableDocument } from "./syntax/node.js";
+import { quoteValue } from "./syntax/quotes.js";
 import {
   expand,
   isTemplate,
@@ -21,6 +22,7 @@ import {
   type Template,
   tooLong,
 } from "./template.js";
+import type { Flaw } from "./text.js";
 
 /** A text of the defaults that names fields. Each account fills them in. */
 export interface Pending {
@@ -67,19 +69,19 @@ export function readDefaults(node: Node, report: ReportAt): Defaults {
     report(
       "wrong-type",
       node.offset,
-      msg`defaults must be a map of fields to values, and this is ${describe(node)}. Remove it if there are none.`,
+      msg`defaults must be a mapping of fields to values, but is ${describe(node)}. Remove it if there are none.`,
     );
     return UNKNOWN_DEFAULTS;
   }
   const reading = templatesIn(report);
   const defaults = new Map<Field, Default>();
-  for (const [field, member] of readKeys(node, FIELDS, "field of an account", report)) {
+  for (const [field, member] of readKeys(node, FIELDS, "field", report)) {
     const { offset } = member.node;
     if (field === "uniqueId") {
       report(
         "unique-id-default",
         member.keyOffset,
-        msg`uniqueId cannot have a default: it is what tells accounts apart. Write one in each account.`,
+        msg`uniqueId cannot have a default. Write one in each account.`,
       );
       defaults.set(field, { offset, state: UNKNOWN });
     } else defaults.set(field, { offset, state: readField(field, member.node, reading) });
@@ -104,13 +106,27 @@ function templatesIn(report: ReportAt): Reading<string | Pending> {
     report,
     readText: (rule, value, offset) => {
       const template = parseTemplate(rule.name, value, rule.field);
-      const flaw = isTemplate(template) ? unavoidableFlaw(template, rule) : template;
-      if (flaw !== undefined) report(flaw.code, offset, flaw.message);
+      const flaw = isTemplate(template) ? flawOfTemplate(template, rule, value) : template;
+      if (flaw !== undefined) reportFlaw(flaw, offset, report);
       if (flaw !== undefined || !isTemplate(template)) return undefined;
       return referencesIn(template).length > 0
         ? { template, rule }
         : expand(template, () => undefined);
     },
+  };
+}
+
+/** What is wrong with a template, whatever the account. */
+function flawOfTemplate(template: Template, rule: TextRule, written: string): Flaw | undefined {
+  const flaw = unavoidableFlaw(template, rule);
+  if (flaw === undefined || referencesIn(template).length === 0) return flaw;
+  const { name, field } = rule;
+  const example =
+    field === "externalUrl" ? ", as in https://admin.example.com/users/{uniqueId}" : "";
+  return {
+    code: flaw.code,
+    problem: msg`The default of ${name} makes no valid value: ${quoteValue(written, field)}.`,
+    advice: msg`Change what is around the fields in braces${example}.`,
   };
 }
 
@@ -152,7 +168,7 @@ function breakCircles(defaults: Map<Field, Default>, report: ReportAt): void {
     report(
       "template-circle",
       members[0]?.offset ?? 0,
-      msg`These defaults name each other in a circle: ${[...circle, first].join(" → ")}. Let one of them stand for itself.`,
+      msg`These defaults name each other in a circle: ${[...circle, first].join(" → ")}. Give one of them a value without the others.`,
     );
     for (const [index, field] of circle.entries()) {
       defaults.set(field, { offset: members[index]?.offset ?? 0, state: UNKNOWN });

@@ -6,18 +6,12 @@ import {
   type FieldSpec,
   isRequired,
 } from "../model/account.js";
-import { type Message, msg } from "../model/message.js";
-import {
-  type Flaw,
-  flawOfEmail,
-  flawOfText,
-  flawOfTimestamp,
-  flawOfUrl,
-  PROPERTY_NAME,
-} from "./formats.js";
+import { joinMessages, type Message, msg } from "../model/message.js";
+import { flawOfEmail, flawOfTimestamp, flawOfUrl } from "./formats.js";
 import { meantValue } from "./synonyms.js";
-import type { MapNode, Node, ReportAt } from "./syntax/node.js";
-import { quoteValue } from "./syntax/quotes.js";
+import type { MapNode, Node, ReportAt, ScalarNode } from "./syntax/node.js";
+import { isShownWhole, quoteValue } from "./syntax/quotes.js";
+import { type Flaw, flawOfIdentifier, flawOfName, flawOfText, PROPERTY_NAME } from "./text.js";
 
 /** A value of a field. `Leaf` is what its texts became. */
 export type FieldValue<Leaf> =
@@ -66,10 +60,15 @@ export function textsAsWritten(report: ReportAt): Reading<string> {
     readText: ({ flawOf }, value, offset) => {
       const flaw = flawOf(value);
       if (flaw === undefined) return value;
-      report(flaw.code, offset, flaw.message);
+      reportFlaw(flaw, offset, report);
       return undefined;
     },
   };
+}
+
+/** Reports a flaw at the text that has it. */
+export function reportFlaw(flaw: Flaw, offset: number, report: ReportAt): void {
+  report(flaw.code, offset, msg`${flaw.problem} ${flaw.advice}`);
 }
 
 const RULES = new Map(FIELDS.map((field) => [field, ruleFor(field)]));
@@ -92,12 +91,14 @@ function ruleFor(field: Field): TextRule {
       return rule(field, flawOfChoice(spec.values), spec.values);
     case "choices":
       return rule(`An entry of ${field}`, flawOfChoice(spec.values), spec.values);
-    case "texts":
-      return rule(`An entry of ${field}`, flawOfText);
+    case "identifiers":
+      return rule(`An entry of ${field}`, flawOfIdentifier);
     case "properties":
       return rule("A custom property", flawOfText);
+    case "name":
+      return rule(field, flawOfName);
     default:
-      return rule(field, flawOfText);
+      return rule(field, flawOfIdentifier);
   }
 }
 
@@ -105,9 +106,12 @@ function flawOfChoice(values: readonly string[]) {
   return (name: string, value: string, field: Field): Flaw | undefined => {
     if (values.includes(value)) return undefined;
     const near = meantValue(field, value);
-    const advice = near === undefined ? "" : ` Did you mean ${near}?`;
-    const message = msg`${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.`;
-    return { code: "unknown-value", message };
+    const meant = near === undefined ? "" : `Did you mean ${near}? `;
+    return {
+      code: "unknown-value",
+      problem: msg`${name} cannot be ${quoteValue(value)}.`,
+      advice: msg`${meant}Allowed: ${values.join(", ")}.`,
+    };
   };
 }
 
@@ -123,12 +127,17 @@ export function readField<Leaf>(
     reading.report(
       "null-value",
       node.offset,
-      msg`${field} has no value, and every account needs it. Write one.`,
+      msg`${field} has no value, and every account needs it. ${emptyAdvice(field)}`,
     );
     return UNKNOWN;
   }
   const value = readValue(field, node, reading);
   return value === undefined ? UNKNOWN : { state: "value", value };
+}
+
+function emptyAdvice(field: Field): string {
+  const { kind } = ACCOUNT_FIELDS[field];
+  return kind === "choices" ? "Write a list in brackets, or [] for none." : "Write its value.";
 }
 
 function readValue<Leaf>(
@@ -141,7 +150,7 @@ function readValue<Leaf>(
     case "boolean":
       return readBoolean(field, node, reading.report);
     case "choices":
-    case "texts":
+    case "identifiers":
       return readList(field, rule, node, reading);
     case "properties":
       return readProperties(rule, node, reading);
@@ -160,26 +169,32 @@ export function readLeaf<Leaf>(
   if (node.kind === "scalar" && typeof node.value === "string") {
     return readText(rule, node.value, node.offset);
   }
-  const isNumberOrBoolean = node.kind === "scalar" && node.value !== null;
-  const advice = isNumberOrBoolean
-    ? 'Put it in quotes: write " before and after it.'
-    : "Write a single text.";
   report(
     "wrong-type",
     node.offset,
-    msg`${rule.name} must be text, and this is ${describe(node, rule.field)}. ${advice}`,
+    msg`${rule.name} must be a string, but is ${describe(node, rule.field)}. ${textAdvice(rule, node)}`,
   );
   return undefined;
+}
+
+/** How a value becomes a text. Quotes help only where the text in them is valid. */
+function textAdvice({ flawOf }: TextRule, node: Node): Message {
+  if (node.kind !== "scalar" || node.value === null) return msg`Write one string.`;
+  return flawOf(sourceOf(node))?.advice ?? msg`Put it in quotes: write " before and after it.`;
+}
+
+function sourceOf({ source, value }: ScalarNode): string {
+  return source ?? String(value);
 }
 
 /** What a node is, in words; `field` is the one whose value it is, if any. */
 export function describe(node: Node, field?: Field): Message {
   if (node.kind === "list") return msg`a list`;
-  if (node.kind !== "scalar") return msg`a map`;
+  if (node.kind !== "scalar") return msg`a mapping`;
   if (node.value === null) return msg`empty (null)`;
   if (typeof node.value === "boolean") return msg`${String(node.value)}`;
-  const kind = typeof node.value === "number" ? "number" : "text";
-  return msg`the ${kind} ${quoteValue(node.source ?? String(node.value), field)}`;
+  const kind = typeof node.value === "number" ? "number" : "string";
+  return msg`the ${kind} ${quoteValue(sourceOf(node), field)}`;
 }
 
 function readBoolean(field: Field, node: Node, report: ReportAt): boolean | undefined {
@@ -187,7 +202,7 @@ function readBoolean(field: Field, node: Node, report: ReportAt): boolean | unde
   report(
     "wrong-type",
     node.offset,
-    msg`${field} must be true or false, and this is ${describe(node, field)}. ${booleanAdvice(node)}`,
+    msg`${field} must be true or false, but is ${describe(node, field)}. ${booleanAdvice(node)}`,
   );
   return undefined;
 }
@@ -209,20 +224,30 @@ function readList<Leaf>(
   reading: Reading<Leaf>,
 ): readonly Leaf[] | undefined {
   if (node.kind !== "list") {
-    const isText = node.kind === "scalar" && typeof node.value === "string";
-    const advice = isText
-      ? msg`Put it in brackets: [${quoteValue(String(node.value), field)}].`
-      : msg`Write a list in brackets, or [] for none.`;
     reading.report(
       "wrong-type",
       node.offset,
-      msg`${field} must be a list, and this is ${describe(node, field)}. ${advice}`,
+      msg`${field} must be a list, but is ${describe(node, field)}. ${listAdvice(rule, node)}`,
     );
     return undefined;
   }
   const values = node.items.map((item) => readLeaf(rule, item.node, reading));
   const read = values.filter((value) => value !== undefined);
-  return read.length === values.length && !node.damaged ? read : undefined;
+  return read.length === values.length ? read : undefined;
+}
+
+/** How a value becomes a list: its parts between commas in brackets, where each is valid. */
+function listAdvice({ flawOf, field, examples }: TextRule, node: Node): Message {
+  const text = node.kind === "scalar" && typeof node.value === "string" ? node.value : "";
+  const entries = text.split(",").map((entry) => entry.trim());
+  // Others need escapes between the quotes.
+  const canBeQuoted = entries.every((entry) => isShownWhole(entry) && !/["'\\]/.test(entry));
+  if (canBeQuoted && entries.every((entry) => flawOf(entry) === undefined)) {
+    const quoted = entries.map((entry) => msg`${quoteValue(entry, field)}`);
+    return msg`Put it in brackets: [${joinMessages(quoted, ", ")}].`;
+  }
+  const allowed = examples.length === 0 ? "" : ` Allowed in it: ${examples.join(", ")}.`;
+  return msg`Write a list in brackets, or [] for none.${allowed}`;
 }
 
 function readProperties<Leaf>(
@@ -234,7 +259,7 @@ function readProperties<Leaf>(
     reading.report(
       "wrong-type",
       node.offset,
-      msg`customProperties must be a map of names to values, and this is ${describe(node, rule.field)}.`,
+      msg`customProperties must be a mapping of names to values, but is ${describe(node, rule.field)}.`,
     );
     return undefined;
   }
@@ -249,17 +274,25 @@ function readEntries<Leaf>(
   reading: Reading<Leaf>,
 ): ReadonlyMap<string, Leaf | boolean | number> {
   const values = new Map<string, Leaf | boolean | number>();
-  for (const [name, { keyOffset, node }] of members) {
+  for (const [name, { keyOffset, isText, node }] of members) {
     const value = readProperty(rule, node, reading);
-    if (!PROPERTY_NAME.test(name)) {
-      reading.report(
-        "bad-property-name",
-        keyOffset,
-        msg`A custom property cannot be named ${quoteValue(name, rule.field)}: the name is empty, has space around it or a control character in it, or is __proto__.`,
-      );
-    } else if (value !== undefined) values.set(name, value);
+    const problem = flawOfPropertyName(name, isText, rule.field);
+    if (problem !== undefined) reading.report("bad-property-name", keyOffset, problem);
+    else if (value !== undefined) values.set(name, value);
   }
   return values;
+}
+
+function flawOfPropertyName(
+  name: string,
+  isText: boolean,
+  field: Field | undefined,
+): Message | undefined {
+  if (!PROPERTY_NAME.test(name)) {
+    return msg`A custom property cannot be named ${quoteValue(name, field)}: the name is empty, has space around it or a control character in it, or is __proto__. Write another name.`;
+  }
+  if (isText) return undefined;
+  return msg`The name of a custom property must be a string, but is ${quoteValue(name, field)}. Put it in quotes: write " before and after it.`;
 }
 
 function readProperty<Leaf>(
@@ -277,15 +310,16 @@ function readProperty<Leaf>(
     return undefined;
   }
   if (typeof node.value === "string") return readText(rule, node.value, node.offset);
-  if (typeof node.value === "boolean" || isInteger32(node.value)) return node.value;
+  if (typeof node.value === "boolean" || isPlainInteger(node.value, node.source)) return node.value;
   report(
     "bad-integer",
     node.offset,
-    msg`A custom property cannot be the number ${quoteValue(node.source ?? "", rule.field)}. Write a whole number from -2147483648 to 2147483647, or put it in quotes.`,
+    msg`A custom property cannot be the number ${quoteValue(sourceOf(node), rule.field)}. Write a whole number from -2147483648 to 2147483647 in plain digits, or put it in quotes.`,
   );
   return undefined;
 }
 
-function isInteger32(value: number): boolean {
-  return (value | 0) === value;
+/** Whether a number is a 32-bit integer, written so that everyone reads the same one. */
+function isPlainInteger(value: number, source: string | undefined): boolean {
+  return (value | 0) === value && String(value) === source;
 }

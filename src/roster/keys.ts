@@ -18,7 +18,7 @@ export function readKeys<Name extends string>(
   const known = new Map<Name, Member>();
   const unknown: [string, Member][] = [];
   for (const [key, member] of members) {
-    const name = names.find((one) => one === key);
+    const name = member.isText ? names.find((one) => one === key) : undefined;
     if (name === undefined) unknown.push([key, member]);
     else known.set(name, member);
   }
@@ -29,14 +29,14 @@ export function readKeys<Name extends string>(
       report(
         "unknown-key",
         member.keyOffset,
-        msg`${quoteKey(key)} is no ${what}. The known ones are: ${names.join(", ")}.`,
+        msg`Unknown ${what} ${quoteKey(key)}. Known: ${names.join(", ")}.`,
       );
       continue;
     }
     const advice = isDuplicate
-      ? `Did you mean ${near}? That is here already: keep one of the two.`
+      ? `Did you mean ${near}? It is already here: keep one of them.`
       : `Did you mean ${near}?`;
-    report("unknown-key", member.keyOffset, msg`${quote(key)} is no ${what}. ${advice}`);
+    report("unknown-key", member.keyOffset, msg`Unknown ${what} ${quote(key)}. ${advice}`);
     if (!isDuplicate) known.set(near, member);
   }
   return known;

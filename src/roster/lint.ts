@@ -39,7 +39,7 @@ function lintStatus(stateOf: StateOf): readonly Lint[] {
   if (status.state !== "value") return [];
   const { state: deactivated } = stateOf("deactivatedTimestamp");
   if (status.value === "DEACTIVATED" && deactivated === "none") {
-    const message = msg`This account is DEACTIVATED, but has no deactivatedTimestamp. Add the time, for whoever reviews when access ended.`;
+    const message = msg`This account is DEACTIVATED, but has no deactivatedTimestamp. Add the time, so that reviewers can see when access ended.`;
     return [{ code: "deactivated-without-time", message, fields: [] }];
   }
   if (status.value === "ACTIVE" && deactivated === "value") {
@@ -60,7 +60,7 @@ function lintMfa(valueIn: ValueIn): readonly Lint[] {
   const factors = realFactors(valueIn("mfaMethods"));
   const fields: Field[] = ["mfaEnabled", "mfaMethods", "authMethod"];
   if (mfaEnabled === true && factors?.length === 0) {
-    const message = msg`mfaEnabled is true, but mfaMethods names no real method. Add the method in use (OTP, PUSH_PROMPT, …), or write false.`;
+    const message = msg`mfaEnabled is true, but mfaMethods has no real method. Add the method in use (OTP, PUSH_PROMPT, …), or write false.`;
     found.push({ code: "mfa-without-method", message, fields });
   }
   if (mfaEnabled === false && factors !== undefined && factors.length > 0) {

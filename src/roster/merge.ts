@@ -34,7 +34,7 @@ export function mergeSources({ resourceId, sources }: SourceGroup, add: Add): Ro
 function findDuplicates(sources: readonly Source[], add: Add): ReadonlyMap<string, SourceLocation> {
   const firsts = new Map<string, SourceLocation>();
   for (const { document, accounts } of sources) {
-    for (const { uniqueId, offset } of accounts) {
+    for (const { uniqueId, fullName, offset } of accounts) {
       if (uniqueId === undefined) continue;
       const location = document.locationAt(uniqueId.offset);
       const first = firsts.get(uniqueId.value);
@@ -42,8 +42,9 @@ function findDuplicates(sources: readonly Source[], add: Add): ReadonlyMap<strin
       else {
         // Two aliases of one account share its `uniqueId`: the second alias is the duplicate.
         const here = isSame(first, location) ? document.locationAt(offset) : location;
-        const message = msg`The uniqueId ${quote(uniqueId.value, "uniqueId")} stands twice: here and at ${quoteLocation(first)}. Remove one of the two accounts, or correct its uniqueId.`;
-        add(makeProblem("duplicate-unique-id", message, here));
+        const message = msg`Duplicate uniqueId ${quote(uniqueId.value, "uniqueId")}, also at ${quoteLocation(first)}. Remove one of the two accounts, or correct its uniqueId.`;
+        const account = { uniqueId: uniqueId.value, fullName };
+        add(makeProblem("duplicate-unique-id", message, here, account));
       }
     }
   }
@@ -58,18 +59,20 @@ function quoteLocation({ file, line, column }: SourceLocation): Quote {
   return quote(`${file}:${line}:${column}`);
 }
 
-/** Warns of `uniqueId`s that differ only in case: most likely one person twice. */
+/** Warns of `uniqueId`s that differ only in case or look the same: most likely one person twice. */
 function findSimilar(ids: ReadonlyMap<string, SourceLocation>, add: Add): void {
   const firsts = new Map<string, string>();
   for (const [uniqueId, location] of ids) {
-    const folded = uniqueId.toLowerCase();
+    const folded = uniqueId.normalize("NFKC").toLowerCase();
     const first = firsts.get(folded);
     const firstLocation = first === undefined ? undefined : ids.get(first);
     if (first === undefined || firstLocation === undefined) firsts.set(folded, uniqueId);
     else {
       const names = msg`${quote(uniqueId, "uniqueId")} and ${quote(first, "uniqueId")} (at ${quoteLocation(firstLocation)})`;
-      const message = msg`The uniqueIds ${names} differ only in case. Vanta takes them for two accounts: are they?`;
-      add(makeProblem("similar-unique-id", message, location));
+      const isCase = uniqueId.toLowerCase() === first.toLowerCase();
+      const how = isCase ? "differ only in case" : "look the same (they are equal under NFKC)";
+      const message = msg`The uniqueIds ${names} ${how}. Vanta treats them as two accounts. If they are one person, remove one.`;
+      add(makeProblem("similar-unique-id", message, location, { uniqueId }));
     }
   }
 }
@@ -84,10 +87,10 @@ function findForgotten(
     const before = firsts.get(uniqueId);
     const account = ids.get(uniqueId);
     if (before !== undefined) {
-      const message = msg`${quote(uniqueId, "uniqueId")} is already to be forgotten, at ${quoteLocation(before)}. Remove one of the two.`;
+      const message = msg`${quote(uniqueId, "uniqueId")} is already in forget, at ${quoteLocation(before)}. Remove one of the two.`;
       add(makeProblem("duplicate-forget", message, location));
     } else if (account !== undefined) {
-      const message = msg`${quote(uniqueId, "uniqueId")} is to be forgotten, but is an account too, at ${quoteLocation(account)}. Remove one of the two.`;
+      const message = msg`${quote(uniqueId, "uniqueId")} is in forget, but is also an account, at ${quoteLocation(account)}. Remove one of the two.`;
       add(makeProblem("forget-in-roster", message, location));
     }
     if (before === undefined) firsts.set(uniqueId, location);

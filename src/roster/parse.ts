@@ -1,5 +1,5 @@
 // Roster files → rosters, one for each resource ID. Or every problem that there is.
-import { msg } from "../model/message.js";
+import { joinMessages, msg, quote } from "../model/message.js";
 import { compareText } from "../model/order.js";
 import type { RosterFile } from "../model/ports.js";
 import { makeProblem, type Problem, type ProblemCollector } from "../model/problem.js";
@@ -39,13 +39,19 @@ export function parseAddressedRosters(
   throw new Error("a roster has no resource ID, and nothing was reported");
 }
 
-function missingResourceId({ document }: Source): Problem {
-  const message = msg`This roster does not say which resource in Vanta it is for. Set the input resource-id, or write resourceId at the top of this file; Vanta's Developer Console shows it.`;
-  return makeProblem("missing-resource-id", message, document.locationAt(document.root.offset));
+/** How many files a message names. */
+const NAMED = 5;
+
+function missingResourceId(sources: readonly Source[]): Problem {
+  const paths = sources.map(({ document }) => msg`${quote(document.path)}`);
+  const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : "";
+  const names = joinMessages(paths.slice(0, NAMED), ", ");
+  const message = msg`resource-id: is missing or empty, but needed for ${names}${more}, which ${paths.length === 1 ? "names" : "name"} no resourceId. Set it to the Resource ID that Vanta's Developer Console shows, or write resourceId at the top of each file.`;
+  return makeProblem("missing-input", message);
 }
 
-/** What is wrong with a file that names no resource, where the input names none either. */
-type CheckNameless = (source: Source) => Problem | undefined;
+/** What is wrong with files that name no resource, where the input names none either. */
+type CheckNameless = (sources: readonly Source[]) => Problem | undefined;
 
 function parseSorted(
   files: readonly RosterFile[],
@@ -98,16 +104,14 @@ function parseAll(
   try {
     const sources = readSources(files, options.now, add);
     const groups = groupByResource(sources, options.resourceId);
-    for (const source of groups.nameless) {
-      const problem = checkNameless(source);
-      if (problem !== undefined) add(problem);
-    }
+    const problem = groups.nameless.length > 0 ? checkNameless(groups.nameless) : undefined;
+    if (problem !== undefined) add(problem);
     const merged = groups.all.map((group) => mergeSources(group, add));
     const rosters = merged.filter((roster) => roster !== undefined);
     return rosters.length === merged.length ? rosters : undefined;
   } catch (error) {
     if (!(error instanceof TooManyErrors)) throw error;
-    const message = msg`There are more than ${MAX_ERRORS} errors. The rest of the roster was not looked at.`;
+    const message = msg`There are more than ${MAX_ERRORS} errors. The rest of the roster was not checked.`;
     found.push(makeProblem("too-many-errors", message));
     return undefined;
   }

@@ -1,6 +1,6 @@
 // The shape of a roster file as zod schemas, derived from the table of fields. roster.schema.json
-// is printed from it for editors. Rules that JSON Schema cannot state (leap seconds, ports of URLs)
-// are refinements.
+// is printed from it for editors. Rules that JSON Schema cannot state (leap seconds, ports of URLs,
+// invisible characters) are refinements.
 import { z } from "zod";
 import {
   ACCOUNT_FIELDS,
@@ -11,31 +11,29 @@ import {
   REQUIRED_FIELDS,
   type UserAccount,
 } from "../model/account.js";
-import {
-  EMAIL,
-  HTTPS_URL,
-  isHttpsUrl,
-  isTimestamp,
-  PROPERTY_NAME,
-  RESOURCE_ID,
-  TEXT,
-  TIMESTAMP,
-} from "./formats.js";
+import { EMAIL, HTTPS_URL, isEmail, isHttpsUrl, isTimestamp, TIMESTAMP } from "./formats.js";
 import { TEMPLATE, TEMPLATE_WITH_BRACES } from "./template.js";
+import { invisibleIn, invisibleInName, PROPERTY_NAME, RESOURCE_ID, TEXT } from "./text.js";
 
 const text = z.string().regex(TEXT);
+const identifier = text.refine((value) => invisibleIn(value) === undefined);
+const name = text.refine((value) => invisibleInName(value) === undefined);
 const propertyName = z.string().regex(PROPERTY_NAME);
 const integer = z.int().min(-2_147_483_648).max(2_147_483_647);
 
 /** The value of a field as it goes to Vanta. */
 function valueSchema(spec: FieldSpec): z.ZodType {
   switch (spec.kind) {
-    case "text":
-      return text;
+    case "name":
+      return name;
+    case "identifier":
+      return identifier;
+    case "identifiers":
+      return z.array(identifier);
     case "url":
       return z.string().regex(HTTPS_URL).refine(isHttpsUrl);
     case "email":
-      return z.string().regex(EMAIL);
+      return z.string().regex(EMAIL).refine(isEmail);
     case "timestamp":
       return z.string().regex(TIMESTAMP).refine(isTimestamp);
     case "boolean":
@@ -44,8 +42,6 @@ function valueSchema(spec: FieldSpec): z.ZodType {
       return z.enum(spec.values);
     case "choices":
       return z.array(z.enum(spec.values));
-    case "texts":
-      return z.array(text);
     case "properties":
       return z.record(propertyName, z.union([z.boolean(), integer, text]));
   }
@@ -58,13 +54,14 @@ const textOrTemplate = z.string().regex(TEXT).regex(TEMPLATE);
 /** The default of a field: the same, but strings may be templates. */
 function defaultSchema(spec: FieldSpec): z.ZodType {
   switch (spec.kind) {
-    case "text":
+    case "name":
+    case "identifier":
       return textOrTemplate;
     case "boolean":
       return valueSchema(spec);
     case "choices":
       return z.array(z.union([z.enum(spec.values), template]));
-    case "texts":
+    case "identifiers":
       return z.array(textOrTemplate);
     case "properties":
       return z.record(propertyName, z.union([z.boolean(), integer, textOrTemplate]));
@@ -127,7 +124,7 @@ const defaults = z
   .meta({
     id: "Defaults",
     description:
-      "What every account of this file has unless it says otherwise. {field} in a text stands for that field of the account; {{ and }} are braces.",
+      "What every account of this file has unless it says otherwise. {field} in a string is replaced with that field of the account; {{ and }} are braces.",
   });
 
 const body = z
@@ -143,35 +140,49 @@ const body = z
         "The Resource ID from Vanta's Developer Console. Files with the same one make one roster.",
       )
       .optional(),
-    defaults: defaults
-      .nullable()
-      .describe("What every account of this file has unless it says otherwise.")
-      .optional(),
+    defaults: defaults.nullable().optional(),
     forget: z
-      .array(text)
+      .array(identifier)
       .nullable()
       .describe(
-        "uniqueIds that are never sent on, not even as DEACTIVATED: a mistake, or a request for erasure.",
+        "uniqueIds that are never sent again, not even as DEACTIVATED: for a mistake, or a request for erasure.",
       )
       .optional(),
     resources: z
       .array(accountBesideDefaults)
-      .describe("The accounts: everybody who is to have one."),
+      .describe("The accounts. An account that is not in the list is removed."),
   })
   .meta({
     id: "Roster",
-    description: "The accounts of one resource, as Vanta's API takes them, with defaults.",
+    description: "The accounts of one resource, in the form of Vanta's API, with defaults.",
   });
 
-const file = z.union([z.array(wholeAccount).describe("A list of accounts."), body]);
+// The body first: editors then report an unknown key in it, rather than that it is not a list.
+const file = z.union([body, z.array(wholeAccount).describe("A list of accounts.")]);
+
+/** What editors show where a text does not match a pattern. */
+const PATTERN_MESSAGES: ReadonlyMap<string, string> = new Map([
+  [TEXT.source, "Write one line of text, without space before or after it."],
+  [PROPERTY_NAME.source, "Write a name, without space before or after it."],
+  [RESOURCE_ID.source, "Write the Resource ID from Vanta's Developer Console, without spaces."],
+  [HTTPS_URL.source, "Write an https URL, such as https://admin.example.com/users/1001."],
+  [EMAIL.source, "Write one email address, such as ada@example.com."],
+  [TIMESTAMP.source, 'Write a date-time with an offset, such as "2024-03-01T09:00:00Z".'],
+  [TEMPLATE.source, "Only names of fields can be in braces. Write literal braces as {{ and }}."],
+  [TEMPLATE_WITH_BRACES.source, "Write a valid value, or one with {field} in it."],
+]);
 
 /** The JSON Schema (draft 7, which editors know best) of a roster file. */
 export function rosterJsonSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(file, {
     target: "draft-7",
     override: ({ zodSchema, jsonSchema }) => {
-      // A place for anchors, which zod has no word for.
+      // A place for anchors, which zod cannot express.
       if (zodSchema === body) jsonSchema.patternProperties = { "^x-": {} };
+      for (const part of [jsonSchema, ...(jsonSchema.allOf ?? [])]) {
+        const message = part.pattern && PATTERN_MESSAGES.get(part.pattern);
+        if (message !== undefined && message !== "") part["patternErrorMessage"] = message;
+      }
     },
   });
   return { title: "A roster of user accounts for Vanta", ...schema };

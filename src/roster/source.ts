@@ -5,8 +5,9 @@ import type { SourceLocation } from "../model/problem.js";
 import { type AccountReader, createAccountReader, type ReadAccount } from "./accounts.js";
 import { type Defaults, NO_DEFAULTS, readDefaults, UNKNOWN_DEFAULTS } from "./defaults.js";
 import { describe, NONE, readLeaf, type TextRule, textsAsWritten, UNKNOWN } from "./fields.js";
-import { type Flaw, flawOfText, RESOURCE_ID } from "./formats.js";
 import { readKeys } from "./keys.js";
+import { createLabeler } from "./labels.js";
+import { reportMissing } from "./missing-fields.js";
 import type { RosterDocument } from "./syntax/document.js";
 import {
   type ListNode,
@@ -16,6 +17,7 @@ import {
   UnreadableDocument,
 } from "./syntax/node.js";
 import { quoteValue, ROSTER_KEYS } from "./syntax/quotes.js";
+import { type Flaw, flawOfIdentifier, flawOfText, RESOURCE_ID } from "./text.js";
 
 /** What one file says, as far as it is right. */
 export interface Source {
@@ -38,19 +40,26 @@ const UNREADABLE: Content = { resourceId: UNKNOWN, accounts: [], isComplete: fal
 
 /** Reads what a document says, and reports all that is wrong in it; `now` is for the warnings. */
 export function readSource(document: RosterDocument, now: Date): Source {
-  const reported = new Set<string>();
+  const found = new Map<string, Parameters<ReportAt>>();
   const report: ReportAt = (code, offset, message, about = "") => {
     const mistake = `${code} ${offset} ${about}`;
-    if (reported.has(mistake)) return;
-    reported.add(mistake);
-    document.report(code, offset, message);
+    if (!found.has(mistake)) found.set(mistake, [code, offset, message]);
   };
+  const source = { document, ...readContent(document, now, report) };
+  const labelAt = createLabeler(document.root, source.accounts);
+  for (const [code, offset, message] of found.values()) {
+    document.report(code, offset, message, labelAt(offset));
+  }
+  return source;
+}
+
+function readContent(document: RosterDocument, now: Date, report: ReportAt): Content {
   try {
-    return { document, ...readRoot(document, now, report) };
+    return readRoot(document, now, report);
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) throw error;
     report(error.code, error.offset, error.explanation);
-    return { document, ...UNREADABLE };
+    return UNREADABLE;
   }
 }
 
@@ -59,13 +68,13 @@ function readRoot(document: RosterDocument, now: Date, report: ReportAt): Conten
   if (root.kind === "map") return readBody(document, root, now, report);
   if (root.kind === "list") {
     const read = createAccountReader(NO_DEFAULTS, now, report);
-    return { resourceId: NONE, ...readAccounts(root, read), forget: [] };
+    return { resourceId: NONE, ...readAccounts(root, read, report), forget: [] };
   }
   if (root.kind === "scalar") {
     report(
       "wrong-type",
       root.offset,
-      msg`A roster is a list of accounts, or a map with resources, and this is ${describe(root)}.`,
+      msg`A roster is a list of accounts, or a mapping with resources, but this is ${describe(root)}.`,
     );
   }
   return UNREADABLE;
@@ -83,13 +92,13 @@ function readBody(document: RosterDocument, root: MapNode, now: Date, report: Re
   const members = new Map(
     [...root.members].filter(([key]) => key !== "$schema" && !key.startsWith("x-")),
   );
-  const keys = readKeys({ ...root, members }, ROSTER_KEYS, "key of a roster", report);
+  const keys = readKeys({ ...root, members }, ROSTER_KEYS, "key", report);
   const resources = keys.get("resources");
   if (resources === undefined && !root.damaged) {
     report(
       "missing-field",
       root.offset,
-      msg`resources is missing: the list of the accounts. A roster without any is written resources: [].`,
+      msg`resources is missing: the list of the accounts. Write resources: [] for none.`,
     );
   }
   const defaults = readDefaultsOf(root, keys.get("defaults")?.node, report);
@@ -116,8 +125,13 @@ const RESOURCE_ID_RULE: TextRule = {
   name: "resourceId",
   flawOf: (value): Flaw | undefined => {
     if (RESOURCE_ID.test(value)) return undefined;
-    const message = msg`resourceId has a space in it: ${quoteValue(value)}. Copy the Resource ID from Vanta's Developer Console, without spaces.`;
-    return flawOfText("resourceId", value) ?? { code: "bad-resource-id", message };
+    return (
+      flawOfText("resourceId", value) ?? {
+        code: "bad-resource-id",
+        problem: msg`resourceId has a space in it: ${quoteValue(value)}.`,
+        advice: msg`Copy the Resource ID from Vanta's Developer Console, without spaces.`,
+      }
+    );
   },
   examples: [],
 };
@@ -134,26 +148,27 @@ const NO_ACCOUNTS: Accounts = { accounts: [], isComplete: false };
 
 function readResources(node: Node | undefined, read: AccountReader, report: ReportAt): Accounts {
   if (node === undefined) return NO_ACCOUNTS;
-  if (node.kind === "list") return readAccounts(node, read);
+  if (node.kind === "list") return readAccounts(node, read, report);
   if (node.kind !== "broken") {
     report(
       "wrong-type",
       node.offset,
-      msg`resources must be a list of accounts, and this is ${describe(node)}. Write [] for none.`,
+      msg`resources must be a list of accounts, but is ${describe(node)}. Write [] for none.`,
     );
   }
   return NO_ACCOUNTS;
 }
 
-function readAccounts({ items, damaged }: ListNode, read: AccountReader): Accounts {
+function readAccounts({ items }: ListNode, read: AccountReader, report: ReportAt): Accounts {
   const accounts = items.map(read).filter((account) => account !== undefined);
-  return { accounts, isComplete: accounts.length === items.length && !damaged };
+  reportMissing(accounts, report);
+  return { accounts, isComplete: accounts.length === items.length };
 }
 
 const FORGET_RULE: TextRule = {
   field: "uniqueId",
   name: "An entry of forget",
-  flawOf: (value) => flawOfText("An entry of forget", value, "uniqueId"),
+  flawOf: (value) => flawOfIdentifier("An entry of forget", value, "uniqueId"),
   examples: [],
 };
 
@@ -176,7 +191,7 @@ function readForget(
     report(
       "wrong-type",
       node.offset,
-      msg`forget must be a list of uniqueIds, and this is ${describe(node)}. Write [] for none.`,
+      msg`forget must be a list of uniqueIds, but is ${describe(node)}. Write [] for none.`,
     );
   }
   return [];

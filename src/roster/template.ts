@@ -2,9 +2,9 @@
 // braces.
 import { type Field, isField, isTextField, TEXT_FIELDS, type TextField } from "../model/account.js";
 import { msg, quote } from "../model/message.js";
-import type { Flaw } from "./formats.js";
 import { meantName } from "./synonyms.js";
 import { quoteValue } from "./syntax/quotes.js";
+import type { Flaw } from "./text.js";
 
 const TOKEN = String.raw`[^{}]|\{\{|\}\}|\{(?:${TEXT_FIELDS.join("|")})\}`;
 
@@ -23,31 +23,36 @@ export function parseTemplate(name: string, value: string, field?: Field): Templ
   for (const [piece, reference] of value.matchAll(/\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+/g)) {
     if (reference !== undefined) {
       const textField = TEXT_FIELDS.find((known) => known === reference);
-      if (textField === undefined) return flawOfReference(name, reference);
+      if (textField === undefined) return flawOfReference(name, reference, field);
       template.push({ field: textField });
     } else if (piece === "{" || piece === "}") {
-      const message = msg`${name} has a single brace in ${quoteValue(value, field)}. {field} stands for a field of the account; a brace itself is written {{ or }}.`;
-      return { code: "template-syntax", message };
+      return {
+        code: "template-syntax",
+        problem: msg`${name} has a single brace in ${quoteValue(value, field)}.`,
+        advice: msg`{field} is replaced with a field of the account; literal braces are written {{ and }}.`,
+      };
     } else template.push(piece === "{{" || piece === "}}" ? piece.slice(1) : piece);
   }
   return template;
 }
 
-function flawOfReference(name: string, reference: string): Flaw {
+function flawOfReference(name: string, reference: string, own: Field | undefined): Flaw {
   if (isField(reference) && !isTextField(reference)) {
     return {
       code: "template-not-text",
-      message: msg`${name} names {${reference}}, which is not a text. Only fields with a text can stand in one.`,
+      problem: msg`${name} names {${reference}}, which is not a text.`,
+      advice: msg`Only fields with a text can be in one.`,
     };
   }
-  const near = meantName(reference, TEXT_FIELDS);
+  // A text that names its own field would be a circle.
+  const others = TEXT_FIELDS.filter((field) => field !== own);
+  const near = meantName(reference, others);
   const advice =
-    near === undefined
-      ? `These can stand here: ${TEXT_FIELDS.join(", ")}.`
-      : `Did you mean {${near}}?`;
+    near === undefined ? `These can be here: ${others.join(", ")}.` : `Did you mean {${near}}?`;
   return {
     code: "template-unknown-field",
-    message: msg`${name} names the field ${near === undefined ? quoteValue(reference) : quote(reference)}, which no account has. ${advice} A brace itself is written {{.`,
+    problem: msg`${name} names the field ${near === undefined ? quoteValue(reference) : quote(reference)}, which no account has.`,
+    advice: msg`${advice} Literal braces are written {{ and }}.`,
   };
 }
 
@@ -68,7 +73,8 @@ export const MADE_LIMIT = 10_000;
 export function tooLong(name: string): Flaw {
   return {
     code: "template-too-long",
-    message: msg`The default of ${name} makes texts of more than ${MADE_LIMIT} characters. Name fewer fields in it.`,
+    problem: msg`The default of ${name} makes texts of more than ${MADE_LIMIT} characters.`,
+    advice: msg`Name fewer fields in it.`,
   };
 }
 

@@ -3,9 +3,10 @@ import { type Message, msg } from "../../model/message.js";
 import type { RosterFile } from "../../model/ports.js";
 import { makeProblem, type Problem, type SourceLocation } from "../../model/problem.js";
 import type { ProblemCode } from "../../model/problem-codes.js";
+import { resolveConflicts } from "./conflicts.js";
 import { parseJson } from "./json.js";
 import { type Node, UnreadableDocument } from "./node.js";
-import { type PositionOf, positionsIn } from "./positions.js";
+import { positionsIn } from "./positions.js";
 import { parseYaml } from "./yaml.js";
 
 /** The largest file that is read, in bytes. */
@@ -19,7 +20,12 @@ export interface RosterDocument {
   readonly root: Node;
   readonly locationAt: (offset: number) => SourceLocation;
   /** Adds a problem of this file, except on a line that is not valid UTF-8. */
-  readonly report: (code: ProblemCode, offset: number, message: Message) => void;
+  readonly report: (
+    code: ProblemCode,
+    offset: number,
+    message: Message,
+    account?: Problem["account"],
+  ) => void;
 }
 
 /** Parses one file, as JSON or YAML by its extension. Undefined if it fails, which is reported. */
@@ -38,28 +44,33 @@ export function parseDocument(
   const position = positionsIn(text);
   const locationAt = (offset: number): SourceLocation => ({ file: path, ...position(offset) });
   let hasProblem = false;
-  const addAt = (code: ProblemCode, offset: number, message: Message): void => {
+  const addAt: RosterDocument["report"] = (code, offset, message, account) => {
     hasProblem = true;
-    add(makeProblem(code, message, locationAt(offset)));
+    add(makeProblem(code, message, locationAt(offset), account));
   };
   if (problem !== undefined) addAt(problem.code, problem.offset, problem.message);
   if (problem?.isFatal === true) return undefined;
-  const report: RosterDocument["report"] = (code, offset, message) => {
-    if (!isUnreadable(position(offset).line)) addAt(code, offset, message);
+  const report: RosterDocument["report"] = (code, offset, message, account) => {
+    if (!isUnreadable(position(offset).line)) addAt(code, offset, message, account);
   };
-  const root = parse(path, text, position, report);
+  const root = parse(path, text, report);
   if (root !== undefined) return { path, root, locationAt, report };
   if (!hasProblem)
-    addAt(
-      "empty-file",
-      0,
-      msg`There is no roster in this file. A roster without accounts is written [].`,
-    );
+    addAt("empty-file", 0, msg`The file is empty. Write [] for a roster without accounts.`);
   return undefined;
 }
 
 function isJson(path: string): boolean {
   return /\.json$/i.test(path);
+}
+
+/** The largest size of all files together, in bytes. */
+const TOTAL_LIMIT = 256 * 1024 * 1024;
+
+/** Why a file is not read that makes all files together this large; undefined if it is read. */
+export function refuseTotal(size: number): Message | undefined {
+  if (size <= TOTAL_LIMIT) return undefined;
+  return msg`With this file, the roster is larger than ${TOTAL_LIMIT / 1024 / 1024} MiB. Leave files out with a pattern that begins with !, and sync them in another step.`;
 }
 
 /** Why a file of this size (in bytes) is not read; undefined if it is. */
@@ -70,16 +81,13 @@ export function refuseSize(path: string, size: number): Message | undefined {
   return msg`This file is larger than ${limit / 1024 / 1024} MiB. Split the roster into several files${advice}.`;
 }
 
-function parse(
-  path: string,
-  text: string,
-  position: PositionOf,
-  report: RosterDocument["report"],
-): Node | undefined {
-  if (text.trim() === "") return undefined;
+function parse(path: string, source: string, report: RosterDocument["report"]): Node | undefined {
+  if (source.trim() === "") return undefined;
+  const { text, offsets } = resolveConflicts(source);
+  for (const offset of offsets) report("merge-conflict", offset, CONFLICT);
   try {
     const read = isJson(path) ? parseJson : parseYaml;
-    return read(text, position, report);
+    return read(text, (code, offset, message) => report(code, offset, message));
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) throw error;
     report(error.code, error.offset, error.explanation);
@@ -124,7 +132,7 @@ function decode(bytes: Uint8Array): Decoded {
   const position = positionsIn(text);
   for (let at = text.indexOf("\uFFFD"); at !== -1; at = text.indexOf("\uFFFD", at + 1))
     lines.add(position(at).line);
-  const message = msg`From here on bytes stand in this file that are not UTF-8 (${lines.size === 1 ? "on this line only" : `on ${lines.size} lines`}). Save it as UTF-8.`;
+  const message = msg`From here on this file has bytes that are not UTF-8 (${lines.size === 1 ? "on this line only" : `on ${lines.size} lines`}). Save it as UTF-8.`;
   return {
     text,
     isUnreadable: (line) => lines.has(line),
@@ -132,8 +140,9 @@ function decode(bytes: Uint8Array): Decoded {
   };
 }
 
+const CONFLICT = msg`A merge conflict is not resolved: keep one of the two sides, and remove the lines with <<<<<<<, ======= and >>>>>>>.`;
 const UTF16 = msg`This file is UTF-16. Save it as UTF-8.`;
-const NUL = msg`A NUL character stands here, so this is not a text file in UTF-8. Save it as UTF-8, or remove the character.`;
+const NUL = msg`There is a NUL character here, so this is not a text file in UTF-8. Save it as UTF-8, or remove the character.`;
 
 /** The text before the first byte that is not UTF-8; undefined if all bytes are UTF-8. */
 function validPrefix(bytes: Uint8Array): string | undefined {

@@ -1,8 +1,14 @@
 // JSON → nodes. The only import of jsonc-parser, used as a strict parser: no comments, no trailing
-// commas.
-import { printParseErrorCode, visit } from "jsonc-parser";
-import { type Message, msg } from "../../model/message.js";
-import { duplicateKey, LONE_SURROGATE, TOO_DEEP, TOO_MANY_VALUES } from "./messages.js";
+// commas. json-errors.ts explains syntax errors.
+import { visit } from "jsonc-parser";
+import { findMistakes } from "./json-errors.js";
+import {
+  duplicateKey,
+  LONE_SURROGATE,
+  TOO_DEEP,
+  TOO_MANY_VALUES,
+  TOO_MUCH_SPACE,
+} from "./messages.js";
 import {
   DEPTH_LIMIT,
   hasLoneSurrogate,
@@ -12,94 +18,39 @@ import {
   type ReportAt,
   UnreadableDocument,
 } from "./node.js";
-import { type Damage, damageOn, type PositionOf } from "./positions.js";
+import { type Attempt, parseWithRecovery } from "./recovery.js";
 
 /** How many names and values a file may have. 128 MiB of the shortest accounts have 10 million. */
 const SIZE_LIMIT = 12_000_000;
 
-/** How many lines with syntax errors are reported. A file with more is not a roster. */
-const ERROR_LIMIT = 10_000;
-
-/** A line with a syntax error. */
-interface ErrorLine {
-  /** The name and offset of its first error. */
-  readonly kind: string;
-  readonly offset: number;
-  /** Whether the values on the line cannot be used. */
-  isHarmful: boolean;
-}
+/** How much white space may be in one place, in UTF-16 units. The package needs 30 times that. */
+const SPACE_LIMIT = 1024 * 1024;
 
 /** Parses as much of the text as possible. Throws {@link UnreadableDocument}. */
-export function parseJson(text: string, position: PositionOf, report: ReportAt): Node | undefined {
-  const lines = new Map<number, ErrorLine>();
-  const found: Parameters<ReportAt>[] = [];
-  const root = parseStrictly(text, position, lines, (...problem) => found.push(problem));
-  if (lines.size === 0) {
-    for (const problem of found) report(...problem);
-    return root;
-  }
-  // One error per line: most others are caused by the first.
-  for (const { kind, offset } of lines.values())
-    report("json-syntax", offset, EXPLANATIONS[kind] ?? msg`This is not JSON.`);
-  if (lines.size > ERROR_LIMIT) return undefined;
-  const harmful = [...lines.values()]
-    .filter(({ isHarmful }) => isHarmful)
-    .map(({ offset }) => offset);
-  return build(text, damageOn(harmful, position), report, () => undefined);
-}
-
-/** Parses the text as if it had no errors, and collects in `lines` those that have one. */
-function parseStrictly(
-  text: string,
-  position: PositionOf,
-  lines: Map<number, ErrorLine>,
-  report: ReportAt,
-): Node | undefined {
-  let skippedAt = -1;
-  const onError: OnError = (kind, offset, progress) => {
-    // After an unknown word or a missing name, the package skips ahead and reports a missing value.
-    if (kind === "ValueExpected" && progress === skippedAt) return;
-    if (kind === "InvalidSymbol" || kind === "PropertyNameExpected") skippedAt = progress;
-    const { line } = position(offset);
-    const isHarmful = !HARMLESS.has(kind);
-    const known = lines.get(line);
-    if (known === undefined) lines.set(line, { kind, offset, isHarmful });
-    else known.isHarmful ||= isHarmful;
-    if (lines.size > ERROR_LIMIT)
-      throw new UnreadableDocument("json-syntax", offset, msg`This is not JSON.`);
+export function parseJson(source: string, report: ReportAt): Node | undefined {
+  refuseLongSpace(source);
+  const parse = (text: string): Attempt => {
+    const { mistakes, broken } = findMistakes(text);
+    return {
+      mistakes,
+      read: (lost) => new TreeBuilder(text, new Set([...lost, ...broken]), report).build(),
+    };
   };
-  try {
-    return build(text, () => false, report, onError);
-  } catch (error) {
-    if (error instanceof UnreadableDocument && lines.size > 0) return undefined;
-    throw error;
-  }
+  return parseWithRecovery(source, parse, report);
 }
 
-/** `progress` is the number of names and values before the error. */
-type OnError = (kind: string, offset: number, progress: number) => void;
-
-/** Errors after which the values of the line can still be used. */
-const HARMLESS: ReadonlySet<string> = new Set(["CommaExpected", "InvalidCommentToken"]);
-
-const EXPLANATIONS: Readonly<Record<string, Message>> = {
-  InvalidSymbol: msg`JSON knows no such word here: text stands in double quotes, and only true, false, null and numbers do not.`,
-  InvalidNumberFormat: msg`This is no number in JSON.`,
-  PropertyNameExpected: msg`A name in double quotes is expected here. After the last entry there must be no comma.`,
-  ValueExpected: msg`A value is expected here. After the last entry there must be no comma.`,
-  ColonExpected: msg`A colon is expected here, between the name and its value.`,
-  CommaExpected: msg`A comma is missing before this.`,
-  CloseBraceExpected: msg`A closing brace } is missing.`,
-  CloseBracketExpected: msg`A closing bracket ] is missing.`,
-  EndOfFileExpected: msg`The roster ends before this: one file holds one JSON value.`,
-  InvalidCommentToken: msg`JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
-  UnexpectedEndOfComment: msg`JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
-  UnexpectedEndOfString: msg`The closing double quote is missing on this line. A line end in a text is written \\n.`,
-  UnexpectedEndOfNumber: msg`This number is not complete.`,
-  InvalidUnicode: msg`After \\u there must be four hexadecimal digits.`,
-  InvalidEscapeCharacter: msg`JSON knows no such escape. A backslash itself is written \\\\.`,
-  InvalidCharacter: msg`A tab or another control character stands in this text. A tab is written \\t.`,
-};
+/** Throws where there is as much white space as the limit; maybe where there is half as much. */
+function refuseLongSpace(text: string): void {
+  const content = /[^ \t\r\n]/g;
+  const step = SPACE_LIMIT / 2;
+  for (let start = 0; start + step <= text.length; start += step) {
+    content.lastIndex = start;
+    const end = content.exec(text)?.index ?? text.length;
+    if (end - start >= step) {
+      throw new UnreadableDocument("too-many-values", start, TOO_MUCH_SPACE);
+    }
+  }
+}
 
 /** A list or mapping whose end is not reached yet. */
 interface OpenCollection {
@@ -113,124 +64,115 @@ interface OpenCollection {
   key: { readonly name: string; readonly offset: number } | undefined;
 }
 
-function build(text: string, damage: Damage, report: ReportAt, onError: OnError): Node | undefined {
-  const tree = createTreeBuilder(text, damage, report);
-  visit(
-    text,
-    {
-      onObjectBegin: (offset) => tree.begin(offset, true),
-      onArrayBegin: (offset) => tree.begin(offset, false),
-      onObjectEnd: tree.end,
-      onArrayEnd: tree.end,
-      onObjectProperty: tree.name,
-      onLiteralValue: tree.value,
-      onError: (code, offset) => onError(printParseErrorCode(code), offset, tree.progress()),
-    },
-    { disallowComments: true },
-  );
-  return tree.finish();
-}
-
 /** Builds a tree from the events of `visit`. */
-interface TreeBuilder {
-  begin(offset: number, isMap: boolean): void;
-  end(offset: number): void;
-  name(name: string, offset: number, length: number): void;
-  value(value: unknown, offset: number, length: number): void;
-  /** The number of names and values so far. */
-  progress(): number;
-  /** Closes what is still open, and returns the root. */
-  finish(): Node | undefined;
-}
+class TreeBuilder {
+  readonly #text: string;
+  /** Scalars and keys that start here cannot be read, which is reported already. */
+  readonly #broken: ReadonlySet<number>;
+  readonly #report: ReportAt;
+  readonly #open: OpenCollection[] = [];
+  #root: Node | undefined;
+  #size = 0;
 
-function createTreeBuilder(text: string, damage: Damage, report: ReportAt): TreeBuilder {
-  const open: OpenCollection[] = [];
-  let root: Node | undefined;
-  let progress = 0;
-  return {
-    begin: (offset, isMap) => {
-      if (open.length >= DEPTH_LIMIT)
-        throw new UnreadableDocument("nested-too-deep", offset, TOO_DEEP);
-      open.push({
-        offset,
-        items: [],
-        members: isMap ? new Map() : undefined,
-        hasBadKey: false,
-        key: undefined,
-      });
-    },
-    end,
-    name: (name, offset, length) => {
-      progress += 1;
-      const parent = open.at(-1);
-      if (parent?.members !== undefined)
-        parent.key = readKey(parent, parent.members, name, offset, length);
-    },
-    value: (value, offset, length) => add(toScalar(value, offset, length)),
-    progress: () => progress,
-    finish: () => {
-      while (open.length > 0) end(text.length);
-      return root;
-    },
-  };
+  constructor(text: string, broken: ReadonlySet<number>, report: ReportAt) {
+    this.#text = text;
+    this.#broken = broken;
+    this.#report = report;
+  }
 
-  function end(at: number): void {
-    const closed = open.pop();
+  build(): Node | undefined {
+    visit(
+      this.#text,
+      {
+        onObjectBegin: (offset) => this.#begin(offset, new Map()),
+        onArrayBegin: (offset) => this.#begin(offset, undefined),
+        onObjectEnd: () => this.#end(),
+        onArrayEnd: () => this.#end(),
+        onObjectProperty: (name, offset) => this.#readKey(name, offset),
+        onLiteralValue: (value, offset, length) => this.#add(this.#toScalar(value, offset, length)),
+      },
+      { disallowComments: true },
+    );
+    while (this.#open.length > 0) this.#end();
+    return this.#root;
+  }
+
+  #begin(offset: number, members: OpenCollection["members"]): void {
+    if (this.#open.length >= DEPTH_LIMIT) {
+      throw new UnreadableDocument("nested-too-deep", offset, TOO_DEEP);
+    }
+    this.#open.push({ offset, items: [], members, hasBadKey: false, key: undefined });
+  }
+
+  #end(): void {
+    const closed = this.#open.pop();
     if (closed === undefined) return;
     const { offset, items, members, hasBadKey } = closed;
-    const damaged = hasBadKey || damage(offset, at);
-    add(
+    this.#add(
       members === undefined
-        ? { kind: "list", offset, items, damaged }
-        : { kind: "map", offset, members, damaged },
+        ? { kind: "list", offset, items }
+        : { kind: "map", offset, members, damaged: hasBadKey },
     );
   }
 
+  /** Whether no one reads what comes next: it is below a key that begins with `x-`. */
+  #isUnread(): boolean {
+    return this.#open[0]?.key?.name.startsWith("x-") === true && this.#open.length > 1;
+  }
+
   /** Adds a complete node to the collection that is open. */
-  function add(node: Node): void {
-    progress += 1;
-    if (progress > SIZE_LIMIT)
-      throw new UnreadableDocument("too-many-values", node.offset, TOO_MANY_VALUES);
-    const parent = open.at(-1);
-    if (parent === undefined) root ??= node;
+  #add(node: Node): void {
+    const parent = this.#open.at(-1);
+    if (this.#isUnread()) {
+      if (parent !== undefined) parent.key = undefined;
+      return;
+    }
+    this.#count(node.offset);
+    if (parent === undefined) this.#root ??= node;
     else if (parent.members === undefined) parent.items.push({ offset: node.offset, node });
     else if (parent.key !== undefined) {
-      parent.members.set(parent.key.name, { keyOffset: parent.key.offset, node });
+      const { name, offset } = parent.key;
+      parent.members.set(name, { keyOffset: offset, isText: true, node });
       parent.key = undefined;
     }
   }
 
-  function readKey(
-    parent: OpenCollection,
-    members: Map<string, Member>,
-    name: string,
-    offset: number,
-    length: number,
-  ): OpenCollection["key"] {
-    if (damage(offset, offset + length)) return undefined;
-    if (hasLoneSurrogate(name)) {
-      report("lone-surrogate", offset, LONE_SURROGATE);
-      parent.hasBadKey = true;
-      return undefined;
+  #count(offset: number): void {
+    this.#size += 1;
+    if (this.#size > SIZE_LIMIT) {
+      throw new UnreadableDocument("too-many-values", offset, TOO_MANY_VALUES);
     }
-    if (members.has(name)) {
-      report("duplicate-key", offset, duplicateKey(name));
-      return undefined;
-    }
-    // A placeholder, in case a syntax error leaves the key without a value.
-    members.set(name, { keyOffset: offset, node: { kind: "broken", offset } });
-    return { name, offset };
   }
 
-  function toScalar(value: unknown, offset: number, length: number): Node {
-    if (damage(offset, offset + length)) return { kind: "broken", offset };
+  #readKey(name: string, offset: number): void {
+    const parent = this.#open.at(-1);
+    if (parent?.members === undefined) return;
+    this.#count(offset);
+    parent.key = undefined;
+    if (this.#broken.has(offset)) parent.hasBadKey = true;
+    else if (hasLoneSurrogate(name)) {
+      this.#report("lone-surrogate", offset, LONE_SURROGATE);
+      parent.hasBadKey = true;
+    } else if (parent.members.has(name)) {
+      this.#report("duplicate-key", offset, duplicateKey(name));
+    } else {
+      // A placeholder, in case a syntax error leaves the key without a value.
+      const node: Node = { kind: "broken", offset };
+      parent.members.set(name, { keyOffset: offset, isText: true, node });
+      parent.key = { name, offset };
+    }
+  }
+
+  #toScalar(value: unknown, offset: number, length: number): Node {
+    if (this.#broken.has(offset)) return { kind: "broken", offset };
     if (typeof value === "string") {
       if (!hasLoneSurrogate(value)) return { kind: "scalar", offset, value };
-      report("lone-surrogate", offset, LONE_SURROGATE);
+      this.#report("lone-surrogate", offset, LONE_SURROGATE);
       return { kind: "broken", offset };
     }
     if (typeof value === "number" || typeof value === "boolean") {
-      return { kind: "scalar", offset, value, source: text.slice(offset, offset + length) };
+      const source = this.#text.slice(offset, offset + length);
+      return { kind: "scalar", offset, value, source };
     }
     return { kind: "scalar", offset, value: null };
   }

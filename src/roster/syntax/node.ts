@@ -22,13 +22,13 @@ export interface ListNode {
   readonly kind: "list";
   readonly offset: number;
   readonly items: readonly Item[];
-  /** Whether it has a syntax error in it, so that items may be missing. */
-  readonly damaged: boolean;
 }
 
 /** The value of a key. */
 export interface Member {
   readonly keyOffset: number;
+  /** False for a key in YAML that is a number, a boolean or null. */
+  readonly isText: boolean;
   readonly node: Node;
 }
 
@@ -38,7 +38,7 @@ export interface MapNode {
   readonly offset: number;
   /** In the order of the file. A Map, because an object has special keys such as `__proto__`. */
   readonly members: ReadonlyMap<string, Member>;
-  /** Whether it has a syntax error or an unreadable key in it, so that members may be missing. */
+  /** Whether one of its keys could not be read, so that members are missing. */
   readonly damaged: boolean;
 }
 

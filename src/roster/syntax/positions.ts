@@ -1,4 +1,4 @@
-// Offsets → lines and columns, and which lines have a syntax error.
+// Offsets → lines and columns.
 
 /** 1-based line and column, in UTF-16 units. */
 export interface Position {
@@ -27,7 +27,7 @@ function lineStarts(text: string): number[] {
 }
 
 /** The index of the last element that is at most `value`; 0 if there is none. */
-function lastAtMost(sorted: readonly number[], value: number): number {
+export function lastAtMost(sorted: readonly number[], value: number): number {
   let low = 0;
   let high = sorted.length;
   while (high - low > 1) {
@@ -36,17 +36,4 @@ function lastAtMost(sorted: readonly number[], value: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Whether one of the lines from `start` to `end` (offsets) has a syntax error. */
-export type Damage = (start: number, end: number) => boolean;
-
-/** The damage of errors at these offsets: values on their lines cannot be used, others can. */
-export function damageOn(offsets: readonly number[], position: PositionOf): Damage {
-  if (offsets.length === 0) return () => false;
-  const lines = offsets.map((offset) => position(offset).line).sort((one, other) => one - other);
-  return (start, end) => {
-    const last = lines[lastAtMost(lines, position(end).line)];
-    return last !== undefined && last <= position(end).line && last >= position(start).line;
-  };
 }

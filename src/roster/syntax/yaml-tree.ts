@@ -1,6 +1,7 @@
 // A YAML document → nodes. One walk resolves anchors, aliases and merge keys, finds duplicate keys,
 // and keeps every position, within limits on depth and size.
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
@@ -23,8 +24,8 @@ import {
   type ReportAt,
   UnreadableDocument,
 } from "./node.js";
-import type { Damage } from "./positions.js";
-import { quoteKey, quoteValue } from "./quotes.js";
+import { lastAtMost } from "./positions.js";
+import { quoteValue } from "./quotes.js";
 
 /** How many values a document may have once every alias and merge key is resolved. */
 const EXPANDED_LIMIT = 10_000_000;
@@ -34,17 +35,18 @@ const SUGGESTION_LIMIT = 20;
 const SUGGESTED_ANCHORS = 1000;
 
 /**
- * Converts a document; undefined if it is empty. `damage` knows the lines with syntax errors.
- * Throws {@link UnreadableDocument}.
+ * Converts a document; undefined if it is empty. Scalars in which one of the offsets `broken` is
+ * cannot be read, which is reported already. Throws {@link UnreadableDocument}.
  */
 export function readDocument(
   { contents }: Document.Parsed,
   text: string,
-  damage: Damage,
+  broken: readonly number[],
   report: ReportAt,
 ): Node | undefined {
   if (contents === null || (isScalar(contents) && isEmpty(contents))) return undefined;
-  return new TreeReader(text, damage, report).read(contents, 0);
+  const sorted = [...broken].sort((one, other) => one - other);
+  return new TreeReader(text, sorted, report).read(contents, 0);
 }
 
 /** The value of an anchor, and how many values are in it; "open" while it is being read. */
@@ -52,25 +54,24 @@ type Anchored = { readonly node: Node; readonly size: number } | "open";
 
 class TreeReader {
   readonly #text: string;
-  readonly #damage: Damage;
+  /** In ascending order. */
+  readonly #broken: readonly number[];
   readonly #report: ReportAt;
   readonly #anchors = new Map<string, Anchored>();
   /** The number of values so far, with aliases and merge keys resolved. */
   #expanded = 0;
   #depth = 0;
   #suggestions = 0;
-  /** Whether it is inside an `x-` key. Its content is ignored, so keys there may be any scalar. */
-  #isFree = false;
 
-  constructor(text: string, damage: Damage, report: ReportAt) {
+  constructor(text: string, broken: readonly number[], report: ReportAt) {
     this.#text = text;
-    this.#damage = damage;
+    this.#broken = broken;
     this.#report = report;
   }
 
   /** `fallback` is the offset of a node without its own text, such as an empty value. */
   read(node: unknown, fallback: number): Node {
-    if (isAlias(node)) return this.#readAlias(node.source, node.range?.[0] ?? fallback);
+    if (isAlias(node)) return this.#readAlias(node, fallback);
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) {
       return { kind: "scalar", offset: fallback, value: null };
     }
@@ -86,15 +87,21 @@ class TreeReader {
   #readValue(node: Scalar | YAMLMap | YAMLSeq, fallback: number): Node {
     const [start, end] = node.range ?? [fallback, fallback];
     this.#grow(1, start);
+    if (isForeign(node)) return { kind: "broken", offset: start };
     if (isScalar(node)) return this.#readScalar(node, isEmpty(node) ? fallback : start, end);
     this.#depth += 1;
     if (this.#depth > DEPTH_LIMIT) throw new UnreadableDocument("nested-too-deep", start, TOO_DEEP);
-    const damaged = this.#damage(start, end);
     const collection: Node = isSeq(node)
-      ? { kind: "list", offset: start, items: this.#readItems(node, start), damaged }
-      : this.#readMap(node, start, damaged);
+      ? { kind: "list", offset: start, items: this.#readItems(node, start) }
+      : this.#readMap(node, start);
     this.#depth -= 1;
     return collection;
+  }
+
+  /** Whether a mistake is in the part from `start` to `end`, which is reported already. */
+  #isBroken(start: number, end: number): boolean {
+    const last = this.#broken[lastAtMost(this.#broken, Math.max(start, end - 1))];
+    return last !== undefined && last >= start && last <= end;
   }
 
   #grow(by: number, offset: number): void {
@@ -103,12 +110,12 @@ class TreeReader {
     throw new UnreadableDocument(
       "alias-bomb",
       offset,
-      msg`The aliases of this file stand for more than ${EXPANDED_LIMIT} values. Remove aliases of aliases.`,
+      msg`The aliases of this file expand to more than ${EXPANDED_LIMIT} values. Remove aliases of aliases.`,
     );
   }
 
   #readScalar(node: Scalar, offset: number, end: number): Node {
-    if (this.#damage(offset, end)) return { kind: "broken", offset };
+    if (this.#isBroken(offset, end)) return { kind: "broken", offset };
     const { value } = node;
     if (typeof value === "string") {
       if (!hasLoneSurrogate(value)) return { kind: "scalar", offset, value };
@@ -129,7 +136,7 @@ class TreeReader {
     });
   }
 
-  #readMap(node: YAMLMap, offset: number, damaged: boolean): Node {
+  #readMap(node: YAMLMap, offset: number): Node {
     const members = new Map<string, Member>();
     let merged: Member | undefined;
     // Whether every key and every merged mapping could be read.
@@ -143,44 +150,26 @@ class TreeReader {
       else members.set(name, member);
     }
     if (merged !== undefined && !this.#merge(merged, members)) isWhole = false;
-    return { kind: "map", offset, members, damaged: damaged || !isWhole };
+    return { kind: "map", offset, members, damaged: !isWhole };
   }
 
   /** Reads a key with its value. `name` is undefined if the key is not valid, which is reported. */
   #readMember(key: unknown, value: unknown, fallback: number) {
     const keyOffset = offsetOf(key, fallback);
-    const isTop = this.#depth === 1;
-    if (isTop) this.#isFree = false;
-    const name = this.#readKey(key, keyOffset);
-    if (isTop) this.#isFree = name?.startsWith("x-") === true;
+    const read = this.read(key, keyOffset);
+    const name = this.#nameOf(read);
+    const isText = read.kind === "scalar" && typeof read.value === "string";
     const merges = name === "<<" && isScalar(key) && key.type === "PLAIN";
-    return { name, merges, member: { keyOffset, node: this.read(value, keyOffset) } };
+    return { name, merges, member: { keyOffset, isText, node: this.read(value, keyOffset) } };
   }
 
-  #readKey(key: unknown, offset: number): string | undefined {
-    const node = this.read(key, offset);
-    if (node.kind === "broken") return undefined;
-    if (node.kind === "scalar") {
-      const { value, source } = node;
-      if (typeof value === "string") return this.#isListItem(value, offset) ? undefined : value;
-      if (this.#isFree) return source ?? "null";
-    }
-    if (this.#damage(offset, offset)) return undefined;
-    const found =
-      node.kind === "scalar"
-        ? msg`${node.source === undefined ? "empty, or null" : quoteKey(node.source)}`
-        : msg`a ${node.kind}`;
-    this.#report(
-      "bad-key",
-      offset,
-      msg`A key must be text, and this one is ${found}. Put it in quotes if it is meant as text.`,
-    );
+  #nameOf(key: Node): string | undefined {
+    if (key.kind === "scalar" && key.value !== null) return key.source ?? String(key.value);
+    if (key.kind === "broken") return undefined;
+    const found = key.kind === "scalar" ? "empty, or null" : `a ${key.kind}`;
+    const message = msg`A key must be a string, but is ${found}. Write the name of the key.`;
+    this.#report("bad-key", key.offset, message);
     return undefined;
-  }
-
-  /** Whether a key on a line with a syntax error is a list item without the space after its "-". */
-  #isListItem(key: string, offset: number): boolean {
-    return key.startsWith("-") && this.#damage(offset, offset);
   }
 
   /**
@@ -198,14 +187,16 @@ class TreeReader {
         this.#report(
           "bad-merge",
           source.offset,
-          msg`<< takes in a map or a list of maps, by their anchors: <<: *name, or <<: [*one, *other].`,
+          msg`<< takes a mapping or a list of mappings, by their anchors: <<: *name, or <<: [*one, *other].`,
         );
       }
     }
     return sources.every((source) => source.kind === "map" && !source.damaged);
   }
 
-  #readAlias(name: string, offset: number): Node {
+  #readAlias({ source: name, range }: Alias, fallback: number): Node {
+    const [offset, end] = range ?? [fallback, fallback];
+    if (this.#isBroken(offset, end)) return { kind: "broken", offset };
     const anchored = this.#anchors.get(name);
     if (anchored !== undefined && anchored !== "open") {
       this.#grow(anchored.size, offset);
@@ -215,9 +206,9 @@ class TreeReader {
       this.#report(
         "circular-alias",
         offset,
-        msg`The alias ${quoteValue(`*${name}`)} stands inside what it stands for, which would never end. Remove it.`,
+        msg`The alias ${quoteValue(`*${name}`)} is inside its own anchor. Remove it.`,
       );
-    } else if (!this.#damage(offset, offset)) this.#reportUnknownAlias(name, offset);
+    } else this.#reportUnknownAlias(name, offset);
     return { kind: "broken", offset };
   }
 
@@ -234,9 +225,14 @@ class TreeReader {
     this.#report(
       "unknown-alias",
       offset,
-      msg`No anchor ${quoteValue(`&${name}`)} stands above this alias. ${advice}`,
+      msg`There is no anchor ${quoteValue(`&${name}`)} above this alias. ${advice}`,
     );
   }
+}
+
+/** Whether the value has a tag that YAML itself does not define, which is reported already. */
+function isForeign({ tag }: Scalar | YAMLMap | YAMLSeq): boolean {
+  return tag !== undefined && !/^tag:yaml\.org,2002:(?:map|seq|str|null|bool|int|float)$/.test(tag);
 }
 
 /** Whether the value is not written at all. */

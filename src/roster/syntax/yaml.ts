@@ -1,11 +1,12 @@
 // YAML 1.2 → nodes, with the yaml package. This file limits the time and memory that parsing takes;
 // yaml-errors.ts explains syntax errors, yaml-tree.ts converts the parsed document.
-import { Composer, type CST, type Document, Lexer, Parser, visit } from "yaml";
+import { Composer, type CST, type Document, Lexer, Parser } from "yaml";
 import { msg } from "../../model/message.js";
 import { TOO_DEEP, TOO_MANY_VALUES } from "./messages.js";
 import { DEPTH_LIMIT, type Node, type ReportAt, UnreadableDocument } from "./node.js";
-import { damageOn, type PositionOf } from "./positions.js";
-import { reportYamlErrors, type YamlError } from "./yaml-errors.js";
+import { type Attempt, type Mistake, parseWithRecovery } from "./recovery.js";
+import { findMistakes } from "./yaml-errors.js";
+import { findOpenText } from "./yaml-texts.js";
 import { readDocument } from "./yaml-tree.js";
 
 /**
@@ -20,33 +21,41 @@ const NON_CONTENT_LIMIT = 1000;
  * Parses as much of the text as possible; undefined if there is nothing in it. Throws
  * {@link UnreadableDocument}.
  */
-export function parseYaml(
-  source: string,
-  position: PositionOf,
-  report: ReportAt,
-): Node | undefined {
+export function parseYaml(source: string, report: ReportAt): Node | undefined {
   // A lone CR ends a line in YAML, but not for the package. Replacing it with LF keeps all offsets.
   const text = source.replace(/\r(?!\n)/g, "\n");
+  return parseWithRecovery(text, (one) => parseOnce(one, report), report);
+}
+
+function parseOnce(text: string, report: ReportAt): Attempt {
   const [document, second] = withoutStackTraces(() => compose(text));
-  if (document === undefined) return undefined;
+  if (document === undefined) return { mistakes: [], read: () => undefined };
+  const open = findOpenText(document, text);
+  const mistakes = [
+    ...findExtras(document, second, text),
+    ...findMistakes(document, text),
+    ...(open === undefined ? [] : [open]),
+  ];
+  const broken = mistakes.map(({ offset }) => offset);
+  return { mistakes, read: (lost) => readDocument(document, text, [...lost, ...broken], report) };
+}
+
+/** What is not an error of YAML, but of a roster. */
+function findExtras(
+  { directives: { yaml } }: Document.Parsed,
+  second: Document.Parsed | undefined,
+  text: string,
+): readonly Mistake[] {
+  const extras: Mistake[] = [];
   if (second !== undefined) {
-    report(
-      "several-documents",
-      second.range[0],
-      msg`A second document begins here. A roster file holds one: remove the line with --- or ...`,
-    );
+    const message = msg`A second document begins here. A roster file has one: remove the line with --- or ...`;
+    extras.push({ code: "several-documents", offset: second.range[0], message });
   }
-  const { yaml } = document.directives;
   if (yaml.explicit === true && yaml.version !== "1.2") {
-    report(
-      "yaml-version",
-      Math.max(0, text.search(/^%YAML/m)),
-      msg`Rosters are YAML 1.2. Remove the line that begins with %YAML.`,
-    );
+    const message = msg`Rosters are YAML 1.2. Remove the line that begins with %YAML.`;
+    extras.push({ code: "yaml-version", offset: Math.max(0, text.search(/^%YAML/m)), message });
   }
-  const errors: readonly YamlError[] = [...document.errors, ...document.warnings];
-  const damaged = reportYamlErrors(errors, scalarStarts(document), text, position, report);
-  return readDocument(document, text, damageOn(damaged, position), report);
+  return extras;
 }
 
 /** The package makes an Error for each problem. A million stack traces would take too long. */
@@ -97,21 +106,4 @@ function* tokensOf(text: string): Generator<CST.Token> {
     }
   }
   yield* parser.end();
-}
-
-/** Makes the function that finds the start of the scalar which ends at an offset. */
-function scalarStarts(document: Document.Parsed): (end: number) => number {
-  let starts: Map<number, number> | undefined;
-  return (end) => {
-    if (starts === undefined) {
-      const found = new Map<number, number>();
-      visit(document, {
-        Scalar: (_key, { range }) => {
-          if (range) found.set(range[1], range[0]);
-        },
-      });
-      starts = found;
-    }
-    return starts.get(end) ?? end;
-  };
 }
