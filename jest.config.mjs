@@ -10,5 +10,15 @@ export default {
   transform: {
     "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }],
   },
+  setupFilesAfterEnv: ["<rootDir>/__tests__/support/seed.ts"],
   testTimeout: 60_000,
+  // npm test -- --coverage. What decides who loses access is covered to the last branch.
+  collectCoverageFrom: ["src/**/*.ts", "!src/index.ts"],
+  coverageReporters: ["text-summary"],
+  coverageThreshold: {
+    "./src/plan/": { statements: 100, branches: 100, functions: 100, lines: 100 },
+    "./src/sync/": { statements: 100, branches: 100, functions: 100, lines: 100 },
+    "./src/report/redaction.ts": { statements: 100, branches: 100, functions: 100, lines: 100 },
+    global: { statements: 95, branches: 90, functions: 95, lines: 95 },
+  },
 };

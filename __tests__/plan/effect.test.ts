@@ -1,8 +1,18 @@
 // The effect of a pull request: its roster against the one it started from.
 import { describe, expect, test } from "@jest/globals";
-import { planEffect } from "../../src/plan/effect.js";
+import type { UserAccount } from "../../src/model/account.js";
+import { changesBeyond, planEffect } from "../../src/plan/effect.js";
 import type { Roster } from "../../src/roster/roster.js";
-import { account, desired, people, RESOURCE, retention } from "../support/accounts.js";
+import {
+  account,
+  desired,
+  leaver,
+  people,
+  planOne,
+  policy,
+  RESOURCE,
+  row,
+} from "../support/accounts.js";
 
 const roster = (
   resourceId: string | undefined,
@@ -13,13 +23,14 @@ const roster = (
   ...desired(accounts, forget),
 });
 const effect = (base: readonly Roster[], own: readonly Roster[], changed = {}) =>
-  planEffect(base, own, retention(changed)).map(
-    ({ resourceId, added, removed, changed: differing, rekeyed }) => ({
+  planEffect(base, own, policy(changed)).map(
+    ({ resourceId, added, removed, changed: differing, rekeyed, deleted }) => ({
       resourceId,
       added,
       removed,
       changed: differing,
       rekeyed,
+      deleted,
     }),
   );
 
@@ -60,7 +71,8 @@ describe("an effect", () => {
             location: { file: "roster.yml", line: 2, column: 3 },
           },
         ],
-        rekeyed: [{ from: "u-2", to: "u-4" }],
+        rekeyed: [{ from: "u-2", to: "u-4", fields: expect.any(Array) }],
+        deleted: [],
       },
     ]);
   });
@@ -68,7 +80,7 @@ describe("an effect", () => {
   test("of the same roster is empty", () => {
     const same = roster(RESOURCE, people(3));
     expect(effect([same], [same])).toEqual([
-      { resourceId: RESOURCE, added: [], removed: [], changed: [], rekeyed: [] },
+      { resourceId: RESOURCE, added: [], removed: [], changed: [], rekeyed: [], deleted: [] },
     ]);
     expect(effect([], [])).toEqual([]);
   });
@@ -105,11 +117,82 @@ describe("an effect", () => {
     ]);
   });
 
-  test("somebody DEACTIVATED who leaves the roster is no removal", () => {
-    const base = roster(
-      "a",
-      people(1, { status: "DEACTIVATED", deactivatedTimestamp: "2026-02-01T00:00:00Z" }),
-    );
-    expect(effect([base], [roster("a", [])])).toMatchObject([{ removed: [], changed: [] }]);
+  test("someone DEACTIVATED who leaves the roster is not removed, but deleted if forgotten", () => {
+    const gone = { status: "DEACTIVATED", deactivatedTimestamp: "2026-02-01T00:00:00Z" } as const;
+    const base = roster("a", people(1, gone));
+    expect(effect([base], [roster("a", [])])).toMatchObject([
+      { removed: [], changed: [], deleted: [] },
+    ]);
+    expect(effect([base], [roster("a", [], ["u-001"])])).toMatchObject([
+      { removed: [], changed: [], deleted: [{ uniqueId: "u-001", why: "forget" }] },
+    ]);
+  });
+});
+
+test("rosters without a resource ID come last", () => {
+  const named = roster(RESOURCE, people(1));
+  const nameless = roster(undefined, people(1));
+  for (const own of [
+    [named, nameless],
+    [nameless, named],
+  ]) {
+    expect(effect([], own).map(({ resourceId }) => resourceId)).toEqual([RESOURCE, undefined]);
+  }
+});
+
+describe("beyond an effect", () => {
+  const ADA = { email: "ada@example.com" };
+
+  /** In short what a sync would change besides the pull request from `base` to `own`. */
+  function beyond(
+    rows: Parameters<typeof planOne>[0],
+    base: readonly UserAccount[],
+    own: readonly UserAccount[],
+    forget: readonly string[] = [],
+  ) {
+    const effects = planEffect([roster(RESOURCE, base)], [roster(RESOURCE, own, forget)], policy());
+    const plan = planOne(rows, own, { forget });
+    return changesBeyond([plan], effects).map((one) => [
+      ...one.removed.map(({ uniqueId }) => `- ${uniqueId}`),
+      ...one.changed.map(
+        ({ uniqueId, fields }) => `~ ${uniqueId} ${fields.map(({ field }) => field).join()}`,
+      ),
+      ...one.added.map(({ uniqueId }) => `+ ${uniqueId}`),
+      ...one.deleted.map(({ uniqueId }) => `x ${uniqueId}`),
+      ...one.rekeyed.map(({ from, to }) => `${from} is ${to}`),
+    ]);
+  }
+
+  const ONE = account("u-1");
+  const ADMIN = account("u-1", { permissionLevel: "ADMIN" });
+
+  test.each<[string, Parameters<typeof beyond>, readonly string[]]>([
+    ["nothing where Vanta has the base", [[row("u-1")], [ONE], [ADMIN, account("u-2")]], []],
+    ["who was missing before", [[], [ONE], [ONE]], ["+ u-1"]],
+    ["who was missing before and is changed", [[], [ONE], [ADMIN]], ["+ u-1"]],
+    ["who is only in Vanta", [[row("u-1"), row("u-9")], [ONE], [ONE]], ["- u-9"]],
+    ["not who leaves", [[row("u-1"), row("u-2")], [ONE, account("u-2")], [ONE]], []],
+    ["other fields", [[row("u-1", { status: "DEACTIVATED" })], [ONE], [ADMIN]], ["~ u-1 status"]],
+    [
+      "not the same value from another",
+      [[row("u-1", { permissionLevel: "EDITOR" })], [ONE], [ADMIN]],
+      [],
+    ],
+    ["who is not in it", [[row("u-1", { mfaEnabled: true })], [ONE], [ONE]], ["~ u-1 mfaEnabled"]],
+    ["who is forgotten", [[leaver("u-8", 1)], [], [], ["u-8"]], ["x u-8"]],
+    [
+      "a pair of which nothing is in it",
+      [[row("u-1", ADA)], [account("u-2", ADA)], [account("u-2", ADA)]],
+      ["- u-1", "+ u-2", "u-1 is u-2"],
+    ],
+    ["half of a pair", [[row("u-1", ADA)], [], [account("u-2", ADA)]], ["- u-1"]],
+  ])("is %s", (_, args, expected) => {
+    expect(beyond(...args)).toEqual([expected]);
+  });
+
+  test("is all where the pull request does not touch the resource", () => {
+    const plan = planOne([], [ONE]);
+    const [all] = changesBeyond([plan], []);
+    expect(all?.added).toEqual(plan.added);
   });
 });

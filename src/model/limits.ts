@@ -5,10 +5,15 @@ export type Limit =
   | { readonly kind: "count"; readonly value: number }
   | { readonly kind: "percent"; readonly value: number };
 
-/** The inputs that limit a plan. Each list has at most one limit of each kind. */
+/**
+ * The inputs that bound a plan. Each list has at most one limit of each kind: a percentage is of each
+ * resource, a count of the whole run.
+ */
 export interface Limits {
   readonly allowEmpty: boolean;
   readonly maxRemovals: readonly Limit[];
+  /** The same for the last 24 hours, with this plan. */
+  readonly maxRemovalsPerDay: readonly Limit[];
   readonly maxAccessChanges: readonly Limit[];
 }
 
@@ -16,8 +21,8 @@ export interface Limits {
 export interface Approval {
   /** The digest of the only plan that may run. */
   readonly approvedPlan?: string | undefined;
-  /** The digests of plans that may exceed the limits. */
-  readonly approvalsFile: ReadonlySet<string>;
+  /** The digests of plans that may exceed the limits, and the line (1-based) of each. */
+  readonly approvalsFile: ReadonlyMap<string, number>;
 }
 
 /** The form of a plan digest: the SHA-256 of a plan's effect. */

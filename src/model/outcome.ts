@@ -20,6 +20,24 @@ export interface AddedAccount {
 export interface RemovedAccount {
   readonly uniqueId: string;
   readonly how: OnRemoval;
+  /** Why it is omitted, where `on-removal: omit` is not the reason. */
+  readonly why?: Omitted | undefined;
+  readonly account: Row;
+}
+
+/** `forget`: the roster says so. `cannot-carry`: it would be sent, but lacks a required field. */
+export type Omitted = "forget" | "cannot-carry";
+
+/** A DEACTIVATED account that is left out for good, as Vanta has it. */
+export interface DeletedAccount {
+  readonly uniqueId: string;
+  readonly why: Omitted;
+  readonly account: Row;
+}
+
+/** A DEACTIVATED account whose time is over, as Vanta has it. */
+export interface ExpiredAccount {
+  readonly uniqueId: string;
   readonly account: Row;
 }
 
@@ -44,6 +62,8 @@ export interface ChangedAccount {
 export interface Rekeyed {
   readonly from: string;
   readonly to: string;
+  /** What else differs, in the order of account.ts. */
+  readonly fields: readonly FieldChange[];
 }
 
 /** What changes, without accounts that stay the same. In order of `uniqueId` (code units). */
@@ -52,12 +72,14 @@ export interface Changes {
   readonly removed: readonly RemovedAccount[];
   readonly changed: readonly ChangedAccount[];
   readonly rekeyed: readonly Rekeyed[];
+  readonly deleted: readonly DeletedAccount[];
 }
 
 /** The guards, in the order in which they are checked. */
 export const GUARD_CODES = [
   "empty-roster",
   "max-removals",
+  "max-removals-per-day",
   "max-access-changes",
   "plan-changed",
 ] as const;
@@ -68,19 +90,35 @@ export type GuardCode = (typeof GUARD_CODES)[number];
 /** A violated guard. It stops the run unless it is waived. */
 export interface Violation {
   readonly code: GuardCode;
-  /** Absent for `plan-changed`, and where the roster names no resource. */
+  /** Absent where it is about the whole run. */
   readonly resourceId?: string | undefined;
-  /** What violates the guard, and the limit. */
+  /** How many by which cause, and the limit. */
   readonly message: Message;
-  /** The `uniqueId`s of the accounts that count toward the limit. */
+  /** How many accounts count, of how many, and how many are allowed; for guards with a limit. */
+  readonly counted?:
+    | { readonly accounts: number; readonly whole: number; readonly limit: number }
+    | undefined;
+  /** The `uniqueId`s that count, in order. */
   readonly accounts: readonly string[];
   /** The approval that waives it. */
   readonly waivedBy?: "approved-plan" | "approvals-file" | undefined;
 }
 
+/** The approvals that this run was given. */
+export interface GivenApprovals {
+  /** The digest in `approved-plan`. */
+  readonly plan?: string | undefined;
+  /** The path of `approvals-file`. */
+  readonly file?: string | undefined;
+  /** The line of that file with the digest of this plan. */
+  readonly line?: number | undefined;
+}
+
 /** What happened to one resource, or would happen in a sync. */
 export interface ResourceOutcome extends Changes {
   readonly resourceId: string;
+  /** The roster files that name it, in order. */
+  readonly files: readonly string[];
   /** Rows in Vanta without `deletedAt`. */
   readonly current: number;
   /** Accounts in the roster. */
@@ -90,8 +128,9 @@ export interface ResourceOutcome extends Changes {
   readonly refreshed: number;
   /** Accounts that left the roster earlier, and are still sent as DEACTIVATED. */
   readonly carried: number;
-  /** `uniqueId`s of rows that are no longer sent: too old, forgotten, or lacking a field. */
-  readonly expired: readonly string[];
+  readonly expired: readonly ExpiredAccount[];
+  /** How many would expire, but are still sent in this run. */
+  readonly deferred: number;
   /** Rows that are (or would be) sent: desired, removed by `deactivate`, carried. */
   readonly sent: number;
   /** Waived ones too. */
@@ -100,6 +139,8 @@ export interface ResourceOutcome extends Changes {
   readonly synced: "yes" | "no" | "unknown";
   /** True if the sync succeeded and the read-back found exactly the accounts that were sent. */
   readonly verified: boolean;
+  /** How many accounts the read-back found otherwise than they were sent; absent if not read. */
+  readonly notAsSent?: number | undefined;
 }
 
 /** What a pull request changes in one resource, compared with the roster of its base commit. */
@@ -134,6 +175,10 @@ export interface RunFacts {
   readonly actor?: string | undefined;
   /** `https://github.com`, or the URL of an Enterprise Server. For links to lines of the roster. */
   readonly serverUrl?: string | undefined;
+  /** The page of this attempt of the run. */
+  readonly url?: string | undefined;
+  /** The page of the workflow, where it can be run by hand. */
+  readonly workflowUrl?: string | undefined;
   readonly startedAt: string;
   readonly finishedAt: string;
 }
@@ -142,6 +187,8 @@ export interface RunFacts {
 export interface OutcomeFacts {
   readonly run: RunFacts;
   readonly mode?: Mode | undefined;
+  /** Why this mode; completes "mode plan: …". */
+  readonly modeReason?: string | undefined;
   readonly problems: Problems;
   /** The number of accounts in the roster, over all resources. */
   readonly accounts?: number | undefined;
@@ -152,6 +199,13 @@ export interface OutcomeFacts {
   /** Violations that nothing waives, of the run and of its resources. */
   readonly violations: readonly Violation[];
   readonly effect?: readonly ResourceEffect[] | undefined;
+  /** The limits that the effect alone exceeds; only in `validate`. */
+  readonly effectViolations?: readonly Violation[] | undefined;
+  /** What a sync would change besides the effect. */
+  readonly beyond?: readonly ResourceEffect[] | undefined;
+  /** Whether this is a pull request, or a merge group, into the default branch. */
+  readonly mergesToDefaultBranch?: boolean | undefined;
+  readonly approvals?: GivenApprovals | undefined;
   /** A glob of absolute paths that matches the backups of this run. */
   readonly backup?: string | undefined;
   /** Every request to Vanta, in order. */
@@ -178,9 +232,9 @@ export function passes(outcome: Outcome): boolean {
   return !["invalid", "failed", "blocked", "drifted"].includes(outcome.outcome);
 }
 
-/** Whether anything is added, removed or changed. */
-export function isChange({ added, removed, changed }: Changes): boolean {
-  return added.length + removed.length + changed.length > 0;
+/** Whether anything is added, removed, changed or deleted. */
+export function isChange({ added, removed, changed, deleted }: Changes): boolean {
+  return added.length + removed.length + changed.length + deleted.length > 0;
 }
 
 /** Whether the plan is not empty; undefined without a plan. */

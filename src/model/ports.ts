@@ -17,7 +17,14 @@ export interface RosterFile {
   /** Path from the workspace root, with forward slashes. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** The links on the way to it, and the file that they lead to; absent where there are none. */
+  readonly links?: readonly string[] | undefined;
 }
+
+/** A text file that an input names; `refused`: it cannot be read, which is reported. */
+export type NamedText =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "missing" | "refused" };
 
 /** Reads from Vanta. */
 export interface VantaReader {
@@ -41,10 +48,11 @@ export interface Replacement {
 /** Writes to Vanta. The type parameter lets guards.ts require that a plan is approved. */
 export interface VantaWriter<Approved extends Replacement> {
   /**
-   * Replaces the accounts of one resource. Resolves only if Vanta answered `success: true`. Throws
-   * {@link VantaError}, or {@link Cancelled} if it cannot have taken effect.
+   * Replaces the accounts of one resource. Resolves only where Vanta said `success: true`; throws
+   * {@link VantaError}. Where Vanta refuses the token, `beforeRepeat` is called before the request
+   * is repeated with a new one; what it throws ends the call.
    */
-  replace(replacement: Approved): Promise<void>;
+  replace(replacement: Approved, beforeRepeat: () => Promise<void>): Promise<void>;
 }
 
 /**

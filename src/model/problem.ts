@@ -21,6 +21,14 @@ export interface Problem {
   readonly message: Message;
   /** Of the wrong value or key, or of what lacks something. Absent if no file is concerned. */
   readonly location?: SourceLocation | undefined;
+  /** The account that it is about, as far as it is known; or the defaults of the file. */
+  readonly account?: ProblemAccount | "defaults" | undefined;
+}
+
+/** What a reader recognizes an account by. */
+export interface ProblemAccount {
+  readonly uniqueId?: string | undefined;
+  readonly fullName?: string | undefined;
 }
 
 /** Makes a problem with the severity of its code. */
@@ -28,9 +36,12 @@ export function makeProblem(
   code: ProblemCode,
   message: Message,
   location?: SourceLocation,
+  account?: Problem["account"],
 ): Problem {
   const severity = PROBLEM_CODES[code];
-  return { severity, code, message, location };
+  return account === undefined
+    ? { severity, code, message, location }
+    : { severity, code, message, location, account };
 }
 
 /** One annotation on the page of the run, and in the diff if it has a location. */

@@ -4,15 +4,26 @@
 const MIN_LENGTH = 8;
 
 /** The form of Vanta's client secrets (`vcs_`) and access tokens (`vat_`). */
-const VANTA_SECRET = /\bv(?:cs|at)_[\w.~+/=-]{4,}/g;
+const VANTA_PREFIX = /v(?:cs|at)_/;
+const VANTA_SECRET = /(?<![\p{L}\p{N}_])v(?:cs|at)_[\w.~+/=-]{4,}/gu;
 
-/** Replaces every secret with `***`: as it is, URL-encoded, or escaped in JSON. */
+/** Makes the function that replaces secrets with `***`: as they are, URL-encoded, or in JSON. */
+export function createScrubber(secrets: Iterable<string>): (text: string) => string {
+  const spellings = [...secrets]
+    .filter(({ length }) => length >= MIN_LENGTH)
+    .flatMap((secret) => [
+      ...new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]),
+    ]);
+  return (text) => {
+    let clean = text;
+    for (const spelling of spellings) {
+      if (clean.includes(spelling)) clean = clean.replaceAll(spelling, "***");
+    }
+    return VANTA_PREFIX.test(clean) ? clean.replace(VANTA_SECRET, "***") : clean;
+  };
+}
+
+/** Replaces every secret in one text. */
 export function scrub(text: string, secrets: Iterable<string>): string {
-  let clean = text;
-  for (const secret of secrets) {
-    if (secret.length < MIN_LENGTH) continue;
-    const spellings = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
-    for (const spelling of spellings) clean = clean.replaceAll(spelling, "***");
-  }
-  return clean.replace(VANTA_SECRET, "***");
+  return createScrubber(secrets)(text);
 }

@@ -1,30 +1,27 @@
-// Renders the accounts that Vanta has before a sync as a roster. Syncing it undoes the sync.
-import type { Row } from "../model/account.js";
+// What Vanta has before a sync, as a roster: syncing it undoes the sync.
 import { isAccount } from "../roster/schema.js";
 import type { ResourcePlan } from "./plan.js";
 import { fieldsOf } from "./rows.js";
 
-/** The backup of one resource. */
 export interface Backup {
   /** A roster file in JSON. */
   readonly content: string;
-  /** `uniqueId`s of the rows that are not in it, because they are not valid accounts. */
-  readonly leftOut: readonly string[];
+  /** `uniqueId`s of rows that are in it as Vanta has them, but that no roster may have. */
+  readonly invalid: readonly string[];
 }
 
 /**
- * Renders the current rows of one resource as a roster. It lists the accounts that the sync adds
- * under `forget`, so that syncing the backup removes them again.
+ * The current rows of one resource as a roster; none is left out. The accounts that the sync adds
+ * are under `forget`, so that undoing takes them away again.
  */
 export function renderBackup({ resourceId, current, added }: ResourcePlan): Backup {
-  const rows = current.map(fieldsOf);
-  const resources = rows.filter(isAccount);
-  const leftOut = rows.filter((row) => !isAccount(row)).map(({ uniqueId }) => uniqueId);
+  const resources = current.map(fieldsOf);
   const forget = added.map(({ uniqueId }) => uniqueId);
-  const roster: { resourceId: string; forget?: readonly string[]; resources: readonly Row[] } = {
+  const roster = {
     resourceId,
-    ...(forget.length > 0 ? { forget } : {}),
+    forget: forget.length > 0 ? forget : undefined,
     resources,
   };
-  return { content: `${JSON.stringify(roster, null, 2)}\n`, leftOut };
+  const invalid = resources.filter((row) => !isAccount(row)).map(({ uniqueId }) => uniqueId);
+  return { content: `${JSON.stringify(roster, null, 2)}\n`, invalid };
 }

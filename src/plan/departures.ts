@@ -1,7 +1,8 @@
 // What happens to the accounts that Vanta has and the roster has not.
 import { REQUIRED_FIELDS, type Row, type UserAccount } from "../model/account.js";
 import { parseInstant } from "../model/equality.js";
-import type { OnRemoval } from "../model/outcome.js";
+import { compareText } from "../model/order.js";
+import type { Omitted, OnRemoval } from "../model/outcome.js";
 import { fieldsOf, isActive } from "./rows.js";
 
 /** How long accounts that left the roster are still sent. */
@@ -18,36 +19,49 @@ export interface Retention {
  * - `deactivate`: it is ACTIVE, and is sent as DEACTIVATED.
  * - `omit`: it is ACTIVE, and is left out.
  * - `carry`: it is DEACTIVATED already, and is sent as it is.
- * - `expire`: it is DEACTIVATED, and is left out.
+ * - `delete`: it is DEACTIVATED, and is left out because of the roster or because it cannot be sent.
+ * - `expire`: it is DEACTIVATED, and is left out because its time is over.
+ * - `defer`: it would expire, but not in this run, and is sent as it is.
  */
 export type Departure =
-  | { readonly fate: "deactivate" | "carry"; readonly row: Row; readonly sent: Row }
-  | {
-      readonly fate: "omit" | "expire";
-      readonly row: Row;
-      /** It would be sent, but lacks a required field. */
-      readonly isIncomplete: boolean;
-    };
+  | { readonly fate: "deactivate" | "carry" | "defer"; readonly row: Row; readonly sent: Row }
+  | { readonly fate: "omit"; readonly row: Row; readonly why: Omitted | undefined }
+  | { readonly fate: "delete"; readonly row: Row; readonly why: Omitted }
+  | { readonly fate: "expire"; readonly row: Row };
 
-/** Decides what happens to a row that is not in the roster. */
-export function decideDeparture(
-  row: Row,
+/**
+ * Decides what happens to the rows that are not in the roster. At most `maxExpired` of them expire,
+ * those that are DEACTIVATED for longest.
+ */
+export function decideDepartures(
+  rows: readonly Row[],
   forget: ReadonlySet<string>,
   retention: Retention,
-): Departure {
-  const isForgotten = forget.has(row.uniqueId);
-  if (isActive(row)) {
-    if (isForgotten || retention.onRemoval === "omit") return leaveOut("omit", row, false);
-    const sent = toSendable({ ...row, ...deactivation(retention.now) });
-    return sent === undefined ? leaveOut("omit", row, true) : { fate: "deactivate", row, sent };
-  }
-  if (isForgotten || !isRetained(row, retention)) return leaveOut("expire", row, false);
-  const sent = toSendable(row);
-  return sent === undefined ? leaveOut("expire", row, true) : { fate: "carry", row, sent };
+  maxExpired: number,
+): readonly Departure[] {
+  const departures = rows.map((row) => decideOne(row, forget, retention));
+  const expiring = departures.filter(({ fate }) => fate === "defer").map(({ row }) => row);
+  const expired = new Set(expiring.sort(byDeactivation).slice(0, maxExpired));
+  return departures.map((departure) =>
+    expired.has(departure.row) ? { fate: "expire", row: departure.row } : departure,
+  );
 }
 
-function leaveOut(fate: "omit" | "expire", row: Row, isIncomplete: boolean): Departure {
-  return { fate, row, isIncomplete };
+/** What happens to a row on its own; one that may expire is deferred. */
+function decideOne(row: Row, forget: ReadonlySet<string>, retention: Retention): Departure {
+  const isForgotten = forget.has(row.uniqueId);
+  if (isActive(row)) {
+    if (isForgotten) return { fate: "omit", row, why: "forget" };
+    if (retention.onRemoval === "omit") return { fate: "omit", row, why: undefined };
+    const sent = toSendable({ ...row, ...deactivation(retention.now) });
+    return sent === undefined
+      ? { fate: "omit", row, why: "cannot-carry" }
+      : { fate: "deactivate", row, sent };
+  }
+  if (isForgotten) return { fate: "delete", row, why: "forget" };
+  const sent = toSendable(row);
+  if (sent === undefined) return { fate: "delete", row, why: "cannot-carry" };
+  return { fate: isRetained(row, retention) ? "carry" : "defer", row, sent };
 }
 
 function deactivation(now: Date): Partial<UserAccount> {
@@ -59,12 +73,24 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Whether it is still sent. One whose time of deactivation cannot be read is kept, not lost. */
 function isRetained(row: Row, { onRemoval, retainDeactivatedDays, now }: Retention): boolean {
   if (onRemoval === "omit" || retainDeactivatedDays === 0) return false;
-  const since = row["deactivatedTimestamp"];
-  const instant = typeof since === "string" ? parseInstant(since) : undefined;
+  const instant = deactivatedAt(row);
   return instant === undefined || now.getTime() - instant <= retainDeactivatedDays * DAY_MS;
 }
 
-/** The row without Vanta's own fields and empty optional ones; undefined if it is incomplete. */
+/** Milliseconds since 1970; undefined where it cannot be read. */
+function deactivatedAt(row: Row): number | undefined {
+  const since = row["deactivatedTimestamp"];
+  return typeof since === "string" ? parseInstant(since) : undefined;
+}
+
+/** Longest DEACTIVATED first; those whose time cannot be read last. */
+function byDeactivation(one: Row, other: Row): number {
+  const [first, second] = [deactivatedAt(one), deactivatedAt(other)];
+  if (first === second) return compareText(one.uniqueId, other.uniqueId);
+  return (first ?? Number.POSITIVE_INFINITY) - (second ?? Number.POSITIVE_INFINITY);
+}
+
+/** The row without Vanta's own fields and empty optional ones; undefined if a required one lacks. */
 function toSendable(row: Row): Row | undefined {
   const sent = fieldsOf(row);
   const isComplete = REQUIRED_FIELDS.every(

@@ -2,9 +2,10 @@
 // takes: `approve` seals the whole plan, or returns what is against it, and nothing can be sent.
 import { isAccessField } from "../model/account.js";
 import type { Approval, Limit, Limits } from "../model/limits.js";
-import { joinMessages, type Message, msg } from "../model/message.js";
-import type { ChangedAccount, GuardCode, Violation } from "../model/outcome.js";
+import { type Message, msg } from "../model/message.js";
+import { type ChangedAccount, type GuardCode, isChange, type Violation } from "../model/outcome.js";
 import type { Replacement } from "../model/ports.js";
+import { allowance } from "./allowance.js";
 import type { ChangePlan, Plan, ResourcePlan } from "./plan.js";
 import { isActive } from "./rows.js";
 
@@ -26,13 +27,17 @@ export interface GuardResult {
 /** Checks every guard on every resource. All resources are approved together, or none is. */
 export function approve(plan: Plan, limits: Limits, approval: Approval): GuardResult {
   const waivedBy = waiver(plan.digest, approval);
-  const violations = plan.resources.flatMap((resource) =>
-    checkLimits(resource, limits).map((violation): Violation => {
-      return { ...violation, resourceId: resource.resourceId, waivedBy };
-    }),
-  );
-  if (approval.approvedPlan !== undefined && approval.approvedPlan !== plan.digest) {
-    violations.push(planChanged(plan.digest, approval.approvedPlan));
+  const tripped = [
+    ...plan.resources.flatMap(({ entries, resourceId }) =>
+      checkEmpty(entries.length, limits, resourceId),
+    ),
+    ...checkLimits(plan.resources, limits),
+  ];
+  const violations = tripped.map((violation): Violation => ({ ...violation, waivedBy }));
+  const { approvedPlan } = approval;
+  const isOther = approvedPlan !== undefined && approvedPlan !== plan.digest;
+  if (isOther && plan.resources.some(isChange)) {
+    violations.push(planChanged(plan.digest, approvedPlan));
   }
   if (violations.some(isInForce)) return { violations };
   return { violations, approved: plan.resources.map(sealed) };
@@ -43,71 +48,134 @@ export function isInForce(violation: Violation): boolean {
   return violation.waivedBy === undefined;
 }
 
-/** The guards that look at one resource; `approve` adds the one that looks at the whole plan. */
-export function checkLimits(plan: ChangePlan, limits: Limits): readonly Violation[] {
-  return GUARDS.flatMap(({ code, check }) => {
-    const finding = check(plan, limits);
-    return finding === undefined ? [] : [{ code, ...finding }];
+/** The guard that needs no plan: a roster without accounts. */
+export function checkEmpty(
+  accounts: number,
+  { allowEmpty }: Pick<Limits, "allowEmpty">,
+  resourceId: string | undefined,
+): readonly Violation[] {
+  if (accounts > 0 || allowEmpty) return [];
+  const message = msg`The roster has no accounts, so every account would be removed. If this is intended, set allow-empty: true.`;
+  return [{ code: "empty-roster", resourceId, message, accounts: [] }];
+}
+
+/** A plan, and its resource where that is known. */
+type Checked = ChangePlan & { readonly resourceId: string | undefined };
+
+/**
+ * The guards with limits. A percentage is of each resource, a count of all resources together. A
+ * violation of the whole run names a resource only where there is one.
+ */
+export function checkLimits(plans: readonly Checked[], limits: Limits): readonly Violation[] {
+  return LIMITED.flatMap((guard) => {
+    const allowed = guard.limitsIn(limits);
+    const tallies = plans.map((plan) => ({ resourceId: plan.resourceId, ...guard.tally(plan) }));
+    const ofEach = tallies.flatMap((tally) => {
+      const limit = exceeded(tally, ofKind(allowed, "percent"));
+      return limit === undefined ? [] : [violationOf(guard, tally, limit, tally.resourceId)];
+    });
+    const [only] = tallies;
+    if (only === undefined) return ofEach;
+    const all = tallies.length === 1 ? only : sumOf(tallies);
+    const limit = exceeded(all, ofKind(allowed, "count"));
+    if (limit === undefined || (tallies.length === 1 && ofEach.length > 0)) return ofEach;
+    return [...ofEach, violationOf(guard, all, limit, all.resourceId)];
   });
 }
 
-/** The guard that needs no plan: a roster without accounts. Undefined where it does not trip. */
-export function checkEmpty(accounts: number, allowEmpty: boolean): Finding | undefined {
-  if (accounts > 0 || allowEmpty) return undefined;
+/** How many accounts count for a guard, and of how many. */
+interface Tally {
+  readonly accounts: readonly string[];
+  readonly whole: number;
+  readonly causes: Causes;
+  /** Whether the guard looks at this at all. */
+  readonly applies: boolean;
+}
+
+/** How many accounts are removed by which cause. */
+interface Causes {
+  readonly left: number;
+  readonly deactivated: number;
+  readonly cannotBeSent: number;
+  /** In the last 24 hours, before this plan. */
+  readonly earlier: number;
+}
+
+const NO_CAUSES: Causes = { left: 0, deactivated: 0, cannotBeSent: 0, earlier: 0 };
+
+interface LimitedGuard {
+  readonly code: GuardCode;
+  readonly limitsIn: (limits: Limits) => readonly Limit[];
+  readonly tally: (plan: ChangePlan) => Tally;
+  readonly describe: (tally: Tally) => Message;
+}
+
+const LIMITED: readonly LimitedGuard[] = [
+  {
+    code: "max-removals",
+    limitsIn: ({ maxRemovals }) => maxRemovals,
+    tally: tallyRemovals,
+    describe: ({ accounts, whole, causes }) =>
+      msg`${accounts.length} of ${whole} ACTIVE accounts would be removed (${removalCauses(causes)})`,
+  },
+  {
+    code: "max-removals-per-day",
+    limitsIn: ({ maxRemovalsPerDay }) => maxRemovalsPerDay,
+    tally: (plan) => {
+      const { accounts, whole, causes, applies } = tallyRemovals(plan);
+      const { recentlyRemoved } = plan;
+      return {
+        accounts: [...accounts, ...recentlyRemoved],
+        whole: whole + recentlyRemoved.length,
+        causes: { ...causes, earlier: recentlyRemoved.length },
+        applies,
+      };
+    },
+    describe: ({ accounts, whole, causes }) =>
+      msg`${accounts.length} of ${whole} accounts would be removed within 24 hours (${removalCauses(causes)}, ${causes.earlier} before this plan)`,
+  },
+  {
+    code: "max-access-changes",
+    limitsIn: ({ maxAccessChanges }) => maxAccessChanges,
+    tally: tallyAccessChanges,
+    describe: ({ accounts, whole }) =>
+      msg`The access of ${accounts.length} of ${whole} accounts would change (email, permission level, sign-in, MFA, or back to ACTIVE)`,
+  },
+];
+
+function tallyRemovals({ removed, changed, deleted, current, incomplete }: ChangePlan): Tally {
+  const cannotBeSent = new Set(incomplete);
+  const left = removed.filter(({ uniqueId }) => !cannotBeSent.has(uniqueId));
+  const deactivated = changed.filter(isDeactivation);
+  const lost = deleted.filter(({ why }) => why === "cannot-carry");
+  const accounts = [...removed, ...deactivated, ...lost].map(({ uniqueId }) => uniqueId);
   return {
-    message: msg`The roster holds no account, so everybody would count as having left. If that is meant, set allow-empty: true.`,
-    accounts: [],
+    accounts,
+    whole: current.filter(isActive).length,
+    causes: {
+      ...NO_CAUSES,
+      left: left.length,
+      deactivated: deactivated.length,
+      cannotBeSent: incomplete.length + lost.length,
+    },
+    applies: accounts.length > 0,
   };
 }
 
-type Finding = Pick<Violation, "message" | "accounts">;
-
-interface Guard {
-  readonly code: GuardCode;
-  readonly check: (plan: ChangePlan, limits: Limits) => Finding | undefined;
+function removalCauses({ left, deactivated, cannotBeSent }: Causes): string {
+  const sent = cannotBeSent === 0 ? "" : `, ${cannotBeSent} cannot be sent`;
+  return `${left} left the roster, ${deactivated} set to DEACTIVATED${sent}`;
 }
 
-const GUARDS: readonly Guard[] = [
-  {
-    code: "empty-roster",
-    check: ({ entries }, { allowEmpty }) => checkEmpty(entries.length, allowEmpty),
-  },
-  { code: "max-removals", check: checkRemovals },
-  { code: "max-access-changes", check: checkAccessChanges },
-];
-
-function checkRemovals(plan: ChangePlan, { maxRemovals }: Limits): Finding | undefined {
-  const left = plan.removed.map(({ uniqueId }) => uniqueId);
-  const deactivated = plan.changed.filter(isDeactivation).map(({ uniqueId }) => uniqueId);
-  const active = plan.current.filter(isActive).length;
-  const leavers = exceeded(left.length + deactivated.length, active, maxRemovals);
-  const expired = exceeded(plan.expired.length, plan.current.length, maxRemovals);
-  const parts: Message[] = [];
-  if (leavers !== undefined) {
-    parts.push(
-      msg`${left.length + deactivated.length} of ${active} ACTIVE accounts would lose access (${left.length} left the roster, ${deactivated.length} set to DEACTIVATED), and max-removals allows ${leavers}.`,
-    );
-  }
-  if (expired !== undefined) {
-    parts.push(
-      msg`${plan.expired.length} of ${plan.current.length} accounts in Vanta have expired and would be left out, and max-removals allows ${expired}.`,
-    );
-  }
-  if (parts.length === 0) return undefined;
-  const counted = [
-    ...(leavers === undefined ? [] : [...left, ...deactivated]),
-    ...(expired === undefined ? [] : plan.expired),
-  ];
-  return { message: joinMessages(parts, " "), accounts: [...new Set(counted)] };
-}
-
-function checkAccessChanges(plan: ChangePlan, { maxAccessChanges }: Limits): Finding | undefined {
-  const accounts = plan.changed.filter(isAccessChange).map(({ uniqueId }) => uniqueId);
-  const limit = exceeded(accounts.length, plan.current.length, maxAccessChanges);
-  if (limit === undefined) return undefined;
+/** A re-keyed pair is one account, compared field by field. */
+function tallyAccessChanges({ changed, rekeyed, current }: ChangePlan): Tally {
+  const pairs = rekeyed.filter(({ fields }) => fields.some(({ field }) => isAccessField(field)));
+  const ids = changed.filter(isAccessChange).map(({ uniqueId }) => uniqueId);
   return {
-    message: msg`The access of ${accounts.length} of ${plan.current.length} accounts would change (e-mail, permission level, sign-in, MFA, or back to ACTIVE), and max-access-changes allows ${limit}.`,
-    accounts,
+    accounts: [...ids, ...pairs.map(({ to }) => to)],
+    whole: current.length,
+    causes: NO_CAUSES,
+    applies: true,
   };
 }
 
@@ -123,20 +191,50 @@ export function isAccessChange({ fields }: ChangedAccount): boolean {
   );
 }
 
-/** The first limit that `count` exceeds, in words; undefined where it is within all. */
-function exceeded(count: number, whole: number, limits: readonly Limit[]): string | undefined {
-  const limit = limits.find((one) => count > allowed(one, whole));
-  if (limit === undefined) return undefined;
-  return limit.kind === "count"
-    ? `${limit.value}`
-    : `${allowed(limit, whole)} (${limit.value}% of ${whole}, rounded up)`;
+function ofKind(limits: readonly Limit[], kind: Limit["kind"]): readonly Limit[] {
+  return limits.filter((limit) => limit.kind === kind);
 }
 
-/** Rounded up. In hundredths of a percent: as floats, 7% of 100 would be 7.000000000000001. */
-function allowed(limit: Limit, whole: number): number {
-  return limit.kind === "count"
-    ? limit.value
-    : Math.ceil((Math.round(limit.value * 100) * whole) / 10_000);
+/** The first limit that the accounts exceed. */
+function exceeded({ accounts, whole, applies }: Tally, limits: readonly Limit[]) {
+  if (!applies) return undefined;
+  return limits.find((limit) => accounts.length > allowance(limit, whole));
+}
+
+function sumOf(tallies: readonly Tally[]): Tally & { readonly resourceId: undefined } {
+  const sum = (of: (tally: Tally) => number) =>
+    tallies.reduce((total, tally) => total + of(tally), 0);
+  return {
+    resourceId: undefined,
+    accounts: tallies.flatMap(({ accounts }) => accounts),
+    whole: sum(({ whole }) => whole),
+    causes: {
+      left: sum(({ causes }) => causes.left),
+      deactivated: sum(({ causes }) => causes.deactivated),
+      cannotBeSent: sum(({ causes }) => causes.cannotBeSent),
+      earlier: sum(({ causes }) => causes.earlier),
+    },
+    applies: tallies.some(({ applies }) => applies),
+  };
+}
+
+function violationOf(
+  guard: LimitedGuard,
+  tally: Tally,
+  limit: Limit,
+  resourceId: string | undefined,
+): Violation {
+  const { accounts, whole } = tally;
+  const allowed = allowance(limit, whole);
+  const inWords =
+    limit.kind === "count" ? `${allowed}` : `${allowed} (${limit.value}% of ${whole}, rounded up)`;
+  return {
+    code: guard.code,
+    resourceId,
+    counted: { accounts: accounts.length, whole, limit: allowed },
+    message: msg`${guard.describe(tally)}, and ${guard.code} allows ${inWords}.`,
+    accounts,
+  };
 }
 
 function waiver(digest: string, { approvedPlan, approvalsFile }: Approval): Violation["waivedBy"] {
@@ -147,7 +245,7 @@ function waiver(digest: string, { approvedPlan, approvalsFile }: Approval): Viol
 function planChanged(digest: string, approved: string): Violation {
   return {
     code: "plan-changed",
-    message: msg`approved-plan is ${approved}, and the plan of this run is ${digest}: the roster or Vanta changed since it was approved. Review this plan and approve its digest.`,
+    message: msg`approved-plan is ${approved}, but the plan of this run is ${digest}: the roster or Vanta changed since it was approved. Review this plan and approve its digest.`,
     accounts: [],
   };
 }

@@ -1,17 +1,23 @@
 // Current accounts against the roster → the plan: only real changes, and all that would be sent.
 import { FIELDS, type Row, type UserAccount } from "../model/account.js";
+import { sameValue } from "../model/equality.js";
+import type { Limit } from "../model/limits.js";
 import { byUniqueId, compareText } from "../model/order.js";
 import type {
   AddedAccount,
   ChangedAccount,
   Changes,
+  DeletedAccount,
+  ExpiredAccount,
   Rekeyed,
   RemovedAccount,
 } from "../model/outcome.js";
 import type { SourceLocation } from "../model/problem.js";
-import { type Departure, decideDeparture, type Retention } from "./departures.js";
+import { leastAllowance } from "./allowance.js";
+import { type Departure, decideDepartures, type Retention } from "./departures.js";
 import { digestOf } from "./digest.js";
-import { changedFields, differs, liveRows } from "./rows.js";
+import { recentlyRemoved } from "./recent-removals.js";
+import { changedFields, liveRows } from "./rows.js";
 
 /** What the roster asks for, for one resource. */
 export interface Desired {
@@ -33,10 +39,14 @@ export interface ChangePlan extends Changes {
   readonly refreshed: number;
   /** DEACTIVATED rows that are still sent, as they are sent. */
   readonly carried: readonly Row[];
-  /** `uniqueId`s of rows that are left out without being a change. */
-  readonly expired: readonly string[];
-  /** `uniqueId`s of rows that would be sent but lack a required field; they are among `expired`. */
-  readonly cannotCarry: readonly string[];
+  /** DEACTIVATED rows that are left out for good, without being a change. */
+  readonly expired: readonly ExpiredAccount[];
+  /** How many rows would expire, but are still sent in this run. */
+  readonly deferred: number;
+  /** `uniqueId`s that left in the last 24 hours, before this plan. */
+  readonly recentlyRemoved: readonly string[];
+  /** `uniqueId`s of removed accounts that are left out only because they lack a required field. */
+  readonly incomplete: readonly string[];
   /** The roster's accounts in its order, then the rows that are kept, in order of `uniqueId`. */
   readonly resources: readonly (UserAccount | Row)[];
 }
@@ -53,38 +63,45 @@ export interface Plan {
   readonly digest: string;
 }
 
-/** Puts the plans of all resources under one digest. */
-export function combinePlans(resources: readonly ResourcePlan[]): Plan {
-  const ordered = [...resources].sort((one, other) =>
-    compareText(one.resourceId, other.resourceId),
-  );
-  return { resources: ordered, digest: digestOf(ordered) };
+/** What Vanta returned for a resource, deleted rows included, and what the roster asks for. */
+export interface PlanInput extends Desired {
+  readonly resourceId: string;
+  readonly rows: readonly Row[];
 }
 
-/** The plan of one resource; see {@link planChanges}. */
-export function planResource(
-  resourceId: string,
-  rows: readonly Row[],
-  desired: Desired,
-  retention: Retention,
-): ResourcePlan {
-  return { resourceId, ...planChanges(rows, desired, retention) };
+/** How leavers are kept, and how many rows may expire in one run. */
+export interface PlanPolicy extends Retention {
+  readonly maxRemovals: readonly Limit[];
 }
 
-/** Compares what Vanta returned for a resource, deleted rows included, with the roster. */
+/** Plans all resources of a run under one digest. */
+export function planAll(inputs: readonly PlanInput[], policy: PlanPolicy): Plan {
+  const { maxRemovals } = policy;
+  // A count is for the whole run, shared out in order of resource ID.
+  let mayExpire = leastAllowance(maxRemovals, "count", 0);
+  const ordered = [...inputs].sort((one, other) => compareText(one.resourceId, other.resourceId));
+  const resources = ordered.map(({ resourceId, rows, ...desired }) => {
+    const share = leastAllowance(maxRemovals, "percent", liveRows(rows).length);
+    const plan = planChanges(rows, desired, policy, Math.min(share, mayExpire));
+    mayExpire -= plan.expired.length;
+    return { resourceId, ...plan };
+  });
+  return { resources, digest: digestOf(resources) };
+}
+
+/** Compares the rows of a resource with its roster. At most `maxExpired` of them expire. */
 export function planChanges(
   rows: readonly Row[],
-  desired: Desired,
+  { entries, forget }: Desired,
   retention: Retention,
+  maxExpired = Number.POSITIVE_INFINITY,
 ): ChangePlan {
   const current = liveRows(rows);
-  const { entries, forget } = desired;
   const compared = compareEntries(current, entries);
   const inRoster = new Set(entries.map(({ account }) => account.uniqueId));
-  const departures = current
-    .filter(({ uniqueId }) => !inRoster.has(uniqueId))
-    .map((row) => decideDeparture(row, forget, retention));
-  const removed = departures.flatMap(removal);
+  const leftRoster = current.filter(({ uniqueId }) => !inRoster.has(uniqueId));
+  const departures = decideDepartures(leftRoster, forget, retention, maxExpired);
+  const removed = departures.flatMap(toRemoved);
   const sent = departures.filter((one) => "sent" in one);
   return {
     current,
@@ -92,9 +109,14 @@ export function planChanges(
     ...compared,
     removed,
     rekeyed: pairByEmail(removed, compared.added),
+    deleted: departures.flatMap(toDeleted),
     carried: sent.filter(({ fate }) => fate === "carry").map((one) => one.sent),
-    expired: departures.filter(isExpired).map(({ row }) => row.uniqueId),
-    cannotCarry: departures.filter(isIncomplete).map(({ row }) => row.uniqueId),
+    expired: departures.filter(({ fate }) => fate === "expire").map(toExpired),
+    deferred: sent.filter(({ fate }) => fate === "defer").length,
+    recentlyRemoved: recentlyRemoved(rows, entries, retention.now),
+    incomplete: departures.flatMap((one) =>
+      one.fate === "omit" && one.why === "cannot-carry" ? [one.row.uniqueId] : [],
+    ),
     resources: [...entries.map(({ account }) => account), ...sent.map((one) => one.sent)],
   };
 }
@@ -114,7 +136,8 @@ function compareEntries(current: readonly Row[], entries: Desired["entries"]) {
     else if (fields.length > 0) changed.push({ uniqueId, fields, account, location });
     else {
       unchanged += 1;
-      if (FIELDS.some((field) => differs(field, row, account))) refreshed += 1;
+      const isRefreshed = FIELDS.some((field) => !sameValue(field, row[field], account[field]));
+      if (isRefreshed) refreshed += 1;
     }
   }
   return {
@@ -125,36 +148,51 @@ function compareEntries(current: readonly Row[], entries: Desired["entries"]) {
   };
 }
 
-function removal({ fate, row }: Departure): readonly RemovedAccount[] {
-  if (fate === "carry" || fate === "expire") return [];
-  return [{ uniqueId: row.uniqueId, how: fate, account: row }];
+function toRemoved(departure: Departure): readonly RemovedAccount[] {
+  const { row } = departure;
+  const { uniqueId } = row;
+  if (departure.fate === "deactivate") return [{ uniqueId, how: "deactivate", account: row }];
+  if (departure.fate !== "omit") return [];
+  return [{ uniqueId, how: "omit", why: departure.why, account: row }];
 }
 
-function isIncomplete(departure: Departure): boolean {
-  return "isIncomplete" in departure && departure.isIncomplete;
+function toDeleted(departure: Departure): readonly DeletedAccount[] {
+  if (departure.fate !== "delete") return [];
+  const { row, why } = departure;
+  return [{ uniqueId: row.uniqueId, why, account: row }];
 }
 
-function isExpired(departure: Departure): boolean {
-  return departure.fate === "expire" || isIncomplete(departure);
+function toExpired({ row }: Departure): ExpiredAccount {
+  return { uniqueId: row.uniqueId, account: row };
 }
 
-/** Pairs each removed account with at most one added account of the same email, ignoring case. */
+/** Pairs a removed with an added account where only these two have their email, ignoring case. */
 function pairByEmail(
   removed: readonly RemovedAccount[],
   added: readonly AddedAccount[],
 ): readonly Rekeyed[] {
-  // From the last to the first, so that the first is taken off the end.
-  const candidates = new Map<string | undefined, string[]>();
-  for (const { uniqueId, account } of added.toReversed()) {
-    const email = emailOf(account);
-    const same = candidates.get(email);
-    if (same === undefined) candidates.set(email, [uniqueId]);
-    else same.push(uniqueId);
-  }
+  const removedWith = countByEmail(removed);
+  const addedWith = countByEmail(added);
+  const successors = new Map(added.map(({ account }) => [emailOf(account), account]));
   return removed.flatMap(({ uniqueId, account }) => {
-    const to = candidates.get(emailOf(account))?.pop();
-    return to === undefined ? [] : [{ from: uniqueId, to }];
+    const email = emailOf(account);
+    const isOnly = removedWith.get(email) === 1 && addedWith.get(email) === 1;
+    const successor = isOnly && email !== undefined ? successors.get(email) : undefined;
+    if (successor === undefined) return [];
+    const fields = changedFields(account, successor).filter(({ field }) => field !== "uniqueId");
+    return [{ from: uniqueId, to: successor.uniqueId, fields }];
   });
+}
+
+function countByEmail(
+  accounts: readonly { readonly account: Row }[],
+): ReadonlyMap<string | undefined, number> {
+  const counts = new Map<string | undefined, number>();
+  for (const { account } of accounts) {
+    const email = emailOf(account);
+    counts.set(email, (counts.get(email) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Undefined only for a row of Vanta's: an account of a roster has an address. */

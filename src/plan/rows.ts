@@ -1,5 +1,5 @@
-// The rows that Vanta returns: which ones are current, and in which fields two of them differ.
-import { COMPARED_FIELDS, FIELDS, type Field, type Row } from "../model/account.js";
+// Rows as Vanta returns them: which count as current, and in which fields two of them differ.
+import { COMPARED_FIELDS, FIELDS, type Row } from "../model/account.js";
 import { isAbsent, sameValue } from "../model/equality.js";
 import { byUniqueId } from "../model/order.js";
 import type { FieldChange } from "../model/outcome.js";
@@ -10,9 +10,9 @@ export function liveRows(rows: readonly Row[]): readonly Row[] {
   return [...new Map(live.map((row) => [row.uniqueId, row])).values()].sort(byUniqueId);
 }
 
-/** Whether a row is not deleted in Vanta. */
+/** Whether Vanta has not deleted the row. Only a non-empty string in `deletedAt` means that it has. */
 export function isLive(row: Row): boolean {
-  return row["deletedAt"] === undefined || row["deletedAt"] === null;
+  return typeof row["deletedAt"] !== "string" || row["deletedAt"] === "";
 }
 
 /** Whether an account is active. A row with an unknown status counts as active. */
@@ -31,25 +31,11 @@ export function fieldsOf(row: Row): Row {
 
 /** The fields in which two rows differ, in the order of account.ts, except activity fields. */
 export function changedFields(before: Row, after: Row): readonly FieldChange[] {
-  return COMPARED_FIELDS.filter((field) => differs(field, before, after)).map((field) => ({
-    field,
-    ...optionalEntry("before", before[field]),
-    ...optionalEntry("after", after[field]),
-  }));
-}
-
-/** Whether two rows have different values in a field. */
-export function differs(field: Field, before: Row, after: Row): boolean {
-  // Comparing normal forms is slow, and most values are identical: `===` goes first.
-  return before[field] !== after[field] && !sameValue(field, before[field], after[field]);
-}
-
-/** An object with the one entry; empty if the value is undefined or null. */
-function optionalEntry<Key extends string>(
-  key: Key,
-  value: unknown,
-): Partial<Record<Key, unknown>> {
-  const entry: Partial<Record<Key, unknown>> = {};
-  if (value !== undefined && value !== null) entry[key] = value;
-  return entry;
+  return COMPARED_FIELDS.filter((field) => !sameValue(field, before[field], after[field])).map(
+    (field) => ({
+      field,
+      before: before[field] ?? undefined,
+      after: after[field] ?? undefined,
+    }),
+  );
 }
