@@ -1,38 +1,47 @@
-// The questions to GitHub, asked of a stand-in over real sockets.
+// Requests to GitHub, against the stand-in for it.
+import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import type { Connection } from "../../src/github/api.js";
 import { connectGitHub } from "../../src/github/client.js";
 import { toPlainText } from "../../src/model/message.js";
-import { GitHubError } from "../../src/model/ports.js";
+import { type Freshness, GitHubError } from "../../src/model/ports.js";
 import { commentMarker } from "../../src/report/comment-marker.js";
 import type { RunContext } from "../../src/settings/context.js";
 import { parsePatterns } from "../../src/settings/patterns.js";
 import {
+  type FakeFault,
   type FakeFile,
   type FakeGitHub,
   type FakeRepository,
   startFakeGitHub,
 } from "../support/fake-github.js";
+import { rejection } from "../vanta/connection.js";
 
 const TOKEN = "ghs_stand_in";
 const ROSTER = parsePatterns(["people/*.yml", "!people/draft.yml"]);
 const MARKER = commentMarker(ROSTER.written, "65f0");
+const UNKNOWN = "0".repeat(40);
+
+type Files = Readonly<Record<string, FakeFile>>;
 
 let github: FakeGitHub;
 let remote: FakeRepository;
 
-beforeEach(async () => {
-  github = await startFakeGitHub({ token: TOKEN });
-  remote = github.repository("acme/users");
-});
+const environment = { ...process.env };
 
+beforeEach(() => start());
 afterEach(async () => {
+  process.env = { ...environment };
   await github.close();
 });
 
-function connect(
-  facts: Partial<RunContext> = {},
-  options: { token?: string | undefined; signal?: AbortSignal; timeoutSeconds?: number } = {},
-) {
+async function start(options: Parameters<typeof startFakeGitHub>[0] = {}): Promise<void> {
+  await github?.close();
+  github = await startFakeGitHub({ token: TOKEN, ...options });
+  remote = github.repository("acme/users");
+}
+
+function connect(facts: Partial<RunContext> = {}, options: Partial<Connection> = {}) {
   const context: RunContext = {
     workspace: "/",
     isPublic: false,
@@ -41,582 +50,560 @@ function connect(
     ref: "refs/heads/main",
     ...facts,
   };
-  return connectGitHub({
-    token: TOKEN,
-    timeoutSeconds: 10,
-    signal: new AbortController().signal,
-    ...options,
-    context,
-  });
+  const { signal } = new AbortController();
+  return connectGitHub({ token: TOKEN, timeoutSeconds: 10, signal, ...options, context });
 }
 
-/** What the user is told of the failure. */
+/** What the user sees of a failure. */
 async function explanation(work: Promise<unknown>): Promise<string> {
-  const error: unknown = await work.then(
-    () => undefined,
-    (reason) => reason,
-  );
-  if (!(error instanceof GitHubError)) throw new Error(`no GitHubError but ${String(error)}`);
+  const error = await rejection(work);
+  if (!(error instanceof GitHubError)) throw error;
   return toPlainText(error.explanation);
 }
 
-function asked(): string[] {
-  return github.requests.map(({ method, path }) => `${method} ${path}`);
+const requests = () => github.requests.map(({ method, path }) => `${method} ${path}`);
+
+/** Adds a commit and points the branch at it. */
+function push(files: Files, { on = "main", parents = [] as readonly string[] } = {}): string {
+  const sha = remote.commit({ files, parents });
+  remote.branch(on, sha);
+  return sha;
 }
 
-describe("freshness", () => {
-  const before = { "people/a.yml": "a", "people/draft.yml": "d", "README.md": "r" };
+const numbered = (count: number, name: (index: number) => string, content: string): Files =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [name(index), content]));
 
-  async function ask(after: Readonly<Record<string, string>>, facts: Partial<RunContext> = {}) {
-    const old = remote.commit({ files: before });
-    remote.branch("main", remote.commit({ parents: [old], files: after }));
-    const answer = await connect({ commit: old, ...facts }).checkFreshness(ROSTER);
-    return answer.superseded ? toPlainText(answer.reason) : "fresh";
-  }
+describe("checkFreshness", () => {
+  const BEFORE: Files = {
+    "people/a.yml": { link: "../alias/a.yml" },
+    "people/draft.yml": "d",
+    alias: { link: "data" },
+    "data/a.yml": "a",
+    "data/b.yml": "b",
+    "README.md": "r",
+    "approvals.txt": "",
+  };
+  const READ = ["people/a.yml", "alias", "data/a.yml", "approvals.txt"];
+  const CHANGED = 'the roster has changed on "main" since this commit';
 
-  test.each([
-    ["nothing", {}, "fresh"],
-    ["another file", { "README.md": "R" }, "fresh"],
-    ["a file that a pattern leaves out", { "people/draft.yml": "D" }, "fresh"],
+  const check = (
+    facts: Partial<RunContext> = {},
+    options: Partial<Connection> = {},
+    paths: readonly string[] = READ,
+  ) => connect(facts, options).checkFreshness({ patterns: ROSTER, paths });
+
+  const verdict = (answer: Freshness) => (answer.superseded ? toPlainText(answer.reason) : "fresh");
+
+  const without = (path: string) =>
+    Object.fromEntries(Object.entries(BEFORE).filter(([one]) => one !== path));
+
+  test.each<[string, Files, string]>([
+    ["nothing", BEFORE, "fresh"],
+    ["another file", { ...BEFORE, "README.md": "R" }, "fresh"],
+    ["a file beside one that was read", { ...BEFORE, "data/b.yml": "B" }, "fresh"],
+    ["an excluded file", { ...BEFORE, "people/draft.yml": "D" }, "fresh"],
+    ["a roster file", { ...BEFORE, "people/a.yml": "A" }, CHANGED],
+    ["one more roster file", { ...BEFORE, "people/b.yml": "b" }, CHANGED],
+    ["a roster file that is removed", without("people/a.yml"), CHANGED],
     [
-      "a roster file",
-      { "people/a.yml": "A" },
-      'the roster has changed on "main" since this commit',
+      "a roster file that is renamed",
+      { ...without("people/a.yml"), "old.yml": { link: "../alias/a.yml" } },
+      CHANGED,
     ],
     [
-      "one more roster file",
-      { "people/b.yml": "b" },
-      'the roster has changed on "main" since this commit',
+      "a file that is renamed to a roster file",
+      { ...without("README.md"), "people/c.yml": "r" },
+      CHANGED,
     ],
-  ])("a push that changed %s", async (_, change, verdict) => {
-    expect(await ask({ ...before, ...change })).toBe(verdict);
+    ["the file that a link leads to", { ...BEFORE, "data/a.yml": "A" }, CHANGED],
+    ["a link on the way to it", { ...BEFORE, alias: { link: "other" } }, CHANGED],
+    ["the approvals file", { ...BEFORE, "approvals.txt": "sha256:0" }, CHANGED],
+  ])("after a push that changed %s", async (_, after, expected) => {
+    const commit = push(BEFORE);
+    push(after, { parents: [commit] });
+    expect(verdict(await check({ commit }))).toBe(expected);
+    expect(requests()).toHaveLength(1);
   });
 
-  test("a roster file that was removed, or renamed out of the pattern, counts", async () => {
-    expect(await ask({ "people/draft.yml": "d", "README.md": "r" })).toContain(
-      "the roster has changed",
-    );
-    expect(await ask({ "old/a.yml": "a", "people/draft.yml": "d", "README.md": "r" })).toContain(
-      "the roster has changed",
-    );
+  test.each<[string, Files, Files, readonly string[], string, number]>([
+    ["that a read file is in", { lib: { submodule: "1" } }, {}, ["lib/a.yml"], CHANGED, 1],
+    ["that a pattern reaches", { people: { submodule: "1" } }, {}, [], CHANGED, 3],
+    ["that is new there", {}, { people: { submodule: "2" } }, [], CHANGED, 3],
+    ["elsewhere", { lib: { submodule: "1" } }, {}, ["library/a.yml"], "fresh", 1],
+    ["no longer, but a file that a pattern reaches", { people: "1" }, {}, [], "fresh", 3],
+  ])("a changed submodule %s", async (_, before, after, paths, expected, sent) => {
+    const renewed = Object.entries(before).map(([path, file]) => [
+      path,
+      typeof file === "string" ? "2" : { submodule: "2" },
+    ]);
+    const commit = push(before);
+    push({ ...Object.fromEntries(renewed), ...after }, { parents: [commit] });
+    expect(verdict(await check({ commit }, {}, paths))).toBe(expected);
+    expect(requests()).toHaveLength(sent);
   });
 
-  test("the head of the branch is fresh, and one small request says so", async () => {
-    const head = remote.commit({ files: before });
-    remote.branch("main", head);
-    expect(await connect({ commit: head }).checkFreshness(ROSTER)).toEqual({
-      superseded: false,
-    });
-    expect(asked()).toEqual([`GET /repos/acme/users/compare/${head}...main?per_page=1`]);
+  test("of the head of the branch takes one small request", async () => {
+    const commit = push(BEFORE);
+    expect(await check({ commit })).toEqual({ superseded: false });
+    // In full, since a tag may have the branch's name.
+    const compared = encodeURIComponent(`${commit}...refs/heads/main`);
+    expect(requests()).toEqual([`GET /repos/acme/users/compare/${compared}?per_page=1`]);
     expect(github.requests[0]?.authorization).toBe(`token ${TOKEN}`);
   });
 
-  test("a branch with a slash in its name is the run's own branch, not the default one", async () => {
-    const old = remote.commit({ files: before });
-    remote.branch("main", old);
-    remote.branch(
-      "release/1",
-      remote.commit({ parents: [old], files: { ...before, "people/a.yml": "A" } }),
-    );
-    const answer = await connect({
-      commit: old,
-      ref: "refs/heads/release/1",
-      defaultBranch: "main",
-    }).checkFreshness(ROSTER);
-    expect(answer.superseded).toBe(true);
+  test.each<[string, string, Partial<RunContext>]>([
+    ["the run's own branch", "release/1", { ref: "refs/heads/release/1", defaultBranch: "main" }],
+    ["the default branch, for a tag", "trunk", { ref: "refs/tags/v1", defaultBranch: "trunk" }],
+  ])("compares with %s", async (_, on, facts) => {
+    const commit = push(BEFORE);
+    push({ ...BEFORE, "people/a.yml": "A" }, { on, parents: [commit] });
+    const reason = CHANGED.replace("main", on);
+    expect(verdict(await check({ commit, ...facts }))).toBe(reason);
   });
 
-  test("without a branch of its own, a run is held against the default branch", async () => {
-    const old = remote.commit({ files: before });
-    remote.branch(
-      "trunk",
-      remote.commit({ parents: [old], files: { ...before, "people/a.yml": "A" } }),
-    );
-    const answer = await connect({
-      commit: old,
-      ref: "refs/tags/v1",
-      defaultBranch: "trunk",
-    }).checkFreshness(ROSTER);
-    expect(answer.superseded).toBe(true);
+  describe("after a workflow_run, where the branch moved on twice since its commit", () => {
+    const OTHER = { ...BEFORE, "README.md": "R" };
+    const CHANGE = { ...BEFORE, "data/a.yml": "A" };
+
+    test.each<[string, readonly [Files, Files, Files], string, number]>([
+      ["that commit counts", [BEFORE, CHANGE, CHANGE], CHANGED, 2],
+      ["the commit of the run counts too", [BEFORE, CHANGE, BEFORE], CHANGED, 1],
+      ["neither has another roster", [BEFORE, OTHER, BEFORE], "fresh", 2],
+    ])("%s", async (_, [first, second, third], expected, sent) => {
+      const headSha = push(first);
+      const commit = push(second, { parents: [headSha] });
+      push(third, { parents: [commit] });
+      const workflowRun = { headSha, ofThisRepository: true };
+      expect(verdict(await check({ commit, workflowRun }))).toBe(expected);
+      expect(requests()).toHaveLength(sent);
+    });
+
+    test("the same commit is compared once", async () => {
+      const commit = push(BEFORE);
+      await check({ commit, workflowRun: { headSha: commit, ofThisRepository: true } });
+      expect(requests()).toHaveLength(1);
+    });
   });
 
-  test("history that was set back, or went another way, supersedes, whatever changed", async () => {
-    const root = remote.commit({ files: before });
-    const ours = remote.commit({ parents: [root], files: before });
+  test("a branch that was set back, or diverged, supersedes, whatever changed", async () => {
+    const root = remote.commit({ files: BEFORE });
+    const commit = remote.commit({ parents: [root], files: BEFORE });
     remote.branch("main", root);
-    const back = await connect({ commit: ours }).checkFreshness(ROSTER);
-    expect(back.superseded && toPlainText(back.reason)).toContain("was set back behind it");
-    remote.branch("main", remote.commit({ parents: [root], files: before }));
-    const apart = await connect({ commit: ours }).checkFreshness(ROSTER);
-    expect(apart.superseded && toPlainText(apart.reason)).toContain("went another way");
+    expect(verdict(await check({ commit }))).toContain("was set back behind it");
+    push(BEFORE, { parents: [root] });
+    expect(verdict(await check({ commit }))).toContain("went another way");
   });
 
-  test("after a workflow_run the commit that triggered it counts, if it is older", async () => {
-    const old = remote.commit({ files: before });
-    const head = remote.commit({ parents: [old], files: { ...before, "people/a.yml": "A" } });
-    remote.branch("main", head);
-    const workflowRun = { headSha: old, ofThisRepository: true };
-    expect((await connect({ commit: head, workflowRun }).checkFreshness(ROSTER)).superseded).toBe(
-      true,
-    );
-  });
+  describe("where GitHub truncates the list of files", () => {
+    const docs = (count: number, content: string) =>
+      numbered(count, (index) => `docs/${1000 + index}`, content);
+    const SAME: Files = { "people/z.yml": "z" };
 
-  describe("where GitHub cuts the list of files", () => {
-    const many = (count: number, content: string) =>
-      Object.fromEntries(
-        Array.from({ length: count }, (_, index) => [`docs/${1000 + index}`, content]),
-      );
-
-    test.each([
-      [299, "the same", 1, false],
-      [300, "the same", 3, false],
-      [301, "the same", 3, false],
-      [301, "another", 3, true],
-    ])("%i other files and %s roster: %i requests", async (count, roster, requests, superseded) => {
-      const old = remote.commit({ files: { ...many(count, "old"), "people/z.yml": "the same" } });
-      remote.branch(
-        "main",
-        remote.commit({ parents: [old], files: { ...many(count, "new"), "people/z.yml": roster } }),
-      );
-      expect((await connect({ commit: old }).checkFreshness(ROSTER)).superseded).toBe(superseded);
-      expect(asked()).toHaveLength(requests);
+    test.each<[number, Files, Files, number, boolean]>([
+      [299, SAME, SAME, 1, false],
+      [300, SAME, SAME, 3, false],
+      [301, SAME, SAME, 3, false],
+      [301, SAME, { "people/z.yml": "Z" }, 3, true],
+      [301, { "people/z.yml": "z2" }, { "people/z.yml": { link: "z2" } }, 3, true],
+      [301, { "zz.txt": "read" }, { "zz.txt": "changed" }, 3, true],
+      [301, { zz: { submodule: "1" } }, { zz: { submodule: "2" } }, 3, true],
+      [301, { "zz/b.txt": "not read" }, { "zz/b.txt": "changed" }, 3, false],
+      // A folder with the name of a roster file.
+      [301, { "people/z.yml/x": "old" }, { "people/z.yml/x": "new" }, 3, false],
+    ])("%i other files, and %j → %j: %i requests", async (count, old, now, sent, superseded) => {
+      const commit = push({ ...docs(count, "old"), ...old });
+      push({ ...docs(count, "new"), ...now }, { parents: [commit] });
+      const answer = await check({ commit }, {}, ["zz.txt", "zz/a.txt"]);
+      expect(answer.superseded).toBe(superseded);
+      expect(requests()).toHaveLength(sent);
     });
 
     test("a roster file among those listed needs no trees", async () => {
-      const later = Object.fromEntries(
-        Object.keys(many(400, "")).map((path) => [path.replace("docs", "zoo"), "old"]),
-      );
-      const old = remote.commit({ files: { ...later, "people/a.yml": "a" } });
-      remote.branch("main", remote.commit({ parents: [old], files: { "people/a.yml": "A" } }));
-      github.truncateTreesAt(1);
-      expect((await connect({ commit: old }).checkFreshness(ROSTER)).superseded).toBe(true);
-      expect(asked()).toHaveLength(1);
+      const commit = push(numbered(400, (index) => `zoo/${index}`, "old"));
+      push({ "people/a.yml": "A" }, { parents: [commit] });
+      expect((await check({ commit })).superseded).toBe(true);
+      expect(requests()).toHaveLength(1);
     });
 
-    test.each<[string, Record<string, FakeFile>, Record<string, FakeFile>, boolean]>([
-      [
-        "a folder with a roster's name",
-        { "people/z.yml/readme": "old" },
-        { "people/z.yml/readme": "new" },
-        false,
-      ],
-      [
-        "a roster that became a link",
-        { "people/z.yml": "z2.txt" },
-        { "people/z.yml": { link: "z2.txt" } },
-        true,
-      ],
-    ])("%s", async (_, before, after, verdict) => {
-      const old = remote.commit({ files: { ...many(301, "old"), ...before } });
-      remote.branch(
-        "main",
-        remote.commit({ parents: [old], files: { ...many(301, "new"), ...after } }),
-      );
-      expect((await connect({ commit: old }).checkFreshness(ROSTER)).superseded).toBe(verdict);
-      expect(asked()).toHaveLength(3);
-    });
-
-    test("trees that are cut too cannot be asked", async () => {
-      const old = remote.commit({ files: many(301, "old") });
-      remote.branch("main", remote.commit({ parents: [old], files: many(301, "new") }));
+    test("truncated trees are of no use", async () => {
+      const commit = push(docs(301, "old"));
+      push(docs(301, "new"), { parents: [commit] });
       github.truncateTreesAt(302);
-      expect((await connect({ commit: old }).checkFreshness(ROSTER)).superseded).toBe(false);
+      expect((await check({ commit })).superseded).toBe(false);
       github.truncateTreesAt(301);
-      expect(await explanation(connect({ commit: old }).checkFreshness(ROSTER))).toContain(
-        "more files than GitHub lists",
-      );
+      expect(await explanation(check({ commit }))).toContain("more files than GitHub lists");
     });
   });
 
-  test("a commit that is gone cannot be asked about", async () => {
-    const old = remote.commit({ files: before });
-    remote.branch("main", remote.commit({ files: before }));
-    remote.forget(old);
-    expect(await explanation(connect({ commit: old }).checkFreshness(ROSTER))).toContain(
-      "a force push may have removed it",
-    );
+  test("a commit that is gone is explained", async () => {
+    const commit = push(BEFORE);
+    push(BEFORE);
+    remote.forget(commit);
+    expect(await explanation(check({ commit }))).toContain("a force push may have removed it");
   });
 
-  test.each([
+  test.each<[string, Partial<RunContext>]>([
     ["the commit of this run", { ref: "refs/heads/main" }],
-    ["the branch of this run", { ref: "refs/pull/1/merge", commit: "0".repeat(40) }],
-  ])("%s is needed", async (what, facts) => {
-    expect(await explanation(connect(facts).checkFreshness(ROSTER))).toBe(`${what} is not known`);
-    expect(asked()).toEqual([]);
+    ["the branch of this run", { ref: "refs/pull/1/merge", commit: UNKNOWN }],
+    ["the name of the repository", { repository: undefined, commit: UNKNOWN }],
+  ])("needs %s", async (what, facts) => {
+    expect(await explanation(check(facts))).toBe(`${what} is not known`);
+    expect(requests()).toEqual([]);
+  });
+
+  describe("without a usable response", () => {
+    const ask = (options: Partial<Connection> = {}) => check({ commit: push({}) }, options);
+    const forbidden = (headers: Readonly<Record<string, string>>, message = "no"): FakeFault => ({
+      status: 403,
+      headers,
+      body: { message },
+    });
+
+    test.each<[FakeFault, string]>([
+      [{ status: 200, body: "<html>sign in</html>" }, "did not return a comparison"],
+      [{ status: 200, body: { status: "odd" } }, "did not return a comparison"],
+      [{ status: 200, body: null }, "did not return a comparison"],
+      [{ cut: "inside" }, "did not return a comparison"],
+      [{ status: 200, body: { status: "ahead" } }, "did not say which files differ"],
+      [{ status: 502, body: "<html>bad</html>" }, "GitHub failed (status 502)"],
+      [{ status: 500, body: { message: "boom" } }, "GitHub failed (status 500, boom)"],
+      [{ status: 500, body: { message: `of ${TOKEN}` } }, "(status 500, of ***)"],
+      [{ status: 429, body: {} }, "its rate limit is used up"],
+      [forbidden({ "x-ratelimit-remaining": "0" }), "its rate limit is used up"],
+      [forbidden({ "retry-after": "60" }), "its rate limit is used up"],
+      [forbidden({}, "You have exceeded a secondary rate limit."), "its rate limit is used up"],
+      [forbidden({ "x-ratelimit-remaining": "1" }), "the job needs permissions"],
+      [{ cut: "before" }, "GitHub could not be reached"],
+      [{ hang: "before" }, "GitHub did not respond within 0.2 seconds"],
+      [{ hang: "inside" }, "GitHub did not respond within 0.2 seconds"],
+    ])("%j is explained", async (fault, words) => {
+      github.fail(fault);
+      const asked = ask({ timeoutSeconds: fault.hang === undefined ? 10 : 0.2 });
+      expect(await explanation(asked)).toContain(words);
+      expect(requests()).toHaveLength(1);
+    });
+
+    test("a token that is wrong, is missing, or may not read is explained", async () => {
+      const wrong = await explanation(ask({ token: "ghs_other" }));
+      expect(wrong).toContain("github-token is wrong or has expired");
+      expect(await explanation(ask({ token: undefined }))).toContain("github-token is empty");
+      remote.permissions.contents = "none";
+      expect(await explanation(ask())).toContain("status 404");
+      remote.private = false;
+      expect(await explanation(ask())).toContain("the job needs permissions: contents: read");
+    });
+
+    test("a proxy variable that is not a URL is not bypassed, and not quoted", async () => {
+      process.env["http_proxy"] = "user:hunter2@proxy.test";
+      expect(await explanation(ask())).toBe("http_proxy is not an http or https URL");
+      expect(requests()).toEqual([]);
+    });
+
+    test("no one accepts connections", async () => {
+      const asked = check({ commit: UNKNOWN, apiUrl: "http://127.0.0.1:9" });
+      expect(await explanation(asked)).toContain("GitHub could not be reached");
+    });
+
+    test("a cancelled run throws the reason of its signal", async () => {
+      const reason = new Error("cancelled");
+      const controller = new AbortController();
+      github.fail({ hang: "before" });
+      const asked = ask({ signal: controller.signal });
+      controller.abort(reason);
+      await expect(asked).rejects.toBe(reason);
+    });
+
+    test("no error has the token", async () => {
+      github.fail({ status: 500, body: { message: "boom" } });
+      const error = await rejection(ask());
+      expect(inspect(error, { depth: 10, showHidden: true })).not.toContain(TOKEN);
+    });
   });
 });
 
-describe("baseFiles", () => {
+describe("readBase", () => {
   async function read(facts: Partial<RunContext>) {
     const files = await connect(facts).readBase(ROSTER);
-    return Object.fromEntries(
-      files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString("utf8")]),
-    );
+    return files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString("utf8")]);
   }
 
-  test("a pull request starts from the first parent of its test merge", async () => {
-    const stale = remote.commit({ files: { "people/a.yml": "stale" } });
-    const base = remote.commit({
-      parents: [stale],
-      files: {
-        "people/b.yml": "ü".repeat(100),
-        "people/a.yml": "base",
-        "people/draft.yml": "d",
-        x: "",
-      },
-    });
-    const head = remote.commit({ parents: [stale], files: { "people/a.yml": "head" } });
-    const merge = remote.commit({ parents: [base, head], files: { "people/a.yml": "head" } });
-    const facts = { event: "pull_request", commit: merge, pullRequestBase: stale };
-    expect(await read(facts)).toEqual({ "people/a.yml": "base", "people/b.yml": "ü".repeat(100) });
-    const files = await connect(facts).readBase(ROSTER);
-    expect(files.map(({ path }) => path)).toEqual(["people/a.yml", "people/b.yml"]);
-  });
-
-  test("without a test merge, from the base that the event names", async () => {
-    const base = remote.commit({ files: { "people/a.yml": "base" } });
-    const head = remote.commit({
-      parents: [remote.commit({ files: {} })],
-      files: { "people/a.yml": "head" },
-    });
-    expect(await read({ event: "pull_request", commit: head, pullRequestBase: base })).toEqual({
-      "people/a.yml": "base",
-    });
-    expect(
-      await explanation(connect({ event: "pull_request", commit: head }).readBase(ROSTER)),
-    ).toBe("the base of the pull request is not known");
-  });
-
-  test("a merge group names its base", async () => {
-    const base = remote.commit({ files: { "people/a.yml": "base" } });
-    expect(
-      await read({ event: "merge_group", commit: "0".repeat(40), mergeGroupBase: base }),
-    ).toEqual({ "people/a.yml": "base" });
-    expect(
-      await explanation(connect({ event: "merge_group", pullRequestBase: base }).readBase(ROSTER)),
-    ).toBe("the base of the merge group is not known");
-  });
-
-  const fromBase = (files: Parameters<FakeRepository["commit"]>[0]["files"]) => ({
+  /** A merge group that starts from these files. */
+  const from = (files: Files) => ({
     event: "merge_group",
     mergeGroupBase: remote.commit({ files }),
   });
 
-  test("no roster yet is no file, an empty one is an empty file", async () => {
-    expect(await read(fromBase({ "README.md": "r" }))).toEqual({});
-    expect(await read(fromBase({ "people/a.yml": "" }))).toEqual({ "people/a.yml": "" });
+  test("a pull request starts from the first parent of its test merge", async () => {
+    const stale = remote.commit({ files: { "people/a.yml": "stale" } });
+    const files = {
+      "people/b.yml": "ü".repeat(100),
+      "people/a.yml": "base",
+      "people/draft.yml": "",
+    };
+    const base = remote.commit({ parents: [stale], files });
+    const head = remote.commit({ parents: [stale], files: { "people/a.yml": "head" } });
+    const commit = remote.commit({ parents: [base, head], files: { "people/a.yml": "head" } });
+    expect(await read({ event: "pull_request", commit, pullRequestBase: stale })).toEqual([
+      ["people/a.yml", "base"],
+      ["people/b.yml", "ü".repeat(100)],
+    ]);
   });
 
-  test("bytes arrive as they are", async () => {
+  test("without a test merge, from the base that the event names", async () => {
+    const pullRequestBase = remote.commit({ files: { "people/a.yml": "base" } });
+    const parents = [remote.commit({ files: {} })];
+    const commit = remote.commit({ parents, files: { "people/a.yml": "head" } });
+    const facts = { event: "pull_request", commit };
+    expect(await read({ ...facts, pullRequestBase })).toEqual([["people/a.yml", "base"]]);
+    expect(await explanation(read(facts))).toBe("the base of the pull request is not known");
+  });
+
+  test("a merge group starts from its own base", async () => {
+    const facts = { ...from({ "people/a.yml": "base" }), commit: UNKNOWN };
+    expect(await read(facts)).toEqual([["people/a.yml", "base"]]);
+    const { mergeGroupBase: pullRequestBase, event } = facts;
+    const unknown = await explanation(read({ event, pullRequestBase }));
+    expect(unknown).toBe("the base of the merge group is not known");
+  });
+
+  test.each<[string, Files, readonly (readonly string[])[]]>([
+    ["no roster", { "README.md": "r" }, []],
+    ["an empty roster", { "people/a.yml": "" }, [["people/a.yml", ""]]],
+    [
+      "a link to a link in the repository",
+      {
+        "people/a.yml": { link: "../all/a.yml" },
+        "all/a.yml": { link: "b.yml" },
+        "all/b.yml": "b",
+      },
+      [["people/a.yml", "b"]],
+    ],
+  ])("reads %s", async (_, files, expected) => {
+    expect(await read(from(files))).toEqual(expected);
+  });
+
+  test("reads bytes as they are", async () => {
     const bytes = Uint8Array.from({ length: 1000 }, (_, index) => index % 256);
-    const [file] = await connect(fromBase({ "people/a.yml": bytes })).readBase(ROSTER);
+    const [file] = await connect(from({ "people/a.yml": bytes })).readBase(ROSTER);
     expect(Buffer.from(file?.bytes ?? []).equals(Buffer.from(bytes))).toBe(true);
   });
 
-  test("a link is followed inside the repository", async () => {
-    expect(
-      await read(
-        fromBase({
-          "people/a.yml": { link: "../all/a.yml" },
-          "all/a.yml": { link: "b.yml" },
-          "all/b.yml": "b",
-        }),
-      ),
-    ).toEqual({
-      "people/a.yml": "b",
-    });
+  test.each(["../nowhere.yml", "../../outside.yml", "/etc/passwd", "/all", "a.yml", "../all"])(
+    "refuses a link to %s",
+    async (link) => {
+      const facts = from({
+        "people/a.yml": { link },
+        "all/b.yml": "b",
+        "people/all": "not at root",
+      });
+      expect(await explanation(read(facts))).toContain("leads to no file of the repository");
+    },
+  );
+
+  test("reads 500 files, and not 501", async () => {
+    const files = (count: number) => numbered(count, (index) => `people/${1000 + index}.yml`, "x");
+    expect(await read(from(files(500)))).toEqual(Object.entries(files(500)));
+    expect(await explanation(read(from(files(501))))).toContain("501 roster files");
+  });
+
+  test.each<[number, string]>([
+    [0, "status 404"], // listed, but there is no such file
+    [1, "over 256 MiB"],
+  ])("of files of 256 MiB and %i bytes together: %s", async (more, words) => {
+    const entry = { mode: "100644", type: "blob", sha: "ab", size: 128 * 1024 * 1024 };
+    const tree = [
+      { ...entry, path: "people/1.yml" },
+      { ...entry, path: "people/2.yml", size: entry.size + more },
+    ];
+    github.fail({ at: "/git/trees/", status: 200, body: { truncated: false, tree } });
+    expect(await explanation(read(from({})))).toContain(words);
   });
 
   test.each([
-    ["../nowhere.yml"],
-    ["../../outside.yml"],
-    ["/etc/passwd"],
-    ["/all"],
-    ["a.yml"],
-    ["../all"],
-  ])("a link to %s is refused", async (link) => {
-    const facts = fromBase({
-      "people/a.yml": { link },
-      "all/b.yml": "b",
-      "people/all": "not at the root",
-    });
-    expect(await explanation(connect(facts).readBase(ROSTER))).toContain(
-      "a link that leads to no file of the repository",
-    );
-  });
-
-  test("500 files are fetched, 501 are not", async () => {
-    const files = (count: number) =>
-      Object.fromEntries(
-        Array.from({ length: count }, (_, index) => [`people/${index}.yml`, String(index)]),
-      );
-    const fetched = await read(fromBase(files(500)));
-    expect(fetched).toEqual(files(500));
-    expect(await explanation(connect(fromBase(files(501))).readBase(ROSTER))).toContain(
-      "501 roster files",
-    );
-  });
-
-  test("files of 256 MiB together are fetched, more are not", async () => {
-    const facts = fromBase({});
-    const listing = (size: number) => ({
-      status: 200,
-      body: {
-        truncated: false,
-        tree: [0, 1].map((index) => ({
-          path: `people/${index}.yml`,
-          mode: "100644",
-          type: "blob",
-          sha: "ab",
-          size,
-        })),
-      },
-    });
-    github.fail({ at: "/git/trees/", times: 1, ...listing(128 * 1024 * 1024) });
-    expect(await explanation(connect(facts).readBase(ROSTER))).toContain("status 404");
-    github.fail({ at: "/git/trees/", times: 1, ...listing(128 * 1024 * 1024 + 1) });
-    expect(await explanation(connect(facts).readBase(ROSTER))).toContain("over 256 MiB");
-  });
-
-  test.each([
-    [{ content: "YWJj\n", encoding: "base64", size: 3 }, "abc"],
     [{ content: "YWJj", encoding: "base64", size: 4 }, "GitHub sent 3 bytes of a file of 4"],
-    [{ content: "abc", encoding: "utf-8", size: 3 }, "GitHub sent something else than a file"],
-  ])("a file sent as %j", async (body, verdict) => {
-    const facts = fromBase({ "people/a.yml": "abc" });
+    [
+      { content: "abc", encoding: "utf-8", size: 3 },
+      "GitHub did not return a file in the expected form",
+    ],
+  ])("refuses a file sent as %j", async (body, words) => {
     github.fail({ at: "/git/blobs/", status: 200, body });
-    const reading = read(facts);
-    if (verdict === "abc") expect(await reading).toEqual({ "people/a.yml": verdict });
-    else expect(await explanation(reading)).toBe(verdict);
+    expect(await explanation(read(from({ "people/a.yml": "abc" })))).toBe(words);
   });
 
-  test("a tree that is cut cannot be asked", async () => {
-    const facts = fromBase({ "people/a.yml": "a", "people/b.yml": "b" });
+  test("refuses a truncated tree", async () => {
+    const facts = from({ "people/a.yml": "a", "people/b.yml": "b" });
     github.truncateTreesAt(2);
-    expect(await explanation(connect(facts).readBase(ROSTER))).toContain(
-      "more files than GitHub lists",
-    );
+    expect(await explanation(read(facts))).toContain("more files than GitHub lists");
   });
 });
 
 describe("upsertComment", () => {
-  const write = (body: string | undefined) =>
-    connect().upsertComment({ number: 7, marker: MARKER, body });
+  const write = (body: string | undefined, options: Partial<Connection> = {}) =>
+    connect({}, options).upsertComment({ number: 7, marker: MARKER, body });
   const bodies = () => remote.comments(7).map(({ body }) => body);
+  const talk = (count: number) => {
+    for (let index = 0; index < count; index += 1) remote.say(7, `talk ${index}`);
+  };
 
   test("adds one comment, then edits it", async () => {
-    await write("first");
-    await write("second");
+    for (const body of ["first", "second"]) await write(body);
     expect(bodies()).toEqual([`${MARKER}\nsecond`]);
     await write(`${MARKER}\nwith its marker`);
     expect(bodies()).toEqual([`${MARKER}\nwith its marker`]);
   });
 
   test("finds it among hundreds", async () => {
-    for (let index = 0; index < 250; index += 1) remote.say(7, `talk ${index}`);
+    talk(250);
     await write("first");
-    for (let index = 0; index < 250; index += 1) remote.say(7, `talk ${index}`);
+    talk(250);
     await write("second");
     expect(bodies().filter((body) => body.startsWith(MARKER))).toEqual([`${MARKER}\nsecond`]);
-    expect(asked().slice(-4)).toEqual([
-      "GET /repos/acme/users/issues/7/comments?per_page=100&page=1",
-      "GET /repos/acme/users/issues/7/comments?per_page=100&page=2",
-      "GET /repos/acme/users/issues/7/comments?per_page=100&page=3",
+    expect(requests().slice(-5)).toEqual([
+      ...[1, 2, 3].map((page) => {
+        const query = `per_page=100&page=${page}`;
+        return `GET /repos/acme/users/issues/7/comments?${query}`;
+      }),
+      "POST /graphql",
       `PATCH /repos/acme/users/issues/comments/${remote.comments(7)[250]?.id}`,
     ]);
   });
 
-  test("finds it where it is the last of a full page", async () => {
-    for (let index = 0; index < 99; index += 1) remote.say(7, `talk ${index}`);
+  test("edits the oldest of several", async () => {
     await write("first");
+    remote.say(7, `${MARKER}\nanother`, remote.comments(7)[0]?.user);
     await write("second");
-    expect(remote.comments(7)).toHaveLength(100);
+    expect(bodies()).toEqual([`${MARKER}\nsecond`, `${MARKER}\nanother`]);
   });
 
-  test("takes no other comment for ours: one that quotes the marker, one of another roster, a person's", async () => {
-    remote.say(7, `> ${MARKER}\n> quoted`, { login: "github-actions[bot]", type: "Bot" });
-    remote.say(7, `${commentMarker(ROSTER.written, "other")}\nother`, {
-      login: "github-actions[bot]",
-      type: "Bot",
-    });
-    remote.say(7, `${MARKER}\na trap`);
+  const BOT = "github-actions[bot]";
+
+  test.each<[string, string, string]>([
+    ["one that quotes the marker", `> ${MARKER}\n> quoted`, BOT],
+    ["one of another roster", `${commentMarker(ROSTER.written, "other")}\nother`, BOT],
+    ["one of a person", `${MARKER}\na trap`, "mallory"],
+    ["one of another bot", `${MARKER}\na trap`, "mallory[bot]"],
+  ])("leaves %s alone, before and after ours", async (_, body, login) => {
+    const other = () => remote.say(7, body, { login, type: "Bot" });
+    other();
     await write("ours");
-    expect(bodies()).toHaveLength(4);
-    expect(bodies()[3]).toBe(`${MARKER}\nours`);
+    other();
+    await write("ours again");
+    expect(bodies()).toEqual([body, `${MARKER}\nours again`, body]);
   });
 
-  test("with a person's token, a person's comment may be ours", async () => {
-    await github.close();
-    github = await startFakeGitHub({ token: "ghp_person" });
-    remote = github.repository("acme/users");
-    remote.say(7, `${MARKER}\nold`);
-    await connect({}, { token: "ghp_person" }).upsertComment({
-      number: 7,
-      marker: MARKER,
-      body: "new",
+  describe("asks who the token's user is", () => {
+    const asked = () => requests().filter((line) => !line.includes("/issues/"));
+    /** An old comment of each of these users. */
+    const say = (...logins: readonly string[]) => {
+      for (const login of logins) remote.say(7, `${MARKER}\n${login}`, { login, type: "User" });
+    };
+
+    test("only where a comment has the marker, and once", async () => {
+      await write("ours");
+      expect(asked()).toEqual([]);
+      remote.comments(7).pop();
+      for (const login of ["mallory", "eve"]) {
+        say(login);
+        talk(100);
+      }
+      await write("ours");
+      expect(asked()).toEqual(["POST /graphql"]);
     });
-    expect(bodies()).toEqual([`${MARKER}\nnew`]);
+
+    test.each<[string, string, string, RegExp]>([
+      ["a workflow", "ghs_workflow", BOT, /^POST \/graphql/],
+      ["an app", "ghs_app", "roster[bot]", /^POST \/graphql/],
+      ["a person", "ghp_person", "octocat", /^GET \/user/],
+      ["a person, of another form", "github_pat_1", "octocat", /^GET \/user/],
+    ])("and edits the comment of %s", async (_, token, login, request) => {
+      await start({ token, user: { login, type: "Bot" } });
+      say("mallory", login, BOT);
+      await write("ours", { token });
+      expect(asked()).toEqual([expect.stringMatching(request)]);
+      expect(bodies()).toEqual([`${MARKER}\nmallory`, `${MARKER}\nours`, `${MARKER}\n${BOT}`]);
+    });
+
+    test.each<[string, string, FakeFault]>([
+      ["a refusal", TOKEN, { status: 403, body: { message: "no" } }],
+      ["an error", TOKEN, { status: 200, body: { errors: [{ message: "no" }] } }],
+      ["no answer", TOKEN, { cut: "before" }],
+      ["a refusal of a token of another form", "v1.0", { status: 403, body: { message: "no" } }],
+    ])("and takes it for the workflow's bot after %s", async (_, token, fault) => {
+      await start({ token });
+      github.fail({ at: token === TOKEN ? "/graphql" : "GET /user", ...fault });
+      say("mallory", BOT);
+      await write("ours", { token });
+      expect(bodies()).toEqual([`${MARKER}\nmallory`, `${MARKER}\nours`]);
+    });
+
+    test("and writes nothing in a cancelled run", async () => {
+      const reason = new Error("cancelled");
+      const controller = new AbortController();
+      github.fail({ at: "/graphql", hang: "before" });
+      say(BOT);
+      const written = write("ours", { signal: controller.signal });
+      while (asked().length === 0) await new Promise(setImmediate);
+      controller.abort(reason);
+      await expect(written).rejects.toBe(reason);
+      expect(bodies()).toEqual([`${MARKER}\n${BOT}`]);
+    });
   });
 
-  test("with nothing to say, an old comment is edited and no new one is added", async () => {
+  test.each([
+    [249, "added"],
+    [250, "the pull request has more comments than can be looked through"],
+  ])("looks through 250 pages: after %i that name a next one: %s", async (times, result) => {
+    const headers = { link: '<https://x.test/?page=2>; rel="next"' };
+    github.fail({ at: "GET", times, status: 200, headers, body: [] });
+    const written = write("ours");
+    if (result === "added") await written;
+    else expect(await explanation(written)).toBe(result);
+    expect(bodies()).toHaveLength(result === "added" ? 1 : 0);
+  });
+
+  test("with nothing to say, edits an old comment and adds none", async () => {
     await write(undefined);
     expect(bodies()).toEqual([]);
     await write("changes");
     await write(undefined);
-    expect(bodies()).toEqual([
-      `${MARKER}\n**Vanta roster:** this pull request changes nothing in Vanta any more.`,
-    ]);
+    expect(bodies()).toEqual([expect.stringContaining("no longer changes anything in Vanta.")]);
+    expect(bodies()[0]).toContain(MARKER);
   });
 
-  test("a token that only reads is told what it lacks", async () => {
+  test("explains what a token that only reads lacks", async () => {
     remote.permissions.pullRequests = "read";
     expect(await explanation(write("body"))).toContain("pull-requests: write for the comment");
   });
 
-  test("an Enterprise Server has its API below a path", async () => {
-    await github.close();
-    github = await startFakeGitHub({ token: TOKEN, prefix: "/api/v3" });
-    remote = github.repository("acme/users");
-    for (let index = 0; index < 101; index += 1) remote.say(7, "talk");
-    await write("first");
-    expect(bodies()).toHaveLength(102);
-    expect(asked()[1]).toBe("GET /api/v3/repos/acme/users/issues/7/comments?per_page=100&page=2");
+  describe("on an Enterprise Server, whose API is below a path", () => {
+    test("finds the comment of a workflow", async () => {
+      await start({ prefix: "/api/v3" });
+      talk(101);
+      for (const body of ["first", "second"]) await write(body);
+      expect(bodies()).toHaveLength(102);
+      expect(bodies().at(-1)).toBe(`${MARKER}\nsecond`);
+      expect(requests()[1]).toBe(
+        "GET /api/v3/repos/acme/users/issues/7/comments?per_page=100&page=2",
+      );
+    });
+
+    test("finds the comment of an app", async () => {
+      await start({ prefix: "/api/v3", user: { login: "roster[bot]", type: "Bot" } });
+      for (const body of ["first", "second"]) await write(body);
+      expect(bodies()).toEqual([`${MARKER}\nsecond`]);
+    });
   });
 });
 
-describe("where GitHub gives no usable answer", () => {
-  function freshness(options: Parameters<typeof connect>[1] = {}) {
-    const head = remote.commit({ files: {} });
-    remote.branch("main", head);
-    return connect({ commit: head }, options).checkFreshness(ROSTER);
-  }
-
-  test.each([
-    ["primary", "its rate limit is used up"],
-    ["secondary", "its rate limit is used up"],
-  ] as const)("over the %s rate limit", async (kind, words) => {
-    github.exhaust(kind);
-    expect(await explanation(freshness())).toContain(words);
-    expect(github.requests).toHaveLength(1);
-  });
-
-  test("the token is wrong, missing, or may not read", async () => {
-    expect(await explanation(freshness({ token: "ghs_other" }))).toContain(
-      "github-token is wrong or has expired",
-    );
-    expect(await explanation(freshness({ token: undefined }))).toContain("github-token is empty");
-    remote.permissions.contents = "none";
-    expect(await explanation(freshness())).toContain("status 404");
-    remote.private = false;
-    expect(await explanation(freshness())).toContain("the job needs permissions: contents: read");
-  });
-
-  test.each([
-    [
-      "an HTML page",
-      { status: 200, body: "<html>sign in</html>" },
-      "something else than a comparison",
-    ],
-    [
-      "JSON of another shape",
-      { status: 200, body: { status: "odd" } },
-      "something else than a comparison",
-    ],
-    [
-      "a comparison without its files",
-      { status: 200, body: { status: "ahead" } },
-      "did not say which files differ",
-    ],
-    ["null", { status: 200, body: null }, "something else than a comparison"],
-    [
-      "a server error in HTML",
-      { status: 502, body: "<html>bad</html>" },
-      "GitHub failed to answer (status 502)",
-    ],
-    [
-      "a server error in JSON",
-      { status: 500, body: { message: "boom" } },
-      "GitHub failed to answer (status 500, boom)",
-    ],
-    ["too many requests", { status: 429, body: {} }, "its rate limit is used up"],
-    ["no answer at all", { cut: "before" }, "GitHub could not be reached"],
-    ["half an answer", { cut: "inside" }, "something else than a comparison"],
-  ] as const)("%s", async (_, fault, words) => {
-    github.fail(fault);
-    expect(await explanation(freshness())).toContain(words);
-  });
-
-  test("nobody listens", async () => {
-    const asking = connect({
-      commit: "0".repeat(40),
-      apiUrl: "http://127.0.0.1:9",
-    }).checkFreshness(ROSTER);
-    expect(await explanation(asking)).toContain("GitHub could not be reached");
-  });
-
-  test("half an answer, and then silence", async () => {
-    github.fail({ hang: "inside" });
-    expect(await explanation(freshness({ timeoutSeconds: 0.2 }))).toBe(
-      "GitHub did not answer within 0.2 seconds",
-    );
-  });
-
-  test.each([
-    [
-      "403 that says when to try again",
-      { status: 403, headers: { "retry-after": "60" }, body: {} },
-      "its rate limit is used up",
-    ],
-    [
-      "403 with no requests left",
-      { status: 403, headers: { "x-ratelimit-remaining": "0" }, body: {} },
-      "its rate limit is used up",
-    ],
-    [
-      "403 with requests left",
-      { status: 403, headers: { "x-ratelimit-remaining": "1" }, body: {} },
-      "the job needs permissions",
-    ],
-  ])("%s", async (_, fault, words) => {
-    github.fail(fault);
-    expect(await explanation(freshness())).toContain(words);
-  });
-
-  test("it does not answer in time", async () => {
-    github.fail({ hang: "before" });
-    expect(await explanation(freshness({ timeoutSeconds: 0.05 }))).toBe(
-      "GitHub did not answer within 0.05 seconds",
-    );
-  });
-
-  test("a cancelled run throws the reason of its signal", async () => {
-    const reason = new Error("cancelled");
-    const controller = new AbortController();
-    github.fail({ hang: "before" });
-    const asking = freshness({ signal: controller.signal });
-    controller.abort(reason);
-    await expect(asking).rejects.toBe(reason);
-  });
-
-  test("no error holds the token", async () => {
-    github.fail({ status: 500, body: { message: "boom" } });
-    const error: unknown = await freshness().catch((reason: unknown) => reason);
-    const { inspect } = await import("node:util");
-    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain(TOKEN);
-  });
-});
-
-describe("commentMarker", () => {
-  test("is one HTML comment, of its own for each roster and resource ID", () => {
-    expect(MARKER).toMatch(/^<!-- vanta-roster-sync:[0-9a-f]{16} -->$/);
-    const markers = [
-      commentMarker(ROSTER.written, "65f0"),
-      commentMarker(ROSTER.written, undefined),
-      commentMarker(["people/*.yml"], "65f0"),
-      commentMarker(["a.yml", "b.yml"], undefined),
-      commentMarker(["a.yml,b.yml"], undefined),
-    ];
-    expect(new Set(markers).size).toBe(markers.length);
-    expect(commentMarker([...ROSTER.written], "65f0")).toBe(MARKER);
-  });
+test("a comment marker is one HTML comment, different for each roster and resource ID", () => {
+  expect(MARKER).toMatch(/^<!-- vanta-roster-sync:[0-9a-f]{16} -->$/);
+  const markers = [
+    MARKER,
+    commentMarker(ROSTER.written, undefined),
+    commentMarker(["people/*.yml"], "65f0"),
+    commentMarker(["a.yml", "b.yml"], undefined),
+    commentMarker(["a.yml,b.yml"], undefined),
+  ];
+  expect(new Set(markers).size).toBe(markers.length);
+  expect(commentMarker([...ROSTER.written], "65f0")).toBe(MARKER);
 });

@@ -1,193 +1,102 @@
-// The straight line from files to outcome, over in-memory ports: each early end, and what was sent by then.
-import { describe, expect, test } from "@jest/globals";
+// The pipeline from files to outcome: every way in which it ends, and what was sent by then.
+import { afterEach, describe, expect, test } from "@jest/globals";
 import type { Row, UserAccount } from "../../src/model/account.js";
-import { msg, toPlainText } from "../../src/model/message.js";
-import type { Outcome } from "../../src/model/outcome.js";
+import { msg } from "../../src/model/message.js";
 import { Cancelled, type Freshness, GitHubError, type RosterFile } from "../../src/model/ports.js";
-import { makeProblem } from "../../src/model/problem.js";
-import { buildOutcome } from "../../src/run/build-outcome.js";
-import { type Environment, run, type Settings, type Task } from "../../src/run/run.js";
-import { newState, type RunState } from "../../src/run/state.js";
-import { account, leaver, NOW, people, RESOURCE, rowsOf } from "../support/accounts.js";
-import { type MemoryVanta, memoryVanta, stillClock, vantaError } from "../support/memory-vanta.js";
+import type { Environment } from "../../src/run/run.js";
+import { newState } from "../../src/run/state.js";
+import { account, leaver, people, RESOURCE, row, rowsOf } from "../support/accounts.js";
+import { NOW, stillClock } from "../support/clock.js";
+import { type FakeVanta, type FakeVantaOptions, startFakeVanta } from "../support/fake-vanta.js";
+import {
+  codesOf,
+  failuresOf,
+  file,
+  fileOf,
+  messagesOf,
+  NO_LIMITS,
+  report,
+  runOnce,
+  type Setup,
+} from "./in-process.js";
 
-const SETTINGS: Settings = {
-  onRemoval: "deactivate",
-  retainDeactivatedDays: 400,
-  allowEmpty: false,
-  maxRemovals: [{ kind: "percent", value: 20 }],
-  maxAccessChanges: [{ kind: "percent", value: 50 }],
-  expectNoChanges: false,
-  failOnWarnings: false,
-};
-const OPEN: Partial<Settings> = {
-  maxRemovals: [{ kind: "percent", value: 100 }],
-  maxAccessChanges: [{ kind: "percent", value: 100 }],
-};
-
-const FACTS = {
-  run: { version: "1.0.0", startedAt: NOW.toISOString(), finishedAt: NOW.toISOString() },
-  requests: [],
-};
-
-const bytesOf = (content: string) => new TextEncoder().encode(content);
-const file = (
-  accounts: readonly UserAccount[],
-  more: object = {},
-  path = "roster.json",
-): RosterFile => ({
-  path,
-  bytes: bytesOf(JSON.stringify({ resourceId: RESOURCE, ...more, resources: accounts })),
+let vanta: FakeVanta | undefined;
+afterEach(async () => {
+  await vanta?.close();
+  vanta = undefined;
 });
 
-interface Stage {
-  readonly files: readonly RosterFile[];
-  readonly mode: Task["mode"];
-  readonly vanta?: MemoryVanta;
-  readonly settings?: Partial<Settings>;
-  readonly world?: Partial<Environment>;
-  readonly texts?: Readonly<Record<string, string>>;
-  readonly state?: RunState;
+/** Starts a stand-in with these rows of each resource. */
+async function start(
+  rows: Readonly<Record<string, readonly Row[]>>,
+  options: Partial<FakeVantaOptions> = {},
+): Promise<FakeVanta> {
+  const resources = Object.entries(rows).map(([id, some]) => [id, { rows: some }]);
+  vanta = await startFakeVanta({
+    resources: Object.fromEntries(resources),
+    tokensPerMinute: 100,
+    ...options,
+  });
+  return vanta;
 }
 
-interface Played {
-  readonly ending: Awaited<ReturnType<typeof run>>;
-  /** What is known at the end. */
-  readonly findings: Outcome;
-  readonly calls: readonly string[];
-  /** Calls to Vanta and backups, in order. */
-  readonly steps: readonly string[];
-  readonly backups: ReadonlyMap<string, string>;
-  readonly lines: readonly string[];
-}
-
-async function play(stage: Stage): Promise<Played> {
-  const prepared = prepare(stage);
-  const ending = await prepared.ending;
-  return { ...prepared, ending };
-}
-
-function prepare({
-  files,
-  mode,
-  vanta = memoryVanta(),
-  settings = {},
-  world = {},
-  texts = {},
-  state = newState(),
-}: Stage) {
-  const backups = new Map<string, string>();
-  const lines: string[] = [];
-  const steps: string[] = [];
-  const logged = async <T>(step: string, doing: () => Promise<T>): Promise<T> => {
-    steps.push(step);
-    return doing();
-  };
-  const reader = { list: (id: string) => logged(`GET ${id}`, () => vanta.reader.list(id)) };
-  const task: Task =
-    mode === "sync"
-      ? {
-          mode,
-          reader,
-          writer: {
-            replace: (approved) =>
-              logged(`PUT ${approved.resourceId}`, () => vanta.writer.replace(approved)),
-          },
-        }
-      : mode === "plan"
-        ? { mode, reader }
-        : { mode };
-  const whole: Environment = {
-    readRoster: async () => files,
-    readText: async (path, input, problems) => {
-      const content = texts[path];
-      if (content === undefined)
-        problems.add({
-          severity: "error",
-          code: "invalid-input",
-          message: msg`${input}: no such file.`,
-        });
-      return content;
-    },
-    isRerun: false,
-    saveBackup: (resourceId, content) =>
-      logged(`BACKUP ${resourceId}`, async () => {
-        backups.set(resourceId, content);
-        return "/tmp/backup-*.json";
-      }),
-    clock: stillClock(),
-    progress: { info: (line) => void lines.push(line), debug: () => undefined },
-    signal: new AbortController().signal,
-    ...world,
-  };
-  return {
-    ending: run(task, { ...SETTINGS, ...settings }, whole, state),
-    get findings() {
-      return buildOutcome(state, { outcome: "valid" }, FACTS);
-    },
-    calls: vanta.calls,
-    steps,
-    backups,
-    lines,
-  };
-}
-
-const codes = ({ problems }: Outcome) =>
-  problems.kept.map(({ severity, code }) => `${severity} ${code}`);
-const wordsOf = ({ problems }: Outcome) => problems.kept.map(({ message }) => toPlainText(message));
-/** One leaves, one changes, one comes. */
-const SMALL = {
-  files: [
-    file(
-      [...people(9), account("u-new")].map((one, index) =>
-        index === 0 ? { ...one, fullName: "Ada" } : one,
-      ),
+/** One leaves, one changes, one is added. */
+const FILES = [
+  file(
+    [...people(9), account("u-new")].map((one, index) =>
+      index === 0 ? { ...one, fullName: "Ada" } : one,
     ),
-  ],
-  rows: rowsOf(people(10)),
-};
-const held = (rows: readonly Row[] = SMALL.rows) => memoryVanta({ [RESOURCE]: rows });
+  ),
+];
+const ROWS = rowsOf(people(10));
+
+/** Runs against a stand-in that has these rows. */
+async function runWith(setup: Partial<Setup>, rows: readonly Row[] = ROWS) {
+  await start({ [RESOURCE]: rows });
+  return runOnce(vanta, { files: FILES, ...setup });
+}
+
+/** A file of one account for each resource. */
+const filesOf = (...ids: readonly string[]) =>
+  ids.map((resourceId) => file(people(1), { resourceId }, `${resourceId}.json`));
 
 describe("validate", () => {
   test("asks nothing of Vanta, and needs no resource ID", async () => {
-    const files = [{ path: "roster.json", bytes: bytesOf(JSON.stringify(people(3))) }];
-    const { ending, findings, calls, lines } = await play({ files, mode: "validate" });
-    expect(ending).toEqual({ outcome: "valid" });
-    expect(calls).toEqual([]);
-    expect(findings).toMatchObject({ accounts: 3, overview: { withoutMfa: 0 }, violations: [] });
-    expect(findings.resources).toBeUndefined();
-    expect(findings.digest).toBeUndefined();
-    expect(lines).toEqual(["Read 3 accounts from 1 file."]);
+    const files = [fileOf(JSON.stringify(people(3)))];
+    const { outcome, log } = await runOnce(undefined, { files, mode: "validate" });
+    expect(outcome).toMatchObject({
+      outcome: "valid",
+      accounts: 3,
+      overview: { withoutMfa: 0 },
+      violations: [],
+      requests: [],
+    });
+    expect([outcome.resources, outcome.digest]).toEqual([undefined, undefined]);
+    expect(log).toEqual(["Read 3 accounts from 1 file."]);
   });
 
-  test("refuses an empty roster, unless allowed", async () => {
-    const blocked = await play({ files: [file([])], mode: "validate" });
-    expect(blocked.ending).toEqual({ outcome: "blocked" });
-    expect(blocked.findings.violations).toMatchObject([
-      { code: "empty-roster", resourceId: RESOURCE, accounts: [] },
-    ]);
-    const allowed = await play({
-      files: [file([])],
-      mode: "validate",
-      settings: { allowEmpty: true },
+  test("refuses an empty roster, unless that is allowed", async () => {
+    const files = [file([])];
+    const blocked = await runOnce(undefined, { files, mode: "validate" });
+    expect(blocked.outcome).toMatchObject({
+      outcome: "blocked",
+      violations: [{ code: "empty-roster", resourceId: RESOURCE, accounts: [] }],
     });
-    expect(allowed.ending).toEqual({ outcome: "valid" });
+    const settings = { allowEmpty: true };
+    const allowed = await runOnce(undefined, { files, mode: "validate", settings });
+    expect(allowed.outcome.outcome).toBe("valid");
   });
 });
 
 describe("invalid", () => {
-  const broken = {
-    path: "roster.json",
-    bytes: bytesOf('{"resourceId": "x", "resources": [{"uniqueId": 1}]}'),
-  };
+  const broken = fileOf('{"resourceId": "x", "resources": [{"uniqueId": 1}]}');
 
   test.each(["validate", "plan", "sync"] as const)(
     "in %s: nothing is asked of Vanta or GitHub",
     async (mode) => {
-      const vanta = held();
       const asked: string[] = [];
-      const world = {
-        checkFreshness: async (): Promise<Freshness> => {
+      const environment: Partial<Environment> = {
+        checkFreshness: async () => {
           asked.push("freshness");
           return { superseded: false };
         },
@@ -196,460 +105,476 @@ describe("invalid", () => {
           return [];
         },
       };
-      const { ending, findings, steps } = await play({ files: [broken], mode, vanta, world });
-      expect(ending).toEqual({ outcome: "invalid" });
-      expect(findings.problems.errors).toBeGreaterThan(0);
-      expect(findings.accounts).toBeUndefined();
-      expect([...steps, ...asked]).toEqual([]);
+      const { outcome } = await runOnce(undefined, { files: [broken], mode, environment });
+      expect(outcome.outcome).toBe("invalid");
+      expect(outcome.problems.errors).toBeGreaterThan(0);
+      expect([outcome.accounts, outcome.requests, asked]).toEqual([undefined, [], []]);
     },
   );
 
-  test("one bad account among good ones stops all", async () => {
-    const bad = {
-      path: "b.json",
-      bytes: bytesOf(
-        JSON.stringify({
-          resourceId: RESOURCE,
-          resources: [{ ...account("u-x"), status: "GONE" }],
-        }),
-      ),
-    };
-    const { ending, calls } = await play({
-      files: [...SMALL.files, bad],
-      mode: "sync",
-      vanta: held(),
-    });
-    expect(ending).toEqual({ outcome: "invalid" });
-    expect(calls).toEqual([]);
+  test("by one bad account among good ones", async () => {
+    const bad = file([{ ...account("u-x"), email: "x" }], {}, "b.json");
+    const { outcome } = await runOnce(undefined, { files: [...FILES, bad] });
+    expect(outcome).toMatchObject({ outcome: "invalid", requests: [] });
   });
 
-  test("without a resource ID where one is needed", async () => {
-    const files = [{ path: "roster.json", bytes: bytesOf(JSON.stringify(people(1))) }];
-    expect((await play({ files, mode: "plan" })).ending).toEqual({ outcome: "invalid" });
-    const { ending, calls } = await play({ files, mode: "plan", settings: { resourceId: "r-1" } });
-    expect(ending).toEqual({ outcome: "planned" });
-    expect(calls).toEqual(["GET r-1"]);
-  });
-
-  test("by the approvals file too, in the same run as the roster's errors", async () => {
-    const settings = { approvalsFile: "approvals.txt" };
-    const lines = await play({
-      files: SMALL.files,
-      mode: "sync",
-      vanta: held(),
-      settings,
-      texts: { "approvals.txt": "yes please" },
-    });
-    expect([lines.ending, codes(lines.findings), lines.calls]).toEqual([
-      { outcome: "invalid" },
-      ["error invalid-approval"],
-      [],
-    ]);
-    const absent = await play({ files: SMALL.files, mode: "sync", vanta: held(), settings });
-    expect([absent.ending, codes(absent.findings), absent.calls]).toEqual([
-      { outcome: "invalid" },
-      ["error invalid-input"],
-      [],
-    ]);
-    const both = await play({
-      files: [broken],
-      mode: "validate",
-      settings,
-      texts: { "approvals.txt": "yes please" },
-    });
-    expect(codes(both.findings)).toContain("error invalid-approval");
-    expect(both.findings.problems.errors).toBeGreaterThan(1);
-  });
-
-  test("by what reading the files found, though they hold a roster", async () => {
-    const world: Partial<Environment> = {
+  test("by what reading the files found, though they have a roster", async () => {
+    const environment: Partial<Environment> = {
       readRoster: async (problems) => {
-        problems.add({ severity: "error", code: "pattern-unmatched", message: msg`No match.` });
-        return SMALL.files;
+        report(problems, "file-unreadable");
+        return FILES;
       },
     };
-    const { ending, calls } = await play({ files: [], mode: "sync", vanta: held(), world });
-    expect(ending).toEqual({ outcome: "invalid" });
-    expect(calls).toEqual([]);
+    const { outcome } = await runOnce(undefined, { files: [], environment });
+    expect(outcome).toMatchObject({ outcome: "invalid", requests: [] });
   });
 
   describe("by fail-on-warnings", () => {
-    /** A warning: DEACTIVATED without deactivatedTimestamp. */
-    const files = [file([...people(9), account("u-010", { status: "DEACTIVATED" })])];
+    const settings = { failOnWarnings: true };
 
     test("a warning about the roster is enough", async () => {
-      const strict = await play({
-        files,
-        mode: "sync",
-        vanta: held(),
-        settings: { failOnWarnings: true },
+      const files = [file([...people(9), account("u-010", { status: "DEACTIVATED" })])];
+      const strict = await runOnce(undefined, { files, settings });
+      expect(strict.outcome).toMatchObject({
+        outcome: "invalid",
+        problems: { errors: 0, warnings: 1 },
+        requests: [],
       });
-      expect(strict.ending).toEqual({ outcome: "invalid" });
-      expect(strict.calls).toEqual([]);
-      expect(strict.findings.problems).toMatchObject({ errors: 0, warnings: 1 });
-      expect((await play({ files, mode: "validate" })).ending).toEqual({ outcome: "valid" });
+      expect((await runOnce(undefined, { files, mode: "validate" })).outcome.outcome).toBe("valid");
     });
 
-    test("other warnings are not: of the inputs, or of what Vanta holds", async () => {
+    test("other warnings are not: of the inputs, or about Vanta's rows", async () => {
       const state = newState();
-      state.problems.add(makeProblem("not-checked", msg`x`));
-      const vanta = held([...SMALL.rows, leaver("u-0", 1, { email: null })]);
-      const played = await play({
-        files: SMALL.files,
-        mode: "sync",
-        vanta,
-        settings: { failOnWarnings: true },
-        state,
-      });
-      expect(played.ending).toEqual({ outcome: "synced" });
-      expect(played.findings.problems.warnings).toBeGreaterThan(1);
+      report(state.problems, "not-checked");
+      const rows = [...ROWS, row("u-0", { email: undefined })];
+      const { outcome } = await runWith({ settings: { ...settings, ...NO_LIMITS }, state }, rows);
+      expect(outcome.outcome).toBe("synced");
+      expect(codesOf(outcome)).toEqual([
+        "warning not-checked",
+        "warning cannot-carry",
+        "warning backup-invalid",
+      ]);
     });
   });
 });
 
 describe("plan", () => {
-  test("reads, shows, and writes nothing", async () => {
-    const { ending, findings, steps, lines } = await play({
-      files: SMALL.files,
-      mode: "plan",
-      vanta: held(),
-    });
-    expect(ending).toEqual({ outcome: "planned" });
+  test("reads, shows, and sends nothing", async () => {
+    const { outcome, steps, log } = await runWith({ mode: "plan" });
     expect(steps).toEqual([`GET ${RESOURCE}`]);
-    expect(findings.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
-    expect(findings.backup).toBeUndefined();
-    expect(findings.resources).toMatchObject([
-      {
-        resourceId: RESOURCE,
-        current: 10,
-        desired: 10,
-        added: [{ uniqueId: "u-new", location: { file: "roster.json", line: 1 } }],
-        removed: [{ uniqueId: "u-010", how: "deactivate" }],
-        changed: [
-          {
-            uniqueId: "u-001",
-            fields: [{ field: "fullName", before: "User u-001", after: "Ada" }],
-          },
-        ],
-        rekeyed: [],
-        unchanged: 8,
-        refreshed: 0,
-        carried: 0,
-        expired: [],
-        sent: 11,
-        violations: [],
-        synced: "no",
-        verified: false,
-      },
-    ]);
-    expect(lines).toContain(`Vanta returned 10 rows for resource ${RESOURCE}.`);
+    expect(outcome).toMatchObject({
+      outcome: "planned",
+      digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+      resources: [
+        {
+          resourceId: RESOURCE,
+          current: 10,
+          desired: 10,
+          added: [{ uniqueId: "u-new", location: { file: "roster.json", line: 1 } }],
+          removed: [{ uniqueId: "u-010", how: "deactivate" }],
+          changed: [
+            {
+              uniqueId: "u-001",
+              fields: [{ field: "fullName", before: "User u-001", after: "Ada" }],
+            },
+          ],
+          unchanged: 8,
+          refreshed: 0,
+          carried: 0,
+          expired: [],
+          deleted: [],
+          deferred: 0,
+          sent: 11,
+          violations: [],
+          synced: "no",
+          verified: false,
+        },
+      ],
+    });
+    expect(outcome.backup).toBeUndefined();
+    expect(log).toContain(`Vanta returned 10 rows for resource ${RESOURCE}.`);
   });
 
   test("lists resources in order of their IDs, and plans each", async () => {
-    const files = ["b", "a", "B"].map((resourceId) =>
-      file(people(1), { resourceId }, `${resourceId}${resourceId.charCodeAt(0)}.json`),
-    );
-    const { findings, calls } = await play({ files, mode: "plan", vanta: memoryVanta() });
-    expect(calls).toEqual(["GET B", "GET a", "GET b"]);
-    expect(findings.resources?.map(({ resourceId }) => resourceId)).toEqual(["B", "a", "b"]);
-    expect(findings.accounts).toBe(3);
+    await start({ a: [], b: [], B: [] });
+    const { outcome, steps } = await runOnce(vanta, {
+      files: filesOf("b", "a", "B"),
+      mode: "plan",
+    });
+    expect(steps).toEqual(["GET B", "GET a", "GET b"]);
+    expect(outcome.resources?.map(({ resourceId }) => resourceId)).toEqual(["B", "a", "b"]);
+    expect(outcome.accounts).toBe(3);
   });
 
-  test("names those that cannot be carried", async () => {
-    const vanta = held([...SMALL.rows, leaver("u-0", 1, { email: null })]);
-    const { findings } = await play({ files: SMALL.files, mode: "plan", vanta });
-    expect(codes(findings)).toEqual(["warning cannot-carry"]);
-    expect(wordsOf(findings)).toEqual([
-      `"u-0" is not in the roster and cannot be sent on: what Vanta holds of it (resource "${RESOURCE}") lacks a required field. It is left out.`,
+  test("warns of each row that cannot be sent", async () => {
+    const rows = [
+      ...ROWS,
+      leaver("u-0", 9, { email: undefined }),
+      row("u-1", { email: undefined }),
+      leaver("u-2", 9, { email: undefined }),
+    ];
+    const files = [file(people(10), { forget: ["u-2"] })];
+    const { outcome } = await runWith({ mode: "plan", files, settings: NO_LIMITS }, rows);
+    expect(codesOf(outcome)).toEqual(["warning cannot-carry", "warning cannot-carry"]);
+    expect(messagesOf(outcome)).toEqual(
+      ["u-1", "u-0"].map(
+        (uniqueId) =>
+          `"${uniqueId}" is not in the roster and cannot be sent as DEACTIVATED: Vanta's row (resource "${RESOURCE}") lacks a required field. It is left out.`,
+      ),
+    );
+    expect(outcome.resources).toMatchObject([
+      {
+        removed: [{ uniqueId: "u-1", how: "omit" }],
+        deleted: [
+          { uniqueId: "u-0", why: "cannot-carry" },
+          { uniqueId: "u-2", why: "forget" },
+        ],
+      },
     ]);
-    expect(findings.resources?.[0]?.expired).toEqual(["u-0"]);
   });
 
-  test("an answer of Vanta's that fails ends the run by its error, with what was known", async () => {
-    const vanta = memoryVanta({ a: [], b: [] });
-    vanta.order("GET b", { kind: "error", error: vantaError("none", { status: 500 }) });
-    const files = ["a", "b"].map((resourceId) =>
-      file(people(1), { resourceId }, `${resourceId}.json`),
-    );
-    const stage = prepare({ files, mode: "plan", vanta });
-    await expect(stage.ending).rejects.toThrow("a request to Vanta failed");
-    expect(stage.findings).toMatchObject({ accounts: 2 });
-    expect(stage.findings.resources).toBeUndefined();
+  test("warns of someone who leaves one resource and is ACTIVE in another", async () => {
+    await start({ a: rowsOf(people(2)), b: [] });
+    const { outcome } = await runOnce(vanta, {
+      files: [
+        file(people(1), { resourceId: "a" }, "a.json"),
+        file([account("x", { email: "U-002@example.com" })], { resourceId: "b" }, "b.json"),
+      ],
+      mode: "plan",
+      settings: { failOnWarnings: true, ...NO_LIMITS },
+    });
+    expect(outcome.outcome).toBe("planned");
+    expect(codesOf(outcome)).toEqual(["warning active-elsewhere"]);
+    expect(messagesOf(outcome)).toEqual([
+      '"u-002" leaves resource "a", but the same email is ACTIVE in the roster of resource "b". Check that this person should leave only one of the two.',
+    ]);
+  });
+
+  test("fails where a list fails, with what was known", async () => {
+    await start({ a: [], b: [] });
+    vanta?.fault({ on: "list", nth: 2, status: 404 });
+    const { outcome } = await runOnce(vanta, { files: filesOf("a", "b"), mode: "plan" });
+    expect(outcome).toMatchObject({ outcome: "failed", accounts: 2 });
+    expect(outcome.resources).toBeUndefined();
+    expect(failuresOf(outcome)[0]).toMatch(/ Nothing was sent\.$/);
   });
 });
 
 describe("blocked", () => {
-  const exodus = { files: [file(people(5))], rows: rowsOf(people(10)) };
+  const half: Partial<Setup> = { files: [file(people(5))] };
 
   test.each(["plan", "sync"] as const)(
     "in %s: the plan is known, and nothing is sent or saved",
     async (mode) => {
-      const { ending, findings, steps } = await play({
-        files: exodus.files,
-        mode,
-        vanta: held(exodus.rows),
-      });
-      expect(ending).toEqual({ outcome: "blocked" });
+      const { outcome, steps } = await runWith({ ...half, mode });
       expect(steps).toEqual([`GET ${RESOURCE}`]);
-      expect(findings.violations).toMatchObject([{ code: "max-removals", resourceId: RESOURCE }]);
-      expect(findings.resources).toMatchObject([
-        {
-          removed: Array(5).fill({ how: "deactivate" }),
-          violations: [{ code: "max-removals" }],
-          synced: "no",
-        },
-      ]);
-      expect(findings.digest).toBeDefined();
+      expect(outcome).toMatchObject({
+        outcome: "blocked",
+        digest: expect.any(String),
+        violations: [{ code: "max-removals", resourceId: RESOURCE }],
+        resources: [
+          {
+            removed: Array(5).fill({ how: "deactivate" }),
+            violations: [{ code: "max-removals" }],
+            synced: "no",
+          },
+        ],
+      });
     },
   );
 
-  test("for one resource holds back all", async () => {
+  test("one resource stops all", async () => {
+    await start({ a: [], b: ROWS });
     const files = [
       file(people(5), { resourceId: "b" }, "b.json"),
       file(people(1), { resourceId: "a" }, "a.json"),
     ];
-    const { ending, findings, steps } = await play({
-      files,
-      mode: "sync",
-      vanta: memoryVanta({ b: exodus.rows }),
-    });
-    expect(ending).toEqual({ outcome: "blocked" });
+    const { outcome, steps } = await runOnce(vanta, { files });
+    expect(outcome.outcome).toBe("blocked");
     expect(steps).toEqual(["GET a", "GET b"]);
-    expect(findings.resources?.map(({ violations }) => violations.length)).toEqual([0, 1]);
+    expect(outcome.resources?.map(({ violations }) => violations.length)).toEqual([0, 1]);
   });
 
-  test("is lifted by approved-plan or the approvals file for that plan alone", async () => {
-    const { findings } = await play({
-      files: exodus.files,
-      mode: "plan",
-      vanta: held(exodus.rows),
-    });
-    const { digest = "" } = findings;
-    const stage = { files: exodus.files, mode: "sync" as const };
-    const texts = { "ok.txt": `# big move\n${digest}\n` };
-    const byInput = await play({
-      ...stage,
-      vanta: held(exodus.rows),
-      settings: { approvedPlan: digest },
-    });
-    const byFile = await play({
-      ...stage,
-      vanta: held(exodus.rows),
-      settings: { approvalsFile: "ok.txt" },
-      texts,
-    });
-    for (const [played, waivedBy] of [
-      [byInput, "approved-plan"],
-      [byFile, "approvals-file"],
-    ] as const) {
-      expect(played.ending).toEqual({ outcome: "synced" });
-      expect(played.findings.violations).toEqual([]);
-      expect(played.findings.resources).toMatchObject([
-        { violations: [{ code: "max-removals", waivedBy }], synced: "yes", verified: true },
-      ]);
+  test("19% an hour is stopped within the day", async () => {
+    const world = await start({ [RESOURCE]: rowsOf(people(100)) });
+    const ended: string[] = [];
+    let left = 100;
+    for (let hour = 0; hour < 5; hour += 1) {
+      const next = Math.ceil(left * 0.81);
+      const start = new Date(NOW.getTime() + hour * 3_600_000);
+      const files = [file(people(next))];
+      const { outcome } = await runOnce(world, { files, clock: stillClock({ start }) });
+      const [violation] = outcome.violations;
+      if (violation === undefined) left = next;
+      ended.push(violation?.code ?? outcome.outcome);
     }
-    const other = await play({
-      ...stage,
-      vanta: held(exodus.rows.slice(1)),
-      settings: { approvalsFile: "ok.txt" },
-      texts,
-    });
-    expect(other.ending).toEqual({ outcome: "blocked" });
-    const changed = await play({
-      ...stage,
-      vanta: held(exodus.rows.slice(1)),
-      settings: { approvedPlan: digest, ...OPEN },
-    });
-    expect(changed.ending).toEqual({ outcome: "blocked" });
-    expect(changed.findings.violations.map(({ code, resourceId }) => [code, resourceId])).toEqual([
-      ["plan-changed", undefined],
+    expect(ended).toEqual([
+      "synced",
+      "synced",
+      "synced",
+      "max-removals-per-day",
+      "max-removals-per-day",
     ]);
-    expect(changed.steps).toEqual([`GET ${RESOURCE}`]);
+  });
+});
+
+describe("approval", () => {
+  const files = [file(people(5))];
+  const approvalsFile = "approvals.txt";
+
+  async function digestOfPlan(): Promise<string> {
+    const { outcome } = await runWith({ files, mode: "plan" });
+    await vanta?.close();
+    return outcome.digest ?? "";
+  }
+
+  test("by approved-plan or the approvals file", async () => {
+    const approvedPlan = await digestOfPlan();
+    const ways: readonly Partial<Setup>[] = [
+      { settings: { approvedPlan } },
+      { settings: { approvalsFile }, approvals: `# big move\n${approvedPlan}\n` },
+    ];
+    for (const way of ways) {
+      const waivedBy = way.approvals === undefined ? "approved-plan" : "approvals-file";
+      const { outcome } = await runWith({ files, ...way });
+      expect(outcome).toMatchObject({
+        outcome: "synced",
+        violations: [],
+        resources: [
+          { violations: [{ code: "max-removals", waivedBy }], synced: "yes", verified: true },
+        ],
+      });
+      await vanta?.close();
+    }
   });
 
-  test("by an empty roster, before anybody is lost", async () => {
-    const { ending, findings, steps } = await play({
-      files: [file([])],
-      mode: "sync",
-      vanta: held(),
+  test("has no effect on another plan", async () => {
+    const approvedPlan = await digestOfPlan();
+    const rows = ROWS.slice(1);
+    const listed = await runWith(
+      { files, settings: { approvalsFile }, approvals: approvedPlan },
+      rows,
+    );
+    expect(listed.outcome.outcome).toBe("blocked");
+    await vanta?.close();
+    const other = await runWith({ files, settings: { approvedPlan, ...NO_LIMITS } }, rows);
+    expect(other.outcome).toMatchObject({
+      outcome: "blocked",
+      violations: [{ code: "plan-changed" }],
     });
-    expect(ending).toEqual({ outcome: "blocked" });
-    expect(findings.violations.map(({ code }) => code)).toEqual(["empty-roster", "max-removals"]);
-    expect(steps).toEqual([`GET ${RESOURCE}`]);
+    expect(other.outcome.violations[0]?.resourceId).toBeUndefined();
+    expect(other.steps).toEqual([`GET ${RESOURCE}`]);
+  });
+
+  test("of a plan that has been applied: a notice, and the sync goes on", async () => {
+    const approvedPlan = await digestOfPlan();
+    const rows = rowsOf(people(5));
+    const { outcome } = await runWith({ files, settings: { approvedPlan } }, rows);
+    expect(outcome.outcome).toBe("synced");
+    expect(codesOf(outcome)).toEqual(["notice nothing-to-apply"]);
+  });
+
+  test("of the empty plan does not cover one in which people expire", async () => {
+    const settings = { retainDeactivatedDays: 1 };
+    const gone = Array.from({ length: 4 }, (_, index) => leaver(`x-${index}`, 0));
+    const empty = await runWith({ mode: "plan", files, settings }, [...rowsOf(people(5)), ...gone]);
+    const approvedPlan = empty.outcome.digest ?? "";
+    await vanta?.close();
+    const later = new Date(NOW.getTime() + 2 * 86_400_000);
+    const { outcome } = await runWith(
+      { files, settings: { ...settings, approvedPlan }, clock: stillClock({ start: later }) },
+      [...rowsOf(people(5)), ...gone],
+    );
+    expect(outcome).toMatchObject({
+      outcome: "synced",
+      resources: [{ expired: [{}, {}], deferred: 2 }],
+    });
+  });
+
+  test("a missing approvals file is an empty one, with a notice", async () => {
+    const { outcome } = await runWith({ settings: { approvalsFile } });
+    expect(outcome.outcome).toBe("synced");
+    expect(codesOf(outcome)).toEqual(["notice no-approvals-file"]);
+    expect(messagesOf(outcome)).toEqual([
+      'approvals-file: "approvals.txt" does not exist, so no plan is approved by it.',
+    ]);
+  });
+
+  test("an approvals file that is not valid, or may not be read, makes the run invalid", async () => {
+    const broken = fileOf('{"resources": [{"uniqueId": 1}]}');
+    const settings = { approvalsFile };
+    const lines = await runOnce(undefined, { files: [broken], settings, approvals: "yes please" });
+    expect(lines.outcome).toMatchObject({ outcome: "invalid", requests: [] });
+    expect(codesOf(lines.outcome)).toContain("error invalid-approval");
+    expect(lines.outcome.problems.errors).toBeGreaterThan(1);
+    const environment: Partial<Environment> = {
+      readText: async (path, input, problems) => {
+        expect([path, input]).toEqual([approvalsFile, "approvals-file"]);
+        report(problems, "invalid-input");
+        return { kind: "refused" };
+      },
+    };
+    const refused = await runOnce(undefined, { files: FILES, settings, environment });
+    expect(refused.outcome).toMatchObject({ outcome: "invalid", requests: [] });
   });
 });
 
 describe("drifted", () => {
+  const settings = { expectNoChanges: true };
+
   test.each(["plan", "sync"] as const)(
     "in %s: the plan is known, and nothing is sent or saved",
     async (mode) => {
-      const { ending, findings, steps } = await play({
-        files: SMALL.files,
-        mode,
-        vanta: held(),
-        settings: { expectNoChanges: true },
-      });
-      expect(ending).toEqual({ outcome: "drifted" });
+      const { outcome, steps } = await runWith({ mode, settings });
+      expect(outcome).toMatchObject({ outcome: "drifted", resources: [{}] });
       expect(steps).toEqual([`GET ${RESOURCE}`]);
-      expect(findings.resources).toHaveLength(1);
     },
   );
 
-  test.each<[string, readonly UserAccount[], readonly Row[]]>([
-    ["an addition", people(2), rowsOf(people(1))],
-    ["a removal", people(9), rowsOf(people(10))],
-    ["a change", people(2, { fullName: "New" }), rowsOf(people(2))],
-  ])("by %s alone", async (_, accounts, rows) => {
-    const { ending } = await play({
-      files: [file(accounts)],
-      mode: "plan",
-      vanta: held(rows),
-      settings: { expectNoChanges: true },
-    });
-    expect(ending).toEqual({ outcome: "drifted" });
+  test.each<[string, readonly UserAccount[], readonly Row[], readonly string[]]>([
+    ["an addition", people(2), rowsOf(people(1)), []],
+    ["a removal", people(9), ROWS, []],
+    ["a change", people(2, { fullName: "New" }), rowsOf(people(2)), []],
+    ["a deletion", people(2), [...rowsOf(people(2)), leaver("x", 9)], ["x"]],
+  ])("by %s alone", async (_, accounts, rows, forget) => {
+    const files = [file(accounts, { forget })];
+    const { outcome } = await runWith({ files, mode: "plan", settings }, rows);
+    expect(outcome.outcome).toBe("drifted");
   });
 
-  test("not by former leavers, or by a login", async () => {
+  test("in one of two resources", async () => {
+    await start({ a: rowsOf(people(1)), b: [] });
+    const { outcome } = await runOnce(vanta, { files: filesOf("a", "b"), settings });
+    expect(outcome.outcome).toBe("drifted");
+  });
+
+  test("not by carried or expired accounts, or by a login", async () => {
     const rows = [...rowsOf(people(9)), leaver("x-1", 1), leaver("x-2", 500)];
     const files = [file(people(9, { lastLoginTimestamp: "2026-01-01T00:00:00Z" }))];
-    const planned = await play({
-      files,
-      mode: "plan",
-      vanta: held(rows),
-      settings: { expectNoChanges: true },
+    const planned = await runWith({ files, mode: "plan", settings }, rows);
+    expect(planned.outcome).toMatchObject({
+      outcome: "planned",
+      resources: [{ carried: 1, expired: [{ uniqueId: "x-2" }], refreshed: 9, unchanged: 9 }],
     });
-    expect(planned.ending).toEqual({ outcome: "planned" });
-    expect(planned.findings.resources).toMatchObject([
-      { carried: 1, expired: ["x-2"], refreshed: 9, unchanged: 9 },
-    ]);
-    const synced = await play({
-      files,
-      mode: "sync",
-      vanta: held(rows),
-      settings: { expectNoChanges: true },
-    });
-    expect(synced.ending).toEqual({ outcome: "synced" });
   });
 
-  test("comes after blocked", async () => {
-    const { ending } = await play({
-      files: [file(people(5))],
-      mode: "plan",
-      vanta: held(),
-      settings: { expectNoChanges: true },
+  test("also where a guard would stop the plan, which is shown", async () => {
+    const { outcome } = await runWith({ files: [file(people(5))], settings });
+    expect(outcome).toMatchObject({
+      outcome: "drifted",
+      resources: [{ violations: [{ code: "max-removals" }] }],
     });
-    expect(ending).toEqual({ outcome: "blocked" });
   });
 });
 
 describe("superseded", () => {
-  const stale = async (): Promise<Freshness> => ({
-    superseded: true,
-    reason: msg`The branch has moved on.`,
-  });
-  const silent = async (): Promise<Freshness> => {
-    throw new GitHubError(msg`Rate limited.`);
-  };
+  const NEWER: Freshness = { superseded: true, reason: msg`The branch has moved on.` };
+  const FRESH: Freshness = { superseded: false };
 
-  test("ends a sync before anything is asked of Vanta", async () => {
-    const { ending, steps } = await play({
-      files: SMALL.files,
-      mode: "sync",
-      vanta: held(),
-      world: { checkFreshness: stale },
-    });
-    expect(ending).toEqual({ outcome: "superseded", reason: ["The branch has moved on."] });
-    expect(steps).toEqual([]);
-  });
+  /** A check that returns these answers in turn, and what had been asked of Vanta each time. */
+  function newest(...answers: readonly (Freshness | Error)[]) {
+    const asked: string[] = [];
+    const left = [...answers];
+    const checkFreshness = async (): Promise<Freshness> => {
+      asked.push(vanta?.calls().join(" ") ?? "");
+      const answer = left.shift() ?? FRESH;
+      if (answer instanceof Error) throw answer;
+      return answer;
+    };
+    return { asked, environment: { checkFreshness } };
+  }
 
-  test("is not asked in plan", async () => {
-    const { ending } = await play({
-      files: SMALL.files,
-      mode: "plan",
-      vanta: held(),
-      world: { checkFreshness: stale },
-    });
-    expect(ending).toEqual({ outcome: "planned" });
+  test("before anything is read from Vanta", async () => {
+    const { asked, environment } = newest(NEWER);
+    const { outcome, steps } = await runWith({ environment });
+    expect(outcome).toMatchObject({ outcome: "superseded", reason: ["The branch has moved on."] });
+    expect([asked, steps]).toEqual([[""], []]);
   });
 
-  test("a fresh commit goes on", async () => {
-    const { ending, findings } = await play({
-      files: SMALL.files,
-      mode: "sync",
-      vanta: held(),
-      world: { checkFreshness: async () => ({ superseded: false }), isRerun: true },
-    });
-    expect(ending).toEqual({ outcome: "synced" });
-    expect(codes(findings)).toEqual([]);
+  test("right before the first PUT", async () => {
+    const { asked, environment } = newest(FRESH, NEWER);
+    const { outcome, steps } = await runWith({ environment });
+    expect(outcome).toMatchObject({ outcome: "superseded", resources: [{ synced: "no" }] });
+    expect(asked).toEqual(["", "TOKEN GET"]);
+    expect(steps).toEqual([`GET ${RESOURCE}`, `BACKUP ${RESOURCE}`]);
   });
 
-  test("where GitHub cannot be asked: a warning on the first attempt, a refusal on a re-run", async () => {
-    const first = await play({
-      files: SMALL.files,
-      mode: "sync",
-      vanta: held(),
-      world: { checkFreshness: silent },
-    });
-    expect(first.ending).toEqual({ outcome: "synced" });
-    expect(codes(first.findings)).toEqual(["warning freshness-unknown"]);
-    expect(wordsOf(first.findings)).toEqual([
-      "Whether this commit is still the newest roster is not known: Rate limited.",
+  test("after a token had to be renewed: the report says what was sent before", async () => {
+    const { asked, environment } = newest(FRESH, FRESH, NEWER);
+    await start({ a: [], b: [], c: [] });
+    vanta?.fault({ on: "put", nth: 2, revoke: true });
+    const { outcome, steps } = await runOnce(vanta, { files: filesOf("a", "b", "c"), environment });
+    expect(outcome.outcome).toBe("superseded");
+    expect(outcome.resources?.map(({ synced, verified }) => [synced, verified])).toEqual([
+      ["yes", true],
+      ["no", false],
+      ["no", false],
     ]);
-    const again = await play({
-      files: SMALL.files,
-      mode: "sync",
-      vanta: held(),
-      world: { checkFreshness: silent, isRerun: true },
-    });
-    expect(again.ending).toEqual({ outcome: "failed", failures: [expect.anything()] });
-    expect(again.ending.outcome === "failed" ? again.ending.failures.map(toPlainText) : []).toEqual(
-      [
-        "This is a re-run, and whether its commit is still the newest roster is not known, so nothing was sent: an old roster could bring leavers back. Rate limited. Start a new run instead.",
-      ],
-    );
-    expect(again.steps).toEqual([]);
+    expect(asked[2]).toBe("TOKEN GET GET GET PUT PUT TOKEN");
+    expect(steps.filter((step) => step.startsWith("PUT"))).toEqual(["PUT a", "PUT b"]);
+    expect(vanta?.live("b")).toEqual([]);
   });
 
-  test("an error nobody foresaw is thrown on", async () => {
-    const { ending, steps } = prepare({
-      files: SMALL.files,
-      mode: "sync",
-      vanta: held(),
-      world: {
-        checkFreshness: async () => {
-          throw new TypeError("a bug");
-        },
-      },
+  test("is not asked in plan, and not where the commit cannot be superseded", async () => {
+    const { asked, environment } = newest(NEWER);
+    expect((await runWith({ mode: "plan", environment })).outcome.outcome).toBe("planned");
+    expect(asked).toEqual([]);
+  });
+
+  test("is asked with every path that was read", async () => {
+    const seen: (readonly string[])[] = [];
+    const checkFreshness = async (paths: readonly string[]): Promise<Freshness> => {
+      seen.push(paths);
+      return NEWER;
+    };
+    const [one, ...rest] = FILES.map((file) => ({ ...file, links: ["real/people.json"] }));
+    expect(rest).toEqual([]);
+    const files = one === undefined ? [] : [one];
+    const settings = { approvalsFile: "approvals.txt" };
+    await runWith({ files, environment: { checkFreshness }, settings, approvals: "" });
+    expect(seen).toEqual([["roster.json", "real/people.json", "approvals.txt"]]);
+  });
+
+  describe("where GitHub cannot be asked", () => {
+    const silent = new GitHubError(msg`Rate limited`);
+    const UNKNOWN = "Whether this commit is still the newest roster is not known: Rate limited";
+
+    test("a first attempt goes on, with one warning", async () => {
+      const { environment } = newest(silent, silent);
+      const { outcome } = await runWith({ environment });
+      expect(outcome.outcome).toBe("synced");
+      expect(messagesOf(outcome)).toEqual([UNKNOWN]);
+      expect(codesOf(outcome)).toEqual(["warning freshness-unknown"]);
     });
-    await expect(ending).rejects.toThrow("a bug");
-    expect(steps).toEqual([]);
+
+    test.each([0, 1])("a run that must be the newest fails (at check %d)", async (index) => {
+      const { environment } = newest(...[FRESH, FRESH].slice(0, index), silent);
+      const { outcome, steps } = await runWith({
+        environment: { ...environment, mustBeNewest: true },
+      });
+      expect(failuresOf(outcome)).toEqual([
+        `Whether this commit is still the newest roster is not known (Rate limited). An old roster could bring leavers back, so nothing more is sent on a re-run or after a workflow_run. Start a new run instead.`,
+      ]);
+      expect(steps.filter((step) => step.startsWith("PUT"))).toEqual([]);
+    });
   });
 });
 
 describe("synced", () => {
-  test("reads, backs up, sends, reads back; the leaver is DEACTIVATED at the time of the run", async () => {
-    const vanta = held();
-    const { ending, findings, steps, backups } = await play({
-      files: SMALL.files,
-      mode: "sync",
-      vanta,
-    });
-    expect(ending).toEqual({ outcome: "synced" });
-    expect(steps).toEqual([
-      `GET ${RESOURCE}`,
-      `BACKUP ${RESOURCE}`,
-      `PUT ${RESOURCE}`,
-      `GET ${RESOURCE}`,
-    ]);
-    expect(findings).toMatchObject({
+  const STEPS = [`GET ${RESOURCE}`, `BACKUP ${RESOURCE}`, `PUT ${RESOURCE}`, `GET ${RESOURCE}`];
+
+  test("reads, backs up, sends, reads back; who left is DEACTIVATED at the time of the run", async () => {
+    const { outcome, steps, backups } = await runWith({});
+    expect(steps).toEqual(STEPS);
+    expect(outcome).toMatchObject({
+      outcome: "synced",
       backup: "/tmp/backup-*.json",
       resources: [{ synced: "yes", verified: true, sent: 11 }],
     });
-    expect(codes(findings)).toEqual([]);
-    expect(vanta.rows(RESOURCE).find(({ uniqueId }) => uniqueId === "u-010")).toMatchObject({
+    expect(codesOf(outcome)).toEqual([]);
+    expect(vanta?.live(RESOURCE).find(({ uniqueId }) => uniqueId === "u-010")).toMatchObject({
       status: "DEACTIVATED",
       deactivatedTimestamp: NOW.toISOString(),
-      deletedAt: null,
     });
     expect(JSON.parse(backups.get(RESOURCE) ?? "")).toMatchObject({
       resourceId: RESOURCE,
@@ -659,266 +584,237 @@ describe("synced", () => {
   });
 
   test("a second run finds nothing to change, and sends all the same", async () => {
-    const vanta = held();
-    await play({ files: SMALL.files, mode: "sync", vanta });
-    const { ending, findings, steps } = await play({
-      files: SMALL.files,
-      mode: "sync",
-      vanta,
-      settings: { expectNoChanges: true },
+    const world = await start({ [RESOURCE]: ROWS });
+    await runOnce(world, { files: FILES });
+    const again = await runOnce(world, { files: FILES, settings: { expectNoChanges: true } });
+    expect(again.outcome).toMatchObject({
+      outcome: "synced",
+      resources: [
+        {
+          added: [],
+          removed: [],
+          changed: [],
+          unchanged: 10,
+          carried: 1,
+          synced: "yes",
+          verified: true,
+        },
+      ],
     });
-    expect(ending).toEqual({ outcome: "synced" });
-    expect(findings.resources).toMatchObject([
-      {
-        added: [],
-        removed: [],
-        changed: [],
-        unchanged: 10,
-        carried: 1,
-        synced: "yes",
-        verified: true,
-      },
-    ]);
-    expect(steps).toEqual([
-      `GET ${RESOURCE}`,
-      `BACKUP ${RESOURCE}`,
-      `PUT ${RESOURCE}`,
-      `GET ${RESOURCE}`,
-    ]);
+    expect(again.steps).toEqual(STEPS);
   });
 
-  test("the backup, synced, undoes it", async () => {
-    const vanta = held();
-    const { backups } = await play({ files: SMALL.files, mode: "sync", vanta });
-    const files = [{ path: "backup.json", bytes: bytesOf(backups.get(RESOURCE) ?? "") }];
-    const undone = await play({ files, mode: "sync", vanta });
-    expect(undone.ending).toEqual({ outcome: "synced" });
-    const compared = await play({
-      files: [file(people(10))],
-      mode: "plan",
-      vanta,
-      settings: { expectNoChanges: true },
+  test("all resources: every list, every backup, every PUT, every read-back; backups undo it", async () => {
+    const world = await start({ a: rowsOf(people(2)), b: [leaver("x", 9)] });
+    const { steps, backups } = await runOnce(world, {
+      files: filesOf("b", "a"),
+      settings: NO_LIMITS,
     });
-    expect(compared.ending).toEqual({ outcome: "planned" });
-  });
-
-  test("all resources: every list, then every backup, then every PUT, then every read-back", async () => {
-    const files = ["b", "a"].map((resourceId) =>
-      file(people(1), { resourceId }, `${resourceId}.json`),
+    expect(steps).toEqual(
+      ["GET", "BACKUP", "PUT", "GET"].flatMap((step) => [`${step} a`, `${step} b`]),
     );
-    const { steps } = await play({ files, mode: "sync", vanta: memoryVanta() });
-    expect(steps).toEqual([
-      "GET a",
-      "GET b",
-      "BACKUP a",
-      "BACKUP b",
-      "PUT a",
-      "PUT b",
-      "GET a",
-      "GET b",
-    ]);
+    const files = [...backups].map(([id, text]) => fileOf(text, `${id}.json`));
+    const undone = await runOnce(world, { files, settings: NO_LIMITS });
+    expect(undone.outcome.outcome).toBe("synced");
+    expect(world.live("a")).toEqual(people(2));
+    expect(world.live("b")).toMatchObject([{ uniqueId: "x", status: "DEACTIVATED" }]);
   });
 
-  test("names what the backup leaves out", async () => {
-    const vanta = held([...SMALL.rows, leaver("u-0", 1, { permissionLevel: "OWNER" })]);
-    const { ending, findings } = await play({ files: SMALL.files, mode: "sync", vanta });
-    expect(ending).toEqual({ outcome: "synced" });
-    expect(wordsOf(findings)).toEqual([
-      `"u-0" (resource "${RESOURCE}") is not in the backup: what Vanta holds of it is no valid account of a roster.`,
+  test("names each row that makes the backup invalid", async () => {
+    const rows = [...ROWS, leaver("u-0", 1, { fullName: " " })];
+    const { outcome, backups } = await runWith({}, rows);
+    expect(outcome.outcome).toBe("synced");
+    expect(codesOf(outcome)).toEqual(["warning backup-invalid"]);
+    expect(messagesOf(outcome)).toEqual([
+      `"u-0" (resource "${RESOURCE}") is in the backup as Vanta has it, but is not a valid account of a roster. Fix it there before you sync the backup.`,
     ]);
-    expect(codes(findings)).toEqual(["warning backup-incomplete"]);
+    const files = [fileOf(backups.get(RESOURCE) ?? "", "backup.json")];
+    const undone = await runOnce(undefined, { files });
+    expect(undone.outcome).toMatchObject({
+      outcome: "invalid",
+      problems: { kept: [{ location: { file: "backup.json" } }] },
+    });
   });
 
   test("nothing is sent where the backup cannot be written", async () => {
-    const vanta = held();
-    const stage = prepare({
-      files: SMALL.files,
-      mode: "sync",
-      vanta,
-      world: {
-        saveBackup: async () => {
-          throw new Error("disk full");
-        },
-      },
-    });
-    await expect(stage.ending).rejects.toThrow("disk full");
-    expect(vanta.calls).toEqual([`GET ${RESOURCE}`]);
-    expect(stage.findings.resources).toMatchObject([{ synced: "no" }]);
+    const saveBackup = () => {
+      throw new Error("disk full");
+    };
+    const { outcome, steps } = await runWith({ environment: { saveBackup } });
+    expect(steps).toEqual([`GET ${RESOURCE}`]);
+    expect(outcome.resources).toMatchObject([{ synced: "no" }]);
+    expect(failuresOf(outcome)[0]).toContain("disk full");
   });
 });
 
 describe("failed", () => {
   test("says of each resource whether it was synced, and why not", async () => {
-    const vanta = memoryVanta();
-    vanta.order("PUT b", {
-      kind: "error",
-      error: vantaError("none", { status: 400, element: 0, words: "/0: bad" }),
-    });
-    const files = ["a", "b", "c"].map((resourceId) =>
-      file(people(1), { resourceId }, `${resourceId}.json`),
-    );
-    const { ending, findings } = await play({ files, mode: "sync", vanta });
-    expect(ending).toEqual({ outcome: "failed", failures: [["/0: bad"]] });
-    expect(findings.resources?.map(({ synced, verified }) => [synced, verified])).toEqual([
+    await start({ a: [], b: [], c: [] });
+    vanta?.fault({ on: "put", nth: 2, status: 400, body: { error: "/0: bad" } });
+    const { outcome } = await runOnce(vanta, { files: filesOf("a", "b", "c") });
+    expect(failuresOf(outcome)).toEqual([expect.stringContaining("/0: bad")]);
+    expect(outcome.resources?.map(({ synced, verified }) => [synced, verified])).toEqual([
       ["yes", true],
       ["no", false],
       ["yes", true],
     ]);
-    expect(findings.problems.kept).toMatchObject([
+    expect(outcome.problems.kept).toMatchObject([
       { severity: "error", code: "refused-by-vanta", location: { file: "b.json", line: 1 } },
     ]);
   });
 
   test("a warning of the sync is no failure", async () => {
-    const vanta = held();
-    vanta.order(`PUT ${RESOURCE}`, { kind: "error", error: vantaError("unknown"), applies: true });
-    const { ending, findings } = await play({ files: SMALL.files, mode: "sync", vanta });
-    expect(ending).toEqual({ outcome: "synced" });
-    expect(codes(findings)).toEqual(["warning put-unclear"]);
+    await start({ [RESOURCE]: ROWS });
+    vanta?.fault({ on: "put", html: 200, applied: true });
+    const { outcome } = await runOnce(vanta, { files: FILES });
+    expect(outcome.outcome).toBe("synced");
+    expect(codesOf(outcome)).toEqual(["warning put-unclear"]);
   });
 
-  test("a signal during the sync: what was sent, and that the run was cancelled", async () => {
+  test("by a signal during the sync: what was sent, and that the run was cancelled", async () => {
+    await start({ a: [], b: [] });
     const controller = new AbortController();
-    const vanta = memoryVanta();
-    vanta.order("PUT a", { kind: "before", act: () => controller.abort(new Cancelled()) });
-    const files = ["a", "b"].map((resourceId) =>
-      file(people(1), { resourceId }, `${resourceId}.json`),
-    );
-    const { ending, findings } = await play({
-      files,
-      mode: "sync",
-      vanta,
-      world: { signal: controller.signal },
+    vanta?.fault({ on: "put", nth: 2, status: 429 });
+    const clock = stillClock({ onSleep: () => controller.abort(new Cancelled()) });
+    const { outcome } = await runOnce(vanta, {
+      files: filesOf("a", "b"),
+      environment: { signal: controller.signal },
+      clock,
     });
-    expect(ending.outcome === "failed" ? ending.failures.map(toPlainText) : ending).toEqual([
+    expect(failuresOf(outcome)).toEqual([
       "The run was cancelled.",
       'Resource "b" was not sent: the run was cancelled before it was sent.',
     ]);
-    expect(findings.resources?.map(({ synced, verified }) => [synced, verified])).toEqual([
+    expect(outcome.resources?.map(({ synced, verified }) => [synced, verified])).toEqual([
       ["yes", false],
       ["no", false],
     ]);
   });
 
-  test("an error nobody foresaw in the middle of a sync leaves its resources unknown, not untouched", async () => {
-    const vanta = memoryVanta();
-    vanta.order("PUT b", { kind: "error", error: new TypeError("a bug") });
-    const files = ["a", "b"].map((resourceId) =>
-      file(people(1), { resourceId }, `${resourceId}.json`),
-    );
-    const stage = prepare({ files, mode: "sync", vanta });
-    await expect(stage.ending).rejects.toThrow("a bug");
-    expect(stage.findings.resources?.map(({ synced }) => synced)).toEqual(["unknown", "unknown"]);
+  test("by a signal before the first request", async () => {
+    const signal = AbortSignal.abort(new Cancelled());
+    const { outcome } = await runOnce(undefined, { files: FILES, environment: { signal } });
+    expect(failuresOf(outcome)).toEqual(["The run was cancelled before anything was sent."]);
+  });
+
+  test("by an unexpected error: resources that may have been sent are unknown", async () => {
+    await start({ a: [], b: [] });
+    const clock = {
+      ...stillClock(),
+      sleep: async () => {
+        throw new TypeError("a bug");
+      },
+    };
+    vanta?.fault({ on: "put", nth: 2, status: 503 });
+    const { outcome, debugLog } = await runOnce(vanta, { files: filesOf("a", "b"), clock });
+    expect(outcome.resources?.map(({ synced }) => synced)).toEqual(["unknown", "unknown"]);
+    expect(failuresOf(outcome)).toEqual([
+      "Unexpected error: a bug. Run again with debug logging, and please report it.",
+    ]);
+    expect(debugLog.some((line) => /^\s+at /.test(line))).toBe(true);
+    expect(debugLog.join("\n")).not.toContain("a bug");
   });
 });
 
 describe("the effect of a pull request", () => {
-  const base = async () => [file(people(10))];
+  const base = (accounts: readonly UserAccount[] = people(10)): Partial<Environment> => ({
+    readBase: async () => [file(accounts)],
+  });
 
-  test("is found without Vanta, apart from drift, and in order", async () => {
-    const { ending, findings, calls } = await play({
-      files: SMALL.files,
+  test("is found without Vanta", async () => {
+    const { outcome } = await runOnce(undefined, {
+      files: FILES,
       mode: "validate",
-      world: { readBase: base },
+      environment: base(),
     });
-    expect(ending).toEqual({ outcome: "valid" });
-    expect(calls).toEqual([]);
-    expect(findings.effect).toMatchObject([
-      {
-        resourceId: RESOURCE,
-        added: [{ uniqueId: "u-new" }],
-        removed: [{ uniqueId: "u-010" }],
-        changed: [{ uniqueId: "u-001" }],
-      },
-    ]);
-    expect(codes(findings)).toEqual([]);
+    expect(outcome).toMatchObject({
+      outcome: "valid",
+      requests: [],
+      effect: [
+        {
+          resourceId: RESOURCE,
+          added: [{ uniqueId: "u-new" }],
+          removed: [{ uniqueId: "u-010" }],
+          changed: [{ uniqueId: "u-001" }],
+          deleted: [],
+        },
+      ],
+    });
+    expect(codesOf(outcome)).toEqual([]);
   });
 
   test("over a limit is a warning in validate, and only there: plan asks Vanta", async () => {
     const files = [file(people(5))];
-    const { ending, findings } = await play({
+    const { outcome } = await runOnce(undefined, {
       files,
       mode: "validate",
-      world: { readBase: base },
+      environment: base(),
       settings: { failOnWarnings: true },
     });
-    expect(ending).toEqual({ outcome: "valid" });
-    expect(codes(findings)).toEqual(["warning max-removals"]);
-    expect(wordsOf(findings)[0]).toBe(
-      "This change would be refused when it is synced: 5 of 10 ACTIVE accounts would lose access (5 left the roster, 0 set to DEACTIVATED), and max-removals allows 2 (20% of 10, rounded up).",
-    );
-    const planned = await play({
-      files,
-      mode: "plan",
-      vanta: held(rowsOf(people(5))),
-      world: { readBase: base },
-    });
-    expect(planned.ending).toEqual({ outcome: "planned" });
-    expect(codes(planned.findings)).toEqual([]);
-    expect(planned.findings.effect).toMatchObject([
-      { removed: Array(5).fill({ how: "deactivate" }) },
+    expect(outcome.outcome).toBe("valid");
+    expect(codesOf(outcome)).toEqual(["warning max-removals"]);
+    expect(messagesOf(outcome)).toEqual([
+      "A sync of this change would be blocked: 5 of 10 ACTIVE accounts would be removed (5 left the roster, 0 set to DEACTIVATED), and max-removals allows 2 (20% of 10, rounded up).",
     ]);
+    const planned = await runWith({ files, mode: "plan", environment: base() }, rowsOf(people(5)));
+    expect(planned.outcome).toMatchObject({
+      outcome: "planned",
+      effect: [{ removed: Array(5).fill({ how: "deactivate" }) }],
+    });
+    expect(codesOf(planned.outcome)).toEqual([]);
   });
 
-  test("from a base without any roster adds everybody: it is the first one", async () => {
-    const { ending, findings } = await play({
+  test("from a base without any roster: everyone is added", async () => {
+    const { outcome } = await runOnce(undefined, {
       files: [file(people(2))],
       mode: "validate",
-      world: { readBase: async () => [] },
+      environment: { readBase: async () => [] },
     });
-    expect(ending).toEqual({ outcome: "valid" });
-    expect(findings.effect).toMatchObject([{ added: [{}, {}], removed: [] }]);
-    expect(codes(findings)).toEqual([]);
+    expect(outcome).toMatchObject({ outcome: "valid", effect: [{ added: [{}, {}], removed: [] }] });
+    expect(codesOf(outcome)).toEqual([]);
   });
 
   test("that empties the roster is refused once, by the guard itself", async () => {
-    const { ending, findings } = await play({
+    const { outcome } = await runOnce(undefined, {
       files: [file([])],
       mode: "validate",
-      world: { readBase: async () => [file(people(1))] },
+      environment: base(people(1)),
     });
-    expect(ending).toEqual({ outcome: "blocked" });
-    expect(findings.violations.map(({ code }) => code)).toEqual(["empty-roster"]);
-    expect(codes(findings)).toEqual([]);
+    expect(outcome).toMatchObject({ outcome: "blocked", violations: [{ code: "empty-roster" }] });
+    expect(codesOf(outcome)).toEqual([]);
   });
 
   test.each<[string, () => Promise<readonly RosterFile[]>, string]>([
     [
       "is not valid",
-      async () => [{ path: "roster.json", bytes: bytesOf("{") }],
-      "The roster that this change started from is not valid, so what the change itself does is not shown.",
+      async () => [fileOf("{")],
+      "The roster of the base commit is not valid, so the effect of this pull request is not shown.",
     ],
     [
       "cannot be read",
       async () => {
         throw new GitHubError(msg`No permission.`);
       },
-      "What this change itself does is not shown: No permission.",
+      "The effect of this pull request is not shown: No permission.",
     ],
-  ])("from a base that %s is a notice, and the run goes on", async (_, readBase, words) => {
-    const { ending, findings } = await play({
-      files: SMALL.files,
+  ])("from a base that %s is a notice, and the run goes on", async (_, readBase, message) => {
+    const { outcome } = await runWith({
       mode: "plan",
-      vanta: held(),
-      world: { readBase },
+      environment: { readBase },
       settings: { failOnWarnings: true },
     });
-    expect(ending).toEqual({ outcome: "planned" });
-    expect(codes(findings)).toEqual(["notice base-unreadable"]);
-    expect(wordsOf(findings)).toEqual([words]);
-    expect(findings.effect).toBeUndefined();
+    expect(outcome.outcome).toBe("planned");
+    expect(outcome.effect).toBeUndefined();
+    expect(codesOf(outcome)).toEqual(["notice base-unreadable"]);
+    expect(messagesOf(outcome)).toEqual([message]);
   });
+});
 
-  test("an error nobody foresaw is thrown on", async () => {
-    const { ending } = prepare({
-      files: SMALL.files,
-      mode: "validate",
-      world: {
-        readBase: async () => {
-          throw new TypeError("a bug");
-        },
-      },
-    });
-    await expect(ending).rejects.toThrow("a bug");
-  });
+test.each<[string, Partial<Environment>]>([
+  ["checkFreshness", { checkFreshness: () => Promise.reject(new TypeError("a bug")) }],
+  ["readBase", { readBase: () => Promise.reject(new TypeError("a bug")) }],
+])("an unexpected error of %s ends the run", async (_, environment) => {
+  const { outcome, steps } = await runWith({ environment });
+  expect(failuresOf(outcome)[0]).toContain("a bug");
+  expect(steps).toEqual([]);
 });

@@ -1,13 +1,19 @@
-// A stand-in for GitHub's REST API on 127.0.0.1: repositories of small commits, comparisons, trees, files, comments and refusals,
-// in the shapes of docs.github.com/rest. One file, only node: imports and erasable types, so that the demo can run it too.
+// A stand-in for GitHub's API on 127.0.0.1, in the shapes of docs.github.com/rest: small
+// repositories with commits, comparisons, trees, files and comments, and refusals. Of GraphQL it
+// answers the one question who the token's user is.
 import { createHash } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { text as readText } from "node:stream/consumers";
 
-/** The content of a file: text, bytes, or a symbolic link. */
-export type FakeFile = string | Uint8Array | { readonly link: string };
+/** The content of a file: text or bytes; or a symbolic link; or the commit of a submodule. */
+export type FakeFile =
+  | string
+  | Uint8Array
+  | { readonly link: string }
+  | { readonly submodule: string };
 
 export interface FakeCommit {
-  /** Made up from the content where it is absent. */
+  /** By default made up from the content. */
   readonly sha?: string;
   readonly parents?: readonly string[];
   /** The whole tree of the commit, by path. */
@@ -20,16 +26,11 @@ export interface FakeComment {
   user: { login: string; type: string };
 }
 
-/** What the token may do; `none` gives a 403 (a 404 in a private repository), as GitHub does. */
-export interface FakePermissions {
-  contents: "read" | "none";
-  pullRequests: "write" | "read" | "none";
-}
-
 export interface FakeRepository {
   private: boolean;
-  permissions: FakePermissions;
-  /** Adds a commit and answers its sha. */
+  /** What the token may do. Without a permission: 403, or 404 in a private repository. */
+  permissions: { contents: "read" | "none"; pullRequests: "write" | "read" };
+  /** Adds a commit and returns its sha. */
   commit(commit: FakeCommit): string;
   /** Points the branch at a commit, new or not, as a (force) push would. */
   branch(name: string, sha: string): void;
@@ -37,23 +38,23 @@ export interface FakeRepository {
   forget(sha: string): void;
   /** The comments of a pull request, oldest first; change them at will. */
   comments(number: number): FakeComment[];
-  /** Writes a comment as somebody else. */
-  say(number: number, body: string, user?: { login: string; type: string }): FakeComment;
+  /** Writes a comment as someone else. */
+  say(number: number, body: string, user?: FakeComment["user"]): FakeComment;
 }
 
-/** A refusal to order. */
+/** What goes wrong. The first fault that fits a request is taken. */
 export interface FakeFault {
-  /** Only requests whose `METHOD /path?query` holds this; default: every one. */
+  /** Only requests whose `METHOD /path?query` includes this; default: every one. */
   readonly at?: string;
   /** How often; default: always. */
   readonly times?: number;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** An object is sent as JSON, a string as it is. */
+  /** A string is sent as it is, as HTML; all else as JSON. */
   readonly body?: unknown;
-  /** Cuts the connection: before the answer, or in the middle of it. */
+  /** Cuts the connection: before the response, or in the middle of it. */
   readonly cut?: "before" | "inside";
-  /** Never answers, or stops in the middle of its answer. */
+  /** Never responds, or stops in the middle of the response. */
   readonly hang?: "before" | "inside";
 }
 
@@ -62,20 +63,18 @@ export interface FakeRequest {
   /** With the query. */
   readonly path: string;
   readonly authorization: string | undefined;
-  readonly body: unknown;
 }
 
 export interface FakeGitHub {
   /** The base URL of the API, for GITHUB_API_URL. */
   readonly url: string;
   readonly requests: FakeRequest[];
-  /** The repository `owner/name`; made when it is first asked for. */
+  /** The repository `owner/name`, created by the first call. */
   repository(fullName: string): FakeRepository;
-  /** Orders a fault; the first that fits is taken. */
   fail(fault: FakeFault): void;
-  /** Every request is refused as over the rate limit. */
-  exhaust(kind?: "primary" | "secondary"): void;
-  /** Lists at most so many entries of a tree, and says that it is truncated. */
+  /** From now on every request is over the rate limit. */
+  exhaust(): void;
+  /** Lists at most so many entries of a tree, and marks it as truncated. */
   truncateTreesAt(entries: number): void;
   close(): Promise<void>;
 }
@@ -83,16 +82,9 @@ export interface FakeGitHub {
 interface Entry {
   readonly path: string;
   readonly mode: string;
-  readonly type: "blob" | "tree";
+  readonly type: "blob" | "tree" | "commit";
   readonly sha: string;
   readonly size?: number;
-}
-
-interface Changed {
-  readonly sha: string;
-  readonly filename: string;
-  readonly status: "added" | "removed" | "modified" | "renamed";
-  readonly previous_filename?: string;
 }
 
 interface StoredCommit {
@@ -102,7 +94,6 @@ interface StoredCommit {
 }
 
 interface Store extends FakeRepository {
-  readonly fullName: string;
   readonly commits: Map<string, StoredCommit>;
   readonly blobs: Map<string, Buffer>;
   readonly branches: Map<string, string>;
@@ -117,6 +108,7 @@ interface Reply {
 
 interface World {
   readonly token: string;
+  readonly user: FakeComment["user"];
   readonly prefix: string;
   readonly stores: Map<string, Store>;
   readonly requests: FakeRequest[];
@@ -126,17 +118,22 @@ interface World {
 }
 
 const COMPARED_FILES = 300;
-const DOCS = "https://docs.github.com/rest";
 const BOT = { login: "github-actions[bot]", type: "Bot" };
-let lastComment = 1000;
+const OCTOCAT = { login: "octocat", type: "User" };
 
-/** Starts the stand-in on a free port. It takes `token` only; `prefix` is `/api/v3` for an Enterprise Server. */
-export async function startFakeGitHub(
-  options: { token?: string; prefix?: string } = {},
-): Promise<FakeGitHub> {
+/**
+ * Takes `token` only. One that begins with `ghs_`, as an app or a workflow gets it, belongs to a bot
+ * and may not ask for its user by REST. `prefix` is `/api/v3` for an Enterprise Server.
+ */
+export async function startFakeGitHub({
+  token = "ghs_stand_in",
+  user = isOfBot(token) ? BOT : OCTOCAT,
+  prefix = "",
+} = {}): Promise<FakeGitHub> {
   const world: World = {
-    token: options.token ?? "ghs_stand_in",
-    prefix: options.prefix ?? "",
+    token,
+    user,
+    prefix,
     stores: new Map(),
     requests: [],
     faults: [],
@@ -147,43 +144,23 @@ export async function startFakeGitHub(
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
-  world.url = `http://127.0.0.1:${address.port}${world.prefix}`;
-  return handle(world, server);
-}
-
-function handle(world: World, server: Server): FakeGitHub {
+  world.url = `http://127.0.0.1:${address.port}${prefix}`;
   const fail = (fault: FakeFault) =>
     void world.faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY });
   return {
     url: world.url,
     requests: world.requests,
     repository(fullName) {
-      const store = world.stores.get(fullName) ?? createStore(fullName);
+      const store = world.stores.get(fullName) ?? createStore();
       world.stores.set(fullName, store);
       return store;
     },
     fail,
-    exhaust(kind = "primary") {
-      const reset = String(Math.floor(Date.now() / 1000) + 3600);
-      if (kind === "primary") {
-        const headers = {
-          "x-ratelimit-limit": "1000",
-          "x-ratelimit-remaining": "0",
-          "x-ratelimit-reset": reset,
-        };
-        fail({
-          status: 403,
-          headers,
-          body: message("API rate limit exceeded for installation ID 1.", 403),
-        });
-      } else {
-        fail({
-          status: 403,
-          headers: { "retry-after": "60" },
-          body: message("You have exceeded a secondary rate limit.", 403),
-        });
-      }
-    },
+    exhaust: () =>
+      fail({
+        ...refuse(403, "API rate limit exceeded for installation ID 1."),
+        headers: { "x-ratelimit-remaining": "0" },
+      }),
     truncateTreesAt(entries) {
       world.treeLimit = entries;
     },
@@ -194,45 +171,40 @@ function handle(world: World, server: Server): FakeGitHub {
   };
 }
 
-function createStore(fullName: string): Store {
+function isOfBot(token: string): boolean {
+  return token.startsWith("ghs_");
+}
+
+function createStore(): Store {
+  let lastComment = 1000;
   const store: Store = {
-    fullName,
     private: true,
     permissions: { contents: "read", pullRequests: "write" },
     commits: new Map(),
     blobs: new Map(),
     branches: new Map(),
     threads: new Map(),
-    commit(commit) {
-      const entries = Object.entries(commit.files).map(([path, file]) =>
-        storeBlob(store, path, file),
-      );
-      const parents = commit.parents ?? [];
+    commit({ sha: given, parents = [], files }) {
+      const entries = Object.entries(files).map(([path, file]) => storeBlob(store, path, file));
       for (const parent of parents)
         if (!store.commits.has(parent)) throw new Error(`no commit ${parent} to be a parent`);
-      const sha =
-        commit.sha ??
-        gitHash("commit", Buffer.from(JSON.stringify([parents, entries, store.commits.size])));
-      store.commits.set(sha, {
-        sha,
-        parents,
-        files: new Map(entries.map((entry) => [entry.path, entry])),
-      });
+      const content = JSON.stringify([parents, entries, store.commits.size]);
+      const sha = given ?? gitHash("commit", Buffer.from(content));
+      const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+      store.commits.set(sha, { sha, parents, files: byPath });
       return sha;
     },
     branch(name, sha) {
       if (!store.commits.has(sha)) throw new Error(`no commit ${sha} for the branch ${name}`);
       store.branches.set(name, sha);
     },
-    forget(sha) {
-      store.commits.delete(sha);
-    },
+    forget: (sha) => void store.commits.delete(sha),
     comments(number) {
       const thread = store.threads.get(number) ?? [];
       store.threads.set(number, thread);
       return thread;
     },
-    say(number, body, user = { login: "octocat", type: "User" }) {
+    say(number, body, user = OCTOCAT) {
       lastComment += 1;
       const comment = { id: lastComment, body, user };
       store.comments(number).push(comment);
@@ -243,11 +215,13 @@ function createStore(fullName: string): Store {
 }
 
 function storeBlob(store: Store, path: string, file: FakeFile): Entry {
-  const isLink = typeof file === "object" && "link" in file;
-  const bytes = Buffer.from(isLink ? file.link : file);
+  const isPlain = typeof file === "string" || file instanceof Uint8Array;
+  if (!isPlain && "submodule" in file)
+    return { path, mode: "160000", type: "commit", sha: file.submodule };
+  const bytes = Buffer.from(isPlain ? file : file.link);
   const sha = gitHash("blob", bytes);
   store.blobs.set(sha, bytes);
-  return { path, mode: isLink ? "120000" : "100644", type: "blob", sha, size: bytes.length };
+  return { path, mode: isPlain ? "100644" : "120000", type: "blob", sha, size: bytes.length };
 }
 
 function gitHash(kind: string, bytes: Buffer): string {
@@ -259,44 +233,28 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const method = request.method ?? "";
-  const path = request.url ?? "";
+  const { method = "", url: path = "", headers } = request;
   const text = await readText(request);
-  world.requests.push({
-    method,
-    path,
-    authorization: request.headers.authorization,
-    body: text === "" ? undefined : JSON.parse(text),
-  });
+  world.requests.push({ method, path, authorization: headers.authorization });
   const fault = takeFault(world, `${method} ${path}`);
   if (fault?.hang === "before") return;
   if (fault?.cut === "before") return void request.socket.destroy();
+  const isHalf = fault?.cut === "inside" || fault?.hang === "inside";
   const reply =
-    fault === undefined || isHalf(fault)
+    fault === undefined || isHalf
       ? answer(world, request, text)
       : { status: 500, body: "", ...fault };
-  const body = typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
-  const type =
-    typeof reply.body === "string" ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
+  const isText = typeof reply.body === "string";
+  const body = isText ? String(reply.body) : JSON.stringify(reply.body);
   response.writeHead(reply.status, {
-    "content-type": type,
+    "content-type": `${isText ? "text/html" : "application/json"}; charset=utf-8`,
     "content-length": Buffer.byteLength(body),
     ...reply.headers,
   });
-  if (fault === undefined || !isHalf(fault)) return void response.end(body);
+  if (!isHalf) return void response.end(body);
   response.write(body.slice(0, body.length / 2), () => {
     if (fault.cut === "inside") request.socket.destroy();
   });
-}
-
-function isHalf({ cut, hang }: FakeFault): boolean {
-  return cut === "inside" || hang === "inside";
-}
-
-async function readText(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString("utf8");
 }
 
 function takeFault(world: World, line: string): FakeFault | undefined {
@@ -305,37 +263,58 @@ function takeFault(world: World, line: string): FakeFault | undefined {
   return found?.fault;
 }
 
-function message(words: string, status: number): Readonly<Record<string, string>> {
-  return { message: words, documentation_url: DOCS, status: String(status) };
-}
-
-function refuse(status: number, words: string): Reply {
-  return { status, body: message(words, status) };
+function refuse(status: number, message: string): Reply {
+  const documentation_url = "https://docs.github.com/rest";
+  return { status, body: { message, documentation_url, status: String(status) } };
 }
 
 const NOT_FOUND = refuse(404, "Not Found");
 const NO_PERMISSION = refuse(403, "Resource not accessible by integration");
+const INVALID_BODY = refuse(422, "Validation Failed: body is missing or is too long");
 
 function answer(world: World, request: IncomingMessage, text: string): Reply {
   const url = new URL(request.url ?? "", "http://127.0.0.1");
   const token = /^(?:token|bearer) (.*)$/i.exec(request.headers.authorization ?? "")?.[1];
-  if (token !== world.token)
-    return refuse(401, token === undefined ? "Requires authentication" : "Bad credentials");
+  if (token === undefined) return refuse(401, "Requires authentication");
+  if (token !== world.token) return refuse(401, "Bad credentials");
+  const line = `${request.method} ${url.pathname}`;
+  // An Enterprise Server has GraphQL beside REST, not below it.
+  if (line === `POST ${world.prefix.replace(/\/v3$/, "")}/graphql`) return showViewer(world, text);
+  if (line === `GET ${world.prefix}/user`) return showUser(world);
+  return answerOfRepository(world, url, { method: request.method ?? "", text });
+}
+
+function answerOfRepository(world: World, url: URL, asked: Pick<Asked, "method" | "text">): Reply {
   const path = url.pathname.startsWith(world.prefix) ? url.pathname.slice(world.prefix.length) : "";
-  const match = /^\/repos\/([^/]+\/[^/]+)\/(.+)$/.exec(path);
-  const store = world.stores.get(decodeURIComponent(match?.[1] ?? ""));
+  const [, fullName = "", rest = ""] = /^\/repos\/([^/]+\/[^/]+)\/(.+)$/.exec(path) ?? [];
+  const store = world.stores.get(decodeURIComponent(fullName));
   if (store === undefined) return NOT_FOUND;
-  const rest = match?.[2] ?? "";
   for (const [method, pattern, respond] of ROUTES) {
     const found = pattern.exec(rest);
-    if (found !== null && method === request.method)
-      return respond(store, decodeURIComponent(found[1] ?? ""), { world, url, text });
+    if (found !== null && method === asked.method)
+      return respond(store, decodeURIComponent(found[1] ?? ""), { world, url, ...asked });
   }
   return NOT_FOUND;
 }
 
+function showUser({ token, user }: World): Reply {
+  return isOfBot(token) ? NO_PERMISSION : { status: 200, body: user };
+}
+
+function showViewer({ user }: World, text: string): Reply {
+  const { query }: { readonly query?: unknown } = JSON.parse(text);
+  const isKnown =
+    typeof query === "string" && /^query\s*\{\s*viewer\s*\{\s*login\s*\}\s*\}$/.test(query);
+  // GraphQL reports errors with status 200.
+  const body = isKnown
+    ? { data: { viewer: { login: user.login } } }
+    : { errors: [{ message: "Parse error" }] };
+  return { status: 200, body };
+}
+
 interface Asked {
   readonly world: World;
+  readonly method: string;
   readonly url: URL;
   readonly text: string;
 }
@@ -348,8 +327,8 @@ const ROUTES: readonly (readonly [string, RegExp, Respond])[] = [
   ["GET", /^git\/trees\/(.+)$/, readable(showTree)],
   ["GET", /^git\/blobs\/([0-9a-f]+)$/, readable(showBlob)],
   ["GET", /^issues\/(\d+)\/comments$/, listComments],
-  ["POST", /^issues\/(\d+)\/comments$/, addComment],
-  ["PATCH", /^issues\/comments\/(\d+)$/, editComment],
+  ["POST", /^issues\/(\d+)\/comments$/, writable(addComment)],
+  ["PATCH", /^issues\/comments\/(\d+)$/, writable(editComment)],
 ];
 
 function readable(respond: Respond): Respond {
@@ -359,10 +338,20 @@ function readable(respond: Respond): Respond {
   };
 }
 
+type Write = (store: Store, key: string, body: string, user: World["user"]) => Reply;
+
+function writable(respond: Write): Respond {
+  return (store, key, { text, world }) => {
+    if (store.permissions.pullRequests !== "write") return NO_PERMISSION;
+    const { body }: { readonly body?: unknown } = JSON.parse(text);
+    const isValid = typeof body === "string" && body.length > 0 && body.length <= 65_536;
+    return isValid ? respond(store, key, body, world.user) : INVALID_BODY;
+  };
+}
+
 function resolve(store: Store, ref: string): StoredCommit | undefined {
-  const sha =
-    store.branches.get(ref) ?? store.branches.get(ref.replace(/^(refs\/)?heads\//, "")) ?? ref;
-  return store.commits.get(sha);
+  const branch = ref.replace(/^(refs\/)?heads\//, "");
+  return store.commits.get(store.branches.get(branch) ?? ref);
 }
 
 function compare(store: Store, basehead: string, { url }: Asked): Reply {
@@ -372,28 +361,17 @@ function compare(store: Store, basehead: string, { url }: Asked): Reply {
   const [ofBase, ofHead] = [history(store, base.sha), history(store, head.sha)];
   const mergeBase = [...ofHead].find((sha) => ofBase.has(sha));
   if (mergeBase === undefined) return refuse(404, `No common ancestor between ${from} and ${to}.`);
-  const ahead = [...ofHead].filter((sha) => !ofBase.has(sha)).reverse();
-  const behind = [...ofBase].filter((sha) => !ofHead.has(sha));
-  const page = pageOf(url, 250);
-  const files =
-    page.number === 1
-      ? changedFiles(store.commits.get(mergeBase), head).slice(0, COMPARED_FILES)
-      : undefined;
-  const body = {
-    status: compareStatus(ahead.length, behind.length),
-    ahead_by: ahead.length,
-    behind_by: behind.length,
-    total_commits: ahead.length,
-    merge_base_commit: commitBody(store, mergeBase),
-    commits: ahead.slice(page.start, page.end).map((sha) => commitBody(store, sha)),
-    ...(files !== undefined && { files }),
-  };
-  return { status: 200, body };
+  const ahead = [...ofHead].some((sha) => !ofBase.has(sha));
+  const behind = [...ofBase].some((sha) => !ofHead.has(sha));
+  const files = changedFiles(store.commits.get(mergeBase), head).slice(0, COMPARED_FILES);
+  // All files are on the first page; only commits have further ones.
+  const isFirst = (url.searchParams.get("page") ?? "1") === "1";
+  return { status: 200, body: { status: compareStatus(ahead, behind), ...(isFirst && { files }) } };
 }
 
-function compareStatus(ahead: number, behind: number): string {
-  if (ahead > 0) return behind > 0 ? "diverged" : "ahead";
-  return behind > 0 ? "behind" : "identical";
+function compareStatus(ahead: boolean, behind: boolean): string {
+  if (ahead) return behind ? "diverged" : "ahead";
+  return behind ? "behind" : "identical";
 }
 
 /** The commit and all before it, newest first. */
@@ -404,83 +382,59 @@ function history(store: Store, sha: string): Set<string> {
   return seen;
 }
 
-/** Every file that differs; a removed and an added one with the same content are one that was renamed. */
-function changedFiles(base: StoredCommit | undefined, head: StoredCommit): readonly Changed[] {
+/** Every file that differs. A removed and an added one with the same content are one renamed. */
+function changedFiles(base: StoredCommit | undefined, head: StoredCommit) {
   const old = base?.files ?? new Map<string, Entry>();
   const removed = [...old.values()].filter(({ path }) => !head.files.has(path));
-  const changes: Changed[] = [];
-  for (const entry of head.files.values()) {
-    const before = old.get(entry.path);
-    if (before?.sha === entry.sha && before.mode === entry.mode) continue;
-    const source = before === undefined ? removed.findIndex(({ sha }) => sha === entry.sha) : -1;
+  const changes: { filename: string; status: string; previous_filename?: string }[] = [];
+  for (const { path: filename, mode, sha } of head.files.values()) {
+    const before = old.get(filename);
+    if (before?.sha === sha && before.mode === mode) continue;
+    const source = before === undefined ? removed.findIndex((entry) => entry.sha === sha) : -1;
     const [moved] = source === -1 ? [] : removed.splice(source, 1);
     if (moved !== undefined)
-      changes.push({
-        sha: entry.sha,
-        filename: entry.path,
-        status: "renamed",
-        previous_filename: moved.path,
-      });
-    else
-      changes.push({
-        sha: entry.sha,
-        filename: entry.path,
-        status: before === undefined ? "added" : "modified",
-      });
+      changes.push({ filename, status: "renamed", previous_filename: moved.path });
+    else changes.push({ filename, status: before === undefined ? "added" : "modified" });
   }
-  changes.push(
-    ...removed.map(({ sha, path }) => ({ sha, filename: path, status: "removed" as const })),
-  );
+  changes.push(...removed.map(({ path }) => ({ filename: path, status: "removed" })));
   return changes.sort((one, other) => (one.filename < other.filename ? -1 : 1));
-}
-
-function commitBody(store: Store, sha: string): unknown {
-  const parents = store.commits.get(sha)?.parents ?? [];
-  return { sha, commit: { message: "" }, parents: parents.map((parent) => ({ sha: parent })) };
 }
 
 function showCommit(store: Store, ref: string): Reply {
   const commit = resolve(store, ref);
-  // So GitHub answers for a commit, unlike for a path, that is not there.
+  // Unlike for a missing path, this is what GitHub responds for a missing commit.
   if (commit === undefined) return refuse(422, `No commit found for SHA: ${ref}`);
-  return { status: 200, body: commitBody(store, commit.sha) };
+  const parents = commit.parents.map((sha) => ({ sha }));
+  return { status: 200, body: { sha: commit.sha, parents } };
 }
 
 function showTree(store: Store, ref: string, { world, url }: Asked): Reply {
   const commit = resolve(store, ref);
   if (commit === undefined) return NOT_FOUND;
   const files = [...commit.files.values()];
-  const folders = new Set(
-    files.flatMap(({ path }) =>
-      path
-        .split("/")
-        .slice(0, -1)
-        .map((_, index, names) => names.slice(0, index + 1).join("/")),
-    ),
+  const entries = [...files, ...foldersOf(files)].sort((one, other) =>
+    one.path < other.path ? -1 : 1,
   );
-  const entries: readonly Entry[] = [
-    ...files,
-    ...[...folders].map((path) => treeEntry(path, files)),
-  ].sort((one, other) => (one.path < other.path ? -1 : 1));
   const listed = url.searchParams.has("recursive")
     ? entries
     : entries.filter(({ path }) => !path.includes("/"));
-  const body = {
-    sha: commit.sha,
-    tree: listed.slice(0, world.treeLimit),
-    truncated: listed.length > world.treeLimit,
+  const tree = listed.slice(0, world.treeLimit);
+  return {
+    status: 200,
+    body: { sha: commit.sha, tree, truncated: listed.length > tree.length },
   };
-  return { status: 200, body };
 }
 
-function treeEntry(path: string, files: readonly Entry[]): Entry {
-  const inside = files.filter((file) => file.path.startsWith(`${path}/`));
-  return {
-    path,
-    mode: "040000",
-    type: "tree",
-    sha: gitHash("tree", Buffer.from(JSON.stringify(inside))),
-  };
+function foldersOf(files: readonly Entry[]): readonly Entry[] {
+  const paths = files.flatMap(({ path }) => {
+    const names = path.split("/").slice(0, -1);
+    return names.map((_, index) => names.slice(0, index + 1).join("/"));
+  });
+  return [...new Set(paths)].map((path) => {
+    const inside = files.filter((file) => file.path.startsWith(`${path}/`));
+    const sha = gitHash("tree", Buffer.from(JSON.stringify(inside)));
+    return { path, mode: "040000", type: "tree", sha };
+  });
 }
 
 function showBlob(store: Store, sha: string): Reply {
@@ -488,77 +442,35 @@ function showBlob(store: Store, sha: string): Reply {
   if (bytes === undefined) return NOT_FOUND;
   // GitHub breaks the lines of base64 after 60 characters.
   const content = bytes.toString("base64").replace(/.{1,60}/g, "$&\n");
-  return {
-    status: 200,
-    body: { sha, node_id: "", size: bytes.length, content, encoding: "base64" },
-  };
+  return { status: 200, body: { sha, size: bytes.length, content, encoding: "base64" } };
 }
 
 function listComments(store: Store, key: string, { world, url }: Asked): Reply {
-  if (store.permissions.pullRequests === "none") return store.private ? NOT_FOUND : NO_PERMISSION;
   const all = store.comments(Number(key));
-  const page = pageOf(url, 30);
-  const pages = Math.max(1, Math.ceil(all.length / page.size));
-  const link = (number: number, rel: string) =>
-    `<${world.url}${pathWithPage(world, url, number)}>; rel="${rel}"`;
+  const page = Number(url.searchParams.get("page") ?? 1);
+  // At most 100 per page, whatever is asked for.
+  const size = Math.min(100, Number(url.searchParams.get("per_page") ?? 30));
+  const last = Math.max(1, Math.ceil(all.length / size));
+  const link = (rel: string, number: number) => {
+    const target = new URL(`${url.pathname}${url.search}`, world.url);
+    target.searchParams.set("page", String(number));
+    return `<${target}>; rel="${rel}"`;
+  };
   const links = [
-    ...(page.number > 1 ? [link(page.number - 1, "prev"), link(1, "first")] : []),
-    ...(page.number < pages ? [link(page.number + 1, "next"), link(pages, "last")] : []),
+    ...(page > 1 ? [link("prev", page - 1), link("first", 1)] : []),
+    ...(page < last ? [link("next", page + 1), link("last", last)] : []),
   ];
-  const headers: Record<string, string> = links.length === 0 ? {} : { link: links.join(", ") };
-  return { status: 200, headers, body: all.slice(page.start, page.end) };
+  const headers: Reply["headers"] = links.length === 0 ? {} : { link: links.join(", ") };
+  return { status: 200, headers, body: all.slice((page - 1) * size, page * size) };
 }
 
-function pathWithPage(world: World, url: URL, number: number): string {
-  const next = new URL(url);
-  next.searchParams.set("page", String(number));
-  return `${next.pathname.slice(world.prefix.length)}${next.search}`;
+function addComment(...[store, key, body, user]: Parameters<Write>): Reply {
+  return { status: 201, body: store.say(Number(key), body, user) };
 }
 
-/** GitHub gives at most 100 rows a page, whatever it is asked for. */
-function pageOf(
-  url: URL,
-  usual: number,
-): { number: number; size: number; start: number; end: number } {
-  const number = Math.max(1, Number(url.searchParams.get("page") ?? 1));
-  const size = Math.min(
-    Math.max(usual, 100),
-    Math.max(1, Number(url.searchParams.get("per_page") ?? usual)),
-  );
-  return { number, size, start: (number - 1) * size, end: number * size };
-}
-
-function addComment(store: Store, key: string, { text }: Asked): Reply {
-  if (store.permissions.pullRequests !== "write") return NO_PERMISSION;
-  const body = bodyOf(text);
-  return body === undefined
-    ? INVALID_BODY
-    : { status: 201, body: store.say(Number(key), body, BOT) };
-}
-
-function editComment(store: Store, key: string, { text }: Asked): Reply {
-  if (store.permissions.pullRequests !== "write") return NO_PERMISSION;
+function editComment(...[store, key, body]: Parameters<Write>): Reply {
   const comment = [...store.threads.values()].flat().find(({ id }) => id === Number(key));
   if (comment === undefined) return NOT_FOUND;
-  const body = bodyOf(text);
-  if (body === undefined) return INVALID_BODY;
   comment.body = body;
   return { status: 200, body: comment };
-}
-
-const INVALID_BODY = refuse(
-  422,
-  "Validation Failed: body is missing or is too long (maximum is 65536 characters)",
-);
-
-function bodyOf(text: string): string | undefined {
-  const value: unknown = JSON.parse(text);
-  if (
-    typeof value !== "object" ||
-    value === null ||
-    !("body" in value) ||
-    typeof value.body !== "string"
-  )
-    return undefined;
-  return value.body.length > 0 && value.body.length <= 65_536 ? value.body : undefined;
 }

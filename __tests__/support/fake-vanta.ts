@@ -1,5 +1,6 @@
-// A stand-in for Vanta on 127.0.0.1: stateful, as strict as Vanta is known to be, with faults to order. For tests and the demo,
-// which loads it with its types stripped: so it is one file, and imports nothing but Node's own modules.
+// A stand-in for Vanta on 127.0.0.1: stateful, as strict as Vanta is known to be, with faults on
+// order. For the tests, and for the demo, which loads it with its types stripped: so it is one file
+// and imports only modules of Node.js.
 import { randomBytes } from "node:crypto";
 import {
   createServer,
@@ -18,10 +19,20 @@ export interface StoredRow {
 
 /** A resource that is declared in the Developer Console. */
 export interface ResourceSeed {
-  /** What it holds at first; a row with a `deletedAt` is a deleted one. */
+  /** What it has at first; a row with a `deletedAt` is a deleted one. */
   readonly rows?: readonly { readonly uniqueId: string }[];
   /** The custom properties that it defines; without any, `customProperties` is an extra key. */
   readonly customProperties?: readonly string[];
+}
+
+/** Credentials, and what they give access to. */
+export interface Application {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The scopes that it may have; both by default. */
+  readonly scopes?: readonly string[];
+  /** The IDs of its resources. */
+  readonly resources: readonly string[];
 }
 
 export interface FakeVantaOptions {
@@ -30,12 +41,20 @@ export interface FakeVantaOptions {
   readonly clientSecret?: string;
   /** The scopes that the application may have; both by default. */
   readonly scopes?: readonly string[];
+  /** Further applications. Their resources are not those of the first one. */
+  readonly applications?: readonly Application[];
   /** Whether a PUT replaces the rows of its resource (default) or of the whole application. */
   readonly replaces?: "resource" | "application";
   /** Whether a list has timestamps as they were written (default), or in UTC with milliseconds. */
-  readonly timestamps?: "written" | "normalised";
-  /** What a list has for an optional field that is absent: nothing (default), null, or `[]` and `{}` where they fit. */
+  readonly timestamps?: "written" | "normalized";
+  /** What a list has for an absent optional field: nothing (default), null, or `[]` and `{}`. */
   readonly absent?: "absent" | "null" | "empty";
+  /** The order of a list: as the rows were first sent (default), or backwards. */
+  readonly order?: "sent" | "reversed";
+  /** How many lists after a PUT still show the rows before it; 0 by default. */
+  readonly lag?: number;
+  /** 3600 by default. */
+  readonly tokenSeconds?: number;
   /** 5 by default, as Vanta has it; Infinity for none. */
   readonly tokensPerMinute?: number;
   /** Of GET and PUT; unlimited by default, Vanta has about 20. */
@@ -44,28 +63,34 @@ export interface FakeVantaOptions {
   readonly now?: () => Date;
 }
 
-/** `list` is a GET before the run's first PUT, `readback` one after it. A run begins with a token that no 401 made necessary. */
+/**
+ * `list` is a GET before the run's first PUT, `readback` one after it. A run begins with a token
+ * that no 401 made necessary.
+ */
 export type CallKind = "token" | "list" | "put" | "readback";
 
-/** What goes wrong. `applied` says whether the request takes effect all the same. */
+/**
+ * What goes wrong. `applied`: the request takes effect all the same, or `later`: once
+ * {@link FakeVanta.land} is called.
+ */
 export type Trouble =
   /** This answer in place of the true one; a body that is no string is sent as JSON. */
   | {
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: unknown;
-      readonly applied?: boolean;
+      readonly applied?: boolean | "later";
     }
   /** An HTML page of this status, as from a firewall. */
-  | { readonly html: number; readonly applied?: boolean }
+  | { readonly html: number; readonly applied?: boolean | "later" }
   /** To this address, with status 308 or another. */
   | { readonly redirect: string; readonly status?: number }
-  /** The connection is reset: at the request's first line, within the request, or when it has taken effect but before the answer. */
+  /** The connection is reset: before the request, within it, or when it has taken effect. */
   | { readonly reset: "before" | "during" | "after" }
   /** The true answer, cut in its middle. */
   | { readonly cut: true }
   /** No answer. */
-  | { readonly hang: true; readonly applied?: boolean }
+  | { readonly hang: true; readonly applied?: boolean | "later" }
   /** The true answer, one byte every so many milliseconds. */
   | { readonly trickle: number }
   /** A list of this many bytes. */
@@ -121,13 +146,15 @@ export interface FakeVanta {
   deleted(resourceId: string): readonly string[];
   /** Everything that a list returns. */
   rows(resourceId: string): readonly StoredRow[];
-  /** Replaces what a resource holds, or declares a new one. */
+  /** Replaces what a resource has, or declares a new one. */
   seed(resourceId: string, seed: ResourceSeed): void;
+  /** Lets every request take effect that was to do so `later`. */
+  land(): void;
   /** Orders a fault; several are met in the order they were ordered. */
   fault(fault: Fault): void;
-  /** Another program fetches a token: the one in use is void. */
+  /** Another program fetches a token: the one in use is revoked. */
   revoke(): void;
-  /** The client secret and every token so far: nobody may see them. */
+  /** The client secret and every token so far: they must never be shown. */
   secrets(): readonly string[];
   close(): Promise<void>;
 }
@@ -166,11 +193,14 @@ export async function startFakeVanta(options: FakeVantaOptions): Promise<FakeVan
     seed: (resourceId, seed) => {
       world.resources.set(resourceId, newResource(seed, world.now()));
     },
+    land: () => {
+      for (const take of world.pending.splice(0)) take();
+    },
     fault: ({ nth = 1, times = 1, ...fault }) => {
       world.faults.push({ fault, skip: nth - 1, left: times });
     },
     revoke: () => revoke(world),
-    secrets: () => [world.clientSecret, ...world.tokens],
+    secrets: () => [...world.applications.map((one) => one.clientSecret), ...world.tokens],
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -188,14 +218,23 @@ function callName(kind: CallKind): string {
 interface Resource {
   /** By `uniqueId`. */
   rows: Map<string, StoredRow>;
+  /** The rows before the last PUT, and for how many lists they are still shown. */
+  stale: { readonly rows: Resource["rows"]; left: number };
   readonly customProperties: ReadonlySet<string>;
+}
+
+interface Token {
+  readonly value: string;
+  readonly scopes: readonly string[];
+  readonly application: Application;
+  readonly expires: number;
 }
 
 interface World {
   readonly options: FakeVantaOptions;
   readonly clientId: string;
   readonly clientSecret: string;
-  readonly scopes: readonly string[];
+  readonly applications: readonly Application[];
   readonly resources: Map<string, Resource>;
   readonly requests: Entry[];
   readonly faults: {
@@ -206,8 +245,10 @@ interface World {
   readonly now: () => Date;
   /** Every token so far. */
   readonly tokens: string[];
-  /** The one live token, and what it may do. */
-  token: { readonly value: string; readonly scopes: readonly string[] } | undefined;
+  /** The one live token of each application, by its client ID. */
+  readonly live: Map<string, Token>;
+  /** What takes effect later. */
+  readonly pending: (() => void)[];
   /** Whether this run has sent a PUT. */
   written: boolean;
   readonly tokenTimes: number[];
@@ -218,11 +259,16 @@ type Entry = { -readonly [Key in keyof SeenRequest]: SeenRequest[Key] };
 
 function newWorld(options: FakeVantaOptions): World {
   const now = options.now ?? (() => new Date());
+  const { applications: others = [] } = options;
+  const clientId = options.clientId ?? `vci_${randomBytes(8).toString("hex")}`;
+  const clientSecret = options.clientSecret ?? `vcs_${randomBytes(16).toString("hex")}`;
+  const resources: string[] = [];
+  const first = { clientId, clientSecret, scopes: options.scopes ?? [READ, WRITE], resources };
   return {
     options,
-    clientId: options.clientId ?? `vci_${randomBytes(8).toString("hex")}`,
-    clientSecret: options.clientSecret ?? `vcs_${randomBytes(16).toString("hex")}`,
-    scopes: options.scopes ?? [READ, WRITE],
+    clientId,
+    clientSecret,
+    applications: [first, ...others],
     resources: new Map(
       Object.entries(options.resources).map(([id, seed]) => [id, newResource(seed, now())]),
     ),
@@ -230,7 +276,8 @@ function newWorld(options: FakeVantaOptions): World {
     faults: [],
     now,
     tokens: [],
-    token: undefined,
+    live: new Map(),
+    pending: [],
     written: false,
     tokenTimes: [],
     requestTimes: [],
@@ -243,13 +290,24 @@ function newResource({ rows = [], customProperties = [] }: ResourceSeed, now: Da
     row.uniqueId,
     { createdAt: time, updatedAt: time, ...row },
   ]);
-  return { rows: new Map(stored), customProperties: new Set(customProperties) };
+  return {
+    rows: new Map(stored),
+    stale: { rows: new Map(), left: 0 },
+    customProperties: new Set(customProperties),
+  };
 }
 
 function resourceOf({ resources }: World, resourceId: string): Resource {
   const resource = resources.get(resourceId);
   if (resource === undefined) throw new Error(`The stand-in has no resource ${resourceId}`);
   return resource;
+}
+
+/** The resource, if it belongs to this application. */
+function findResource(world: World, resourceId: string, application: Application) {
+  const owner = world.applications.find(({ resources }) => resources.includes(resourceId));
+  const isOwn = application === (owner ?? world.applications[0]);
+  return isOwn ? world.resources.get(resourceId) : undefined;
 }
 
 function isLive({ deletedAt }: StoredRow): boolean {
@@ -265,11 +323,12 @@ function withoutServerFields({
   return { ...account, uniqueId: account.uniqueId };
 }
 
-function listed({ options }: World, { rows }: Resource): readonly StoredRow[] {
-  return [...rows.values()].map((row) => ({
+function listed({ options }: World, { rows }: Pick<Resource, "rows">): readonly StoredRow[] {
+  const all = [...rows.values()].map((row) => ({
     ...absentFields(options.absent),
-    ...normalise(row, options.timestamps),
+    ...normalize(row, options.timestamps),
   }));
+  return options.order === "reversed" ? all.reverse() : all;
 }
 
 const OPTIONAL = [
@@ -292,7 +351,7 @@ function absentFields(
   return { ...Object.fromEntries(OPTIONAL.map((field) => [field, null])), ...empty };
 }
 
-function normalise(
+function normalize(
   row: StoredRow,
   timestamps: FakeVantaOptions["timestamps"] = "written",
 ): StoredRow {
@@ -310,7 +369,7 @@ function inUtc(value: unknown): unknown {
 }
 
 function revoke(world: World): void {
-  world.token = undefined;
+  world.live.clear();
 }
 
 // ----- The true answers
@@ -319,6 +378,8 @@ interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** What the request does besides. */
+  readonly effect?: () => void;
 }
 
 function json(status: number, value: unknown): Answer {
@@ -334,33 +395,33 @@ function html(status: number): Answer {
   return { status, headers: { "content-type": "text/html; charset=utf-8" }, body };
 }
 
+/** Answers, and takes effect at once. */
 function answerTruly(world: World, request: Entry, lose?: string): Answer {
+  const answer = findAnswer(world, request, lose);
+  answer.effect?.();
+  return answer;
+}
+
+function findAnswer(world: World, request: Entry, lose?: string): Answer {
   const { method, path, headers } = request;
   const hasBody = request.text !== "" || headers["transfer-encoding"] !== undefined;
   if (method === "GET" && hasBody) return html(403);
   if (method === "POST" && path === "/oauth/token") return answerToken(world, request);
   if (path !== ACCOUNTS || (method !== "GET" && method !== "PUT")) return html(404);
-  const scope = method === "GET" ? READ : WRITE;
-  const refusal = refuseCaller(world, headers.authorization, scope);
-  if (refusal !== undefined) return refusal;
-  return method === "GET" ? answerList(world, request) : answerPut(world, request, lose);
-}
-
-function refuseCaller(
-  world: World,
-  authorization: string | undefined,
-  scope: string,
-): Answer | undefined {
-  const { token, options } = world;
-  if (token === undefined || authorization !== `Bearer ${token.value}`)
-    return json(401, { error: "unauthorized" });
-  if (
-    isOver(world.requestTimes, options.requestsPerMinute ?? Number.POSITIVE_INFINITY, world.now())
-  ) {
+  const token = [...world.live.values()].find(
+    ({ value, expires }) =>
+      headers.authorization === `Bearer ${value}` && world.now().getTime() < expires,
+  );
+  if (token === undefined) return json(401, { error: "unauthorized" });
+  const { requestsPerMinute = Number.POSITIVE_INFINITY } = world.options;
+  if (isOver(world.requestTimes, requestsPerMinute, world.now())) {
     return json(429, { error: "Too many requests" });
   }
+  const scope = method === "GET" ? READ : WRITE;
   if (!token.scopes.includes(scope)) return json(403, { error: `Missing scope ${scope}` });
-  return undefined;
+  return method === "GET"
+    ? answerList(world, request, token)
+    : answerPut(world, request, token, lose);
 }
 
 /** Counts this request, and says whether it is beyond the limit of the last minute. */
@@ -395,32 +456,46 @@ function answerToken(world: World, { headers, body, text }: Entry): Answer {
     return json(429, { error: "Too many requests" });
   if (body.grant_type !== "client_credentials")
     return json(400, { error: "unsupported_grant_type" });
-  if (body.client_id !== world.clientId || body.client_secret !== world.clientSecret)
-    return json(401, { error: "invalid_client" });
+  const application = world.applications.find(
+    ({ clientId, clientSecret }) =>
+      body.client_id === clientId && body.client_secret === clientSecret,
+  );
+  if (application === undefined) return json(401, { error: "invalid_client" });
+  const { clientId, scopes: allowed = [READ, WRITE] } = application;
   const scopes: string[] = body.scope.split(" ");
-  if (scopes.some((scope) => !world.scopes.includes(scope)))
+  if (scopes.some((scope) => !allowed.includes(scope)))
     return json(400, { error: "invalid_scope" });
   const value = `vat_${randomBytes(24).toString("base64url")}`;
   world.tokens.push(value);
-  world.token = { value, scopes };
-  return json(200, { access_token: value, expires_in: 3600, token_type: "Bearer" });
+  const { tokenSeconds = 3600 } = world.options;
+  const expires = world.now().getTime() + tokenSeconds * 1000;
+  world.live.set(clientId, { value, scopes, application, expires });
+  return json(200, { access_token: value, expires_in: tokenSeconds, token_type: "Bearer" });
 }
 
 function isJson(headers: IncomingHttpHeaders): boolean {
   return /^application\/json\s*(?:;|$)/i.test(headers["content-type"] ?? "");
 }
 
-function answerList(world: World, { query }: Entry): Answer {
+function answerList(world: World, { query }: Entry, { application }: Token): Answer {
   const { resourceId, ...others } = query;
   if (resourceId === undefined) return json(400, { error: "resourceId is required" });
   const [other] = Object.keys(others);
   if (other !== undefined) return json(400, { error: `Unknown parameter ${other}` });
-  const resource = world.resources.get(resourceId);
+  const resource = findResource(world, resourceId, application);
   if (resource === undefined) return json(404, { error: "Resource not found" });
-  return json(200, { resources: listed(world, resource) });
+  const { stale } = resource;
+  if (stale.left === 0) return json(200, { resources: listed(world, resource) });
+  stale.left -= 1;
+  return json(200, { resources: listed(world, stale) });
 }
 
-function answerPut(world: World, { headers, body, query }: Entry, lose?: string): Answer {
+function answerPut(
+  world: World,
+  { headers, body, query }: Entry,
+  { application }: Token,
+  lose?: string,
+): Answer {
   if (!isJson(headers)) return json(415, { error: "The body must be application/json" });
   if (Object.keys(query).length > 0) return json(400, { error: "This call has no parameters" });
   if (typeof body !== "object" || body === null)
@@ -431,12 +506,12 @@ function answerPut(world: World, { headers, body, query }: Entry, lose?: string)
   if (!Array.isArray(resources)) return json(400, { error: "must have property 'resources'" });
   if (Object.keys(others).length > 0)
     return json(400, { error: `Extra keys: ${Object.keys(others).join(", ")}` });
-  const resource = world.resources.get(resourceId);
+  const resource = findResource(world, resourceId, application);
   if (resource === undefined) return json(404, { error: "Resource not found" });
   const flaw = findFlaw(resources, resource);
   if (flaw !== undefined) return json(400, { error: flaw });
-  replace(world, resource, resources, lose);
-  return json(200, { success: true });
+  const effect = () => replace(world, resource, resources, lose);
+  return { ...json(200, { success: true }), effect };
 }
 
 function replace(
@@ -449,6 +524,7 @@ function replace(
   const swept =
     world.options.replaces === "application" ? [...world.resources.values()] : [resource];
   for (const one of swept) {
+    one.stale = { rows: one.rows, left: world.options.lag ?? 0 };
     one.rows = new Map(
       [...one.rows].map(([id, row]) => [id, isLive(row) ? { ...row, deletedAt: time } : row]),
     );
@@ -483,10 +559,20 @@ function parsesAsUrl(value: string): boolean {
     return false;
   }
 }
+/** The last day of a month: day 0 of the next one, in a year of the same length. */
+function isDate(year: number, month: number, day: number): boolean {
+  const last = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+  return month >= 1 && month <= 12 && day >= 1 && day <= last;
+}
+const TIMESTAMP =
+  /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
+function parsesAsTimestamp(value: string): boolean {
+  const [, year, month, day] = TIMESTAMP.exec(value) ?? [];
+  return isDate(Number(year), Number(month), Number(day));
+}
 const isTimestamp: Check = (value) =>
   isString(value) ??
-  (typeof value === "string" &&
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(value)
+  (typeof value === "string" && parsesAsTimestamp(value)
     ? undefined
     : 'must match format "date-time"');
 const isOneOf =
@@ -673,7 +759,11 @@ function makeTrouble(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): void {
-  if ("applied" in trouble && trouble.applied === true) answerTruly(world, entry);
+  if ("applied" in trouble) {
+    if (trouble.applied === true) answerTruly(world, entry);
+    const { effect } = trouble.applied === "later" ? findAnswer(world, entry) : {};
+    if (effect !== undefined) world.pending.push(effect);
+  }
   if ("hang" in trouble) return;
   const instead = answerInstead(trouble);
   if ("huge" in trouble) sendHuge(outgoing, entry, trouble.huge);

@@ -1,5 +1,6 @@
-// A server on 127.0.0.1 whose answers a test writes by hand, byte by byte if it must.
+// A server on 127.0.0.1 whose responses a test writes by hand, byte by byte if it must.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
 export interface RawServer {
@@ -10,31 +11,36 @@ export interface RawServer {
   readonly seen: readonly string[];
   /** How many connections were opened. */
   readonly connections: () => number;
+  /** Resolves once every connection is closed. */
+  readonly drained: () => Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts it; `answer` gets the requests and their number, from 1, and `connect` those of a client that takes it for a proxy. */
+/** `count` numbers the requests from 1. */
+export type Answer = (incoming: IncomingMessage, outgoing: ServerResponse, count: number) => void;
+/** Gets the requests of a client that takes the server for a proxy. */
+export type Connect = (incoming: IncomingMessage, socket: Duplex) => void;
+
 export async function startRawServer(
-  answer: (incoming: IncomingMessage, outgoing: ServerResponse, count: number) => void,
-  connect: (incoming: IncomingMessage, socket: Duplex) => void = (_, socket) => {
-    socket.destroy();
-  },
+  answer: Answer = () => undefined,
+  connect: Connect = (_, socket) => void socket.destroy(),
 ): Promise<RawServer> {
   const seen: string[] = [];
+  const open = new Set<Socket>();
   let connections = 0;
   const server = createServer((incoming, outgoing) => {
     outgoing.on("error", () => undefined);
     seen.push(`${incoming.method} ${incoming.url}`);
     answer(incoming, outgoing, seen.length);
   });
-  const tunnels = new Set<Duplex>();
   server.on("connect", (incoming, socket) => {
-    tunnels.add(socket.on("error", () => undefined));
     seen.push(`CONNECT ${incoming.url}`);
     connect(incoming, socket);
   });
-  server.on("connection", () => {
+  server.on("connection", (socket: Socket) => {
     connections += 1;
+    open.add(socket.on("error", () => undefined));
+    socket.on("close", () => open.delete(socket));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -44,11 +50,14 @@ export async function startRawServer(
     port,
     seen,
     connections: () => connections,
+    async drained() {
+      const closed = (socket: Socket) => new Promise((resolve) => socket.once("close", resolve));
+      await Promise.all([...open].map(closed));
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        server.closeAllConnections();
-        for (const socket of tunnels) socket.destroy();
+        for (const socket of open) socket.destroy();
       }),
   };
 }

@@ -3,102 +3,75 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Row } from "../../src/model/account.js";
 import { toPlainText } from "../../src/model/message.js";
-import { compareWithSent, describeDifferences, isExact } from "../../src/sync/read-back.js";
 import {
-  account,
-  anyRoster,
-  asReturned,
-  leaver,
-  people,
-  row,
-  rowsOf,
-} from "../support/accounts.js";
+  compareWithSent,
+  type Differences,
+  describeDifferences,
+  isExact,
+  isNewer,
+} from "../../src/sync/read-back.js";
+import { account, leaver, people, row, rowsOf, tombstone } from "../support/accounts.js";
+import { anyRoster, asReturned } from "../support/arbitraries.js";
 
 const SENT: readonly Row[] = [
   account("u-3"),
   account("u-1"),
-  account("u-2", { groupIds: ["a", "b"] }),
+  account("u-2", { groupIds: ["a", "b"], lastLoginTimestamp: "2026-02-01T00:00:00Z" }),
 ];
-const HELD: readonly Row[] = [row("u-1"), row("u-2", { groupIds: ["b", "a"] }), row("u-3")];
-const NOTHING = { missing: [], deleted: [], different: [], extra: [] };
+const [FIRST, SECOND, THIRD] = [
+  row("u-1"),
+  row("u-2", { groupIds: ["b", "a"], lastLoginTimestamp: "2026-02-01T00:00:00.000Z" }),
+  row("u-3"),
+] as const;
+const RETURNED: readonly Row[] = [FIRST, SECOND, THIRD];
+const NONE: Differences = { missing: [], deleted: [], different: [], extra: [], notCompared: [] };
 
 describe("exact", () => {
-  test("in any order, with the server's fields, deleted rows of others, and empty optional fields", () => {
-    const held = [...HELD, row("u-0", { deletedAt: "2025-01-01T00:00:00Z" })].map(
-      (one): Row => ({ ...one, roleDescription: null, customProperties: {} }),
-    );
-    expect(compareWithSent(SENT, held)).toEqual(NOTHING);
-    expect(isExact(compareWithSent(SENT, held))).toBe(true);
+  test.each<[string, readonly Row[]]>([
+    ["in any order", [...RETURNED].reverse()],
+    ["with deleted rows of others", [...RETURNED, tombstone("u-0", 90)]],
+    ["with a deleted row before the live one", [tombstone("u-1", 90), ...RETURNED]],
+    ["with a deleted row after the live one", [...RETURNED, tombstone("u-1", 90)]],
+    [
+      "with empty optional fields",
+      RETURNED.map((one) => ({ ...one, roleDescription: null, customProperties: {} })),
+    ],
+    [
+      "with activity that was not sent",
+      [{ ...FIRST, lastLoginTimestamp: "2026-01-01T00:00:00Z" }, SECOND, THIRD],
+    ],
+  ])("%s", (_, rows) => {
+    expect(compareWithSent(SENT, rows)).toEqual(NONE);
+    expect(isExact(compareWithSent(SENT, rows))).toBe(true);
+  });
+
+  test("nobody", () => {
     expect(isExact(compareWithSent([], []))).toBe(true);
-  });
-
-  test("where a deleted row stands beside the live one of the same uniqueId", () => {
-    expect(
-      isExact(compareWithSent(SENT, [row("u-1", { deletedAt: "2025-01-01T00:00:00Z" }), ...HELD])),
-    ).toBe(true);
-    expect(
-      isExact(compareWithSent(SENT, [...HELD, row("u-1", { deletedAt: "2025-01-01T00:00:00Z" })])),
-    ).toBe(true);
-  });
-
-  test("where Vanta's activity is newer", () => {
-    expect(
-      isExact(
-        compareWithSent(
-          SENT,
-          HELD.map((one) => ({ ...one, lastLoginTimestamp: "2026-01-01T00:00:00Z" })),
-        ),
-      ),
-    ).toBe(true);
   });
 });
 
 describe("differences", () => {
-  test.each<[string, readonly Row[], Partial<ReturnType<typeof compareWithSent>>]>([
-    ["nothing there", [], { missing: ["u-1", "u-2", "u-3"] }],
-    ["one missing", HELD.slice(1), { missing: ["u-1"] }],
-    [
-      "one deleted",
-      [row("u-1", { deletedAt: "2026-01-01T00:00:00Z" }), ...HELD.slice(1)],
-      { deleted: ["u-1"] },
-    ],
+  test.each<[string, readonly Row[], Partial<Differences>]>([
+    ["one missing", [SECOND, THIRD], { missing: ["u-1"] }],
+    ["one deleted", [tombstone("u-1", 1), SECOND, THIRD], { deleted: ["u-1"] }],
     [
       "all deleted",
-      [...HELD].reverse().map((one) => ({ ...one, deletedAt: "2026-01-01T00:00:00Z" })),
+      [...RETURNED].reverse().map((one) => ({ ...one, deletedAt: "2026-01-01T00:00:00Z" })),
       { deleted: ["u-1", "u-2", "u-3"] },
     ],
-    ["one more", [...HELD, row("u-4")], { extra: ["u-4"] }],
-    ["more, in order", [row("u-9"), row("u-4"), ...HELD], { extra: ["u-4", "u-9"] }],
-    ["one live twice", [...HELD, row("u-1")], { extra: ["u-1"] }],
+    ["more, in order", [row("u-9"), row("u-4"), ...RETURNED], { extra: ["u-4", "u-9"] }],
+    ["one live twice", [...RETURNED, FIRST], { extra: ["u-1"] }],
     [
-      "one live twice without deletedAt",
-      [
-        ...HELD.map((one) => row(one.uniqueId, { ...one, deletedAt: undefined })),
-        row("u-1", { deletedAt: undefined }),
-      ],
-      { extra: ["u-1"] },
-    ],
-    [
-      "one live twice, and a stranger that sorts after it",
-      [row("u-9"), ...HELD, row("u-1")],
-      { extra: ["u-1", "u-9"] },
-    ],
-    [
-      "one missing and one deleted",
-      [row("u-3"), row("u-1", { deletedAt: "2026-01-01T00:00:00Z" })],
-      { missing: ["u-2"], deleted: ["u-1"] },
-    ],
-    [
-      "one live three times, and a stranger",
-      [...HELD, row("u-1"), row("u-1"), row("u-0"), row("u-0")],
-      { extra: ["u-0", "u-1"] },
+      "one live three times, and others",
+      [row("u-9"), ...RETURNED, FIRST, FIRST, row("u-0"), row("u-0")],
+      { extra: ["u-0", "u-1", "u-9"] },
     ],
     [
       "other values",
       [
         row("u-3", { status: "DEACTIVATED", email: "x@example.com" }),
         row("u-1", { fullName: "Ada" }),
-        HELD[1] ?? row("u-2"),
+        SECOND,
       ],
       {
         different: [
@@ -108,67 +81,104 @@ describe("differences", () => {
       },
     ],
     [
-      "a list that lost an element",
-      [row("u-1"), row("u-2", { groupIds: ["a"] }), row("u-3")],
+      "a list without one element",
+      [FIRST, { ...SECOND, groupIds: ["a"] }, THIRD],
       { different: [{ uniqueId: "u-2", fields: ["groupIds"] }] },
     ],
     [
+      "a login that did not arrive",
+      [FIRST, { ...SECOND, lastLoginTimestamp: "2026-01-01T00:00:00Z" }, THIRD],
+      { different: [{ uniqueId: "u-2", fields: ["lastLoginTimestamp"] }] },
+    ],
+    [
       "a field that was not sent",
-      [row("u-1", { roleDescription: "Nurse" }), ...HELD.slice(1)],
+      [{ ...FIRST, roleDescription: "Nurse" }, SECOND, THIRD],
       { different: [{ uniqueId: "u-1", fields: ["roleDescription"] }] },
     ],
-  ])("%s", (_, held, found) => {
-    const differences = compareWithSent(SENT, held);
-    expect(differences).toEqual({ ...NOTHING, ...found });
+  ])("%s", (_, rows, found) => {
+    const differences = compareWithSent(SENT, rows);
+    expect(differences).toEqual({ ...NONE, ...found });
     expect(isExact(differences)).toBe(false);
   });
 
-  test("law: what was sent, in whatever form it comes back, is exact; one account less or more is not", () => {
+  test("a field that is returned for no row at all is not compared", () => {
+    const rows = [FIRST, row("u-2"), THIRD];
+    const differences = compareWithSent(SENT, rows);
+    expect(differences).toEqual({ ...NONE, notCompared: ["lastLoginTimestamp", "groupIds"] });
+    expect(isExact(differences)).toBe(true);
+    const once = [{ ...FIRST, groupIds: null }, row("u-2"), THIRD];
+    expect(compareWithSent(SENT, once)).toMatchObject({
+      different: [{ uniqueId: "u-2", fields: ["groupIds"] }],
+      notCompared: ["lastLoginTimestamp"],
+    });
+  });
+
+  test("law: what was sent, in whatever form it is returned, is exact; one less or more is not", () => {
     const pairs = anyRoster.chain((accounts) =>
       fc.tuple(...accounts.map(asReturned)).map((rows) => ({ accounts, rows })),
     );
     fc.assert(
       fc.property(pairs, ({ accounts, rows }) => {
-        const sent = accounts;
-        expect(compareWithSent(sent, rows)).toEqual(NOTHING);
-        expect(isExact(compareWithSent(sent, [...rows, row("u-more")]))).toBe(false);
-        if (rows.length > 0) expect(isExact(compareWithSent(sent, rows.slice(1)))).toBe(false);
+        expect(isExact(compareWithSent(accounts, rows))).toBe(true);
+        expect(isExact(compareWithSent(accounts, [...rows, row("u-more")]))).toBe(false);
+        if (rows.length > 0) expect(isExact(compareWithSent(accounts, rows.slice(1)))).toBe(false);
       }),
     );
   });
 });
 
+describe("written again", () => {
+  const updated = (updatedAt: unknown, deletedAt: unknown = null) => [
+    row("u-0"),
+    row("u-1", { updatedAt, deletedAt }),
+  ];
+  const BEFORE = updated("2026-01-01T00:00:00Z");
+
+  test.each<[string, readonly Row[], boolean]>([
+    ["some row's updatedAt is newer", updated("2026-01-01T00:00:00.001Z"), true],
+    ["the same instant", updated("2026-01-01T01:00:00+01:00"), false],
+    ["older", updated("2025-12-31T23:59:59Z"), false],
+    ["unreadable", updated("now"), false],
+    ["absent", updated(undefined), false],
+    ["only of a deleted row", updated("2026-02-02T00:00:00Z", "2026-02-02T00:00:00Z"), false],
+    ["only of a row that is new", [row("u-2", { updatedAt: "2026-02-02T00:00:00Z" })], false],
+  ])("%s: %s", (_, after, expected) => {
+    expect(isNewer(BEFORE, after)).toBe(expected);
+  });
+
+  test("not where it was unreadable before", () => {
+    expect(isNewer(updated(null), updated("2026-02-02T00:00:00Z"))).toBe(false);
+  });
+});
+
 describe("in words", () => {
+  const words = (sent: readonly Row[], rows: readonly Row[]) =>
+    toPlainText(describeDifferences(compareWithSent(sent, rows)));
+
   test("each kind with the first of its names", () => {
-    const held = [
-      row("u-2", { groupIds: [], fullName: "X" }),
-      row("u-3", { deletedAt: "2026-01-01T00:00:00Z" }),
+    const rows = [
+      { ...SECOND, groupIds: [], fullName: "X" },
+      tombstone("u-3", 1),
       row("u-8"),
       row("u-9"),
     ];
-    expect(toPlainText(describeDifferences(compareWithSent(SENT, held)))).toBe(
+    expect(words(SENT, rows)).toBe(
       '1 missing: "u-1"; 1 deleted: "u-3"; 1 different: "u-2" (fullName, groupIds); 2 there but not sent: "u-8", "u-9"',
     );
-    expect(toPlainText(describeDifferences(NOTHING))).toBe("");
+    expect(words(SENT, RETURNED)).toBe("");
   });
 
   test("at most ten of a kind, and how many more", () => {
-    const named = (count: number) =>
-      toPlainText(describeDifferences(compareWithSent(people(count), [])));
-    expect(named(10)).toMatch(/^10 missing: "u-001", .*"u-010"$/);
-    expect(named(11)).toMatch(/^11 missing: "u-001", .*"u-010" and 1 more$/);
-    expect(toPlainText(describeDifferences(compareWithSent([], rowsOf(people(12)))))).toMatch(
-      /"u-010" and 2 more$/,
-    );
+    expect(words(people(10), [])).toMatch(/^10 missing: "u-001", .*"u-010"$/);
+    expect(words(people(11), [])).toMatch(/^11 missing: "u-001", .*"u-010" and 1 more$/);
+    expect(words([], rowsOf(people(12)))).toMatch(/"u-010" and 2 more$/);
   });
 
-  test("never as quotes of the roster, since rows kept for leavers do not stand in it", () => {
-    const words = describeDifferences(
-      compareWithSent([...SENT, leaver("u-7", 1)], [row("u-9"), row("u-1", { fullName: "X" })]),
-    );
-    const quotes = words.filter((part) => typeof part !== "string");
-    expect(quotes).toHaveLength(5);
-    for (const quote of quotes)
-      expect(quote).toMatchObject({ origin: "external", field: "uniqueId" });
+  test("quoted as from outside: rows that are kept for leavers are not in the roster", () => {
+    const rows = [row("u-9"), row("u-1", { fullName: "X" })];
+    const message = describeDifferences(compareWithSent([...SENT, leaver("u-7", 1)], rows));
+    const quotes = message.filter((part) => typeof part !== "string");
+    const external = { origin: "external", field: "uniqueId" };
+    expect(quotes).toMatchObject(Array.from({ length: 5 }, () => external));
   });
 });

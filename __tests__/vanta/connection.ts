@@ -1,58 +1,14 @@
-// What a client of Vanta is given in these tests: a clock that does not wait but notes the waits, and ears for all it says.
-import type { Clock, Progress, Replacement, RequestRecord } from "../../src/model/ports.js";
+// Connects to a stand-in for Vanta, and keeps everything that a test may look at.
+import type { Replacement, RequestRecord } from "../../src/model/ports.js";
 import { connectReader, connectWriter, type VantaOptions } from "../../src/vanta/client.js";
+import { stillClock } from "../support/clock.js";
 import type { FakeVanta } from "../support/fake-vanta.js";
+import { listener } from "../support/progress.js";
 
-/** The time on the clock. */
-export const NOW = new Date("2026-11-23T12:00:00.000Z");
+export { NOW, stillClock } from "../support/clock.js";
+export { listener } from "../support/progress.js";
 
-/** A clock that stands still; a sleep ends at once. */
-export interface StillClock extends Clock {
-  /** Milliseconds of each sleep, in order. */
-  readonly waits: readonly number[];
-}
-
-/** `random` decides on the jitter; 0.5 is none. `onSleep` runs before each sleep ends. */
-export function stillClock({
-  random = 0.5,
-  onSleep = () => undefined,
-}: {
-  random?: number;
-  onSleep?: () => void;
-} = {}): StillClock {
-  const waits: number[] = [];
-  return {
-    waits,
-    now: () => NOW,
-    random: () => random,
-    sleep: async (ms, signal) => {
-      waits.push(ms);
-      onSleep();
-      signal.throwIfAborted();
-    },
-  };
-}
-
-/** Keeps what is said. */
-export function listener(): Progress & {
-  readonly lines: readonly string[];
-  readonly debugLines: readonly string[];
-} {
-  const lines: string[] = [];
-  const debugLines: string[] = [];
-  return {
-    lines,
-    debugLines,
-    info: (line) => {
-      lines.push(line);
-    },
-    debug: (line) => {
-      debugLines.push(line);
-    },
-  };
-}
-
-/** Everything about one connection that a test may look at. */
+/** A reader and a writer, and one reader with the scope to read only. */
 export function connect(
   vanta: Pick<FakeVanta, "url" | "clientId" | "clientSecret">,
   changed: Partial<VantaOptions> = {},
@@ -61,7 +17,6 @@ export function connect(
   const progress = listener();
   const masked: string[] = [];
   const requests: RequestRecord[] = [];
-  const controller = new AbortController();
   const options: VantaOptions = {
     apiUrl: vanta.url,
     clientId: vanta.clientId,
@@ -69,30 +24,24 @@ export function connect(
     timeoutSeconds: 20,
     clock,
     progress,
-    signal: controller.signal,
-    mask: (secret) => {
-      masked.push(secret);
-    },
+    signal: new AbortController().signal,
+    mask: (secret) => void masked.push(secret),
     requests,
     ...changed,
   };
-  return {
-    ...connectWriter<Replacement>(options),
-    readOnly: connectReader(options).reader,
-    clock,
-    progress,
-    masked,
-    requests,
-    abort: () => controller.abort(new Error("stopped by a test")),
-  };
+  const readOnly = connectReader(options).reader;
+  const { reader, writer } = connectWriter<Replacement>(options);
+  /** A PUT that may be repeated with a new token. */
+  const replace = (replacement: Replacement) => writer.replace(replacement, async () => undefined);
+  return { reader, writer, replace, readOnly, clock, progress, masked, requests };
 }
 
 /** What a promise is rejected with; fails where it is not. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
-  try {
-    await promise;
-  } catch (error) {
-    return error;
-  }
-  throw new Error("nothing was thrown");
+  return promise.then(
+    () => {
+      throw new Error("nothing was thrown");
+    },
+    (reason: unknown) => reason,
+  );
 }

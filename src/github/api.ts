@@ -4,6 +4,7 @@ import { getOctokit } from "@actions/github";
 import { z } from "zod";
 import { type Message, msg, reply } from "../model/message.js";
 import { GitHubError } from "../model/ports.js";
+import { invalidProxyVariable } from "../model/proxy.js";
 import type { RunContext } from "../settings/context.js";
 
 export interface Connection {
@@ -41,7 +42,7 @@ export async function ask<Schema extends z.ZodType>(
   const { data, link } = await send(connection, route, parameters);
   const parsed = schema.safeParse(data);
   if (parsed.success) return { data: parsed.data, link };
-  throw new GitHubError(msg`GitHub sent something else than ${what}`, parsed.error);
+  throw new GitHubError(msg`GitHub did not return ${what} in the expected form`, parsed.error);
 }
 
 /** Sends a request whose response does not matter. Throws like {@link ask}. */
@@ -54,10 +55,12 @@ export async function send(
   if (token === undefined) {
     throw new GitHubError(msg`there is no token to ask GitHub with; github-token is empty`);
   }
-  const octokit = getOctokit(token, {
-    ...(context.apiUrl !== undefined && { baseUrl: context.apiUrl }),
-    log: SILENT,
-  });
+  const url = baseUrlOf(context);
+  const proxyVariable = invalidProxyVariable(url);
+  if (proxyVariable !== undefined) {
+    throw new GitHubError(msg`${proxyVariable} is not an http or https URL`);
+  }
+  const octokit = getOctokit(token, { baseUrl: url, log: SILENT });
   const deadline = AbortSignal.timeout(timeoutSeconds * 1000);
   try {
     const response = await octokit.request(route, {
@@ -67,15 +70,20 @@ export async function send(
       request: { signal: AbortSignal.any([signal, deadline]) },
     });
     // The client takes a response that broke off for an empty one.
-    if (signal.aborted || deadline.aborted) throw new Error("the answer broke off");
+    if (signal.aborted || deadline.aborted) throw new Error("the response broke off");
     return { data: response.data, link: response.headers.link ?? "" };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (deadline.aborted) {
-      throw new GitHubError(msg`GitHub did not answer within ${timeoutSeconds} seconds`, error);
+      throw new GitHubError(msg`GitHub did not respond within ${timeoutSeconds} seconds`, error);
     }
     throw new GitHubError(explainFailure(failureSchema.parse(error), token), error);
   }
+}
+
+/** Where the REST API is, on GitHub.com or an Enterprise Server. */
+export function baseUrlOf({ apiUrl = "https://api.github.com" }: RunContext): string {
+  return apiUrl;
 }
 
 /** A value that GitHub or the event should have given. Throws {@link GitHubError} without it. */
@@ -118,13 +126,13 @@ function explainFailure(
     return msg`GitHub refused the token (${words}): github-token is wrong or has expired`;
   }
   if (isRateLimit(status, headers, data?.message)) {
-    return msg`GitHub answers no more requests of this token for now (${words}): its rate limit is used up; run again later`;
+    return msg`GitHub refuses further requests of this token for now (${words}): its rate limit is used up; run again later`;
   }
   if (status === 403) return msg`GitHub refused the request (${words}): ${PERMISSIONS}`;
   if (status === 404) {
     return msg`GitHub knows no such commit, branch or pull request, or does not show it to this token (${words}): a force push may have removed it, or a permission is missing; ${PERMISSIONS}`;
   }
-  return msg`GitHub failed to answer (${words})`;
+  return msg`GitHub failed (${words})`;
 }
 
 const PERMISSIONS =

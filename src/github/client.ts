@@ -4,12 +4,12 @@ import type { RosterPatterns } from "../settings/patterns.js";
 import type { Connection } from "./api.js";
 import { readBaseFiles } from "./base-roster.js";
 import { type PullRequestComment, upsertComment } from "./comment.js";
-import { checkFreshness } from "./freshness.js";
+import { checkFreshness, type RosterSources } from "./freshness.js";
 
 /** Every call throws `GitHubError` where GitHub gives no usable answer. */
 export interface GitHubClient {
   /** Whether the default branch has a newer roster than this commit. */
-  checkFreshness(patterns: RosterPatterns): Promise<Freshness>;
+  checkFreshness(sources: RosterSources): Promise<Freshness>;
   /** The roster files that a pull request or a merge group started from. */
   readBase(patterns: RosterPatterns): Promise<readonly RosterFile[]>;
   /** Keeps the one comment of this action. */
@@ -19,7 +19,7 @@ export interface GitHubClient {
 /** Connects to the repository of this run. Nothing is sent before the first call. */
 export function connectGitHub(connection: Connection): GitHubClient {
   return {
-    checkFreshness: (patterns) => checkFreshness(connection, patterns),
+    checkFreshness: (sources) => checkFreshness(connection, sources),
     readBase: (patterns) => readBaseFiles(connection, patterns),
     upsertComment: (comment) => upsertComment(connection, comment),
   };

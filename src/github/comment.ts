@@ -2,18 +2,18 @@
 import { z } from "zod";
 import { msg } from "../model/message.js";
 import { GitHubError } from "../model/ports.js";
-import { ask, type Connection, send } from "./api.js";
+import { ask, baseUrlOf, type Connection, send } from "./api.js";
 
 const COMMENTS_PER_PAGE = 100;
 /** Ten times what GitHub lets a pull request have. */
 const MAX_PAGES = 250;
-const NOTHING_TO_SAY = "**Vanta roster:** this pull request changes nothing in Vanta any more.";
+const NOTHING_TO_SAY = "**Vanta roster:** this pull request no longer changes anything in Vanta.";
 
 const commentsSchema = z.array(
   z.object({
     id: z.number().int(),
     body: z.string().nullish(),
-    user: z.object({ type: z.string().optional() }).nullish(),
+    user: z.object({ login: z.string() }).nullish(),
   }),
 );
 
@@ -47,14 +47,13 @@ export async function upsertComment(
   }
 }
 
-/** The ID of the oldest comment that starts with the marker. */
+/** The ID of the oldest comment of ours that starts with the marker. */
 async function findComment(
   connection: Connection,
   number: number,
   marker: string,
 ): Promise<number | undefined> {
-  // An app's token writes as a bot. A person's comment with our marker is then not ours.
-  const writesAsBot = connection.token?.startsWith("ghs_") === true;
+  let login: string | undefined;
   for (let page = 1; page <= MAX_PAGES; page += 1) {
     const { data: comments, link } = await ask(
       connection,
@@ -62,11 +61,37 @@ async function findComment(
       { issue_number: number, per_page: COMMENTS_PER_PAGE, page },
       { schema: commentsSchema, what: "the comments of the pull request" },
     );
-    const ours = comments.find(
-      ({ body, user }) => body?.startsWith(marker) && !(writesAsBot && user?.type === "User"),
-    );
+    // Anyone can write our marker: only a comment of the token's own user is ours.
+    const candidates = comments.filter(({ body }) => body?.startsWith(marker));
+    if (candidates.length > 0) login ??= await findLogin(connection);
+    const ours = candidates.find(({ user }) => user?.login === login);
     if (ours !== undefined) return ours.id;
     if (!/rel="?next"?/.test(link)) return undefined;
   }
   throw new GitHubError(msg`the pull request has more comments than can be looked through`);
 }
+
+const userSchema = z.object({ login: z.string() });
+const viewerSchema = z.object({ data: z.object({ viewer: userSchema }) });
+
+/** The login of the token's own user; where GitHub does not say it, the one of workflows. */
+async function findLogin(connection: Connection): Promise<string> {
+  const what = "the user of the token";
+  try {
+    if (connection.token?.startsWith("ghs_") !== true) {
+      const { data } = await ask(connection, "GET /user", {}, { schema: userSchema, what });
+      return data.login;
+    }
+    // The token of an app or of a workflow may not ask for its user by REST.
+    const route = `POST ${baseUrlOf(connection.context).replace(/\/v3$/, "")}/graphql`;
+    const parameters = { query: "query { viewer { login } }" };
+    const { data } = await ask(connection, route, parameters, { schema: viewerSchema, what });
+    return data.data.viewer.login;
+  } catch (error) {
+    if (error instanceof GitHubError) return WORKFLOW_BOT;
+    throw error;
+  }
+}
+
+/** The user of the token that every workflow gets. */
+const WORKFLOW_BOT = "github-actions[bot]";

@@ -6,7 +6,14 @@ import { type Freshness, GitHubError } from "../model/ports.js";
 import type { RunContext } from "../settings/context.js";
 import type { RosterPatterns } from "../settings/patterns.js";
 import { ask, type Connection, known } from "./api.js";
-import { listTree, type TreeEntry } from "./tree.js";
+import { isSubmodule, listTree, type TreeEntry } from "./tree.js";
+
+/** What makes the roster of this commit. */
+export interface RosterSources {
+  readonly patterns: RosterPatterns;
+  /** Every file that was read, and every link on the way to one, from the repository's root. */
+  readonly paths: readonly string[];
+}
 
 /** GitHub lists at most so many files of a comparison, all on the first page. */
 const MAX_COMPARED_FILES = 300;
@@ -19,15 +26,39 @@ const comparisonSchema = z.object({
 });
 
 /**
- * Compares this commit with the head of its branch. Superseded if a file that matches `patterns`
- * has changed since, or if history diverged. Throws {@link GitHubError}.
+ * Compares the commit of this run with the head of its branch. Superseded if the roster has changed
+ * since, or if history diverged. Throws {@link GitHubError}.
  */
 export async function checkFreshness(
   connection: Connection,
-  patterns: RosterPatterns,
+  sources: RosterSources,
 ): Promise<Freshness> {
-  const commit = known(commitToCompare(connection.context), "the commit of this run");
-  const branch = known(branchToCompare(connection.context), "the branch of this run");
+  const { context } = connection;
+  const branch = known(branchToCompare(context), "the branch of this run");
+  // After a `workflow_run`, what is checked out may be the commit that triggered it, which is older.
+  const commits = [known(context.commit, "the commit of this run"), context.workflowRun?.headSha];
+  for (const commit of new Set(commits)) {
+    const answer =
+      commit === undefined ? FRESH : await compareWithBranch(connection, commit, branch, sources);
+    if (answer.superseded) return answer;
+  }
+  return FRESH;
+}
+
+const FRESH: Freshness = { superseded: false };
+
+/** In full, as `refs/heads/main`: a tag may have the same name. */
+function branchToCompare({ ref, defaultBranch }: RunContext): string | undefined {
+  if (ref?.startsWith("refs/heads/")) return ref;
+  return defaultBranch === undefined ? undefined : `refs/heads/${defaultBranch}`;
+}
+
+async function compareWithBranch(
+  connection: Connection,
+  commit: string,
+  branch: string,
+  sources: RosterSources,
+): Promise<Freshness> {
   const { data } = await ask(
     connection,
     "GET /repos/{owner}/{repo}/compare/{basehead}",
@@ -35,49 +66,50 @@ export async function checkFreshness(
     { basehead: `${commit}...${branch}`, per_page: 1 },
     { schema: comparisonSchema, what: "a comparison of this commit with its branch" },
   );
-  if (data.status === "identical") return { superseded: false };
+  const name = quote(branch.slice("refs/heads/".length));
+  if (data.status === "identical") return FRESH;
   if (data.status !== "ahead") {
     const how = data.status === "behind" ? "was set back behind it" : "went another way";
     return superseded(
-      msg`this commit is no longer part of ${quote(branch)}: the branch ${how} (a force push?)`,
+      msg`this commit is no longer part of ${name}: the branch ${how} (a force push?)`,
     );
   }
-  const { files } = data;
-  if (files === undefined) {
+  if (data.files === undefined) {
     throw new GitHubError(
       msg`GitHub compared this commit with its branch, but did not say which files differ`,
     );
   }
-  const changed = files.flatMap(({ filename, previous_filename: previous }) =>
+  const changed = data.files.flatMap(({ filename, previous_filename: previous }) =>
     previous === undefined ? [filename] : [filename, previous],
   );
-  if (changed.some((path) => patterns.matches(path))) return rosterChanged(branch);
-  if (files.length < MAX_COMPARED_FILES) return { superseded: false };
-  const [before, after] = [await listTree(connection, commit), await listTree(connection, branch)];
-  return fingerprint(before, patterns) === fingerprint(after, patterns)
-    ? { superseded: false }
-    : rosterChanged(branch);
-}
-
-function rosterChanged(branch: string): Freshness {
-  return superseded(msg`the roster has changed on ${quote(branch)} since this commit`);
+  const hasChanged =
+    changed.some((path) => isSource(path, sources)) ||
+    (needsTrees(changed, sources) &&
+      fingerprint(await listTree(connection, commit), sources) !==
+        fingerprint(await listTree(connection, branch), sources));
+  return hasChanged ? superseded(msg`the roster has changed on ${name} since this commit`) : FRESH;
 }
 
 function superseded(reason: Message): Freshness {
   return { superseded: true, reason };
 }
 
-/** After a `workflow_run` the roster may be that of the older commit that triggered it. */
-function commitToCompare({ workflowRun, commit }: RunContext): string | undefined {
-  return workflowRun?.headSha ?? commit;
+/** Whether a change of this path certainly changes the roster. */
+function isSource(path: string, { patterns, paths }: RosterSources): boolean {
+  return patterns.matches(path) || paths.some((one) => one === path || one.startsWith(`${path}/`));
 }
 
-function branchToCompare({ ref, defaultBranch }: RunContext): string | undefined {
-  return ref?.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : defaultBranch;
+/** Whether the comparison alone does not show it: it is cut, or may have a submodule of the roster. */
+function needsTrees(changed: readonly string[], { patterns }: RosterSources): boolean {
+  return changed.length >= MAX_COMPARED_FILES || changed.some((path) => patterns.reaches(path));
 }
 
-/** Path, mode and content of every file that matches. */
-function fingerprint(tree: readonly TreeEntry[], patterns: RosterPatterns): string {
-  const files = tree.filter(({ type, path }) => type === "blob" && patterns.matches(path));
-  return JSON.stringify(files.map(({ path, mode, sha }) => [path, mode, sha]).sort());
+/** Path, mode and content of everything in a commit that belongs to the roster. */
+function fingerprint(tree: readonly TreeEntry[], sources: RosterSources): string {
+  const entries = tree.filter((entry) => {
+    const { path, type } = entry;
+    if (isSubmodule(entry) && sources.patterns.reaches(path)) return true;
+    return type !== "tree" && isSource(path, sources);
+  });
+  return JSON.stringify(entries.map(({ path, mode, sha }) => [path, mode, sha]).sort());
 }

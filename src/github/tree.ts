@@ -37,6 +37,11 @@ export function isFileOrLink({ mode }: TreeEntry): boolean {
   return REGULAR_FILE.test(mode) || mode === SYMBOLIC_LINK;
 }
 
+/** Whether the entry is a commit of another repository. */
+export function isSubmodule({ type }: TreeEntry): boolean {
+  return type === "commit";
+}
+
 /** Everything in a commit. Throws {@link GitHubError} where GitHub does not list all of it. */
 export async function listTree(
   connection: Connection,
@@ -49,7 +54,7 @@ export async function listTree(
     { schema: treeSchema, what: "the files of a commit" },
   );
   if (!data.truncated) return data.tree;
-  throw new GitHubError(msg`the repository has more files than GitHub lists in one answer`);
+  throw new GitHubError(msg`the repository has more files than GitHub lists in one response`);
 }
 
 /**

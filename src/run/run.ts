@@ -2,27 +2,30 @@
 // call that stores what it returns in the state; each early end is a line.
 import { pluralize } from "../model/format.js";
 import type { Approval, Limits } from "../model/limits.js";
-import { msg, quoteExternal } from "../model/message.js";
-import { type Ending, isChange } from "../model/outcome.js";
+import { type Message, msg, quote, quoteExternal } from "../model/message.js";
+import { type Ending, isChange, type Violation } from "../model/outcome.js";
 import {
   type Clock,
   type Freshness,
   GitHubError,
+  type NamedText,
   type Progress,
   type RosterFile,
   type VantaReader,
   type VantaWriter,
 } from "../model/ports.js";
 import { collectProblems, makeProblem, type ProblemCollector } from "../model/problem.js";
+import { findActiveElsewhere } from "../plan/active-elsewhere.js";
 import { parseApprovals } from "../plan/approvals.js";
 import { renderBackup } from "../plan/backup.js";
 import type { Retention } from "../plan/departures.js";
 import { planEffect } from "../plan/effect.js";
 import { type Approved, approve, checkEmpty, checkLimits } from "../plan/guards.js";
-import { combinePlans, type Plan, planResource, type ResourcePlan } from "../plan/plan.js";
+import { type Plan, type PlanInput, planAll } from "../plan/plan.js";
 import { parseAddressedRosters, parseRosters } from "../roster/parse.js";
 import type { AddressedRoster, Roster } from "../roster/roster.js";
-import { type SyncResult, syncResources } from "../sync/sync.js";
+import type { Stop } from "../sync/send.js";
+import { type Synced, syncResources } from "../sync/sync.js";
 import type { RunState } from "./state.js";
 
 /** What the run may do. Without a writer nothing can be written: a dry run has none. */
@@ -45,15 +48,17 @@ export interface Environment {
   /** The roster files of the workspace. What is wrong with them goes to `problems`. */
   readRoster(problems: ProblemCollector): Promise<readonly RosterFile[]>;
   /** A text file of the workspace that an input names. What is wrong with it goes to `problems`. */
-  readText(path: string, input: string, problems: ProblemCollector): Promise<string | undefined>;
-  /** Only where this commit may be superseded. Throws {@link GitHubError}. */
-  readonly checkFreshness?: (() => Promise<Freshness>) | undefined;
-  /** Whether the run must stop where freshness is unknown: a re-run may bring leavers back. */
-  readonly isRerun: boolean;
+  readText(path: string, input: string, problems: ProblemCollector): Promise<NamedText>;
+  /** Only where this commit may be superseded; `paths`: what was read. Throws {@link GitHubError}. */
+  readonly checkFreshness?: ((paths: readonly string[]) => Promise<Freshness>) | undefined;
+  /** Whether nothing may be sent where freshness is unknown. */
+  readonly mustBeNewest: boolean;
   /** Only for a pull request or a merge group: the files it started from. Throws {@link GitHubError}. */
   readonly readBase?: (() => Promise<readonly RosterFile[]>) | undefined;
   /** Writes the backup of a resource. Returns the glob that all backups of this run match. */
-  saveBackup(resourceId: string, content: string): Promise<string>;
+  saveBackup(resourceId: string, content: string): string;
+  /** Shows the plan and the guards, before anything is sent. */
+  showPlan(state: RunState): void;
   readonly clock: Clock;
   readonly progress: Progress;
   readonly signal: AbortSignal;
@@ -74,27 +79,30 @@ export async function run(
     if (read === undefined) return { outcome: "invalid" };
     await findEffect(read.rosters, settings, environment, state);
     warnOfLimits(settings, state);
-    return validate(read.rosters, settings, state);
+    return validate(read.rosters, settings, environment, state);
   }
   const read = await readFiles(parseAddressedRosters, settings, environment, state);
   if (read === undefined) return { outcome: "invalid" };
   await findEffect(read.rosters, settings, environment, state);
-  if (task.mode === "sync") {
-    const end = await endIfSuperseded(environment, state.problems);
-    if (end !== undefined) return end;
-  }
-  const plan = await planAll(read.rosters, task.reader, settings, environment);
+  const checkNewest = createNewestCheck(task.mode, read.paths, environment, state.problems);
+  const stop = await checkNewest();
+  if (stop !== undefined) return endOf(stop);
+  const inputs = await listAll(read.rosters, task.reader, environment);
+  const plan = planAll(inputs, { ...settings, now: environment.clock.now() });
   state.plan = plan;
-  warnOfIncomplete(plan, state.problems);
+  warnOfPlan(plan, state.problems);
   const guards = approve(plan, settings, read.approval);
   state.guards = guards;
-  if (guards.approved === undefined) return { outcome: "blocked" };
+  noteNothingToApply(plan, read.approval, state.problems);
+  environment.showPlan(state);
   if (settings.expectNoChanges && plan.resources.some(isChange)) return { outcome: "drifted" };
+  if (guards.approved === undefined) return { outcome: "blocked" };
   if (task.mode === "plan") return { outcome: "planned" };
-  await saveBackups(plan, environment, state);
+  saveBackups(plan, environment, state);
   state.isSending = true;
-  state.results = await syncResources(guards.approved, { ...environment, ...task });
-  return endOfSync(state.results, environment.signal, state.problems);
+  const synced = await syncResources(guards.approved, { ...environment, ...task, checkNewest });
+  state.results = synced.results;
+  return endOfSync(synced, environment.signal, state.problems);
 }
 
 type ParseRosters<Parsed extends Roster> = (
@@ -103,13 +111,20 @@ type ParseRosters<Parsed extends Roster> = (
   problems: ProblemCollector,
 ) => readonly Parsed[] | undefined;
 
-/** Reads what the repository has: rosters and approvals. Undefined where it is not valid. */
+/** What the repository has. `paths`: every file and link that was read. */
+interface Read<Parsed extends Roster> {
+  readonly rosters: readonly Parsed[];
+  readonly approval: Approval;
+  readonly paths: readonly string[];
+}
+
+/** Reads rosters and approvals. Undefined where they are not valid. */
 async function readFiles<Parsed extends Roster>(
   parse: ParseRosters<Parsed>,
   settings: Settings,
   environment: Environment,
   state: RunState,
-): Promise<{ rosters: readonly Parsed[]; approval: Approval } | undefined> {
+): Promise<Read<Parsed> | undefined> {
   const { problems } = state;
   const warnedBefore = problems.warnings;
   const files = await environment.readRoster(problems);
@@ -123,9 +138,13 @@ async function readFiles<Parsed extends Roster>(
     );
   }
   const approval = await readApproval(settings, environment, problems);
+  state.approval = approval;
+  state.approvalsPath = settings.approvalsFile;
   if (rosters === undefined || problems.errors > 0) return undefined;
   if (settings.failOnWarnings && problems.warnings > warnedBefore) return undefined;
-  return { rosters, approval };
+  const paths = files.flatMap(({ path, links = [] }) => [path, ...links]);
+  if (settings.approvalsFile !== undefined) paths.push(settings.approvalsFile);
+  return { rosters, approval, paths };
 }
 
 async function readApproval(
@@ -133,11 +152,19 @@ async function readApproval(
   { readText }: Environment,
   problems: ProblemCollector,
 ): Promise<Approval> {
-  if (approvalsFile === undefined) return { approvedPlan, approvalsFile: new Set() };
-  const content = await readText(approvalsFile, "approvals-file", problems);
-  const digests =
-    content === undefined ? new Set<string>() : parseApprovals(approvalsFile, content, problems);
-  return { approvedPlan, approvalsFile: digests };
+  if (approvalsFile === undefined) return { approvedPlan, approvalsFile: new Map() };
+  const file = await readText(approvalsFile, "approvals-file", problems);
+  if (file.kind === "text") {
+    return {
+      approvedPlan,
+      approvalsFile: parseApprovals(approvalsFile, file.text, problems),
+    };
+  }
+  if (file.kind === "missing") {
+    const message = msg`approvals-file: ${quote(approvalsFile)} does not exist, so no plan is approved by it.`;
+    problems.add(makeProblem("no-approvals-file", message));
+  }
+  return { approvedPlan, approvalsFile: new Map() };
 }
 
 /** Finds what this pull request itself changes. A base that cannot be read is only a notice. */
@@ -155,105 +182,139 @@ async function findEffect(
     const options = { resourceId: settings.resourceId, now };
     const base = files.length === 0 ? [] : parseRosters(files, options, collectProblems());
     if (base === undefined) {
-      const message = msg`The roster that this change started from is not valid, so what the change itself does is not shown.`;
+      const message = msg`The roster of the base commit is not valid, so the effect of this pull request is not shown.`;
       state.problems.add(makeProblem("base-unreadable", message));
-    } else state.effect = planEffect(base, own, { ...settings, now });
+      return;
+    }
+    state.base = base;
+    state.effect = planEffect(base, own, { ...settings, now });
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    const message = msg`What this change itself does is not shown: ${error.explanation}`;
+    const message = msg`The effect of this pull request is not shown: ${error.explanation}`;
     state.problems.add(makeProblem("base-unreadable", message));
   }
 }
 
 /** Without Vanta, a pull request can only be warned of limits that its own effect exceeds. */
-function warnOfLimits(settings: Settings, { effect = [], problems }: RunState): void {
-  for (const { code, message } of effect.flatMap((plan) => checkLimits(plan, settings))) {
-    if (code !== "max-removals" && code !== "max-access-changes") continue;
-    problems.add(
-      makeProblem(code, msg`This change would be refused when it is synced: ${message}`),
-    );
+function warnOfLimits(settings: Settings, state: RunState): void {
+  const { effect = [], problems } = state;
+  const violations: Violation[] = [];
+  for (const violation of checkLimits(effect, settings)) {
+    const { code, message } = violation;
+    if (code === "empty-roster" || code === "plan-changed") continue;
+    violations.push(violation);
+    problems.add(makeProblem(code, msg`A sync of this change would be blocked: ${message}`));
   }
+  state.effectViolations = violations;
 }
 
-function validate(rosters: readonly Roster[], { allowEmpty }: Settings, state: RunState): Ending {
-  const violations = rosters.flatMap(({ resourceId, entries }) => {
-    const finding = checkEmpty(entries.length, allowEmpty);
-    return finding === undefined ? [] : [{ code: "empty-roster", resourceId, ...finding } as const];
-  });
+function validate(
+  rosters: readonly Roster[],
+  settings: Settings,
+  environment: Environment,
+  state: RunState,
+): Ending {
+  const violations = rosters.flatMap(({ resourceId, entries }) =>
+    checkEmpty(entries.length, settings, resourceId),
+  );
   state.guards = { violations };
+  environment.showPlan(state);
   return { outcome: violations.length > 0 ? "blocked" : "valid" };
 }
 
-/** The end of a run whose commit is no longer the newest, or of a re-run that cannot find out. */
-async function endIfSuperseded(
-  { checkFreshness, isRerun }: Environment,
+/** Makes the check whether this commit still has the newest roster; only a sync needs it. */
+function createNewestCheck(
+  mode: Task["mode"],
+  paths: readonly string[],
+  { checkFreshness, mustBeNewest }: Environment,
   problems: ProblemCollector,
-): Promise<Ending | undefined> {
-  if (checkFreshness === undefined) return undefined;
-  try {
-    const freshness = await checkFreshness();
-    return freshness.superseded ? { outcome: "superseded", reason: freshness.reason } : undefined;
-  } catch (error) {
-    if (!(error instanceof GitHubError)) throw error;
-    if (isRerun) {
-      const refusal = msg`This is a re-run, and whether its commit is still the newest roster is not known, so nothing was sent: an old roster could bring leavers back. ${error.explanation} Start a new run instead.`;
-      return { outcome: "failed", failures: [refusal] };
+): () => Promise<Stop | undefined> {
+  return async () => {
+    if (mode !== "sync" || checkFreshness === undefined) return undefined;
+    try {
+      const freshness = await checkFreshness(paths);
+      return freshness.superseded ? { kind: "superseded", reason: freshness.reason } : undefined;
+    } catch (error) {
+      if (!(error instanceof GitHubError)) throw error;
+      if (mustBeNewest) return { kind: "failed", failure: mayBeOld(error) };
+      const unknown = msg`Whether this commit is still the newest roster is not known: ${error.explanation}`;
+      problems.add(makeProblem("freshness-unknown", unknown));
+      return undefined;
     }
-    const message = msg`Whether this commit is still the newest roster is not known: ${error.explanation}`;
-    problems.add(makeProblem("freshness-unknown", message));
-    return undefined;
-  }
+  };
 }
 
-/** Lists every resource, in order of resource ID, and compares it with its roster. */
-async function planAll(
+function mayBeOld(error: GitHubError): Message {
+  return msg`Whether this commit is still the newest roster is not known (${error.explanation}). An old roster could bring leavers back, so nothing more is sent on a re-run or after a workflow_run. Start a new run instead.`;
+}
+
+function endOf(stop: Stop): Ending {
+  return stop.kind === "superseded"
+    ? { outcome: "superseded", reason: stop.reason }
+    : { outcome: "failed", failures: [stop.failure] };
+}
+
+/** Lists every resource, in order of resource ID. */
+async function listAll(
   rosters: readonly AddressedRoster[],
   reader: VantaReader,
-  settings: Settings,
-  { clock, progress }: Environment,
-): Promise<Plan> {
-  const retention = { ...settings, now: clock.now() };
-  const plans: ResourcePlan[] = [];
+  { progress }: Environment,
+): Promise<readonly PlanInput[]> {
+  const inputs: PlanInput[] = [];
   for (const roster of rosters) {
     const { resourceId } = roster;
     const rows = await reader.list(resourceId);
     progress.info(`Vanta returned ${pluralize(rows.length, "row")} for resource ${resourceId}.`);
-    plans.push(planResource(resourceId, rows, roster, retention));
+    inputs.push({ ...roster, rows });
   }
-  return combinePlans(plans);
+  return inputs;
 }
 
-function warnOfIncomplete({ resources }: Plan, problems: ProblemCollector): void {
-  for (const { resourceId, cannotCarry } of resources) {
-    for (const uniqueId of cannotCarry) {
-      const message = msg`${quoteExternal(uniqueId, "uniqueId")} is not in the roster and cannot be sent on: what Vanta holds of it (resource ${quoteExternal(resourceId)}) lacks a required field. It is left out.`;
+/** What a reviewer should know of a plan, although no guard looks at it. */
+function warnOfPlan({ resources }: Plan, problems: ProblemCollector): void {
+  for (const { resourceId, incomplete, deleted } of resources) {
+    const lost = deleted.filter(({ why }) => why === "cannot-carry");
+    for (const uniqueId of [...incomplete, ...lost.map((one) => one.uniqueId)]) {
+      const message = msg`${quoteExternal(uniqueId, "uniqueId")} is not in the roster and cannot be sent as DEACTIVATED: Vanta's row (resource ${quoteExternal(resourceId)}) lacks a required field. It is left out.`;
       problems.add(makeProblem("cannot-carry", message));
     }
   }
+  for (const { from, uniqueId, to } of findActiveElsewhere(resources)) {
+    const message = msg`${quoteExternal(uniqueId, "uniqueId")} leaves resource ${quoteExternal(from)}, but the same email is ACTIVE in the roster of resource ${quoteExternal(to)}. Check that this person should leave only one of the two.`;
+    problems.add(makeProblem("active-elsewhere", message));
+  }
 }
 
-async function saveBackups(
-  { resources }: Plan,
-  { saveBackup }: Environment,
-  state: RunState,
-): Promise<void> {
+function noteNothingToApply(
+  { resources, digest }: Plan,
+  { approvedPlan }: Approval,
+  problems: ProblemCollector,
+): void {
+  if (approvedPlan === undefined || approvedPlan === digest || resources.some(isChange)) return;
+  const message = msg`approved-plan: there is nothing to apply, since this plan has no changes.`;
+  problems.add(makeProblem("nothing-to-apply", message));
+}
+
+function saveBackups({ resources }: Plan, { saveBackup }: Environment, state: RunState): void {
   for (const resource of resources) {
-    const { content, leftOut } = renderBackup(resource);
-    state.backup = await saveBackup(resource.resourceId, content);
-    for (const uniqueId of leftOut) {
-      const message = msg`${quoteExternal(uniqueId, "uniqueId")} (resource ${quoteExternal(resource.resourceId)}) is not in the backup: what Vanta holds of it is no valid account of a roster.`;
-      state.problems.add(makeProblem("backup-incomplete", message));
+    const { content, invalid } = renderBackup(resource);
+    state.backup = saveBackup(resource.resourceId, content);
+    for (const uniqueId of invalid) {
+      const message = msg`${quoteExternal(uniqueId, "uniqueId")} (resource ${quoteExternal(resource.resourceId)}) is in the backup as Vanta has it, but is not a valid account of a roster. Fix it there before you sync the backup.`;
+      state.problems.add(makeProblem("backup-invalid", message));
     }
   }
 }
 
 function endOfSync(
-  results: readonly SyncResult[],
+  { results, stop }: Synced,
   signal: AbortSignal,
   problems: ProblemCollector,
 ): Ending {
   for (const problem of results.flatMap((result) => result.problems)) problems.add(problem);
   const failures = results.map(({ failure }) => failure).filter((one) => one !== undefined);
+  if (stop?.kind === "failed") failures.unshift(stop.failure);
   if (signal.aborted) failures.unshift(msg`The run was cancelled.`);
-  return failures.length > 0 ? { outcome: "failed", failures } : { outcome: "synced" };
+  if (failures.length > 0) return { outcome: "failed", failures };
+  return stop === undefined ? { outcome: "synced" } : endOf(stop);
 }

@@ -1,55 +1,96 @@
-// What Vanta holds after a PUT against what was sent: the one judge of whether a sync took place.
-import type { Row } from "../model/account.js";
-import { type Message, msg, quoteExternal } from "../model/message.js";
+// What Vanta has after a PUT against what was sent: the one judge of whether a sync took place.
+import { COMPARED_FIELDS, FIELDS, type Field, type Row } from "../model/account.js";
+import { parseInstant, sameValue } from "../model/equality.js";
+import { joinMessages, type Message, msg, quoteExternal } from "../model/message.js";
 import { compareText } from "../model/order.js";
-import { changedFields, fieldsOf, isLive, liveRows } from "../plan/rows.js";
+import { isLive, liveRows } from "../plan/rows.js";
 
-/** The `uniqueId`s in which the live rows are not exactly the accounts that were sent, each list in code-unit order. */
+/** The `uniqueId`s in which live rows differ from the accounts sent, in code-unit order. */
 export interface Differences {
   /** Sent, and not in Vanta's answer at all. */
   readonly missing: readonly string[];
   /** Sent, and there only as deleted. */
   readonly deleted: readonly string[];
-  /** Sent, and there with other values; the fields in which. */
-  readonly different: readonly { readonly uniqueId: string; readonly fields: readonly string[] }[];
-  /** Live, and not sent (or there twice). */
+  /** Sent, and there with other values. */
+  readonly different: readonly { readonly uniqueId: string; readonly fields: readonly Field[] }[];
+  /** Live, and not sent; or live twice. */
   readonly extra: readonly string[];
+  /** Fields that were sent, but that Vanta returns for no row at all. */
+  readonly notCompared: readonly Field[];
 }
 
-/** Compares the rows of a read-back (deleted ones included) with what was sent, equal as a plan takes it. */
+/** Compares rows (deleted ones included) with the accounts sent, in every field that was sent. */
 export function compareWithSent(sent: readonly Row[], rows: readonly Row[]): Differences {
   const live = new Map(liveRows(rows).map((row) => [row.uniqueId, row]));
   const known = new Set(rows.map(({ uniqueId }) => uniqueId));
   const sentIds = new Set(sent.map(({ uniqueId }) => uniqueId));
+  const returned = FIELDS.filter((field) => rows.some((row) => field in row));
   const absent = [...sentIds].filter((uniqueId) => !live.has(uniqueId)).sort(compareText);
-  const different = sent.flatMap((account) => {
-    const row = live.get(account.uniqueId);
-    const fields =
-      row === undefined ? [] : changedFields(fieldsOf(row), account).map(({ field }) => field);
-    return fields.length === 0 ? [] : [{ uniqueId: account.uniqueId, fields }];
-  });
+  const extra = [...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId));
   return {
     missing: absent.filter((uniqueId) => !known.has(uniqueId)),
     deleted: absent.filter((uniqueId) => known.has(uniqueId)),
-    different: different.sort((one, other) => compareText(one.uniqueId, other.uniqueId)),
-    extra: [
-      ...new Set([...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId)).concat(twice(rows))),
-    ].sort(compareText),
+    different: sent
+      .map((account) => ({
+        uniqueId: account.uniqueId,
+        fields: differingFields(account, live.get(account.uniqueId), returned),
+      }))
+      .filter(({ fields }) => fields.length > 0)
+      .sort((one, other) => compareText(one.uniqueId, other.uniqueId)),
+    extra: [...new Set([...extra, ...liveTwice(rows)])].sort(compareText),
+    notCompared: FIELDS.filter(
+      (field) => !returned.includes(field) && sent.some((account) => field in account),
+    ),
   };
 }
 
-/** Whether Vanta holds exactly what was sent. */
-export function isExact({ missing, deleted, different, extra }: Differences): boolean {
-  return missing.length + deleted.length + different.length + extra.length === 0;
+function differingFields(
+  account: Row,
+  row: Row | undefined,
+  returned: readonly Field[],
+): readonly Field[] {
+  if (row === undefined) return [];
+  // Activity that was not sent may be Vanta's own.
+  const compared = returned.filter((field) => COMPARED_FIELDS.includes(field) || field in account);
+  return compared.filter((field) => !sameValue(field, account[field], row[field]));
 }
 
-/** Live rows of one `uniqueId` that stand there more than once. */
-function twice(rows: readonly Row[]): readonly string[] {
+/** Whether Vanta has exactly what was sent, as far as it can be compared. */
+export function isExact(differences: Differences): boolean {
+  return countDifferences(differences) === 0;
+}
+
+/** How many accounts are not as they were sent. */
+export function countDifferences({ missing, deleted, different, extra }: Differences): number {
+  return missing.length + deleted.length + different.length + extra.length;
+}
+
+/** Whether the rows are the same accounts with the same values. */
+export function isSame(before: readonly Row[], after: readonly Row[]): boolean {
+  return isExact(compareWithSent(before, after));
+}
+
+/** Whether some live row was written again: its `updatedAt` is newer. */
+export function isNewer(before: readonly Row[], after: readonly Row[]): boolean {
+  const old = new Map(before.map((row) => [row.uniqueId, updatedAt(row)]));
+  return liveRows(after).some((row) => {
+    const [was, is] = [old.get(row.uniqueId), updatedAt(row)];
+    return was !== undefined && is !== undefined && is > was;
+  });
+}
+
+function updatedAt(row: Row): number | undefined {
+  const value = row["updatedAt"];
+  return typeof value === "string" ? parseInstant(value) : undefined;
+}
+
+/** `uniqueId`s of more than one live row. */
+function liveTwice(rows: readonly Row[]): readonly string[] {
   const seen = new Set<string>();
   return rows.filter(isLive).flatMap(({ uniqueId }) => {
-    const again = seen.has(uniqueId);
+    const isTwice = seen.has(uniqueId);
     seen.add(uniqueId);
-    return again ? [uniqueId] : [];
+    return isTwice ? [uniqueId] : [];
   });
 }
 
@@ -59,29 +100,28 @@ const NAMED = 10;
 /** The differences in words, naming the first of each kind. */
 export function describeDifferences(differences: Differences): Message {
   const { missing, deleted, different, extra } = differences;
-  const kinds: Message[] = [
-    list("missing", missing.map(named)),
-    list("deleted", deleted.map(named)),
+  const kinds = [
+    list("missing", missing.map(quoteId)),
+    list("deleted", deleted.map(quoteId)),
     list(
       "different",
-      different.map(({ uniqueId, fields }) => msg`${named(uniqueId)} (${fields.join(", ")})`),
+      different.map(({ uniqueId, fields }) => msg`${quoteId(uniqueId)} (${fields.join(", ")})`),
     ),
-    list("there but not sent", extra.map(named)),
-  ].filter((one) => one.length > 0);
-  return kinds.flatMap((one, index) => (index === 0 ? one : ["; ", ...one]));
+    list("there but not sent", extra.map(quoteId)),
+  ];
+  return joinMessages(
+    kinds.filter((one) => one.length > 0),
+    "; ",
+  );
 }
 
-/** Not as a quote of the roster: rows that are kept for leavers were sent too, and do not stand in it. */
-function named(uniqueId: string): Message {
+/** External: rows that are kept for leavers were sent too, and are not in the roster. */
+function quoteId(uniqueId: string): Message {
   return msg`${quoteExternal(uniqueId, "uniqueId")}`;
 }
 
 function list(kind: string, names: readonly Message[]): Message {
   if (names.length === 0) return [];
-  const more = names.length > NAMED ? msg` and ${names.length - NAMED} more` : [];
-  return [
-    `${names.length} ${kind}: `,
-    ...names.slice(0, NAMED).flatMap((name, index) => (index === 0 ? name : [", ", ...name])),
-    ...more,
-  ];
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
+  return msg`${names.length} ${kind}: ${joinMessages(names.slice(0, NAMED), ", ")}${more}`;
 }

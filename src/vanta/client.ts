@@ -1,6 +1,5 @@
 // Vanta's API as a run uses it: a reader of accounts, and a writer for runs that may sync.
 // Source: https://developer.vanta.com/reference/put-useraccount
-import { pluralize } from "../model/format.js";
 import {
   type Replacement,
   VantaError,
@@ -9,7 +8,6 @@ import {
 } from "../model/ports.js";
 import { VERSION } from "../model/version.js";
 import { type Call, explainFlaw, explainUnconfirmed } from "./error-messages.js";
-import { mebibytes } from "./http.js";
 import { openSession, type Session, type SessionOptions } from "./session.js";
 import { parseList, parseReplaceResponse } from "./wire.js";
 
@@ -30,7 +28,9 @@ export function connectWriter<Approved extends Replacement>(
   const session = connect(options, `${WRITE_SCOPE} ${READ_SCOPE}`);
   return {
     reader: createReader(session, options),
-    writer: { replace: (replacement) => replace(session, replacement, options) },
+    writer: {
+      replace: (replacement, beforeRepeat) => replace(session, replacement, options, beforeRepeat),
+    },
   };
 }
 
@@ -62,16 +62,17 @@ async function replace(
   session: Session,
   { resourceId, resources }: Replacement,
   options: VantaOptions,
+  beforeRepeat: () => Promise<void>,
 ): Promise<void> {
   const call: Call = { kind: "put", resourceId, sent: resources };
   const body = JSON.stringify({ resourceId, resources });
-  const size = mebibytes(Buffer.byteLength(body));
-  options.progress.info(`Sending ${pluralize(resources.length, "account")} to Vanta (${size}).`);
-  const response = await session.send(call, { method: "PUT", url: accountsUrl(options), body });
+  const request = { method: "PUT", url: accountsUrl(options), body } as const;
+  const response = await session.send(call, request, beforeRepeat);
   const answer = parseReplaceResponse(response.body);
   if (answer === "yes") return;
   throw new VantaError(explainUnconfirmed(call, answer, response, session.facts), {
-    effect: answer === "no" ? "denied" : "unknown",
+    // An earlier attempt that was not answered may still take effect.
+    effect: answer === "no" && !response.unsettled ? "denied" : "unknown",
     status: response.status,
   });
 }

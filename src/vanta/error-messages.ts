@@ -3,6 +3,7 @@
 import { systemCode } from "../model/errors.js";
 import { shorten } from "../model/format.js";
 import { type Message, msg, quote, quoteExternal, reply } from "../model/message.js";
+import { parseUrl } from "../model/url.js";
 import type { HttpResponse } from "./http.js";
 import type { FinalResponse, HttpError } from "./retry.js";
 import { type ErrorBody, type ListFlaw, parseErrorBody } from "./wire.js";
@@ -57,19 +58,21 @@ export function explainFlaw(
   response: HttpResponse,
   { apiUrl }: ConnectionFacts,
 ): Message {
-  return msg`${describeFailure(call)}: ${describeFlaw(found, parseErrorBody(response).form, apiUrl)} It was not taken for an empty list.`;
+  return msg`${describeFailure(call)}: ${describeFlaw(found, parseErrorBody(response).form, apiUrl)} It is not treated as an empty list.`;
 }
 
 function describeFlaw(found: ListFlaw, form: ErrorBody["form"], apiUrl: string): Message {
   switch (found.flaw) {
     case "not-json":
-      return msg`the answer is not JSON${form === "html" ? " but an HTML page" : ""}. Check that api-url (${apiUrl}) is Vanta's, and that no proxy or firewall answers in its place.`;
+      return msg`the response is not JSON${form === "html" ? " but an HTML page" : ""}. Check that api-url (${apiUrl}) is Vanta's, and that no proxy or firewall responds in its place.`;
     case "no-list":
-      return msg`the answer has no list "resources". Vanta's API may have changed: look for a newer version of this action.`;
+      return msg`the response has no list "resources". Vanta's API may have changed: look for a newer version of this action.`;
     case "no-unique-id":
-      return msg`row ${found.index + 1} of the answer has no uniqueId. Vanta's API may have changed: look for a newer version of this action.`;
+      return msg`row ${found.index + 1} of the response has no uniqueId. Vanta's API may have changed: look for a newer version of this action.`;
+    case "too-deep":
+      return msg`row ${found.index + 1} of the response is nested too deep. Vanta's API may have changed: look for a newer version of this action.`;
     case "more-pages":
-      return msg`the answer announces more pages, or more rows than it holds, which this version cannot read; whoever stands there would look as if they had left. Look for a newer version of this action.`;
+      return msg`the response announces more pages, or more rows than it contains. This version cannot read them, and accounts on them would look as if they had left. Look for a newer version of this action.`;
   }
 }
 
@@ -78,8 +81,8 @@ export function explainNoToken(response: HttpResponse, facts: ConnectionFacts): 
   const form =
     parseErrorBody(response).form === "html"
       ? "an HTML page"
-      : "an answer without a usable access_token";
-  return msg`${describeFailure({ kind: "token" })}: ${facts.apiUrl} gave ${form}. Check that api-url is Vanta's, and that no proxy or firewall answers in its place.`;
+      : "a response without a usable access_token";
+  return msg`${describeFailure({ kind: "token" })}: ${facts.apiUrl} returned ${form}. Check that api-url is Vanta's, and that no proxy or firewall responds in its place.`;
 }
 
 /** Explains a 2xx to a PUT that is not `success: true`. */
@@ -92,13 +95,13 @@ export function explainUnconfirmed(
   const { status } = response;
   const words = quoteResponse(status, parseErrorBody(response), facts);
   return confirmed === "no"
-    ? msg`${describeFailure(call)}: it answered ${status}, but with success: false, or with accounts that it rejected.${words}`
-    : msg`${describeFailure(call, { unsettled: true })}: it answered ${status}, but without success: true.${words}`;
+    ? msg`${describeFailure(call)}: it responded ${status} with success: false, or with rejected accounts.${words}`
+    : msg`${describeFailure(call, { unsettled: true })}: it responded ${status} without success: true.${words}`;
 }
 
-/** Explains a PUT that may have taken effect before the run was cancelled. */
-export function explainCancelledPut(call: Call): Message {
-  return msg`${describeFailure(call, { unsettled: true })}: the run was cancelled before it answered.`;
+/** Explains a PUT that was under way, or might be in effect, when the run was cancelled. */
+export function explainUnanswered(call: Call): Message {
+  return msg`${describeFailure(call, { unsettled: true })}: the run ended before it responded.`;
 }
 
 /** What failed. A PUT whose effect is unknown is not called a failure: the read-back decides. */
@@ -106,13 +109,13 @@ function describeFailure(
   call: Call,
   { unsettled }: Pick<FinalResponse, "unsettled"> = { unsettled: false },
 ): Message {
-  if (call.kind === "token") return msg`Vanta gave no access token`;
+  if (call.kind === "token") return msg`Vanta returned no access token`;
   const resource = quote(call.resourceId);
   if (call.kind === "list")
     return msg`The accounts of resource ${resource} could not be read from Vanta`;
   return unsettled
-    ? msg`Vanta did not confirm the accounts that were sent for resource ${resource}`
-    : msg`Vanta did not take the accounts that were sent for resource ${resource}`;
+    ? msg`Vanta did not confirm the accounts of resource ${resource}`
+    : msg`Vanta did not accept the accounts of resource ${resource}`;
 }
 
 function describeAttempts({ attempts }: { readonly attempts: number }): string {
@@ -125,9 +128,9 @@ function quoteResponse(
   { scrub }: ConnectionFacts,
 ): Message {
   if (form === "nothing") return [];
-  if (form === "html") return msg` The answer (${status}) was an HTML page.`;
+  if (form === "html") return msg` The response (${status}) was an HTML page.`;
   // Secrets are removed before the text is shortened, which could leave a part of one.
-  return msg` Vanta's words: ${reply(shorten(scrub(words).replace(/\s+/g, " "), QUOTE_LIMIT))}.`;
+  return msg` Vanta's response: ${reply(shorten(scrub(words).replace(/\s+/g, " "), QUOTE_LIMIT))}.`;
 }
 
 function isRedirect(status: number): boolean {
@@ -136,20 +139,14 @@ function isRedirect(status: number): boolean {
 
 function explainRedirect({ status, headers }: HttpResponse, { apiUrl }: ConnectionFacts): Message {
   const advice =
-    "Set api-url to https://api.vanta.com (for tenants in the US, the EU and Australia) or https://api.vanta-gov.com (Vanta Gov), and check for a proxy in between.";
+    "Set api-url to https://api.vanta.com (for tenants in the US, the EU and Australia) or https://api.vanta-gov.com (Vanta Gov), and check for a proxy on the way.";
   const host = redirectHost(headers.location, apiUrl);
-  const to = host === undefined ? msg`elsewhere` : msg`to ${quoteExternal(host)}`;
-  return msg`${apiUrl} redirects ${to} (${status}). Redirects are not followed, and nothing was sent there. ${advice}`;
+  const to = host === undefined ? msg`to another address` : msg`to ${quoteExternal(host)}`;
+  return msg`${apiUrl} redirects ${to} (${status}). Redirects are not followed. ${advice}`;
 }
 
 function redirectHost(location: string | undefined, apiUrl: string): string | undefined {
-  if (location === undefined) return undefined;
-  // Not URL.canParse: see `canParse` in roster/formats.ts.
-  try {
-    return new URL(location, apiUrl).host;
-  } catch {
-    return undefined;
-  }
+  return location === undefined ? undefined : parseUrl(location, apiUrl)?.host;
 }
 
 function explainStatus(
@@ -160,10 +157,10 @@ function explainStatus(
 ): Message {
   if (status === 429) return explainTooMany(call);
   if (status === 408 || status >= 500) {
-    return msg`Vanta, or something before it, had trouble (${status}). Run the workflow again later, and see https://status.vanta.com.`;
+    return msg`Vanta or a proxy in front of it returned ${status}. Run the workflow again later, and see https://status.vanta.com.`;
   }
   if (status === 407)
-    return msg`the proxy wants credentials (407). Put them into https_proxy, or add Vanta's host to no_proxy.`;
+    return msg`the proxy requires credentials (407). Add them to https_proxy, or add Vanta's host to no_proxy.`;
   return call.kind === "token"
     ? explainTokenStatus(status, body, facts)
     : explainResourceStatus(call, status, body, facts);
@@ -172,18 +169,18 @@ function explainStatus(
 function explainTooMany({ kind }: Call): Message {
   const limit =
     kind === "token"
-      ? "Vanta gives an application 5 tokens a minute, over everything that uses it"
-      : "Vanta answers about 20 of these requests a minute for an application, over everything that uses it";
-  return msg`too many requests (429). ${limit}. Give this workflow a Vanta application of its own and a \`concurrency:\` group, and run it less often.`;
+      ? "Vanta allows an application 5 tokens per minute, over everything that uses it"
+      : "Vanta allows an application about 20 of these requests per minute, over everything that uses it";
+  return msg`too many requests (429). ${limit}. Give this workflow its own Vanta application and a \`concurrency:\` group, and run it less often.`;
 }
 
 function explainTokenStatus(status: number, body: ErrorBody, facts: ConnectionFacts): Message {
   const developerConsole = consoleOf(facts);
   if (body.words.includes("invalid_scope")) {
-    return msg`the application may not have the scope "${facts.scope}" (invalid_scope). In Vanta's Developer Console (${developerConsole}) open the application; it must be of the kind "Build Integrations" with ${scopesToTick(facts)} ticked.`;
+    return msg`the application may not have the scope "${facts.scope}" (invalid_scope). In Vanta's Developer Console (${developerConsole}) open the application; it must be of the type "Build Integrations", whose scopes are ${scopesOf(facts)}.`;
   }
   if (status === 401 || body.words.includes("invalid_client")) {
-    return msg`it does not know this client-id and client-secret together (${status}). Check that both come from the same application in Vanta's Developer Console (${developerConsole}), that its secret has not been generated anew since, and that the repository's secrets hold no part too little or too much. Vanta Gov has credentials of its own, and needs api-url https://api.vanta-gov.com.`;
+    return msg`Vanta rejected client-id and client-secret (${status}). Check that both are of the same application in Vanta's Developer Console (${developerConsole}) and were copied in full, and that the secret was not regenerated. Vanta Gov has its own credentials, and needs api-url https://api.vanta-gov.com.`;
   }
   if (status === 404) return explainWrongUrl(facts);
   if (status === 403) return body.form === "html" ? explainFirewall() : explainForbidden(facts);
@@ -197,29 +194,29 @@ function explainResourceStatus(
   facts: ConnectionFacts,
 ): Message {
   if (status === 401) {
-    return msg`the access token is no longer valid (401), and a new one was refused too. A Vanta application has one live token: most likely another run or program fetched a token of its own meanwhile. Give this workflow a Vanta application of its own, and a \`concurrency:\` group so that two runs never overlap.`;
+    return msg`Vanta rejected the access token (401), and a new one too. An application has only one valid token: most likely another run or program requested its own token at the same time. Give this workflow its own Vanta application, and a \`concurrency:\` group so that two runs never overlap.`;
   }
   if (status === 403) return body.form === "html" ? explainFirewall() : explainForbidden(facts);
   if (status === 404)
     return body.form === "html" ? explainWrongUrl(facts) : explainUnknownResource(facts);
   if (status === 413 && call.kind === "put")
-    return msg`they are more than it, or a proxy in between, accepts in one request (413).`;
+    return msg`Vanta or a proxy in front of it does not accept a request of this size (413).`;
   if (status === 400 && call.kind === "put") {
-    return msg`it refused them (400). It takes all accounts or none, and names one problem at a time: mend that account and run again.`;
+    return msg`Vanta rejected an account (400). It accepts all accounts or none, and reports one problem at a time: fix the account and run again.`;
   }
   return msg`${facts.apiUrl} refused the request (${status}).`;
 }
 
 function explainFirewall(): Message {
-  return msg`something before Vanta's API, such as a firewall or a content delivery network, refused the request (403). Check the proxy of a self-hosted runner, and whether Vanta limits access to certain addresses.`;
+  return msg`something in front of Vanta's API, such as a firewall or a content delivery network, refused the request (403). Check the proxy of a self-hosted runner, and whether Vanta limits access to certain addresses.`;
 }
 
 function explainForbidden(facts: ConnectionFacts): Message {
-  return msg`this application may not do that (403). In Vanta's Developer Console (${consoleOf(facts)}) check that it is of the kind "Build Integrations", that it may use ${scopesToTick(facts)}, and that the resource is one of its own.`;
+  return msg`this application is not allowed to do this (403). In Vanta's Developer Console (${consoleOf(facts)}), check that it is of the type "Build Integrations", whose scopes are ${scopesOf(facts)}, and that the resource is one of this application.`;
 }
 
 function explainUnknownResource(facts: ConnectionFacts): Message {
-  return msg`Vanta knows no such resource for this application (404). In Vanta's Developer Console (${consoleOf(facts)}) open the application, tab Resources: create a resource of the base type UserAccount if there is none, and copy its Resource ID to resource-id, or to resourceId in the roster.`;
+  return msg`this application has no such resource (404). In Vanta's Developer Console (${consoleOf(facts)}), open the application, tab Resources: create a resource of the base type UserAccount if there is none, and copy its Resource ID to resource-id, or to resourceId in the roster.`;
 }
 
 function explainWrongUrl({ apiUrl }: ConnectionFacts): Message {
@@ -231,18 +228,20 @@ function consoleOf({ apiUrl }: ConnectionFacts): string {
   return `https://app.${gov ? "vanta-gov" : "vanta"}.com/settings/developer-console`;
 }
 
-function scopesToTick({ scope }: ConnectionFacts): string {
+function scopesOf({ scope }: ConnectionFacts): string {
   return scope.split(" ").join(" and ");
 }
 
 function explainReason({ reason, cause }: HttpError, facts: ConnectionFacts): Message {
   switch (reason) {
     case "timeout":
-      return msg`no whole answer from ${facts.apiUrl} within ${facts.timeoutSeconds} seconds. If Vanta needs longer for so many accounts, raise request-timeout-seconds.`;
+      return msg`no complete response from ${facts.apiUrl} within ${facts.timeoutSeconds} seconds. If Vanta needs longer for this many accounts, raise request-timeout-seconds.`;
     case "cut":
-      return msg`the connection to ${facts.apiUrl} was cut in the middle of the answer. Run the workflow again; if it goes on, look at proxies and firewalls in between.`;
+      return msg`the connection to ${facts.apiUrl} was cut in the middle of the response. Run the workflow again; if it happens again, check proxies and firewalls on the way.`;
     case "too-large":
-      return msg`the answer of ${facts.apiUrl} is larger than this action reads (256 MiB).`;
+      return msg`the response of ${facts.apiUrl} is larger than this action reads (256 MiB).`;
+    case "proxy":
+      return msg`${String(cause)} is not an http or https URL, so nothing was sent. Write one, such as http://proxy.example.com:3128, or remove the variable.`;
     case "cancelled":
       return msg`the run was cancelled.`;
     case "network":
@@ -257,24 +256,22 @@ function explainNetwork(cause: unknown, { apiUrl }: ConnectionFacts): Message {
   );
   if (proxy !== null) return explainProxy(proxy[1], apiUrl);
   switch (code) {
-    case "ERR_INVALID_URL":
-      return msg`the address of the proxy in https_proxy or http_proxy is not a URL.`;
     case "ECONNREFUSED":
-      return msg`nobody accepts connections at ${apiUrl} (${code}). Check api-url, and the firewall of a self-hosted runner.`;
+      return msg`no server accepts connections at ${apiUrl} (${code}). Check api-url, and the firewall of a self-hosted runner.`;
     case "ENOTFOUND":
     case "EAI_AGAIN":
       return msg`the name of ${apiUrl} could not be resolved (${code}). Check api-url, and the DNS of a self-hosted runner.`;
   }
   if (isTls(code)) {
-    return msg`there is no trustworthy TLS connection to ${apiUrl} (${code}). If a proxy of yours inspects TLS, give its certificate to Node.js by NODE_EXTRA_CA_CERTS.`;
+    return msg`the TLS certificate of ${apiUrl} is not trusted (${code}). If your proxy inspects TLS, pass its certificate to Node.js with NODE_EXTRA_CA_CERTS.`;
   }
-  return msg`the connection to ${apiUrl} failed before an answer (${code}). Run the workflow again; if it goes on, look at proxies and firewalls in between.`;
+  return msg`the connection to ${apiUrl} failed before a response (${code}). Run the workflow again; if it happens again, check proxies and firewalls on the way.`;
 }
 
 function explainProxy(status: string | undefined, apiUrl: string): Message {
   const failure =
     status === undefined ? "cannot be reached" : `refuses to connect to ${apiUrl} (${status})`;
-  return msg`the proxy that https_proxy or http_proxy names ${failure}. Let it pass Vanta's host, or add that host to no_proxy.`;
+  return msg`the proxy in https_proxy or http_proxy ${failure}. Allow Vanta's host on it, or add that host to no_proxy.`;
 }
 
 function isTls(code: string): boolean {

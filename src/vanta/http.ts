@@ -3,6 +3,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestOptions } from "node:http";
 import { HttpClient } from "@actions/http-client";
 import type { Clock, Progress } from "../model/ports.js";
+import { invalidProxyVariable } from "../model/proxy.js";
 
 /** The largest response that is read, in bytes. */
 export const RESPONSE_LIMIT = 256 * 2 ** 20;
@@ -33,9 +34,10 @@ export interface HttpResponse {
  * - `cut`: the connection ended in the middle of the response.
  * - `too-large`: the response exceeds the limit.
  * - `network`: anything before the response: DNS, refused, reset, TLS, the proxy.
+ * - `proxy`: a proxy variable is not a URL; its name is the cause.
  * - `cancelled`: the run was cancelled.
  */
-export type NoResponseReason = "timeout" | "cut" | "too-large" | "network" | "cancelled";
+export type NoResponseReason = "timeout" | "cut" | "too-large" | "network" | "proxy" | "cancelled";
 
 export interface NoResponse {
   readonly reason: NoResponseReason;
@@ -108,11 +110,15 @@ async function exchange(
   signal: AbortSignal,
   options: HttpOptions,
 ): Promise<HttpResponse | NoResponse> {
+  const proxyVariable = invalidProxyVariable(request.url);
+  if (proxyVariable !== undefined) return { reason: "proxy", cause: proxyVariable };
   // A handler is http-client's only way to the request options, also behind a proxy.
   client.handlers = [
     {
       prepareRequest: (prepared: RequestOptions) => {
         prepared.signal = signal;
+        // Node.js takes an IPv6 address without its brackets.
+        prepared.host = prepared.host?.replace(/^\[(.*)\]$/, "$1");
       },
       canHandleAuthentication: () => false,
       handleAuthentication: () => Promise.reject(new Error("not used")),
@@ -148,7 +154,7 @@ async function readBody(
       const time = clock.now().getTime();
       if (size - reported.size < PROGRESS_BYTES && time - reported.time < PROGRESS_MS) return;
       reported = { size, time };
-      progress.info(`Reading Vanta's answer: ${mebibytes(size)} so far${ofTotal(message)}.`);
+      progress.info(`Reading Vanta's response: ${mebibytes(size)} so far${ofTotal(message)}.`);
     });
     message.on("end", resolve);
     message.on("error", reject);

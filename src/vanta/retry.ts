@@ -105,7 +105,8 @@ function isResponse(result: HttpResponse | NoResponse): result is HttpResponse {
 
 /** Whether it is certain what the attempt did: nothing, or what the response says. */
 function isSettled(result: HttpResponse | NoResponse): boolean {
-  return isResponse(result) && result.status < 500 && result.status !== 408;
+  if (!isResponse(result)) return result.reason === "proxy";
+  return result.status < 500 && result.status !== 408;
 }
 
 function isTransient(result: HttpResponse | NoResponse): boolean {
@@ -134,9 +135,9 @@ async function pause(
 }
 
 function describeResult(result: HttpResponse | NoResponse): string {
-  if (isResponse(result)) return `Vanta answered ${result.status}`;
-  if (result.reason === "timeout") return "no whole answer in time";
-  if (result.reason === "cut") return "the answer was cut off";
+  if (isResponse(result)) return `Vanta responded ${result.status}`;
+  if (result.reason === "timeout") return "no complete response in time";
+  if (result.reason === "cut") return "the response was cut off";
   return `no connection (${systemCode(result.cause) ?? "network error"})`;
 }
 

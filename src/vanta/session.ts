@@ -1,16 +1,17 @@
 // One token for a run, and every call that is made with it. Any response except a 2xx becomes a
 // VantaError.
+import { pluralize } from "../model/format.js";
 import { Cancelled, type Effect, type RequestRecord, VantaError } from "../model/ports.js";
 import { scrub } from "../model/secrets.js";
 import {
   type Call,
   type ConnectionFacts,
-  explainCancelledPut,
   explainNoResponse,
   explainNoToken,
   explainResponse,
+  explainUnanswered,
 } from "./error-messages.js";
-import type { HttpOptions, HttpRequest } from "./http.js";
+import { type HttpOptions, type HttpRequest, mebibytes } from "./http.js";
 import { createHttp, type FinalResponse, HttpError } from "./retry.js";
 import { parseElement, parseErrorBody, parseToken } from "./wire.js";
 
@@ -28,12 +29,18 @@ export interface SessionOptions extends HttpOptions {
 export interface Session {
   readonly facts: ConnectionFacts;
   /**
-   * Sends a call with the token. After a first 401, once in a run, it is sent again with a new
-   * token. Resolves with a 2xx. Throws {@link VantaError}, or {@link Cancelled} where the call
-   * cannot have taken effect.
+   * Sends a call with the token. After a first 401, once in a run, the token is renewed,
+   * `beforeRepeat` is awaited, and the call is sent again; what it throws ends the call. Resolves with a 2xx.
+   * Throws {@link VantaError}, or {@link Cancelled} where the call cannot have taken effect.
    */
-  send(call: Call, request: Omit<HttpRequest, "headers">): Promise<FinalResponse>;
+  send(
+    call: Call,
+    request: Omit<HttpRequest, "headers">,
+    beforeRepeat?: BeforeRepeat,
+  ): Promise<FinalResponse>;
 }
+
+type BeforeRepeat = () => Promise<void>;
 
 /** Starts a session. Nothing is sent before the first call. */
 export function openSession(options: SessionOptions, scope: string): Session {
@@ -54,17 +61,38 @@ export function openSession(options: SessionOptions, scope: string): Session {
   });
   return {
     facts,
-    async send(call, request) {
+    async send(call, request, beforeRepeat) {
       const attempted: Attempted = { unsettled: false, status: undefined };
       try {
-        const response = await sendWithToken(sendRecorded, tokens, call, request, attempted);
-        if (isSuccess(response)) return response;
+        const token = await tokens.current();
+        let response = await sendRecorded(call, withToken(request, token), attempted);
+        if (response.status === 401 && tokens.canRenew()) {
+          const renewed = await tokens.renew();
+          // Only now: a newer run that starts after this revokes the new token.
+          await beforeRepeat?.();
+          response = await sendRecorded(call, withToken(request, renewed), attempted);
+        }
+        if (isSuccess(response)) return { ...response, unsettled: attempted.unsettled };
         throw refused(call, response, attempted, facts);
       } catch (error) {
         throw asCallError(call, error, attempted, facts);
       }
     },
   };
+}
+
+/** What is about to be asked, for the log. */
+function describeCall(call: Call, { body = "" }: HttpRequest): string {
+  switch (call.kind) {
+    case "token":
+      return "Asking Vanta for an access token.";
+    case "list":
+      return `Reading the accounts of resource ${call.resourceId} from Vanta.`;
+    case "put": {
+      const size = mebibytes(Buffer.byteLength(body));
+      return `Sending ${pluralize(call.sent.length, "account")} to Vanta, resource ${call.resourceId} (${size}).`;
+    }
+  }
 }
 
 /** What is known of one call over all its attempts, with the old token and with the new one. */
@@ -85,6 +113,7 @@ type RecordedSend = (
 function createRecordedSend(options: SessionOptions): RecordedSend {
   const http = createHttp(options);
   return async (call, request, attempted) => {
+    options.progress.info(describeCall(call, request));
     const record = (attempts: number, status: number | undefined): void => {
       if (attempts === 0) return;
       const { method, url } = request;
@@ -141,18 +170,6 @@ function createTokenSource(request: () => Promise<string>): TokenSource {
       return token;
     },
   };
-}
-
-async function sendWithToken(
-  send: RecordedSend,
-  tokens: TokenSource,
-  call: Call,
-  request: Omit<HttpRequest, "headers">,
-  attempted: Attempted,
-): Promise<FinalResponse> {
-  const first = await send(call, withToken(request, await tokens.current()), attempted);
-  if (first.status !== 401 || !tokens.canRenew()) return first;
-  return send(call, withToken(request, await tokens.renew()), attempted);
 }
 
 function withToken(request: Omit<HttpRequest, "headers">, token: string): HttpRequest {
@@ -247,11 +264,13 @@ function asCallError(
   if (error instanceof HttpError) {
     return vantaError(explainNoResponse(call, error, facts), error.status, error);
   }
-  if (error instanceof Cancelled && effect === "unknown") {
-    return vantaError(explainCancelledPut(call), undefined, error);
+  if (error instanceof VantaError) {
+    const isOfToken = error.effect !== effect || error.status !== status;
+    return isOfToken && status !== undefined ? vantaError(error.explanation, status, error) : error;
   }
-  const isOfToken =
-    error instanceof VantaError && (error.effect !== effect || error.status !== status);
-  if (isOfToken && status !== undefined) return vantaError(error.explanation, status, error);
+  // Cancelled, or not repeated: an earlier attempt may have taken effect all the same.
+  if (error instanceof Error && effect === "unknown") {
+    return vantaError(explainUnanswered(call), undefined, error);
+  }
   return error;
 }

@@ -3,9 +3,7 @@
 import { z } from "zod";
 import type { Row } from "../model/account.js";
 import type { HttpResponse } from "./http.js";
-
-/** How many levels of a list response are searched for signs of more pages. */
-const PAGING_DEPTH = 4;
+import { announcesMore } from "./paging.js";
 
 const tokenSchema = z.looseObject({
   // The characters that an HTTP header may have.
@@ -30,7 +28,7 @@ const listSchema = z.object({ resources: z.array(rowSchema) });
 /** What is wrong with a list response. */
 export type ListFlaw =
   | { readonly flaw: "not-json" | "no-list" | "more-pages" }
-  | { readonly flaw: "no-unique-id"; readonly index: number };
+  | { readonly flaw: "no-unique-id" | "too-deep"; readonly index: number };
 
 /**
  * Parses the response to a list request. One that may be incomplete is a flaw: accounts that it
@@ -50,47 +48,26 @@ export function parseList({
       ? { flaw: "no-unique-id", index }
       : { flaw: "no-list" };
   }
-  const isPartial =
-    status === 206 ||
-    linksToNext(headers["link"]) ||
-    announcesMore(value, data.resources.length, PAGING_DEPTH);
-  return isPartial ? { flaw: "more-pages" } : { rows: data.resources };
+  const rows = data.resources;
+  if (status === 206 || announcesMore(value, headers, rows.length)) return { flaw: "more-pages" };
+  const index = rows.findIndex(isTooDeep);
+  return index === -1 ? { rows } : { flaw: "too-deep", index };
 }
 
-/** Whether a Link header (RFC 8288) has a link to the next page. */
-function linksToNext(link: string | readonly string[] | undefined): boolean {
-  return /;\s*rel\s*=\s*"?(?:[^";,]*\s)?next\b/i.test([link ?? ""].flat().join(", "));
+/** How deep a row may be nested. Vanta's have two levels; what works on rows is recursive. */
+const MAX_DEPTH = 50;
+
+function isTooDeep(row: Row): boolean {
+  let level: readonly object[] = [row];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((value) => Object.values(value)).filter(isObject);
+  }
+  return false;
 }
 
-// Vanta's list has no pages today. If it gets some, it may announce them in any of the usual ways.
-// The patterns match keys in lower case, without `_` and `-`. `endCursor` is not one of them: the
-// last page has it too.
-const MORE =
-  /^(?:hasnext(?:page)?|hasmore|(?:is)?(?:truncated|partial|incomplete)|incompleteresults)$/;
-const NEXT =
-  /^(?:next(?:page)?(?:cursor|link|url|uri|href|token)?|(?:next)?continuation(?:token)?)$/;
-const PAGES = /^(?:totalpages|pagecount|lastpage)$/;
-const TOTAL =
-  /^(?:count|total(?:count|items|results|rows|records|elements|entries|resources|accounts)?)$/;
-
-/** Whether a response announces more pages, or more than `rows` rows, outside of its rows. */
-function announcesMore(value: unknown, rows: number, depth: number): boolean {
-  if (typeof value !== "object" || value === null || depth === 0) return false;
-  if (Array.isArray(value))
-    return value.some((item) => isNextLink(item) || announcesMore(item, rows, depth - 1));
-  return Object.entries(value).some(([key, inner]) => {
-    if (key === "resources") return false;
-    const name = key.replace(/[_-]/g, "").toLowerCase();
-    if (MORE.test(name)) return inner === true || inner === "true";
-    if (NEXT.test(name)) return inner !== null && inner !== "" && inner !== false;
-    if (typeof inner === "number")
-      return (PAGES.test(name) && inner > 1) || (TOTAL.test(name) && inner > rows);
-    return announcesMore(inner, rows, depth - 1);
-  });
-}
-
-function isNextLink(item: unknown): boolean {
-  return typeof item === "object" && item !== null && "rel" in item && item.rel === "next";
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 const replaceSchema = z.looseObject({
