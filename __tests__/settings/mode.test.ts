@@ -1,174 +1,144 @@
-// The table of modes, row by row: every event, with and without credentials, on the default branch and off it.
+// The table of modes: every event, with and without credentials, on the default branch and off it.
 import { describe, expect, test } from "@jest/globals";
 import { toPlainText } from "../../src/model/message.js";
+import type { Mode } from "../../src/model/outcome.js";
 import type { Problem } from "../../src/model/problem.js";
 import type { RunContext } from "../../src/settings/context.js";
 import { type ModeInputs, readInputs } from "../../src/settings/inputs.js";
-import { chooseMode, isOnDefaultBranch, parseSettings } from "../../src/settings/mode.js";
+import {
+  chooseMode,
+  isOnDefaultBranch,
+  maySupersede,
+  parseSettings,
+} from "../../src/settings/mode.js";
+
+type Facts = Partial<RunContext>;
+type Given = Partial<ModeInputs>;
 
 const ON_MAIN = { ref: "refs/heads/main", defaultBranch: "main" };
 const OFF_MAIN = { ref: "refs/heads/topic", defaultBranch: "main" };
+const NO_CREDENTIALS = { credentials: undefined };
+const DIGEST = `sha256:${"0".repeat(64)}`;
 
-function contextOf(facts: Partial<RunContext>): RunContext {
+function contextOf(facts: Facts): RunContext {
   return { workspace: "/", isPublic: false, ...facts };
-}
-
-function inputsOf(given: Partial<ModeInputs> & { readonly withCredentials?: boolean }): ModeInputs {
-  const { withCredentials = true, ...rest } = given;
-  return {
-    mode: "auto",
-    expectNoChanges: false,
-    ...(withCredentials && { credentials: {} }),
-    ...rest,
-  };
-}
-
-/** The mode and the codes of what is said about it, or the messages of the refusal. */
-function choose(given: Parameters<typeof inputsOf>[0], facts: Partial<RunContext>): string {
-  const chosen = chooseMode(inputsOf(given), contextOf(facts));
-  if (!chosen.ok) return `refused: ${messages(chosen.problems).join(" | ")}`;
-  return [chosen.mode, ...chosen.notices.map(({ severity, code }) => `${severity} ${code}`)].join(
-    ", ",
-  );
 }
 
 function messages(problems: readonly Problem[]): string[] {
   return problems.map(({ message }) => toPlainText(message));
 }
 
-const BOTH_MISSING =
-  "refused: client-id: is missing or empty, and sync needs it (on the default branch, mode auto is sync); pass the secret, or set mode to validate" +
-  " | client-secret: is missing or empty, and sync needs it (on the default branch, mode auto is sync); pass the secret, or set mode to validate";
+/** The mode, why, and the warnings; or the messages of the refusal. */
+function choose(given: Given, facts: Facts): string {
+  const inputs = { mode: "auto", expectNoChanges: false, credentials: {}, ...given } as const;
+  const chosen = chooseMode(inputs, contextOf(facts));
+  if (!chosen.ok) return `refused: ${messages(chosen.problems).join(" | ")}`;
+  const { mode, reason, warnings } = chosen;
+  expect(warnings.every(({ severity }) => severity === "warning")).toBe(true);
+  return [`${mode}: ${reason}`, ...messages(warnings)].join(" | ");
+}
+
+const missing = (mode: string, why: string) =>
+  `refused: ${["client-id", "client-secret"]
+    .map((name) => `${name}: is missing or empty, and ${mode} needs it (${why}); `)
+    .map((message) => `${message}pass the secret, or set mode to validate`)
+    .join(" | ")}`;
+
+const words = (text: string) => text.split(" ");
 
 describe("auto", () => {
-  const validate = "validate, notice untrusted-event";
-  const validateWithout = "validate, notice no-credentials";
+  test.each([
+    ...words("pull_request_target workflow_run issue_comment commit_comment issues"),
+    ...words("discussion discussion_comment"),
+  ])("%s: validate", (event) => {
+    const workflowRun = { event: "push", headBranch: "main", ofThisRepository: true };
+    const expected = `validate: on ${event}, someone else's content may be checked out`;
+    for (const given of [{}, NO_CREDENTIALS])
+      expect(choose(given, { ...ON_MAIN, workflowRun, event })).toBe(expected);
+  });
 
-  test.each<[string, Partial<RunContext>, string, string]>([
-    ["pull_request_target", ON_MAIN, validate, validate],
+  test.each<[string, Facts]>([
+    ["push", ON_MAIN],
+    ["push", { ref: "refs/heads/", defaultBranch: "" }],
+    ["push", { ref: "refs/heads/release/1", defaultBranch: "release/1" }],
+    ["workflow_dispatch", ON_MAIN],
+    ["schedule", {}],
+    ["schedule", OFF_MAIN],
+    ["repository_dispatch", {}],
+  ])("%s %j: sync", (event, facts) => {
+    expect(choose({}, { ...facts, event })).toBe(`sync: ${event} on the default branch`);
+    const refusal = missing("sync", "on the default branch, mode auto is sync");
+    expect(choose(NO_CREDENTIALS, { ...facts, event })).toBe(refusal);
+  });
+
+  test.each<[string, Facts]>([
+    ["push", OFF_MAIN],
+    ["push", { ref: "refs/tags/main", defaultBranch: "main" }],
+    ["push", { ref: "refs/heads/feature/main", defaultBranch: "main" }],
+    ["push", { ref: "refs/heads/main" }],
+    ["workflow_dispatch", OFF_MAIN],
+    ["pull_request", { ref: "refs/pull/1/merge", defaultBranch: "main" }],
+    ["pull_request", ON_MAIN],
+    ["pull_request_review", ON_MAIN],
+    ["merge_group", ON_MAIN],
+    ["release", ON_MAIN],
+    ["deployment", ON_MAIN],
+  ])("%s %j: plan, or validate without credentials", (event, facts) => {
+    expect(choose({}, { ...facts, event })).toBe(`plan: ${event} with credentials`);
+    expect(choose(NO_CREDENTIALS, { ...facts, event })).toBe("validate: no credentials");
+  });
+
+  test("no event: plan", () => {
+    expect(choose({}, ON_MAIN)).toBe("plan: a run with credentials");
+  });
+
+  const NOT_CHECKED = "not checked, since mode auto is validate here, which makes no plan";
+
+  test.each<[Given, string]>([
+    [{ approvedPlan: DIGEST }, `approved-plan: ${NOT_CHECKED}`],
+    [{ expectNoChanges: true }, `expect-no-changes: ${NOT_CHECKED}`],
     [
-      "workflow_run",
-      { ...ON_MAIN, workflowRun: { event: "push", headBranch: "main", ofThisRepository: true } },
-      validate,
-      validate,
+      { approvedPlan: DIGEST, expectNoChanges: true },
+      `expect-no-changes and approved-plan: ${NOT_CHECKED}`,
     ],
-    ["issue_comment", ON_MAIN, validate, validate],
-    ["issues", ON_MAIN, validate, validate],
-    ["discussion", ON_MAIN, validate, validate],
-    ["discussion_comment", ON_MAIN, validate, validate],
-    ["commit_comment", ON_MAIN, validate, validate],
-    ["push", ON_MAIN, "sync", BOTH_MISSING],
-    ["push", OFF_MAIN, "plan", validateWithout],
-    ["push", { ref: "refs/tags/main", defaultBranch: "main" }, "plan", validateWithout],
-    ["push", { ref: "refs/heads/feature/main", defaultBranch: "main" }, "plan", validateWithout],
-    ["push", { ref: "refs/heads/main" }, "plan", validateWithout],
-    ["push", { ref: "refs/heads/", defaultBranch: "" }, "sync", BOTH_MISSING],
-    ["push", { ref: "refs/heads/release/1", defaultBranch: "release/1" }, "sync", BOTH_MISSING],
-    ["workflow_dispatch", ON_MAIN, "sync", BOTH_MISSING],
-    ["workflow_dispatch", OFF_MAIN, "plan", validateWithout],
-    ["schedule", {}, "sync", BOTH_MISSING],
-    ["schedule", OFF_MAIN, "sync", BOTH_MISSING],
-    ["repository_dispatch", {}, "sync", BOTH_MISSING],
-    ["pull_request", { ref: "refs/pull/1/merge", defaultBranch: "main" }, "plan", validateWithout],
-    ["pull_request", ON_MAIN, "plan", validateWithout],
-    ["pull_request_review", ON_MAIN, "plan", validateWithout],
-    ["merge_group", ON_MAIN, "plan", validateWithout],
-    ["release", ON_MAIN, "plan", validateWithout],
-    ["", ON_MAIN, "plan", validateWithout],
-  ])("%s %j: %s; without credentials: %s", (event, facts, withCredentials, without) => {
-    expect(choose({}, { ...facts, event })).toBe(withCredentials);
-    expect(choose({ withCredentials: false }, { ...facts, event })).toBe(without);
-  });
-
-  test("without any event it plans", () => {
-    expect(choose({}, {})).toBe("plan");
-  });
-
-  test("where it came to validate, a warning names the checks that were not made", () => {
-    const approvedPlan = `sha256:${"0".repeat(64)}`;
-    const warned = chooseMode(
-      inputsOf({ withCredentials: false, expectNoChanges: true, approvedPlan }),
-      contextOf({ event: "pull_request" }),
-    );
-    expect(warned.ok && messages(warned.notices)[1]).toBe(
-      "expect-no-changes and approved-plan: not checked, since mode auto came to validate here, which makes no plan",
-    );
-    expect(choose({ approvedPlan }, { event: "issue_comment" })).toBe(
-      "validate, notice untrusted-event, warning not-checked",
-    );
-    expect(choose({ withCredentials: false, expectNoChanges: true }, {})).toBe(
-      "validate, notice no-credentials, warning not-checked",
-    );
-    expect(choose({ expectNoChanges: true, approvedPlan }, { event: "pull_request" })).toBe("plan");
-    expect(choose({ expectNoChanges: true, approvedPlan }, { event: "schedule" })).toBe("sync");
+  ])("where it is validate, a warning says what is not checked: %j", (given, warning) => {
+    expect(choose(given, { event: "issues" }).split(" | ").slice(1)).toEqual([warning]);
+    const noCredentials = { ...given, ...NO_CREDENTIALS };
+    expect(choose(noCredentials, { event: "release" }).split(" | ").slice(1)).toEqual([warning]);
+    for (const event of ["pull_request", "schedule"])
+      expect(choose(given, { event })).not.toContain("|");
   });
 });
 
 describe("explicit", () => {
-  test.each(["validate", "plan"] as const)("%s runs on any event", (mode) => {
-    for (const event of [
-      "push",
-      "pull_request",
-      "pull_request_target",
-      "merge_group",
-      "issue_comment",
-      "workflow_run",
-      "",
-      "schedule",
-    ]) {
-      expect(choose({ mode }, { event })).toBe(mode);
-    }
-  });
-
-  test("validate needs no credentials, and says nothing of it", () => {
-    expect(choose({ mode: "validate", withCredentials: false }, {})).toBe("validate");
-  });
-
-  test("validate cannot check what needs a plan", () => {
-    expect(choose({ mode: "validate", expectNoChanges: true, approvedPlan: "x" }, {})).toBe(
-      "refused: expect-no-changes: needs a plan, which mode validate does not make; set mode to plan or sync" +
-        " | approved-plan: needs a plan, which mode validate does not make; set mode to plan or sync",
-    );
-    expect(choose({ mode: "validate", expectNoChanges: true }, {})).toMatch(
-      /^refused: expect-no-changes: [^|]*$/,
-    );
-    expect(choose({ mode: "plan", expectNoChanges: true, approvedPlan: "x" }, {})).toBe("plan");
-  });
-
-  test.each(["plan", "sync"] as const)("%s needs credentials", (mode) => {
-    expect(choose({ mode, withCredentials: false }, { event: "push" })).toBe(
-      `refused: client-id: is missing or empty, and ${mode} needs it (mode is ${mode}); pass the secret, or set mode to validate` +
-        ` | client-secret: is missing or empty, and ${mode} needs it (mode is ${mode}); pass the secret, or set mode to validate`,
-    );
-  });
-
-  test.each([
-    "pull_request",
-    "pull_request_target",
-    "pull_request_review",
-    "pull_request_review_comment",
-    "merge_group",
-    "issue_comment",
-    "workflow_run",
-  ])("sync is refused on %s", (event) => {
-    expect(choose({ mode: "sync" }, { ...ON_MAIN, event })).toMatch(
-      new RegExp(`^refused: mode: sync is refused on "${event}"[^|]*$`),
-    );
-    expect(
-      choose({ mode: "sync", withCredentials: false }, { ...ON_MAIN, event }).split(" | "),
-    ).toHaveLength(3);
-  });
-
-  test.each([
-    "push",
-    "schedule",
-    "workflow_dispatch",
-    "repository_dispatch",
-    "release",
-    "workflow_call",
+  const SYNCS = words("push schedule workflow_dispatch repository_dispatch release deployment");
+  const OTHERS = [
+    ...words("pull_request pull_request_target pull_request_review pull_request_review_comment"),
+    ...words("merge_group issue_comment issues discussion workflow_run workflow_call create"),
+    ...words("deployment_status delete status check_run registry_package"),
     "",
-  ])("sync runs on %s", (event) => {
-    expect(choose({ mode: "sync" }, { ...OFF_MAIN, event })).toBe("sync");
+  ];
+
+  test.each([...SYNCS, ...OTHERS])("validate and plan run on %j", (event) => {
+    for (const mode of ["validate", "plan"] as const)
+      expect(choose({ mode }, { event })).toBe(`${mode}: as the input says`);
+  });
+
+  test.each(SYNCS)("sync runs on %s, of any branch", (event) => {
+    for (const facts of [ON_MAIN, OFF_MAIN])
+      expect(choose({ mode: "sync" }, { ...facts, event })).toBe("sync: as the input says");
+  });
+
+  test.each(OTHERS)("sync is refused on %j, with and without credentials", (event) => {
+    const refusal = choose({ mode: "sync" }, { ...ON_MAIN, event });
+    expect(refusal).toMatch(new RegExp(`^refused: mode: sync is refused on "${event}"[^|]*$`));
+    const all = choose({ mode: "sync", ...NO_CREDENTIALS }, { ...ON_MAIN, event });
+    expect(all.split(" | ")).toHaveLength(3);
+  });
+
+  test("the refusal names the events that are accepted", () => {
+    const refusal = choose({ mode: "sync" }, { event: "pull_request" });
+    expect(refusal).toContain(`it runs on ${SYNCS.join(", ")}, and on a workflow_run after a push`);
   });
 
   const good = { event: "push", headBranch: "main", ofThisRepository: true };
@@ -180,20 +150,38 @@ describe("explicit", () => {
     ["a fork's branch of that name", { ...good, ofThisRepository: false }, "main", "refused"],
     ["an unknown event", { headBranch: "main", ofThisRepository: true }, "main", "refused"],
     ["an unknown branch", { event: "push", ofThisRepository: true }, undefined, "refused"],
-  ])("sync on a workflow_run after %s: %#", (_, workflowRun, defaultBranch, verdict) => {
-    const facts = {
-      event: "workflow_run",
-      workflowRun,
-      ...(defaultBranch !== undefined && { defaultBranch }),
-    };
+  ])("sync on a workflow_run after %s: %s", (_, workflowRun, defaultBranch, verdict) => {
+    const facts = { event: "workflow_run", workflowRun, defaultBranch };
     expect(choose({ mode: "sync" }, facts).split(":")[0]).toBe(verdict);
+  });
+
+  test("validate needs no credentials", () => {
+    const given = { mode: "validate", ...NO_CREDENTIALS } as const;
+    expect(choose(given, {})).toBe("validate: as the input says");
+  });
+
+  test.each(["plan", "sync"] as const)("%s needs credentials", (mode) => {
+    const refusal = choose({ mode, ...NO_CREDENTIALS }, { event: "push" });
+    expect(refusal).toBe(missing(mode, `mode is ${mode}`));
+  });
+
+  test("validate cannot check what needs a plan", () => {
+    const why = "needs a plan, which mode validate does not make; set mode to plan or sync";
+    const checks = { expectNoChanges: true, approvedPlan: DIGEST };
+    expect(choose({ mode: "validate", ...checks }, {})).toBe(
+      `refused: expect-no-changes: ${why} | approved-plan: ${why}`,
+    );
+    const one = choose({ mode: "validate", expectNoChanges: true }, {});
+    expect(one).toBe(`refused: expect-no-changes: ${why}`);
+    expect(choose({ mode: "plan", ...checks }, {})).toBe("plan: as the input says");
   });
 });
 
-test.each<[Partial<RunContext>, boolean]>([
+test.each<[Facts, boolean]>([
   [{ event: "push", ...ON_MAIN }, true],
   [{ event: "push", ...OFF_MAIN }, false],
   [{ event: "push", ref: "refs/heads/main" }, false],
+  [{ event: "push", ref: "refs/tags/main", defaultBranch: "main" }, false],
   [{ event: "schedule" }, true],
   [{ event: "repository_dispatch", ...OFF_MAIN }, true],
   [{ defaultBranch: "main" }, false],
@@ -201,58 +189,74 @@ test.each<[Partial<RunContext>, boolean]>([
   expect(isOnDefaultBranch(contextOf(facts))).toBe(verdict);
 });
 
+test.each<[Mode, Facts, boolean]>([
+  ["sync", { event: "push", ...ON_MAIN }, true],
+  ["sync", { event: "release", ...OFF_MAIN }, false],
+  ["sync", { event: "workflow_run" }, true],
+  ["plan", { event: "push", ...ON_MAIN }, false],
+  ["validate", { event: "workflow_run" }, false],
+])("a %s of %j may be superseded: %s", (mode, facts, verdict) => {
+  expect(maySupersede(mode, contextOf(facts))).toBe(verdict);
+});
+
 describe("settings", () => {
-  const push = contextOf({ event: "push", ...ON_MAIN });
+  type Variables = Readonly<Record<string, string>>;
+  const CREDENTIALS = { "INPUT_CLIENT-ID": "i", "INPUT_CLIENT-SECRET": "s" };
+  const NO_CHANGES = { "INPUT_EXPECT-NO-CHANGES": "true" };
 
-  function problemsOf(env: Readonly<Record<string, string>>, context = push): string[] {
-    const settings = parseSettings(readInputs({ INPUT_ROSTER: "a.yml", ...env }), context);
-    if (settings.ok) throw new Error("no problem was found");
-    return messages(settings.problems).map((message) => message.slice(0, message.indexOf(":")));
-  }
+  const parse = (env: Variables, event = "push") =>
+    parseSettings(readInputs({ INPUT_ROSTER: "a.yml", ...env }), contextOf({ event, ...ON_MAIN }));
 
-  test("inputs and mode", () => {
-    const env = { INPUT_ROSTER: "a.yml", "INPUT_CLIENT-ID": "i", "INPUT_CLIENT-SECRET": "s" };
-    expect(parseSettings(readInputs(env), push)).toMatchObject({
+  test("have the inputs and the mode", () => {
+    const inputs = { roster: { written: ["a.yml"] } };
+    const reason = "push on the default branch";
+    expect(parse(CREDENTIALS)).toMatchObject({
       ok: true,
       mode: "sync",
-      notices: [],
-      inputs: { roster: { written: ["a.yml"] } },
+      reason,
+      problems: [],
+      inputs,
     });
   });
 
-  test("problems with the mode come together with those of the inputs", () => {
-    expect(problemsOf({ "INPUT_MAX-REMOVALS": "x" })).toEqual([
-      "max-removals",
-      "client-id",
-      "client-secret",
-    ]);
-    expect(
-      problemsOf(
-        { "INPUT_MAX-REMOVALS": "x", INPUT_MODE: "sync" },
-        contextOf({ event: "pull_request" }),
-      ),
-    ).toEqual(["max-removals", "mode", "client-id", "client-secret"]);
-    expect(
-      problemsOf({ INPUT_MODE: "validate", "INPUT_EXPECT-NO-CHANGES": "true", INPUT_REDACT: "x" }),
-    ).toEqual(["redact", "expect-no-changes"]);
+  test("that are valid may still have a warning", () => {
+    const problems = [{ code: "not-checked" }];
+    expect(parse(NO_CHANGES, "issues")).toMatchObject({ ok: true, mode: "validate", problems });
   });
 
-  test("one mistake is one problem", () => {
-    expect(problemsOf({ "INPUT_CLIENT-ID": "i" })).toEqual(["client-secret"]);
-    expect(problemsOf({ "INPUT_CLIENT-SECRET": "s" })).toEqual(["client-id"]);
-    expect(problemsOf({ "INPUT_CLIENT-ID": "i", INPUT_MODE: "plan" })).toEqual(["client-secret"]);
-    expect(problemsOf({ INPUT_MODE: "synk" })).toEqual(["mode"]);
-    expect(problemsOf({ INPUT_MODE: "validate", "INPUT_EXPECT-NO-CHANGES": "yes" })).toEqual([
-      "expect-no-changes",
-    ]);
+  const BOTH = ["client-id", "client-secret"];
+  test.each<[Variables, string, readonly string[]]>([
+    // All problems at once.
+    [{ "INPUT_MAX-REMOVALS": "x" }, "push", ["max-removals", ...BOTH]],
+    [
+      { "INPUT_MAX-REMOVALS": "x", INPUT_MODE: "sync" },
+      "pull_request",
+      ["max-removals", "mode", ...BOTH],
+    ],
+    [
+      { INPUT_MODE: "validate", ...NO_CHANGES, INPUT_REDACT: "x" },
+      "push",
+      ["redact", "expect-no-changes"],
+    ],
+    // One mistake is one problem.
+    [{ "INPUT_CLIENT-ID": "i" }, "push", ["client-secret"]],
+    [{ "INPUT_CLIENT-SECRET": "s" }, "push", ["client-id"]],
+    [{ "INPUT_CLIENT-ID": "i", INPUT_MODE: "plan" }, "push", ["client-secret"]],
+    [{ INPUT_MODE: "synk" }, "push", ["mode"]],
+    [{ INPUT_MODE: "validate", "INPUT_EXPECT-NO-CHANGES": "yes" }, "push", ["expect-no-changes"]],
+  ])("%j on %s: problems with %j", (env, event, names) => {
+    const settings = parse(env, event);
+    const found = settings.ok ? [] : messages(settings.problems);
+    expect(found.map((message) => message.split(":")[0])).toEqual(names);
   });
 
-  test("the mode is told although an input is invalid, where it can be", () => {
-    const env = { INPUT_ROSTER: "a.yml", INPUT_REDACT: "x" };
-    expect(parseSettings(readInputs({ ...env, INPUT_MODE: "validate" }), push)).toMatchObject({
+  test("have the mode, and its warnings, although an input is invalid", () => {
+    expect(parse({ INPUT_REDACT: "x", ...NO_CHANGES }, "issues")).toMatchObject({
       ok: false,
       mode: "validate",
+      reason: "on issues, someone else's content may be checked out",
+      problems: [{ code: "invalid-input" }, { code: "not-checked" }],
     });
-    expect(parseSettings(readInputs({ ...env, INPUT_MODE: "x" }), push).mode).toBeUndefined();
+    expect(parse({ INPUT_REDACT: "x", INPUT_MODE: "x" }).mode).toBeUndefined();
   });
 });

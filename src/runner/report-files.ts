@@ -1,119 +1,214 @@
 // The files that a run leaves on the runner: the report, and beside it the backups. Both may have
-// personal data, so only the runner's user can read them.
-import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+// personal data, so only the runner's user can read them. Neither is ever written through a link.
+import { createHash, randomBytes } from "node:crypto";
+import {
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { errorMessage, systemCode } from "../model/errors.js";
 import { type Message, msg, quote, reply } from "../model/message.js";
 import { makeProblem, type Problem } from "../model/problem.js";
-import { scrub } from "../model/secrets.js";
 import type { RosterPatterns } from "../settings/patterns.js";
 
 const DEFAULT_NAME = "vanta-roster-report.json";
 const PRIVATE = 0o600;
 
-/** What decides where a report may be written. */
+/** What decides where a report may be written; absent where an input is not valid. */
 export interface ReportPlaces {
   readonly workspace: string;
   /** The runner's temporary folder. */
-  readonly temp: string | undefined;
+  readonly temp: string;
   /** Files that a report must not overwrite. */
   readonly roster: RosterPatterns | undefined;
-  readonly secrets: Iterable<string>;
+  readonly approvalsFile: string | undefined;
 }
 
-/** The absolute path of the report; and why it is not where it should be, or nowhere. */
+/** The runner's temporary folder, or the system's. */
+export function tempFolder(runnerTemp: string | undefined): string {
+  return resolve(runnerTemp || tmpdir());
+}
+
+/** What is wrong with the place that the user named. Nothing is written. */
+export function checkReportFile(named: string, places: ReportPlaces): Problem | undefined {
+  try {
+    const flaw = findFlaw(named, places);
+    return flaw && makeProblem("invalid-input", msg`report-file: ${quote(named)} ${flaw}`);
+  } catch (error) {
+    return cannotWrite(error);
+  }
+}
+
+function cannotWrite(error: unknown): Problem {
+  return makeProblem(
+    "invalid-input",
+    msg`report-file: cannot be written (${reply(errorMessage(error))}); name a file in a folder that the runner may write to`,
+  );
+}
+
+function findFlaw(named: string, places: ReportPlaces): Message | undefined {
+  const { workspace, temp, roster, approvalsFile } = places;
+  const path = resolve(workspace, named);
+  if (!isAbsolute(named) && path !== workspace && !isBelow(workspace, path)) {
+    return msg`leads out of the workspace; write a path in it, or an absolute one`;
+  }
+  const link = findLink(path, [workspace, temp]);
+  if (link !== undefined) {
+    return link === path
+      ? msg`is a link, and the report is not written through one; name another file`
+      : msg`leads through a link, ${quote(link)}, and the report is not written through one; name another file`;
+  }
+  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === false) {
+    return msg`is not a file; name another one`;
+  }
+  for (const inWorkspace of pathsInWorkspace(path, workspace)) {
+    if (inWorkspace.split("/").includes(".git")) {
+      return msg`is in git's own folder; name another file`;
+    }
+    if (roster?.matches(inWorkspace) === true) {
+      return msg`is a file that the roster's patterns match, and would be overwritten; name another file`;
+    }
+    if (approvalsFile !== undefined && resolve("/", approvalsFile) === resolve("/", inWorkspace)) {
+      return msg`is the approvals-file, and would be overwritten; name another file`;
+    }
+  }
+  return undefined;
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const below = relative(folder, path);
+  return below !== "" && below.split(sep)[0] !== ".." && !isAbsolute(below);
+}
+
+/** The first link on the way to a path, below one of the folders; the path itself, wherever it is. */
+function findLink(path: string, folders: readonly string[]): string | undefined {
+  const folder = folders.find((one) => isBelow(one, path)) ?? dirname(path);
+  let way = folder;
+  for (const name of relative(folder, path).split(sep)) {
+    way = join(way, name);
+    if (lstatSync(way, { throwIfNoEntry: false })?.isSymbolicLink() === true) return way;
+  }
+  return undefined;
+}
+
+/** The path from the workspace, as written and as it really is, with forward slashes. */
+function pathsInWorkspace(path: string, workspace: string): readonly string[] {
+  const real = join(realOf(dirname(path)), basename(path));
+  return [relative(workspace, path), relative(realOf(workspace), real)].map((one) =>
+    one.replaceAll("\\", "/"),
+  );
+}
+
+/** Resolves the links of a folder, as far as it exists. */
+function realOf(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    const parent = dirname(folder);
+    return parent === folder ? folder : join(realOf(parent), basename(folder));
+  }
+}
+
+/** The absolute path of the report; or why it can be written nowhere. */
 export interface ReservedReport {
   readonly path?: string | undefined;
   readonly problem?: Problem | undefined;
 }
 
 /**
- * Reserves the report's place before anything is sent: a run that cannot be reported as asked does
- * not start, and reports that at the default place.
+ * Makes sure, before anything is sent, that the report can be written where the user wants it, or at
+ * the default place. A run that cannot be reported as asked does not start.
  */
 export function reserveReport(named: string | undefined, places: ReportPlaces): ReservedReport {
-  const { workspace, roster, secrets } = places;
-  const refuse = (why: Message): ReservedReport => {
-    const problem = makeProblem("invalid-input", msg`report-file: ${why}`);
-    return named === undefined ? { problem } : { ...reserveReport(undefined, places), problem };
-  };
-  if (named !== undefined) {
-    const path = relative(workspace, resolve(workspace, named)).replaceAll("\\", "/");
-    if (roster?.matches(path) === true) {
-      return refuse(
-        msg`${quote(named)} is a file that the roster's patterns match, and would be overwritten; name another file`,
-      );
-    }
-  }
   try {
     return { path: named === undefined ? reserveDefault(places) : reserveNamed(named, places) };
   } catch (error) {
-    const why = scrub(errorMessage(error), secrets);
-    return refuse(
-      msg`cannot be written (${reply(why)}); name a file in a folder that the runner may write to`,
-    );
+    const problem = cannotWrite(error);
+    return named === undefined ? { problem } : { ...reserveReport(undefined, places), problem };
   }
 }
 
-/** A file that the user named is overwritten. */
 function reserveNamed(named: string, { workspace }: ReportPlaces): string {
   const path = resolve(workspace, named);
   mkdirSync(dirname(path), { recursive: true });
-  closeSync(openSync(path, "a", PRIVATE));
-  removeBackups(path);
+  const attempt = temporaryName(path);
+  createFile(attempt);
+  rmSync(attempt);
   return path;
 }
 
 /** A default name that an earlier step of the job has taken gets a number. */
 function reserveDefault({ temp }: ReportPlaces): string {
-  const folder = resolve(temp ?? tmpdir());
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(temp, { recursive: true });
   for (let step = 1; ; step += 1) {
-    const path = join(folder, numbered(DEFAULT_NAME, step));
-    if (createIfFree(path)) return path;
-  }
-}
-
-/** Writes the report at its reserved place. */
-export function writeReport(path: string, content: string): void {
-  writeFileSync(path, content, { mode: PRIVATE });
-}
-
-/** Writes the backup of a resource beside the report. Returns a glob of all backups of the run. */
-export function writeBackup(reportFile: string, resourceId: string, content: string): string {
-  const stem = backupStem(reportFile);
-  writeFileSync(`${stem}${toFileName(resourceId)}.json`, content, { mode: PRIVATE });
-  // `?` matches what is special in a glob.
-  return `${stem.replace(/[[\]{}()*?!]/g, "?")}*.json`;
-}
-
-function backupStem(reportFile: string): string {
-  return join(dirname(reportFile), `${basename(reportFile, extname(reportFile))}.backup-`);
-}
-
-/** An earlier run's backups beside the same report would be undone together with this run's. */
-function removeBackups(reportFile: string): void {
-  const stem = basename(backupStem(reportFile));
-  for (const name of readdirSync(dirname(reportFile))) {
-    if (name.startsWith(stem) && name.endsWith(".json")) rmSync(join(dirname(reportFile), name));
-  }
-}
-
-function createIfFree(path: string): boolean {
-  try {
-    closeSync(openSync(path, "wx", PRIVATE));
-    return true;
-  } catch (error) {
-    if (systemCode(error) === "EEXIST") return false;
-    throw error;
+    const path = join(temp, numbered(DEFAULT_NAME, step));
+    try {
+      createFile(path);
+      return path;
+    } catch (error) {
+      if (systemCode(error) !== "EEXIST") throw error;
+    }
   }
 }
 
 function numbered(name: string, step: number): string {
   const extension = extname(name);
   return step === 1 ? name : `${basename(name, extension)}-${step}${extension}`;
+}
+
+/** Creates an empty file; throws where there is one, or a link. */
+function createFile(path: string): void {
+  closeSync(openSync(path, "wx", PRIVATE));
+}
+
+function temporaryName(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+}
+
+/** Writes the report; what was at its place is replaced. */
+export function writeReport(path: string, content: string): void {
+  const temporary = temporaryName(path);
+  try {
+    writeFileSync(temporary, content, { mode: PRIVATE, flag: "wx" });
+    renameSync(temporary, path);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** Writes the backup of a resource. Returns a glob that matches the backups of this run only. */
+export type WriteBackup = (resourceId: string, content: string) => string;
+
+/** Makes the writer of a run's backups, beside its report. No file of an earlier run is touched. */
+export function createBackupWriter(reportFile: string, startedAt: Date): WriteBackup {
+  let stem: string | undefined;
+  return (resourceId, content) => {
+    stem ??= freeStem(reportFile, startedAt);
+    const path = `${stem}-${toFileName(resourceId)}.json`;
+    writeFileSync(path, content, { mode: PRIVATE, flag: "wx" });
+    // `?` matches what is special in a glob.
+    return `${stem.replace(/[[\]{}()*?!]/g, "?")}-*.json`;
+  };
+}
+
+/** What the names of this run's backups begin with, such as `/tmp/report.backup-20260301T120000Z`. */
+function freeStem(reportFile: string, startedAt: Date): string {
+  const folder = dirname(reportFile);
+  const time = startedAt.toISOString().replace(/\.\d+|[-:]/g, "");
+  const stem = `${basename(reportFile, extname(reportFile))}.backup-${time}`;
+  const taken = readdirSync(folder).filter((name) => name.startsWith(stem));
+  const free = [stem, ...taken.map((_, index) => `${stem}_${index + 2}`)].find(
+    (one) => !taken.some((name) => name.startsWith(`${one}-`)),
+  );
+  return join(folder, free ?? stem);
 }
 
 /** A resource ID as part of a file name: itself where it is plain, else with a hash. */

@@ -10,10 +10,10 @@ import { compareText } from "../model/order.js";
 import type { RosterFile } from "../model/ports.js";
 import { makeProblem, type ProblemCollector } from "../model/problem.js";
 import type { ProblemCode } from "../model/problem-codes.js";
-import { refuseSize } from "../roster/syntax/document.js";
+import { refuseSize, refuseTotal } from "../roster/syntax/document.js";
 import type { RosterPatterns } from "../settings/patterns.js";
 import { type Fail, reportUnmatched } from "./unmatched-patterns.js";
-import { resolveInside, rootOf } from "./workspace.js";
+import { linksTo, resolveInside, rootOf } from "./workspace.js";
 
 /**
  * Reads every file that the patterns match, once, in order of path (code units). Adds an error for
@@ -33,7 +33,9 @@ export async function readRosterFiles(
   const entries: Entry[] = [];
   for await (const entry of findEntries(root, "", patterns, fail)) entries.push(entry);
   await reader.readAll(entries);
-  await reportUnmatched(root, patterns, reader, fail);
+  if (entries.length > 0 || (await hasFile(root, "", fail))) {
+    await reportUnmatched(root, patterns, reader, fail);
+  } else fail("pattern-unmatched", NO_FILES);
   return reader.files.sort((one, other) => compareText(one.path, other.path));
 }
 
@@ -52,14 +54,25 @@ async function* findEntries(
   fail: Fail,
 ): AsyncGenerator<Entry> {
   for (const entry of await list(root, directory, fail)) {
+    // In a submodule, .git is a file.
+    if (entry.name === ".git") continue;
     const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
     if (entry.isDirectory()) {
-      const isWalked = entry.name !== ".git" && patterns.reaches(path);
-      if (isWalked) yield* findEntries(root, path, patterns, fail);
+      if (patterns.reaches(path)) yield* findEntries(root, path, patterns, fail);
     } else if (patterns.matches(path)) {
       yield { path, isFile: entry.isFile(), isLink: entry.isSymbolicLink() };
     }
   }
+}
+
+/** Whether anything is in a directory, or below it, that is not a directory. */
+async function hasFile(root: string, directory: string, fail: Fail): Promise<boolean> {
+  const entries = await list(root, directory, fail);
+  if (entries.some((entry) => !entry.isDirectory())) return true;
+  for (const { name } of entries) {
+    if (await hasFile(root, `${directory}/${name}`, fail)) return true;
+  }
+  return false;
 }
 
 async function list(root: string, directory: string, fail: Fail): Promise<Dirent[]> {
@@ -88,6 +101,8 @@ class Reader {
   readonly #fail: Fail;
   /** Real paths, so that a file that is matched twice is read once. */
   readonly #seen = new Set<string>();
+  /** Of all files that were read, in bytes. */
+  #size = 0;
 
   constructor(root: string, patterns: RosterPatterns, fail: Fail) {
     this.#root = root;
@@ -118,8 +133,8 @@ class Reader {
     }
     this.met.push(path);
     if (target.kind === "missing") {
-      this.#fail("broken-link", msg`This link leads nowhere. Correct or remove it.`, path);
-    } else if (target.kind === "outside" || target.kind === "git") {
+      this.#fail("broken-link", msg`Broken symbolic link. Correct or remove it.`, path);
+    } else if (target.kind === "outside") {
       this.#fail(
         "link-outside-workspace",
         msg`This link leads out of the workspace, and only files in it are read. Put the file itself here.`,
@@ -128,10 +143,16 @@ class Reader {
     } else if (stats?.isDirectory() === true) {
       this.#fail(
         "not-a-file",
-        msg`This is a link to a directory, and linked directories are not walked.`,
+        msg`This is a link to a directory, and linked directories are not followed.`,
         path,
       );
-    } else await this.#readFile(path, target.path, stats);
+    } else if (!ROSTER_EXTENSION.test(target.path)) {
+      this.#fail(
+        "wrong-extension",
+        msg`This link leads to a file that does not end in .yml, .yaml or .json. Put the file itself here.`,
+        path,
+      );
+    } else await this.#readFile(path, target.path, stats, await linksTo(this.#root, path));
   }
 
   /** Whether a pattern is this very path, so that it was meant to be read. */
@@ -139,13 +160,20 @@ class Reader {
     return this.#patterns.included.some(({ glob }) => glob === path);
   }
 
-  async #readFile(path: string, real: string, stats: Stats | undefined): Promise<void> {
+  async #readFile(
+    path: string,
+    real: string,
+    stats: Stats | undefined,
+    links?: readonly string[],
+  ): Promise<void> {
     if (this.#seen.has(real)) return;
     this.#seen.add(real);
-    const refusal = refuse(path, stats);
+    const total = this.#size + (stats?.size ?? 0);
+    const refusal = refuse(path, stats, total);
     if (refusal !== undefined) return this.#fail(refusal.code, refusal.message, path);
+    this.#size = total;
     try {
-      this.files.push({ path, bytes: await readFile(real) });
+      this.files.push({ path, bytes: await readFile(real), links });
     } catch (error) {
       this.#fail(
         "file-unreadable",
@@ -163,14 +191,17 @@ async function statOf(path: string): Promise<Stats | undefined> {
 function refuse(
   path: string,
   stats: Stats | undefined,
+  total: number,
 ): { readonly code: ProblemCode; readonly message: Message } | undefined {
   if (stats?.isFile() === false) return { code: "not-a-file", message: NOT_A_FILE };
-  if (!/\.(?:ya?ml|json)$/i.test(path)) {
+  if (!ROSTER_EXTENSION.test(path)) {
     const message = msg`A roster file ends in .yml, .yaml or .json. Rename this file, or leave it out with a pattern that begins with !.`;
     return { code: "wrong-extension", message };
   }
-  const message = refuseSize(path, stats?.size ?? 0);
+  const message = refuseSize(path, stats?.size ?? 0) ?? refuseTotal(total);
   return message === undefined ? undefined : { code: "file-too-large", message };
 }
 
-const NOT_A_FILE = msg`This is no file but something else (a device, a pipe, a socket).`;
+const NO_FILES = msg`The workspace has no files, so there is no roster in it. Is the step actions/checkout missing before this one?`;
+const ROSTER_EXTENSION = /\.(?:ya?ml|json)$/i;
+const NOT_A_FILE = msg`This is not a file but something else (a device, a pipe, a socket). Leave it out with a pattern that begins with !.`;

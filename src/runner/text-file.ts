@@ -1,43 +1,54 @@
-// A text file of the workspace that an input names, by the same rules as roster files.
-import { readFile, stat } from "node:fs/promises";
+// A text file of the workspace that an input names. Unlike a roster, it may not be a link: what it
+// says is reviewed where it is.
+import { lstat, readFile, realpath } from "node:fs/promises";
+import { join } from "node:path";
+import { systemCode } from "../model/errors.js";
 import { type Message, msg, quote } from "../model/message.js";
+import type { NamedText } from "../model/ports.js";
 import { makeProblem, type ProblemCollector } from "../model/problem.js";
-import { resolveInside, rootOf } from "./workspace.js";
+import { linksTo, rootOf } from "./workspace.js";
 
 /** More than anyone writes by hand, in bytes. */
 const SIZE_LIMIT = 1024 * 1024;
 
+const IS_LINK = msg`is a link, or leads through one; name the file itself`;
+
 /**
- * Reads the UTF-8 file at `path` (from the workspace root). Where that cannot be: undefined, and a
- * problem with `input`, the name of the input.
+ * Reads the UTF-8 file at `path` (from the workspace root). Where it cannot be read, a problem with
+ * `input`, the name of the input, is added.
  */
 export async function readTextFile(
   workspace: string,
   path: string,
   input: string,
   problems: ProblemCollector,
-): Promise<string | undefined> {
-  const refuse = (why: Message) => {
+): Promise<NamedText> {
+  const refuse = (why: Message): NamedText => {
     problems.add(makeProblem("invalid-input", msg`${input}: ${quote(path)} ${why}`));
-    return undefined;
+    return { kind: "refused" };
   };
-  const target = await resolveInside(await rootOf(workspace), path);
-  switch (target.kind) {
-    case "missing":
-      return refuse(
-        msg`is not in the workspace; check the path, and that the repository is checked out`,
-      );
-    case "git":
-      return refuse(msg`is git's own; name a file of the repository`);
-    case "outside":
-      return refuse(msg`leads out of the workspace; put the file itself there`);
-  }
-  const stats = await stat(target.path);
-  if (!stats.isFile()) return refuse(msg`is no file`);
-  if (stats.size > SIZE_LIMIT) return refuse(msg`is over 1 MiB`);
+  if (path.split("/").includes(".git"))
+    return refuse(msg`is git's own; name a file of the repository`);
+  const root = await rootOf(workspace);
+  const file = join(root, path);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(target.path));
-  } catch {
-    return refuse(msg`is not UTF-8; save it as UTF-8`);
+    const stats = await lstat(file);
+    if (stats.isSymbolicLink() || (await realpath(file)) !== file) {
+      return refuse(IS_LINK);
+    }
+    if (!stats.isFile()) return refuse(msg`is not a file`);
+    if (stats.size > SIZE_LIMIT) return refuse(msg`is over 1 MiB`);
+    const bytes = await readFile(file);
+    return { kind: "text", text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === "ENOENT" || code === "ENOTDIR") {
+      const links = await linksTo(root, path);
+      return links.length > 1 ? refuse(IS_LINK) : { kind: "missing" };
+    }
+    if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
+      return refuse(msg`is not UTF-8; save it as UTF-8`);
+    }
+    return refuse(msg`cannot be read (${code ?? "unknown error"})`);
   }
 }

@@ -30,7 +30,7 @@ export async function reportUnmatched(
       const except = excluded.length === 0 ? "" : ", apart from what patterns with ! leave out";
       fail(
         "pattern-unmatched",
-        msg`The pattern ${quote(pattern.written)} matches no file${except}. Correct it, or remove it if its people are to be removed; patterns begin at the workspace root.`,
+        msg`The pattern ${quote(pattern.written)} matches no file${except}. Correct it, or remove it if its accounts are to be removed. Patterns start at the workspace root.`,
       );
     }
   }
@@ -65,14 +65,24 @@ async function explainLink(
   fail: Fail,
 ): Promise<void> {
   const target = await resolveInside(root, path);
-  if (target.kind === "outside" || target.kind === "git") {
+  if (target.kind === "outside") {
     fail(
       "link-outside-workspace",
       msg`The pattern ${quote(pattern.written)} goes through ${quote(path)}, a link that leads out of the workspace.`,
     );
-  } else fail("pattern-unmatched", linkedDirectory(pattern, path));
+    return;
+  }
+  const stats = target.kind === "inside" ? await lstat(target.path) : undefined;
+  if (stats?.isDirectory() === true) fail("pattern-unmatched", linkedDirectory(pattern, path));
+  else {
+    const where = stats === undefined ? "is a broken link" : "is a link to a file";
+    fail(
+      "pattern-unmatched",
+      msg`The pattern ${quote(pattern.written)} matches no file: ${quote(path)} ${where}. Correct the pattern or the link.`,
+    );
+  }
 }
 
 function linkedDirectory({ written }: Pattern, path: string): Message {
-  return msg`The pattern ${quote(written)} matches no file: ${quote(path)} is a link to a directory, and linked directories are not walked. Name the directory itself.`;
+  return msg`The pattern ${quote(written)} matches no file: ${quote(path)} is a link to a directory, and linked directories are not followed. Name the directory itself.`;
 }

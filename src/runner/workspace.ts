@@ -1,13 +1,12 @@
 // Paths of the workspace, with their links resolved: nothing outside of it is read.
-import { realpath } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { readlink, realpath } from "node:fs/promises";
+import { dirname, join, posix, relative, resolve, sep } from "node:path";
 
 /** Where a path leads once its links are resolved. */
 export type Resolved =
   | { readonly kind: "inside"; readonly path: string }
   /** Out of the workspace, or into git's own folder, which may have a token. */
   | { readonly kind: "outside" }
-  | { readonly kind: "git" }
   | { readonly kind: "missing" };
 
 /** The workspace itself, with its links resolved. */
@@ -23,5 +22,29 @@ export async function resolveInside(root: string, path: string): Promise<Resolve
   const names = below.split(sep);
   // On Windows, the relative path to another drive is absolute.
   if (names[0] === ".." || below === real) return { kind: "outside" };
-  return names.includes(".git") ? { kind: "git" } : { kind: "inside", path: real };
+  return names.includes(".git") ? { kind: "outside" } : { kind: "inside", path: real };
+}
+
+/** More than any system follows. */
+const MAX_LINKS = 64;
+
+/**
+ * Every link on the way from `root` to a path in it, and the file that they lead to, from `root` and
+ * with forward slashes.
+ */
+export async function linksTo(root: string, path: string): Promise<readonly string[]> {
+  const links: string[] = [];
+  let way = "";
+  let rest = path.split("/");
+  for (let name = rest.shift(); name !== undefined; name = rest.shift()) {
+    way = posix.join(way, name);
+    const target = await readlink(join(root, way)).catch(() => undefined);
+    if (target === undefined) continue;
+    links.push(way);
+    if (links.length > MAX_LINKS) break;
+    const absolute = resolve(dirname(join(root, way)), target);
+    rest = [...relative(root, absolute).split(sep), ...rest];
+    way = "";
+  }
+  return [...links, way];
 }

@@ -30,6 +30,8 @@ export interface RunContext extends Omit<RunFacts, "version" | "startedAt" | "fi
   readonly pullRequestBase?: string | undefined;
   /** The base commit of the merge group. */
   readonly mergeGroupBase?: string | undefined;
+  /** Of a pull request or a merge group: whether it goes into the default branch. */
+  readonly mergesToDefaultBranch?: boolean | undefined;
   readonly workflowRun?: TriggeringRun | undefined;
 }
 
@@ -50,9 +52,9 @@ const payloadSchema = lenient({
     visibility: name,
     private: boolean,
   }),
-  pull_request: lenient({ number, base: lenient({ sha: name }) }),
+  pull_request: lenient({ number, base: lenient({ sha: name, ref: name }) }),
   issue: lenient({ number, pull_request: z.unknown() }),
-  merge_group: lenient({ base_sha: name }),
+  merge_group: lenient({ base_sha: name, base_ref: name }),
   workflow_run: lenient({
     event: name,
     head_branch: name,
@@ -67,25 +69,64 @@ type Payload = NonNullable<z.output<typeof payloadSchema>>;
 export function readContext(env: Readonly<Record<string, string | undefined>>): RunContext {
   const payload = readPayloadFile(env["GITHUB_EVENT_PATH"]);
   const repository = nonEmpty(env["GITHUB_REPOSITORY"]) ?? payload.repository?.full_name;
+  const serverUrl = withoutSlash(env["GITHUB_SERVER_URL"]);
+  const runId = nonEmpty(env["GITHUB_RUN_ID"]);
+  const attempt = parseAttempt(env["GITHUB_RUN_ATTEMPT"]);
   return {
     workspace: nonEmpty(env["GITHUB_WORKSPACE"]) ?? process.cwd(),
     repository,
     commit: nonEmpty(env["GITHUB_SHA"]),
     ref: nonEmpty(env["GITHUB_REF"]),
     event: nonEmpty(env["GITHUB_EVENT_NAME"]),
-    runId: nonEmpty(env["GITHUB_RUN_ID"]),
-    attempt: parseAttempt(env["GITHUB_RUN_ATTEMPT"]),
+    runId,
+    attempt,
     actor: nonEmpty(env["GITHUB_ACTOR"]),
-    serverUrl: withoutSlash(env["GITHUB_SERVER_URL"]),
+    serverUrl,
+    url: runUrl(serverUrl, repository, runId, attempt),
+    workflowUrl: workflowUrl(serverUrl, env["GITHUB_WORKFLOW_REF"]),
     apiUrl: withoutSlash(env["GITHUB_API_URL"]),
     defaultBranch: payload.repository?.default_branch,
     isPublic: isPublic(payload.repository),
     pullRequestNumber: pullRequestNumber(payload),
     pullRequestBase: payload.pull_request?.base?.sha,
     mergeGroupBase: payload.merge_group?.base_sha,
+    mergesToDefaultBranch: mergesToDefaultBranch(payload),
     workflowRun: triggeringRun(payload, repository),
   };
 }
+
+/** The page of an attempt of a run. */
+function runUrl(
+  serverUrl: string | undefined,
+  repository: string | undefined,
+  runId: string | undefined,
+  attempt = 1,
+): string | undefined {
+  if (serverUrl === undefined || repository === undefined || runId === undefined) return undefined;
+  const page = `${serverUrl}/${repository}/actions/runs/${encodeURIComponent(runId)}`;
+  return attempt === 1 ? page : `${page}/attempts/${attempt}`;
+}
+
+/** The page of a workflow, from `owner/name/.github/workflows/file.yml@ref`. */
+function workflowUrl(
+  serverUrl: string | undefined,
+  workflow: string | undefined,
+): string | undefined {
+  const [, repository, file] =
+    /^([^/]+\/[^/]+)\/\.github\/workflows\/([^/@]+)@/.exec(workflow ?? "") ?? [];
+  if (serverUrl === undefined || repository === undefined || file === undefined) return undefined;
+  return `${serverUrl}/${repository}/actions/workflows/${encodeURIComponent(file)}`;
+}
+
+function mergesToDefaultBranch({
+  repository,
+  pull_request,
+  merge_group,
+}: Payload): boolean | undefined {
+  const branch = pull_request?.base?.ref ?? merge_group?.base_ref?.replace(/^refs\/heads\//, "");
+  return branch === undefined ? undefined : branch === repository?.default_branch;
+}
+
 function readPayloadFile(path: string | undefined): Payload {
   if (path === undefined || path === "") return {};
   try {

@@ -1,5 +1,6 @@
 // What may be written in an input, one rule for each kind of value. The messages are predicates:
 // the name of the input and the value come before them.
+import { posix } from "node:path";
 import { z } from "zod";
 import { DIGEST, type Limit } from "../model/limits.js";
 import { nearest } from "../model/nearest.js";
@@ -40,18 +41,18 @@ export const boolean = z
 
 export const secret = z.string().refine((value) => !BLANK_OR_CONTROL.test(value), {
   error:
-    "holds white space or a control character; store the secret again, on one line and without spaces",
+    "has white space or a control character; store the secret again, on one line and without spaces",
 });
 
 export const identifier = z.string().refine((value) => !BLANK_OR_CONTROL.test(value), {
   error:
-    "holds white space or a control character; copy the Resource ID from Vanta's Developer Console",
+    "has white space or a control character; copy the Resource ID from Vanta's Developer Console",
 });
 
 export const fileName = z
   .string()
   .refine((value) => !CONTROL.test(value), {
-    error: "holds a control character; write a path",
+    error: "has a control character; write a path",
     abort: true,
   })
   .refine((value) => !/[\\/]$/.test(value), {
@@ -66,16 +67,18 @@ export const fileInWorkspace = fileName
   })
   .refine((value) => !leadsOut(value), {
     error: 'leads out of the workspace; write a path without ".."',
-  });
+  })
+  // As git and GitHub write it.
+  .transform((value) => posix.normalize(value));
 
 const pattern = z
   .string()
   .refine((value) => globOf(value) !== "", {
-    error: "leaves nothing out; write a pattern after the !",
+    error: "is empty; write a pattern after the !",
     abort: true,
   })
   .refine((value) => !CONTROL.test(value), {
-    error: "holds a control character; write one pattern a line",
+    error: "has a control character; write one pattern per line",
     abort: true,
   })
   .refine((value) => !isAbsolute(globOf(value)), {
@@ -89,25 +92,31 @@ const pattern = z
 /** Glob patterns, one per line. `#` does not begin a comment: file names may have it. */
 export const patterns = z
   .string({
-    error: "is missing; write the path of the roster file, or glob patterns, one a line",
+    error: "is missing; write the path of the roster file, or glob patterns, one per line",
   })
   .transform(linesOf)
   .pipe(
     z.array(pattern).refine((all) => all.some((one) => !one.startsWith("!")), {
-      error: "names no file, only files to leave out; add a pattern without !",
+      error: "only has patterns that exclude files; add one without !",
     }),
   )
   .transform(parsePatterns);
 
-export const digest = z.string().regex(DIGEST, {
-  error:
-    "is not a plan digest; copy the whole digest that a plan shows: sha256: and 64 hex digits in lower case",
-});
+/** A plan digest, as it is shown anywhere: with its input's name before it, in either case. */
+export const digest = z
+  .string()
+  .transform((value) => value.replace(/^approved-plan:\s*/i, "").toLowerCase())
+  .pipe(
+    z.string().regex(DIGEST, {
+      error:
+        "is not a plan digest; copy the whole digest that a plan shows: sha256: and 64 hex digits",
+    }),
+  );
 
 export const days = z
   .string()
   .regex(/^\d{1,9}$/, {
-    error: "is not a whole number of days; write 400, say, or 0 to keep nobody",
+    error: "is not a whole number of days; write a number such as 400, or 0 to keep no one",
   })
   .transform(Number)
   .refine((value) => value <= MAX_DAYS, {
@@ -119,7 +128,7 @@ export const timeout = z
   .regex(/^\d{1,9}(\.\d{1,9})?$/, { error: "is not a number of seconds; write 120, say" })
   .transform(Number)
   .refine((value) => value > 0, {
-    error: "leaves no time for an answer; write a number above 0",
+    error: "leaves no time for a response; write a number above 0",
   })
   .refine((value) => value <= MAX_TIMEOUT, {
     error: `is more than ${MAX_TIMEOUT} seconds, an hour`,

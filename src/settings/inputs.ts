@@ -29,6 +29,8 @@ export interface Inputs {
   /** At most one of each kind. */
   readonly maxRemovals: readonly Limit[];
   /** At most one of each kind. */
+  readonly maxRemovalsPerDay: readonly Limit[];
+  /** At most one of each kind. */
   readonly maxAccessChanges: readonly Limit[];
   readonly allowEmpty: boolean;
   /** `sha256:` and 64 hex digits in lower case. */
@@ -73,6 +75,7 @@ export const INPUT_DEFAULTS = {
   "on-removal": "deactivate",
   "retain-deactivated-days": "400",
   "max-removals": "20%",
+  "max-removals-per-day": "50%",
   "max-access-changes": "50%",
   "allow-empty": "false",
   "approved-plan": undefined,
@@ -116,6 +119,7 @@ const schema = z.object({
   "on-removal": rules.oneOf("deactivate", "omit"),
   "retain-deactivated-days": rules.days,
   "max-removals": rules.limits,
+  "max-removals-per-day": rules.limits,
   "max-access-changes": rules.limits,
   "allow-empty": rules.boolean,
   "approved-plan": rules.digest.optional(),
@@ -160,9 +164,13 @@ export function secretsIn({ values }: RawInputs): readonly string[] {
   return [values["client-secret"], values["github-token"]].filter((value) => value !== undefined);
 }
 
-/** Where the report is to be written, as the user wrote it, even if other inputs are invalid. */
-export function reportFileIn({ values }: RawInputs): string | undefined {
-  return schema.shape["report-file"].safeParse(values["report-file"]).data;
+/** The inputs that decide where the report may be written; absent where they are not valid. */
+export function reportInputsIn({ values }: RawInputs) {
+  return {
+    reportFile: schema.shape["report-file"].safeParse(values["report-file"]).data,
+    roster: schema.shape.roster.safeParse(values["roster"]).data,
+    approvalsFile: schema.shape["approvals-file"].safeParse(values["approvals-file"]).data,
+  };
 }
 
 /** Checks every input, and finds every problem at once. */
@@ -192,6 +200,7 @@ function toInputs(value: z.output<typeof schema>): Inputs {
     onRemoval: value["on-removal"],
     retainDeactivatedDays: value["retain-deactivated-days"],
     maxRemovals: value["max-removals"],
+    maxRemovalsPerDay: value["max-removals-per-day"],
     maxAccessChanges: value["max-access-changes"],
     allowEmpty: value["allow-empty"],
     approvedPlan: value["approved-plan"],

@@ -1,28 +1,41 @@
-// Chooses the mode from the mode input and the event. Pure. The only file with these rules.
+// Which mode runs: what the user asked for, and what the event allows. Pure. The whole table is here.
 import { type Message, msg, quote } from "../model/message.js";
 import type { Mode } from "../model/outcome.js";
 import { makeProblem, type Problem } from "../model/problem.js";
 import type { RunContext } from "./context.js";
 import { type Inputs, type ModeInputs, parseInputs, type RawInputs } from "./inputs.js";
 
-/** The mode, with notices about the choice; or why no mode may run. */
+/** The mode that runs, and why; or why none may run. */
 export type ChosenMode =
-  | { readonly ok: true; readonly mode: Mode; readonly notices: readonly Problem[] }
+  | {
+      readonly ok: true;
+      readonly mode: Mode;
+      /** Completes "mode plan: …". */
+      readonly reason: string;
+      /** Checks that were asked for, but that this mode does not make. */
+      readonly warnings: readonly Problem[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** The parsed inputs and the mode; or every problem with them. */
+/** Everything that a run needs to know before it reads anything; or every problem with the inputs. */
 export type Settings =
   | {
       readonly ok: true;
       readonly inputs: Inputs;
       readonly mode: Mode;
-      readonly notices: readonly Problem[];
+      readonly reason: string;
+      readonly problems: readonly Problem[];
     }
-  | { readonly ok: false; readonly mode?: Mode | undefined; readonly problems: readonly Problem[] };
+  | {
+      readonly ok: false;
+      readonly mode?: Mode | undefined;
+      readonly reason?: string | undefined;
+      readonly problems: readonly Problem[];
+    };
 
 /**
- * Events that outsiders can trigger, but that run with the repository's secrets. Workflows for them
- * often check out the outsider's commit, so mode auto only validates.
+ * Events that outsiders can cause and that still run with the repository's secrets. Workflows for
+ * them often check out the outsider's commit.
  */
 const UNTRUSTED_EVENTS: ReadonlySet<string> = new Set([
   "pull_request_target",
@@ -34,10 +47,10 @@ const UNTRUSTED_EVENTS: ReadonlySet<string> = new Set([
   "discussion_comment",
 ]);
 
-/** Events that always run on the default branch. Their payload may lack its name. */
+/** Events that always run on the default branch. Their payload need not name it. */
 const DEFAULT_BRANCH_EVENTS: ReadonlySet<string> = new Set(["schedule", "repository_dispatch"]);
 
-/** Events on which mode auto syncs, if they run on the default branch. */
+/** Events on which `auto` syncs from the default branch. */
 const SYNC_EVENTS: ReadonlySet<string> = new Set([
   "push",
   "schedule",
@@ -45,101 +58,113 @@ const SYNC_EVENTS: ReadonlySet<string> = new Set([
   "repository_dispatch",
 ]);
 
-/** Parses the inputs and chooses the mode, so that all problems are reported in one run. */
+/** Events on which an explicit `sync` is accepted besides: only people with write access cause them. */
+const RELEASE_EVENTS: ReadonlySet<string> = new Set(["release", "deployment"]);
+
+/** Inputs and mode together, so that all problems with inputs come at once. */
 export function parseSettings(raw: RawInputs, context: RunContext): Settings {
   const parsed = parseInputs(raw);
-  if (parsed.ok) {
-    const chosen = chooseMode(parsed.inputs, context);
-    return chosen.ok ? { ...chosen, inputs: parsed.inputs } : chosen;
-  }
-  if (parsed.forMode === undefined) return { ok: false, problems: parsed.problems };
-  const chosen = chooseMode(parsed.forMode, context);
-  if (chosen.ok)
-    return { ok: false, mode: chosen.mode, problems: [...parsed.problems, ...chosen.notices] };
-  return { ok: false, problems: [...parsed.problems, ...chosen.problems] };
+  const problems = parsed.ok ? [] : parsed.problems;
+  const forMode = parsed.ok ? parsed.inputs : parsed.forMode;
+  if (forMode === undefined) return { ok: false, problems };
+  const chosen = chooseMode(forMode, context);
+  if (!chosen.ok) return { ok: false, problems: [...problems, ...chosen.problems] };
+  const { mode, reason, warnings } = chosen;
+  const all = [...problems, ...warnings];
+  return parsed.ok
+    ? { ok: true, inputs: parsed.inputs, mode, reason, problems: all }
+    : { ok: false, mode, reason, problems: all };
 }
 
-/** Chooses the mode. One notice is a warning if an input asks for a check that is not made. */
+/** Chooses the mode. */
 export function chooseMode(inputs: ModeInputs, context: RunContext): ChosenMode {
   return inputs.mode === "auto"
     ? chooseForEvent(inputs, context)
-    : checkChosen(inputs.mode, inputs, context);
+    : chooseExplicit(inputs.mode, inputs, context);
 }
 
-/** Whether the run is on the default branch. False if unknown. */
+/** Whether the commit of the run is on the default branch. Unknown is no. */
 export function isOnDefaultBranch({ event = "", ref, defaultBranch }: RunContext): boolean {
   if (DEFAULT_BRANCH_EVENTS.has(event)) return true;
   return defaultBranch !== undefined && ref === `refs/heads/${defaultBranch}`;
 }
 
-/** The rules of mode `auto`. The first one that applies decides. */
-function chooseForEvent(inputs: ModeInputs, context: RunContext): ChosenMode {
-  const { event = "" } = context;
-  if (UNTRUSTED_EVENTS.has(event)) return validateOnly(inputs, untrusted(event));
-  if (SYNC_EVENTS.has(event) && isOnDefaultBranch(context)) {
-    return inputs.credentials === undefined
-      ? missingCredentials("sync", "on the default branch, mode auto is sync")
-      : chosen("sync");
-  }
-  if (inputs.credentials === undefined) return validateOnly(inputs, NO_CREDENTIALS);
-  return chosen("plan");
+/** Whether the roster of this run may no longer be the newest one, so that GitHub is asked. */
+export function maySupersede(mode: Mode, context: RunContext): boolean {
+  return mode === "sync" && (isOnDefaultBranch(context) || context.event === "workflow_run");
 }
 
-/** Whether the mode that the user chose may run. */
-function checkChosen(mode: Mode, inputs: ModeInputs, context: RunContext): ChosenMode {
+/** The table of mode `auto`: the first row that matches. */
+function chooseForEvent(inputs: ModeInputs, context: RunContext): ChosenMode {
+  const { event = "" } = context;
+  const hasCredentials = inputs.credentials !== undefined;
+  if (UNTRUSTED_EVENTS.has(event)) {
+    const reason = `on ${event}, someone else's content may be checked out`;
+    return chosen("validate", reason, warnUnchecked(inputs));
+  }
+  if (SYNC_EVENTS.has(event) && isOnDefaultBranch(context)) {
+    const reason = `${event} on the default branch`;
+    return hasCredentials
+      ? chosen("sync", reason)
+      : missingCredentials("sync", "on the default branch, mode auto is sync");
+  }
+  if (!hasCredentials) return chosen("validate", "no credentials", warnUnchecked(inputs));
+  return chosen("plan", `${event === "" ? "a run" : event} with credentials`);
+}
+
+function chooseExplicit(mode: Mode, inputs: ModeInputs, context: RunContext): ChosenMode {
+  const reason = "as the input says";
   if (mode === "validate") {
     const unchecked = uncheckedInputs(inputs);
-    if (unchecked.length === 0) return chosen(mode);
-    return {
-      ok: false,
-      problems: unchecked.map((name) =>
-        invalid(
-          msg`${name}: needs a plan, which mode validate does not make; set mode to plan or sync`,
-        ),
+    if (unchecked.length === 0) return chosen(mode, reason);
+    const problems = unchecked.map((name) =>
+      invalid(
+        msg`${name}: needs a plan, which mode validate does not make; set mode to plan or sync`,
       ),
-    };
+    );
+    return { ok: false, problems };
   }
   const refusals = mode === "sync" ? refuseSync(context) : [];
   const missing =
     inputs.credentials === undefined ? missingCredentials(mode, `mode is ${mode}`).problems : [];
-  return refusals.length + missing.length === 0
-    ? chosen(mode)
-    : { ok: false, problems: [...refusals, ...missing] };
+  const problems = [...refusals, ...missing];
+  return problems.length === 0 ? chosen(mode, reason) : { ok: false, problems };
 }
 
-/** Why `sync` may not run on this event: the commit may not be reviewed yet. */
+/** Why an explicit `sync` may not run on this event: what is checked out may not be reviewed yet. */
 function refuseSync(context: RunContext): readonly Problem[] {
-  const { event = "", workflowRun } = context;
-  const refuse = (reason: Message) => [
-    invalid(msg`mode: sync is refused on ${quote(event)}, ${reason}`),
-  ];
-  if (event.startsWith("pull_request") || event === "merge_group")
-    return refuse(msg`whose roster is not merged yet; use plan, or auto`);
-  if (event === "issue_comment")
-    return refuse(
-      msg`which anybody can cause; use a push to the default branch, or workflow_dispatch`,
-    );
-  if (event !== "workflow_run") return [];
+  const { event = "", workflowRun, defaultBranch } = context;
+  if (SYNC_EVENTS.has(event) || RELEASE_EVENTS.has(event)) return [];
+  if (event !== "workflow_run") {
+    const allowed = [...SYNC_EVENTS, ...RELEASE_EVENTS].join(", ");
+    return [
+      invalid(
+        msg`mode: sync is refused on ${quote(event)}; it runs on ${allowed}, and on a workflow_run after a push to the default branch`,
+      ),
+    ];
+  }
   const isPush = workflowRun?.event === "push" && workflowRun.ofThisRepository;
-  const isOfDefaultBranch =
-    context.defaultBranch !== undefined && workflowRun?.headBranch === context.defaultBranch;
-  return isPush && isOfDefaultBranch
-    ? []
-    : refuse(msg`unless the run that triggered it was a push to this repository's default branch`);
+  const isDefault = defaultBranch !== undefined && workflowRun?.headBranch === defaultBranch;
+  if (isPush && isDefault) return [];
+  return [
+    invalid(
+      msg`mode: sync is refused on ${quote(event)}, unless the run that triggered it was a push to this repository's default branch`,
+    ),
+  ];
 }
 
-function chosen(mode: Mode, notices: readonly Problem[] = []): ChosenMode {
-  return { ok: true, mode, notices };
+function chosen(mode: Mode, reason: string, warnings: readonly Problem[] = []): ChosenMode {
+  return { ok: true, mode, reason, warnings };
 }
 
-function validateOnly(inputs: ModeInputs, reason: Problem): ChosenMode {
+function warnUnchecked(inputs: ModeInputs): readonly Problem[] {
   const unchecked = uncheckedInputs(inputs);
-  if (unchecked.length === 0) return chosen("validate", [reason]);
-  const message = msg`${unchecked.join(" and ")}: not checked, since mode auto came to validate here, which makes no plan`;
-  return chosen("validate", [reason, makeProblem("not-checked", message)]);
+  if (unchecked.length === 0) return [];
+  const message = msg`${unchecked.join(" and ")}: not checked, since mode auto is validate here, which makes no plan`;
+  return [makeProblem("not-checked", message)];
 }
 
-/** The inputs that are set, but that only a plan can check. */
+/** The inputs that only a plan can check. */
 function uncheckedInputs({ expectNoChanges, approvedPlan }: ModeInputs): readonly string[] {
   return [
     ...(expectNoChanges ? ["expect-no-changes"] : []),
@@ -147,27 +172,16 @@ function uncheckedInputs({ expectNoChanges, approvedPlan }: ModeInputs): readonl
   ];
 }
 
-function missingCredentials(
-  mode: Mode,
-  why: string,
-): { readonly ok: false; readonly problems: readonly Problem[] } {
-  const problems = ["client-id", "client-secret"].map((name): Problem => {
-    const message = msg`${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`;
-    return makeProblem("missing-input", message);
-  });
-  return { ok: false, problems };
+function missingCredentials(mode: Mode, why: string) {
+  const problems = ["client-id", "client-secret"].map((name) =>
+    makeProblem(
+      "missing-input",
+      msg`${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`,
+    ),
+  );
+  return { ok: false, problems } as const;
 }
 
 function invalid(message: Message): Problem {
   return makeProblem("invalid-input", message);
-}
-
-const NO_CREDENTIALS = makeProblem(
-  "no-credentials",
-  msg`client-id and client-secret are empty, so the roster is validated and nothing is asked of Vanta (pull requests from forks and from Dependabot get no secrets)`,
-);
-
-function untrusted(event: string): Problem {
-  const message = msg`On ${quote(event)} mode auto validates only, since a commit that is not reviewed may be checked out`;
-  return makeProblem("untrusted-event", message);
 }
