@@ -1,32 +1,40 @@
 // The composition root of the action: reads the environment, connects the adapters, runs the
-// pipeline under the one catch, and hands the outcome to the reports.
+// pipeline, and hands the outcome to the reports.
+import { randomBytes } from "node:crypto";
 import type { GitHubClient } from "./github/client.js";
-import { errorMessage } from "./model/errors.js";
-import { type Message, msg, reply } from "./model/message.js";
-import { type Ending, type Mode, passes, type RunFacts } from "./model/outcome.js";
-import {
-  Cancelled,
-  type Clock,
-  type Progress,
-  type RequestRecord,
-  VantaError,
-} from "./model/ports.js";
+import type { UserAccount } from "./model/account.js";
+import { type Ending, type Mode, type Outcome, passes, type RunFacts } from "./model/outcome.js";
+import type { Clock, Progress, RequestRecord } from "./model/ports.js";
+import type { ProblemCollector } from "./model/problem.js";
 import { scrub } from "./model/secrets.js";
 import { VERSION } from "./model/version.js";
-import { type CommentPlace, publish } from "./publish.js";
+import { type CommentPlace, publish, publishPlan } from "./publish.js";
 import { commentMarker } from "./report/comment-marker.js";
 import { redactionPolicy } from "./report/redaction.js";
+import { attempt } from "./run/attempt.js";
 import { buildOutcome } from "./run/build-outcome.js";
 import { type Environment, run, type Task } from "./run/run.js";
 import { newState, type RunState } from "./run/state.js";
 import * as commands from "./runner/commands.js";
-import { reserveReport, writeBackup } from "./runner/report-files.js";
+import {
+  checkReportFile,
+  createBackupWriter,
+  reserveReport,
+  tempFolder,
+} from "./runner/report-files.js";
 import { readRosterFiles } from "./runner/roster-files.js";
 import { listenForSignals } from "./runner/signals.js";
 import { readTextFile } from "./runner/text-file.js";
 import { type RunContext, readContext } from "./settings/context.js";
-import { type Env, type Inputs, readInputs, reportFileIn, secretsIn } from "./settings/inputs.js";
-import { isOnDefaultBranch, parseSettings } from "./settings/mode.js";
+import {
+  type Env,
+  type Inputs,
+  type RawInputs,
+  readInputs,
+  reportInputsIn,
+  secretsIn,
+} from "./settings/inputs.js";
+import { maySupersede, parseSettings, type Settings } from "./settings/mode.js";
 import { connectReader, connectWriter } from "./vanta/client.js";
 
 /** What stays the same from the first line of a run to its last. */
@@ -50,34 +58,68 @@ export async function main(env: Env, clock: Clock): Promise<0 | 1> {
   secretsIn(raw).forEach(shell.conceal);
   const state = newState();
   const settings = parseSettings(raw, shell.context);
-  const inputs = settings.ok ? settings.inputs : undefined;
-  const report = reserveReport(reportFileIn(raw), {
-    workspace: shell.context.workspace,
-    temp: env["RUNNER_TEMP"],
-    roster: inputs?.roster,
-    secrets: shell.secrets,
-  });
   state.mode = settings.mode;
-  for (const problem of settings.ok ? settings.notices : settings.problems) {
-    state.problems.add(problem);
-  }
-  if (report.problem !== undefined) state.problems.add(report.problem);
+  state.modeReason = settings.reason;
+  for (const problem of settings.problems) state.problems.add(problem);
+  const reportFile = reserve(raw, env, shell.context, state.problems);
 
+  const inputs = settings.ok && state.problems.errors === 0 ? settings.inputs : undefined;
+  shell.progress.info(startLine(settings));
   const github = lazy(() => connectGitHub(inputs, shell));
-  const ending: Ending =
-    settings.ok && report.path !== undefined && state.problems.errors === 0
-      ? await attempt(settings, report.path, github, shell, state)
-      : { outcome: "invalid" };
-  const facts = runFacts(shell.context, startedAt, clock.now());
-  const outcome = buildOutcome(state, ending, { run: facts, requests: shell.requests });
-  const wasRun = settings.ok && report.problem === undefined;
-  await publish(outcome, {
-    policy: redactionPolicy(inputs?.redact ?? "auto", shell.context.isPublic, accountsOf(state)),
+  const redact = settings.ok ? settings.inputs.redact : "auto";
+  const key = maskKey(inputs);
+  const outcomeOf = (ending: Ending): Outcome =>
+    buildOutcome(state, ending, {
+      run: runFacts(shell.context, startedAt, clock.now()),
+      requests: shell.requests,
+      mergesToDefaultBranch: shell.context.mergesToDefaultBranch,
+    });
+  const shownHow = () => ({
+    policy: redactionPolicy(redact, shell.context.isPublic, accountsOf(state), key),
     secrets: shell.secrets,
-    reportFile: report.path,
-    comment: wasRun ? commentPlace(settings.inputs, github, shell.context) : undefined,
   });
+  let isPlanShown = false;
+  const showPlan = () => {
+    publishPlan(outcomeOf({ outcome: "planned" }), shownHow());
+    isPlanShown = true;
+  };
+  const ending: Ending =
+    settings.ok && inputs !== undefined && reportFile !== undefined
+      ? await runValid(
+          { inputs, mode: settings.mode, reportFile, startedAt, showPlan },
+          github,
+          shell,
+          state,
+        )
+      : { outcome: "invalid" };
+  const outcome = outcomeOf(ending);
+  const comment = inputs && commentPlace(inputs, github, shell.context);
+  await publish(outcome, { ...shownHow(), reportFile, comment, isPlanShown });
   return passes(outcome) ? 0 : 1;
+}
+
+/** The first line of the log: version, mode and why. */
+function startLine(settings: Settings): string {
+  const { mode, reason } = settings;
+  const chosen =
+    mode === undefined ? "" : `, mode ${mode}${reason === undefined ? "" : `: ${reason}`}`;
+  return `vanta-roster-sync ${VERSION}${chosen}`;
+}
+
+/** Reserves the place of the report. Where any input is wrong, that is the default one. */
+function reserve(
+  raw: RawInputs,
+  env: Env,
+  { workspace }: RunContext,
+  problems: ProblemCollector,
+): string | undefined {
+  const { reportFile: named, roster, approvalsFile } = reportInputsIn(raw);
+  const places = { workspace, temp: tempFolder(env["RUNNER_TEMP"]), roster, approvalsFile };
+  const flaw = named === undefined ? undefined : checkReportFile(named, places);
+  if (flaw !== undefined) problems.add(flaw);
+  const { path, problem } = reserveReport(problems.errors > 0 ? undefined : named, places);
+  if (problem !== undefined) problems.add(problem);
+  return path;
 }
 
 function createShell(context: RunContext, clock: Clock): Shell {
@@ -99,29 +141,27 @@ function createShell(context: RunContext, clock: Clock): Shell {
   };
 }
 
-/** Runs the pipeline. The one catch: whatever the world does becomes a failure that is reported. */
-async function attempt(
-  { inputs, mode }: { readonly inputs: Inputs; readonly mode: Mode },
-  reportFile: string,
+/** A run whose inputs are valid. */
+interface ValidRun {
+  readonly inputs: Inputs;
+  readonly mode: Mode;
+  readonly reportFile: string;
+  readonly startedAt: Date;
+  /** Logs the plan, before anything is sent. */
+  readonly showPlan: () => void;
+}
+
+function runValid(
+  valid: ValidRun,
   github: () => Promise<GitHubClient>,
   shell: Shell,
   state: RunState,
 ): Promise<Ending> {
-  try {
-    const environment = createEnvironment(inputs, mode, reportFile, github, shell);
-    return await run(createTask(inputs, mode, shell), inputs, environment, state);
-  } catch (error) {
-    return { outcome: "failed", failures: [explain(error, shell)] };
-  }
-}
-
-function explain(error: unknown, { progress }: Shell): Message {
-  if (error instanceof VantaError) return msg`${error.explanation} Nothing was sent.`;
-  if (error instanceof Cancelled) return msg`The run was cancelled before anything was sent.`;
-  // Only where it came from: the message may quote anything, and the debug log is not redacted.
-  const frames = error instanceof Error ? (error.stack ?? "").split("\n") : [];
-  for (const frame of frames.filter((line) => /^\s+at /.test(line))) progress.debug(frame);
-  return msg`The run ended by an error that is not foreseen: ${reply(errorMessage(error))}. Run it again with debug logging, and please report it.`;
+  const { inputs, mode } = valid;
+  return attempt(() => {
+    const environment = createEnvironment(valid, github, shell);
+    return run(createTask(inputs, mode, shell), inputs, environment, state);
+  }, shell.progress);
 }
 
 /** The access to Vanta that the mode may use: `plan` gets no writer. */
@@ -141,22 +181,23 @@ function createTask(inputs: Inputs, mode: Mode, shell: Shell): Task {
 }
 
 function createEnvironment(
-  { roster }: Inputs,
-  mode: Mode,
-  reportFile: string,
+  { inputs: { roster: patterns }, mode, reportFile, startedAt, showPlan }: ValidRun,
   github: () => Promise<GitHubClient>,
   { context, clock, signal, progress }: Shell,
 ): Environment {
   const { workspace, event, attempt: number = 1 } = context;
   const hasBase = (event === "pull_request" || event === "merge_group") && mode !== "sync";
-  const maySupersede = mode === "sync" && isOnDefaultBranch(context);
   return {
-    readRoster: (problems) => readRosterFiles(workspace, roster, problems),
+    readRoster: (problems) => readRosterFiles(workspace, patterns, problems),
     readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
-    checkFreshness: maySupersede ? async () => (await github()).checkFreshness(roster) : undefined,
-    isRerun: number > 1,
-    readBase: hasBase ? async () => (await github()).readBase(roster) : undefined,
-    saveBackup: async (resourceId, content) => writeBackup(reportFile, resourceId, content),
+    checkFreshness: maySupersede(mode, context)
+      ? async (paths) => (await github()).checkFreshness({ patterns, paths })
+      : undefined,
+    // A re-run may bring leavers back; after a workflow_run, an older commit may be checked out.
+    mustBeNewest: number > 1 || event === "workflow_run",
+    readBase: hasBase ? async () => (await github()).readBase(patterns) : undefined,
+    saveBackup: createBackupWriter(reportFile, startedAt),
+    showPlan,
     clock,
     progress,
     signal,
@@ -193,22 +234,29 @@ function commentPlace(
   return { github, number, marker: commentMarker(roster.written, resourceId), when: prComment };
 }
 
-function accountsOf({ rosters = [] }: RunState) {
-  return rosters.flatMap(({ entries }) => entries.map(({ account }) => account));
+/** The accounts that the repository shows: at this commit, and at the base of a pull request. */
+function accountsOf({ rosters = [], base = [] }: RunState): readonly UserAccount[] {
+  return [...rosters, ...base].flatMap(({ entries }) => entries.map(({ account }) => account));
+}
+
+/** The key of the digits in masked values: the same in every run that knows the client secret. */
+function maskKey(inputs: Inputs | undefined): string {
+  return inputs?.credentials?.clientSecret ?? randomBytes(32).toString("hex");
 }
 
 function runFacts(context: RunContext, startedAt: Date, finishedAt: Date): RunFacts {
-  const { repository, commit, ref, event, runId, attempt: number, actor, serverUrl } = context;
   return {
     version: VERSION,
-    repository,
-    commit,
-    ref,
-    event,
-    runId,
-    attempt: number,
-    actor,
-    serverUrl,
+    repository: context.repository,
+    commit: context.commit,
+    ref: context.ref,
+    event: context.event,
+    runId: context.runId,
+    attempt: context.attempt,
+    actor: context.actor,
+    serverUrl: context.serverUrl,
+    url: context.url,
+    workflowUrl: context.workflowUrl,
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
   };

@@ -8,11 +8,11 @@ import { GitHubError } from "./model/ports.js";
 import { makeProblem } from "./model/problem.js";
 import { scrub } from "./model/secrets.js";
 import { chooseAnnotations } from "./report/annotations.js";
-import { renderLog, renderLogClosing } from "./report/log.js";
+import { renderClosing, renderPlan, renderProblems } from "./report/log.js";
 import { renderOutputs } from "./report/outputs.js";
 import { type RedactionPolicy, type ShownOutcome, show, showProblem } from "./report/redaction.js";
 import { renderReport } from "./report/report-file.js";
-import { hasNews, renderComment, renderSummary, SUMMARY_LIMIT } from "./report/summary.js";
+import { hasNews, renderComment, renderSummary } from "./report/summary.js";
 import { annotate, group, info, setOutput, writeSummary } from "./runner/commands.js";
 import { writeReport } from "./runner/report-files.js";
 
@@ -30,12 +30,13 @@ export interface Publication {
   readonly secrets: Iterable<string>;
   readonly reportFile?: string | undefined;
   readonly comment?: CommentPlace | undefined;
+  /** Whether the log has the plan already. */
+  readonly isPlanShown: boolean;
 }
 
-/** Shows the outcome everywhere. What could not be written is a warning. */
+/** Shows the outcome everywhere. What could not be written is a warning. Never throws. */
 export async function publish(outcome: Outcome, publication: Publication): Promise<void> {
-  const { policy, secrets, reportFile, comment } = publication;
-  const shown = await keepComment(show(outcome, policy, secrets), comment, publication);
+  const { secrets, reportFile, comment } = publication;
   const attempt = (what: string, write: () => void) => {
     try {
       write();
@@ -44,24 +45,79 @@ export async function publish(outcome: Outcome, publication: Publication): Promi
       annotate({ severity: "warning", message: scrub(message, secrets) });
     }
   };
+  const shown = await keepComment(showSafely(outcome, publication), comment, publication);
   if (reportFile !== undefined) {
     attempt("report file", () => writeReport(reportFile, renderReport(shown)));
   }
-  writeLog(shown);
-  attempt("job summary", () =>
-    writeSummary(renderSummary(shown, { limitBytes: SUMMARY_LIMIT, reportFile })),
-  );
+  attempt("log", () => {
+    if (!publication.isPlanShown) logPlan(shown);
+    for (const line of renderProblems(shown)) info(line);
+  });
+  attempt("job summary", () => writeSummary(renderSummary(shown, { reportFile })));
   attempt("outputs", () => {
     for (const [name, value] of Object.entries(renderOutputs(shown, reportFile))) {
       setOutput(name, value);
     }
   });
-  for (const annotation of chooseAnnotations(shown)) annotate(annotation);
+  attempt("annotations", () => {
+    for (const annotation of chooseAnnotations(shown)) annotate(annotation);
+  });
+  attempt("end of the log", () => {
+    for (const line of renderClosing(shown)) info(line);
+  });
 }
 
-function writeLog(shown: ShownOutcome): void {
-  for (const { title, lines } of renderLog(shown)) group(title, lines);
-  for (const line of renderLogClosing(shown)) info(line);
+/** Logs the plan and the guards of a run that goes on. Never throws. */
+export function publishPlan(
+  outcome: Outcome,
+  { policy, secrets }: Pick<Publication, "policy" | "secrets">,
+): void {
+  try {
+    logPlan(show(outcome, policy, secrets));
+  } catch (error) {
+    const message = `The plan could not be logged: ${errorMessage(error)}`;
+    annotate({ severity: "warning", message: scrub(message, secrets) });
+  }
+}
+
+function logPlan(shown: ShownOutcome): void {
+  for (const { title, lines } of renderPlan(shown)) group(title, lines);
+}
+
+/** What may be shown; where that cannot be decided, only what has no data of others. */
+function showSafely(outcome: Outcome, { policy, secrets }: Publication): ShownOutcome {
+  try {
+    return show(outcome, policy, secrets);
+  } catch (error) {
+    const why = errorMessage(error);
+    return show(withoutData(outcome, why), { kind: "none" }, secrets);
+  }
+}
+
+/** How the run ended and what is known of each resource, without anything from the roster or Vanta. */
+function withoutData(outcome: Outcome, why: string): Outcome {
+  const failure = msg`The reports could not be made in full (${why}). Please report this.`;
+  return {
+    outcome: "failed",
+    failures: [failure],
+    run: outcome.run,
+    mode: outcome.mode,
+    digest: outcome.digest,
+    backup: outcome.backup,
+    requests: outcome.requests,
+    violations: [],
+    problems: { kept: [], errors: outcome.problems.errors, warnings: outcome.problems.warnings },
+    resources: outcome.resources?.map((resource) => ({
+      ...resource,
+      added: [],
+      removed: [],
+      changed: [],
+      rekeyed: [],
+      deleted: [],
+      expired: [],
+      violations: [],
+    })),
+  };
 }
 
 /** Keeps the one comment on the pull request. What goes wrong with it is one more warning. */
@@ -72,8 +128,8 @@ async function keepComment(
 ): Promise<ShownOutcome> {
   if (comment === undefined) return shown;
   const { github, number, marker, when } = comment;
-  const body = when === "always" || hasNews(shown) ? renderComment(shown, { marker }) : undefined;
   try {
+    const body = when === "always" || hasNews(shown) ? renderComment(shown, { marker }) : undefined;
     await (await github()).upsertComment({ number, marker, body });
     return shown;
   } catch (error) {

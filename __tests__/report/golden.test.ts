@@ -2,51 +2,35 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import type { Outcome } from "../../src/model/outcome.js";
-import { SUMMARY_LIMIT } from "../../src/report/summary.js";
-import { OUTCOMES } from "./outcomes.js";
-import {
-  chooseAnnotations,
-  renderLog,
-  renderLogClosing,
-  renderOutputs,
-  renderReport,
-  renderSummary,
-} from "./render.js";
+import { renderClosing, renderPlan, renderProblems } from "../../src/report/log.js";
+import type { ShownOutcome } from "../../src/report/redaction.js";
+import { renderReport } from "../../src/report/report-file.js";
+import { renderSummary } from "../../src/report/summary.js";
+import { CASES } from "./outcomes.js";
+import { shown } from "./render.js";
 
 const FOLDER = join(import.meta.dirname, "golden");
 const REPORT_FILE = "/home/runner/work/_temp/vanta-roster-report.json";
 
-function logAsText(outcome: Outcome): string {
-  const groups = renderLog(outcome).flatMap(({ title, lines }) => [
+/** The JSON of others would show nothing that these two and the schema do not. */
+const WITH_JSON: readonly string[] = ["planned-on-a-pull-request", "planned-masked"];
+
+function logAsText(outcome: ShownOutcome): string {
+  const groups = renderPlan(outcome).flatMap(({ title, lines }) => [
     `▼ ${title}`,
     ...lines.map((line) => `  ${line}`),
   ]);
-  const annotations = chooseAnnotations(outcome).map((annotation) => JSON.stringify(annotation));
-  const outputs = Object.entries(renderOutputs(outcome, REPORT_FILE)).map(
-    ([name, value]) => `${name}=${value}`,
-  );
-  return [
-    ...groups,
-    ...renderLogClosing(outcome),
-    "",
-    "annotations",
-    ...annotations,
-    "",
-    "outputs",
-    ...outputs,
-    "",
-  ].join("\n");
+  return [...groups, ...renderProblems(outcome), ...renderClosing(outcome), ""].join("\n");
 }
 
-const FILES = Object.entries(OUTCOMES).flatMap(([name, outcome]) => [
-  {
-    file: `${name}.md`,
-    content: renderSummary(outcome, { limitBytes: SUMMARY_LIMIT, reportFile: REPORT_FILE }),
-  },
-  { file: `${name}.log`, content: logAsText(outcome) },
-  { file: `${name}.json`, content: renderReport(outcome) },
-]);
+const FILES = CASES.flatMap(({ name, outcome, policy }) => {
+  const masked = shown(outcome, policy);
+  return [
+    { file: `${name}.md`, content: renderSummary(masked, { reportFile: REPORT_FILE }) },
+    { file: `${name}.log`, content: logAsText(masked) },
+    ...(WITH_JSON.includes(name) ? [{ file: `${name}.json`, content: renderReport(masked) }] : []),
+  ];
+});
 
 describe("golden files", () => {
   test.each(FILES)("$file", ({ file, content }) => {

@@ -6,8 +6,8 @@ import { toPlainText } from "../model/message.js";
 import { type Outcome, passes } from "../model/outcome.js";
 import type { Annotation } from "../model/problem.js";
 import type { Severity } from "../model/problem-codes.js";
-import { verdict } from "./phrases.js";
 import type { ShownOutcome } from "./redaction.js";
+import { APPROVED_PLAN_NOT_SENT, verdict } from "./verdict.js";
 
 /** How many annotations of one severity GitHub shows for a step. */
 export const ANNOTATION_LIMIT = 10;
@@ -18,15 +18,21 @@ const MESSAGE_LIMIT = 4000;
 export function chooseAnnotations(outcome: ShownOutcome): readonly Annotation[] {
   const { errors, warnings } = outcome.problems;
   const told = causes(outcome);
-  const closing = passes(outcome) ? undefined : verdict(outcome).words;
+  const warned = supersededAs("warning", outcome);
+  const closing = passes(outcome) ? undefined : toPlainText(verdict(outcome).message);
   return [
     ...limited("error", [...told, ...ofProblems(outcome, "error")], told.length + errors, closing),
-    ...limited("warning", ofProblems(outcome, "warning"), warnings, undefined),
+    ...limited(
+      "warning",
+      [...warned, ...ofProblems(outcome, "warning")],
+      warned.length + warnings,
+      undefined,
+    ),
     ...noticesOf(outcome),
   ];
 }
 
-/** Failures and guards in force: errors that stand at no line. */
+/** Failures and guards in force: errors without a line. */
 function causes(outcome: Outcome): readonly Annotation[] {
   const failures = outcome.outcome === "failed" ? outcome.failures : [];
   return [
@@ -47,12 +53,18 @@ function ofProblems({ problems: { kept } }: Outcome, severity: Severity): readon
 }
 
 function noticesOf(outcome: Outcome): readonly Annotation[] {
-  const reason =
-    outcome.outcome === "superseded"
-      ? [annotation("notice", toPlainText(outcome.reason), "superseded")]
-      : [];
-  const notices = [...reason, ...ofProblems(outcome, "notice")];
+  const notices = [...supersededAs("notice", outcome), ...ofProblems(outcome, "notice")];
   return limited("notice", notices, notices.length, undefined);
+}
+
+/** Why a run was superseded: a warning where an approved plan was not sent, else a notice. */
+function supersededAs(severity: Severity, outcome: Outcome): readonly Annotation[] {
+  if (outcome.outcome !== "superseded") return [];
+  const hadApproval = outcome.approvals?.plan !== undefined;
+  if (hadApproval !== (severity === "warning")) return [];
+  const reason = toPlainText(outcome.reason);
+  const words = hadApproval ? `${APPROVED_PLAN_NOT_SENT} ${reason}` : reason;
+  return [annotation(severity, words, "superseded")];
 }
 
 function annotation(severity: Severity, message: string, title: string): Annotation {
@@ -68,7 +80,7 @@ function limited(
 ): readonly Annotation[] {
   const fits = whole + (closing === undefined ? 0 : 1) <= ANNOTATION_LIMIT;
   const shown = all.slice(0, fits ? ANNOTATION_LIMIT : ANNOTATION_LIMIT - 1);
-  const more = `${formatCount(whole - shown.length)} more of this kind (${severity}): all stand in the job summary and in the report file.`;
+  const more = `${formatCount(whole - shown.length)} more of this kind (${severity}): all are in the job summary and in the report file.`;
   const last = [closing, fits ? undefined : more]
     .filter((words) => words !== undefined)
     .join(" And ");

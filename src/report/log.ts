@@ -1,19 +1,22 @@
-// Outcome → the log: the plan as text, then the problems, then how it ended. Every line is harmless to the runner.
-
+// Outcome → the log: the plan and the guards before anything is sent, then the problems, and the
+// verdict as the last line.
 import { formatCount, pluralize, toSingleLine } from "../model/format.js";
 import { toPlainText } from "../model/message.js";
-import type {
-  AddedAccount,
-  ChangedAccount,
-  Changes,
-  FieldChange,
-  Outcome,
-  RemovedAccount,
-  Violation,
-} from "../model/outcome.js";
-import { leaves, sameChanges, shownChange, textOf } from "./change.js";
-import { changesInWords, readAndSent, requestsInWords, totals, verdict } from "./phrases.js";
+import type { FieldChange, Outcome, Violation } from "../model/outcome.js";
+import { leaves, shownChange, textOf } from "./change.js";
+import {
+  ACCOUNT_CLASSES,
+  type AccountEffect,
+  classify,
+  effectsInWords,
+  ofClass,
+} from "./classes.js";
+import { readAndSent, requestsInWords } from "./footer.js";
+import { approvalWays, NO_APPROVAL, waivedOf } from "./guard-parts.js";
 import type { ShownOutcome } from "./redaction.js";
+import { resourceNames } from "./resources.js";
+import { mergeApplies, reasonsOf } from "./summary.js";
+import { verdict } from "./verdict.js";
 
 /** Lines that fold under a title. */
 export interface LogGroup {
@@ -24,169 +27,181 @@ export interface LogGroup {
 /** How many lines of plan the log shows, and how many of problems. */
 export const LOG_LIMIT = 1000;
 
-/** What changes, by resource, removals first; then every problem with its place. */
-export function renderLog(outcome: ShownOutcome): readonly LogGroup[] {
-  return [...changeGroups(outcome), ...problemGroups(outcome)];
-}
-
-/** What belongs below the groups, not folded: why the run failed or was blocked, how to go on, the verdict, what was read and sent. */
-export function renderLogClosing(outcome: ShownOutcome): readonly string[] {
-  const { symbol, words } = verdict(outcome);
-  const reasons =
-    outcome.outcome === "failed"
-      ? outcome.failures
-      : outcome.outcome === "superseded"
-        ? [outcome.reason]
-        : [];
-  const approval =
-    outcome.digest === undefined
-      ? []
+/** What changes, and the guards: what is logged before anything is sent. */
+export function renderPlan(outcome: ShownOutcome): readonly LogGroup[] {
+  const { effect = [], beyond = [], resources = [] } = outcome;
+  const nameOf = resourceNames(outcome);
+  const titledAll = (what: string, changes: readonly Named[]) =>
+    changes.map((one) =>
+      titled(what, one, changes.length > 1 ? one.resourceId && nameOf(one.resourceId) : undefined),
+    );
+  const groups =
+    outcome.effect === undefined
+      ? titledAll("Plan", resources)
       : [
-          `To let exactly this plan pass: approved-plan: ${outcome.digest}, or that digest as a line of the approvals-file`,
+          ...titledAll("This pull request", effect),
+          ...titledAll("A sync would also change", beyond),
         ];
-  return [
-    ...outcome.violations.map(violationLine),
-    ...(outcome.outcome === "blocked" ? approval : []),
-    ...reasons.map(toPlainText),
-    `${symbol} ${words}`,
-    ...[readAndSent(outcome)].filter((line) => line !== undefined),
-    requestsInWords(outcome),
-    ...(outcome.digest === undefined ? [] : [`plan digest ${outcome.digest}`]),
-  ];
-}
-
-/** How many accounts that count for a guard the log names; all of them stand in the plan above. */
-const NAMED_ACCOUNTS = 10;
-
-function violationLine({ code, message, accounts }: Violation): string {
-  const named = accounts.slice(0, NAMED_ACCOUNTS).map((value) => toSingleLine(value));
-  const rest = accounts.length - named.length;
-  const who = [...named, ...(rest === 0 ? [] : [`${formatCount(rest)} more`])].join(", ");
-  return `${code}: ${toPlainText(message)}${who === "" ? "" : ` (${who})`}`;
+  return [...withinLimit(groups), ...guardGroups(outcome)];
 }
 
 interface Titled {
   readonly title: string;
-  readonly changes: Changes;
+  readonly lines: readonly string[];
 }
 
-function changeGroups({ effect = [], resources = [] }: Outcome): readonly LogGroup[] {
-  const same =
-    effect.length > 0 && changesInWords(totals(resources)) !== "" && sameChanges(effect, resources);
-  const ofEffect = effect.map((changes) =>
-    titled("This pull request", changes.resourceId, changes),
-  );
-  const ofPlan = resources.map((changes) =>
-    titled(same ? "A sync would change exactly this" : "Plan", changes.resourceId, changes),
-  );
-  const shown = [...ofEffect, ...(same ? [] : ofPlan)];
-  const room = allot(shown.map(({ changes }) => changes));
-  const groups = shown.map(({ title, changes }, index) => ({
-    title,
-    lines: changeLines(changes, room[index] ?? NOTHING),
-  }));
-  return same ? [...groups, ...ofPlan.map(({ title }) => ({ title, lines: [] }))] : groups;
+type Named = Parameters<typeof classify>[0] & { readonly resourceId?: string | undefined };
+
+function titled(what: string, changes: Named, resource: string | undefined): Titled {
+  const effects = classify(changes);
+  const where = resource === undefined ? "" : ` in ${toSingleLine(resource)}`;
+  return {
+    title: `${what}${where}: ${effectsInWords(effects) || "no changes"}`,
+    lines: ACCOUNT_CLASSES.flatMap((wanted) => ofClass(effects, wanted)).flatMap(linesOf),
+  };
 }
 
-function titled(what: string, resourceId: string | undefined, changes: Changes): Titled {
-  const words = changesInWords(totals([changes])) || "nothing to change";
-  const resource = resourceId === undefined ? "" : `, resource ${toSingleLine(resourceId)}`;
-  return { title: `${what}${resource}: ${words}`, changes };
-}
-
-type Kind = "removed" | "changed" | "added";
-type Room = Record<Kind, number>;
-
-const NOTHING: Readonly<Room> = { removed: 0, changed: 0, added: 0 };
-
-/** Gives each group its share of the lines: the removals of all groups come before the first addition. */
-function allot(groups: readonly Changes[]): readonly Readonly<Room>[] {
-  const rooms = groups.map((): Room => ({ ...NOTHING }));
+/** The first {@link LOG_LIMIT} lines of all groups together. */
+function withinLimit(groups: readonly Titled[]): readonly LogGroup[] {
   let left = LOG_LIMIT;
-  for (const kind of ["removed", "changed", "added"] as const) {
-    groups.forEach((changes, index) => {
-      const taken = Math.min(left, changes[kind].length);
-      const room = rooms[index];
-      if (room !== undefined) room[kind] = taken;
-      left -= taken;
-    });
+  return groups.map(({ title, lines }) => {
+    const shown = lines.slice(0, left);
+    left -= shown.length;
+    const rest = lines.length - shown.length;
+    const more = rest === 0 ? [] : [`… and ${formatCount(rest)} more, in the report file`];
+    return { title, lines: [...shown, ...more] };
+  });
+}
+
+/** A line for an account; for a re-keyed pair one for each `uniqueId`. */
+function linesOf(effect: AccountEffect): readonly string[] {
+  const id = toSingleLine(effect.uniqueId);
+  const who = named(effect);
+  switch (effect.kind) {
+    case "removed":
+      return [
+        `- ${id}${who}: ${effect.how === "omit" ? "deleted from Vanta" : "set to DEACTIVATED"}`,
+      ];
+    case "changed":
+      return [`~ ${id}${who}: ${effect.fields.map(fieldWords).join("; ")}`];
+    case "rekeyed": {
+      const from = toSingleLine(effect.from);
+      const fields = effect.fields.map(fieldWords).join("; ");
+      return [
+        `- ${from}${who}: re-keyed to ${id}`,
+        `+ ${id}${who}: re-keyed from ${from}${fields === "" ? "" : `; ${fields}`}`,
+      ];
+    }
+    case "added":
+      return [`+ ${id}${who}: ${accessWords(effect)}`];
+    case "deleted":
+      return [
+        `x ${id}${who}: deleted from Vanta (${effect.why === "forget" ? "forget" : "cannot be sent"})`,
+      ];
+    case "expired":
+      return [`x ${id}${who}: expired, no longer sent`];
   }
-  return rooms;
 }
 
-function changeLines(
-  { removed, changed, added }: Changes,
-  room: Readonly<Room>,
-): readonly string[] {
-  const lines = [
-    ...removed.slice(0, room.removed).map(removedLine),
-    ...changed.slice(0, room.changed).map(changedLine),
-    ...added.slice(0, room.added).map(addedLine),
-  ];
-  const rest = removed.length + changed.length + added.length - lines.length;
-  return rest === 0
-    ? lines
-    : [...lines, `… and ${formatCount(rest)} more, which stand in the report file`];
-}
-
-function removedLine({ uniqueId, account, how }: RemovedAccount): string {
-  return `- ${toSingleLine(uniqueId)} ${named(account)}: ${how === "omit" ? "left out" : "set to DEACTIVATED"}`;
-}
-
-function changedLine({ uniqueId, account, fields }: ChangedAccount): string {
-  return `~ ${toSingleLine(uniqueId)} ${named(account)}: ${fields.map(fieldWords).join("; ")}`;
-}
-
-function addedLine({ uniqueId, account }: AddedAccount): string {
-  const access = [
-    ...leaves(account["permissionLevel"]),
-    ...leaves(account["status"]),
-    ...leaves(account["authMethod"]),
-  ];
-  return `+ ${toSingleLine(uniqueId)} ${named(account)}: ${access.map((value) => toSingleLine(value)).join(", ")}`;
-}
-
-function named(account: AddedAccount["account"]): string {
-  return [textOf(account, "fullName"), textOf(account, "email")]
+function named({ account }: AccountEffect): string {
+  const words = [textOf(account, "fullName"), textOf(account, "email")]
     .filter((value) => value !== "")
+    .map((value) => toSingleLine(value));
+  return words.length === 0 ? "" : ` ${words.join(", ")}`;
+}
+
+function accessWords({ account }: AccountEffect): string {
+  return ["permissionLevel", "status", "authMethod"]
+    .flatMap((field) => leaves(account[field]))
     .map((value) => toSingleLine(value))
     .join(", ");
 }
 
 function fieldWords(change: FieldChange): string {
   const { before, after, same } = shownChange(change);
-  return `${toSingleLine(change.field)} ${quotedValues(before, same)} → ${quotedValues(after, same)}`;
+  const field = toSingleLine(change.field);
+  if (same === 0) return `${field} ${quotedValues(before)} → ${quotedValues(after)}`;
+  const parts = [
+    ...after.map((value) => `+ "${toSingleLine(value)}"`),
+    ...before.map((value) => `- "${toSingleLine(value)}"`),
+  ];
+  return `${field} ${limited(parts).join(", ")}`;
+}
+
+function quotedValues(texts: readonly string[]): string {
+  if (texts.length === 0) return "none";
+  return limited(texts.map((value) => `"${toSingleLine(value)}"`)).join(", ");
 }
 
 /** How many elements of a list a line shows. */
 const SHOWN_ELEMENTS = 10;
 
-function quotedValues(texts: readonly string[], same: number): string {
-  const shown = texts.slice(0, SHOWN_ELEMENTS).map((value) => `"${toSingleLine(value)}"`);
-  const rest = texts.length - shown.length;
-  const all = [
-    ...shown,
-    ...(rest === 0 ? [] : [`${formatCount(rest)} more`]),
-    ...(same === 0 ? [] : [`${formatCount(same)} that stay`]),
-  ];
-  return all.length === 0 ? "none" : all.join(", ");
+function limited(parts: readonly string[]): readonly string[] {
+  const rest = parts.length - SHOWN_ELEMENTS;
+  return rest <= 0 ? parts : [...parts.slice(0, SHOWN_ELEMENTS), `${formatCount(rest)} more`];
 }
 
-function problemGroups({ problems: { kept, errors, warnings } }: Outcome): readonly LogGroup[] {
-  if (kept.length === 0) return [];
-  const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, location }) => {
-    const where =
-      location === undefined
-        ? ""
-        : ` ${toSingleLine(location.file)}:${location.line}:${location.column}`;
-    return `${severity}${where} [${code}] ${toPlainText(message)}`;
-  });
-  const rest = Math.max(errors + warnings, kept.length) - lines.length;
-  const more = rest > 0 ? [`… and ${formatCount(rest)} more`] : [];
-  return [
-    {
-      title: `Problems: ${pluralize(errors, "error")}, ${pluralize(warnings, "warning")}`,
-      lines: [...lines, ...more],
-    },
+function guardGroups(outcome: Outcome): readonly LogGroup[] {
+  const lines = [
+    ...outcome.violations.map(violationLine),
+    ...waivedOf(outcome).map((one) => `${violationLine(one)} Approved by ${one.waivedBy ?? ""}.`),
   ];
+  if (outcome.resources === undefined && lines.length === 0) return [];
+  const title =
+    outcome.violations.length > 0
+      ? "Guards: blocked"
+      : lines.length > 0
+        ? "Guards: passed with an approval"
+        : "Guards: passed";
+  return [{ title, lines }];
+}
+
+/** How many accounts that count for a guard the log names; all of them are in the plan above. */
+const NAMED_ACCOUNTS = 10;
+
+function violationLine({ code, message, accounts }: Violation): string {
+  const shown = accounts.slice(0, NAMED_ACCOUNTS).map((value) => toSingleLine(value));
+  const rest = accounts.length - shown.length;
+  const who = [...shown, ...(rest === 0 ? [] : [`${formatCount(rest)} more`])].join(", ");
+  return `${code}: ${toPlainText(message)}${who === "" ? "" : ` Accounts: ${who}.`}`;
+}
+
+/** The problems, each as `file:line:column message`. */
+export function renderProblems({
+  problems: { kept, errors, warnings },
+}: ShownOutcome): readonly string[] {
+  const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, location }) => {
+    const { file, line, column } = location ?? {};
+    const where = file === undefined ? "" : `${toSingleLine(file)}:${line}:${column} `;
+    return `${where}${toPlainText(message)} (${severity} ${code})`;
+  });
+  const notices = kept.filter(({ severity }) => severity === "notice").length;
+  const rest = errors + warnings + notices - lines.length;
+  return rest > 0 ? [...lines, `… and ${pluralize(rest, "more problem")}`] : lines;
+}
+
+/** Why the run failed or was blocked, how to go on, what was read and sent, and the verdict. */
+export function renderClosing(outcome: ShownOutcome): readonly string[] {
+  const { symbol, message } = verdict(outcome);
+  const applies = mergeApplies(outcome) ? " Merging applies this." : "";
+  return [
+    ...outcome.violations.map(violationLine),
+    ...(outcome.outcome === "blocked" ? approvalLines(outcome) : []),
+    ...reasonsOf(outcome).map(toPlainText),
+    ...[readAndSent(outcome)].filter((line) => line !== undefined),
+    `${requestsInWords(outcome)}.`,
+    ...(outcome.digest === undefined ? [] : [`Plan digest: ${outcome.digest}`]),
+    `${symbol} ${toPlainText(message)}${applies}`,
+  ];
+}
+
+function approvalLines(outcome: Outcome): readonly string[] {
+  const ways = approvalWays(outcome);
+  if (ways.length === 0) return outcome.digest === undefined ? [] : [NO_APPROVAL];
+  return ways.map(({ kind, line }, index) => {
+    const start = index === 0 ? "To approve exactly this plan," : "Or";
+    return kind === "run"
+      ? `${start} run the workflow with approved-plan: ${line}`
+      : `${start} add this line to ${toSingleLine(outcome.approvals?.file ?? "")}: ${line}`;
+  });
 }

@@ -1,7 +1,7 @@
 // Outcome → the outputs of the step, as far as they are known.
-import { hasChanges } from "../model/outcome.js";
-import { totals, wroteAnything } from "./phrases.js";
+import { hasChanges, type ResourceOutcome } from "../model/outcome.js";
 import type { ShownOutcome } from "./redaction.js";
+import { wroteAnything } from "./verdict.js";
 
 /** Every output of the action, in the order of action.yml. */
 export const OUTPUT_NAMES = [
@@ -12,6 +12,8 @@ export const OUTPUT_NAMES = [
   "removed",
   "changed",
   "unchanged",
+  "deleted",
+  "expired",
   "has-changes",
   "plan-digest",
   "verified",
@@ -26,10 +28,8 @@ type OutputName = (typeof OUTPUT_NAMES)[number];
 /** The outputs by name, as text. Counts are of the plan; `verified` stands only after a sync that sent something. */
 export function renderOutputs(outcome: ShownOutcome, reportFile?: string): Record<string, string> {
   const { mode, accounts, digest, backup, resources, problems } = outcome;
-  const counts = resources && {
-    ...totals(resources),
-    unchanged: resources.reduce((sum, { unchanged }) => sum + unchanged, 0),
-  };
+  const count = (of: (resource: ResourceOutcome) => number) =>
+    resources?.reduce((sum, resource) => sum + of(resource), 0);
   const verified = wroteAnything(outcome)
     ? resources?.every((resource) => resource.verified)
     : undefined;
@@ -37,10 +37,12 @@ export function renderOutputs(outcome: ShownOutcome, reportFile?: string): Recor
     mode,
     outcome: outcome.outcome,
     accounts,
-    added: counts?.added,
-    removed: counts?.removed,
-    changed: counts?.changed,
-    unchanged: counts?.unchanged,
+    added: count(({ added }) => added.length),
+    removed: count(({ removed }) => removed.length),
+    changed: count(({ changed }) => changed.length),
+    unchanged: count(({ unchanged }) => unchanged),
+    deleted: count(({ deleted }) => deleted.length),
+    expired: count(({ expired }) => expired.length),
     "has-changes": hasChanges(outcome),
     "plan-digest": digest,
     verified,

@@ -1,7 +1,7 @@
 // What may be shown: the one place where personal values are masked and secrets are removed.
 // Reporters take a ShownOutcome and nothing else, and only `show` can make one.
-import { createHash } from "node:crypto";
-import { isPersonalField, type Row, type UserAccount } from "../model/account.js";
+import { createHmac } from "node:crypto";
+import { isField, isPersonalField, type Row, type UserAccount } from "../model/account.js";
 import type { Message, Quote } from "../model/message.js";
 import type {
   Changes,
@@ -14,29 +14,41 @@ import type {
   Violation,
 } from "../model/outcome.js";
 import type { Problem, Problems } from "../model/problem.js";
-import { scrub } from "../model/secrets.js";
+import { createScrubber } from "../model/secrets.js";
+import { leaves } from "./change.js";
 
-/** What is masked. `foreign`: personal values that are not in the roster at this public commit. */
+/**
+ * What is masked. `foreign`: personal values that are not public already. `key`: for the digits that
+ * tell masked values apart; without it nobody can find a value by trying.
+ */
 export type RedactionPolicy =
   | { readonly kind: "none" }
-  | { readonly kind: "foreign"; readonly known: ReadonlySet<string> }
-  | { readonly kind: "all" };
+  | { readonly kind: "foreign"; readonly known: ReadonlySet<string>; readonly key: string }
+  | { readonly kind: "all"; readonly key: string };
 
 // Not exported: no other module can make a ShownOutcome without it.
 const seal = Symbol("shown");
 
 /** An outcome without anything that is to be hidden. Masked `uniqueId`s still match each other. */
-export type ShownOutcome = Outcome & { readonly [seal]: true };
+export type ShownOutcome = Outcome & {
+  readonly [seal]: true;
+  /** Why personal data is masked, where it is. */
+  readonly maskedBecause?: string | undefined;
+};
 
-/** The policy for the input `redact`. `accounts`: those of the roster at this commit. */
+/**
+ * The policy for the input `redact`. `accounts`: those of the rosters at this commit and at the base
+ * of a pull request, which are as public as the repository.
+ */
 export function redactionPolicy(
   redact: "auto" | "always" | "never",
   isPublic: boolean,
   accounts: readonly UserAccount[],
+  key: string,
 ): RedactionPolicy {
-  if (redact === "always") return { kind: "all" };
+  if (redact === "always") return { kind: "all", key };
   if (redact === "never" || !isPublic) return { kind: "none" };
-  return { kind: "foreign", known: personalValues(accounts) };
+  return { kind: "foreign", known: personalValues(accounts), key };
 }
 
 function personalValues(accounts: readonly UserAccount[]): ReadonlySet<string> {
@@ -50,9 +62,11 @@ function personalValues(accounts: readonly UserAccount[]): ReadonlySet<string> {
 }
 
 function addLeaves(value: unknown, into: Set<string>): void {
-  if (typeof value === "object" && value !== null) {
+  if (typeof value !== "object" || value === null) into.add(String(value));
+  else {
+    if (!Array.isArray(value)) for (const key of Object.keys(value)) into.add(key);
     for (const inner of Object.values(value)) addLeaves(inner, into);
-  } else into.add(String(value));
+  }
 }
 
 /** The outcome as it may be shown. */
@@ -61,7 +75,7 @@ export function show(
   policy: RedactionPolicy,
   secrets: Iterable<string>,
 ): ShownOutcome {
-  return new Redactor(policy, [...secrets]).outcome(outcome);
+  return new Redactor(policy, secrets).outcome(outcome);
 }
 
 /** What is shown, with one more problem. */
@@ -76,26 +90,25 @@ export function showProblem(
   return {
     ...shown,
     problems: {
-      kept: [...kept, new Redactor(policy, [...secrets]).problem(problem)],
+      kept: [...kept, new Redactor(policy, secrets).problem(problem)],
       errors: errors + Number(severity === "error"),
       warnings: warnings + Number(severity === "warning"),
     },
   };
 }
 
-/**
- * A masked value: its first character, `a•••`; of an email address both parts, `a•••@e•••`; of a
- * `uniqueId` the first 8 hex digits of its SHA-256 too, `u•••#3f2a91c0`, so that people can be told
- * apart.
- */
+/** A masked value: its first character, `a•••`; of an email address both parts, `a•••@e•••`. */
 export function mask(field: string, value: string): string {
   const first = firstCharacter(value);
-  if (field === "uniqueId") {
-    const hash = createHash("sha256").update(value, "utf8").digest("hex").slice(0, 8);
-    return `${first}•••#${hash}`;
-  }
   const domain = field === "externalUrl" ? undefined : /^[^@\s]+@([^@\s]+)$/.exec(value)?.[1];
-  return domain === undefined ? `${first}•••` : `${first}•••@${firstCharacter(domain)}•••`;
+  const isId = field === "uniqueId" || domain === undefined;
+  return isId ? `${first}•••` : `${first}•••@${firstCharacter(domain)}•••`;
+}
+
+/** The same with 8 hex digits of an HMAC-SHA-256, so that values can be told apart: `u•••#3f2a91c0`. */
+export function maskDistinct(field: string, value: string, key: string): string {
+  const digits = createHmac("sha256", key).update(value, "utf8").digest("hex").slice(0, 8);
+  return `${mask(field, value)}#${digits}`;
 }
 
 /** The first code point, never half of one. */
@@ -104,13 +117,25 @@ function firstCharacter(value: string): string {
   return first;
 }
 
+/** How many different values both sides of a change have. */
+function countOf({ before, after }: FieldChange): number {
+  return new Set([...leaves(before), ...leaves(after)]).size;
+}
+
+/** Why personal data is masked, by policy. */
+const MASKED = {
+  none: undefined,
+  foreign: "this repository is public (redact: auto)",
+  all: "redact is always",
+} as const;
+
 class Redactor {
   readonly #policy: RedactionPolicy;
-  readonly #secrets: readonly string[];
+  readonly #scrub: (text: string) => string;
 
-  constructor(policy: RedactionPolicy, secrets: readonly string[]) {
+  constructor(policy: RedactionPolicy, secrets: Iterable<string>) {
     this.#policy = policy;
-    this.#secrets = secrets;
+    this.#scrub = createScrubber(secrets);
   }
 
   outcome(outcome: Outcome): ShownOutcome {
@@ -118,11 +143,18 @@ class Redactor {
       ...outcome,
       ...this.#ending(outcome),
       [seal]: true,
+      maskedBecause: MASKED[this.#policy.kind],
       run: this.#run(outcome.run),
       problems: this.#problems(outcome.problems),
       violations: outcome.violations.map((one) => this.#violation(one)),
       resources: outcome.resources?.map((one) => this.#resource(one)),
       effect: outcome.effect?.map((one) => this.#effect(one)),
+      effectViolations: outcome.effectViolations?.map((one) => this.#violation(one)),
+      beyond: outcome.beyond?.map((one) => this.#effect(one)),
+      approvals: outcome.approvals && {
+        ...outcome.approvals,
+        file: this.#optional(outcome.approvals.file),
+      },
       backup: this.#optional(outcome.backup),
       requests: outcome.requests.map((one) => ({
         ...one,
@@ -149,6 +181,8 @@ class Redactor {
       ref: this.#optional(run.ref),
       actor: this.#optional(run.actor),
       serverUrl: this.#optional(run.serverUrl),
+      url: this.#optional(run.url),
+      workflowUrl: this.#optional(run.workflowUrl),
     };
   }
 
@@ -162,6 +196,19 @@ class Redactor {
       ...problem,
       message: this.#message(message),
       location: location && { ...location, file: this.#scrub(location.file) },
+      account: this.#subject(problem.account),
+    };
+  }
+
+  /** The account of this commit's roster that a problem is about. */
+  #subject(account: Problem["account"]): Problem["account"] {
+    if (account === undefined || account === "defaults") return account;
+    const { uniqueId, fullName } = account;
+    const isMasked = this.#policy.kind === "all";
+    return {
+      uniqueId: uniqueId && (isMasked ? this.#id(uniqueId) : this.#scrub(uniqueId)),
+      fullName:
+        fullName && (isMasked ? this.#masked("fullName", fullName, false) : this.#scrub(fullName)),
     };
   }
 
@@ -179,7 +226,8 @@ class Redactor {
       ...resource,
       ...this.#changes(resource),
       resourceId: this.#scrub(resource.resourceId),
-      expired: resource.expired.map((id) => this.#id(id)),
+      files: resource.files.map((file) => this.#scrub(file)),
+      expired: resource.expired.map((one) => this.#account(one)),
       violations: resource.violations.map((one) => this.#violation(one)),
     };
   }
@@ -188,7 +236,7 @@ class Redactor {
     return { resourceId: this.#optional(effect.resourceId), ...this.#changes(effect) };
   }
 
-  #changes({ added, removed, changed, rekeyed }: Changes): Changes {
+  #changes({ added, removed, changed, rekeyed, deleted }: Changes): Changes {
     return {
       added: added.map((one) => ({ ...one, ...this.#account(one) })),
       removed: removed.map((one) => ({ ...one, ...this.#account(one) })),
@@ -197,7 +245,12 @@ class Redactor {
         ...this.#account(one),
         fields: one.fields.map((change) => this.#change(change)),
       })),
-      rekeyed: rekeyed.map(({ from, to }) => ({ from: this.#id(from), to: this.#id(to) })),
+      rekeyed: rekeyed.map(({ from, to, fields }) => ({
+        from: this.#id(from),
+        to: this.#id(to),
+        fields: fields.map((change) => this.#change(change)),
+      })),
+      deleted: deleted.map((one) => ({ ...one, ...this.#account(one) })),
     };
   }
 
@@ -205,41 +258,69 @@ class Redactor {
     return { uniqueId: this.#id(uniqueId), account: this.#row(account) };
   }
 
+  /** Values that differ must not look equal. */
   #change({ field, before, after }: FieldChange): FieldChange {
-    return {
+    const shown = (isDistinct: boolean) => ({
       field: this.#scrub(field),
-      before: this.#value(field, before),
-      after: this.#value(field, after),
-    };
+      before: this.#value(field, before, isDistinct),
+      after: this.#value(field, after, isDistinct),
+    });
+    const change = shown(false);
+    return countOf(change) === countOf({ field, before, after }) ? change : shown(true);
   }
 
   #row(row: Row): Row {
-    const fields = Object.entries(row).map(([field, value]) => [
-      this.#scrub(field),
-      this.#value(field, value),
+    const fields = this.#entries(row, (field, value) => [
+      isField(field) || !isPersonalField(field) ? field : this.#masked(field, field, false),
+      this.#value(field, value, false),
     ]);
-    return { ...Object.fromEntries(fields), uniqueId: this.#id(row.uniqueId) };
+    return { ...fields, uniqueId: this.#id(row.uniqueId) };
   }
 
   #id(uniqueId: string): string {
-    return this.#isMasked(uniqueId) ? mask("uniqueId", uniqueId) : this.#scrub(uniqueId);
+    return this.#masked("uniqueId", uniqueId, true);
   }
 
-  /** Lists by element, objects by value. */
-  #value(field: string, value: unknown): unknown {
+  /** Lists by element; of objects the keys too. */
+  #value(field: string, value: unknown, isDistinct: boolean): unknown {
     if (value === null || value === undefined) return value;
-    if (Array.isArray(value)) return value.map((inner) => this.#value(field, inner));
+    if (Array.isArray(value)) return value.map((inner) => this.#value(field, inner, isDistinct));
     if (typeof value === "object") {
-      const entries = Object.entries(value);
-      return Object.fromEntries(
-        entries.map(([key, inner]) => [this.#scrub(key), this.#value(field, inner)]),
-      );
+      return this.#entries(value, (key, inner) => [
+        isPersonalField(field) ? this.#masked(field, key, isDistinct) : key,
+        this.#value(field, inner, isDistinct),
+      ]);
     }
-    if (isPersonalField(field) && this.#isMasked(String(value))) {
-      // The first character of a number or a boolean may be all of it.
-      return typeof value === "string" ? mask(field, value) : "•••";
+    if (typeof value === "string") {
+      return isPersonalField(field) ? this.#masked(field, value, isDistinct) : this.#scrub(value);
     }
-    return typeof value === "string" ? this.#scrub(value) : value;
+    const text = String(value);
+    // The first character of a number or a boolean may be all of it.
+    if (isPersonalField(field) && this.#isMasked(text)) {
+      return isDistinct ? this.#masked("uniqueId", text, true).slice(1) : "•••";
+    }
+    return this.#scrub(text) === text ? value : this.#scrub(text);
+  }
+
+  /** Maps the entries of an object. Masked keys that look equal get a number. */
+  #entries(
+    object: object,
+    map: (key: string, value: unknown) => readonly [string, unknown],
+  ): Record<string, unknown> {
+    const mapped = new Map<string, unknown>();
+    for (const [key, value] of Object.entries(object)) {
+      const [shownKey, shownValue] = map(key, value);
+      const clean = this.#scrub(shownKey);
+      mapped.set(mapped.has(clean) ? `${clean}${mapped.size + 1}` : clean, shownValue);
+    }
+    return Object.fromEntries(mapped);
+  }
+
+  /** A personal value as it may be shown. */
+  #masked(field: string, value: string, isDistinct: boolean): string {
+    const policy = this.#policy;
+    if (policy.kind === "none" || !this.#isMasked(value)) return this.#scrub(value);
+    return isDistinct ? maskDistinct(field, value, policy.key) : mask(field, value);
   }
 
   /** Masks quoted values. What a server said is left out, since it may contain any of them. */
@@ -258,8 +339,8 @@ class Redactor {
   #quoted({ quoted, field, origin }: Quote): string {
     const isPersonal = field !== undefined && isPersonalField(field);
     const isOfThisCommit = this.#policy.kind === "foreign" && origin === "roster";
-    if (!isPersonal || isOfThisCommit || !this.#isMasked(quoted)) return this.#scrub(quoted);
-    return mask(field, quoted);
+    if (!isPersonal || isOfThisCommit) return this.#scrub(quoted);
+    return this.#masked(field, quoted, field === "uniqueId");
   }
 
   #isMasked(value: string): boolean {
@@ -271,10 +352,6 @@ class Redactor {
       case "foreign":
         return !this.#policy.known.has(value);
     }
-  }
-
-  #scrub(text: string): string {
-    return scrub(text, this.#secrets);
   }
 
   #optional(text: string | undefined): string | undefined {

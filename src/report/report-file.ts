@@ -41,9 +41,8 @@ export function renderReport(outcome: ShownOutcome): string {
 }
 
 function runJson({ run }: Outcome) {
-  const { version, repository, commit, ref, event, runId, attempt, actor, startedAt, finishedAt } =
-    run;
-  return { version, repository, commit, ref, event, runId, attempt, actor, startedAt, finishedAt };
+  const { serverUrl, workflowUrl, ...shown } = run;
+  return shown;
 }
 
 function resourceJson(resource: ResourceOutcome) {
@@ -55,6 +54,7 @@ function resourceJson(resource: ResourceOutcome) {
     refreshed,
     carried,
     expired,
+    deferred,
     sent,
     violations,
     synced,
@@ -65,7 +65,8 @@ function resourceJson(resource: ResourceOutcome) {
     current,
     desired,
     ...changesJson(resource, undefined),
-    expired,
+    expired: expired.map(({ uniqueId }) => uniqueId),
+    deferred,
     unchanged,
     refreshed,
     carried,
@@ -84,11 +85,12 @@ function effectJson(effect: readonly (Changes & { readonly resourceId?: string |
     removed: all.flatMap(({ removed }) => removed),
     changed: all.flatMap(({ changed }) => changed),
     rekeyed: all.flatMap(({ rekeyed }) => rekeyed),
+    deleted: all.flatMap(({ deleted }) => deleted),
   };
 }
 
 function changesJson(
-  { added, removed, changed, rekeyed }: Changes,
+  { added, removed, changed, rekeyed, deleted }: Changes,
   resourceId: string | undefined,
 ) {
   return {
@@ -96,6 +98,7 @@ function changesJson(
     removed: removed.map(({ uniqueId, how, account }) => ({ resourceId, uniqueId, how, account })),
     changed: changed.map(({ uniqueId, fields }) => ({ resourceId, uniqueId, fields })),
     rekeyed: rekeyed.map(({ from, to }) => ({ resourceId, from, to })),
+    deleted: deleted.map(({ uniqueId, why, account }) => ({ resourceId, uniqueId, why, account })),
   };
 }
 

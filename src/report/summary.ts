@@ -1,309 +1,257 @@
-// Outcome → markdown, for the job summary and for the pull request comment: the verdict first, then what a reviewer must not miss.
-
+// Outcome → Markdown, for the job summary and for the comment on a pull request: the verdict first,
+// then what a reviewer must not miss.
 import { STATUSES } from "../model/account.js";
 import { formatCount, pluralize } from "../model/format.js";
+import { type Message, toPlainText } from "../model/message.js";
 import { hasChanges, type Outcome } from "../model/outcome.js";
-import { sameChanges } from "./change.js";
-import { guardParts } from "./guard-tables.js";
-import {
-  block,
-  type Cut,
-  code,
-  escapeHtml,
-  fitInto,
-  link,
-  type Part,
-  richText,
-  tableHead,
-  tableRow,
-} from "./markdown.js";
-import {
-  changesInWords,
-  duration,
-  joinList,
-  readAndSent,
-  requestsInWords,
-  totals,
-  verdict,
-} from "./phrases.js";
+import { hasNoMfa } from "./cells.js";
+import { textOf } from "./change.js";
+import { type AccountEffect, effectsInWords, ofClass } from "./classes.js";
+import { block, fitInto, type Part } from "./fit.js";
+import { footer } from "./footer.js";
+import { guardParts } from "./guard-parts.js";
+import { anchor, code, escapeHtml, inert, path, richText, tableHead, tableRow } from "./html.js";
+import { problemParts } from "./problem-tables.js";
 import type { ShownOutcome } from "./redaction.js";
-import { changeParts, KEEP } from "./tables.js";
+import { resourceNames, resourceParts } from "./resources.js";
+import { KEEP, type NamedEffects, type SectionOptions, sectionParts } from "./sections.js";
+import { effectsOf, verdict, wroteAnything } from "./verdict.js";
 
 /** GitHub drops a summary above this size, in bytes. */
 export const SUMMARY_LIMIT = 1024 * 1024;
 /** GitHub refuses a comment above this size, in characters. */
 export const COMMENT_LIMIT = 65_536;
+/** How many rows of each section a comment has. */
+const COMMENT_ROWS = 10;
 
-/** The job summary, in at most `limitBytes` bytes of UTF-8. `reportFile` is named where something had to be cut. */
-export function renderSummary(
-  outcome: ShownOutcome,
-  options: { readonly limitBytes: number; readonly reportFile?: string | undefined },
-): string {
-  return render(outcome, "", options.reportFile, options.limitBytes, (markdown) =>
-    Buffer.byteLength(markdown, "utf8"),
-  );
-}
-
-export interface CommentOptions {
-  /** An HTML comment, `<!-- … -->`, by which the comment is found again; it comes first. */
-  readonly marker: string;
-  /** In UTF-16 units, of which there are never fewer than characters. Default: {@link COMMENT_LIMIT}. */
-  readonly limitCharacters?: number | undefined;
+export interface SummaryOptions {
+  /** In bytes of UTF-8. Default: {@link SUMMARY_LIMIT}. */
+  readonly limitBytes?: number | undefined;
+  /** The path of the full report, named where something is cut. */
   readonly reportFile?: string | undefined;
 }
 
-/** The pull request comment: the marker, then what the summary says, in at most `limitCharacters`. */
-export function renderComment(
-  outcome: ShownOutcome,
-  { marker, limitCharacters = COMMENT_LIMIT, reportFile }: CommentOptions,
-): string {
-  return render(outcome, `${marker}\n`, reportFile, limitCharacters, (markdown) => markdown.length);
-}
-
-/** Whether there is something to tell a pull request: a change, a problem, a guard, or a run that did not go well. */
-export function hasNews(outcome: ShownOutcome): boolean {
-  const { errors, warnings } = outcome.problems;
-  const effect = totals(outcome.effect ?? []);
-  const quiet = ["valid", "planned", "synced", "superseded"].includes(outcome.outcome);
-  const touched =
-    hasChanges(outcome) === true || effect.added + effect.removed + effect.changed > 0;
-  return touched || errors + warnings > 0 || outcome.violations.length > 0 || !quiet;
-}
-
-function render(
-  outcome: Outcome,
-  marker: string,
-  reportFile: string | undefined,
-  limit: number,
-  size: (markdown: string) => number,
-): string {
-  const { symbol, words } = verdict(outcome);
-  // Of a run that failed half-way, which resource was synced comes before anything else.
-  const [early, late] =
-    outcome.outcome === "failed" ? [resourceParts(outcome), []] : [[], resourceParts(outcome)];
-  const parts = [
-    ...reasonParts(outcome),
-    ...early,
-    ...guardParts(outcome),
-    ...effectParts(outcome),
-    ...planParts(outcome),
-    ...problemParts(outcome),
-    ...late,
-    ...overviewParts(outcome),
-  ];
-  return fitInto(
-    {
-      top: `${marker}## ${symbol} ${words}\n\n`,
-      parts,
-      bottom: closing(outcome),
-      note: (cuts) => cutNote(cuts, reportFile),
+/** The job summary. */
+export function renderSummary(outcome: ShownOutcome, options: SummaryOptions = {}): string {
+  const { limitBytes = SUMMARY_LIMIT, reportFile } = options;
+  const style: Style = {
+    isComment: false,
+    sections: {
+      linkBase: linkBaseOf(outcome),
+      whereMore: " in the report file",
+      isDrift: outcome.outcome === "drifted",
+      folds: true,
     },
-    limit,
-    size,
+  };
+  const where = reportFile === undefined ? "" : `, ${code(reportFile, 1000)}`;
+  const note = `<p>✂️ <b>Cut to the size that GitHub shows.</b> What is missing is in the report file${where}: keep it with <code>actions/upload-artifact</code>.</p>\n\n`;
+  const document = { ...documentOf(outcome, style), note };
+  return fitInto(document, limitBytes, (text) => Buffer.byteLength(text, "utf8"));
+}
+
+export interface CommentOptions {
+  /** The hidden first line by which the comment is found again. */
+  readonly marker: string;
+  /** In UTF-16 units, of which there are never fewer than characters. Default: {@link COMMENT_LIMIT}. */
+  readonly limitCharacters?: number | undefined;
+}
+
+/** The comment on a pull request: short, with a link to the summary of the run. */
+export function renderComment(outcome: ShownOutcome, options: CommentOptions): string {
+  const { marker, limitCharacters = COMMENT_LIMIT } = options;
+  const { url } = outcome.run;
+  const style: Style = {
+    isComment: true,
+    sections: {
+      linkBase: linkBaseOf(outcome),
+      maxRows: COMMENT_ROWS,
+      whereMore: url === undefined ? "" : `, in ${anchor(url, "the summary of the run")}`,
+      isDrift: outcome.outcome === "drifted",
+      folds: false,
+    },
+  };
+  const document = documentOf(outcome, style);
+  return fitInto(
+    { ...document, top: `${marker}\n${document.top}`, note: "" },
+    limitCharacters,
+    (text) => text.length,
   );
 }
 
-/** Why a run failed or stood back. */
+/** Whether there is something to tell a pull request: a change, a problem, a guard, or a failure. */
+export function hasNews(outcome: ShownOutcome): boolean {
+  const { errors, warnings } = outcome.problems;
+  const isQuiet = ["valid", "planned", "synced", "superseded"].includes(outcome.outcome);
+  const changes = [...(outcome.effect ?? []), ...(outcome.resources ?? [])];
+  const hasEffects = effectsOf(changes).length > 0;
+  return hasEffects || errors + warnings > 0 || outcome.violations.length > 0 || !isQuiet;
+}
+
+interface Style {
+  readonly isComment: boolean;
+  readonly sections: SectionOptions;
+}
+
+function documentOf(outcome: ShownOutcome, { isComment, sections }: Style) {
+  const parts = [
+    ...resourceParts(outcome),
+    block(KEEP.headings, lead(outcome)),
+    ...reasonParts(outcome),
+    ...guardParts(outcome),
+    ...changeParts(outcome, sections),
+    ...problemParts(outcome, sections),
+    ...(isComment ? [] : overviewParts(outcome)),
+  ];
+  return { top: heading(outcome), parts, bottom: footer(outcome, isComment) };
+}
+
+/** The verdict. A value in it is inert in HTML only, so that the heading then is HTML. */
+function heading(outcome: Outcome): string {
+  const { symbol, message } = verdict(outcome);
+  return message.every((part) => typeof part === "string")
+    ? `## ${symbol} ${toPlainText(message)}\n\n`
+    : `<h2>${symbol} ${richText(message)}</h2>\n\n`;
+}
+
+/** What the reader needs next: what applies it, where all of it is, what is risky. */
+function lead(outcome: ShownOutcome): string {
+  const { run, maskedBecause } = outcome;
+  const links = [
+    run.url === undefined ? undefined : anchor(run.url, "Run and full report"),
+    rosterFiles(outcome),
+  ];
+  const first = [appliedBy(outcome), ...links].filter((one) => one !== undefined).join(" · ");
+  const paragraphs = [
+    first,
+    riskLine(outcome),
+    maskedBecause === undefined ? undefined : `🔒 Personal data is masked: ${maskedBecause}.`,
+  ].filter((one) => one !== undefined && one !== "");
+  return paragraphs.map((one) => `<p>${one}</p>\n\n`).join("");
+}
+
+function appliedBy(outcome: Outcome): string | undefined {
+  if (!mergeApplies(outcome)) return undefined;
+  return "<b>Merging applies this.</b> Nothing was sent yet.";
+}
+
+/** Whether merging the pull request syncs the plan that is shown. */
+export function mergeApplies(outcome: Outcome): boolean {
+  const { mergesToDefaultBranch } = outcome;
+  return outcome.outcome === "planned" && mergesToDefaultBranch === true && !!hasChanges(outcome);
+}
+
+/** The roster, where it is one file. */
+function rosterFiles({ resources = [] }: Outcome): string | undefined {
+  const files = new Set(resources.flatMap((resource) => resource.files));
+  const [file, ...others] = files;
+  return file === undefined || others.length > 0 ? undefined : `roster ${path(file)}`;
+}
+
+/** How many accounts a risk names. */
+const NAMED = 3;
+
+function riskLine(outcome: Outcome): string {
+  const effects = effectsOf(outcome.effect ?? outcome.resources ?? []);
+  const admins = ofClass(effects, "becomes-admin");
+  const weak = effects.filter(({ kind, account }) => kind === "added" && hasNoMfa(account));
+  const risks = [
+    admins.length === 0
+      ? ""
+      : `${pluralize(admins.length, "account becomes", "accounts become")} ADMIN: ${names(admins)}.`,
+    weak.length === 0
+      ? ""
+      : `${pluralize(weak.length, "new account signs", "new accounts sign")} in with a password and without MFA: ${names(weak, false)}.`,
+  ].filter((risk) => risk !== "");
+  return risks.length === 0 ? "" : `⚠️ <b>${risks.join(" ")}</b>`;
+}
+
+function names(effects: readonly AccountEffect[], marksNew = true): string {
+  const shown = effects.slice(0, NAMED).map((effect) => {
+    const name = inert(textOf(effect.account, "fullName") || effect.uniqueId);
+    return marksNew && effect.kind === "added" ? `${name} (new)` : name;
+  });
+  const rest = effects.length - shown.length;
+  return rest === 0 ? shown.join(", ") : `${shown.join(", ")} and ${formatCount(rest)} more`;
+}
+
+/** Why a run failed or stopped. */
 function reasonParts(outcome: Outcome): readonly Part[] {
-  const reasons =
-    outcome.outcome === "failed"
-      ? outcome.failures
-      : outcome.outcome === "superseded"
-        ? [outcome.reason]
-        : [];
+  const heading = toPlainText(verdict(outcome).message);
+  const reasons = reasonsOf(outcome).filter((one) => !heading.includes(toPlainText(one)));
   if (reasons.length === 0) return [];
+  const rest = (cut: number) => `<p>… and ${formatCount(cut)} more</p>\n\n`;
   return [
     {
       keep: KEEP.reasons,
-      noun: "reasons",
-      open: "<ul>\n",
+      heading: "",
+      open: "",
       count: reasons.length,
-      row: (index) => `<li>${richText(reasons[index] ?? [])}</li>\n`,
-      more: (cut) => `<li>… and ${formatCount(cut)} more</li>\n`,
-      close: "</ul>\n\n",
+      row: (index) => `<p>${richText(reasons[index] ?? [])}</p>\n\n`,
+      more: rest,
+      close: "",
     },
   ];
 }
 
-/** What the pull request itself changes. */
-function effectParts({ effect, run }: Outcome): readonly Part[] {
-  if (effect === undefined) return [];
-  const words = changesInWords(totals(effect));
-  if (words === "")
-    return [
-      block(
-        KEEP.headings,
-        "headings",
-        "### This pull request changes no account of the roster\n\n",
-      ),
-    ];
-  return [
-    block(KEEP.headings, "headings", `### This pull request changes the roster: ${words}\n\n`),
-    ...changeParts(effect, linkBase(run)),
-  ];
+/** The failures of a run, or why it was superseded. */
+export function reasonsOf(outcome: Outcome): readonly Message[] {
+  if (outcome.outcome === "failed") return outcome.failures;
+  return outcome.outcome === "superseded" ? [outcome.reason] : [];
 }
 
-/** What a sync changes, or would change, in Vanta. */
-function planParts(outcome: Outcome): readonly Part[] {
-  const { resources, effect, run } = outcome;
-  if (resources === undefined) return [];
-  const words = changesInWords(totals(resources));
-  const head = (content: string) => block(KEEP.headings, "headings", `### ${content}\n\n`);
-  if (effect === undefined) return changeParts(resources, linkBase(run));
-  if (words === "")
-    return [head("A sync would change nothing in Vanta"), ...changeParts(resources, linkBase(run))];
-  if (sameChanges(effect, resources)) {
-    const rest = resources.map(({ resourceId, expired }) => ({
-      resourceId,
-      expired,
-      removed: [],
-      changed: [],
-      added: [],
-      rekeyed: [],
-    }));
-    return [
-      head("A sync would change exactly this in Vanta, and nothing else"),
-      ...changeParts(rest, undefined),
-    ];
+/** The pull request's own changes, then what else a sync would change; or the plan. */
+function changeParts(outcome: Outcome, sections: SectionOptions): readonly Part[] {
+  const { effect, beyond = [] } = outcome;
+  if (effect === undefined) {
+    const planned = named(outcome, outcome.resources ?? []);
+    const parts = sectionParts(planned, sections);
+    const isPast = outcome.outcome === "failed" || outcome.outcome === "superseded";
+    if (parts.length === 0 || !isPast) return parts;
+    const words = wroteAnything(outcome)
+      ? "What this run planned"
+      : "What this run planned, not sent";
+    return [title(words), ...parts];
   }
+  const others = sectionParts(named(outcome, beyond), sections);
+  const counts = effectsInWords(effectsOf(beyond));
   return [
-    head(`What a sync would change in Vanta: ${words}`),
-    ...changeParts(resources, linkBase(run)),
+    ...sectionParts(named(outcome, effect), { ...sections, isDrift: false }),
+    ...(others.length === 0 ? [] : [title(`Not in this pull request: ${counts}`)]),
+    ...others,
   ];
 }
 
-/** Errors first, each with its line. */
-function problemParts({ problems, run }: Outcome): readonly Part[] {
-  const { kept, errors, warnings } = problems;
-  if (kept.length === 0) return [];
-  const ranked = (["error", "warning", "notice"] as const).flatMap((severity) =>
-    kept.filter((problem) => problem.severity === severity),
-  );
-  const notices = ranked.filter(({ severity }) => severity === "notice").length;
-  const counts = [
-    errors > 0 ? pluralize(errors, "error") : "",
-    warnings > 0 ? pluralize(warnings, "warning") : "",
-    notices > 0 ? pluralize(notices, "notice") : "",
-  ].filter((count) => count !== "");
-  const symbols = { error: "❌ error", warning: "⚠️ warning", notice: "ℹ️ notice" } as const;
-  const dropped = errors + warnings + notices - kept.length;
-  return [
-    {
-      keep: KEEP.problems,
-      noun: "problems",
-      open: `#### ${joinList(counts)}\n\n${tableHead(["", "What is wrong", "Where"])}`,
-      count: ranked.length,
-      row: (index) => {
-        const problem = ranked[index];
-        if (problem === undefined) return "";
-        const where =
-          problem.location === undefined
-            ? ""
-            : link(linkBase(run), problem.location.file, problem.location.line);
-        return tableRow([
-          `${symbols[problem.severity]}<br>${code(problem.code)}`,
-          richText(problem.message),
-          where,
-        ]);
-      },
-      more: (cut) => `<tr><td colspan="3">… and ${formatCount(cut)} more</td></tr>\n`,
-      close: `${dropped > 0 ? `<tr><td colspan="3">… and ${formatCount(dropped)} more, which were counted but not kept</td></tr>\n` : ""}</table>\n\n`,
-    },
-  ];
+function title(words: string): Part {
+  return block(KEEP.headings, `## ${words}\n\n`);
 }
 
-/** One line for each resource, where there are several. */
-function resourceParts(outcome: Outcome): readonly Part[] {
-  const { resources = [], mode } = outcome;
-  if (resources.length < 2) return [];
-  const inSync = mode === "sync";
-  return [
-    {
-      keep: KEEP.resources,
-      noun: "resources",
-      open: `#### Resources\n\n${tableHead(["Resource", "Read", "In the roster", "Removed", "Changed", "Added", "To send", ...(inSync ? ["Synced", "Verified"] : [])])}`,
-      count: resources.length,
-      row: (index) => {
-        const one = resources[index];
-        if (one === undefined) return "";
-        const counts = [
-          one.current,
-          one.desired,
-          one.removed.length,
-          one.changed.length,
-          one.added.length,
-          one.sent,
-        ].map(formatCount);
-        return tableRow([
-          code(one.resourceId),
-          ...counts,
-          ...(inSync ? [one.synced, one.verified ? "yes" : "no"] : []),
-        ]);
-      },
-      more: (cut) => `<tr><td colspan="9">… and ${formatCount(cut)} more</td></tr>\n`,
-      close: "</table>\n\n",
-    },
-  ];
+/** The changes with the names of their resources, where there are several. */
+function named(
+  outcome: Outcome,
+  changes: readonly (NamedEffects & { readonly resourceId?: string | undefined })[],
+): readonly NamedEffects[] {
+  if (changes.length < 2) return changes;
+  const nameOf = resourceNames(outcome);
+  return changes.map((one) => ({ ...one, name: one.resourceId && nameOf(one.resourceId) }));
 }
 
 /** The whole roster in one small table. */
-function overviewParts({ overview }: Outcome): readonly Part[] {
+function overviewParts({ overview, accounts = 0 }: Outcome): readonly Part[] {
   if (overview === undefined) return [];
-  const rows = Object.entries(overview.accounts).map(([level, byStatus]) =>
-    tableRow([code(level), ...STATUSES.map((status) => formatCount(byStatus[status] ?? 0))]),
+  const levels = Object.entries(overview.accounts);
+  const rows = levels.map(([level, byStatus]) =>
+    tableRow([escapeHtml(level), ...STATUSES.map((one) => formatCount(byStatus[one] ?? 0))]),
   );
-  const mfa =
-    overview.withoutMfa === 0
-      ? "Every ACTIVE account signs in by SSO or has MFA."
-      : `⚠️ ${pluralize(overview.withoutMfa, "ACTIVE account signs", "ACTIVE accounts sign")} in without SSO and without MFA.`;
-  const content = `#### The roster at a glance\n\n${tableHead(["Permission level", ...STATUSES])}${rows.join("")}</table>\n\n${mfa}\n\n`;
-  return [block(KEEP.overview, "overviews", content)];
-}
-
-/** What was read and sent, with what, and how long it took. */
-function closing(outcome: Outcome): string {
-  const { run, mode, digest, backup } = outcome;
-  const took = duration(run);
-  const lines = [
-    readAndSent(outcome),
-    `${requestsInWords(outcome)}${took === undefined ? "" : `, ${took}`}`,
-    digest === undefined ? undefined : `plan digest <code>${escapeHtml(digest)}</code>`,
-    backup === undefined ? undefined : `what Vanta held before is in ${code(backup, 1000)}`,
-    `vanta-roster-sync ${escapeHtml(run.version)}${mode === undefined ? "" : `, mode ${mode}`}${run.commit === undefined ? "" : `, commit ${code(run.commit)}`}`,
-  ].filter((line) => line !== undefined);
-  return `<p><sub>${lines.map(capitalized).join("<br>\n")}</sub></p>\n`;
-}
-
-function capitalized(line: string): string {
-  return line.startsWith("vanta-roster-sync") ? line : line.charAt(0).toUpperCase() + line.slice(1);
-}
-
-function cutNote(cuts: readonly Cut[], reportFile: string | undefined): string {
-  const parts = cuts.map(
-    ({ noun, shown, whole }) => `${formatCount(shown)} of ${formatCount(whole)} ${noun}`,
-  );
-  const where =
-    reportFile === undefined ? "the report file" : `the report file ${code(reportFile, 1000)}`;
-  return `<p>✂️ <strong>Cut to fit.</strong> Shown are only ${joinList(parts)}. All stand in ${where}; this step after ours keeps it (give ours <code>id: roster</code>):</p>
-
-\`\`\`yaml
-- uses: actions/upload-artifact@v5
-  if: always()
-  with:
-    name: vanta-roster-report
-    path: \${{ steps.roster.outputs.report-file }}
-\`\`\`
-
-`;
+  const admins = overview.accounts["ADMIN"]?.["ACTIVE"] ?? 0;
+  const facts = `${pluralize(accounts, "account")}, ${formatCount(admins)} ADMIN, ${formatCount(overview.withoutMfa)} without MFA or SSO`;
+  const content = `<details><summary>The roster at a glance: ${facts}</summary>\n${tableHead(["", ...STATUSES])}${rows.join("")}</table>\n</details>\n\n`;
+  return [block(KEEP.overview, content)];
 }
 
 /** Where the files of this commit can be seen; undefined where it is not known. */
-function linkBase({ serverUrl, repository, commit }: Outcome["run"]): string | undefined {
+function linkBaseOf({ run }: Outcome): string | undefined {
+  const { serverUrl, repository, commit } = run;
   if (serverUrl === undefined || repository === undefined || commit === undefined) return undefined;
-  return [
-    serverUrl,
-    ...repository.split("/").map(encodeURIComponent),
-    "blob",
-    encodeURIComponent(commit),
-  ].join("/");
+  const parts = [...repository.split("/"), "blob", commit].map(encodeURIComponent);
+  return [serverUrl, ...parts].join("/");
 }
