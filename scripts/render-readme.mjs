@@ -14,13 +14,13 @@ const shownDefault = ({ default: value, required }) =>
 
 const sections = {
   inputs: table(
-    ["input", "default", "meaning"],
+    ["Input", "Default", "Description"],
     Object.entries(action.inputs).map(([name, input]) =>
       row(`\`${name}\``, shownDefault(input), input.description),
     ),
   ),
   outputs: table(
-    ["output", "meaning"],
+    ["Output", "Description"],
     Object.entries(action.outputs).map(([name, output]) => row(`\`${name}\``, output.description)),
   ),
   workflow: `\`\`\`yaml\n${read("examples/workflows/roster.yml")}\`\`\``,

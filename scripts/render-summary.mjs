@@ -2,6 +2,7 @@
 // take a screenshot of:
 //   node scripts/render-summary.mjs __tests__/report/golden/synced.md light > page.html
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 
@@ -26,17 +27,16 @@ const COLORS = {
   },
 };
 
-const [, , file = "", theme = "light"] = process.argv;
-const colors = COLORS[theme];
-if (file === "" || colors === undefined)
-  throw new Error("usage: node scripts/render-summary.mjs FILE.md [light|dark]");
-
-const body = micromark(readFileSync(file, "utf8"), {
-  allowDangerousHtml: true,
-  extensions: [gfm()],
-  htmlExtensions: [gfmHtml()],
-});
-process.stdout.write(`<!doctype html><meta charset="utf-8"><style>
+/** The page with a summary in it. */
+export function toPage(markdown, theme = "light") {
+  const colors = COLORS[theme];
+  if (colors === undefined) throw new Error(`unknown theme ${theme}`);
+  const body = micromark(markdown, {
+    allowDangerousHtml: true,
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+  });
+  return `<!doctype html><meta charset="utf-8"><style>
   body { margin: 0 auto; padding: 24px 32px; max-width: 1012px; background: ${colors.page}; color: ${colors.text};
     font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", "Noto Color Emoji", sans-serif; }
   h2, h3, h4 { margin: 24px 0 16px; line-height: 1.25; font-weight: 600; }
@@ -50,4 +50,11 @@ process.stdout.write(`<!doctype html><meta charset="utf-8"><style>
   pre { padding: 16px; background: ${colors.stripe}; border-radius: 6px; overflow: auto; } pre code { padding: 0; background: none; }
   a { color: ${colors.link}; } sub { color: ${colors.faint}; font-size: 85%; vertical-align: baseline; }
 </style><body>${body}</body>
-`);
+`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [, , file = "", theme] = process.argv;
+  if (file === "") throw new Error("usage: node scripts/render-summary.mjs FILE.md [light|dark]");
+  process.stdout.write(toPage(readFileSync(file, "utf8"), theme));
+}
