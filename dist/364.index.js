@@ -21,9 +21,12 @@ var model_message = __webpack_require__(497);
 var ports = __webpack_require__(1954);
 // EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
 var github = __webpack_require__(2413);
+// EXTERNAL MODULE: ./build/model/proxy.js
+var proxy = __webpack_require__(594);
 ;// CONCATENATED MODULE: ./build/github/api.js
 // One request to GitHub's REST API, its response parsed, its failure explained.
 // The only import of @actions/github. It loads late: many runs never ask GitHub.
+
 
 
 
@@ -37,7 +40,7 @@ async function ask(connection, route, parameters, { schema, what }) {
     const parsed = schema.safeParse(data);
     if (parsed.success)
         return { data: parsed.data, link };
-    throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `GitHub sent something else than ${what}`, parsed.error);
+    throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `GitHub did not return ${what} in the expected form`, parsed.error);
 }
 /** Sends a request whose response does not matter. Throws like {@link ask}. */
 async function send({ token, context, timeoutSeconds, signal }, route, parameters) {
@@ -45,10 +48,12 @@ async function send({ token, context, timeoutSeconds, signal }, route, parameter
     if (token === undefined) {
         throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `there is no token to ask GitHub with; github-token is empty`);
     }
-    const octokit = (0,github/* getOctokit */.Q)(token, {
-        ...(context.apiUrl !== undefined && { baseUrl: context.apiUrl }),
-        log: SILENT,
-    });
+    const url = baseUrlOf(context);
+    const proxyVariable = (0,proxy/* invalidProxyVariable */.o)(url);
+    if (proxyVariable !== undefined) {
+        throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `${proxyVariable} is not an http or https URL`);
+    }
+    const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: url, log: SILENT });
     const deadline = AbortSignal.timeout(timeoutSeconds * 1000);
     try {
         const response = await octokit.request(route, {
@@ -59,17 +64,21 @@ async function send({ token, context, timeoutSeconds, signal }, route, parameter
         });
         // The client takes a response that broke off for an empty one.
         if (signal.aborted || deadline.aborted)
-            throw new Error("the answer broke off");
+            throw new Error("the response broke off");
         return { data: response.data, link: response.headers.link ?? "" };
     }
     catch (error) {
         if (signal.aborted)
             throw signal.reason;
         if (deadline.aborted) {
-            throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `GitHub did not answer within ${timeoutSeconds} seconds`, error);
+            throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `GitHub did not respond within ${timeoutSeconds} seconds`, error);
         }
         throw new ports/* GitHubError */.y_(explainFailure(failureSchema.parse(error), token), error);
     }
+}
+/** Where the REST API is, on GitHub.com or an Enterprise Server. */
+function baseUrlOf({ apiUrl = "https://api.github.com" }) {
+    return apiUrl;
 }
 /** A value that GitHub or the event should have given. Throws {@link GitHubError} without it. */
 function known(value, what) {
@@ -104,14 +113,14 @@ function explainFailure({ message, response }, token) {
         return (0,model_message/* msg */.ab) `GitHub refused the token (${words}): github-token is wrong or has expired`;
     }
     if (isRateLimit(status, headers, data?.message)) {
-        return (0,model_message/* msg */.ab) `GitHub answers no more requests of this token for now (${words}): its rate limit is used up; run again later`;
+        return (0,model_message/* msg */.ab) `GitHub refuses further requests of this token for now (${words}): its rate limit is used up; run again later`;
     }
     if (status === 403)
         return (0,model_message/* msg */.ab) `GitHub refused the request (${words}): ${PERMISSIONS}`;
     if (status === 404) {
         return (0,model_message/* msg */.ab) `GitHub knows no such commit, branch or pull request, or does not show it to this token (${words}): a force push may have removed it, or a permission is missing; ${PERMISSIONS}`;
     }
-    return (0,model_message/* msg */.ab) `GitHub failed to answer (${words})`;
+    return (0,model_message/* msg */.ab) `GitHub failed (${words})`;
 }
 const PERMISSIONS = "the job needs permissions: contents: read, and pull-requests: write for the comment (pull requests from forks never get the latter)";
 function isRateLimit(status, headers, message = "") {
@@ -156,12 +165,16 @@ const MAX_LINKS = 8;
 function isFileOrLink({ mode }) {
     return REGULAR_FILE.test(mode) || mode === SYMBOLIC_LINK;
 }
+/** Whether the entry is a commit of another repository. */
+function isSubmodule({ type }) {
+    return type === "commit";
+}
 /** Everything in a commit. Throws {@link GitHubError} where GitHub does not list all of it. */
 async function listTree(connection, commit) {
     const { data } = await ask(connection, "GET /repos/{owner}/{repo}/git/trees/{tree_sha}", { tree_sha: commit, recursive: "1" }, { schema: treeSchema, what: "the files of a commit" });
     if (!data.truncated)
         return data.tree;
-    throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `the repository has more files than GitHub lists in one answer`);
+    throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `the repository has more files than GitHub lists in one response`);
 }
 /**
  * The content of a file, or of the file that a link leads to. As in a workspace, a link that leaves
@@ -252,11 +265,11 @@ async function inParallel(items, work) {
 const COMMENTS_PER_PAGE = 100;
 /** Ten times what GitHub lets a pull request have. */
 const MAX_PAGES = 250;
-const NOTHING_TO_SAY = "**Vanta roster:** this pull request changes nothing in Vanta any more.";
+const NOTHING_TO_SAY = "**Vanta roster:** this pull request no longer changes anything in Vanta.";
 const commentsSchema = schemas/* array */.YOg(schemas/* object */.Ikc({
     id: schemas/* number */.aig().int(),
     body: schemas/* string */.YjP().nullish(),
-    user: schemas/* object */.Ikc({ type: schemas/* string */.YjP().optional() }).nullish(),
+    user: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullish(),
 }));
 /** Edits the comment that starts with the marker, else adds it. Throws {@link GitHubError}. */
 async function upsertComment(connection, { number, marker, body }) {
@@ -277,13 +290,16 @@ async function upsertComment(connection, { number, marker, body }) {
         });
     }
 }
-/** The ID of the oldest comment that starts with the marker. */
+/** The ID of the oldest comment of ours that starts with the marker. */
 async function findComment(connection, number, marker) {
-    // An app's token writes as a bot. A person's comment with our marker is then not ours.
-    const writesAsBot = connection.token?.startsWith("ghs_") === true;
+    let login;
     for (let page = 1; page <= MAX_PAGES; page += 1) {
         const { data: comments, link } = await ask(connection, "GET /repos/{owner}/{repo}/issues/{issue_number}/comments", { issue_number: number, per_page: COMMENTS_PER_PAGE, page }, { schema: commentsSchema, what: "the comments of the pull request" });
-        const ours = comments.find(({ body, user }) => body?.startsWith(marker) && !(writesAsBot && user?.type === "User"));
+        // Anyone can write our marker: only a comment of the token's own user is ours.
+        const candidates = comments.filter(({ body }) => body?.startsWith(marker));
+        if (candidates.length > 0)
+            login ??= await findLogin(connection);
+        const ours = candidates.find(({ user }) => user?.login === login);
         if (ours !== undefined)
             return ours.id;
         if (!/rel="?next"?/.test(link))
@@ -291,6 +307,30 @@ async function findComment(connection, number, marker) {
     }
     throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `the pull request has more comments than can be looked through`);
 }
+const userSchema = schemas/* object */.Ikc({ login: schemas/* string */.YjP() });
+const viewerSchema = schemas/* object */.Ikc({ data: schemas/* object */.Ikc({ viewer: userSchema }) });
+/** The login of the token's own user; where GitHub does not say it, the one of workflows. */
+async function findLogin(connection) {
+    const what = "the user of the token";
+    try {
+        if (connection.token?.startsWith("ghs_") !== true) {
+            const { data } = await ask(connection, "GET /user", {}, { schema: userSchema, what });
+            return data.login;
+        }
+        // The token of an app or of a workflow may not ask for its user by REST.
+        const route = `POST ${baseUrlOf(connection.context).replace(/\/v3$/, "")}/graphql`;
+        const parameters = { query: "query { viewer { login } }" };
+        const { data } = await ask(connection, route, parameters, { schema: viewerSchema, what });
+        return data.data.viewer.login;
+    }
+    catch (error) {
+        if (error instanceof ports/* GitHubError */.y_)
+            return WORKFLOW_BOT;
+        throw error;
+    }
+}
+/** The user of the token that every workflow gets. */
+const WORKFLOW_BOT = "github-actions[bot]";
 
 ;// CONCATENATED MODULE: ./build/github/freshness.js
 // Whether the branch has moved on since the commit of this run, so that its roster is no longer the
@@ -308,52 +348,69 @@ const comparisonSchema = schemas/* object */.Ikc({
         .optional(),
 });
 /**
- * Compares this commit with the head of its branch. Superseded if a file that matches `patterns`
- * has changed since, or if history diverged. Throws {@link GitHubError}.
+ * Compares the commit of this run with the head of its branch. Superseded if the roster has changed
+ * since, or if history diverged. Throws {@link GitHubError}.
  */
-async function checkFreshness(connection, patterns) {
-    const commit = known(commitToCompare(connection.context), "the commit of this run");
-    const branch = known(branchToCompare(connection.context), "the branch of this run");
+async function checkFreshness(connection, sources) {
+    const { context } = connection;
+    const branch = known(branchToCompare(context), "the branch of this run");
+    // After a `workflow_run`, what is checked out may be the commit that triggered it, which is older.
+    const commits = [known(context.commit, "the commit of this run"), context.workflowRun?.headSha];
+    for (const commit of new Set(commits)) {
+        const answer = commit === undefined ? FRESH : await compareWithBranch(connection, commit, branch, sources);
+        if (answer.superseded)
+            return answer;
+    }
+    return FRESH;
+}
+const FRESH = { superseded: false };
+/** In full, as `refs/heads/main`: a tag may have the same name. */
+function branchToCompare({ ref, defaultBranch }) {
+    if (ref?.startsWith("refs/heads/"))
+        return ref;
+    return defaultBranch === undefined ? undefined : `refs/heads/${defaultBranch}`;
+}
+async function compareWithBranch(connection, commit, branch, sources) {
     const { data } = await ask(connection, "GET /repos/{owner}/{repo}/compare/{basehead}", 
     // Only commits have further pages, and they do not matter here.
     { basehead: `${commit}...${branch}`, per_page: 1 }, { schema: comparisonSchema, what: "a comparison of this commit with its branch" });
+    const name = (0,model_message/* quote */.hD)(branch.slice("refs/heads/".length));
     if (data.status === "identical")
-        return { superseded: false };
+        return FRESH;
     if (data.status !== "ahead") {
         const how = data.status === "behind" ? "was set back behind it" : "went another way";
-        return superseded((0,model_message/* msg */.ab) `this commit is no longer part of ${(0,model_message/* quote */.hD)(branch)}: the branch ${how} (a force push?)`);
+        return superseded((0,model_message/* msg */.ab) `this commit is no longer part of ${name}: the branch ${how} (a force push?)`);
     }
-    const { files } = data;
-    if (files === undefined) {
+    if (data.files === undefined) {
         throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `GitHub compared this commit with its branch, but did not say which files differ`);
     }
-    const changed = files.flatMap(({ filename, previous_filename: previous }) => previous === undefined ? [filename] : [filename, previous]);
-    if (changed.some((path) => patterns.matches(path)))
-        return rosterChanged(branch);
-    if (files.length < MAX_COMPARED_FILES)
-        return { superseded: false };
-    const [before, after] = [await listTree(connection, commit), await listTree(connection, branch)];
-    return fingerprint(before, patterns) === fingerprint(after, patterns)
-        ? { superseded: false }
-        : rosterChanged(branch);
-}
-function rosterChanged(branch) {
-    return superseded((0,model_message/* msg */.ab) `the roster has changed on ${(0,model_message/* quote */.hD)(branch)} since this commit`);
+    const changed = data.files.flatMap(({ filename, previous_filename: previous }) => previous === undefined ? [filename] : [filename, previous]);
+    const hasChanged = changed.some((path) => isSource(path, sources)) ||
+        (needsTrees(changed, sources) &&
+            fingerprint(await listTree(connection, commit), sources) !==
+                fingerprint(await listTree(connection, branch), sources));
+    return hasChanged ? superseded((0,model_message/* msg */.ab) `the roster has changed on ${name} since this commit`) : FRESH;
 }
 function superseded(reason) {
     return { superseded: true, reason };
 }
-/** After a `workflow_run` the roster may be that of the commit that triggered it, which is older. */
-function commitToCompare({ workflowRun, commit }) {
-    return workflowRun?.headSha ?? commit;
+/** Whether a change of this path certainly changes the roster. */
+function isSource(path, { patterns, paths }) {
+    return patterns.matches(path) || paths.some((one) => one === path || one.startsWith(`${path}/`));
 }
-function branchToCompare({ ref, defaultBranch }) {
-    return ref?.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : defaultBranch;
+/** Whether the comparison alone does not show it: it is cut, or may have a submodule of the roster. */
+function needsTrees(changed, { patterns }) {
+    return changed.length >= MAX_COMPARED_FILES || changed.some((path) => patterns.reaches(path));
 }
-/** Path, mode and content of every file that matches. */
-function fingerprint(tree, patterns) {
-    const files = tree.filter(({ type, path }) => type === "blob" && patterns.matches(path));
-    return JSON.stringify(files.map(({ path, mode, sha }) => [path, mode, sha]).sort());
+/** Path, mode and content of everything in a commit that belongs to the roster. */
+function fingerprint(tree, sources) {
+    const entries = tree.filter((entry) => {
+        const { path, type } = entry;
+        if (isSubmodule(entry) && sources.patterns.reaches(path))
+            return true;
+        return type !== "tree" && isSource(path, sources);
+    });
+    return JSON.stringify(entries.map(({ path, mode, sha }) => [path, mode, sha]).sort());
 }
 
 ;// CONCATENATED MODULE: ./build/github/client.js
@@ -363,7 +420,7 @@ function fingerprint(tree, patterns) {
 /** Connects to the repository of this run. Nothing is sent before the first call. */
 function connectGitHub(connection) {
     return {
-        checkFreshness: (patterns) => checkFreshness(connection, patterns),
+        checkFreshness: (sources) => checkFreshness(connection, sources),
         readBase: (patterns) => readBaseFiles(connection, patterns),
         upsertComment: (comment) => upsertComment(connection, comment),
     };

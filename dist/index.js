@@ -41566,9 +41566,10 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8928);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9475);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2863);
-// The entry of the action. A socket that a proxy left hanging must not keep the step alive, so the end is explicit, once the log is out.
+// The entry point of the action. It exits explicitly once the log is written: a socket that a proxy
+// left open would keep the process alive.
 
 
 const code = await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env, _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
@@ -41579,7 +41580,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8928:
+/***/ 9475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41587,6 +41588,63 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main_main)
 });
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/model/outcome.js
+/** The guards, in the order in which they are checked. */
+const GUARD_CODES = (/* unused pure expression or super */ null && ([
+    "empty-roster",
+    "max-removals",
+    "max-removals-per-day",
+    "max-access-changes",
+    "plan-changed",
+]));
+/** Whether the step passes. */
+function passes(outcome) {
+    return !["invalid", "failed", "blocked", "drifted"].includes(outcome.outcome);
+}
+/** Whether anything is added, removed, changed or deleted. */
+function isChange({ added, removed, changed, deleted }) {
+    return added.length + removed.length + changed.length + deleted.length > 0;
+}
+/** Whether the plan is not empty; undefined without a plan. */
+function hasChanges(outcome) {
+    return outcome.resources?.some(isChange);
+}
+
+;// CONCATENATED MODULE: ./build/model/secrets.js
+// Removes secrets from text: those of this run, and everything in the form of Vanta's secrets.
+/** Shorter secrets are not removed: the same letters may occur in ordinary words of a report. */
+const MIN_LENGTH = 8;
+/** The form of Vanta's client secrets (`vcs_`) and access tokens (`vat_`). */
+const VANTA_PREFIX = /v(?:cs|at)_/;
+const VANTA_SECRET = /(?<![\p{L}\p{N}_])v(?:cs|at)_[\w.~+/=-]{4,}/gu;
+/** Makes the function that replaces secrets with `***`: as they are, URL-encoded, or in JSON. */
+function createScrubber(secrets) {
+    const spellings = [...secrets]
+        .filter(({ length }) => length >= MIN_LENGTH)
+        .flatMap((secret) => [
+        ...new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]),
+    ]);
+    return (text) => {
+        let clean = text;
+        for (const spelling of spellings) {
+            if (clean.includes(spelling))
+                clean = clean.replaceAll(spelling, "***");
+        }
+        return VANTA_PREFIX.test(clean) ? clean.replace(VANTA_SECRET, "***") : clean;
+    };
+}
+/** Replaces every secret in one text. */
+function scrub(text, secrets) {
+    return createScrubber(secrets)(text);
+}
+
+;// CONCATENATED MODULE: ./build/model/version.js
+// The version of this action.
+/** Shown in reports and sent as part of the User-Agent. Must equal `version` in package.json. */
+const VERSION = "1.0.0";
 
 ;// CONCATENATED MODULE: ./build/model/errors.js
 // What can be said of an error that anything may have thrown. By its form, not by its class: errors
@@ -41605,51 +41663,8 @@ function errorMessage(error) {
 
 // EXTERNAL MODULE: ./build/model/message.js
 var model_message = __nccwpck_require__(497);
-;// CONCATENATED MODULE: ./build/model/outcome.js
-/** The guards, in the order in which they are checked. */
-const GUARD_CODES = (/* unused pure expression or super */ null && ([
-    "empty-roster",
-    "max-removals",
-    "max-access-changes",
-    "plan-changed",
-]));
-/** Whether the step passes. */
-function passes(outcome) {
-    return !["invalid", "failed", "blocked", "drifted"].includes(outcome.outcome);
-}
-/** Whether anything is added, removed or changed. */
-function isChange({ added, removed, changed }) {
-    return added.length + removed.length + changed.length > 0;
-}
-/** Whether the plan is not empty; undefined where there is no plan. */
-function hasChanges(outcome) {
-    return outcome.resources?.some(isChange);
-}
-
 // EXTERNAL MODULE: ./build/model/ports.js
 var ports = __nccwpck_require__(1954);
-;// CONCATENATED MODULE: ./build/model/secrets.js
-// Takes secrets out of text: those of this run, in every spelling, and all that look like Vanta's.
-/** Shorter ones may be part of our own words: removing them would hide nothing and spoil a report. */
-const MIN_LENGTH = 8;
-const LIKE_VANTAS = /\bv(?:cs|at)_[\w.~+/=-]{4,}/g;
-/** The text with `***` in place of every secret. */
-function scrub(text, secrets) {
-    let clean = text;
-    for (const secret of secrets) {
-        if (secret.length < MIN_LENGTH)
-            continue;
-        const spellings = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
-        for (const spelling of spellings)
-            clean = clean.replaceAll(spelling, "***");
-    }
-    return clean.replace(LIKE_VANTAS, "***");
-}
-
-;// CONCATENATED MODULE: ./build/model/version.js
-// The version of this action, as reports and the User-Agent name it; a test holds it equal to package.json.
-const VERSION = "1.0.0";
-
 ;// CONCATENATED MODULE: ./build/model/problem-codes.js
 // The code of every problem, with its severity. Codes are a promise: they do not change between
 // versions, and docs/problems.md explains each of them.
@@ -41659,9 +41674,9 @@ const PROBLEM_CODES = {
     "invalid-input": "error",
     "unknown-input": "error",
     "invalid-approval": "error",
-    "no-credentials": "notice",
-    "untrusted-event": "notice",
     "not-checked": "warning",
+    "nothing-to-apply": "notice",
+    "no-approvals-file": "notice",
     // Roster: which files
     "pattern-unmatched": "error",
     "wrong-extension": "error",
@@ -41675,6 +41690,7 @@ const PROBLEM_CODES = {
     "nul-character": "error",
     "lone-surrogate": "error",
     "empty-file": "error",
+    "merge-conflict": "error",
     "json-syntax": "error",
     "yaml-syntax": "error",
     "tab-indentation": "error",
@@ -41698,6 +41714,7 @@ const PROBLEM_CODES = {
     "empty-text": "error",
     "space-around": "error",
     "control-character": "error",
+    "invisible-character": "error",
     "unknown-value": "error",
     "bad-timestamp": "error",
     "bad-url": "error",
@@ -41712,7 +41729,6 @@ const PROBLEM_CODES = {
     "template-circle": "error",
     "template-unset": "error",
     "template-too-long": "error",
-    "missing-resource-id": "error",
     "duplicate-unique-id": "error",
     "duplicate-forget": "error",
     "forget-in-roster": "error",
@@ -41727,32 +41743,37 @@ const PROBLEM_CODES = {
     "admin-without-mfa": "warning",
     // A pull request whose effect is over a limit, in `validate`; with the codes of the guards
     "max-removals": "warning",
+    "max-removals-per-day": "warning",
     "max-access-changes": "warning",
     // Runs
     "base-unreadable": "notice",
     "freshness-unknown": "warning",
     "cannot-carry": "warning",
-    "backup-incomplete": "warning",
+    "active-elsewhere": "warning",
+    "backup-invalid": "warning",
     "refused-by-vanta": "error",
     "put-unclear": "warning",
     "read-back-failed": "warning",
     "read-back-differs": "warning",
+    "not-compared": "notice",
     "comment-failed": "warning",
 };
 
 ;// CONCATENATED MODULE: ./build/model/problem.js
-// What a user can fix in a file, an input or a setting: gathered as data, all of it in one run, never
-// thrown.
+// What a user can fix in a file, an input or a setting. Problems are data, never thrown, so that a
+// run reports all of them at once.
 
 
-/** Makes a problem, with the severity of its code. */
-function makeProblem(code, message, location) {
+/** Makes a problem with the severity of its code. */
+function makeProblem(code, message, location, account) {
     const severity = PROBLEM_CODES[code];
-    return { severity, code, message, location };
+    return account === undefined
+        ? { severity, code, message, location }
+        : { severity, code, message, location, account };
 }
-/** How many errors and warnings a run keeps; the rest are counted. */
+/** How many errors and warnings a run keeps. Further ones are only counted. */
 const PROBLEM_LIMIT = 10_000;
-/** An empty collector. */
+/** Makes an empty collector. */
 function collectProblems() {
     const kept = [];
     const seen = new Set();
@@ -41766,8 +41787,9 @@ function collectProblems() {
             return counts.warning;
         },
         add(problem) {
-            const { severity, code, location } = problem;
-            const key = `${code} ${location === undefined ? "" : `${location.file}:${location.line}:${location.column}`} ${(0,model_message/* toPlainText */.bo)(problem.message)}`;
+            const { severity, code, message, location } = problem;
+            const { file = "", line = "", column = "" } = location ?? {};
+            const key = `${code} ${file}:${line}:${column} ${(0,model_message/* toPlainText */.bo)(message)}`;
             if (seen.has(key))
                 return;
             seen.add(key);
@@ -41780,260 +41802,6 @@ function collectProblems() {
 
 // EXTERNAL MODULE: ./build/model/format.js
 var format = __nccwpck_require__(2359);
-;// CONCATENATED MODULE: ./build/report/phrases.js
-// The words that every report shares: counts, the verdict, and what was read and sent. Words of ours only, so that they are safe in
-// markdown, log and annotations alike.
-
-/** `a`, `a and b`, `a, b and c`. */
-function joinList(items) {
-    return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}
-/** Adds up the changes of all resources. */
-function totals(resources) {
-    const sum = (kind) => resources.reduce((count, changes) => count + changes[kind].length, 0);
-    return { removed: sum("removed"), changed: sum("changed"), added: sum("added") };
-}
-/** `1 removed, 2 changed, 3 added`, without those that are none; empty where nothing changes. */
-function changesInWords({ removed, changed, added }) {
-    const parts = [
-        [removed, "removed"],
-        [changed, "changed"],
-        [added, "added"],
-    ];
-    return parts
-        .filter(([count]) => count > 0)
-        .map(([count, word]) => `${(0,format/* formatCount */.B4)(count)} ${word}`)
-        .join(", ");
-}
-/** How the run ended, in one line. */
-function verdict(outcome) {
-    switch (outcome.outcome) {
-        case "invalid":
-            return {
-                symbol: "❌",
-                words: `Invalid: ${invalidBecause(outcome)}. Nothing was sent to Vanta.`,
-            };
-        case "failed":
-            return { symbol: "❌", words: `Failed: ${whatWasSent(outcome)}` };
-        case "blocked":
-            return {
-                symbol: "⛔",
-                words: `Blocked by ${joinList(guardsInForce(outcome))}${wouldChange(outcome)}. Nothing was sent to Vanta.`,
-            };
-        case "drifted":
-            return {
-                symbol: "❌",
-                words: `Drifted: Vanta is not what the roster says${wouldChange(outcome)}. Nothing was sent to Vanta.`,
-            };
-        case "superseded":
-            return {
-                symbol: "⏭️",
-                words: "Superseded: the branch has moved on since this commit. Nothing was sent to Vanta.",
-            };
-        case "valid":
-            return {
-                symbol: "✅",
-                words: `Valid: ${holds(outcome)}${withWarnings(outcome)}. Vanta was not asked.`,
-            };
-        case "planned":
-            return planned(outcome);
-        case "synced":
-            return synced(outcome);
-    }
-}
-function planned(outcome) {
-    const changes = changesInWords(totals(outcome.resources ?? []));
-    if (changes === "")
-        return {
-            symbol: "✅",
-            words: "Planned: nothing to change, Vanta holds what the roster says. Nothing was sent to Vanta.",
-        };
-    return {
-        symbol: "📋",
-        words: `Planned: a sync would mean ${changes}. Nothing was sent to Vanta.`,
-    };
-}
-function synced(outcome) {
-    const resources = outcome.resources ?? [];
-    const changes = changesInWords(totals(resources));
-    const sent = resources.reduce((count, resource) => count + resource.sent, 0);
-    const what = changes === ""
-        ? `nothing to change, ${(0,format/* pluralize */.td)(sent, "account")} sent again as they are`
-        : changes;
-    if (resources.every(({ verified }) => verified))
-        return { symbol: "✅", words: `Synced: ${what}. Read back and verified.` };
-    return {
-        symbol: "⚠️",
-        words: `Synced: ${what}. Vanta accepted it, but the read-back did not verify it: see the warnings.`,
-    };
-}
-function invalidBecause({ problems: { errors, warnings } }) {
-    if (errors > 0)
-        return (0,format/* pluralize */.td)(errors, "error");
-    return `${(0,format/* pluralize */.td)(warnings, "warning")}, and fail-on-warnings is set`;
-}
-/** The codes of the guards that stopped the run, each once. */
-function guardsInForce(outcome) {
-    return [...new Set(outcome.violations.map(({ code }) => code))];
-}
-function wouldChange(outcome) {
-    const changes = changesInWords(totals(outcome.resources ?? []));
-    return changes === "" ? "" : `: a sync would mean ${changes}`;
-}
-function holds({ accounts }) {
-    return accounts === undefined
-        ? "the roster has no errors"
-        : `the roster's ${(0,format/* pluralize */.td)(accounts, "account")} can be sent`;
-}
-function withWarnings({ problems: { warnings } }) {
-    return warnings === 0 ? "" : `, with ${(0,format/* pluralize */.td)(warnings, "warning")}`;
-}
-/** Whether any replacement of a resource went out, whatever came of it. */
-function wroteAnything(outcome) {
-    return outcome.requests.some(({ method }) => method === "PUT");
-}
-function whatWasSent(outcome) {
-    const resources = outcome.resources ?? [];
-    const count = (synced) => resources.filter((resource) => resource.synced === synced).length;
-    if (!wroteAnything(outcome))
-        return "nothing was changed in Vanta.";
-    if (resources.length === 1)
-        return ONE_RESOURCE[resources[0]?.synced ?? "unknown"];
-    const parts = [
-        [count("yes"), "synced"],
-        [count("no"), "not synced"],
-        [count("unknown"), "not known"],
-    ];
-    const words = parts
-        .filter(([number]) => number > 0)
-        .map(([number, word]) => `${(0,format/* formatCount */.B4)(number)} ${word}`);
-    return `of ${(0,format/* pluralize */.td)(resources.length, "resource")}, ${joinList(words)}.`;
-}
-const ONE_RESOURCE = {
-    yes: "Vanta holds what was sent, but the run did not end well.",
-    no: "Vanta does not hold what was sent.",
-    unknown: "it is not known whether Vanta holds what was sent.",
-};
-/** How long the run took, in words; undefined where the clock makes no sense. */
-function duration({ startedAt, finishedAt, }) {
-    const ms = Date.parse(finishedAt) - Date.parse(startedAt);
-    if (!(ms >= 0))
-        return undefined;
-    if (ms < 120_000)
-        return `${(ms / 1000).toFixed(1)} s`;
-    return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
-}
-/** The requests by what they were for: `4 requests (1 for a token, 2 to read, 1 to write), 1 of them tried more than once`. */
-function requestsInWords({ requests }) {
-    if (requests.length === 0)
-        return "no request to Vanta";
-    const kinds = [
-        ["POST", "for a token"],
-        ["GET", "to read"],
-        ["PUT", "to write"],
-    ];
-    const parts = kinds
-        .map(([method, purpose]) => [requests.filter((request) => request.method === method).length, purpose])
-        .filter(([count]) => count > 0)
-        .map(([count, purpose]) => `${(0,format/* formatCount */.B4)(count)} ${purpose}`);
-    const again = requests.filter(({ attempts }) => attempts > 1).length;
-    const retried = again === 0 ? "" : `, ${(0,format/* formatCount */.B4)(again)} of them tried more than once`;
-    return `${(0,format/* pluralize */.td)(requests.length, "request")} to Vanta (${parts.join(", ")})${retried}`;
-}
-/** What was read and what was sent; undefined where Vanta was not read. */
-function readAndSent(outcome) {
-    const { resources } = outcome;
-    if (resources === undefined)
-        return undefined;
-    const add = (pick) => resources.reduce((sum, one) => sum + pick(one), 0);
-    const kept = [
-        [add(({ unchanged }) => unchanged), "unchanged"],
-        [add(({ refreshed }) => refreshed), "refreshed"],
-        [add(({ carried }) => carried), "carried on as DEACTIVATED"],
-        [add(({ expired }) => expired.length), "expired"],
-    ];
-    const rest = kept
-        .filter(([count]) => count > 0)
-        .map(([count, word]) => `${(0,format/* formatCount */.B4)(count)} ${word}`);
-    const read = `${(0,format/* pluralize */.td)(add(({ current }) => current), "account")} read from Vanta, ${(0,format/* formatCount */.B4)(add(({ desired }) => desired))} in the roster`;
-    return [read, ...rest, sentInWords(outcome, resources)].join(", ");
-}
-/** A resource counts as sent where its PUT went out. */
-function sentInWords({ requests }, resources) {
-    const put = new Set(requests.filter(({ method }) => method === "PUT").map(({ resourceId }) => resourceId));
-    const sent = (synced) => resources
-        .filter((one) => one.synced === synced && put.has(one.resourceId))
-        .reduce((sum, one) => sum + one.sent, 0);
-    const parts = [
-        [sent("yes"), "sent"],
-        [sent("unknown"), "sent with an unknown result"],
-        [sent("no"), "sent in vain"],
-    ];
-    const words = parts
-        .filter(([count]) => count > 0)
-        .map(([count, word]) => `${(0,format/* formatCount */.B4)(count)} ${word}`);
-    return words.length === 0 ? "nothing sent" : words.join(", ");
-}
-
-;// CONCATENATED MODULE: ./build/report/annotations.js
-// Outcome → annotations: the few lines that GitHub shows on the run and in the diff. It drops those beyond ten of a kind without
-// a word, so we choose them, and one says how many more there are.
-
-
-
-
-/** How many annotations of one severity GitHub shows for a step. */
-const ANNOTATION_LIMIT = 10;
-/** In UTF-16 units; GitHub cuts at 4,096. */
-const MESSAGE_LIMIT = 4000;
-/** At most ten of each severity. Where the step fails, the last error is the verdict. */
-function chooseAnnotations(outcome) {
-    const { errors, warnings } = outcome.problems;
-    const told = causes(outcome);
-    const closing = passes(outcome) ? undefined : verdict(outcome).words;
-    return [
-        ...limited("error", [...told, ...ofProblems(outcome, "error")], told.length + errors, closing),
-        ...limited("warning", ofProblems(outcome, "warning"), warnings, undefined),
-        ...noticesOf(outcome),
-    ];
-}
-/** Failures and guards in force: errors that stand at no line. */
-function causes(outcome) {
-    const failures = outcome.outcome === "failed" ? outcome.failures : [];
-    return [
-        ...failures.map((failure) => annotation("error", (0,model_message/* toPlainText */.bo)(failure), "failed")),
-        ...outcome.violations.map(({ code, message }) => annotation("error", (0,model_message/* toPlainText */.bo)(message), code)),
-    ];
-}
-function ofProblems({ problems: { kept } }, severity) {
-    return kept
-        .filter((problem) => problem.severity === severity)
-        .map(({ message, code, location }) => ({
-        ...annotation(severity, (0,model_message/* toPlainText */.bo)(message), code),
-        ...location,
-    }));
-}
-function noticesOf(outcome) {
-    const reason = outcome.outcome === "superseded"
-        ? [annotation("notice", (0,model_message/* toPlainText */.bo)(outcome.reason), "superseded")]
-        : [];
-    const notices = [...reason, ...ofProblems(outcome, "notice")];
-    return limited("notice", notices, notices.length, undefined);
-}
-function annotation(severity, message, title) {
-    return { severity, message: (0,format/* shorten */.ml)(message, MESSAGE_LIMIT), title: title };
-}
-/** `whole` may be above the length of `all`, of which only so many were kept. */
-function limited(severity, all, whole, closing) {
-    const fits = whole + (closing === undefined ? 0 : 1) <= ANNOTATION_LIMIT;
-    const shown = all.slice(0, fits ? ANNOTATION_LIMIT : ANNOTATION_LIMIT - 1);
-    const more = `${(0,format/* formatCount */.B4)(whole - shown.length)} more of this kind (${severity}): all stand in the job summary and in the report file.`;
-    const last = [closing, fits ? undefined : more]
-        .filter((words) => words !== undefined)
-        .join(" And ");
-    return last === "" ? shown : [...shown, { severity, message: (0,format/* shorten */.ml)(last, MESSAGE_LIMIT) }];
-}
-
 ;// CONCATENATED MODULE: ./build/model/account.js
 // A user account as Vanta's UserAccount resource defines it. One table has all that is known of its
 // fields; types, sets, schemas and readers are derived from it.
@@ -42060,46 +41828,46 @@ const OPTIONAL_PERSONAL = { ...OPTIONAL, personal: true };
 const ACCOUNT_FIELDS = {
     displayName: {
         ...PERSONAL,
-        kind: "text",
-        description: "How the account is called on Vanta's pages: the person's name, or the name of a service account.",
+        kind: "name",
+        description: "The name on Vanta's pages: that of the person, or of a service account.",
         synonyms: "nickname label",
     },
     uniqueId: {
         ...PERSONAL,
-        kind: "text",
-        description: "What identifies the account for good, most often the primary key in your system. A new one is a new account.",
+        kind: "identifier",
+        description: "The permanent ID of the account, most often the primary key in your system. A new ID is a new account.",
         synonyms: "id userid accountid externalid memberid employeeid uid uuid guid",
     },
     externalUrl: {
         ...PERSONAL,
         kind: "url",
-        description: "An https link to this account in your system, for whoever reviews access.",
+        description: "An https link to this account in your system, for access reviews.",
         synonyms: "url link href profileurl weburl",
     },
     fullName: {
         ...PERSONAL,
-        kind: "text",
-        description: "The person's full name, given name and family name with a space between. For a service account, its name.",
+        kind: "name",
+        description: "The person's full name: given name, space, family name. For a service account, its name.",
         synonyms: "name realname legalname",
     },
     accountName: {
         ...PERSONAL,
-        kind: "text",
-        description: "What one logs in with: the user name, often the e-mail address. For a service account, its name.",
+        kind: "identifier",
+        description: "The login name, often the email address. For a service account, its name.",
         synonyms: "username user login loginname userlogin handle account",
     },
     email: {
         ...PERSONAL,
         access: true,
         kind: "email",
-        description: "The e-mail address by which Vanta links the account to a person. For a service account, that of its owner.",
+        description: "The email address by which Vanta links the account to a person. For a service account, that of its owner.",
         synonyms: "mail emailaddress mailaddress primaryemail useremail",
     },
     permissionLevel: {
         ...ACCESS,
         kind: "choice",
         values: PERMISSION_LEVELS,
-        description: "The nearest of three levels: ADMIN may manage the system, EDITOR may change things, BASE is everybody else.",
+        description: "The closest of three levels: ADMIN can manage the system, EDITOR can change data, BASE is everyone else.",
         synonyms: "role permission permissions level accesslevel access privilege privileges usertype",
         valueSynonyms: {
             ADMIN: "administrator owner superuser superadmin superadministrator sysadmin root",
@@ -42117,7 +41885,7 @@ const ACCOUNT_FIELDS = {
         ...PLAIN,
         kind: "choice",
         values: STATUSES,
-        description: "ACTIVE can log in; DEACTIVATED cannot any more.",
+        description: "ACTIVE can log in; DEACTIVATED can no longer log in.",
         synonyms: "state accountstatus userstatus",
         valueSynonyms: {
             DEACTIVATED: "inactive inactivated deactive unactive nonactive notactive disabled disable suspended blocked locked banned deleted removed terminated archived revoked expired left former offboarded closed off",
@@ -42134,7 +41902,7 @@ const ACCOUNT_FIELDS = {
         ...ACCESS,
         kind: "choices",
         values: MFA_METHODS,
-        description: "The second factors. [] for SSO; [DISABLED] where there could be one and is not; [UNSUPPORTED] where there cannot.",
+        description: "The second factors. [] for SSO, [DISABLED] if none is set up, [UNSUPPORTED] if the system has none.",
         synonyms: "mfamethod mfatype mfatypes factors secondfactors 2famethods",
         valueSynonyms: {
             OTP: "totp hotp authenticator authenticatorapp googleauthenticator app onetimepassword onetimepasscode",
@@ -42150,7 +41918,7 @@ const ACCOUNT_FIELDS = {
         ...ACCESS,
         kind: "choice",
         values: AUTH_METHODS,
-        description: "How one logs in: SSO, PASSWORD, TOKEN (an API or service account), or BIOMETRIC.",
+        description: "The way to log in: SSO, PASSWORD, TOKEN (an API or service account), or BIOMETRIC.",
         synonyms: "auth authentication authenticationmethod authtype loginmethod signinmethod",
         valueSynonyms: {
             SSO: "saml saml2 oidc openid openidconnect oauth oauth2 singlesignon google okta azuread entraid idp federated",
@@ -42161,14 +41929,14 @@ const ACCOUNT_FIELDS = {
     },
     roleDescription: {
         ...OPTIONAL_PERSONAL,
-        kind: "text",
-        description: "The role in your system's own words, since permissionLevel knows only three.",
+        kind: "name",
+        description: "The role as your system calls it, since permissionLevel has only three levels.",
         synonyms: "title jobtitle description roletitle rolename job position",
     },
     updatedTimestamp: {
         ...ACTIVITY,
         kind: "timestamp",
-        description: "When the account was last changed in your system. A change of this alone is no change of the roster.",
+        description: "When the account was last changed in your system. A change of this field alone is not a change of the roster.",
         synonyms: "updated updatedat updatedon updatedate lastupdated modified modifiedat lastmodified",
     },
     deactivatedTimestamp: {
@@ -42180,18 +41948,18 @@ const ACCOUNT_FIELDS = {
     lastLoginTimestamp: {
         ...ACTIVITY,
         kind: "timestamp",
-        description: "When the account last logged in. A change of this alone is no change of the roster.",
+        description: "When the account last logged in. A change of this field alone is not a change of the roster.",
         synonyms: "lastlogin lastloginat lastlogindate lastsignin lastsigninat lastseen lastseenat lastactive lastactiveat",
     },
     lastPasswordResetTimestamp: {
         ...ACTIVITY,
         kind: "timestamp",
-        description: "When the password was last set. A change of this alone is no change of the roster.",
+        description: "When the password was last set. A change of this field alone is not a change of the roster.",
         synonyms: "lastpasswordreset lastpasswordresetat lastpasswordchange passwordchanged passwordchangedat passwordresetat",
     },
     groupIds: {
         ...OPTIONAL_PERSONAL,
-        kind: "texts",
+        kind: "identifiers",
         description: "The IDs of the groups or teams that the account belongs to.",
         synonyms: "groups group teams team groupid",
     },
@@ -42202,6 +41970,7 @@ const ACCOUNT_FIELDS = {
         synonyms: "custom properties attributes customattributes customfields",
     },
 };
+const TEXT_KINDS = ["name", "identifier", "url", "email", "timestamp", "choice"];
 /** Every field, in the order of the table. */
 const FIELDS = Object.keys(ACCOUNT_FIELDS).filter(isField);
 const REQUIRED_FIELDS = FIELDS.filter(isRequired);
@@ -42220,7 +41989,7 @@ function isRequired(field) {
 }
 /** Whether the value of a field is a single text. */
 function isTextField(field) {
-    return ["text", "url", "email", "timestamp", "choice"].includes(ACCOUNT_FIELDS[field].kind);
+    return TEXT_KINDS.some((kind) => kind === ACCOUNT_FIELDS[field].kind);
 }
 /** Whether a change of the field is a change of what someone may do, or how they sign in. */
 function isAccessField(name) {
@@ -42233,32 +42002,494 @@ function isPersonalField(name) {
 /** What only Vanta sets. */
 const SERVER_FIELDS = new Set(["createdAt", "updatedAt", "deletedAt"]);
 
-;// CONCATENATED MODULE: ./build/model/equality.js
-// When two values of a field count as equal, and the normal form that shows it.
+;// CONCATENATED MODULE: ./build/report/classes.js
+// What happens to each account, by the most important thing that happens to it. All reports count
+// and list accounts by these classes, in this order.
 
-/** Whether a field says nothing about its account: an optional one that is absent, null, `[]` or `{}`. */
+
+/** The classes, the most important first. */
+const ACCOUNT_CLASSES = [
+    "loses-access",
+    "becomes-admin",
+    "comes-back",
+    "access-change",
+    "rekeyed",
+    "other-change",
+    "added",
+    "deleted",
+    "expired",
+];
+/** What happens to the accounts of one resource: each account once, in natural order. */
+function classify(changes) {
+    const { added, removed, changed, rekeyed, deleted, expired = [] } = changes;
+    const oldIds = new Set(rekeyed.map(({ from }) => from));
+    const newIds = new Set(rekeyed.map(({ to }) => to));
+    const effects = [
+        ...removed.filter(({ uniqueId }) => !oldIds.has(uniqueId)).map(ofRemoved),
+        ...changed.map(ofChanged),
+        ...pairsOf(changes),
+        ...added.filter(({ uniqueId }) => !newIds.has(uniqueId)).map(ofAdded),
+        ...deleted.map(ofDeleted),
+        ...expired.map(ofExpired),
+    ];
+    return effects.sort((one, other) => inNaturalOrder(one.uniqueId, other.uniqueId));
+}
+/** The effects of one class. Those who lose ADMIN come first. */
+function ofClass(effects, wanted) {
+    const found = effects.filter((effect) => effect.class === wanted);
+    if (wanted !== "loses-access")
+        return found;
+    return [...found.filter((one) => one.wasAdmin), ...found.filter((one) => !one.wasAdmin)];
+}
+const COLLATOR = new Intl.Collator("en", { numeric: true });
+/** Orders `u-2` before `u-10`. */
+function inNaturalOrder(one, other) {
+    return COLLATOR.compare(one, other);
+}
+/** `3 lose access (1 ADMIN), 2 added`; empty where nothing happens. */
+function effectsInWords(effects) {
+    return ACCOUNT_CLASSES.map((wanted) => classInWords(wanted, effects.filter((effect) => effect.class === wanted)))
+        .filter((words) => words !== "")
+        .join(", ");
+}
+/** One account, and several. */
+const WORDS = {
+    "loses-access": ["loses access", "lose access"],
+    "becomes-admin": ["becomes ADMIN", "become ADMIN"],
+    "comes-back": ["comes back", "come back"],
+    "access-change": ["other access change", "other access changes"],
+    rekeyed: ["re-keyed", "re-keyed"],
+    "other-change": ["other change", "other changes"],
+    added: ["added", "added"],
+    deleted: ["deleted", "deleted"],
+    expired: ["expired", "expired"],
+};
+function classInWords(wanted, effects) {
+    const count = effects.length;
+    if (count === 0)
+        return "";
+    const [singular, plural] = WORDS[wanted];
+    const words = `${(0,format/* formatCount */.B4)(count)} ${count === 1 ? singular : plural}`;
+    const detail = detailOf(wanted, effects);
+    return detail === "" ? words : `${words} (${detail})`;
+}
+function detailOf(wanted, effects) {
+    if (wanted === "loses-access") {
+        const admins = effects.filter(({ wasAdmin }) => wasAdmin).length;
+        return admins === 0 ? "" : `${(0,format/* formatCount */.B4)(admins)} ADMIN`;
+    }
+    if (wanted === "becomes-admin") {
+        const added = effects.filter(({ kind }) => kind === "added").length;
+        return added === 0 ? "" : `${(0,format/* formatCount */.B4)(added)} new`;
+    }
+    return "";
+}
+function ofRemoved({ uniqueId, account, how, why }) {
+    const wasAdmin = isAdmin(account);
+    return { class: "loses-access", kind: "removed", uniqueId, account, how, why, wasAdmin };
+}
+function ofChanged({ uniqueId, account, fields, location }) {
+    const before = rowBefore(account, fields);
+    return {
+        class: classOfChange(before, account, fields) ?? "other-change",
+        kind: "changed",
+        uniqueId,
+        account,
+        fields,
+        location,
+        wasAdmin: isAdmin(before) && isActive(before),
+    };
+}
+function pairsOf({ rekeyed, removed, added }) {
+    const before = new Map(removed.map((one) => [one.uniqueId, one]));
+    const after = new Map(added.map((one) => [one.uniqueId, one]));
+    return rekeyed.flatMap(({ from, to, fields }) => {
+        const [old, current] = [before.get(from), after.get(to)];
+        if (old === undefined || current === undefined)
+            return [];
+        const { account, location } = current;
+        return [
+            {
+                class: classOfChange(old.account, account, fields) ?? "rekeyed",
+                kind: "rekeyed",
+                uniqueId: to,
+                from,
+                account,
+                fields,
+                location,
+                wasAdmin: isAdmin(old.account),
+            },
+        ];
+    });
+}
+function ofAdded({ uniqueId, account, location }) {
+    const gainsAdmin = isAdmin(account) && isActive(account);
+    return {
+        class: gainsAdmin ? "becomes-admin" : "added",
+        kind: "added",
+        uniqueId,
+        account,
+        location,
+        wasAdmin: false,
+    };
+}
+function ofDeleted({ uniqueId, account, why }) {
+    return { class: "deleted", kind: "deleted", uniqueId, account, why, wasAdmin: false };
+}
+function ofExpired({ uniqueId, account }) {
+    return { class: "expired", kind: "expired", uniqueId, account, wasAdmin: false };
+}
+/** The class of a change of access; undefined where access stays the same. */
+function classOfChange(before, account, fields) {
+    if (isActive(before) && !isActive(account))
+        return "loses-access";
+    const gainsAdmin = isAdmin(account) && isActive(account);
+    if (gainsAdmin && !(isAdmin(before) && isActive(before)))
+        return "becomes-admin";
+    if (!isActive(before) && isActive(account))
+        return "comes-back";
+    const isAccess = fields.some(({ field, after }) => isAccessField(field) || (field === "status" && after === "ACTIVE"));
+    return isAccess ? "access-change" : undefined;
+}
+function rowBefore(account, fields) {
+    const before = Object.fromEntries(fields.map((change) => [change.field, change.before]));
+    return { ...account, ...before, uniqueId: account.uniqueId };
+}
+/** A status that is not known counts as active. */
+function isActive(row) {
+    return row["status"] !== "DEACTIVATED";
+}
+/** Whether it has the highest permission level. */
+function isAdmin(row) {
+    return row["permissionLevel"] === "ADMIN";
+}
+
+;// CONCATENATED MODULE: ./build/report/verdict.js
+// How a run ended, in one line: the outcome, then what happens to accounts. Never more than is known.
+
+
+
+/** How the run ended. */
+function verdict(outcome) {
+    switch (outcome.outcome) {
+        case "invalid":
+            return { symbol: "❌", message: (0,model_message/* msg */.ab) `Invalid: ${problemsInWords(outcome)}. ${NOTHING_SENT}` };
+        case "failed":
+            return { symbol: "❌", message: (0,model_message/* msg */.ab) `Failed: ${failed(outcome, outcome.failures)}` };
+        case "blocked":
+            return { symbol: "⛔", message: blocked(outcome.violations) };
+        case "drifted":
+            return { symbol: "❌", message: (0,model_message/* msg */.ab) `Drift: ${drift(outcome)}. ${NOTHING_SENT}` };
+        case "superseded":
+            return superseded(outcome);
+        case "valid":
+            return valid(outcome);
+        case "planned":
+            return planned(outcome);
+        case "synced":
+            return synced(outcome);
+    }
+}
+const NOTHING_SENT = "Nothing was sent.";
+/** `6 errors, 1 warning`. */
+function problemsInWords({ problems: { errors, warnings } }) {
+    const counts = [
+        errors > 0 ? (0,format/* pluralize */.td)(errors, "error") : "",
+        warnings > 0 ? (0,format/* pluralize */.td)(warnings, "warning") : "",
+    ];
+    return counts.filter((count) => count !== "").join(", ");
+}
+function valid({ accounts = 0, effect, effectViolations = [] }) {
+    const [first] = effectViolations;
+    if (first !== undefined) {
+        const each = effectViolations.map(({ code, counted }) => (0,model_message/* msg */.ab) `${code} (${counts(code, counted)})`);
+        const which = (0,model_message/* joinMessages */.hw)(each, ", ");
+        return { symbol: "⚠️", message: (0,model_message/* msg */.ab) `Valid, but a sync would be blocked: ${which}.` };
+    }
+    const words = effect === undefined
+        ? (0,format/* pluralize */.td)(accounts, "account")
+        : `${effectsOrNone(effectsOf(effect))} in this pull request`;
+    return { symbol: "✅", message: (0,model_message/* msg */.ab) `Valid: ${words}. Not compared with Vanta.` };
+}
+/** `13 of 30 lose access, limit 6`. */
+function counts(code, counted) {
+    if (counted === undefined)
+        return "no limit";
+    const { accounts, whole, limit } = counted;
+    const [singular, plural] = COUNTED[code];
+    const verb = accounts === 1 ? singular : plural;
+    return `${(0,format/* formatCount */.B4)(accounts)} of ${(0,format/* formatCount */.B4)(whole)} ${verb}, limit ${(0,format/* formatCount */.B4)(limit)}`;
+}
+const COUNTED = {
+    "empty-roster": ["", ""],
+    "max-removals": ["loses access", "lose access"],
+    "max-removals-per-day": ["loses access within 24 hours", "lose access within 24 hours"],
+    "max-access-changes": ["changes access", "change access"],
+    "plan-changed": ["", ""],
+};
+function planned(outcome) {
+    const { effect, beyond, resources = [] } = outcome;
+    if (effect === undefined) {
+        const effects = effectsOf(resources);
+        const message = (0,model_message/* msg */.ab) `Plan: ${effectsOrNone(effects)}.`;
+        return { symbol: effects.length === 0 ? "✅" : "📋", message };
+    }
+    const own = effectsOf(effect);
+    const more = alsoInWords(beyond ?? [], effect);
+    const symbol = own.length === 0 && more === "" ? "✅" : "📋";
+    return { symbol, message: (0,model_message/* msg */.ab) `Plan: ${effectsOrNone(own)}.${more}` };
+}
+/** What a sync would change besides the pull request, as sentences. */
+function alsoInWords(beyond, effect) {
+    const inEffect = new Set(effect.flatMap(idsOf));
+    const others = beyond.flatMap(idsOf);
+    const outside = others.filter((id) => !inEffect.has(id)).length;
+    const inside = others.length - outside;
+    return [
+        outside === 0
+            ? ""
+            : ` A sync would also change ${(0,format/* pluralize */.td)(outside, "account")} that ${outside === 1 ? "is" : "are"} not in this pull request.`,
+        inside === 0
+            ? ""
+            : ` ${outside === 0 ? "A sync" : "It"} would also change other fields of ${(0,format/* pluralize */.td)(inside, "account")} in ${outside === 0 ? "this pull request" : "it"}.`,
+    ].join("");
+}
+/** One ID for each account that changes; a re-keyed pair is one account. */
+function idsOf(changes) {
+    return classify(changes).map(({ uniqueId }) => JSON.stringify([changes.resourceId, uniqueId]));
+}
+function synced(outcome) {
+    const { resources = [] } = outcome;
+    const effects = effectsOf(resources);
+    const sent = resources.reduce((sum, resource) => sum + resource.sent, 0);
+    const words = effects.length === 0
+        ? `no changes, ${(0,format/* pluralize */.td)(sent, "account")} sent`
+        : effectsInWords(effects);
+    const unverified = resources.filter(({ verified }) => !verified);
+    return unverified.length === 0
+        ? { symbol: "✅", message: (0,model_message/* msg */.ab) `Synced: ${words}. Read back and verified.` }
+        : { symbol: "⚠️", message: (0,model_message/* msg */.ab) `Synced: ${words}. Not verified: ${whyUnverified(unverified)}.` };
+}
+function whyUnverified(resources) {
+    const unread = resources.filter(({ notAsSent }) => notAsSent === undefined).length;
+    const count = resources.reduce((sum, { notAsSent = 0 }) => sum + notAsSent, 0);
+    const parts = [
+        count === 0
+            ? ""
+            : `${(0,format/* pluralize */.td)(count, "account")} in Vanta ${count === 1 ? "is" : "are"} not as sent`,
+        unread === 0 ? "" : unreadInWords(unread, resources.length),
+    ];
+    return parts.filter((part) => part !== "").join(", ");
+}
+function unreadInWords(unread, all) {
+    if (unread === all && all === 1)
+        return "Vanta could not be read back";
+    return `${(0,format/* pluralize */.td)(unread, "resource")} could not be read back`;
+}
+/** `Blocked by max-removals: 15 of 40 accounts would be removed, limit 8.`, and the others. */
+function blocked(violations) {
+    const [first, ...others] = violations;
+    if (first === undefined)
+        return (0,model_message/* msg */.ab) `Blocked. ${NOTHING_SENT}`;
+    const also = others.slice(0, MAX_ALSO).map((one) => (0,model_message/* msg */.ab) ` Also: ${one.code}: ${why(one)}.`);
+    const rest = others.length - also.length;
+    const more = rest > 0 ? ` And ${(0,format/* formatCount */.B4)(rest)} more.` : "";
+    return (0,model_message/* msg */.ab) `Blocked by ${first.code}: ${why(first)}.${(0,model_message/* joinMessages */.hw)(also, "")}${more} ${NOTHING_SENT}`;
+}
+/** How many guards the verdict names besides the first. */
+const MAX_ALSO = 3;
+function why({ code, counted }) {
+    if (code === "empty-roster")
+        return "the roster has no accounts";
+    if (code === "plan-changed" || counted === undefined)
+        return "this is not the plan that was approved";
+    const { accounts, whole, limit } = counted;
+    const number = `${(0,format/* formatCount */.B4)(accounts)} of ${(0,format/* pluralize */.td)(whole, "account")}`;
+    return `${number} would ${BLOCKED[code]}, limit ${(0,format/* formatCount */.B4)(limit)}`;
+}
+const BLOCKED = {
+    "max-removals": "be removed",
+    "max-removals-per-day": "be removed within 24 hours",
+    "max-access-changes": "change access",
+};
+/** How Vanta differs from the roster. */
+function drift({ resources = [] }) {
+    const count = (of) => resources.reduce((sum, resource) => sum + of(resource), 0);
+    const parts = [
+        [count(({ changed }) => changed.length), "differs", "differ"],
+        [count(({ added }) => added.length), "is missing in Vanta", "are missing in Vanta"],
+        [
+            count(({ removed, deleted }) => removed.length + deleted.length),
+            "is in Vanta only",
+            "are in Vanta only",
+        ],
+    ];
+    return parts
+        .filter(([number]) => number > 0)
+        .map(([number, one, several]) => `${(0,format/* formatCount */.B4)(number)} ${number === 1 ? one : several}`)
+        .join(", ");
+}
+function superseded(outcome) {
+    const { approvals, resources = [] } = outcome;
+    const sent = resources.filter(({ synced }) => synced !== "no").length;
+    const all = (0,format/* pluralize */.td)(resources.length, "resource");
+    const what = sent === 0
+        ? nothing(outcome)
+        : `${(0,format/* formatCount */.B4)(sent)} of ${all} ${sent === 1 ? "was" : "were"} sent before.`;
+    const message = (0,model_message/* msg */.ab) `Superseded: a newer commit changed the roster. ${what}`;
+    return approvals?.plan === undefined
+        ? { symbol: "⏭️", message }
+        : { symbol: "⚠️", message: (0,model_message/* msg */.ab) `${message} ${APPROVED_PLAN_NOT_SENT}` };
+}
+const APPROVED_PLAN_NOT_SENT = "The approved plan was not sent.";
+/** A PUT that Vanta refused was sent, and changed nothing. */
+function nothing(outcome) {
+    return wroteAnything(outcome) ? STATE.no : NOTHING_SENT;
+}
+function failed(outcome, failures) {
+    const { resources = [] } = outcome;
+    if (wroteAnything(outcome) && resources.length > 1)
+        return (0,model_message/* msg */.ab) `${statesInWords(resources)}.`;
+    const cause = firstSentence(failures[0] ?? (0,model_message/* msg */.ab) `an error`);
+    return (0,model_message/* msg */.ab) `${cause} ${wroteAnything(outcome) ? STATE[resources[0]?.synced ?? "unknown"] : NOTHING_SENT}`;
+}
+const STATE = {
+    yes: "The sync took effect.",
+    no: "Nothing changed.",
+    unknown: "It may still take effect.",
+};
+/** `1 of 3 resources synced, 1 not changed, 1 unknown`. */
+function statesInWords(resources) {
+    const count = (state) => resources.filter(({ synced }) => synced === state).length;
+    const others = [
+        [count("no"), "not changed"],
+        [count("unknown"), "unknown"],
+    ];
+    const words = others
+        .filter(([number]) => number > 0)
+        .map(([number, word]) => `${number} ${word}`);
+    return [`${count("yes")} of ${resources.length} resources synced`, ...words].join(", ");
+}
+/** Whether any PUT was sent, whatever its result. */
+function wroteAnything({ requests }) {
+    return requests.some(({ method }) => method === "PUT");
+}
+/** A message up to the end of its first sentence. */
+function firstSentence(message) {
+    const sentence = [];
+    for (const part of message) {
+        const end = typeof part === "string" ? part.search(/\.(?=\s|$)/) : -1;
+        if (typeof part === "string" && end >= 0)
+            return [...sentence, part.slice(0, end + 1)];
+        sentence.push(part);
+    }
+    return [...sentence, "."];
+}
+/** What happens to accounts, over all resources. */
+function effectsOf(resources) {
+    return resources.flatMap((changes) => classify(changes));
+}
+function effectsOrNone(effects) {
+    return effects.length === 0 ? "no changes" : effectsInWords(effects);
+}
+
+;// CONCATENATED MODULE: ./build/report/annotations.js
+// Outcome → annotations: the few lines that GitHub shows on the run and in the diff. It drops those beyond ten of a kind without
+// a word, so we choose them, and one says how many more there are.
+
+
+
+
+/** How many annotations of one severity GitHub shows for a step. */
+const ANNOTATION_LIMIT = 10;
+/** In UTF-16 units; GitHub cuts at 4,096. */
+const MESSAGE_LIMIT = 4000;
+/** At most ten of each severity. Where the step fails, the last error is the verdict. */
+function chooseAnnotations(outcome) {
+    const { errors, warnings } = outcome.problems;
+    const told = causes(outcome);
+    const warned = supersededAs("warning", outcome);
+    const closing = passes(outcome) ? undefined : (0,model_message/* toPlainText */.bo)(verdict(outcome).message);
+    return [
+        ...limited("error", [...told, ...ofProblems(outcome, "error")], told.length + errors, closing),
+        ...limited("warning", [...warned, ...ofProblems(outcome, "warning")], warned.length + warnings, undefined),
+        ...noticesOf(outcome),
+    ];
+}
+/** Failures and guards in force: errors without a line. */
+function causes(outcome) {
+    const failures = outcome.outcome === "failed" ? outcome.failures : [];
+    return [
+        ...failures.map((failure) => annotation("error", (0,model_message/* toPlainText */.bo)(failure), "failed")),
+        ...outcome.violations.map(({ code, message }) => annotation("error", (0,model_message/* toPlainText */.bo)(message), code)),
+    ];
+}
+function ofProblems({ problems: { kept } }, severity) {
+    return kept
+        .filter((problem) => problem.severity === severity)
+        .map(({ message, code, location }) => ({
+        ...annotation(severity, (0,model_message/* toPlainText */.bo)(message), code),
+        ...location,
+    }));
+}
+function noticesOf(outcome) {
+    const notices = [...supersededAs("notice", outcome), ...ofProblems(outcome, "notice")];
+    return limited("notice", notices, notices.length, undefined);
+}
+/** Why a run was superseded: a warning where an approved plan was not sent, else a notice. */
+function supersededAs(severity, outcome) {
+    if (outcome.outcome !== "superseded")
+        return [];
+    const hadApproval = outcome.approvals?.plan !== undefined;
+    if (hadApproval !== (severity === "warning"))
+        return [];
+    const reason = (0,model_message/* toPlainText */.bo)(outcome.reason);
+    const words = hadApproval ? `${APPROVED_PLAN_NOT_SENT} ${reason}` : reason;
+    return [annotation(severity, words, "superseded")];
+}
+function annotation(severity, message, title) {
+    return { severity, message: (0,format/* shorten */.ml)(message, MESSAGE_LIMIT), title: title };
+}
+/** `whole` may be above the length of `all`, of which only so many were kept. */
+function limited(severity, all, whole, closing) {
+    const fits = whole + (closing === undefined ? 0 : 1) <= ANNOTATION_LIMIT;
+    const shown = all.slice(0, fits ? ANNOTATION_LIMIT : ANNOTATION_LIMIT - 1);
+    const more = `${(0,format/* formatCount */.B4)(whole - shown.length)} more of this kind (${severity}): all are in the job summary and in the report file.`;
+    const last = [closing, fits ? undefined : more]
+        .filter((words) => words !== undefined)
+        .join(" And ");
+    return last === "" ? shown : [...shown, { severity, message: (0,format/* shorten */.ml)(last, MESSAGE_LIMIT) }];
+}
+
+;// CONCATENATED MODULE: ./build/model/equality.js
+// When two values of a field count as equal, and the normal form by which they are compared.
+
+/** Whether a field has no value: it is undefined, or it is optional and null, `[]` or `{}`. */
 function isAbsent(field, value) {
     return value === undefined || (isField(field) && !isRequired(field) && isEmptyValue(value));
 }
-/** Whether two values of one field mean the same: timestamps as instants to the millisecond, lists as sets, and for
- * optional fields absent, null, `[]` and `{}` are one. */
+/**
+ * Whether two values of a field mean the same. Timestamps are compared as instants in milliseconds,
+ * lists as sets. For optional fields undefined, null, `[]` and `{}` are equal.
+ */
 function sameValue(field, one, other) {
-    return normalForm(field, one) === normalForm(field, other);
+    // Most values are equal as they are, and need no normal form: 100,000 accounts in a second.
+    return one === other || normalForm(field, one) === normalForm(field, other);
 }
-/** A string that two values of one field share exactly when {@link sameValue} holds. */
+/** A string that is the same for two values of a field exactly if they are equal. */
 function normalForm(field, value) {
     if (isAbsent(field, value))
         return "";
     if (isField(field) && ACCOUNT_FIELDS[field].kind === "timestamp" && typeof value === "string") {
         const instant = parseInstant(value);
-        // Marked, so that a number of milliseconds (a row may hold anything) is not taken for the date-time.
+        // The @ keeps it apart from a number: a row of Vanta's may have any value in any field.
         return instant === undefined ? JSON.stringify(value) : `@${instant}`;
     }
     if (Array.isArray(value))
         return `[${[...new Set(value.map(canonicalJson))].sort().join(",")}]`;
     return canonicalJson(value);
 }
-/** Whether a value of an optional field says nothing: absent, null, `[]` or `{}`. */
+/** Whether a value is undefined, null, `[]` or `{}`. */
 function isEmptyValue(value) {
     if (value === undefined || value === null)
         return true;
@@ -42274,8 +42505,11 @@ function canonicalJson(value) {
     }
     return JSON.stringify(value) ?? "null";
 }
-/** Milliseconds since 1970 of a date-time with an offset (fractions cut, a leap second taken as the second after it), or
- * undefined where it cannot be read as one. Lenient: Vanta may normalise what it was sent. */
+/**
+ * Milliseconds since 1970 of a date-time with an offset; undefined if it is not one. Digits after
+ * the milliseconds are dropped, and a leap second counts as the next second. A space may replace
+ * the T, since Vanta may return timestamps in another form than they were sent in.
+ */
 function parseInstant(value) {
     const match = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.exec(value);
     if (match === null)
@@ -42287,49 +42521,19 @@ function parseInstant(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/change.js
-// How a change is told, for every report alike: which fields are access, what comes first, and what of a long value has changed.
 
-
-/** Whether it changes what someone may do, or how they sign in. */
-function isAccessChange({ field }) {
-    return field === "status" || isAccessField(field);
-}
-/** The change is a grant of ADMIN or a return to ACTIVE. */
-function isGrant({ field, after }) {
-    return ((field === "permissionLevel" && after === "ADMIN") || (field === "status" && after === "ACTIVE"));
-}
-/** The accounts whose access changes, with those fields only; grants of ADMIN and re-activations first. */
-function accessChanges(changed) {
-    const access = withFields(changed, isAccessChange);
-    const grants = access.filter(({ fields }) => fields.some(isGrant));
-    const rest = access.filter(({ fields }) => !fields.some(isGrant));
-    return [...grants, ...rest];
-}
-/** The accounts of which something else changes, with those fields only. */
-function otherChanges(changed) {
-    return withFields(changed, (change) => !isAccessChange(change));
-}
-function withFields(changed, wanted) {
-    return changed
-        .map((account) => ({ ...account, fields: account.fields.filter(wanted) }))
-        .filter(({ fields }) => fields.length > 0);
-}
 /** A field of a row as text; empty where it is none. */
 function textOf(row, field) {
     const value = row[field];
     return typeof value === "string" ? value : "";
 }
-/** Longer lists and maps are shown by what differs. */
-const SHOWN_ELEMENTS = 10;
-/** Of long lists and maps only what differs; of long texts what is around the first difference. */
+/** Of lists and mappings only what differs; of long texts what is around the first difference. */
 function shownChange({ before, after }) {
     if (typeof before === "string" && typeof after === "string") {
         const [one, other] = aroundDifference(before, after);
         return { before: [one], after: [other], same: 0 };
     }
     const [olds, news] = [leaves(before), leaves(after)];
-    if (olds.length <= SHOWN_ELEMENTS && news.length <= SHOWN_ELEMENTS)
-        return { before: olds, after: news, same: 0 };
     const [oldSet, newSet] = [new Set(olds), new Set(news)];
     const gone = olds.filter((leaf) => !newSet.has(leaf));
     return {
@@ -42363,159 +42567,1213 @@ function aroundDifference(one, other) {
     const from = same - CONTEXT;
     return [`…${one.slice(from)}`, `…${other.slice(from)}`];
 }
-/** Whether two sets of changes touch the same accounts in the same way. */
-function sameChanges(one, other) {
-    return fingerprint(one) === fingerprint(other);
+
+;// CONCATENATED MODULE: ./build/report/html.js
+// Text → inert HTML, for raw HTML blocks only: Markdown is not parsed there, but GitHub still turns
+// mentions, references, hashes, emoji names and URLs into links, except in <code>.
+
+/** Escapes for HTML text and for quoted attributes. */
+function escapeHtml(value) {
+    return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
-function fingerprint(all) {
-    const lines = all.flatMap(({ removed, changed, added }) => [
-        ...removed.map(({ uniqueId }) => canonicalJson(["-", uniqueId])),
-        ...changed.map(({ uniqueId, fields }) => canonicalJson(["~", uniqueId, fields])),
-        ...added.map(({ uniqueId, account }) => canonicalJson(["+", uniqueId, account])),
+/** User text as code: on one line, cut at 200 UTF-16 units. */
+function code(value, limit) {
+    return value === ""
+        ? "<i>empty</i>"
+        : `<code>${escapeHtml((0,format/* shorten */.ml)((0,format/* escapeInvisible */.ts)(value), limit))}</code>`;
+}
+/** User text as plain text where GitHub makes nothing else of it, else as code. */
+function inert(value, limit) {
+    const isWords = html_WORDS.test(value) || EMAIL.test(value);
+    const isPlain = isWords && !MAY_BECOME_LINK.test(value) && !SPACE_THAT_GETS_LOST.test(value);
+    return isPlain ? escapeHtml((0,format/* shorten */.ml)((0,format/* escapeInvisible */.ts)(value), limit)) : code(value, limit);
+}
+/** Letters of any script, digits, and punctuation that means nothing to GitHub. */
+const html_WORDS = /^[\p{L}\p{M}\p{N} .,'_()•…-]+$/u;
+/**
+ * An address with an ASCII letter or digit before its `@`: after any other letter, GitHub takes the
+ * rest for a mention.
+ */
+const EMAIL = /^[\p{L}\p{M}\p{N}._+'-]*[A-Za-z0-9]@[\p{L}\p{N}][\p{L}\p{M}\p{N}.-]*$/u;
+/** Outside of code, a browser shows it as one space or as none. */
+const SPACE_THAT_GETS_LOST = /^ | $| {2}/;
+/** `GH-12`, advisories, the hash of a commit, and an address of the web without its scheme. */
+const MAY_BECOME_LINK = /\b(?:GH-\d|CVE-\d|GHSA-)|(?<![A-Za-z0-9])[0-9a-f]{7,}(?![A-Za-z0-9])|www\./i;
+/** A message as HTML: words of ours in `backquotes` are code, values and replies are inert. */
+function richText(message) {
+    return message
+        .map((part) => {
+        if (typeof part === "string") {
+            return escapeHtml((0,format/* escapeInvisible */.ts)(part)).replace(/`([^`]+)`/g, "<code>$1</code>");
+        }
+        return "quoted" in part ? code(part.quoted) : code(part.reply, REPLY_LIMIT);
+    })
+        .join("");
+}
+const REPLY_LIMIT = 1000;
+/** A row of a table on one line of its own; the cells are HTML. */
+function tableRow(cells) {
+    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>\n`;
+}
+/**
+ * The head of a table, to which rows and `</table>` are added without a blank line, which would end
+ * the HTML block.
+ */
+function tableHead(titles) {
+    return `<table>\n<tr>${titles.map((title) => `<th align="left">${title}</th>`).join("")}</tr>\n`;
+}
+/** A link of ours; only the words where there is nothing to link to. */
+function html_anchor(url, words) {
+    return url === undefined ? words : `<a href="${escapeHtml(url)}">${words}</a>`;
+}
+/**
+ * The URL of a line of the repository, each part of the path percent-encoded. Undefined where no
+ * link can be made.
+ */
+function urlOfLine(base, { file, line }) {
+    const parts = file.split("/");
+    // A lone surrogate cannot be encoded, and a browser would follow dots out of the commit.
+    const isLinkable = !/\p{Surrogate}/u.test(file) && !parts.some((part) => ["", ".", ".."].includes(part));
+    if (base === undefined || !/^https?:\/\//.test(base) || !isLinkable)
+        return undefined;
+    return `${base}/${parts.map(encodeURIComponent).join("/")}#L${line}`;
+}
+/** A path that may break after each slash, so that a long one does not make a table scroll. */
+function html_path(file) {
+    return file
+        .split("/")
+        .map((part) => (part === "" ? "" : inert(part)))
+        .join("/<wbr>");
+}
+
+;// CONCATENATED MODULE: ./build/report/footer.js
+// The small print of summary and comment: what was read and sent, how long it took, why this mode.
+
+
+/** The small print as HTML. */
+function footer(outcome, isComment) {
+    const { digest, backup } = outcome;
+    const sentences = [
+        readAndSent(outcome),
+        digest === undefined ? undefined : `Plan digest <code>${escapeHtml(digest)}</code>.`,
+        isComment || backup === undefined
+            ? undefined
+            : `The accounts as they were before are in ${code(backup, 1000)}.`,
+        outcome.resources === undefined
+            ? undefined
+            : "This changes what Vanta shows, not access in the system itself.",
+        htmlOfMode(outcome),
+        `${requestsInWords(outcome)}${durationOf(outcome)}.`,
+        versionAndCommit(outcome),
+    ];
+    return `<p><sub>${sentences.filter((one) => one !== undefined).join(" ")}</sub></p>\n`;
+}
+function htmlOfMode({ mode, modeReason }) {
+    if (mode === undefined)
+        return undefined;
+    return `Mode ${mode}${modeReason === undefined ? "" : `: ${inert(modeReason)}`}.`;
+}
+function versionAndCommit({ run: { version, commit } }) {
+    const ofCommit = commit === undefined ? "" : `, commit ${code(commit.slice(0, 7))}`;
+    return `vanta-roster-sync ${escapeHtml(version)}${ofCommit}.`;
+}
+function durationOf({ run }) {
+    const took = duration(run);
+    return took === undefined ? "" : `, ${took}`;
+}
+/** How long the run took, in words; undefined where the clock makes no sense. */
+function duration(run) {
+    const ms = Date.parse(run.finishedAt) - Date.parse(run.startedAt);
+    if (!(ms >= 0))
+        return undefined;
+    if (ms < 120_000)
+        return `${(ms / 1000).toFixed(1)} s`;
+    return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1000)} s`;
+}
+/** `4 requests to Vanta (1 for a token, 2 to read, 1 to write), 1 of them tried more than once`. */
+function requestsInWords({ requests }) {
+    if (requests.length === 0)
+        return "No request to Vanta";
+    const kinds = [
+        ["POST", "for a token"],
+        ["GET", "to read"],
+        ["PUT", "to write"],
+    ];
+    const parts = kinds.flatMap(([method, purpose]) => {
+        const count = requests.filter((request) => request.method === method).length;
+        return count === 0 ? [] : [`${(0,format/* formatCount */.B4)(count)} ${purpose}`];
+    });
+    const again = requests.filter(({ attempts }) => attempts > 1).length;
+    const retried = again === 0 ? "" : `, ${(0,format/* formatCount */.B4)(again)} of them tried more than once`;
+    return `${(0,format/* pluralize */.td)(requests.length, "request")} to Vanta (${parts.join(", ")})${retried}`;
+}
+/** What was read and what was sent; undefined where Vanta was not read. */
+function readAndSent(outcome) {
+    const { resources } = outcome;
+    if (resources === undefined)
+        return undefined;
+    const sum = (of) => resources.reduce((total, one) => total + of(one), 0);
+    const read = `${(0,format/* pluralize */.td)(sum(({ current }) => current), "account")} read from Vanta`;
+    const desired = `${(0,format/* formatCount */.B4)(sum(({ desired }) => desired))} in the roster`;
+    const kept = [
+        [sum(({ unchanged }) => unchanged), "unchanged"],
+        [sum(({ refreshed }) => refreshed), "with new activity only"],
+        [sum(({ carried }) => carried), "still sent as DEACTIVATED"],
+        [sum(({ deferred }) => deferred), "to expire in a later run"],
+    ];
+    const rest = kept
+        .filter(([count]) => count > 0)
+        .map(([count, word]) => `${(0,format/* formatCount */.B4)(count)} ${word}`);
+    return `${[read, desired, ...rest, ...sentInWords(outcome, resources)].join(", ")}.`;
+}
+/** A resource counts as sent where its PUT was sent. */
+function sentInWords({ requests, mode }, resources) {
+    const put = new Set(requests.filter(({ method }) => method === "PUT").map(({ resourceId }) => resourceId));
+    const sent = (synced) => resources
+        .filter((one) => one.synced === synced && put.has(one.resourceId))
+        .reduce((total, one) => total + one.sent, 0);
+    const parts = [
+        [sent("yes"), "sent"],
+        [sent("unknown"), "sent with unknown result"],
+        [sent("no"), "sent and not applied"],
+    ];
+    const words = parts
+        .filter(([count]) => count > 0)
+        .map(([count, word]) => `${(0,format/* formatCount */.B4)(count)} ${word}`);
+    if (words.length > 0)
+        return words;
+    return mode === "sync" ? ["nothing sent"] : [];
+}
+
+;// CONCATENATED MODULE: ./build/report/fit.js
+// Fits a document into the size that GitHub accepts: parts are cut between their rows, the least
+// important first, and each says how many rows are missing.
+/** A part that is shown whole or not at all. */
+function block(keep, content) {
+    return {
+        keep,
+        heading: "",
+        open: "",
+        count: 1,
+        row: () => content,
+        more: () => "",
+        close: "",
+    };
+}
+/** The document in at most `limit` units of `size`. */
+function fitInto({ top, parts, bottom, note }, limit, size) {
+    const fixed = size(top) + size(bottom);
+    const whole = fill(parts, limit - fixed, size);
+    if (whole.isComplete && fixed <= limit)
+        return [top, ...whole.texts, bottom].join("");
+    const cut = fill(parts, limit - fixed - size(note), size);
+    const candidates = [[top, note, ...cut.texts, bottom], [top, note, bottom], [top, note], [top]];
+    const fitting = candidates.map((pieces) => pieces.join("")).find((text) => size(text) <= limit);
+    return fitting ?? truncate(top, limit, size);
+}
+/**
+ * Takes rows, the most important first, until one does not fit. Of everything after it only the
+ * headings are shown, with how many rows are missing.
+ */
+function fill(parts, room, size) {
+    const byImportance = parts
+        .map((part, index) => ({ part, index, stub: stubOf(part) }))
+        .sort((one, other) => other.part.keep - one.part.keep);
+    const texts = new Array(parts.length).fill("");
+    let left = room;
+    const stubs = byImportance.filter(({ stub }) => {
+        left -= size(stub);
+        const fits = left >= 0;
+        if (!fits)
+            left += size(stub);
+        return fits;
+    });
+    let isComplete = stubs.length === parts.length;
+    for (const { part, index, stub } of stubs) {
+        const taken = isComplete ? take(part, left + size(stub), size) : undefined;
+        texts[index] = taken?.text ?? stub;
+        if (taken === undefined)
+            isComplete = false;
+        else {
+            left += size(stub) - size(taken.text);
+            isComplete = taken.isWhole;
+        }
+    }
+    return { texts, isComplete };
+}
+function stubOf({ heading, count, more }) {
+    return count === 0 ? "" : `${heading}${more(count, true)}`;
+}
+/** As many rows of a part as fit; undefined where none does. */
+function take(part, room, size) {
+    const { heading, open, count, maxRows = count, row, more, close } = part;
+    if (count === 0)
+        return { text: "", isWhole: true };
+    const frame = size(heading) + size(open) + size(close);
+    const reserved = size(more(count, false));
+    const wanted = Math.min(count, maxRows);
+    const rows = [];
+    let used = frame;
+    // How many rows fit where one more line says that there are more.
+    let fitting = 0;
+    while (rows.length < wanted) {
+        const next = row(rows.length);
+        used += size(next);
+        if (used > room)
+            break;
+        rows.push(next);
+        if (used + reserved <= room)
+            fitting = rows.length;
+    }
+    const shown = rows.length === count ? count : Math.min(fitting, wanted);
+    if (shown === 0)
+        return undefined;
+    const end = shown === count ? "" : more(count - shown, false);
+    return {
+        text: [heading, open, ...rows.slice(0, shown), end, close].join(""),
+        isWhole: shown === wanted,
+    };
+}
+function truncate(text, limit, size) {
+    let kept = "";
+    let left = limit;
+    for (const character of text) {
+        left -= size(character);
+        if (left < 0)
+            break;
+        kept += character;
+    }
+    return kept;
+}
+
+;// CONCATENATED MODULE: ./build/report/cells.js
+// The cells of tables: a person, values, changes. Every text is inert HTML.
+
+
+
+
+/** Who it is: the name in bold, below it `uniqueId · email`. */
+function personCell({ uniqueId, account, }) {
+    const name = textOf(account, "fullName") || textOf(account, "displayName");
+    const email = textOf(account, "email");
+    const small = [name === "" ? "" : uniqueId, email === uniqueId ? "" : email]
+        .filter((text) => text !== "")
+        .map((text) => inert(text));
+    const bold = `<b>${inert(name === "" ? uniqueId : name)}</b>`;
+    return small.length === 0 ? bold : `${bold}<br><sub>${small.join(" · ")}</sub>`;
+}
+/** What an account may do and how it signs in: `BASE, PASSWORD, ⚠️ no MFA`. */
+function accessCell({ account }) {
+    const status = leaves(account["status"]).filter((value) => value !== "ACTIVE");
+    const method = leaves(account["authMethod"]);
+    const words = [...leaves(account["permissionLevel"]), ...status, ...method].map((one) => inert(one));
+    return [...words, ...(hasNoMfa(account) ? ["⚠️ no MFA"] : [])].join(", ");
+}
+/** Whether someone signs in with a password and without MFA. */
+function hasNoMfa(account) {
+    return account["authMethod"] === "PASSWORD" && account["mfaEnabled"] === false;
+}
+/** All changes of an account, one per line. */
+function changeCell(effect) {
+    switch (effect.kind) {
+        case "changed":
+            return effect.fields.map(fieldLine).join("<br>");
+        case "rekeyed":
+            return [`was ${inert(effect.from)}`, ...effect.fields.map(fieldLine)].join("<br>");
+        case "added":
+            return `new account, ${strong(effect)}`;
+        default:
+            return "";
+    }
+}
+function strong(effect) {
+    const access = accessCell(effect);
+    return isAdmin(effect.account) ? access.replace("ADMIN", "<b>ADMIN</b>") : access;
+}
+/** `field: before → after`; of a list with elements that stay, what is added and removed. */
+function fieldLine(change) {
+    const name = inert(change.field);
+    const { before, after, same } = shownChange(change);
+    if (same > 0) {
+        const parts = [
+            ...after.map((one) => `+ ${inert(one)}`),
+            ...before.map((one) => `− ${inert(one)}`),
+        ];
+        return `${name}: ${cells_limited(parts).join(", ")}`;
+    }
+    const shownAfter = values(after);
+    const isGrant = change.field === "permissionLevel" && change.after === "ADMIN";
+    return `${name}: ${values(before)}${ARROW}${isGrant ? `<b>${shownAfter}</b>` : shownAfter}`;
+}
+// The marks keep a value written from right to left from swapping the two sides.
+const ARROW = " &lrm;→ ";
+/** How many elements of a list are shown. */
+const SHOWN_ELEMENTS = 20;
+function cells_limited(parts) {
+    const rest = parts.length - SHOWN_ELEMENTS;
+    return rest <= 0 ? parts : [...parts.slice(0, SHOWN_ELEMENTS), `${(0,format/* formatCount */.B4)(rest)} more`];
+}
+function values(texts) {
+    if (texts.length === 0)
+        return "<i>none</i>";
+    return cells_limited(texts.map((text) => inert(text))).join(", ");
+}
+/** The line in the roster, as a link. The file is named too where the table has several. */
+function lineCell(location, linkBase, namesFile) {
+    if (location === undefined)
+        return "";
+    const { file, line } = location;
+    const words = namesFile ? `${html_path(file)}:${line}` : `${line}`;
+    return html_anchor(urlOfLine(linkBase, location), words);
+}
+
+;// CONCATENATED MODULE: ./build/report/sections.js
+// What happens to accounts → a section for each class, in the order of the verdict: one row for each
+// account, with all its changes.
+
+
+
+
+
+
+/** What is kept longest where room is short: the higher, the longer. */
+const KEEP = {
+    headings: 100,
+    reasons: 95,
+    resources: 92,
+    guards: 90,
+    "loses-access": 80,
+    "becomes-admin": 80,
+    deleted: 78,
+    "comes-back": 72,
+    "access-change": 70,
+    guardAccounts: 65,
+    problems: 60,
+    rekeyed: 50,
+    expired: 45,
+    "other-change": 40,
+    overview: 30,
+    added: 20,
+};
+/** The sections of all resources together, in the order of the verdict. */
+function sectionParts(resources, options) {
+    const rows = resources.flatMap((changes) => classify(changes).map((effect) => ({ ...effect, resource: changes.name })));
+    return ACCOUNT_CLASSES.flatMap((wanted) => {
+        const found = ofClass(rows, wanted);
+        return found.length === 0 ? [] : [section(wanted, found, options)];
+    });
+}
+function section(wanted, rows, options) {
+    const { isDrift = false, folds, maxRows, whereMore } = options;
+    const layout = LAYOUTS[wanted];
+    const title = isDrift ? DRIFT_TITLES[wanted] : layout.title;
+    const count = (0,format/* formatCount */.B4)(rows.length);
+    const columns = layout.columns(isDrift);
+    const isFolded = folds && layout.mayFold && rows.length > FOLDED_ABOVE;
+    const files = rows.flatMap(({ location }) => (location === undefined ? [] : [location.file]));
+    const namesFile = new Set(files).size > 1;
+    const fold = isFolded ? `<details><summary>Show all ${count}</summary>\n` : "";
+    return {
+        keep: KEEP[wanted],
+        heading: `### ${title} (${count})\n\n`,
+        open: `${fold}${tableHead(columns)}`,
+        count: rows.length,
+        maxRows,
+        row: (index) => {
+            const row = rows[index];
+            return row === undefined ? "" : tableRow(layout.cells(row, { ...options, namesFile }));
+        },
+        more: (cut, isAlone) => {
+            const words = `… and ${(0,format/* formatCount */.B4)(cut)} more${whereMore}`;
+            return isAlone
+                ? `<p>${words}</p>\n\n`
+                : `<tr><td colspan="${columns.length}">${words}</td></tr>\n`;
+        },
+        close: `</table>\n${isFolded ? "</details>\n" : ""}\n`,
+    };
+}
+/** Longer lists of what is less important fold. */
+const FOLDED_ABOVE = 25;
+const DRIFT_TITLES = {
+    "loses-access": "ACTIVE in Vanta, not in the roster",
+    "becomes-admin": "ADMIN in the roster, not in Vanta",
+    "comes-back": "DEACTIVATED in Vanta, ACTIVE in the roster",
+    "access-change": "Access differs",
+    rekeyed: "Under another uniqueId in Vanta",
+    "other-change": "Other fields differ",
+    added: "Missing in Vanta",
+    deleted: "DEACTIVATED in Vanta, to be deleted",
+    expired: "Expired in Vanta",
+};
+const LEAVES = {
+    mayFold: false,
+    columns: () => ["Person", "Access so far", "Result"],
+    cells: (row, options) => [person(row), accessBefore(row), result(row, options)],
+};
+const CHANGES = {
+    mayFold: false,
+    columns: (isDrift) => [
+        "Person",
+        isDrift ? "In Vanta → In the roster" : "Change",
+        "Line",
+    ],
+    cells: (row, options) => [person(row), changeCell(row), line(row, options)],
+};
+const LAYOUTS = {
+    "loses-access": { title: "Lose access", ...LEAVES },
+    "becomes-admin": { title: "Become ADMIN", ...CHANGES },
+    "comes-back": { title: "Come back", ...CHANGES },
+    "access-change": { title: "Other access changes", ...CHANGES },
+    rekeyed: { title: "Re-keyed", ...CHANGES },
+    "other-change": { title: "Other changes", ...CHANGES, mayFold: true },
+    added: {
+        title: "Added",
+        mayFold: true,
+        columns: () => ["Person", "Access", "Line"],
+        cells: (row, options) => [person(row), accessCell(row), line(row, options)],
+    },
+    deleted: { title: "Deleted", ...LEAVES },
+    expired: {
+        title: "Expired",
+        mayFold: true,
+        columns: () => ["Person", "DEACTIVATED since"],
+        cells: (row) => [person(row), inert(textOf(row.account, "deactivatedTimestamp") || "unknown")],
+    },
+};
+function person(row) {
+    const cell = personCell(row);
+    return row.resource === undefined ? cell : `${cell}<br><sub>in ${inert(row.resource)}</sub>`;
+}
+function line({ location }, { linkBase, namesFile }) {
+    return lineCell(location, linkBase, namesFile);
+}
+function accessBefore(row) {
+    if (row.kind !== "changed" && row.kind !== "rekeyed") {
+        return leaves(row.account["permissionLevel"])
+            .map((one) => inert(one))
+            .join("");
+    }
+    const change = row.fields.find(({ field }) => field === "permissionLevel");
+    return leaves(change === undefined ? row.account["permissionLevel"] : change.before)
+        .map((one) => inert(one))
+        .join("");
+}
+/** What happens to an account that leaves, and why. */
+function result(row, options) {
+    switch (row.kind) {
+        case "removed":
+            return row.how === "deactivate"
+                ? "DEACTIVATED (left the roster)"
+                : `deleted from Vanta (${whyOmitted(row)})`;
+        case "deleted":
+            return `deleted from Vanta (${row.why === "forget" ? "forget" : cannotBeSent(row)})`;
+        case "changed":
+        case "rekeyed": {
+            const where = lineCell(row.location, options.linkBase, options.namesFile);
+            return `DEACTIVATED in the roster${where === "" ? "" : `, line ${where}`}`;
+        }
+        default:
+            return "";
+    }
+}
+function whyOmitted(row) {
+    if (row.why === "cannot-carry")
+        return cannotBeSent(row);
+    return row.why === "forget" ? "forget" : "on-removal: omit";
+}
+function cannotBeSent({ account }) {
+    const missing = REQUIRED_FIELDS.filter((field) => (account[field] ?? null) === null);
+    return missing.length === 0 ? "cannot be sent" : `cannot be sent: no ${missing.join(", ")}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/guard-parts.js
+// The guards that tripped: which accounts count, and how to approve exactly this plan. Only ways
+// that work in this run are shown.
+
+
+
+
+
+
+
+/** The guards in force with what to do, then those that an approval waived. */
+function guardParts(outcome) {
+    const { violations, resources = [] } = outcome;
+    const waived = waivedOf(outcome);
+    if (violations.length + waived.length === 0)
+        return [];
+    const names = namesOf(resources);
+    return [
+        ...violations.flatMap((violation) => violationParts(violation, names)),
+        ...(violations.length === 0 ? [] : approvalParts(outcome)),
+        ...waived.map((violation) => waivedPart(violation, outcome)),
+    ];
+}
+/** Each waived violation once: one of the whole run is listed in every resource. */
+function waivedOf({ resources = [] }) {
+    const waived = resources.flatMap(({ violations }) => violations.filter(({ waivedBy }) => waivedBy !== undefined));
+    const byMessage = new Map(waived.map((one) => [JSON.stringify([one.code, one.resourceId, one.message]), one]));
+    return [...byMessage.values()];
+}
+function violationParts(violation, names) {
+    const { code: guard, message, accounts } = violation;
+    const words = block(KEEP.guards, `<p><b>${guard}</b>: ${richText(message)}</p>\n\n`);
+    if (accounts.length === 0)
+        return [words];
+    const table = {
+        keep: KEEP.guardAccounts,
+        heading: "",
+        open: `<details><summary>The ${(0,format/* pluralize */.td)(accounts.length, "account")}</summary>\n${tableHead(["uniqueId", "Name"])}`,
+        count: accounts.length,
+        row: (index) => accountRow(accounts[index] ?? "", names),
+        more: (cut, isAlone) => isAlone ? "" : `<tr><td colspan="2">… and ${(0,format/* formatCount */.B4)(cut)} more</td></tr>\n`,
+        close: "</table>\n</details>\n\n",
+    };
+    return [words, table];
+}
+function accountRow(uniqueId, names) {
+    const name = names.get(uniqueId) ?? "";
+    return tableRow([inert(uniqueId), name === "" ? "" : inert(name)]);
+}
+function namesOf(resources) {
+    const accounts = resources.flatMap(({ removed, changed, added, deleted }) => [
+        ...removed,
+        ...deleted,
+        ...changed,
+        ...added,
     ]);
-    return lines.sort().join("\n");
+    return new Map(accounts.map(({ uniqueId, account }) => [uniqueId, textOf(account, "fullName")]));
+}
+function waivedPart({ code: guard, message, waivedBy }, outcome) {
+    const { approvals, run } = outcome;
+    const by = waivedBy === "approved-plan"
+        ? `approved-plan${run.actor === undefined ? "" : `, in the run that ${inert(run.actor)} started`}`
+        : `approvals-file${approvals?.line === undefined ? "" : `, line ${approvals.line}`}`;
+    return block(KEEP.guards, `<p><b>${guard}</b>, approved by ${by}: ${richText(message)}</p>\n\n`);
+}
+/** The ways to approve this plan that work in this run. */
+function approvalWays(outcome) {
+    const { digest, violations, approvals, run, resources = [] } = outcome;
+    if (digest === undefined || outcome.mode === undefined || outcome.mode === "validate")
+        return [];
+    const isOther = violations.some((one) => one.code === "plan-changed");
+    const words = effectsInWords(effectsOf(resources));
+    const comment = [words, run.url].filter((one) => one !== undefined && one !== "").join(", ");
+    const line = comment === "" ? digest : `${digest} # ${comment}`;
+    return [
+        ...(isOnPullRequest(outcome) ? [] : [{ kind: "run", line: digest }]),
+        ...(approvals?.file === undefined || isOther ? [] : [{ kind: "file", line }]),
+    ];
+}
+function isOnPullRequest({ run: { event = "" } }) {
+    return event.startsWith("pull_request") || event === "merge_group";
+}
+/** Said where nothing can be approved before the merge. */
+const NO_APPROVAL = "No approval works in this run. After the merge, the sync stops and shows its digest to approve.";
+function approvalParts(outcome) {
+    const { approvals, run } = outcome;
+    const ways = approvalWays(outcome);
+    const empty = outcome.violations.every(({ code: guard }) => guard === "empty-roster");
+    const start = empty
+        ? "<b>If this is a mistake</b>, fix the roster. <b>If it is intended</b>, set <code>allow-empty: true</code>"
+        : "<b>If this is a mistake</b>, fix the roster. <b>If it is intended</b>, approve exactly this plan";
+    if (ways.length === 0) {
+        const words = isOnPullRequest(outcome) && !empty ? `${start}. ${NO_APPROVAL}` : `${start}.`;
+        return [block(KEEP.guards, `<p>${words}</p>\n\n`)];
+    }
+    const texts = ways.map(({ kind, line }, index) => {
+        const words = kind === "run"
+            ? `${html_anchor(run.workflowUrl, "run the workflow")} with <code>approved-plan</code>`
+            : `merge a pull request that adds this line to ${code(approvals?.file ?? "")}`;
+        const lead = index === 0 ? `${start}${empty ? ", or approve this plan" : ""}: ${words}` : `Or ${words}`;
+        return `<p>${lead}:</p>\n\n\`\`\`text\n${escapeFence(line)}\n\`\`\`\n\n`;
+    });
+    return [block(KEEP.guards, texts.join(""))];
+}
+/** A line of ours in a code block; only the URL of the run has words of others. */
+function escapeFence(line) {
+    return escapeHtml(line).replace(/&#\d+;/g, "");
+}
+
+;// CONCATENATED MODULE: ./build/report/resources.js
+// Resources in the reports: how each is called, and what became of it.
+
+
+
+
+
+/** The name of a resource: what its files have in common, with its short ID. */
+function resourceName({ resourceId, files }) {
+    const name = commonName(files);
+    const short = shortId(resourceId);
+    return name === "" ? short : `${name} ${short}`;
+}
+/** The names of resources by ID; one whose files are not known is called by its ID. */
+function resourceNames({ resources = [] }) {
+    const names = new Map(resources.map((one) => [one.resourceId, resourceName(one)]));
+    return (resourceId) => names.get(resourceId) ?? shortId(resourceId);
+}
+/** `65f0…f1`; a short ID is whole. */
+function shortId(resourceId) {
+    return resourceId.length <= 10 ? resourceId : `${resourceId.slice(0, 4)}…${resourceId.slice(-2)}`;
+}
+/** The stem of one file; of several, the last directory that all are in, or what all stems begin with. */
+function commonName(files) {
+    const [first = "", ...others] = files;
+    const stem = stemOf(first);
+    if (others.length === 0)
+        return stem;
+    const directories = files.map((file) => file.split("/").slice(0, -1));
+    const shared = commonStart(directories);
+    const directory = shared.at(-1);
+    if (directory !== undefined)
+        return directory;
+    const start = commonStart(files.map((file) => [...stemOf(file)])).join("");
+    const words = start.replace(/[-_. ]+$/, "");
+    return words.length >= 2 ? words : `${stem} and ${(0,format/* formatCount */.B4)(others.length)} more`;
+}
+function stemOf(file) {
+    return (file.split("/").at(-1) ?? "").replace(/\.[^.]*$/, "");
+}
+function commonStart(lists) {
+    const [first = []] = lists;
+    const end = first.findIndex((one, index) => lists.some((list) => list[index] !== one));
+    return end === -1 ? first : first.slice(0, end);
+}
+/** A line for each resource: right after the verdict where there are several, or the run failed. */
+function resourceParts(outcome) {
+    const { resources = [] } = outcome;
+    if (resources.length < 2 && outcome.outcome !== "failed")
+        return [];
+    return [
+        {
+            keep: KEEP.resources,
+            heading: "",
+            open: tableHead(["Resource", "State", "Changes"]),
+            count: resources.length,
+            row: (index) => resourceRow(resources[index], outcome),
+            more: (cut, isAlone) => {
+                const words = `… and ${(0,format/* pluralize */.td)(cut, "more resource")}`;
+                return isAlone ? `<p>${words}</p>\n\n` : `<tr><td colspan="3">${words}</td></tr>\n`;
+            },
+            close: "</table>\n\n",
+        },
+    ];
+}
+function resourceRow(resource, outcome) {
+    if (resource === undefined)
+        return "";
+    const changes = effectsInWords(effectsOf([resource]));
+    return tableRow([
+        inert(resourceName(resource)),
+        stateOf(resource, outcome),
+        changes === "" ? "no changes" : escapeHtml(changes),
+    ]);
+}
+function stateOf({ synced, verified, sent }, outcome) {
+    if (!wroteAnything(outcome))
+        return outcome.mode === "sync" ? "Not sent." : "Compared.";
+    switch (synced) {
+        case "yes":
+            return verified
+                ? `Synced, ${(0,format/* formatCount */.B4)(sent)} sent, read back and verified.`
+                : `Synced, ${(0,format/* formatCount */.B4)(sent)} sent, <b>not verified</b>.`;
+        case "no":
+            return "<b>Not changed.</b>";
+        case "unknown":
+            return "<b>Unknown:</b> it may still take effect.";
+    }
+}
+
+;// CONCATENATED MODULE: ./build/model/order.js
+// The order in which accounts, files and resources are listed and sent.
+/** Compares by UTF-16 code units, so that the order does not depend on the machine's locale. */
+function compareText(one, other) {
+    if (one < other)
+        return -1;
+    return one > other ? 1 : 0;
+}
+/** Compares accounts or rows by `uniqueId`, in code units. */
+function byUniqueId(one, other) {
+    return compareText(one.uniqueId, other.uniqueId);
+}
+
+;// CONCATENATED MODULE: ./build/report/problem-tables.js
+// Problems → a table for each file: the line, the account, what is wrong and how to fix it.
+
+
+
+
+/** All problems: those without a file first, then file by file in order of lines. */
+function problemParts({ problems }, { linkBase, maxRows, whereMore }) {
+    const { kept, errors, warnings } = problems;
+    if (kept.length === 0)
+        return [];
+    const notices = kept.filter(({ severity }) => severity === "notice").length;
+    const rows = inOrder(kept);
+    const dropped = errors + warnings + notices - kept.length;
+    return [
+        {
+            keep: KEEP.problems,
+            heading: "",
+            open: "",
+            count: rows.length,
+            maxRows,
+            row: (index) => rowAt(rows, index, linkBase),
+            more: (cut, isAlone) => {
+                const words = `… and ${(0,format/* pluralize */.td)(cut, "more problem")}${whereMore}`;
+                if (!isAlone)
+                    return `<tr><td colspan="3">${words}</td></tr>\n`;
+                const notKept = dropped === 0 ? "" : `. ${droppedWords(dropped)}`;
+                return `<p>${words}${notKept}</p>\n\n`;
+            },
+            close: `${droppedRow(dropped)}</table>\n\n`,
+        },
+    ];
+}
+function droppedRow(dropped) {
+    if (dropped === 0)
+        return "";
+    return `<tr><td colspan="3">${droppedWords(dropped)}</td></tr>\n`;
+}
+function droppedWords(dropped) {
+    return `${(0,format/* pluralize */.td)(dropped, "more problem was", "more problems were")} counted, but not kept`;
+}
+const RANK = { error: 0, warning: 1, notice: 2 };
+/** Problems without a file by severity, then the others as they are: by file and line. */
+function inOrder(problems) {
+    const general = problems.filter(({ location }) => location === undefined);
+    const located = problems.filter(({ location }) => location !== undefined);
+    return [
+        ...general.sort((one, other) => RANK[one.severity] - RANK[other.severity]),
+        ...located.sort(byFile),
+    ];
+}
+function byFile({ location: one }, { location: other }) {
+    if (one === undefined || other === undefined)
+        return 0;
+    return compareText(one.file, other.file) || one.line - other.line || one.column - other.column;
+}
+/** A row; before the first one of a file, its heading and the head of its table. */
+function rowAt(rows, index, linkBase) {
+    const problem = rows[index];
+    if (problem === undefined)
+        return "";
+    const before = rows[index - 1];
+    const { location } = problem;
+    const isFirst = before === undefined || before.location?.file !== location?.file;
+    const end = isFirst && before !== undefined ? "</table>\n\n" : "";
+    return `${end}${isFirst ? headOf(problem) : ""}${problemRow(problem, linkBase)}`;
+}
+function headOf({ location }) {
+    return location === undefined
+        ? `### About the run\n\n${tableHead(["Problem"])}`
+        : `<h3>${html_path(location.file)}</h3>\n\n${tableHead(["Line", "Account", "Problem"])}`;
+}
+const SYMBOLS = { error: "", warning: "⚠️ ", notice: "ℹ️ " };
+function problemRow({ severity, code, message, location, account }, linkBase) {
+    const words = `${SYMBOLS[severity]}${richText(message)} <sub>${code}</sub>`;
+    if (location === undefined)
+        return tableRow([words]);
+    const line = html_anchor(urlOfLine(linkBase, location), `${location.line}`);
+    return tableRow([line, accountCell(account), words]);
+}
+/** `u-1003 Alan Turing`, as far as it is known; the defaults of a file are named too. */
+function accountCell(account) {
+    if (account === undefined)
+        return "";
+    if (account === "defaults")
+        return "<i>defaults</i>";
+    const { uniqueId = "", fullName = "" } = account;
+    return [uniqueId, fullName]
+        .filter((text) => text !== "")
+        .map((text) => inert(text))
+        .join(" ");
+}
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+// Outcome → Markdown, for the job summary and for the comment on a pull request: the verdict first,
+// then what a reviewer must not miss.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** GitHub drops a summary above this size, in bytes. */
+const SUMMARY_LIMIT = 1024 * 1024;
+/** GitHub refuses a comment above this size, in characters. */
+const COMMENT_LIMIT = 65_536;
+/** How many rows of each section a comment has. */
+const COMMENT_ROWS = 10;
+/** The job summary. */
+function renderSummary(outcome, options = {}) {
+    const { limitBytes = SUMMARY_LIMIT, reportFile } = options;
+    const style = {
+        isComment: false,
+        sections: {
+            linkBase: linkBaseOf(outcome),
+            whereMore: " in the report file",
+            isDrift: outcome.outcome === "drifted",
+            folds: true,
+        },
+    };
+    const where = reportFile === undefined ? "" : `, ${code(reportFile, 1000)}`;
+    const note = `<p>✂️ <b>Cut to the size that GitHub shows.</b> What is missing is in the report file${where}: keep it with <code>actions/upload-artifact</code>.</p>\n\n`;
+    const document = { ...documentOf(outcome, style), note };
+    return fitInto(document, limitBytes, (text) => Buffer.byteLength(text, "utf8"));
+}
+/** The comment on a pull request: short, with a link to the summary of the run. */
+function renderComment(outcome, options) {
+    const { marker, limitCharacters = COMMENT_LIMIT } = options;
+    const { url } = outcome.run;
+    const style = {
+        isComment: true,
+        sections: {
+            linkBase: linkBaseOf(outcome),
+            maxRows: COMMENT_ROWS,
+            whereMore: url === undefined ? "" : `, in ${html_anchor(url, "the summary of the run")}`,
+            isDrift: outcome.outcome === "drifted",
+            folds: false,
+        },
+    };
+    const document = documentOf(outcome, style);
+    return fitInto({ ...document, top: `${marker}\n${document.top}`, note: "" }, limitCharacters, (text) => text.length);
+}
+/** Whether there is something to tell a pull request: a change, a problem, a guard, or a failure. */
+function hasNews(outcome) {
+    const { errors, warnings } = outcome.problems;
+    const isQuiet = ["valid", "planned", "synced", "superseded"].includes(outcome.outcome);
+    const changes = [...(outcome.effect ?? []), ...(outcome.resources ?? [])];
+    const hasEffects = effectsOf(changes).length > 0;
+    return hasEffects || errors + warnings > 0 || outcome.violations.length > 0 || !isQuiet;
+}
+function documentOf(outcome, { isComment, sections }) {
+    const parts = [
+        ...resourceParts(outcome),
+        block(KEEP.headings, lead(outcome)),
+        ...reasonParts(outcome),
+        ...guardParts(outcome),
+        ...changeParts(outcome, sections),
+        ...problemParts(outcome, sections),
+        ...(isComment ? [] : overviewParts(outcome)),
+    ];
+    return { top: heading(outcome), parts, bottom: footer(outcome, isComment) };
+}
+/** The verdict. A value in it is inert in HTML only, so that the heading then is HTML. */
+function heading(outcome) {
+    const { symbol, message } = verdict(outcome);
+    return message.every((part) => typeof part === "string")
+        ? `## ${symbol} ${(0,model_message/* toPlainText */.bo)(message)}\n\n`
+        : `<h2>${symbol} ${richText(message)}</h2>\n\n`;
+}
+/** What the reader needs next: what applies it, where all of it is, what is risky. */
+function lead(outcome) {
+    const { run, maskedBecause } = outcome;
+    const links = [
+        run.url === undefined ? undefined : html_anchor(run.url, "Run and full report"),
+        rosterFiles(outcome),
+    ];
+    const first = [appliedBy(outcome), ...links].filter((one) => one !== undefined).join(" · ");
+    const paragraphs = [
+        first,
+        riskLine(outcome),
+        maskedBecause === undefined ? undefined : `🔒 Personal data is masked: ${maskedBecause}.`,
+    ].filter((one) => one !== undefined && one !== "");
+    return paragraphs.map((one) => `<p>${one}</p>\n\n`).join("");
+}
+function appliedBy(outcome) {
+    if (!mergeApplies(outcome))
+        return undefined;
+    return "<b>Merging applies this.</b> Nothing was sent yet.";
+}
+/** Whether merging the pull request syncs the plan that is shown. */
+function mergeApplies(outcome) {
+    const { mergesToDefaultBranch } = outcome;
+    return outcome.outcome === "planned" && mergesToDefaultBranch === true && !!hasChanges(outcome);
+}
+/** The roster, where it is one file. */
+function rosterFiles({ resources = [] }) {
+    const files = new Set(resources.flatMap((resource) => resource.files));
+    const [file, ...others] = files;
+    return file === undefined || others.length > 0 ? undefined : `roster ${html_path(file)}`;
+}
+/** How many accounts a risk names. */
+const NAMED = 3;
+function riskLine(outcome) {
+    const effects = effectsOf(outcome.effect ?? outcome.resources ?? []);
+    const admins = ofClass(effects, "becomes-admin");
+    const weak = effects.filter(({ kind, account }) => kind === "added" && hasNoMfa(account));
+    const risks = [
+        admins.length === 0
+            ? ""
+            : `${(0,format/* pluralize */.td)(admins.length, "account becomes", "accounts become")} ADMIN: ${names(admins)}.`,
+        weak.length === 0
+            ? ""
+            : `${(0,format/* pluralize */.td)(weak.length, "new account signs", "new accounts sign")} in with a password and without MFA: ${names(weak, false)}.`,
+    ].filter((risk) => risk !== "");
+    return risks.length === 0 ? "" : `⚠️ <b>${risks.join(" ")}</b>`;
+}
+function names(effects, marksNew = true) {
+    const shown = effects.slice(0, NAMED).map((effect) => {
+        const name = inert(textOf(effect.account, "fullName") || effect.uniqueId);
+        return marksNew && effect.kind === "added" ? `${name} (new)` : name;
+    });
+    const rest = effects.length - shown.length;
+    return rest === 0 ? shown.join(", ") : `${shown.join(", ")} and ${(0,format/* formatCount */.B4)(rest)} more`;
+}
+/** Why a run failed or stopped. */
+function reasonParts(outcome) {
+    const heading = (0,model_message/* toPlainText */.bo)(verdict(outcome).message);
+    const reasons = reasonsOf(outcome).filter((one) => !heading.includes((0,model_message/* toPlainText */.bo)(one)));
+    if (reasons.length === 0)
+        return [];
+    const rest = (cut) => `<p>… and ${(0,format/* formatCount */.B4)(cut)} more</p>\n\n`;
+    return [
+        {
+            keep: KEEP.reasons,
+            heading: "",
+            open: "",
+            count: reasons.length,
+            row: (index) => `<p>${richText(reasons[index] ?? [])}</p>\n\n`,
+            more: rest,
+            close: "",
+        },
+    ];
+}
+/** The failures of a run, or why it was superseded. */
+function reasonsOf(outcome) {
+    if (outcome.outcome === "failed")
+        return outcome.failures;
+    return outcome.outcome === "superseded" ? [outcome.reason] : [];
+}
+/** The pull request's own changes, then what else a sync would change; or the plan. */
+function changeParts(outcome, sections) {
+    const { effect, beyond = [] } = outcome;
+    if (effect === undefined) {
+        const planned = named(outcome, outcome.resources ?? []);
+        const parts = sectionParts(planned, sections);
+        const isPast = outcome.outcome === "failed" || outcome.outcome === "superseded";
+        if (parts.length === 0 || !isPast)
+            return parts;
+        const words = wroteAnything(outcome)
+            ? "What this run planned"
+            : "What this run planned, not sent";
+        return [title(words), ...parts];
+    }
+    const others = sectionParts(named(outcome, beyond), sections);
+    const counts = effectsInWords(effectsOf(beyond));
+    return [
+        ...sectionParts(named(outcome, effect), { ...sections, isDrift: false }),
+        ...(others.length === 0 ? [] : [title(`Not in this pull request: ${counts}`)]),
+        ...others,
+    ];
+}
+function title(words) {
+    return block(KEEP.headings, `## ${words}\n\n`);
+}
+/** The changes with the names of their resources, where there are several. */
+function named(outcome, changes) {
+    if (changes.length < 2)
+        return changes;
+    const nameOf = resourceNames(outcome);
+    return changes.map((one) => ({ ...one, name: one.resourceId && nameOf(one.resourceId) }));
+}
+/** The whole roster in one small table. */
+function overviewParts({ overview, accounts = 0 }) {
+    if (overview === undefined)
+        return [];
+    const levels = Object.entries(overview.accounts);
+    const rows = levels.map(([level, byStatus]) => tableRow([escapeHtml(level), ...STATUSES.map((one) => (0,format/* formatCount */.B4)(byStatus[one] ?? 0))]));
+    const admins = overview.accounts["ADMIN"]?.["ACTIVE"] ?? 0;
+    const facts = `${(0,format/* pluralize */.td)(accounts, "account")}, ${(0,format/* formatCount */.B4)(admins)} ADMIN, ${(0,format/* formatCount */.B4)(overview.withoutMfa)} without MFA or SSO`;
+    const content = `<details><summary>The roster at a glance: ${facts}</summary>\n${tableHead(["", ...STATUSES])}${rows.join("")}</table>\n</details>\n\n`;
+    return [block(KEEP.overview, content)];
+}
+/** Where the files of this commit can be seen; undefined where it is not known. */
+function linkBaseOf({ run }) {
+    const { serverUrl, repository, commit } = run;
+    if (serverUrl === undefined || repository === undefined || commit === undefined)
+        return undefined;
+    const parts = [...repository.split("/"), "blob", commit].map(encodeURIComponent);
+    return [serverUrl, ...parts].join("/");
 }
 
 ;// CONCATENATED MODULE: ./build/report/log.js
-// Outcome → the log: the plan as text, then the problems, then how it ended. Every line is harmless to the runner.
+// Outcome → the log: the plan and the guards before anything is sent, then the problems, and the
+// verdict as the last line.
+
+
+
+
+
 
 
 
 
 /** How many lines of plan the log shows, and how many of problems. */
 const LOG_LIMIT = 1000;
-/** What changes, by resource, removals first; then every problem with its place. */
-function renderLog(outcome) {
-    return [...changeGroups(outcome), ...problemGroups(outcome)];
-}
-/** What belongs below the groups, not folded: why the run failed or was blocked, how to go on, the verdict, what was read and sent. */
-function renderLogClosing(outcome) {
-    const { symbol, words } = verdict(outcome);
-    const reasons = outcome.outcome === "failed"
-        ? outcome.failures
-        : outcome.outcome === "superseded"
-            ? [outcome.reason]
-            : [];
-    const approval = outcome.digest === undefined
-        ? []
+/** What changes, and the guards: what is logged before anything is sent. */
+function renderPlan(outcome) {
+    const { effect = [], beyond = [], resources = [] } = outcome;
+    const nameOf = resourceNames(outcome);
+    const titledAll = (what, changes) => changes.map((one) => titled(what, one, changes.length > 1 ? one.resourceId && nameOf(one.resourceId) : undefined));
+    const groups = outcome.effect === undefined
+        ? titledAll("Plan", resources)
         : [
-            `To let exactly this plan pass: approved-plan: ${outcome.digest}, or that digest as a line of the approvals-file`,
+            ...titledAll("This pull request", effect),
+            ...titledAll("A sync would also change", beyond),
         ];
-    return [
-        ...outcome.violations.map(violationLine),
-        ...(outcome.outcome === "blocked" ? approval : []),
-        ...reasons.map(model_message/* toPlainText */.bo),
-        `${symbol} ${words}`,
-        ...[readAndSent(outcome)].filter((line) => line !== undefined),
-        requestsInWords(outcome),
-        ...(outcome.digest === undefined ? [] : [`plan digest ${outcome.digest}`]),
-    ];
+    return [...withinLimit(groups), ...guardGroups(outcome)];
 }
-/** How many accounts that count for a guard the log names; all of them stand in the plan above. */
-const NAMED_ACCOUNTS = 10;
-function violationLine({ code, message, accounts }) {
-    const named = accounts.slice(0, NAMED_ACCOUNTS).map((value) => (0,format/* toSingleLine */.OX)(value));
-    const rest = accounts.length - named.length;
-    const who = [...named, ...(rest === 0 ? [] : [`${(0,format/* formatCount */.B4)(rest)} more`])].join(", ");
-    return `${code}: ${(0,model_message/* toPlainText */.bo)(message)}${who === "" ? "" : ` (${who})`}`;
+function titled(what, changes, resource) {
+    const effects = classify(changes);
+    const where = resource === undefined ? "" : ` in ${(0,format/* toSingleLine */.OX)(resource)}`;
+    return {
+        title: `${what}${where}: ${effectsInWords(effects) || "no changes"}`,
+        lines: ACCOUNT_CLASSES.flatMap((wanted) => ofClass(effects, wanted)).flatMap(linesOf),
+    };
 }
-function changeGroups({ effect = [], resources = [] }) {
-    const same = effect.length > 0 && changesInWords(totals(resources)) !== "" && sameChanges(effect, resources);
-    const ofEffect = effect.map((changes) => titled("This pull request", changes.resourceId, changes));
-    const ofPlan = resources.map((changes) => titled(same ? "A sync would change exactly this" : "Plan", changes.resourceId, changes));
-    const shown = [...ofEffect, ...(same ? [] : ofPlan)];
-    const room = allot(shown.map(({ changes }) => changes));
-    const groups = shown.map(({ title, changes }, index) => ({
-        title,
-        lines: changeLines(changes, room[index] ?? NOTHING),
-    }));
-    return same ? [...groups, ...ofPlan.map(({ title }) => ({ title, lines: [] }))] : groups;
-}
-function titled(what, resourceId, changes) {
-    const words = changesInWords(totals([changes])) || "nothing to change";
-    const resource = resourceId === undefined ? "" : `, resource ${(0,format/* toSingleLine */.OX)(resourceId)}`;
-    return { title: `${what}${resource}: ${words}`, changes };
-}
-const NOTHING = { removed: 0, changed: 0, added: 0 };
-/** Gives each group its share of the lines: the removals of all groups come before the first addition. */
-function allot(groups) {
-    const rooms = groups.map(() => ({ ...NOTHING }));
+/** The first {@link LOG_LIMIT} lines of all groups together. */
+function withinLimit(groups) {
     let left = LOG_LIMIT;
-    for (const kind of ["removed", "changed", "added"]) {
-        groups.forEach((changes, index) => {
-            const taken = Math.min(left, changes[kind].length);
-            const room = rooms[index];
-            if (room !== undefined)
-                room[kind] = taken;
-            left -= taken;
-        });
+    return groups.map(({ title, lines }) => {
+        const shown = lines.slice(0, left);
+        left -= shown.length;
+        const rest = lines.length - shown.length;
+        const more = rest === 0 ? [] : [`… and ${(0,format/* formatCount */.B4)(rest)} more, in the report file`];
+        return { title, lines: [...shown, ...more] };
+    });
+}
+/** A line for an account; for a re-keyed pair one for each `uniqueId`. */
+function linesOf(effect) {
+    const id = (0,format/* toSingleLine */.OX)(effect.uniqueId);
+    const who = log_named(effect);
+    switch (effect.kind) {
+        case "removed":
+            return [
+                `- ${id}${who}: ${effect.how === "omit" ? "deleted from Vanta" : "set to DEACTIVATED"}`,
+            ];
+        case "changed":
+            return [`~ ${id}${who}: ${effect.fields.map(fieldWords).join("; ")}`];
+        case "rekeyed": {
+            const from = (0,format/* toSingleLine */.OX)(effect.from);
+            const fields = effect.fields.map(fieldWords).join("; ");
+            return [
+                `- ${from}${who}: re-keyed to ${id}`,
+                `+ ${id}${who}: re-keyed from ${from}${fields === "" ? "" : `; ${fields}`}`,
+            ];
+        }
+        case "added":
+            return [`+ ${id}${who}: ${accessWords(effect)}`];
+        case "deleted":
+            return [
+                `x ${id}${who}: deleted from Vanta (${effect.why === "forget" ? "forget" : "cannot be sent"})`,
+            ];
+        case "expired":
+            return [`x ${id}${who}: expired, no longer sent`];
     }
-    return rooms;
 }
-function changeLines({ removed, changed, added }, room) {
-    const lines = [
-        ...removed.slice(0, room.removed).map(removedLine),
-        ...changed.slice(0, room.changed).map(changedLine),
-        ...added.slice(0, room.added).map(addedLine),
-    ];
-    const rest = removed.length + changed.length + added.length - lines.length;
-    return rest === 0
-        ? lines
-        : [...lines, `… and ${(0,format/* formatCount */.B4)(rest)} more, which stand in the report file`];
-}
-function removedLine({ uniqueId, account, how }) {
-    return `- ${(0,format/* toSingleLine */.OX)(uniqueId)} ${named(account)}: ${how === "omit" ? "left out" : "set to DEACTIVATED"}`;
-}
-function changedLine({ uniqueId, account, fields }) {
-    return `~ ${(0,format/* toSingleLine */.OX)(uniqueId)} ${named(account)}: ${fields.map(fieldWords).join("; ")}`;
-}
-function addedLine({ uniqueId, account }) {
-    const access = [
-        ...leaves(account["permissionLevel"]),
-        ...leaves(account["status"]),
-        ...leaves(account["authMethod"]),
-    ];
-    return `+ ${(0,format/* toSingleLine */.OX)(uniqueId)} ${named(account)}: ${access.map((value) => (0,format/* toSingleLine */.OX)(value)).join(", ")}`;
-}
-function named(account) {
-    return [textOf(account, "fullName"), textOf(account, "email")]
+function log_named({ account }) {
+    const words = [textOf(account, "fullName"), textOf(account, "email")]
         .filter((value) => value !== "")
+        .map((value) => (0,format/* toSingleLine */.OX)(value));
+    return words.length === 0 ? "" : ` ${words.join(", ")}`;
+}
+function accessWords({ account }) {
+    return ["permissionLevel", "status", "authMethod"]
+        .flatMap((field) => leaves(account[field]))
         .map((value) => (0,format/* toSingleLine */.OX)(value))
         .join(", ");
 }
 function fieldWords(change) {
     const { before, after, same } = shownChange(change);
-    return `${(0,format/* toSingleLine */.OX)(change.field)} ${quotedValues(before, same)} → ${quotedValues(after, same)}`;
+    const field = (0,format/* toSingleLine */.OX)(change.field);
+    if (same === 0)
+        return `${field} ${quotedValues(before)} → ${quotedValues(after)}`;
+    const parts = [
+        ...after.map((value) => `+ "${(0,format/* toSingleLine */.OX)(value)}"`),
+        ...before.map((value) => `- "${(0,format/* toSingleLine */.OX)(value)}"`),
+    ];
+    return `${field} ${log_limited(parts).join(", ")}`;
+}
+function quotedValues(texts) {
+    if (texts.length === 0)
+        return "none";
+    return log_limited(texts.map((value) => `"${(0,format/* toSingleLine */.OX)(value)}"`)).join(", ");
 }
 /** How many elements of a list a line shows. */
 const log_SHOWN_ELEMENTS = 10;
-function quotedValues(texts, same) {
-    const shown = texts.slice(0, log_SHOWN_ELEMENTS).map((value) => `"${(0,format/* toSingleLine */.OX)(value)}"`);
-    const rest = texts.length - shown.length;
-    const all = [
-        ...shown,
-        ...(rest === 0 ? [] : [`${(0,format/* formatCount */.B4)(rest)} more`]),
-        ...(same === 0 ? [] : [`${(0,format/* formatCount */.B4)(same)} that stay`]),
-    ];
-    return all.length === 0 ? "none" : all.join(", ");
+function log_limited(parts) {
+    const rest = parts.length - log_SHOWN_ELEMENTS;
+    return rest <= 0 ? parts : [...parts.slice(0, log_SHOWN_ELEMENTS), `${(0,format/* formatCount */.B4)(rest)} more`];
 }
-function problemGroups({ problems: { kept, errors, warnings } }) {
-    if (kept.length === 0)
-        return [];
-    const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, location }) => {
-        const where = location === undefined
-            ? ""
-            : ` ${(0,format/* toSingleLine */.OX)(location.file)}:${location.line}:${location.column}`;
-        return `${severity}${where} [${code}] ${(0,model_message/* toPlainText */.bo)(message)}`;
-    });
-    const rest = Math.max(errors + warnings, kept.length) - lines.length;
-    const more = rest > 0 ? [`… and ${(0,format/* formatCount */.B4)(rest)} more`] : [];
-    return [
-        {
-            title: `Problems: ${(0,format/* pluralize */.td)(errors, "error")}, ${(0,format/* pluralize */.td)(warnings, "warning")}`,
-            lines: [...lines, ...more],
-        },
+function guardGroups(outcome) {
+    const lines = [
+        ...outcome.violations.map(violationLine),
+        ...waivedOf(outcome).map((one) => `${violationLine(one)} Approved by ${one.waivedBy ?? ""}.`),
     ];
+    if (outcome.resources === undefined && lines.length === 0)
+        return [];
+    const title = outcome.violations.length > 0
+        ? "Guards: blocked"
+        : lines.length > 0
+            ? "Guards: passed with an approval"
+            : "Guards: passed";
+    return [{ title, lines }];
+}
+/** How many accounts that count for a guard the log names; all of them are in the plan above. */
+const NAMED_ACCOUNTS = 10;
+function violationLine({ code, message, accounts }) {
+    const shown = accounts.slice(0, NAMED_ACCOUNTS).map((value) => (0,format/* toSingleLine */.OX)(value));
+    const rest = accounts.length - shown.length;
+    const who = [...shown, ...(rest === 0 ? [] : [`${(0,format/* formatCount */.B4)(rest)} more`])].join(", ");
+    return `${code}: ${(0,model_message/* toPlainText */.bo)(message)}${who === "" ? "" : ` Accounts: ${who}.`}`;
+}
+/** The problems, each as `file:line:column message`. */
+function renderProblems({ problems: { kept, errors, warnings }, }) {
+    const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, location }) => {
+        const { file, line, column } = location ?? {};
+        const where = file === undefined ? "" : `${(0,format/* toSingleLine */.OX)(file)}:${line}:${column} `;
+        return `${where}${(0,model_message/* toPlainText */.bo)(message)} (${severity} ${code})`;
+    });
+    const notices = kept.filter(({ severity }) => severity === "notice").length;
+    const rest = errors + warnings + notices - lines.length;
+    return rest > 0 ? [...lines, `… and ${(0,format/* pluralize */.td)(rest, "more problem")}`] : lines;
+}
+/** Why the run failed or was blocked, how to go on, what was read and sent, and the verdict. */
+function renderClosing(outcome) {
+    const { symbol, message } = verdict(outcome);
+    const applies = mergeApplies(outcome) ? " Merging applies this." : "";
+    return [
+        ...outcome.violations.map(violationLine),
+        ...(outcome.outcome === "blocked" ? approvalLines(outcome) : []),
+        ...reasonsOf(outcome).map(model_message/* toPlainText */.bo),
+        ...[readAndSent(outcome)].filter((line) => line !== undefined),
+        `${requestsInWords(outcome)}.`,
+        ...(outcome.digest === undefined ? [] : [`Plan digest: ${outcome.digest}`]),
+        `${symbol} ${(0,model_message/* toPlainText */.bo)(message)}${applies}`,
+    ];
+}
+function approvalLines(outcome) {
+    const ways = approvalWays(outcome);
+    if (ways.length === 0)
+        return outcome.digest === undefined ? [] : [NO_APPROVAL];
+    return ways.map(({ kind, line }, index) => {
+        const start = index === 0 ? "To approve exactly this plan," : "Or";
+        return kind === "run"
+            ? `${start} run the workflow with approved-plan: ${line}`
+            : `${start} add this line to ${(0,format/* toSingleLine */.OX)(outcome.approvals?.file ?? "")}: ${line}`;
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/report/outputs.js
@@ -42531,6 +43789,8 @@ const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     "removed",
     "changed",
     "unchanged",
+    "deleted",
+    "expired",
     "has-changes",
     "plan-digest",
     "verified",
@@ -42542,10 +43802,7 @@ const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
 /** The outputs by name, as text. Counts are of the plan; `verified` stands only after a sync that sent something. */
 function renderOutputs(outcome, reportFile) {
     const { mode, accounts, digest, backup, resources, problems } = outcome;
-    const counts = resources && {
-        ...totals(resources),
-        unchanged: resources.reduce((sum, { unchanged }) => sum + unchanged, 0),
-    };
+    const count = (of) => resources?.reduce((sum, resource) => sum + of(resource), 0);
     const verified = wroteAnything(outcome)
         ? resources?.every((resource) => resource.verified)
         : undefined;
@@ -42553,10 +43810,12 @@ function renderOutputs(outcome, reportFile) {
         mode,
         outcome: outcome.outcome,
         accounts,
-        added: counts?.added,
-        removed: counts?.removed,
-        changed: counts?.changed,
-        unchanged: counts?.unchanged,
+        added: count(({ added }) => added.length),
+        removed: count(({ removed }) => removed.length),
+        changed: count(({ changed }) => changed.length),
+        unchanged: count(({ unchanged }) => unchanged),
+        deleted: count(({ deleted }) => deleted.length),
+        expired: count(({ expired }) => expired.length),
         "has-changes": hasChanges(outcome),
         "plan-digest": digest,
         verified,
@@ -42568,23 +43827,25 @@ function renderOutputs(outcome, reportFile) {
     return Object.fromEntries(Object.entries(known).flatMap(([name, value]) => value === undefined ? [] : [[name, String(value)]]));
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/report/redaction.js
 // What may be shown: the one place where personal values are masked and secrets are removed.
 // Reporters take a ShownOutcome and nothing else, and only `show` can make one.
 
 
 
+
 // Not exported: no other module can make a ShownOutcome without it.
 const seal = Symbol("shown");
-/** The policy for the input `redact`. `accounts`: those of the roster at this commit. */
-function redactionPolicy(redact, isPublic, accounts) {
+/**
+ * The policy for the input `redact`. `accounts`: those of the rosters at this commit and at the base
+ * of a pull request, which are as public as the repository.
+ */
+function redactionPolicy(redact, isPublic, accounts, key) {
     if (redact === "always")
-        return { kind: "all" };
+        return { kind: "all", key };
     if (redact === "never" || !isPublic)
         return { kind: "none" };
-    return { kind: "foreign", known: personalValues(accounts) };
+    return { kind: "foreign", known: personalValues(accounts), key };
 }
 function personalValues(accounts) {
     const known = new Set();
@@ -42597,16 +43858,19 @@ function personalValues(accounts) {
     return known;
 }
 function addLeaves(value, into) {
-    if (typeof value === "object" && value !== null) {
+    if (typeof value !== "object" || value === null)
+        into.add(String(value));
+    else {
+        if (!Array.isArray(value))
+            for (const key of Object.keys(value))
+                into.add(key);
         for (const inner of Object.values(value))
             addLeaves(inner, into);
     }
-    else
-        into.add(String(value));
 }
 /** The outcome as it may be shown. */
 function show(outcome, policy, secrets) {
-    return new Redactor(policy, [...secrets]).outcome(outcome);
+    return new Redactor(policy, secrets).outcome(outcome);
 }
 /** What is shown, with one more problem. */
 function showProblem(shown, problem, policy, secrets) {
@@ -42615,48 +43879,63 @@ function showProblem(shown, problem, policy, secrets) {
     return {
         ...shown,
         problems: {
-            kept: [...kept, new Redactor(policy, [...secrets]).problem(problem)],
+            kept: [...kept, new Redactor(policy, secrets).problem(problem)],
             errors: errors + Number(severity === "error"),
             warnings: warnings + Number(severity === "warning"),
         },
     };
 }
-/**
- * A masked value: its first character, `a•••`; of an email address both parts, `a•••@e•••`; of a
- * `uniqueId` the first 8 hex digits of its SHA-256 too, `u•••#3f2a91c0`, so that people can be told
- * apart.
- */
+/** A masked value: its first character, `a•••`; of an email address both parts, `a•••@e•••`. */
 function mask(field, value) {
     const first = firstCharacter(value);
-    if (field === "uniqueId") {
-        const hash = (0,external_node_crypto_.createHash)("sha256").update(value, "utf8").digest("hex").slice(0, 8);
-        return `${first}•••#${hash}`;
-    }
     const domain = field === "externalUrl" ? undefined : /^[^@\s]+@([^@\s]+)$/.exec(value)?.[1];
-    return domain === undefined ? `${first}•••` : `${first}•••@${firstCharacter(domain)}•••`;
+    const isId = field === "uniqueId" || domain === undefined;
+    return isId ? `${first}•••` : `${first}•••@${firstCharacter(domain)}•••`;
+}
+/** The same with 8 hex digits of an HMAC-SHA-256, so that values can be told apart: `u•••#3f2a91c0`. */
+function maskDistinct(field, value, key) {
+    const digits = (0,external_node_crypto_.createHmac)("sha256", key).update(value, "utf8").digest("hex").slice(0, 8);
+    return `${mask(field, value)}#${digits}`;
 }
 /** The first code point, never half of one. */
 function firstCharacter(value) {
     const [first = ""] = value;
     return first;
 }
+/** How many different values both sides of a change have. */
+function countOf({ before, after }) {
+    return new Set([...leaves(before), ...leaves(after)]).size;
+}
+/** Why personal data is masked, by policy. */
+const MASKED = {
+    none: undefined,
+    foreign: "this repository is public (redact: auto)",
+    all: "redact is always",
+};
 class Redactor {
     #policy;
-    #secrets;
+    #scrub;
     constructor(policy, secrets) {
         this.#policy = policy;
-        this.#secrets = secrets;
+        this.#scrub = createScrubber(secrets);
     }
     outcome(outcome) {
         return {
             ...outcome,
             ...this.#ending(outcome),
             [seal]: true,
+            maskedBecause: MASKED[this.#policy.kind],
             run: this.#run(outcome.run),
             problems: this.#problems(outcome.problems),
             violations: outcome.violations.map((one) => this.#violation(one)),
             resources: outcome.resources?.map((one) => this.#resource(one)),
             effect: outcome.effect?.map((one) => this.#effect(one)),
+            effectViolations: outcome.effectViolations?.map((one) => this.#violation(one)),
+            beyond: outcome.beyond?.map((one) => this.#effect(one)),
+            approvals: outcome.approvals && {
+                ...outcome.approvals,
+                file: this.#optional(outcome.approvals.file),
+            },
             backup: this.#optional(outcome.backup),
             requests: outcome.requests.map((one) => ({
                 ...one,
@@ -42681,6 +43960,8 @@ class Redactor {
             ref: this.#optional(run.ref),
             actor: this.#optional(run.actor),
             serverUrl: this.#optional(run.serverUrl),
+            url: this.#optional(run.url),
+            workflowUrl: this.#optional(run.workflowUrl),
         };
     }
     #problems({ kept, errors, warnings }) {
@@ -42692,6 +43973,18 @@ class Redactor {
             ...problem,
             message: this.#message(message),
             location: location && { ...location, file: this.#scrub(location.file) },
+            account: this.#subject(problem.account),
+        };
+    }
+    /** The account of this commit's roster that a problem is about. */
+    #subject(account) {
+        if (account === undefined || account === "defaults")
+            return account;
+        const { uniqueId, fullName } = account;
+        const isMasked = this.#policy.kind === "all";
+        return {
+            uniqueId: uniqueId && (isMasked ? this.#id(uniqueId) : this.#scrub(uniqueId)),
+            fullName: fullName && (isMasked ? this.#masked("fullName", fullName, false) : this.#scrub(fullName)),
         };
     }
     #violation(violation) {
@@ -42707,14 +44000,15 @@ class Redactor {
             ...resource,
             ...this.#changes(resource),
             resourceId: this.#scrub(resource.resourceId),
-            expired: resource.expired.map((id) => this.#id(id)),
+            files: resource.files.map((file) => this.#scrub(file)),
+            expired: resource.expired.map((one) => this.#account(one)),
             violations: resource.violations.map((one) => this.#violation(one)),
         };
     }
     #effect(effect) {
         return { resourceId: this.#optional(effect.resourceId), ...this.#changes(effect) };
     }
-    #changes({ added, removed, changed, rekeyed }) {
+    #changes({ added, removed, changed, rekeyed, deleted }) {
         return {
             added: added.map((one) => ({ ...one, ...this.#account(one) })),
             removed: removed.map((one) => ({ ...one, ...this.#account(one) })),
@@ -42723,44 +44017,75 @@ class Redactor {
                 ...this.#account(one),
                 fields: one.fields.map((change) => this.#change(change)),
             })),
-            rekeyed: rekeyed.map(({ from, to }) => ({ from: this.#id(from), to: this.#id(to) })),
+            rekeyed: rekeyed.map(({ from, to, fields }) => ({
+                from: this.#id(from),
+                to: this.#id(to),
+                fields: fields.map((change) => this.#change(change)),
+            })),
+            deleted: deleted.map((one) => ({ ...one, ...this.#account(one) })),
         };
     }
     #account({ uniqueId, account }) {
         return { uniqueId: this.#id(uniqueId), account: this.#row(account) };
     }
+    /** Values that differ must not look equal. */
     #change({ field, before, after }) {
-        return {
+        const shown = (isDistinct) => ({
             field: this.#scrub(field),
-            before: this.#value(field, before),
-            after: this.#value(field, after),
-        };
+            before: this.#value(field, before, isDistinct),
+            after: this.#value(field, after, isDistinct),
+        });
+        const change = shown(false);
+        return countOf(change) === countOf({ field, before, after }) ? change : shown(true);
     }
     #row(row) {
-        const fields = Object.entries(row).map(([field, value]) => [
-            this.#scrub(field),
-            this.#value(field, value),
+        const fields = this.#entries(row, (field, value) => [
+            isField(field) || !isPersonalField(field) ? field : this.#masked(field, field, false),
+            this.#value(field, value, false),
         ]);
-        return { ...Object.fromEntries(fields), uniqueId: this.#id(row.uniqueId) };
+        return { ...fields, uniqueId: this.#id(row.uniqueId) };
     }
     #id(uniqueId) {
-        return this.#isMasked(uniqueId) ? mask("uniqueId", uniqueId) : this.#scrub(uniqueId);
+        return this.#masked("uniqueId", uniqueId, true);
     }
-    /** Lists by element, objects by value. */
-    #value(field, value) {
+    /** Lists by element; of objects the keys too. */
+    #value(field, value, isDistinct) {
         if (value === null || value === undefined)
             return value;
         if (Array.isArray(value))
-            return value.map((inner) => this.#value(field, inner));
+            return value.map((inner) => this.#value(field, inner, isDistinct));
         if (typeof value === "object") {
-            const entries = Object.entries(value);
-            return Object.fromEntries(entries.map(([key, inner]) => [this.#scrub(key), this.#value(field, inner)]));
+            return this.#entries(value, (key, inner) => [
+                isPersonalField(field) ? this.#masked(field, key, isDistinct) : key,
+                this.#value(field, inner, isDistinct),
+            ]);
         }
-        if (isPersonalField(field) && this.#isMasked(String(value))) {
-            // The first character of a number or a boolean may be all of it.
-            return typeof value === "string" ? mask(field, value) : "•••";
+        if (typeof value === "string") {
+            return isPersonalField(field) ? this.#masked(field, value, isDistinct) : this.#scrub(value);
         }
-        return typeof value === "string" ? this.#scrub(value) : value;
+        const text = String(value);
+        // The first character of a number or a boolean may be all of it.
+        if (isPersonalField(field) && this.#isMasked(text)) {
+            return isDistinct ? this.#masked("uniqueId", text, true).slice(1) : "•••";
+        }
+        return this.#scrub(text) === text ? value : this.#scrub(text);
+    }
+    /** Maps the entries of an object. Masked keys that look equal get a number. */
+    #entries(object, map) {
+        const mapped = new Map();
+        for (const [key, value] of Object.entries(object)) {
+            const [shownKey, shownValue] = map(key, value);
+            const clean = this.#scrub(shownKey);
+            mapped.set(mapped.has(clean) ? `${clean}${mapped.size + 1}` : clean, shownValue);
+        }
+        return Object.fromEntries(mapped);
+    }
+    /** A personal value as it may be shown. */
+    #masked(field, value, isDistinct) {
+        const policy = this.#policy;
+        if (policy.kind === "none" || !this.#isMasked(value))
+            return this.#scrub(value);
+        return isDistinct ? maskDistinct(field, value, policy.key) : mask(field, value);
     }
     /** Masks quoted values. What a server said is left out, since it may contain any of them. */
     #message(message) {
@@ -42778,9 +44103,9 @@ class Redactor {
     #quoted({ quoted, field, origin }) {
         const isPersonal = field !== undefined && isPersonalField(field);
         const isOfThisCommit = this.#policy.kind === "foreign" && origin === "roster";
-        if (!isPersonal || isOfThisCommit || !this.#isMasked(quoted))
+        if (!isPersonal || isOfThisCommit)
             return this.#scrub(quoted);
-        return mask(field, quoted);
+        return this.#masked(field, quoted, field === "uniqueId");
     }
     #isMasked(value) {
         switch (this.#policy.kind) {
@@ -42791,9 +44116,6 @@ class Redactor {
             case "foreign":
                 return !this.#policy.known.has(value);
         }
-    }
-    #scrub(text) {
-        return scrub(text, this.#secrets);
     }
     #optional(text) {
         return text === undefined ? undefined : this.#scrub(text);
@@ -42837,17 +44159,18 @@ function renderReport(outcome) {
     return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 function runJson({ run }) {
-    const { version, repository, commit, ref, event, runId, attempt, actor, startedAt, finishedAt } = run;
-    return { version, repository, commit, ref, event, runId, attempt, actor, startedAt, finishedAt };
+    const { serverUrl, workflowUrl, ...shown } = run;
+    return shown;
 }
 function resourceJson(resource) {
-    const { resourceId, current, desired, unchanged, refreshed, carried, expired, sent, violations, synced, verified, } = resource;
+    const { resourceId, current, desired, unchanged, refreshed, carried, expired, deferred, sent, violations, synced, verified, } = resource;
     return {
         resourceId,
         current,
         desired,
         ...changesJson(resource, undefined),
-        expired,
+        expired: expired.map(({ uniqueId }) => uniqueId),
+        deferred,
         unchanged,
         refreshed,
         carried,
@@ -42865,14 +44188,16 @@ function effectJson(effect) {
         removed: all.flatMap(({ removed }) => removed),
         changed: all.flatMap(({ changed }) => changed),
         rekeyed: all.flatMap(({ rekeyed }) => rekeyed),
+        deleted: all.flatMap(({ deleted }) => deleted),
     };
 }
-function changesJson({ added, removed, changed, rekeyed }, resourceId) {
+function changesJson({ added, removed, changed, rekeyed, deleted }, resourceId) {
     return {
         added: added.map(({ uniqueId, account }) => ({ resourceId, uniqueId, account })),
         removed: removed.map(({ uniqueId, how, account }) => ({ resourceId, uniqueId, how, account })),
         changed: changed.map(({ uniqueId, fields }) => ({ resourceId, uniqueId, fields })),
         rekeyed: rekeyed.map(({ from, to }) => ({ resourceId, from, to })),
+        deleted: deleted.map(({ uniqueId, why, account }) => ({ resourceId, uniqueId, why, account })),
     };
 }
 function violationJson({ code, message, accounts, waivedBy }, resourceId) {
@@ -42880,679 +44205,6 @@ function violationJson({ code, message, accounts, waivedBy }, resourceId) {
 }
 function problemJson({ severity, code, message, location }) {
     return { severity, code, message: (0,model_message/* toPlainText */.bo)(message), ...location };
-}
-
-;// CONCATENATED MODULE: ./build/report/markdown.js
-// Escaping and room. User text only ever stands in raw HTML blocks, escaped and inside <code>: markdown is not parsed there, and
-// GitHub looks for mentions, issue references, commits, emoji and links outside of <code> only.
-
-/** Escapes for HTML text and for quoted attributes. */
-function escapeHtml(value) {
-    return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/** User text as HTML: on one line, cut at 200 UTF-16 units, inert. */
-function code(value, limit) {
-    return value === ""
-        ? "<em>empty</em>"
-        : `<code>${escapeHtml((0,format/* shorten */.ml)((0,format/* escapeInvisible */.ts)(value), limit))}</code>`;
-}
-/** A message as HTML, for raw HTML blocks only: words of ours in `backquotes`, quotes and replies become <code>. */
-function richText(message) {
-    return message
-        .map((part) => {
-        if (typeof part === "string")
-            return escapeHtml((0,format/* escapeInvisible */.ts)(part)).replace(/`([^`]+)`/g, "<code>$1</code>");
-        return "quoted" in part ? code(part.quoted) : code(part.reply, 1000);
-    })
-        .join("");
-}
-/** A row of a table on one line of its own; the cells are HTML. */
-function tableRow(cells) {
-    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>\n`;
-}
-/** The head of a table, to which rows and `</table>` are added without a blank line, which would end the HTML block. */
-function tableHead(titles) {
-    return `<table>\n<tr>${titles.map((title) => `<th align="left">${title}</th>`).join("")}</tr>\n`;
-}
-/** A link of ours to a place in a repository: each part of the path is percent-encoded. Plain <code> where no link can be made. */
-function markdown_link(base, path, line) {
-    const words = code(`${path}:${line}`);
-    const parts = path.split("/");
-    // A lone surrogate cannot be encoded, and a browser would follow dots out of the commit.
-    const linkable = !/\p{Surrogate}/u.test(path) && !parts.some((part) => ["", ".", ".."].includes(part));
-    if (base === undefined || !/^https?:\/\//.test(base) || !linkable)
-        return words;
-    return `<a href="${escapeHtml(`${base}/${parts.map(encodeURIComponent).join("/")}#L${line}`)}">${words}</a>`;
-}
-/** A part that is whole or not there at all. */
-function block(keep, noun, content) {
-    return { keep, noun, open: "", count: 1, row: () => content, more: () => "", close: "" };
-}
-/** The document in at most `limit` units of `size`: parts are cut in the order of `keep`, and the note says so. */
-function fitInto(document, limit, size) {
-    const { top, parts, bottom, note } = document;
-    const fixed = size(top) + size(bottom);
-    const whole = fill(parts, limit - fixed, size);
-    if (whole.complete)
-        return [top, ...whole.pieces, bottom].join("");
-    const everything = parts.map(({ noun, count }) => ({ noun, shown: count, whole: count }));
-    const reserved = size(note(sum(everything)));
-    const cut = fill(parts, limit - fixed - reserved, size);
-    const words = note(sum(cut.shown).filter(({ shown, whole }) => shown < whole));
-    const candidates = [
-        [top, words, ...cut.pieces, bottom],
-        [top, words, bottom],
-        [top, words],
-        [top],
-    ];
-    const fitting = candidates
-        .map((pieces) => pieces.join(""))
-        .find((markdown) => size(markdown) <= limit);
-    return fitting ?? truncate(top, limit, size);
-}
-/** Takes rows, most worth keeping first, until one does not fit; nothing less worth keeping comes after it. */
-function fill(parts, room, size) {
-    const pieces = new Array(parts.length).fill("");
-    const shown = parts.map(({ noun, count }) => ({ noun, shown: 0, whole: count }));
-    const order = parts
-        .map((part, index) => ({ part, index }))
-        .sort((one, other) => other.part.keep - one.part.keep);
-    let left = room;
-    for (const { part, index } of order) {
-        const taken = take(part, left, size);
-        if (taken.rows.length > 0)
-            pieces[index] = [part.open, ...taken.rows, taken.end, part.close].join("");
-        shown[index] = { noun: part.noun, shown: taken.rows.length, whole: part.count };
-        if (taken.rows.length < part.count)
-            return { pieces, shown, complete: false };
-        left -= taken.used;
-    }
-    return { pieces, shown, complete: true };
-}
-function take(part, room, size) {
-    const frame = size(part.open) + size(part.close);
-    const rows = [];
-    const reserved = size(part.more(part.count));
-    let used = frame;
-    // How many rows fit if a line must say that there are more; all of them may fit without that line.
-    let safe = 0;
-    while (rows.length < part.count) {
-        const row = part.row(rows.length);
-        used += size(row);
-        if (used > room)
-            break;
-        rows.push(row);
-        if (used + reserved <= room)
-            safe = rows.length;
-    }
-    if (rows.length === part.count)
-        return { rows, end: "", used };
-    return { rows: rows.slice(0, safe), end: part.more(part.count - safe), used };
-}
-function sum(cuts) {
-    const byNoun = new Map();
-    for (const cut of cuts) {
-        const before = byNoun.get(cut.noun);
-        byNoun.set(cut.noun, {
-            noun: cut.noun,
-            shown: cut.shown + (before?.shown ?? 0),
-            whole: cut.whole + (before?.whole ?? 0),
-        });
-    }
-    return [...byNoun.values()];
-}
-function truncate(markdown, limit, size) {
-    let kept = "";
-    let left = limit;
-    for (const character of markdown) {
-        left -= size(character);
-        if (left < 0)
-            break;
-        kept += character;
-    }
-    return kept;
-}
-
-;// CONCATENATED MODULE: ./build/report/tables.js
-// Changes → tables: removed and re-keyed, access, everything else, added; one table for each resource.
-
-
-
-/** What is kept longest where room is short: the higher, the longer. Removals last to go, additions first. */
-const KEEP = {
-    headings: 100,
-    reasons: 95,
-    guards: 90,
-    resources: 85,
-    removed: 80,
-    rekeyed: 75,
-    access: 70,
-    guardAccounts: 65,
-    problems: 60,
-    expired: 45,
-    other: 40,
-    overview: 30,
-    added: 20,
-};
-/** Longer lists of what is least urgent are folded. */
-const FOLDED_ABOVE = 25;
-/** The tables of all resources in the order in which they should be read. `linkBase` is where this commit's files can be seen. */
-function changeParts(resources, linkBase) {
-    const kinds = [removedTable, rekeyedTable, expiredList, accessTable, otherTable, addedTable];
-    return kinds.flatMap((kind) => {
-        const tables = resources
-            .map((resource) => ({ resource, table: kind(resource, linkBase) }))
-            .filter(({ table }) => table.count > 0);
-        const whole = tables.reduce((count, { table }) => count + table.count, 0);
-        return tables.map(({ resource, table }, index) => part(table, index === 0 ? whole : undefined, resources.length > 1 ? resource.resourceId : undefined));
-    });
-}
-/** The first table of its kind carries the heading, with the count over all resources. */
-function part(table, whole, resourceId) {
-    const heading = whole === undefined ? "" : `#### ${table.title} (${(0,format/* formatCount */.B4)(whole)})\n\n`;
-    const resource = resourceId === undefined ? "" : `<p>Resource ${code(resourceId)}</p>\n`;
-    const [fold, unfold] = table.folded
-        ? [`<details><summary>Show all ${(0,format/* formatCount */.B4)(table.count)}</summary>\n`, "</details>\n"]
-        : ["", ""];
-    const { open, more, close } = table.columns.length === 0 ? PARAGRAPH : tableFrame(table.columns);
-    return {
-        keep: table.keep,
-        noun: table.noun,
-        open: `${heading}${resource}${fold}${open}`,
-        count: table.count,
-        row: table.row,
-        more,
-        close: `${close}${unfold}\n`,
-    };
-}
-/** For values that need no columns: one after the other. */
-const PARAGRAPH = {
-    open: "<p>\n",
-    more: (cut) => `… and ${(0,format/* formatCount */.B4)(cut)} more\n`,
-    close: "</p>\n",
-};
-function tableFrame(columns) {
-    return {
-        open: tableHead(columns),
-        more: (cut) => `<tr><td colspan="${columns.length}">… and ${(0,format/* formatCount */.B4)(cut)} more</td></tr>\n`,
-        close: "</table>\n",
-    };
-}
-function removedTable({ removed, rekeyed }) {
-    const successor = new Map(rekeyed.map(({ from, to }) => [from, to]));
-    return {
-        keep: KEEP.removed,
-        noun: "removals",
-        title: "Removed",
-        columns: ["Account", "Name", "E-mail", "Access until now", "What becomes of it"],
-        count: removed.length,
-        row: (index) => removedRow(removed[index], successor),
-    };
-}
-const BECOMES = {
-    deactivate: "set to <code>DEACTIVATED</code>",
-    omit: "left out, so deleted",
-};
-function removedRow(removed, successor) {
-    if (removed === undefined)
-        return "";
-    const { uniqueId, account, how } = removed;
-    const to = successor.get(uniqueId);
-    const becomes = to === undefined ? BECOMES[how] : `${BECOMES[how]}; re-keyed to ${code(to)}`;
-    return tableRow([
-        code(uniqueId),
-        nameCell(textOf(account, "fullName")),
-        nameCell(textOf(account, "email")),
-        values(leaves(account["permissionLevel"])),
-        becomes,
-    ]);
-}
-function rekeyedTable({ rekeyed, added, removed }) {
-    const names = new Map([...removed, ...added].map(({ uniqueId, account }) => [uniqueId, account]));
-    const row = (one) => {
-        if (one === undefined)
-            return "";
-        const account = names.get(one.to) ?? names.get(one.from) ?? { uniqueId: one.to };
-        return tableRow([
-            nameCell(textOf(account, "fullName")),
-            nameCell(textOf(account, "email")),
-            code(one.from),
-            code(one.to),
-        ]);
-    };
-    return {
-        keep: KEEP.rekeyed,
-        noun: "re-keyed accounts",
-        title: "Re-keyed: same e-mail address, new uniqueId",
-        columns: ["Name", "E-mail", "Old uniqueId", "New uniqueId"],
-        count: rekeyed.length,
-        row: (index) => row(rekeyed[index]),
-    };
-}
-function expiredList({ expired = [] }) {
-    return {
-        keep: KEEP.expired,
-        noun: "expired accounts",
-        title: "No longer sent: expired, forgotten, or not fit to be sent on",
-        columns: [],
-        count: expired.length,
-        row: (index) => `${code(expired[index] ?? "")}\n`,
-        folded: expired.length > FOLDED_ABOVE,
-    };
-}
-const CHANGE_COLUMNS = ["Account", "Name", "Field", "Before", "After", "Roster"];
-function accessTable({ changed }, linkBase) {
-    return {
-        keep: KEEP.access,
-        noun: "access changes",
-        title: "Access changes",
-        ...changeRows(accessChanges(changed), linkBase),
-    };
-}
-function otherTable({ changed }, linkBase) {
-    const other = otherChanges(changed);
-    const folded = other.length > FOLDED_ABOVE;
-    return {
-        keep: KEEP.other,
-        noun: "other changes",
-        title: "Other changes",
-        folded,
-        ...changeRows(other, linkBase),
-    };
-}
-function changeRows(changes, linkBase) {
-    return {
-        columns: CHANGE_COLUMNS,
-        count: changes.length,
-        row: (index) => changedRows(changes[index], linkBase),
-    };
-}
-/** One line a field; the account's own cells span them. */
-function changedRows(changed, linkBase) {
-    if (changed === undefined)
-        return "";
-    const { uniqueId, account, fields, location } = changed;
-    const span = fields.length === 1 ? "<td>" : `<td rowspan="${fields.length}">`;
-    const where = location === undefined ? "" : markdown_link(linkBase, location.file, location.line);
-    return fields
-        .map((change, index) => {
-        const own = index > 0
-            ? ""
-            : `${span}${code(uniqueId)}</td>${span}${nameCell(textOf(account, "fullName"))}</td>`;
-        return `<tr>${own}${fieldCells(change)}${index > 0 ? "" : `${span}${where}</td>`}</tr>\n`;
-    })
-        .join("");
-}
-/** Before and after in cells of their own: in one line, a value written from right to left would swap the sides. */
-function fieldCells(change) {
-    const { before, after, same } = shownChange(change);
-    const mark = isGrant(change) ? "⚠️ " : "";
-    return `<td>${mark}${code(change.field)}</td><td>${values(before, same)}</td><td>${values(after, same)}</td>`;
-}
-/** How many elements of a list are shown. */
-const tables_SHOWN_ELEMENTS = 20;
-/** `same` elements stand on the other side too, and are not shown. */
-function values(texts, same = 0) {
-    const stay = same === 0 ? [] : [`${(0,format/* formatCount */.B4)(same)} that stay`];
-    const shown = texts.slice(0, tables_SHOWN_ELEMENTS).map((value) => code(value));
-    const rest = texts.length - shown.length;
-    const all = [...shown, ...(rest === 0 ? [] : [`${(0,format/* formatCount */.B4)(rest)} more`]), ...stay];
-    return all.length === 0 ? "<em>none</em>" : all.join(", ");
-}
-function addedTable({ added, rekeyed }, linkBase) {
-    const predecessor = new Map(rekeyed.map(({ from, to }) => [to, from]));
-    const admins = added.filter(isAdmin);
-    const sorted = [...admins, ...added.filter((one) => !isAdmin(one))];
-    return {
-        keep: KEEP.added,
-        noun: "additions",
-        title: admins.length === 0 ? "Added" : `Added, ${(0,format/* formatCount */.B4)(admins.length)} of them ADMIN`,
-        columns: ["Account", "Name", "E-mail", "Access", "Sign-in", "Roster"],
-        count: added.length,
-        row: (index) => addedRow(sorted[index], predecessor, linkBase),
-        folded: added.length > FOLDED_ABOVE,
-    };
-}
-function isAdmin({ account }) {
-    return account["permissionLevel"] === "ADMIN";
-}
-function addedRow(added, predecessor, linkBase) {
-    if (added === undefined)
-        return "";
-    const { uniqueId, account, location } = added;
-    const from = predecessor.get(uniqueId);
-    const access = [
-        ...leaves(account["permissionLevel"]),
-        ...leaves(account["status"]).filter((status) => status !== "ACTIVE"),
-    ];
-    const mfa = account["mfaEnabled"] === true ? " with MFA" : "";
-    return tableRow([
-        from === undefined ? code(uniqueId) : `${code(uniqueId)}<br>re-keyed from ${code(from)}`,
-        nameCell(textOf(account, "fullName")),
-        nameCell(textOf(account, "email")),
-        `${isAdmin(added) ? "⚠️ " : ""}${values(access)}`,
-        `${values(leaves(account["authMethod"]))}${mfa}`,
-        location === undefined ? "" : markdown_link(linkBase, location.file, location.line),
-    ]);
-}
-function nameCell(value) {
-    return value === "" ? "" : code(value);
-}
-
-;// CONCATENATED MODULE: ./build/report/guard-tables.js
-// Guards that tripped: what they found, which accounts count, and how to let exactly this plan pass.
-
-
-
-
-/** The guards in force, then how to go on, then those that an approval let pass. */
-function guardParts(outcome) {
-    const inForce = outcome.violations;
-    const waived = (outcome.resources ?? []).flatMap(({ violations }) => violations.filter(({ waivedBy }) => waivedBy !== undefined));
-    const names = namesOf(outcome, [...inForce, ...waived]);
-    const tripped = inForce.flatMap((violation) => violationParts(violation, names));
-    const heading = block(KEEP.headings, "headings", "#### Guards that tripped\n\n");
-    return [
-        ...(inForce.length === 0 ? [] : [heading, ...tripped, ...approvalParts(outcome)]),
-        ...(waived.length === 0
-            ? []
-            : [block(KEEP.headings, "headings", "#### Guards that an approval let pass\n\n")]),
-        ...waived.flatMap((violation) => violationParts(violation, names)),
-    ];
-}
-function violationParts(violation, names) {
-    const { code: guard, resourceId, message, accounts, waivedBy } = violation;
-    const where = resourceId === undefined ? "" : ` in resource ${code(resourceId)}`;
-    const waived = waivedBy === undefined ? "" : ` Let pass by <code>${waivedBy}</code>.`;
-    const words = block(KEEP.guards, "guards", `<p><strong><code>${guard}</code></strong>${where}: ${richText(message)}${waived}</p>\n\n`);
-    if (accounts.length === 0)
-        return [words];
-    const table = {
-        keep: KEEP.guardAccounts,
-        noun: "accounts that count for a guard",
-        open: `<details><summary>Which ${(0,format/* pluralize */.td)(accounts.length, "account")} ${accounts.length === 1 ? "counts" : "count"}</summary>\n${tableHead(["Account", "Name"])}`,
-        count: accounts.length,
-        row: (index) => accountRow(accounts[index] ?? "", names),
-        more: (cut) => `<tr><td colspan="2">… and ${(0,format/* formatCount */.B4)(cut)} more</td></tr>\n`,
-        close: "</table>\n</details>\n\n",
-    };
-    return [words, table];
-}
-function accountRow(uniqueId, names) {
-    const name = names.get(uniqueId) ?? "";
-    return tableRow([code(uniqueId), name === "" ? "" : code(name)]);
-}
-function namesOf({ resources = [] }, violations) {
-    if (violations.length === 0)
-        return new Map();
-    const accounts = resources.flatMap(({ removed, changed, added }) => [
-        ...removed,
-        ...changed,
-        ...added,
-    ]);
-    return new Map(accounts.map(({ uniqueId, account }) => [uniqueId, textOf(account, "fullName")]));
-}
-function approvalParts({ digest }) {
-    if (digest === undefined)
-        return [];
-    const safe = escapeHtml(digest);
-    const words = `<p><strong>How to go on.</strong> If this plan is not what you want, mend the roster. If it is, let exactly this plan pass, either by the input of a run that you start</p>
-
-\`\`\`yaml
-approved-plan: ${safe}
-\`\`\`
-
-<p>or by this line in the <code>approvals-file</code>, in the same pull request, so that it is reviewed too</p>
-
-\`\`\`
-${safe}
-\`\`\`
-
-`;
-    return [block(KEEP.guards, "guards", words)];
-}
-
-;// CONCATENATED MODULE: ./build/report/summary.js
-// Outcome → markdown, for the job summary and for the pull request comment: the verdict first, then what a reviewer must not miss.
-
-
-
-
-
-
-
-
-/** GitHub drops a summary above this size, in bytes. */
-const SUMMARY_LIMIT = 1024 * 1024;
-/** GitHub refuses a comment above this size, in characters. */
-const COMMENT_LIMIT = 65_536;
-/** The job summary, in at most `limitBytes` bytes of UTF-8. `reportFile` is named where something had to be cut. */
-function renderSummary(outcome, options) {
-    return render(outcome, "", options.reportFile, options.limitBytes, (markdown) => Buffer.byteLength(markdown, "utf8"));
-}
-/** The pull request comment: the marker, then what the summary says, in at most `limitCharacters`. */
-function renderComment(outcome, { marker, limitCharacters = COMMENT_LIMIT, reportFile }) {
-    return render(outcome, `${marker}\n`, reportFile, limitCharacters, (markdown) => markdown.length);
-}
-/** Whether there is something to tell a pull request: a change, a problem, a guard, or a run that did not go well. */
-function hasNews(outcome) {
-    const { errors, warnings } = outcome.problems;
-    const effect = totals(outcome.effect ?? []);
-    const quiet = ["valid", "planned", "synced", "superseded"].includes(outcome.outcome);
-    const touched = hasChanges(outcome) === true || effect.added + effect.removed + effect.changed > 0;
-    return touched || errors + warnings > 0 || outcome.violations.length > 0 || !quiet;
-}
-function render(outcome, marker, reportFile, limit, size) {
-    const { symbol, words } = verdict(outcome);
-    // Of a run that failed half-way, which resource was synced comes before anything else.
-    const [early, late] = outcome.outcome === "failed" ? [resourceParts(outcome), []] : [[], resourceParts(outcome)];
-    const parts = [
-        ...reasonParts(outcome),
-        ...early,
-        ...guardParts(outcome),
-        ...effectParts(outcome),
-        ...planParts(outcome),
-        ...problemParts(outcome),
-        ...late,
-        ...overviewParts(outcome),
-    ];
-    return fitInto({
-        top: `${marker}## ${symbol} ${words}\n\n`,
-        parts,
-        bottom: closing(outcome),
-        note: (cuts) => cutNote(cuts, reportFile),
-    }, limit, size);
-}
-/** Why a run failed or stood back. */
-function reasonParts(outcome) {
-    const reasons = outcome.outcome === "failed"
-        ? outcome.failures
-        : outcome.outcome === "superseded"
-            ? [outcome.reason]
-            : [];
-    if (reasons.length === 0)
-        return [];
-    return [
-        {
-            keep: KEEP.reasons,
-            noun: "reasons",
-            open: "<ul>\n",
-            count: reasons.length,
-            row: (index) => `<li>${richText(reasons[index] ?? [])}</li>\n`,
-            more: (cut) => `<li>… and ${(0,format/* formatCount */.B4)(cut)} more</li>\n`,
-            close: "</ul>\n\n",
-        },
-    ];
-}
-/** What the pull request itself changes. */
-function effectParts({ effect, run }) {
-    if (effect === undefined)
-        return [];
-    const words = changesInWords(totals(effect));
-    if (words === "")
-        return [
-            block(KEEP.headings, "headings", "### This pull request changes no account of the roster\n\n"),
-        ];
-    return [
-        block(KEEP.headings, "headings", `### This pull request changes the roster: ${words}\n\n`),
-        ...changeParts(effect, linkBase(run)),
-    ];
-}
-/** What a sync changes, or would change, in Vanta. */
-function planParts(outcome) {
-    const { resources, effect, run } = outcome;
-    if (resources === undefined)
-        return [];
-    const words = changesInWords(totals(resources));
-    const head = (content) => block(KEEP.headings, "headings", `### ${content}\n\n`);
-    if (effect === undefined)
-        return changeParts(resources, linkBase(run));
-    if (words === "")
-        return [head("A sync would change nothing in Vanta"), ...changeParts(resources, linkBase(run))];
-    if (sameChanges(effect, resources)) {
-        const rest = resources.map(({ resourceId, expired }) => ({
-            resourceId,
-            expired,
-            removed: [],
-            changed: [],
-            added: [],
-            rekeyed: [],
-        }));
-        return [
-            head("A sync would change exactly this in Vanta, and nothing else"),
-            ...changeParts(rest, undefined),
-        ];
-    }
-    return [
-        head(`What a sync would change in Vanta: ${words}`),
-        ...changeParts(resources, linkBase(run)),
-    ];
-}
-/** Errors first, each with its line. */
-function problemParts({ problems, run }) {
-    const { kept, errors, warnings } = problems;
-    if (kept.length === 0)
-        return [];
-    const ranked = ["error", "warning", "notice"].flatMap((severity) => kept.filter((problem) => problem.severity === severity));
-    const notices = ranked.filter(({ severity }) => severity === "notice").length;
-    const counts = [
-        errors > 0 ? (0,format/* pluralize */.td)(errors, "error") : "",
-        warnings > 0 ? (0,format/* pluralize */.td)(warnings, "warning") : "",
-        notices > 0 ? (0,format/* pluralize */.td)(notices, "notice") : "",
-    ].filter((count) => count !== "");
-    const symbols = { error: "❌ error", warning: "⚠️ warning", notice: "ℹ️ notice" };
-    const dropped = errors + warnings + notices - kept.length;
-    return [
-        {
-            keep: KEEP.problems,
-            noun: "problems",
-            open: `#### ${joinList(counts)}\n\n${tableHead(["", "What is wrong", "Where"])}`,
-            count: ranked.length,
-            row: (index) => {
-                const problem = ranked[index];
-                if (problem === undefined)
-                    return "";
-                const where = problem.location === undefined
-                    ? ""
-                    : markdown_link(linkBase(run), problem.location.file, problem.location.line);
-                return tableRow([
-                    `${symbols[problem.severity]}<br>${code(problem.code)}`,
-                    richText(problem.message),
-                    where,
-                ]);
-            },
-            more: (cut) => `<tr><td colspan="3">… and ${(0,format/* formatCount */.B4)(cut)} more</td></tr>\n`,
-            close: `${dropped > 0 ? `<tr><td colspan="3">… and ${(0,format/* formatCount */.B4)(dropped)} more, which were counted but not kept</td></tr>\n` : ""}</table>\n\n`,
-        },
-    ];
-}
-/** One line for each resource, where there are several. */
-function resourceParts(outcome) {
-    const { resources = [], mode } = outcome;
-    if (resources.length < 2)
-        return [];
-    const inSync = mode === "sync";
-    return [
-        {
-            keep: KEEP.resources,
-            noun: "resources",
-            open: `#### Resources\n\n${tableHead(["Resource", "Read", "In the roster", "Removed", "Changed", "Added", "To send", ...(inSync ? ["Synced", "Verified"] : [])])}`,
-            count: resources.length,
-            row: (index) => {
-                const one = resources[index];
-                if (one === undefined)
-                    return "";
-                const counts = [
-                    one.current,
-                    one.desired,
-                    one.removed.length,
-                    one.changed.length,
-                    one.added.length,
-                    one.sent,
-                ].map(format/* formatCount */.B4);
-                return tableRow([
-                    code(one.resourceId),
-                    ...counts,
-                    ...(inSync ? [one.synced, one.verified ? "yes" : "no"] : []),
-                ]);
-            },
-            more: (cut) => `<tr><td colspan="9">… and ${(0,format/* formatCount */.B4)(cut)} more</td></tr>\n`,
-            close: "</table>\n\n",
-        },
-    ];
-}
-/** The whole roster in one small table. */
-function overviewParts({ overview }) {
-    if (overview === undefined)
-        return [];
-    const rows = Object.entries(overview.accounts).map(([level, byStatus]) => tableRow([code(level), ...STATUSES.map((status) => (0,format/* formatCount */.B4)(byStatus[status] ?? 0))]));
-    const mfa = overview.withoutMfa === 0
-        ? "Every ACTIVE account signs in by SSO or has MFA."
-        : `⚠️ ${(0,format/* pluralize */.td)(overview.withoutMfa, "ACTIVE account signs", "ACTIVE accounts sign")} in without SSO and without MFA.`;
-    const content = `#### The roster at a glance\n\n${tableHead(["Permission level", ...STATUSES])}${rows.join("")}</table>\n\n${mfa}\n\n`;
-    return [block(KEEP.overview, "overviews", content)];
-}
-/** What was read and sent, with what, and how long it took. */
-function closing(outcome) {
-    const { run, mode, digest, backup } = outcome;
-    const took = duration(run);
-    const lines = [
-        readAndSent(outcome),
-        `${requestsInWords(outcome)}${took === undefined ? "" : `, ${took}`}`,
-        digest === undefined ? undefined : `plan digest <code>${escapeHtml(digest)}</code>`,
-        backup === undefined ? undefined : `what Vanta held before is in ${code(backup, 1000)}`,
-        `vanta-roster-sync ${escapeHtml(run.version)}${mode === undefined ? "" : `, mode ${mode}`}${run.commit === undefined ? "" : `, commit ${code(run.commit)}`}`,
-    ].filter((line) => line !== undefined);
-    return `<p><sub>${lines.map(capitalized).join("<br>\n")}</sub></p>\n`;
-}
-function capitalized(line) {
-    return line.startsWith("vanta-roster-sync") ? line : line.charAt(0).toUpperCase() + line.slice(1);
-}
-function cutNote(cuts, reportFile) {
-    const parts = cuts.map(({ noun, shown, whole }) => `${(0,format/* formatCount */.B4)(shown)} of ${(0,format/* formatCount */.B4)(whole)} ${noun}`);
-    const where = reportFile === undefined ? "the report file" : `the report file ${code(reportFile, 1000)}`;
-    return `<p>✂️ <strong>Cut to fit.</strong> Shown are only ${joinList(parts)}. All stand in ${where}; this step after ours keeps it (give ours <code>id: roster</code>):</p>
-
-\`\`\`yaml
-- uses: actions/upload-artifact@v5
-  if: always()
-  with:
-    name: vanta-roster-report
-    path: \${{ steps.roster.outputs.report-file }}
-\`\`\`
-
-`;
-}
-/** Where the files of this commit can be seen; undefined where it is not known. */
-function linkBase({ serverUrl, repository, commit }) {
-    if (serverUrl === undefined || repository === undefined || commit === undefined)
-        return undefined;
-    return [
-        serverUrl,
-        ...repository.split("/").map(encodeURIComponent),
-        "blob",
-        encodeURIComponent(commit),
-    ].join("/");
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -46571,8 +47223,7 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/runner/report-files.js
 // The files that a run leaves on the runner: the report, and beside it the backups. Both may have
-// personal data, so only the runner's user can read them.
-
+// personal data, so only the runner's user can read them. Neither is ever written through a link.
 
 
 
@@ -46582,84 +47233,158 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 const DEFAULT_NAME = "vanta-roster-report.json";
 const PRIVATE = 0o600;
-/**
- * Reserves the report's place before anything is sent: a run that cannot be reported as asked does
- * not start, and reports that at the default place.
- */
-function reserveReport(named, places) {
-    const { workspace, roster, secrets } = places;
-    const refuse = (why) => {
-        const problem = makeProblem("invalid-input", (0,model_message/* msg */.ab) `report-file: ${why}`);
-        return named === undefined ? { problem } : { ...reserveReport(undefined, places), problem };
-    };
-    if (named !== undefined) {
-        const path = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, named)).replaceAll("\\", "/");
-        if (roster?.matches(path) === true) {
-            return refuse((0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(named)} is a file that the roster's patterns match, and would be overwritten; name another file`);
+/** The runner's temporary folder, or the system's. */
+function tempFolder(runnerTemp) {
+    return (0,external_node_path_.resolve)(runnerTemp || (0,external_node_os_namespaceObject.tmpdir)());
+}
+/** What is wrong with the place that the user named. Nothing is written. */
+function checkReportFile(named, places) {
+    try {
+        const flaw = findFlaw(named, places);
+        return flaw && makeProblem("invalid-input", (0,model_message/* msg */.ab) `report-file: ${(0,model_message/* quote */.hD)(named)} ${flaw}`);
+    }
+    catch (error) {
+        return cannotWrite(error);
+    }
+}
+function cannotWrite(error) {
+    return makeProblem("invalid-input", (0,model_message/* msg */.ab) `report-file: cannot be written (${(0,model_message/* reply */.Tm)(errorMessage(error))}); name a file in a folder that the runner may write to`);
+}
+function findFlaw(named, places) {
+    const { workspace, temp, roster, approvalsFile } = places;
+    const path = (0,external_node_path_.resolve)(workspace, named);
+    if (!(0,external_node_path_.isAbsolute)(named) && path !== workspace && !isBelow(workspace, path)) {
+        return (0,model_message/* msg */.ab) `leads out of the workspace; write a path in it, or an absolute one`;
+    }
+    const link = findLink(path, [workspace, temp]);
+    if (link !== undefined) {
+        return link === path
+            ? (0,model_message/* msg */.ab) `is a link, and the report is not written through one; name another file`
+            : (0,model_message/* msg */.ab) `leads through a link, ${(0,model_message/* quote */.hD)(link)}, and the report is not written through one; name another file`;
+    }
+    if ((0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false })?.isFile() === false) {
+        return (0,model_message/* msg */.ab) `is not a file; name another one`;
+    }
+    for (const inWorkspace of pathsInWorkspace(path, workspace)) {
+        if (inWorkspace.split("/").includes(".git")) {
+            return (0,model_message/* msg */.ab) `is in git's own folder; name another file`;
+        }
+        if (roster?.matches(inWorkspace) === true) {
+            return (0,model_message/* msg */.ab) `is a file that the roster's patterns match, and would be overwritten; name another file`;
+        }
+        if (approvalsFile !== undefined && (0,external_node_path_.resolve)("/", approvalsFile) === (0,external_node_path_.resolve)("/", inWorkspace)) {
+            return (0,model_message/* msg */.ab) `is the approvals-file, and would be overwritten; name another file`;
         }
     }
+    return undefined;
+}
+function isBelow(folder, path) {
+    const below = (0,external_node_path_.relative)(folder, path);
+    return below !== "" && below.split(external_node_path_.sep)[0] !== ".." && !(0,external_node_path_.isAbsolute)(below);
+}
+/** The first link on the way to a path, below one of the folders; the path itself, wherever it is. */
+function findLink(path, folders) {
+    const folder = folders.find((one) => isBelow(one, path)) ?? (0,external_node_path_.dirname)(path);
+    let way = folder;
+    for (const name of (0,external_node_path_.relative)(folder, path).split(external_node_path_.sep)) {
+        way = (0,external_node_path_.join)(way, name);
+        if ((0,external_node_fs_namespaceObject.lstatSync)(way, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+            return way;
+    }
+    return undefined;
+}
+/** The path from the workspace, as written and as it really is, with forward slashes. */
+function pathsInWorkspace(path, workspace) {
+    const real = (0,external_node_path_.join)(realOf((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+    return [(0,external_node_path_.relative)(workspace, path), (0,external_node_path_.relative)(realOf(workspace), real)].map((one) => one.replaceAll("\\", "/"));
+}
+/** Resolves the links of a folder, as far as it exists. */
+function realOf(folder) {
+    try {
+        return (0,external_node_fs_namespaceObject.realpathSync)(folder);
+    }
+    catch {
+        const parent = (0,external_node_path_.dirname)(folder);
+        return parent === folder ? folder : (0,external_node_path_.join)(realOf(parent), (0,external_node_path_.basename)(folder));
+    }
+}
+/**
+ * Makes sure, before anything is sent, that the report can be written where the user wants it, or at
+ * the default place. A run that cannot be reported as asked does not start.
+ */
+function reserveReport(named, places) {
     try {
         return { path: named === undefined ? reserveDefault(places) : reserveNamed(named, places) };
     }
     catch (error) {
-        const why = scrub(errorMessage(error), secrets);
-        return refuse((0,model_message/* msg */.ab) `cannot be written (${(0,model_message/* reply */.Tm)(why)}); name a file in a folder that the runner may write to`);
+        const problem = cannotWrite(error);
+        return named === undefined ? { problem } : { ...reserveReport(undefined, places), problem };
     }
 }
-/** A file that the user named is overwritten. */
 function reserveNamed(named, { workspace }) {
     const path = (0,external_node_path_.resolve)(workspace, named);
     (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-    (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, "a", PRIVATE));
-    removeBackups(path);
+    const attempt = temporaryName(path);
+    createFile(attempt);
+    (0,external_node_fs_namespaceObject.rmSync)(attempt);
     return path;
 }
 /** A default name that an earlier step of the job has taken gets a number. */
 function reserveDefault({ temp }) {
-    const folder = (0,external_node_path_.resolve)(temp ?? (0,external_node_os_namespaceObject.tmpdir)());
-    (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true });
+    (0,external_node_fs_namespaceObject.mkdirSync)(temp, { recursive: true });
     for (let step = 1;; step += 1) {
-        const path = (0,external_node_path_.join)(folder, numbered(DEFAULT_NAME, step));
-        if (createIfFree(path))
+        const path = (0,external_node_path_.join)(temp, numbered(DEFAULT_NAME, step));
+        try {
+            createFile(path);
             return path;
-    }
-}
-/** Writes the report at its reserved place. */
-function writeReport(path, content) {
-    (0,external_node_fs_namespaceObject.writeFileSync)(path, content, { mode: PRIVATE });
-}
-/** Writes the backup of a resource beside the report. Returns a glob of all backups of the run. */
-function writeBackup(reportFile, resourceId, content) {
-    const stem = backupStem(reportFile);
-    (0,external_node_fs_namespaceObject.writeFileSync)(`${stem}${toFileName(resourceId)}.json`, content, { mode: PRIVATE });
-    // `?` matches what is special in a glob.
-    return `${stem.replace(/[[\]{}()*?!]/g, "?")}*.json`;
-}
-function backupStem(reportFile) {
-    return (0,external_node_path_.join)((0,external_node_path_.dirname)(reportFile), `${(0,external_node_path_.basename)(reportFile, (0,external_node_path_.extname)(reportFile))}.backup-`);
-}
-/** An earlier run's backups beside the same report would be undone together with this run's. */
-function removeBackups(reportFile) {
-    const stem = (0,external_node_path_.basename)(backupStem(reportFile));
-    for (const name of (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_.dirname)(reportFile))) {
-        if (name.startsWith(stem) && name.endsWith(".json"))
-            (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_.join)((0,external_node_path_.dirname)(reportFile), name));
-    }
-}
-function createIfFree(path) {
-    try {
-        (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, "wx", PRIVATE));
-        return true;
-    }
-    catch (error) {
-        if (systemCode(error) === "EEXIST")
-            return false;
-        throw error;
+        }
+        catch (error) {
+            if (systemCode(error) !== "EEXIST")
+                throw error;
+        }
     }
 }
 function numbered(name, step) {
     const extension = (0,external_node_path_.extname)(name);
     return step === 1 ? name : `${(0,external_node_path_.basename)(name, extension)}-${step}${extension}`;
+}
+/** Creates an empty file; throws where there is one, or a link. */
+function createFile(path) {
+    (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, "wx", PRIVATE));
+}
+function temporaryName(path) {
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`);
+}
+/** Writes the report; what was at its place is replaced. */
+function writeReport(path, content) {
+    const temporary = temporaryName(path);
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)(temporary, content, { mode: PRIVATE, flag: "wx" });
+        (0,external_node_fs_namespaceObject.renameSync)(temporary, path);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
+    }
+}
+/** Makes the writer of a run's backups, beside its report. No file of an earlier run is touched. */
+function createBackupWriter(reportFile, startedAt) {
+    let stem;
+    return (resourceId, content) => {
+        stem ??= freeStem(reportFile, startedAt);
+        const path = `${stem}-${toFileName(resourceId)}.json`;
+        (0,external_node_fs_namespaceObject.writeFileSync)(path, content, { mode: PRIVATE, flag: "wx" });
+        // `?` matches what is special in a glob.
+        return `${stem.replace(/[[\]{}()*?!]/g, "?")}-*.json`;
+    };
+}
+/** What the names of this run's backups begin with, such as `/tmp/report.backup-20260301T120000Z`. */
+function freeStem(reportFile, startedAt) {
+    const folder = (0,external_node_path_.dirname)(reportFile);
+    const time = startedAt.toISOString().replace(/\.\d+|[-:]/g, "");
+    const stem = `${(0,external_node_path_.basename)(reportFile, (0,external_node_path_.extname)(reportFile))}.backup-${time}`;
+    const taken = (0,external_node_fs_namespaceObject.readdirSync)(folder).filter((name) => name.startsWith(stem));
+    const free = [stem, ...taken.map((_, index) => `${stem}_${index + 2}`)].find((one) => !taken.some((name) => name.startsWith(`${one}-`)));
+    return (0,external_node_path_.join)(folder, free ?? stem);
 }
 /** A resource ID as part of a file name: itself where it is plain, else with a hash. */
 function toFileName(resourceId) {
@@ -46683,10 +47408,9 @@ function toFileName(resourceId) {
 
 
 
-/** Shows the outcome everywhere. What could not be written is a warning. */
+/** Shows the outcome everywhere. What could not be written is a warning. Never throws. */
 async function publish(outcome, publication) {
-    const { policy, secrets, reportFile, comment } = publication;
-    const shown = await keepComment(show(outcome, policy, secrets), comment, publication);
+    const { secrets, reportFile, comment } = publication;
     const attempt = (what, write) => {
         try {
             write();
@@ -46696,32 +47420,87 @@ async function publish(outcome, publication) {
             annotate({ severity: "warning", message: scrub(message, secrets) });
         }
     };
+    const shown = await keepComment(showSafely(outcome, publication), comment, publication);
     if (reportFile !== undefined) {
         attempt("report file", () => writeReport(reportFile, renderReport(shown)));
     }
-    writeLog(shown);
-    attempt("job summary", () => writeSummary(renderSummary(shown, { limitBytes: SUMMARY_LIMIT, reportFile })));
+    attempt("log", () => {
+        if (!publication.isPlanShown)
+            logPlan(shown);
+        for (const line of renderProblems(shown))
+            commands_info(line);
+    });
+    attempt("job summary", () => writeSummary(renderSummary(shown, { reportFile })));
     attempt("outputs", () => {
         for (const [name, value] of Object.entries(renderOutputs(shown, reportFile))) {
             commands_setOutput(name, value);
         }
     });
-    for (const annotation of chooseAnnotations(shown))
-        annotate(annotation);
+    attempt("annotations", () => {
+        for (const annotation of chooseAnnotations(shown))
+            annotate(annotation);
+    });
+    attempt("end of the log", () => {
+        for (const line of renderClosing(shown))
+            commands_info(line);
+    });
 }
-function writeLog(shown) {
-    for (const { title, lines } of renderLog(shown))
+/** Logs the plan and the guards of a run that goes on. Never throws. */
+function publishPlan(outcome, { policy, secrets }) {
+    try {
+        logPlan(show(outcome, policy, secrets));
+    }
+    catch (error) {
+        const message = `The plan could not be logged: ${errorMessage(error)}`;
+        annotate({ severity: "warning", message: scrub(message, secrets) });
+    }
+}
+function logPlan(shown) {
+    for (const { title, lines } of renderPlan(shown))
         commands_group(title, lines);
-    for (const line of renderLogClosing(shown))
-        commands_info(line);
+}
+/** What may be shown; where that cannot be decided, only what has no data of others. */
+function showSafely(outcome, { policy, secrets }) {
+    try {
+        return show(outcome, policy, secrets);
+    }
+    catch (error) {
+        const why = errorMessage(error);
+        return show(withoutData(outcome, why), { kind: "none" }, secrets);
+    }
+}
+/** How the run ended and what is known of each resource, without anything from the roster or Vanta. */
+function withoutData(outcome, why) {
+    const failure = (0,model_message/* msg */.ab) `The reports could not be made in full (${why}). Please report this.`;
+    return {
+        outcome: "failed",
+        failures: [failure],
+        run: outcome.run,
+        mode: outcome.mode,
+        digest: outcome.digest,
+        backup: outcome.backup,
+        requests: outcome.requests,
+        violations: [],
+        problems: { kept: [], errors: outcome.problems.errors, warnings: outcome.problems.warnings },
+        resources: outcome.resources?.map((resource) => ({
+            ...resource,
+            added: [],
+            removed: [],
+            changed: [],
+            rekeyed: [],
+            deleted: [],
+            expired: [],
+            violations: [],
+        })),
+    };
 }
 /** Keeps the one comment on the pull request. What goes wrong with it is one more warning. */
 async function keepComment(shown, comment, { policy, secrets }) {
     if (comment === undefined)
         return shown;
     const { github, number, marker, when } = comment;
-    const body = when === "always" || hasNews(shown) ? renderComment(shown, { marker }) : undefined;
     try {
+        const body = when === "always" || hasNews(shown) ? renderComment(shown, { marker }) : undefined;
         await (await github()).upsertComment({ number, marker, body });
         return shown;
     }
@@ -46745,17 +47524,46 @@ function commentMarker(patterns, resourceId) {
     return `<!-- vanta-roster-sync:${(0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16)} -->`;
 }
 
-;// CONCATENATED MODULE: ./build/model/order.js
-// The order in which accounts, files and resources are listed and sent.
-/** Compares by code units: the same order on every machine, whatever its locale. */
-function compareText(one, other) {
-    if (one < other)
-        return -1;
-    return one > other ? 1 : 0;
+;// CONCATENATED MODULE: ./build/run/attempt.js
+// The one catch: whatever ends a run by an error becomes a failure that is reported.
+
+
+
+/** Runs the pipeline. Never rejects. */
+async function attempt(pipeline, progress) {
+    try {
+        return await pipeline();
+    }
+    catch (error) {
+        return { outcome: "failed", failures: [attempt_explain(error, progress)] };
+    }
 }
-/** Orders accounts and rows by `uniqueId`, in code units. */
-function byUniqueId(one, other) {
-    return compareText(one.uniqueId, other.uniqueId);
+function attempt_explain(error, progress) {
+    if (error instanceof ports/* VantaError */.vd)
+        return (0,model_message/* msg */.ab) `${error.explanation} Nothing was sent.`;
+    if (error instanceof ports/* Cancelled */.cJ)
+        return (0,model_message/* msg */.ab) `The run was cancelled before anything was sent.`;
+    // Only where it came from: the message may quote anything, and the debug log is not redacted.
+    const frames = error instanceof Error ? (error.stack ?? "").split("\n") : [];
+    for (const frame of frames.filter((line) => /^\s+at /.test(line)))
+        progress.debug(frame);
+    return (0,model_message/* msg */.ab) `Unexpected error: ${(0,model_message/* reply */.Tm)(errorMessage(error))}. Run again with debug logging, and please report it.`;
+}
+
+;// CONCATENATED MODULE: ./build/plan/allowance.js
+/**
+ * How many of `whole` a limit allows. A percentage is rounded up, in hundredths of a percent: as
+ * floats, 7% of 100 would be 7.000000000000001.
+ */
+function allowance(limit, whole) {
+    if (limit.kind === "count")
+        return limit.value;
+    return Math.ceil((Math.round(limit.value * 100) * whole) / 10_000);
+}
+/** The least that limits of one kind allow; infinite where there are none. */
+function leastAllowance(limits, kind, whole) {
+    const allowed = limits.filter((one) => one.kind === kind).map((one) => allowance(one, whole));
+    return Math.min(Number.POSITIVE_INFINITY, ...allowed);
 }
 
 ;// CONCATENATED MODULE: ./build/plan/rows.js
@@ -46763,20 +47571,20 @@ function byUniqueId(one, other) {
 
 
 
-/** The rows without `deletedAt`, one for each `uniqueId` (the last, should Vanta return two), in order of `uniqueId`. */
+/** The rows that are not deleted, in order of `uniqueId`. Of rows with the same one, the last. */
 function liveRows(rows) {
     const live = rows.filter(isLive);
     return [...new Map(live.map((row) => [row.uniqueId, row])).values()].sort(byUniqueId);
 }
-/** Whether Vanta has not deleted the row. */
+/** Whether Vanta has not deleted the row. Only a non-empty string in `deletedAt` means that it has. */
 function isLive(row) {
-    return row["deletedAt"] === undefined || row["deletedAt"] === null;
+    return typeof row["deletedAt"] !== "string" || row["deletedAt"] === "";
 }
-/** Whether an account may be used. Rows are read leniently: whatever is not DEACTIVATED counts as active. */
-function isActive(row) {
+/** Whether an account is active. A row with an unknown status counts as active. */
+function rows_isActive(row) {
     return row["status"] !== "DEACTIVATED";
 }
-/** Only the fields that a roster has, without optional ones that say nothing. */
+/** The row with only the fields that a roster has, without empty optional ones. */
 function fieldsOf(row) {
     const known = FIELDS.filter((field) => !isAbsent(field, row[field]));
     return {
@@ -46784,24 +47592,314 @@ function fieldsOf(row) {
         uniqueId: row.uniqueId,
     };
 }
-/** The fields that differ between an account as it is and as it is to be, in the order of account.ts, activity left aside. */
+/** The fields in which two rows differ, in the order of account.ts, except activity fields. */
 function changedFields(before, after) {
-    return COMPARED_FIELDS.filter((field) => differs(field, before, after)).map((field) => ({
+    return COMPARED_FIELDS.filter((field) => !sameValue(field, before[field], after[field])).map((field) => ({
         field,
-        ...present("before", before[field]),
-        ...present("after", after[field]),
+        before: before[field] ?? undefined,
+        after: after[field] ?? undefined,
     }));
 }
-function differs(field, before, after) {
-    // Most fields of most accounts are the same to the letter, and need no normal form: 100,000 accounts in a second.
-    return before[field] !== after[field] && !sameValue(field, before[field], after[field]);
+
+;// CONCATENATED MODULE: ./build/plan/departures.js
+// What happens to the accounts that Vanta has and the roster has not.
+
+
+
+
+/**
+ * Decides what happens to the rows that are not in the roster. At most `maxExpired` of them expire,
+ * those that are DEACTIVATED for longest.
+ */
+function decideDepartures(rows, forget, retention, maxExpired) {
+    const departures = rows.map((row) => decideOne(row, forget, retention));
+    const expiring = departures.filter(({ fate }) => fate === "defer").map(({ row }) => row);
+    const expired = new Set(expiring.sort(byDeactivation).slice(0, maxExpired));
+    return departures.map((departure) => expired.has(departure.row) ? { fate: "expire", row: departure.row } : departure);
 }
-/** Unknown is absent, not null. */
-function present(key, value) {
-    const pair = {};
-    if (value !== undefined && value !== null)
-        pair[key] = value;
-    return pair;
+/** What happens to a row on its own; one that may expire is deferred. */
+function decideOne(row, forget, retention) {
+    const isForgotten = forget.has(row.uniqueId);
+    if (rows_isActive(row)) {
+        if (isForgotten)
+            return { fate: "omit", row, why: "forget" };
+        if (retention.onRemoval === "omit")
+            return { fate: "omit", row, why: undefined };
+        const sent = toSendable({ ...row, ...deactivation(retention.now) });
+        return sent === undefined
+            ? { fate: "omit", row, why: "cannot-carry" }
+            : { fate: "deactivate", row, sent };
+    }
+    if (isForgotten)
+        return { fate: "delete", row, why: "forget" };
+    const sent = toSendable(row);
+    if (sent === undefined)
+        return { fate: "delete", row, why: "cannot-carry" };
+    return { fate: isRetained(row, retention) ? "carry" : "defer", row, sent };
+}
+function deactivation(now) {
+    return { status: "DEACTIVATED", deactivatedTimestamp: now.toISOString() };
+}
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Whether it is still sent. One whose time of deactivation cannot be read is kept, not lost. */
+function isRetained(row, { onRemoval, retainDeactivatedDays, now }) {
+    if (onRemoval === "omit" || retainDeactivatedDays === 0)
+        return false;
+    const instant = deactivatedAt(row);
+    return instant === undefined || now.getTime() - instant <= retainDeactivatedDays * DAY_MS;
+}
+/** Milliseconds since 1970; undefined where it cannot be read. */
+function deactivatedAt(row) {
+    const since = row["deactivatedTimestamp"];
+    return typeof since === "string" ? parseInstant(since) : undefined;
+}
+/** Longest DEACTIVATED first; those whose time cannot be read last. */
+function byDeactivation(one, other) {
+    const [first, second] = [deactivatedAt(one), deactivatedAt(other)];
+    if (first === second)
+        return compareText(one.uniqueId, other.uniqueId);
+    return (first ?? Number.POSITIVE_INFINITY) - (second ?? Number.POSITIVE_INFINITY);
+}
+/** The row without Vanta's own fields and empty optional ones; undefined if a required one lacks. */
+function toSendable(row) {
+    const sent = fieldsOf(row);
+    const isComplete = REQUIRED_FIELDS.every((field) => sent[field] !== undefined && sent[field] !== null);
+    return isComplete ? sent : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/plan/digest.js
+// The digest of a plan: what a person approves. It covers the effect of the plan, not its causes.
+
+
+
+/**
+ * `sha256:` and 64 hex digits over resource IDs, added accounts, removed ones and how, deleted ones and
+ * why, and changed fields with before and after. The activity of added accounts is left out: in a generated roster
+ * a login would otherwise void an approval.
+ */
+function digestOf(resources) {
+    const effect = resources.map(({ resourceId, added, removed, deleted, changed }) => ({
+        resourceId,
+        added: added.map(({ account }) => COMPARED_FIELDS.map((field) => normalForm(field, account[field]))),
+        removed: removed.map(({ uniqueId, how }) => [uniqueId, how]),
+        deleted: deleted.map(({ uniqueId, why }) => [uniqueId, why]),
+        changed: changed.map(({ uniqueId, fields }) => [uniqueId, fields.map(meaningOf)]),
+    }));
+    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(canonicalJson(effect)).digest("hex")}`;
+}
+function meaningOf({ field, before, after }) {
+    return [field, normalForm(field, before), normalForm(field, after)];
+}
+
+;// CONCATENATED MODULE: ./build/plan/recent-removals.js
+
+
+const recent_removals_DAY_MS = 24 * 60 * 60 * 1000;
+/**
+ * The `uniqueId`s of live rows that were DEACTIVATED, and of rows that were deleted while not
+ * DEACTIVATED, in the 24 hours before `now` or later. Those who are ACTIVE in the roster come back
+ * and do not count; a deleted row does not count beside a live one of the same `uniqueId`.
+ */
+function recentlyRemoved(rows, entries, now) {
+    const since = now.getTime() - recent_removals_DAY_MS;
+    const recent = rows.filter((row) => (leftAt(row) ?? Number.NEGATIVE_INFINITY) >= since);
+    if (recent.length === 0)
+        return [];
+    const active = new Set(entries.filter(({ account }) => rows_isActive(account)).map(({ account }) => account.uniqueId));
+    const live = new Set(rows.filter(isLive).map(({ uniqueId }) => uniqueId));
+    const counted = recent.filter((row) => !active.has(row.uniqueId) && (isLive(row) || !live.has(row.uniqueId)));
+    return [...new Set(counted.map(({ uniqueId }) => uniqueId))];
+}
+/** When an account lost access, in milliseconds since 1970; undefined where it did not. */
+function leftAt(row) {
+    if (isLive(row))
+        return rows_isActive(row) ? undefined : instantIn(row["deactivatedTimestamp"]);
+    return rows_isActive(row) ? instantIn(row["deletedAt"]) : undefined;
+}
+function instantIn(value) {
+    return typeof value === "string" ? parseInstant(value) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/plan/plan.js
+// Current accounts against the roster → the plan: only real changes, and all that would be sent.
+
+
+
+
+
+
+
+
+/** Plans all resources of a run under one digest. */
+function planAll(inputs, policy) {
+    const { maxRemovals } = policy;
+    // A count is for the whole run, shared out in order of resource ID.
+    let mayExpire = leastAllowance(maxRemovals, "count", 0);
+    const ordered = [...inputs].sort((one, other) => compareText(one.resourceId, other.resourceId));
+    const resources = ordered.map(({ resourceId, rows, ...desired }) => {
+        const share = leastAllowance(maxRemovals, "percent", liveRows(rows).length);
+        const plan = planChanges(rows, desired, policy, Math.min(share, mayExpire));
+        mayExpire -= plan.expired.length;
+        return { resourceId, ...plan };
+    });
+    return { resources, digest: digestOf(resources) };
+}
+/** Compares the rows of a resource with its roster. At most `maxExpired` of them expire. */
+function planChanges(rows, { entries, forget }, retention, maxExpired = Number.POSITIVE_INFINITY) {
+    const current = liveRows(rows);
+    const compared = compareEntries(current, entries);
+    const inRoster = new Set(entries.map(({ account }) => account.uniqueId));
+    const leftRoster = current.filter(({ uniqueId }) => !inRoster.has(uniqueId));
+    const departures = decideDepartures(leftRoster, forget, retention, maxExpired);
+    const removed = departures.flatMap(toRemoved);
+    const sent = departures.filter((one) => "sent" in one);
+    return {
+        current,
+        entries,
+        ...compared,
+        removed,
+        rekeyed: pairByEmail(removed, compared.added),
+        deleted: departures.flatMap(toDeleted),
+        carried: sent.filter(({ fate }) => fate === "carry").map((one) => one.sent),
+        expired: departures.filter(({ fate }) => fate === "expire").map(toExpired),
+        deferred: sent.filter(({ fate }) => fate === "defer").length,
+        recentlyRemoved: recentlyRemoved(rows, entries, retention.now),
+        incomplete: departures.flatMap((one) => one.fate === "omit" && one.why === "cannot-carry" ? [one.row.uniqueId] : []),
+        resources: [...entries.map(({ account }) => account), ...sent.map((one) => one.sent)],
+    };
+}
+/** Compares the accounts of the roster with the rows of the same `uniqueId`. */
+function compareEntries(current, entries) {
+    const rows = new Map(current.map((row) => [row.uniqueId, row]));
+    const added = [];
+    const changed = [];
+    let unchanged = 0;
+    let refreshed = 0;
+    for (const { account, location } of entries) {
+        const { uniqueId } = account;
+        const row = rows.get(uniqueId);
+        const fields = row === undefined ? [] : changedFields(row, account);
+        if (row === undefined)
+            added.push({ uniqueId, account, location });
+        else if (fields.length > 0)
+            changed.push({ uniqueId, fields, account, location });
+        else {
+            unchanged += 1;
+            const isRefreshed = FIELDS.some((field) => !sameValue(field, row[field], account[field]));
+            if (isRefreshed)
+                refreshed += 1;
+        }
+    }
+    return {
+        added: added.sort(byUniqueId),
+        changed: changed.sort(byUniqueId),
+        unchanged,
+        refreshed,
+    };
+}
+function toRemoved(departure) {
+    const { row } = departure;
+    const { uniqueId } = row;
+    if (departure.fate === "deactivate")
+        return [{ uniqueId, how: "deactivate", account: row }];
+    if (departure.fate !== "omit")
+        return [];
+    return [{ uniqueId, how: "omit", why: departure.why, account: row }];
+}
+function toDeleted(departure) {
+    if (departure.fate !== "delete")
+        return [];
+    const { row, why } = departure;
+    return [{ uniqueId: row.uniqueId, why, account: row }];
+}
+function toExpired({ row }) {
+    return { uniqueId: row.uniqueId, account: row };
+}
+/** Pairs a removed with an added account where only these two have their email, ignoring case. */
+function pairByEmail(removed, added) {
+    const removedWith = countByEmail(removed);
+    const addedWith = countByEmail(added);
+    const successors = new Map(added.map(({ account }) => [emailOf(account), account]));
+    return removed.flatMap(({ uniqueId, account }) => {
+        const email = emailOf(account);
+        const isOnly = removedWith.get(email) === 1 && addedWith.get(email) === 1;
+        const successor = isOnly && email !== undefined ? successors.get(email) : undefined;
+        if (successor === undefined)
+            return [];
+        const fields = changedFields(account, successor).filter(({ field }) => field !== "uniqueId");
+        return [{ from: uniqueId, to: successor.uniqueId, fields }];
+    });
+}
+function countByEmail(accounts) {
+    const counts = new Map();
+    for (const { account } of accounts) {
+        const email = emailOf(account);
+        counts.set(email, (counts.get(email) ?? 0) + 1);
+    }
+    return counts;
+}
+/** Undefined only for a row of Vanta's: an account of a roster has an address. */
+function emailOf(row) {
+    const email = row["email"];
+    return typeof email === "string" ? email.toLowerCase() : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/plan/effect.js
+// The effect of a pull request: its roster against that of the commit it started from, without
+// Vanta. Drift that was there before is not part of it.
+
+
+/**
+ * What a plan changes besides the effect of a pull request, by account and field. Accounts that
+ * expire belong to no pull request.
+ */
+function changesBeyond(plans, effects) {
+    return plans.map((plan) => {
+        const effect = effects.find(({ resourceId }) => resourceId === plan.resourceId);
+        return { resourceId: plan.resourceId, ...subtract(plan, effect ?? NO_CHANGES) };
+    });
+}
+const NO_CHANGES = { added: [], removed: [], changed: [], rekeyed: [], deleted: [] };
+function subtract(plan, effect) {
+    const isNew = outsideOf(effect.added);
+    const isLeft = outsideOf([...effect.removed, ...effect.deleted]);
+    const own = new Map(effect.changed.map(({ uniqueId, fields }) => [uniqueId, fields]));
+    const added = plan.added.filter(isNew);
+    const removed = plan.removed.filter(isLeft);
+    const ids = new Set([...removed, ...added].map(({ uniqueId }) => uniqueId));
+    return {
+        added,
+        removed,
+        changed: plan.changed.flatMap((one) => {
+            const fields = one.fields.filter((change) => !isAmong(change, own.get(one.uniqueId) ?? []));
+            return fields.length === 0 ? [] : [{ ...one, fields }];
+        }),
+        rekeyed: plan.rekeyed.filter(({ from, to }) => ids.has(from) && ids.has(to)),
+        deleted: plan.deleted.filter(isLeft),
+    };
+}
+function outsideOf(accounts) {
+    const ids = new Set(accounts.map(({ uniqueId }) => uniqueId));
+    return ({ uniqueId }) => !ids.has(uniqueId);
+}
+/** Whether the pull request sets the field to the same value, whatever it was before. */
+function isAmong({ field, after }, own) {
+    return own.some((change) => change.field === field && sameValue(field, change.after, after));
+}
+/**
+ * What the change from `base` to `own` does to each resource, in order of resource ID. A roster
+ * that only one side has counts as empty on the other.
+ */
+function planEffect(base, own, retention) {
+    const before = new Map(base.map((roster) => [roster.resourceId, roster]));
+    const after = new Map(own.map((roster) => [roster.resourceId, roster]));
+    const resourceIds = [...new Set([...before.keys(), ...after.keys()])];
+    // By code units, and without an ID last.
+    return resourceIds.sort().map((resourceId) => {
+        const rows = before.get(resourceId)?.entries.map(({ account }) => account) ?? [];
+        const desired = after.get(resourceId) ?? { entries: [], forget: new Set() };
+        return { resourceId, ...planChanges(rows, desired, retention) };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/plan/guards.js
@@ -46810,16 +47908,22 @@ function present(key, value) {
 
 
 
+
+
 // Not exported: no other module can make an Approved without it.
 const guards_seal = Symbol("approved");
 /** Checks every guard on every resource. All resources are approved together, or none is. */
 function approve(plan, limits, approval) {
     const waivedBy = waiver(plan.digest, approval);
-    const violations = plan.resources.flatMap((resource) => checkLimits(resource, limits).map((violation) => {
-        return { ...violation, resourceId: resource.resourceId, waivedBy };
-    }));
-    if (approval.approvedPlan !== undefined && approval.approvedPlan !== plan.digest) {
-        violations.push(planChanged(plan.digest, approval.approvedPlan));
+    const tripped = [
+        ...plan.resources.flatMap(({ entries, resourceId }) => checkEmpty(entries.length, limits, resourceId)),
+        ...checkLimits(plan.resources, limits),
+    ];
+    const violations = tripped.map((violation) => ({ ...violation, waivedBy }));
+    const { approvedPlan } = approval;
+    const isOther = approvedPlan !== undefined && approvedPlan !== plan.digest;
+    if (isOther && plan.resources.some(isChange)) {
+        violations.push(planChanged(plan.digest, approvedPlan));
     }
     if (violations.some(isInForce))
         return { violations };
@@ -46829,59 +47933,96 @@ function approve(plan, limits, approval) {
 function isInForce(violation) {
     return violation.waivedBy === undefined;
 }
-/** The guards that look at one resource; `approve` adds the one that looks at the whole plan. */
-function checkLimits(plan, limits) {
-    return GUARDS.flatMap(({ code, check }) => {
-        const finding = check(plan, limits);
-        return finding === undefined ? [] : [{ code, ...finding }];
+/** The guard that needs no plan: a roster without accounts. */
+function checkEmpty(accounts, { allowEmpty }, resourceId) {
+    if (accounts > 0 || allowEmpty)
+        return [];
+    const message = (0,model_message/* msg */.ab) `The roster has no accounts, so every account would be removed. If this is intended, set allow-empty: true.`;
+    return [{ code: "empty-roster", resourceId, message, accounts: [] }];
+}
+/**
+ * The guards with limits. A percentage is of each resource, a count of all resources together. A
+ * violation of the whole run names a resource only where there is one.
+ */
+function checkLimits(plans, limits) {
+    return LIMITED.flatMap((guard) => {
+        const allowed = guard.limitsIn(limits);
+        const tallies = plans.map((plan) => ({ resourceId: plan.resourceId, ...guard.tally(plan) }));
+        const ofEach = tallies.flatMap((tally) => {
+            const limit = exceeded(tally, ofKind(allowed, "percent"));
+            return limit === undefined ? [] : [violationOf(guard, tally, limit, tally.resourceId)];
+        });
+        const [only] = tallies;
+        if (only === undefined)
+            return ofEach;
+        const all = tallies.length === 1 ? only : sumOf(tallies);
+        const limit = exceeded(all, ofKind(allowed, "count"));
+        if (limit === undefined || (tallies.length === 1 && ofEach.length > 0))
+            return ofEach;
+        return [...ofEach, violationOf(guard, all, limit, all.resourceId)];
     });
 }
-/** The guard that needs no plan: a roster without accounts. Undefined where it does not trip. */
-function checkEmpty(accounts, allowEmpty) {
-    if (accounts > 0 || allowEmpty)
-        return undefined;
+const NO_CAUSES = { left: 0, deactivated: 0, cannotBeSent: 0, earlier: 0 };
+const LIMITED = [
+    {
+        code: "max-removals",
+        limitsIn: ({ maxRemovals }) => maxRemovals,
+        tally: tallyRemovals,
+        describe: ({ accounts, whole, causes }) => (0,model_message/* msg */.ab) `${accounts.length} of ${whole} ACTIVE accounts would be removed (${removalCauses(causes)})`,
+    },
+    {
+        code: "max-removals-per-day",
+        limitsIn: ({ maxRemovalsPerDay }) => maxRemovalsPerDay,
+        tally: (plan) => {
+            const { accounts, whole, causes, applies } = tallyRemovals(plan);
+            const { recentlyRemoved } = plan;
+            return {
+                accounts: [...accounts, ...recentlyRemoved],
+                whole: whole + recentlyRemoved.length,
+                causes: { ...causes, earlier: recentlyRemoved.length },
+                applies,
+            };
+        },
+        describe: ({ accounts, whole, causes }) => (0,model_message/* msg */.ab) `${accounts.length} of ${whole} accounts would be removed within 24 hours (${removalCauses(causes)}, ${causes.earlier} before this plan)`,
+    },
+    {
+        code: "max-access-changes",
+        limitsIn: ({ maxAccessChanges }) => maxAccessChanges,
+        tally: tallyAccessChanges,
+        describe: ({ accounts, whole }) => (0,model_message/* msg */.ab) `The access of ${accounts.length} of ${whole} accounts would change (email, permission level, sign-in, MFA, or back to ACTIVE)`,
+    },
+];
+function tallyRemovals({ removed, changed, deleted, current, incomplete }) {
+    const cannotBeSent = new Set(incomplete);
+    const left = removed.filter(({ uniqueId }) => !cannotBeSent.has(uniqueId));
+    const deactivated = changed.filter(isDeactivation);
+    const lost = deleted.filter(({ why }) => why === "cannot-carry");
+    const accounts = [...removed, ...deactivated, ...lost].map(({ uniqueId }) => uniqueId);
     return {
-        message: (0,model_message/* msg */.ab) `The roster holds no account, so everybody would count as having left. If that is meant, set allow-empty: true.`,
-        accounts: [],
+        accounts,
+        whole: current.filter(rows_isActive).length,
+        causes: {
+            ...NO_CAUSES,
+            left: left.length,
+            deactivated: deactivated.length,
+            cannotBeSent: incomplete.length + lost.length,
+        },
+        applies: accounts.length > 0,
     };
 }
-const GUARDS = [
-    {
-        code: "empty-roster",
-        check: ({ entries }, { allowEmpty }) => checkEmpty(entries.length, allowEmpty),
-    },
-    { code: "max-removals", check: checkRemovals },
-    { code: "max-access-changes", check: checkAccessChanges },
-];
-function checkRemovals(plan, { maxRemovals }) {
-    const left = plan.removed.map(({ uniqueId }) => uniqueId);
-    const deactivated = plan.changed.filter(isDeactivation).map(({ uniqueId }) => uniqueId);
-    const active = plan.current.filter(isActive).length;
-    const leavers = exceeded(left.length + deactivated.length, active, maxRemovals);
-    const expired = exceeded(plan.expired.length, plan.current.length, maxRemovals);
-    const parts = [];
-    if (leavers !== undefined) {
-        parts.push((0,model_message/* msg */.ab) `${left.length + deactivated.length} of ${active} ACTIVE accounts would lose access (${left.length} left the roster, ${deactivated.length} set to DEACTIVATED), and max-removals allows ${leavers}.`);
-    }
-    if (expired !== undefined) {
-        parts.push((0,model_message/* msg */.ab) `${plan.expired.length} of ${plan.current.length} accounts in Vanta have expired and would be left out, and max-removals allows ${expired}.`);
-    }
-    if (parts.length === 0)
-        return undefined;
-    const counted = [
-        ...(leavers === undefined ? [] : [...left, ...deactivated]),
-        ...(expired === undefined ? [] : plan.expired),
-    ];
-    return { message: (0,model_message/* joinMessages */.hw)(parts, " "), accounts: [...new Set(counted)] };
+function removalCauses({ left, deactivated, cannotBeSent }) {
+    const sent = cannotBeSent === 0 ? "" : `, ${cannotBeSent} cannot be sent`;
+    return `${left} left the roster, ${deactivated} set to DEACTIVATED${sent}`;
 }
-function checkAccessChanges(plan, { maxAccessChanges }) {
-    const accounts = plan.changed.filter(guards_isAccessChange).map(({ uniqueId }) => uniqueId);
-    const limit = exceeded(accounts.length, plan.current.length, maxAccessChanges);
-    if (limit === undefined)
-        return undefined;
+/** A re-keyed pair is one account, compared field by field. */
+function tallyAccessChanges({ changed, rekeyed, current }) {
+    const pairs = rekeyed.filter(({ fields }) => fields.some(({ field }) => isAccessField(field)));
+    const ids = changed.filter(isAccessChange).map(({ uniqueId }) => uniqueId);
     return {
-        message: (0,model_message/* msg */.ab) `The access of ${accounts.length} of ${plan.current.length} accounts would change (e-mail, permission level, sign-in, MFA, or back to ACTIVE), and max-access-changes allows ${limit}.`,
-        accounts,
+        accounts: [...ids, ...pairs.map(({ to }) => to)],
+        whole: current.length,
+        causes: NO_CAUSES,
+        applies: true,
     };
 }
 /** A change to DEACTIVATED in the roster, which is as much a removal as leaving it. */
@@ -46889,23 +48030,44 @@ function isDeactivation({ fields }) {
     return fields.some(({ field, after }) => field === "status" && after === "DEACTIVATED");
 }
 /** A change of what someone may do or how they sign in, or their return to ACTIVE. */
-function guards_isAccessChange({ fields }) {
+function isAccessChange({ fields }) {
     return fields.some(({ field, after }) => isAccessField(field) || (field === "status" && after === "ACTIVE"));
 }
-/** The first limit that `count` exceeds, in words; undefined where it is within all. */
-function exceeded(count, whole, limits) {
-    const limit = limits.find((one) => count > allowed(one, whole));
-    if (limit === undefined)
-        return undefined;
-    return limit.kind === "count"
-        ? `${limit.value}`
-        : `${allowed(limit, whole)} (${limit.value}% of ${whole}, rounded up)`;
+function ofKind(limits, kind) {
+    return limits.filter((limit) => limit.kind === kind);
 }
-/** Rounded up. In hundredths of a percent: as floats, 7% of 100 would be 7.000000000000001. */
-function allowed(limit, whole) {
-    return limit.kind === "count"
-        ? limit.value
-        : Math.ceil((Math.round(limit.value * 100) * whole) / 10_000);
+/** The first limit that the accounts exceed. */
+function exceeded({ accounts, whole, applies }, limits) {
+    if (!applies)
+        return undefined;
+    return limits.find((limit) => accounts.length > allowance(limit, whole));
+}
+function sumOf(tallies) {
+    const sum = (of) => tallies.reduce((total, tally) => total + of(tally), 0);
+    return {
+        resourceId: undefined,
+        accounts: tallies.flatMap(({ accounts }) => accounts),
+        whole: sum(({ whole }) => whole),
+        causes: {
+            left: sum(({ causes }) => causes.left),
+            deactivated: sum(({ causes }) => causes.deactivated),
+            cannotBeSent: sum(({ causes }) => causes.cannotBeSent),
+            earlier: sum(({ causes }) => causes.earlier),
+        },
+        applies: tallies.some(({ applies }) => applies),
+    };
+}
+function violationOf(guard, tally, limit, resourceId) {
+    const { accounts, whole } = tally;
+    const allowed = allowance(limit, whole);
+    const inWords = limit.kind === "count" ? `${allowed}` : `${allowed} (${limit.value}% of ${whole}, rounded up)`;
+    return {
+        code: guard.code,
+        resourceId,
+        counted: { accounts: accounts.length, whole, limit: allowed },
+        message: (0,model_message/* msg */.ab) `${guard.describe(tally)}, and ${guard.code} allows ${inWords}.`,
+        accounts,
+    };
 }
 function waiver(digest, { approvedPlan, approvalsFile }) {
     if (approvedPlan === digest)
@@ -46915,7 +48077,7 @@ function waiver(digest, { approvedPlan, approvalsFile }) {
 function planChanged(digest, approved) {
     return {
         code: "plan-changed",
-        message: (0,model_message/* msg */.ab) `approved-plan is ${approved}, and the plan of this run is ${digest}: the roster or Vanta changed since it was approved. Review this plan and approve its digest.`,
+        message: (0,model_message/* msg */.ab) `approved-plan is ${approved}, but the plan of this run is ${digest}: the roster or Vanta changed since it was approved. Review this plan and approve its digest.`,
         accounts: [],
     };
 }
@@ -46945,169 +48107,299 @@ function isWithoutMfa({ status, authMethod, mfaEnabled, mfaMethods }) {
 ;// CONCATENATED MODULE: ./build/run/build-outcome.js
 
 
+
 /** The outcome of a run that ended so. */
 function buildOutcome(state, ending, facts) {
     const accounts = state.rosters?.flatMap(({ entries }) => entries.map(({ account }) => account));
     return {
         ...facts,
         mode: state.mode,
+        modeReason: state.modeReason,
         problems: state.problems,
         accounts: accounts?.length,
         overview: accounts && overviewOf(accounts),
         digest: state.plan?.digest,
         violations: (state.guards?.violations ?? []).filter(isInForce),
         effect: state.effect?.map(toEffect),
+        effectViolations: state.effectViolations,
+        beyond: state.effect && state.plan && changesBeyond(state.plan.resources, state.effect),
+        approvals: givenApprovals(state),
         resources: state.plan?.resources.map((plan) => toResource(plan, state)),
         backup: state.backup,
         ...ending,
     };
 }
-function toEffect({ resourceId, added, removed, changed, rekeyed }) {
-    return { resourceId, added, removed, changed, rekeyed };
+function toEffect(effect) {
+    const { resourceId, added, removed, changed, rekeyed, deleted } = effect;
+    return { resourceId, added, removed, changed, rekeyed, deleted };
 }
-function toResource(plan, { guards, isSending, results }) {
-    const { resourceId, added, removed, changed, rekeyed, unchanged, refreshed, expired } = plan;
+function givenApprovals({ approval, approvalsPath, plan }) {
+    const line = plan && approval?.approvalsFile.get(plan.digest);
+    return { plan: approval?.approvedPlan, file: approvalsPath, line };
+}
+/** The files of a resource's roster, in order. */
+function filesOf(rosters, resourceId) {
+    const roster = rosters?.find((one) => one.resourceId === resourceId);
+    return [...new Set(roster?.entries.map(({ location }) => location.file))];
+}
+function toResource(plan, state) {
+    const { guards, isSending, results, rosters } = state;
+    const { resourceId, added, removed, changed, rekeyed, deleted, expired } = plan;
     const result = results?.find((one) => one.resourceId === resourceId);
     return {
         resourceId,
+        files: filesOf(rosters, resourceId),
         current: plan.current.length,
         desired: plan.entries.length,
         added,
         removed,
         changed,
         rekeyed,
-        unchanged,
-        refreshed,
-        carried: plan.carried.length,
+        deleted,
         expired,
+        unchanged: plan.unchanged,
+        refreshed: plan.refreshed,
+        carried: plan.carried.length,
+        deferred: plan.deferred,
         sent: plan.resources.length,
-        violations: (guards?.violations ?? []).filter((one) => one.resourceId === resourceId),
+        violations: (guards?.violations ?? []).filter((one) => isAbout(one, resourceId)),
         synced: result?.synced ?? (isSending ? "unknown" : "no"),
         verified: result?.verified ?? false,
+        notAsSent: result?.notAsSent,
     };
+}
+/** Whether a violation is about this resource, or about the accounts of all of them. */
+function isAbout({ resourceId, code }, id) {
+    return resourceId === id || (resourceId === undefined && code !== "plan-changed");
+}
+
+;// CONCATENATED MODULE: ./build/plan/active-elsewhere.js
+
+/** Finds them, ignoring the case of emails. */
+function findActiveElsewhere(plans) {
+    const leaving = plans.flatMap(({ resourceId, removed }) => removed.map(({ uniqueId, account }) => ({ resourceId, uniqueId, email: account["email"] })));
+    if (plans.length < 2 || leaving.length === 0)
+        return [];
+    const active = plans.map(({ resourceId, entries }) => ({
+        resourceId,
+        emails: new Set(entries
+            .filter(({ account }) => rows_isActive(account))
+            .map(({ account }) => account.email.toLowerCase())),
+    }));
+    return leaving.flatMap(({ resourceId, uniqueId, email }) => {
+        if (typeof email !== "string")
+            return [];
+        const other = active.find((one) => one.resourceId !== resourceId && one.emails.has(email.toLowerCase()));
+        return other === undefined ? [] : [{ from: resourceId, uniqueId, to: other.resourceId }];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/model/limits.js
-// What a plan may do by itself, and what a person has allowed beyond that.
+// The limits that a plan must stay within, and the approvals that let it exceed them.
 /** The form of a plan digest: the SHA-256 of a plan's effect. */
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 ;// CONCATENATED MODULE: ./build/plan/approvals.js
-// The approvals file: digests of plans that may pass the limits, one a line, reviewed in the repository like any change.
+// The approvals file: digests of plans that may exceed the limits, one per line, reviewed in the
+// repository like any other change.
 
 
 
-/** The digests of an approvals file (`#` begins a comment). A line that is no digest becomes a problem at its place. */
+/**
+ * The digests of an approvals file, each with its first line (1-based); `#` begins a comment. A line that is not a digest is an error at
+ * its position. Its text is not quoted: a file that was named by mistake may have secrets.
+ */
 function parseApprovals(file, content, problems) {
-    const digests = new Set();
-    for (const [index, line] of content
-        .replace(/^\uFEFF/, "")
-        .split(/\r\n|\r|\n/)
-        .entries()) {
+    const digests = new Map();
+    const lines = content.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
+    for (const [index, line] of lines.entries()) {
         const entry = line.replace(/#.*/, "").trim();
-        if (entry === "")
-            continue;
         if (DIGEST.test(entry))
-            digests.add(entry);
-        else
-            problems.add(makeProblem("invalid-approval", (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(entry)} is not a plan digest. A line of the approvals file is "sha256:" and 64 hex digits, as the summary of a refused plan shows it; "#" begins a comment.`, { file, line: index + 1, column: line.indexOf(entry) + 1 }));
+            digests.set(entry, digests.get(entry) ?? index + 1);
+        else if (entry !== "") {
+            const location = { file, line: index + 1, column: line.indexOf(entry) + 1 };
+            const message = (0,model_message/* msg */.ab) `This line is not a plan digest. Write "sha256:" and 64 hex digits, as the summary of a blocked plan shows them; "#" begins a comment.`;
+            problems.add(makeProblem("invalid-approval", message, location));
+        }
     }
     return digests;
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __nccwpck_require__(8816);
+// EXTERNAL MODULE: ./build/model/url.js
+var model_url = __nccwpck_require__(6895);
 ;// CONCATENATED MODULE: ./build/roster/syntax/quotes.js
-// How text of a roster is quoted: under a field that says whether it may be shown where personal data is hidden. What stands in
-// the wrong place may be anything, hence also personal.
+// Quotes text of a roster for messages. Each quote names a field, which tells reports whether to
+// mask it as personal data. A text in the wrong place may be personal too.
 
 
-/** The keys of a roster, beside `$schema` and those that begin with `x-`. */
+
+/** The keys of a roster, except `$schema` and those that begin with `x-`. */
 const ROSTER_KEYS = ["resourceId", "defaults", "forget", "resources"];
 const KNOWN_KEYS = new Set([...FIELDS, ...ROSTER_KEYS, "$schema", "<<"]);
-/** Quotes a value as it was found; `field` is the one whose value it is, if any. */
+/** Quotes a value as it was found. `field` is the account field that it belongs to, if any. */
 function quoteValue(value, field) {
     return (0,model_message/* quote */.hD)(value, field !== undefined && isPersonalField(field) ? field : "value");
 }
-/** Quotes a key as it was found. */
+/** Whether a message quotes the whole value, so that it can be copied from there. */
+function isShownWhole(value) {
+    return (0,format/* toSingleLine */.OX)(value) === value;
+}
+/** Quotes a key as it was found. An unknown key may be personal. */
 function quoteKey(key) {
     return KNOWN_KEYS.has(key) ? (0,model_message/* quote */.hD)(key) : (0,model_message/* quote */.hD)(key, "key");
+}
+
+;// CONCATENATED MODULE: ./build/roster/text.js
+// The texts of a roster that have no format of their own: names, identifiers, custom properties.
+
+
+
+// Parts of character classes. \s covers all Unicode white space.
+const CONTROLS = String.raw `\u0000-\u001f\u007f-\u009f`;
+const TEXT_PATTERN = String.raw `[^\s${CONTROLS}](?:[^${CONTROLS}]*[^\s${CONTROLS}])?`;
+/** Text that is not empty, without control characters and without space before or after it. */
+const TEXT = new RegExp(`^${TEXT_PATTERN}$`, "u");
+/** The name of a custom property. Not `__proto__`, which many programs drop from an object. */
+const PROPERTY_NAME = new RegExp(`^(?!__proto__$)${TEXT_PATTERN}$`, "u");
+/** A resource ID: text without white space. */
+const RESOURCE_ID = new RegExp(String.raw `^[^\s${CONTROLS}]+$`, "u");
+/** Unicode's default ignorable code points, the annotation characters, and the Braille blank. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]/u;
+/** Invisible characters that shape the ones beside them: joiners, variation selectors, flags. */
+const SHAPING = /\p{Join_Control}|\p{Variation_Selector}|(?<=\p{Extended_Pictographic})[\u{e0020}-\u{e007e}]+\u{e007f}/gu;
+/** The first invisible character of an identifier; undefined if it has none. */
+function invisibleIn(value) {
+    return INVISIBLE.exec(value)?.[0];
+}
+/** The first invisible character of a name that does not shape the letters beside it. */
+function invisibleInName(value) {
+    return invisibleIn(value) && invisibleIn(value.replace(SHAPING, ""));
+}
+/** Makes the check for texts in which these invisible characters are errors. */
+function flawIn(findInvisible) {
+    return (name, value, field) => {
+        if (value.trim() === "")
+            return emptyText(name, field);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
+        const control = /[\u0000-\u001f\u007f-\u009f]/.exec(value)?.[0];
+        const invisible = findInvisible(value);
+        const hasSpaceAround = value.trim() !== value;
+        const kinds = [control, invisible].filter((one) => one !== undefined);
+        if (kinds.length + Number(hasSpaceAround) > 1) {
+            const code = control === undefined ? "invisible-character" : "control-character";
+            return severalFlaws(code, name, value, field);
+        }
+        if (control !== undefined)
+            return controlCharacter(name, value, control, field);
+        if (invisible !== undefined)
+            return invisibleCharacter(name, value, invisible, field);
+        return hasSpaceAround ? spaceAround(name, value, field) : undefined;
+    };
+}
+/** What is wrong with a text of any kind; undefined if nothing. `name` is used in the message. */
+const flawOfText = flawIn(() => undefined);
+/** What is wrong with a name of a person or a role. */
+const flawOfName = flawIn(invisibleInName);
+/** What is wrong with an identifier, in which people must see every character. */
+const flawOfIdentifier = flawIn(invisibleIn);
+function emptyText(name, field) {
+    const isOptional = field !== undefined && isField(name) && !isRequired(field);
+    return {
+        code: "empty-text",
+        problem: (0,model_message/* msg */.ab) `${name} is empty.`,
+        advice: isOptional ? (0,model_message/* msg */.ab) `Write its value, or leave the line out.` : (0,model_message/* msg */.ab) `Write its value.`,
+    };
+}
+function controlCharacter(name, value, control, field) {
+    const found = { "\n": "a line end", "\t": "a tab" }[control] ?? "a control character";
+    return {
+        code: "control-character",
+        problem: (0,model_message/* msg */.ab) `${name} has ${found} in it: ${quoteValue(value, field)}.`,
+        advice: (0,model_message/* msg */.ab) `Write it on one line without it.`,
+    };
+}
+function invisibleCharacter(name, value, invisible, field) {
+    const code = (invisible.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    const position = [...value].indexOf(invisible) + 1;
+    return {
+        code: "invisible-character",
+        problem: (0,model_message/* msg */.ab) `${name} has an invisible character in it (U+${code}, character ${position}): ${quoteValue(value, field)}.`,
+        advice: (0,model_message/* msg */.ab) `Type the text again, without it.`,
+    };
+}
+function spaceAround(name, value, field) {
+    return {
+        code: "space-around",
+        problem: (0,model_message/* msg */.ab) `${name} has space before or after its text: ${quoteValue(value, field)}.`,
+        advice: (0,model_message/* msg */.ab) `Remove it.`,
+    };
+}
+function severalFlaws(code, name, value, field) {
+    return {
+        code,
+        problem: (0,model_message/* msg */.ab) `${name} has characters in it that cannot be seen: ${quoteValue(value, field)}.`,
+        advice: (0,model_message/* msg */.ab) `Type the text again on one line, without space around it.`,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/roster/formats.js
 
 
-// Pieces of character classes. \s is every space that Unicode knows.
-const CONTROLS = String.raw `\u0000-\u001f\u007f-\u009f`;
-/** Characters that cannot be seen or that turn the direction of writing around. */
-const HIDDEN = String.raw `\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f`;
-const TEXT_PATTERN = String.raw `[^\s${CONTROLS}](?:[^${CONTROLS}]*[^\s${CONTROLS}])?`;
-/** Not empty, no control characters, no space around. */
-const TEXT = new RegExp(`^${TEXT_PATTERN}$`, "u");
-/** The name of a custom property. `__proto__` is left out: too many programs lose it on the way. */
-const PROPERTY_NAME = new RegExp(`^(?!__proto__$)${TEXT_PATTERN}$`, "u");
-/** A resource ID: text without any space. */
-const RESOURCE_ID = new RegExp(String.raw `^[^\s${CONTROLS}]+$`, "u");
+
+
 const MONTH_AND_DAY = String.raw `(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))`;
 const LEAP_DAY = String.raw `(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29`;
 const TIME = String.raw `(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)`;
-/** RFC 3339, section 5.6, `date-time`, with days that exist; {@link isTimestamp} knows besides where leap seconds can be. */
+/**
+ * A `date-time` of RFC 3339, section 5.6, on a day that exists. {@link isTimestamp} also checks
+ * leap seconds.
+ */
 const TIMESTAMP = new RegExp(String.raw `^(?:\d{4}-${MONTH_AND_DAY}|${LEAP_DAY})[Tt]${TIME}$`, "u");
 const NOT_IN_URL = String.raw `\s\\<>"{}|^\u0060${CONTROLS}`;
-const HOST = String.raw `(?:[^/?#@:[\]${NOT_IN_URL}]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?`;
-/** An absolute https URL with a host, in characters that a URL may have, international ones too; see {@link isHttpsUrl}. */
-const HTTPS_URL = new RegExp(String.raw `^[Hh][Tt][Tt][Pp][Ss]:\/\/(?:[^/?#@[\]${NOT_IN_URL}]*@)?${HOST}(?:[/?#][^${NOT_IN_URL}]*)?$`, "u");
+const HOST = String.raw `(?:[^/?#@:[\]%${NOT_IN_URL}]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?`;
+/**
+ * An absolute https URL with a host, without user and password, which may have international
+ * characters. {@link isHttpsUrl} also parses it.
+ */
+const HTTPS_URL = new RegExp(String.raw `^(?!.*%(?![0-9A-Fa-f]{2}))[Hh][Tt][Tt][Pp][Ss]:\/\/${HOST}(?:[/?#][^${NOT_IN_URL}]*)?$`, "u");
+/** Invisible characters, and those that change the direction of text. */
+const HIDDEN = String.raw `\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f`;
+/** One part of the local part of an email address, between dots. */
 const LOCAL = String.raw `[^\s.@"(),:;<>[\]\\${CONTROLS}${HIDDEN}]+`;
-/** A letter or digit of any script. */
+/** A letter or digit of any script: not an ASCII sign, white space, or an invisible character. */
 const LETTER = String.raw `[^\s\u0000-\/:-@[-\u0060{-\u009f${HIDDEN}]`;
 const LABEL = `${LETTER}(?:(?:${LETTER}|-){0,61}${LETTER})?`;
-/** An e-mail address: dot-separated local part of at most 64 characters, domain with a dot; both may be international. */
-const EMAIL = new RegExp(String.raw `^(?=[^@]{1,64}@)(?=.{1,254}$)${LOCAL}(?:\.${LOCAL})*@(?:${LABEL}\.)+(?!\d+$)${LABEL}$`, "u");
-/** Whether a text is a timestamp, leap seconds only where they can be: at the end of a month in UTC. */
+/**
+ * An email address: a local part of at most 64 characters, and a domain with a dot. Both may have
+ * international characters. {@link isEmail} also checks those by their Unicode categories.
+ */
+const formats_EMAIL = new RegExp(String.raw `^(?=[^@]{1,64}@)(?=.{1,254}$)${LOCAL}(?:\.${LOCAL})*@(?:${LABEL}\.)+(?!\d+$)${LABEL}$`, "u");
+const DOMAIN = /@[\p{L}\p{M}\p{N}.-]+$/u;
+/** What text processors and lists leave around a pasted address. */
+const PASTED = String.raw `['\u0060*\u00b4]|(?![!-~])\p{P}`;
+const PASTED_AROUND = new RegExp(`^(?:${PASTED})|(?:${PASTED})@`, "u");
+/** Whether a text is a timestamp. A leap second must be at the end of a month in UTC. */
 function isTimestamp(value) {
-    return TIMESTAMP.test(value) && !misplacedLeapSecond(value);
+    return TIMESTAMP.test(value) && !hasMisplacedLeapSecond(value);
 }
-function misplacedLeapSecond(value) {
+function hasMisplacedLeapSecond(value) {
     if (value.slice(17, 19) !== "60")
         return false;
     const offset = /(?:[Zz]|[+-]\d\d:\d\d)$/.exec(value)?.[0] ?? "";
     const next = new Date(Date.parse(`${value.slice(0, 10)}T${value.slice(11, 16)}:00${offset.toUpperCase()}`) + 60_000);
     return !(next.getUTCDate() === 1 && next.getUTCHours() === 0 && next.getUTCMinutes() === 0);
 }
-/** Whether a text is an absolute https URL that a browser could open. */
+/** Whether a text is an absolute https URL that the URL parser of Node.js accepts. */
 function isHttpsUrl(value) {
-    return HTTPS_URL.test(value) && canParse(value);
+    return HTTPS_URL.test(value) && ((0,model_url/* parseUrl */.D)(value)?.host ?? "") !== "";
 }
-/** In Node.js 20 `URL.canParse` errs on Latin letters once it is called often. */
-function canParse(value) {
-    try {
-        return new URL(value).host !== "";
-    }
-    catch {
+/** Whether a text is an email address. */
+function isEmail(value) {
+    if (!formats_EMAIL.test(value) || invisibleIn(value) !== undefined)
         return false;
-    }
-}
-/** What is wrong with a text that should be words; undefined if nothing. */
-function flawOfText(name, value, field) {
-    if (TEXT.test(value))
-        return undefined;
-    if (value.trim() === "")
-        return {
-            code: "empty-text",
-            message: (0,model_message/* msg */.ab) `${name} is empty. Write its value, or leave the line out if it has none.`,
-        };
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
-    const control = /[\u0000-\u001f\u007f-\u009f]/.exec(value)?.[0];
-    if (control === undefined)
-        return {
-            code: "space-around",
-            message: (0,model_message/* msg */.ab) `${name} has space before or after its text: ${quoteValue(value, field)}. Remove it.`,
-        };
-    const found = control === "\n" ? "a line end" : control === "\t" ? "a tab" : "a control character";
-    return {
-        code: "control-character",
-        message: (0,model_message/* msg */.ab) `${name} holds ${found}: ${quoteValue(value, field)}. Write it on one line without it.`,
-    };
+    return DOMAIN.test(value) && !PASTED_AROUND.test(value);
 }
 const EXAMPLE_TIME = "2024-03-01T09:00:00Z";
 /** What is wrong with a text that should be a timestamp; undefined if nothing. */
@@ -47116,89 +48408,129 @@ function flawOfTimestamp(name, value) {
         return undefined;
     return {
         code: "bad-timestamp",
-        message: (0,model_message/* msg */.ab) `${name} is not a timestamp: ${quoteValue(value)}. ${timestampAdvice(value)}`,
+        problem: (0,model_message/* msg */.ab) `${name} is not a timestamp: ${quoteValue(value)}.`,
+        advice: timestampAdvice(value),
     };
 }
+/** What people leave out, by what they wrote, and how it is completed. */
+const INCOMPLETE = [
+    [/^(\d{4}-\d\d-\d\d)$/, "$1T09:00:00Z", "Add a time and an offset"],
+    [
+        /^(\d{4}-\d\d-\d\d)[ Tt](\d\d:\d\d:\d\d(?:\.\d+)?)$/,
+        "$1T$2Z",
+        "Write a T between date and time, and an offset at the end (Z for UTC)",
+    ],
+    [
+        /^(\d{4}-\d\d-\d\d)[ Tt](\d\d:\d\d)([Zz]|[+-]\d\d:\d\d)?$/,
+        "$1T$2:00Z",
+        "Write date, T, time with seconds, and an offset (Z for UTC)",
+    ],
+    [
+        /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?) ?([Zz]|[+-]\d\d:\d\d)$/,
+        "$1T$2$3",
+        "Write a T between date and time",
+    ],
+    [
+        /^(\d{4}-\d\d-\d\d)[ Tt](\d\d:\d\d:\d\d(?:\.\d+)?) ?([+-]\d\d)(\d\d)?$/,
+        "$1T$2$3:00",
+        "Write the offset with a colon",
+    ],
+];
 function timestampAdvice(value) {
-    if (/^\d{4}-\d\d-\d\d$/.test(value))
-        return (0,model_message/* msg */.ab) `Add a time and an offset, as in ${quoteValue(`${value}T09:00:00Z`)}.`;
-    if (/^\d{4}-\d\d-\d\d \d\d:\d\d/.test(value))
-        return (0,model_message/* msg */.ab) `Write a T between date and time, and an offset at the end, as in ${EXAMPLE_TIME}.`;
-    if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?$/.test(value))
-        return (0,model_message/* msg */.ab) `Add an offset at the end: Z for UTC, or one like +01:00.`;
-    if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d([Zz]|[+-].*)?$/.test(value))
-        return (0,model_message/* msg */.ab) `Add the seconds and an offset, as in ${EXAMPLE_TIME}.`;
-    if (/[+-]\d{2}(\d{2})?$/.test(value) && value.length > 19)
-        return (0,model_message/* msg */.ab) `Write the offset with a colon, as in +01:00, or Z for UTC.`;
-    if (TIMESTAMP.test(value))
+    for (const [pattern, completed, advice] of INCOMPLETE) {
+        const example = value.replace(pattern, completed);
+        if (pattern.test(value) && isTimestamp(example) && isShownWhole(example)) {
+            return (0,model_message/* msg */.ab) `${advice}, as in ${quoteValue(example)}.`;
+        }
+    }
+    if (TIMESTAMP.test(value)) {
         return (0,model_message/* msg */.ab) `A leap second (:60) can only be at the end of a month, at 23:59:60 UTC.`;
-    if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.test(value))
-        return (0,model_message/* msg */.ab) `There is no such day or time.`;
-    return (0,model_message/* msg */.ab) `Write date, time and offset as RFC 3339 has them, as in ${EXAMPLE_TIME}.`;
+    }
+    const exists = /^\d{4}-\d\d-\d\d(?:[ Tt]\d\d:\d\d)?/.test(value)
+        ? "If its form is right, there is no such day or time. "
+        : "";
+    return (0,model_message/* msg */.ab) `${exists}Write a date, a time and an offset that exist, as RFC 3339 has them: ${EXAMPLE_TIME}.`;
 }
 /** What is wrong with a text that should be an https URL; undefined if nothing. */
 function flawOfUrl(name, value, field) {
     if (isHttpsUrl(value))
         return undefined;
+    const withUser = USER.test(value);
     return {
         code: "bad-url",
-        message: (0,model_message/* msg */.ab) `${name} is not an https URL: ${quoteValue(value, field)}. ${urlAdvice(value)}`,
+        // Not quoted where it has a password in it.
+        problem: withUser
+            ? (0,model_message/* msg */.ab) `${name} has a user name or a password before its host.`
+            : (0,model_message/* msg */.ab) `${name} is not an https URL: ${quoteValue(value, field)}.`,
+        advice: withUser
+            ? (0,model_message/* msg */.ab) `Change the password: it is in the history of this repository. ${urlAdvice(value.replace(USER, "$1"), field)}`
+            : urlAdvice(value, field),
     };
 }
-function urlAdvice(value) {
-    if (/^http:/i.test(value))
-        return "Vanta takes https:// only.";
-    if (/^https:\/\/\/?$/i.test(value))
-        return "The name of the host is missing.";
-    if (/[{}]/.test(value))
-        return "Braces have a meaning in defaults only, and a URL has them as %7B and %7D.";
-    if (/\s/.test(value))
-        return "A URL has no spaces: write %20.";
-    if (/^[\w.-]+\.\w+(\/|$)/.test(value))
-        return "Write https:// before it.";
-    return "Write a whole address, as in https://admin.example.com/users/1001.";
+/** A scheme and slashes, as far as they are there, and the user and password after them. */
+const USER = /^(\s*(?:[a-z][\w+.-]*:)?\/*)[^/?#]*@/i;
+function urlAdvice(value, field) {
+    const whole = value
+        .trim()
+        .replace(/^http:/i, "https:")
+        .replace(/^(?!https:)(?=[\w.-]+\.\w+(?:[:/?#]|$))/i, "https://")
+        .replace(/%(?![0-9A-Fa-f]{2})/g, "%25")
+        .replace(/[\s\\<>"{}|^`]/g, encodeURIComponent);
+    if (isHttpsUrl(whole) && isShownWhole(whole))
+        return (0,model_message/* msg */.ab) `Write it as ${quoteValue(whole, field)}.`;
+    return (0,model_message/* msg */.ab) `Write a whole address that begins with https://, as in https://admin.example.com/users/1001.`;
 }
-/** What is wrong with a text that should be an e-mail address; undefined if nothing. */
+/** What is wrong with a text that should be an email address; undefined if nothing. */
 function flawOfEmail(name, value, field) {
-    if (EMAIL.test(value))
+    if (isEmail(value))
         return undefined;
+    if (invisibleIn(value) !== undefined)
+        return flawOfIdentifier(name, value, field);
+    const bare = value
+        .trim()
+        .replace(/^mailto:/i, "")
+        .replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{M}\p{N}]+$/gu, "")
+        .replace(/[^\p{L}\p{N}_]+(?=@)/gu, "");
     return {
         code: "bad-email",
-        message: (0,model_message/* msg */.ab) `${name} is not an e-mail address: ${quoteValue(value, field)}. Write one address, as in ada@example.com.`,
+        problem: (0,model_message/* msg */.ab) `${name} is not an email address: ${quoteValue(value, field)}.`,
+        advice: isEmail(bare)
+            ? (0,model_message/* msg */.ab) `Write the address alone: ${quoteValue(bare, field)}.`
+            : (0,model_message/* msg */.ab) `Write one address, as in ada@example.com.`,
     };
 }
 
 ;// CONCATENATED MODULE: ./build/model/nearest.js
-// The known name that a mistyped one most likely means.
-/** How many letters may be wrong in a long name. In a short one, a third of them. */
+// Finds the known name that a mistyped one most likely means.
+/** How many letters may differ. In a name shorter than 9 letters, a third of them. */
 const MAX_DISTANCE = 3;
-/** Longer words are not names. */
+/** Longer words are not compared: no name is that long. */
 const MAX_LENGTH = 60;
-/** The nearest candidate; undefined where none is near. Case, `_`, `-` and spaces do not count. */
+/** The nearest candidate; undefined if none is near. Case, `_`, `-` and spaces are ignored. */
 function nearest(word, candidates) {
     const wanted = normalizeWord(word);
     if (wanted === "" || word.length > MAX_LENGTH)
         return undefined;
     let best;
-    let least = Number.POSITIVE_INFINITY;
+    let bestDistance = Number.POSITIVE_INFINITY;
     for (const candidate of candidates) {
         const known = normalizeWord(candidate);
         if (Math.abs(known.length - wanted.length) > MAX_DISTANCE)
             continue;
         const distance = editDistance(wanted, known);
-        if (distance < least)
-            [best, least] = [candidate, distance];
+        if (distance < bestDistance)
+            [best, bestDistance] = [candidate, distance];
     }
     const shorter = Math.min(wanted.length, normalizeWord(best ?? "").length);
-    return least <= Math.min(MAX_DISTANCE, Math.floor(shorter / 3)) ? best : undefined;
+    return bestDistance <= Math.min(MAX_DISTANCE, Math.floor(shorter / 3)) ? best : undefined;
 }
-/** A word without what does not count. */
+/** A word in lower case, without `_`, `-` and white space. */
 function normalizeWord(word) {
     return word.toLowerCase().replace(/[-_\s]/g, "");
 }
 /**
- * The optimal string alignment distance: letters that are added, left out, changed, or swapped with
- * their neighbor. Exact up to {@link MAX_DISTANCE}.
+ * The optimal string alignment distance: the number of letters that are added, deleted, changed, or
+ * swapped with their neighbor. Exact up to {@link MAX_DISTANCE}.
  */
 function editDistance(one, other) {
     let beforeLast = [];
@@ -47212,30 +48544,31 @@ function editDistance(one, other) {
     }
     return last[other.length] ?? 0;
 }
+/** Row `i` of the distance matrix, from the two rows before it. */
 function nextRow(i, one, other, last, beforeLast) {
     const row = [i];
     for (let j = 1; j <= other.length; j++) {
         const changed = (last[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
         const added = (row[j - 1] ?? 0) + 1;
-        const leftOut = (last[j] ?? 0) + 1;
+        const deleted = (last[j] ?? 0) + 1;
         const isSwap = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
         const swapped = isSwap ? (beforeLast[j - 2] ?? i + j) + 1 : changed;
-        row.push(Math.min(changed, added, leftOut, swapped));
+        row.push(Math.min(changed, added, deleted, swapped));
     }
     return row;
 }
 
 ;// CONCATENATED MODULE: ./build/roster/synonyms.js
-// What people write who know another system: the field or value that another word most likely means.
+// Finds the field or value that another word most likely means, for people who know other systems.
 
 
-/** Synonyms of the keys of a roster, as in the table of fields. */
+/** Synonyms of the keys of a roster, in the form of the table of fields in account.ts. */
 const ROSTER_KEY_SYNONYMS = {
     resources: "accounts users members people persons employees useraccounts roster",
     resourceId: "id",
     forget: "erase forgotten",
 };
-/** The meanings of every word, from a list of words for each meaning. */
+/** Maps each word to its meanings. The argument has the words of each meaning. */
 function byWord(words) {
     const meanings = new Map();
     for (const [meaning, list] of Object.entries(words)) {
@@ -47249,122 +48582,140 @@ const NAMES_BY_WORD = byWord({
     ...ROSTER_KEY_SYNONYMS,
     ...Object.fromEntries(FIELDS.map((field) => [field, ACCOUNT_FIELDS[field].synonyms])),
 });
-/** The one of `names` that a key most likely means; undefined where none is near. */
+/** The name that a key most likely means; undefined if none is near. */
 function meantName(key, names) {
     const meanings = NAMES_BY_WORD.get(normalizeWord(key)) ?? [];
     return names.find((name) => meanings.includes(name)) ?? nearest(key, names);
 }
-/** The allowed value of a field that a word most likely means; undefined where none is near. */
+/** The allowed value of a field that a word most likely means; undefined if none is near. */
 function meantValue(field, word) {
     const spec = ACCOUNT_FIELDS[field];
     if (!("values" in spec))
         return undefined;
-    const byWords = VALUES_BY_WORD.get(field) ?? byWord(spec.valueSynonyms);
-    VALUES_BY_WORD.set(field, byWords);
+    const valuesByWord = VALUES_BY_WORD.get(field) ?? byWord(spec.valueSynonyms);
+    VALUES_BY_WORD.set(field, valuesByWord);
     // Misspelled synonyms count too: INACTVE is nearer to "inactive" than to ACTIVE.
-    const near = nearest(word, [...byWords.keys(), ...spec.values]);
-    const meanings = near === undefined ? [] : (byWords.get(near) ?? [near]);
+    const near = nearest(word, [...valuesByWord.keys(), ...spec.values]);
+    const meanings = near === undefined ? [] : (valuesByWord.get(near) ?? [near]);
     return spec.values.find((value) => meanings.includes(value));
 }
+/** The value synonyms of each field that was asked for. */
 const VALUES_BY_WORD = new Map();
 
 ;// CONCATENATED MODULE: ./build/roster/template.js
-// Text in defaults: `{field}` stands for that field of the account, `{{` and `}}` for braces.
+// Templates in defaults: `{field}` is replaced with that field of the account; `{{` and `}}` are
+// braces.
 
 
 
 
-const PIECE = String.raw `[^{}]|\{\{|\}\}|\{(?:${TEXT_FIELDS.join("|")})\}`;
-/** Any text that is a well-formed template, also one without braces. */
-const TEMPLATE = new RegExp(`^(?:${PIECE})*$`, "u");
-/** A template with at least one brace. */
-const TEMPLATE_WITH_BRACES = new RegExp(`^(?=[^{}]*[{}])(?:${PIECE})*$`, "u");
-/** Takes a text apart. A flaw where it is no template; `field` is the one whose default it is. */
+const TOKEN = String.raw `[^{}]|\{\{|\}\}|\{(?:${TEXT_FIELDS.join("|")})\}`;
+/** A well-formed template, with or without braces. */
+const TEMPLATE = new RegExp(`^(?:${TOKEN})*$`, "u");
+/** A well-formed template with at least one brace. */
+const TEMPLATE_WITH_BRACES = new RegExp(`^(?=[^{}]*[{}])(?:${TOKEN})*$`, "u");
+/** Parses a template; returns a flaw if it is not one. `field` is the field that it is for. */
 function parseTemplate(name, value, field) {
     const template = [];
     for (const [piece, reference] of value.matchAll(/\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+/g)) {
         if (reference !== undefined) {
-            const named = TEXT_FIELDS.find((known) => known === reference);
-            if (named === undefined)
-                return flawOfReference(name, reference);
-            template.push({ field: named });
+            const textField = TEXT_FIELDS.find((known) => known === reference);
+            if (textField === undefined)
+                return flawOfReference(name, reference, field);
+            template.push({ field: textField });
         }
         else if (piece === "{" || piece === "}") {
-            const message = (0,model_message/* msg */.ab) `${name} has a single brace in ${quoteValue(value, field)}. {field} stands for a field of the account; a brace itself is written {{ or }}.`;
-            return { code: "template-syntax", message };
+            return {
+                code: "template-syntax",
+                problem: (0,model_message/* msg */.ab) `${name} has a single brace in ${quoteValue(value, field)}.`,
+                advice: (0,model_message/* msg */.ab) `{field} is replaced with a field of the account; literal braces are written {{ and }}.`,
+            };
         }
         else
             template.push(piece === "{{" || piece === "}}" ? piece.slice(1) : piece);
     }
     return template;
 }
-function flawOfReference(name, reference) {
+function flawOfReference(name, reference, own) {
     if (isField(reference) && !isTextField(reference)) {
         return {
             code: "template-not-text",
-            message: (0,model_message/* msg */.ab) `${name} names {${reference}}, which is not a text. Only fields with a text can stand in one.`,
+            problem: (0,model_message/* msg */.ab) `${name} names {${reference}}, which is not a text.`,
+            advice: (0,model_message/* msg */.ab) `Only fields with a text can be in one.`,
         };
     }
-    const near = meantName(reference, TEXT_FIELDS);
-    const advice = near === undefined
-        ? `These can stand here: ${TEXT_FIELDS.join(", ")}.`
-        : `Did you mean {${near}}?`;
+    // A text that names its own field would be a circle.
+    const others = TEXT_FIELDS.filter((field) => field !== own);
+    const near = meantName(reference, others);
+    const advice = near === undefined ? `These can be here: ${others.join(", ")}.` : `Did you mean {${near}}?`;
     return {
         code: "template-unknown-field",
-        message: (0,model_message/* msg */.ab) `${name} names the field ${near === undefined ? quoteValue(reference) : (0,model_message/* quote */.hD)(reference)}, which no account has. ${advice} A brace itself is written {{.`,
+        problem: (0,model_message/* msg */.ab) `${name} names the field ${near === undefined ? quoteValue(reference) : (0,model_message/* quote */.hD)(reference)}, which no account has.`,
+        advice: (0,model_message/* msg */.ab) `${advice} Literal braces are written {{ and }}.`,
     };
 }
-/** Whether a template came out of {@link parseTemplate}, rather than a flaw. */
+/** Whether the result of {@link parseTemplate} is a template, not a flaw. */
 function isTemplate(parsed) {
     return Array.isArray(parsed);
 }
-/** The fields that a template names. */
+/** The fields that a template refers to. */
 function referencesIn(template) {
     return template.flatMap((piece) => (typeof piece === "string" ? [] : [piece.field]));
 }
-/** The longest text that a template may make, in UTF-16 units. */
+/** The longest text that a template may result in, in UTF-16 units. */
 const MADE_LIMIT = 10_000;
-/** Tells that a template makes too long a text. */
+/** The flaw of a template that results in a text longer than {@link MADE_LIMIT}. */
 function tooLong(name) {
     return {
         code: "template-too-long",
-        message: (0,model_message/* msg */.ab) `The default of ${name} makes texts of more than ${MADE_LIMIT} characters. Name fewer fields in it.`,
+        problem: (0,model_message/* msg */.ab) `The default of ${name} makes texts of more than ${MADE_LIMIT} characters.`,
+        advice: (0,model_message/* msg */.ab) `Name fewer fields in it.`,
     };
 }
-/** Puts values in the place of references; undefined as soon as one has no value. Stops once it is over {@link MADE_LIMIT}. */
+/**
+ * Replaces references with values; undefined if one has no value. Stops once the text is longer
+ * than {@link MADE_LIMIT}.
+ */
 function expand(template, textOf) {
-    let whole = "";
+    let text = "";
     for (const piece of template) {
         const value = typeof piece === "string" ? piece : textOf(piece.field);
         if (value === undefined)
             return undefined;
-        whole += value;
-        if (whole.length > MADE_LIMIT)
-            return whole;
+        text += value;
+        if (text.length > MADE_LIMIT)
+            return text;
     }
-    return whole;
+    return text;
 }
 
 ;// CONCATENATED MODULE: ./build/roster/schema.js
-// The shape of a roster file as zod schemas, derived from the table of fields. roster.schema.json is
-// printed from it for editors. Rules that JSON Schema cannot state (leap seconds, ports of URLs) are
-// refinements.
+// The shape of a roster file as zod schemas, derived from the table of fields. roster.schema.json
+// is printed from it for editors. Rules that JSON Schema cannot state (leap seconds, ports of URLs,
+// invisible characters) are refinements.
+
 
 
 
 
 const schema_text = schemas/* string */.YjP().regex(TEXT);
+const identifier = schema_text.refine((value) => invisibleIn(value) === undefined);
+const schema_name = schema_text.refine((value) => invisibleInName(value) === undefined);
 const propertyName = schemas/* string */.YjP().regex(PROPERTY_NAME);
 const integer = schemas/* int */.Whr().min(-2_147_483_648).max(2_147_483_647);
 /** The value of a field as it goes to Vanta. */
 function valueSchema(spec) {
     switch (spec.kind) {
-        case "text":
-            return schema_text;
+        case "name":
+            return schema_name;
+        case "identifier":
+            return identifier;
+        case "identifiers":
+            return schemas/* array */.YOg(identifier);
         case "url":
             return schemas/* string */.YjP().regex(HTTPS_URL).refine(isHttpsUrl);
         case "email":
-            return schemas/* string */.YjP().regex(EMAIL);
+            return schemas/* string */.YjP().regex(formats_EMAIL).refine(isEmail);
         case "timestamp":
             return schemas/* string */.YjP().regex(TIMESTAMP).refine(isTimestamp);
         case "boolean":
@@ -47373,8 +48724,6 @@ function valueSchema(spec) {
             return schemas/* enum */.k5n(spec.values);
         case "choices":
             return schemas/* array */.YOg(schemas/* enum */.k5n(spec.values));
-        case "texts":
-            return schemas/* array */.YOg(schema_text);
         case "properties":
             return schemas/* record */.g1P(propertyName, schemas/* union */.KCZ([schemas/* boolean */.zMY(), integer, schema_text]));
     }
@@ -47385,13 +48734,14 @@ const textOrTemplate = schemas/* string */.YjP().regex(TEXT).regex(TEMPLATE);
 /** The default of a field: the same, but strings may be templates. */
 function defaultSchema(spec) {
     switch (spec.kind) {
-        case "text":
+        case "name":
+        case "identifier":
             return textOrTemplate;
         case "boolean":
             return valueSchema(spec);
         case "choices":
             return schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* enum */.k5n(spec.values), template]));
-        case "texts":
+        case "identifiers":
             return schemas/* array */.YOg(textOrTemplate);
         case "properties":
             return schemas/* record */.g1P(propertyName, schemas/* union */.KCZ([schemas/* boolean */.zMY(), integer, textOrTemplate]));
@@ -47430,7 +48780,7 @@ const defaults = schemas/* strictObject */.rej(shapeOf(FIELDS.filter((field) => 
     .partial()
     .meta({
     id: "Defaults",
-    description: "What every account of this file has unless it says otherwise. {field} in a text stands for that field of the account; {{ and }} are braces.",
+    description: "What every account of this file has unless it says otherwise. {field} in a string is replaced with that field of the account; {{ and }} are braces.",
 });
 const body = schemas/* strictObject */.rej({
     $schema: schemas/* string */.YjP()
@@ -47440,237 +48790,67 @@ const body = schemas/* strictObject */.rej({
         .regex(RESOURCE_ID)
         .describe("The Resource ID from Vanta's Developer Console. Files with the same one make one roster.")
         .optional(),
-    defaults: defaults
+    defaults: defaults.nullable().optional(),
+    forget: schemas/* array */.YOg(identifier)
         .nullable()
-        .describe("What every account of this file has unless it says otherwise.")
-        .optional(),
-    forget: schemas/* array */.YOg(schema_text)
-        .nullable()
-        .describe("uniqueIds that are never sent on, not even as DEACTIVATED: a mistake, or a request for erasure.")
+        .describe("uniqueIds that are never sent again, not even as DEACTIVATED: for a mistake, or a request for erasure.")
         .optional(),
     resources: schemas/* array */.YOg(accountBesideDefaults)
-        .describe("The accounts: everybody who is to have one."),
+        .describe("The accounts. An account that is not in the list is removed."),
 })
     .meta({
     id: "Roster",
-    description: "The accounts of one resource, as Vanta's API takes them, with defaults.",
+    description: "The accounts of one resource, in the form of Vanta's API, with defaults.",
 });
-const file = schemas/* union */.KCZ([schemas/* array */.YOg(wholeAccount).describe("A list of accounts."), body]);
+// The body first: editors then report an unknown key in it, rather than that it is not a list.
+const file = schemas/* union */.KCZ([body, schemas/* array */.YOg(wholeAccount).describe("A list of accounts.")]);
+/** What editors show where a text does not match a pattern. */
+const PATTERN_MESSAGES = new Map([
+    [TEXT.source, "Write one line of text, without space before or after it."],
+    [PROPERTY_NAME.source, "Write a name, without space before or after it."],
+    [RESOURCE_ID.source, "Write the Resource ID from Vanta's Developer Console, without spaces."],
+    [HTTPS_URL.source, "Write an https URL, such as https://admin.example.com/users/1001."],
+    [formats_EMAIL.source, "Write one email address, such as ada@example.com."],
+    [TIMESTAMP.source, 'Write a date-time with an offset, such as "2024-03-01T09:00:00Z".'],
+    [TEMPLATE.source, "Only names of fields can be in braces. Write literal braces as {{ and }}."],
+    [TEMPLATE_WITH_BRACES.source, "Write a valid value, or one with {field} in it."],
+]);
 /** The JSON Schema (draft 7, which editors know best) of a roster file. */
 function rosterJsonSchema() {
     const schema = z.toJSONSchema(file, {
         target: "draft-7",
         override: ({ zodSchema, jsonSchema }) => {
-            // A place for anchors, which zod has no word for.
+            // A place for anchors, which zod cannot express.
             if (zodSchema === body)
                 jsonSchema.patternProperties = { "^x-": {} };
+            for (const part of [jsonSchema, ...(jsonSchema.allOf ?? [])]) {
+                const message = part.pattern && PATTERN_MESSAGES.get(part.pattern);
+                if (message !== undefined && message !== "")
+                    part["patternErrorMessage"] = message;
+            }
         },
     });
     return { title: "A roster of user accounts for Vanta", ...schema };
 }
 
 ;// CONCATENATED MODULE: ./build/plan/backup.js
+// What Vanta has before a sync, as a roster: syncing it undoes the sync.
 
 
-/** The current rows of one resource as a roster. It forgets the accounts that the sync adds, so that undoing takes them away again. */
+/**
+ * The current rows of one resource as a roster; none is left out. The accounts that the sync adds
+ * are under `forget`, so that undoing takes them away again.
+ */
 function renderBackup({ resourceId, current, added }) {
-    const rows = current.map(fieldsOf);
-    const resources = rows.filter(isAccount);
-    const leftOut = rows.filter((row) => !isAccount(row)).map(({ uniqueId }) => uniqueId);
+    const resources = current.map(fieldsOf);
     const forget = added.map(({ uniqueId }) => uniqueId);
     const roster = {
         resourceId,
-        ...(forget.length > 0 ? { forget } : {}),
+        forget: forget.length > 0 ? forget : undefined,
         resources,
     };
-    return { content: `${JSON.stringify(roster, null, 2)}\n`, leftOut };
-}
-
-;// CONCATENATED MODULE: ./build/plan/departures.js
-// What happens to the accounts that Vanta has and the roster has not.
-
-
-
-/** Decides what happens to a row that is not in the roster. */
-function decideDeparture(row, forget, retention) {
-    const isForgotten = forget.has(row.uniqueId);
-    if (isActive(row)) {
-        if (isForgotten || retention.onRemoval === "omit")
-            return leaveOut("omit", row, false);
-        const sent = toSendable({ ...row, ...deactivation(retention.now) });
-        return sent === undefined ? leaveOut("omit", row, true) : { fate: "deactivate", row, sent };
-    }
-    if (isForgotten || !isRetained(row, retention))
-        return leaveOut("expire", row, false);
-    const sent = toSendable(row);
-    return sent === undefined ? leaveOut("expire", row, true) : { fate: "carry", row, sent };
-}
-function leaveOut(fate, row, isIncomplete) {
-    return { fate, row, isIncomplete };
-}
-function deactivation(now) {
-    return { status: "DEACTIVATED", deactivatedTimestamp: now.toISOString() };
-}
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** Whether it is still sent. One whose time of deactivation cannot be read is kept, not lost. */
-function isRetained(row, { onRemoval, retainDeactivatedDays, now }) {
-    if (onRemoval === "omit" || retainDeactivatedDays === 0)
-        return false;
-    const since = row["deactivatedTimestamp"];
-    const instant = typeof since === "string" ? parseInstant(since) : undefined;
-    return instant === undefined || now.getTime() - instant <= retainDeactivatedDays * DAY_MS;
-}
-/** The row without Vanta's own fields and empty optional ones; undefined if a required one lacks. */
-function toSendable(row) {
-    const sent = fieldsOf(row);
-    const isComplete = REQUIRED_FIELDS.every((field) => sent[field] !== undefined && sent[field] !== null);
-    return isComplete ? sent : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/plan/digest.js
-// The digest of a plan: what a person approves. It covers the effect, not how the effect came about.
-
-
-
-/**
- * `sha256:` and 64 hex digits over resource IDs, added accounts, removed ones and how, and changed
- * fields with before and after. The activity of added accounts is left out: in a generated roster
- * a login would otherwise void an approval.
- */
-function digestOf(resources) {
-    const effect = resources.map(({ resourceId, added, removed, changed }) => ({
-        resourceId,
-        added: added.map(({ account }) => COMPARED_FIELDS.map((field) => normalForm(field, account[field]))),
-        removed: removed.map(({ uniqueId, how }) => [uniqueId, how]),
-        changed: changed.map(({ uniqueId, fields }) => [uniqueId, fields.map(meaningOf)]),
-    }));
-    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(canonicalJson(effect)).digest("hex")}`;
-}
-function meaningOf({ field, before, after }) {
-    return [field, normalForm(field, before), normalForm(field, after)];
-}
-
-;// CONCATENATED MODULE: ./build/plan/plan.js
-// Current accounts against the roster → the plan: only real changes, and all that would be sent.
-
-
-
-
-
-/** Puts the plans of all resources under one digest. */
-function combinePlans(resources) {
-    const ordered = [...resources].sort((one, other) => compareText(one.resourceId, other.resourceId));
-    return { resources: ordered, digest: digestOf(ordered) };
-}
-/** The plan of one resource; see {@link planChanges}. */
-function planResource(resourceId, rows, desired, retention) {
-    return { resourceId, ...planChanges(rows, desired, retention) };
-}
-/** Compares what Vanta returned for a resource, deleted rows included, with the roster. */
-function planChanges(rows, desired, retention) {
-    const current = liveRows(rows);
-    const { entries, forget } = desired;
-    const compared = compareEntries(current, entries);
-    const inRoster = new Set(entries.map(({ account }) => account.uniqueId));
-    const departures = current
-        .filter(({ uniqueId }) => !inRoster.has(uniqueId))
-        .map((row) => decideDeparture(row, forget, retention));
-    const removed = departures.flatMap(removal);
-    const sent = departures.filter((one) => "sent" in one);
-    return {
-        current,
-        entries,
-        ...compared,
-        removed,
-        rekeyed: pairByEmail(removed, compared.added),
-        carried: sent.filter(({ fate }) => fate === "carry").map((one) => one.sent),
-        expired: departures.filter(isExpired).map(({ row }) => row.uniqueId),
-        cannotCarry: departures.filter(isIncomplete).map(({ row }) => row.uniqueId),
-        resources: [...entries.map(({ account }) => account), ...sent.map((one) => one.sent)],
-    };
-}
-/** Compares the accounts of the roster with the rows of the same `uniqueId`. */
-function compareEntries(current, entries) {
-    const rows = new Map(current.map((row) => [row.uniqueId, row]));
-    const added = [];
-    const changed = [];
-    let unchanged = 0;
-    let refreshed = 0;
-    for (const { account, location } of entries) {
-        const { uniqueId } = account;
-        const row = rows.get(uniqueId);
-        const fields = row === undefined ? [] : changedFields(row, account);
-        if (row === undefined)
-            added.push({ uniqueId, account, location });
-        else if (fields.length > 0)
-            changed.push({ uniqueId, fields, account, location });
-        else {
-            unchanged += 1;
-            if (FIELDS.some((field) => differs(field, row, account)))
-                refreshed += 1;
-        }
-    }
-    return {
-        added: added.sort(byUniqueId),
-        changed: changed.sort(byUniqueId),
-        unchanged,
-        refreshed,
-    };
-}
-function removal({ fate, row }) {
-    if (fate === "carry" || fate === "expire")
-        return [];
-    return [{ uniqueId: row.uniqueId, how: fate, account: row }];
-}
-function isIncomplete(departure) {
-    return "isIncomplete" in departure && departure.isIncomplete;
-}
-function isExpired(departure) {
-    return departure.fate === "expire" || isIncomplete(departure);
-}
-/** Pairs each removed account with at most one added account of the same email, ignoring case. */
-function pairByEmail(removed, added) {
-    // From the last to the first, so that the first is taken off the end.
-    const candidates = new Map();
-    for (const { uniqueId, account } of added.toReversed()) {
-        const email = emailOf(account);
-        const same = candidates.get(email);
-        if (same === undefined)
-            candidates.set(email, [uniqueId]);
-        else
-            same.push(uniqueId);
-    }
-    return removed.flatMap(({ uniqueId, account }) => {
-        const to = candidates.get(emailOf(account))?.pop();
-        return to === undefined ? [] : [{ from: uniqueId, to }];
-    });
-}
-/** Undefined only for a row of Vanta's: an account of a roster has an address. */
-function emailOf(row) {
-    const email = row["email"];
-    return typeof email === "string" ? email.toLowerCase() : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/plan/effect.js
-// The effect of a pull request: its roster against that of the commit it started from, without
-// Vanta. Drift that was there before is not part of it.
-
-
-/**
- * What the change from `base` to `own` does to each resource, in order of resource ID. A roster that
- * only one side has counts as empty on the other.
- */
-function planEffect(base, own, retention) {
-    const before = new Map(base.map((roster) => [roster.resourceId, roster]));
-    const after = new Map(own.map((roster) => [roster.resourceId, roster]));
-    const resourceIds = [...new Set([...before.keys(), ...after.keys()])];
-    return resourceIds
-        .sort((one, other) => compareText(one ?? "", other ?? ""))
-        .map((resourceId) => {
-        const rows = before.get(resourceId)?.entries.map(({ account }) => account) ?? [];
-        const desired = after.get(resourceId) ?? { entries: [], forget: new Set() };
-        return { resourceId, ...planChanges(rows, desired, retention) };
-    });
+    const invalid = resources.filter((row) => !isAccount(row)).map(({ uniqueId }) => uniqueId);
+    return { content: `${JSON.stringify(roster, null, 2)}\n`, invalid };
 }
 
 ;// CONCATENATED MODULE: ./build/roster/merge.js
@@ -47700,7 +48880,7 @@ function mergeSources({ resourceId, sources }, add) {
 function findDuplicates(sources, add) {
     const firsts = new Map();
     for (const { document, accounts } of sources) {
-        for (const { uniqueId, offset } of accounts) {
+        for (const { uniqueId, fullName, offset } of accounts) {
             if (uniqueId === undefined)
                 continue;
             const location = document.locationAt(uniqueId.offset);
@@ -47710,8 +48890,9 @@ function findDuplicates(sources, add) {
             else {
                 // Two aliases of one account share its `uniqueId`: the second alias is the duplicate.
                 const here = isSame(first, location) ? document.locationAt(offset) : location;
-                const message = (0,model_message/* msg */.ab) `The uniqueId ${(0,model_message/* quote */.hD)(uniqueId.value, "uniqueId")} stands twice: here and at ${quoteLocation(first)}. Remove one of the two accounts, or correct its uniqueId.`;
-                add(makeProblem("duplicate-unique-id", message, here));
+                const message = (0,model_message/* msg */.ab) `Duplicate uniqueId ${(0,model_message/* quote */.hD)(uniqueId.value, "uniqueId")}, also at ${quoteLocation(first)}. Remove one of the two accounts, or correct its uniqueId.`;
+                const account = { uniqueId: uniqueId.value, fullName };
+                add(makeProblem("duplicate-unique-id", message, here, account));
             }
         }
     }
@@ -47723,19 +48904,21 @@ function isSame(one, other) {
 function quoteLocation({ file, line, column }) {
     return (0,model_message/* quote */.hD)(`${file}:${line}:${column}`);
 }
-/** Warns of `uniqueId`s that differ only in case: most likely one person twice. */
+/** Warns of `uniqueId`s that differ only in case or look the same: most likely one person twice. */
 function findSimilar(ids, add) {
     const firsts = new Map();
     for (const [uniqueId, location] of ids) {
-        const folded = uniqueId.toLowerCase();
+        const folded = uniqueId.normalize("NFKC").toLowerCase();
         const first = firsts.get(folded);
         const firstLocation = first === undefined ? undefined : ids.get(first);
         if (first === undefined || firstLocation === undefined)
             firsts.set(folded, uniqueId);
         else {
             const names = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} and ${(0,model_message/* quote */.hD)(first, "uniqueId")} (at ${quoteLocation(firstLocation)})`;
-            const message = (0,model_message/* msg */.ab) `The uniqueIds ${names} differ only in case. Vanta takes them for two accounts: are they?`;
-            add(makeProblem("similar-unique-id", message, location));
+            const isCase = uniqueId.toLowerCase() === first.toLowerCase();
+            const how = isCase ? "differ only in case" : "look the same (they are equal under NFKC)";
+            const message = (0,model_message/* msg */.ab) `The uniqueIds ${names} ${how}. Vanta treats them as two accounts. If they are one person, remove one.`;
+            add(makeProblem("similar-unique-id", message, location, { uniqueId }));
         }
     }
 }
@@ -47745,11 +48928,11 @@ function findForgotten(sources, ids, add) {
         const before = firsts.get(uniqueId);
         const account = ids.get(uniqueId);
         if (before !== undefined) {
-            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is already to be forgotten, at ${quoteLocation(before)}. Remove one of the two.`;
+            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is already in forget, at ${quoteLocation(before)}. Remove one of the two.`;
             add(makeProblem("duplicate-forget", message, location));
         }
         else if (account !== undefined) {
-            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is to be forgotten, but is an account too, at ${quoteLocation(account)}. Remove one of the two.`;
+            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is in forget, but is also an account, at ${quoteLocation(account)}. Remove one of the two.`;
             add(makeProblem("forget-in-roster", message, location));
         }
         if (before === undefined)
@@ -47771,6 +48954,7 @@ function isAddressed(roster) {
 
 
 
+
 const NONE = { state: "none" };
 const UNKNOWN = { state: "unknown" };
 /** Keeps texts that follow their rule, and reports the others. */
@@ -47781,10 +48965,14 @@ function textsAsWritten(report) {
             const flaw = flawOf(value);
             if (flaw === undefined)
                 return value;
-            report(flaw.code, offset, flaw.message);
+            reportFlaw(flaw, offset, report);
             return undefined;
         },
     };
+}
+/** Reports a flaw at the text that has it. */
+function reportFlaw(flaw, offset, report) {
+    report(flaw.code, offset, (0,model_message/* msg */.ab) `${flaw.problem} ${flaw.advice}`);
 }
 const RULES = new Map(FIELDS.map((field) => [field, ruleFor(field)]));
 function ruleFor(field) {
@@ -47801,12 +48989,14 @@ function ruleFor(field) {
             return rule(field, flawOfChoice(spec.values), spec.values);
         case "choices":
             return rule(`An entry of ${field}`, flawOfChoice(spec.values), spec.values);
-        case "texts":
-            return rule(`An entry of ${field}`, flawOfText);
+        case "identifiers":
+            return rule(`An entry of ${field}`, flawOfIdentifier);
         case "properties":
             return rule("A custom property", flawOfText);
+        case "name":
+            return rule(field, flawOfName);
         default:
-            return rule(field, flawOfText);
+            return rule(field, flawOfIdentifier);
     }
 }
 function flawOfChoice(values) {
@@ -47814,9 +49004,12 @@ function flawOfChoice(values) {
         if (values.includes(value))
             return undefined;
         const near = meantValue(field, value);
-        const advice = near === undefined ? "" : ` Did you mean ${near}?`;
-        const message = (0,model_message/* msg */.ab) `${name} cannot be ${quoteValue(value)}.${advice} Allowed: ${values.join(", ")}.`;
-        return { code: "unknown-value", message };
+        const meant = near === undefined ? "" : `Did you mean ${near}? `;
+        return {
+            code: "unknown-value",
+            problem: (0,model_message/* msg */.ab) `${name} cannot be ${quoteValue(value)}.`,
+            advice: (0,model_message/* msg */.ab) `${meant}Allowed: ${values.join(", ")}.`,
+        };
     };
 }
 /** Reads the value of a field. What is wrong with it is reported at its own position. */
@@ -47826,11 +49019,15 @@ function readField(field, node, reading) {
     if (node.kind === "scalar" && node.value === null) {
         if (!isRequired(field))
             return NONE;
-        reading.report("null-value", node.offset, (0,model_message/* msg */.ab) `${field} has no value, and every account needs it. Write one.`);
+        reading.report("null-value", node.offset, (0,model_message/* msg */.ab) `${field} has no value, and every account needs it. ${emptyAdvice(field)}`);
         return UNKNOWN;
     }
     const value = readValue(field, node, reading);
     return value === undefined ? UNKNOWN : { state: "value", value };
+}
+function emptyAdvice(field) {
+    const { kind } = ACCOUNT_FIELDS[field];
+    return kind === "choices" ? "Write a list in brackets, or [] for none." : "Write its value.";
 }
 function readValue(field, node, reading) {
     const rule = RULES.get(field) ?? ruleFor(field);
@@ -47838,7 +49035,7 @@ function readValue(field, node, reading) {
         case "boolean":
             return readBoolean(field, node, reading.report);
         case "choices":
-        case "texts":
+        case "identifiers":
             return readList(field, rule, node, reading);
         case "properties":
             return readProperties(rule, node, reading);
@@ -47853,30 +49050,35 @@ function readLeaf(rule, node, { readText, report }) {
     if (node.kind === "scalar" && typeof node.value === "string") {
         return readText(rule, node.value, node.offset);
     }
-    const isNumberOrBoolean = node.kind === "scalar" && node.value !== null;
-    const advice = isNumberOrBoolean
-        ? 'Put it in quotes: write " before and after it.'
-        : "Write a single text.";
-    report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${rule.name} must be text, and this is ${describe(node, rule.field)}. ${advice}`);
+    report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${rule.name} must be a string, but is ${describe(node, rule.field)}. ${textAdvice(rule, node)}`);
     return undefined;
+}
+/** How a value becomes a text. Quotes help only where the text in them is valid. */
+function textAdvice({ flawOf }, node) {
+    if (node.kind !== "scalar" || node.value === null)
+        return (0,model_message/* msg */.ab) `Write one string.`;
+    return flawOf(sourceOf(node))?.advice ?? (0,model_message/* msg */.ab) `Put it in quotes: write " before and after it.`;
+}
+function sourceOf({ source, value }) {
+    return source ?? String(value);
 }
 /** What a node is, in words; `field` is the one whose value it is, if any. */
 function describe(node, field) {
     if (node.kind === "list")
         return (0,model_message/* msg */.ab) `a list`;
     if (node.kind !== "scalar")
-        return (0,model_message/* msg */.ab) `a map`;
+        return (0,model_message/* msg */.ab) `a mapping`;
     if (node.value === null)
         return (0,model_message/* msg */.ab) `empty (null)`;
     if (typeof node.value === "boolean")
         return (0,model_message/* msg */.ab) `${String(node.value)}`;
-    const kind = typeof node.value === "number" ? "number" : "text";
-    return (0,model_message/* msg */.ab) `the ${kind} ${quoteValue(node.source ?? String(node.value), field)}`;
+    const kind = typeof node.value === "number" ? "number" : "string";
+    return (0,model_message/* msg */.ab) `the ${kind} ${quoteValue(sourceOf(node), field)}`;
 }
 function readBoolean(field, node, report) {
     if (node.kind === "scalar" && typeof node.value === "boolean")
         return node.value;
-    report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${field} must be true or false, and this is ${describe(node, field)}. ${booleanAdvice(node)}`);
+    report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${field} must be true or false, but is ${describe(node, field)}. ${booleanAdvice(node)}`);
     return undefined;
 }
 function booleanAdvice(node) {
@@ -47892,20 +49094,29 @@ function booleanAdvice(node) {
 }
 function readList(field, rule, node, reading) {
     if (node.kind !== "list") {
-        const isText = node.kind === "scalar" && typeof node.value === "string";
-        const advice = isText
-            ? (0,model_message/* msg */.ab) `Put it in brackets: [${quoteValue(String(node.value), field)}].`
-            : (0,model_message/* msg */.ab) `Write a list in brackets, or [] for none.`;
-        reading.report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${field} must be a list, and this is ${describe(node, field)}. ${advice}`);
+        reading.report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${field} must be a list, but is ${describe(node, field)}. ${listAdvice(rule, node)}`);
         return undefined;
     }
     const values = node.items.map((item) => readLeaf(rule, item.node, reading));
     const read = values.filter((value) => value !== undefined);
-    return read.length === values.length && !node.damaged ? read : undefined;
+    return read.length === values.length ? read : undefined;
+}
+/** How a value becomes a list: its parts between commas in brackets, where each is valid. */
+function listAdvice({ flawOf, field, examples }, node) {
+    const text = node.kind === "scalar" && typeof node.value === "string" ? node.value : "";
+    const entries = text.split(",").map((entry) => entry.trim());
+    // Others need escapes between the quotes.
+    const canBeQuoted = entries.every((entry) => isShownWhole(entry) && !/["'\\]/.test(entry));
+    if (canBeQuoted && entries.every((entry) => flawOf(entry) === undefined)) {
+        const quoted = entries.map((entry) => (0,model_message/* msg */.ab) `${quoteValue(entry, field)}`);
+        return (0,model_message/* msg */.ab) `Put it in brackets: [${(0,model_message/* joinMessages */.hw)(quoted, ", ")}].`;
+    }
+    const allowed = examples.length === 0 ? "" : ` Allowed in it: ${examples.join(", ")}.`;
+    return (0,model_message/* msg */.ab) `Write a list in brackets, or [] for none.${allowed}`;
 }
 function readProperties(rule, node, reading) {
     if (node.kind !== "map") {
-        reading.report("wrong-type", node.offset, (0,model_message/* msg */.ab) `customProperties must be a map of names to values, and this is ${describe(node, rule.field)}.`);
+        reading.report("wrong-type", node.offset, (0,model_message/* msg */.ab) `customProperties must be a mapping of names to values, but is ${describe(node, rule.field)}.`);
         return undefined;
     }
     const values = readEntries(rule, node, reading);
@@ -47914,15 +49125,23 @@ function readProperties(rule, node, reading) {
 /** The properties that are right. */
 function readEntries(rule, { members }, reading) {
     const values = new Map();
-    for (const [name, { keyOffset, node }] of members) {
+    for (const [name, { keyOffset, isText, node }] of members) {
         const value = readProperty(rule, node, reading);
-        if (!PROPERTY_NAME.test(name)) {
-            reading.report("bad-property-name", keyOffset, (0,model_message/* msg */.ab) `A custom property cannot be named ${quoteValue(name, rule.field)}: the name is empty, has space around it or a control character in it, or is __proto__.`);
-        }
+        const problem = flawOfPropertyName(name, isText, rule.field);
+        if (problem !== undefined)
+            reading.report("bad-property-name", keyOffset, problem);
         else if (value !== undefined)
             values.set(name, value);
     }
     return values;
+}
+function flawOfPropertyName(name, isText, field) {
+    if (!PROPERTY_NAME.test(name)) {
+        return (0,model_message/* msg */.ab) `A custom property cannot be named ${quoteValue(name, field)}: the name is empty, has space around it or a control character in it, or is __proto__. Write another name.`;
+    }
+    if (isText)
+        return undefined;
+    return (0,model_message/* msg */.ab) `The name of a custom property must be a string, but is ${quoteValue(name, field)}. Put it in quotes: write " before and after it.`;
 }
 function readProperty(rule, node, { readText, report }) {
     if (node.kind === "broken")
@@ -47933,29 +49152,31 @@ function readProperty(rule, node, { readText, report }) {
     }
     if (typeof node.value === "string")
         return readText(rule, node.value, node.offset);
-    if (typeof node.value === "boolean" || isInteger32(node.value))
+    if (typeof node.value === "boolean" || isPlainInteger(node.value, node.source))
         return node.value;
-    report("bad-integer", node.offset, (0,model_message/* msg */.ab) `A custom property cannot be the number ${quoteValue(node.source ?? "", rule.field)}. Write a whole number from -2147483648 to 2147483647, or put it in quotes.`);
+    report("bad-integer", node.offset, (0,model_message/* msg */.ab) `A custom property cannot be the number ${quoteValue(sourceOf(node), rule.field)}. Write a whole number from -2147483648 to 2147483647 in plain digits, or put it in quotes.`);
     return undefined;
 }
-function isInteger32(value) {
-    return (value | 0) === value;
+/** Whether a number is a 32-bit integer, written so that everyone reads the same one. */
+function isPlainInteger(value, source) {
+    return (value | 0) === value && String(value) === source;
 }
 
 ;// CONCATENATED MODULE: ./build/roster/keys.js
-// The keys of a map: which are known, which are misspelt, and what was most likely meant.
+// Reads the keys of a mapping: finds unknown ones, and suggests what a misspelled one means.
 
 
 
 /**
- * The members of a map by known name. A misspelt key is one error, and its value is then read as if it were spelt right, so that
- * it is not also missing and mistakes in it are found too.
+ * The members of a mapping by known name. A misspelled key is one error: its value is read under
+ * the correct name, so that it does not count as missing, and mistakes in it are found too. `what`
+ * is what messages call such a key.
  */
 function readKeys({ members }, names, what, report) {
     const known = new Map();
     const unknown = [];
     for (const [key, member] of members) {
-        const name = names.find((one) => one === key);
+        const name = member.isText ? names.find((one) => one === key) : undefined;
         if (name === undefined)
             unknown.push([key, member]);
         else
@@ -47963,27 +49184,27 @@ function readKeys({ members }, names, what, report) {
     }
     for (const [key, member] of unknown) {
         const near = meantName(key, names);
-        const isThere = near !== undefined && known.has(near);
+        const isDuplicate = near !== undefined && known.has(near);
         if (near === undefined) {
-            report("unknown-key", member.keyOffset, (0,model_message/* msg */.ab) `${quoteKey(key)} is no ${what}. The known ones are: ${names.join(", ")}.`);
+            report("unknown-key", member.keyOffset, (0,model_message/* msg */.ab) `Unknown ${what} ${quoteKey(key)}. Known: ${names.join(", ")}.`);
             continue;
         }
-        const advice = isThere
-            ? `Did you mean ${near}? That is here already: keep one of the two.`
+        const advice = isDuplicate
+            ? `Did you mean ${near}? It is already here: keep one of them.`
             : `Did you mean ${near}?`;
-        report("unknown-key", member.keyOffset, (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(key)} is no ${what}. ${advice}`);
-        if (!isThere)
+        report("unknown-key", member.keyOffset, (0,model_message/* msg */.ab) `Unknown ${what} ${(0,model_message/* quote */.hD)(key)}. ${advice}`);
+        if (!isDuplicate)
             known.set(near, member);
     }
     return known;
 }
 
 ;// CONCATENATED MODULE: ./build/roster/syntax/node.js
-/** The deepest nesting that is read; a roster needs five levels. */
+/** How many levels of nesting are read. A roster needs five. */
 const DEPTH_LIMIT = 100;
-/** Thrown where a document cannot be read any further: it is too deep, or too large. */
+/** Thrown when a document exceeds a limit and cannot be read any further. */
 class UnreadableDocument extends Error {
-    name = "Refusal";
+    name = "UnreadableDocument";
     code;
     offset;
     explanation;
@@ -47994,13 +49215,14 @@ class UnreadableDocument extends Error {
         this.explanation = explanation;
     }
 }
-/** Whether a string holds half of a surrogate pair, which no UTF-8 can carry. */
+/** Whether a string has half of a surrogate pair, which UTF-8 cannot encode. */
 function hasLoneSurrogate(value) {
     return /\p{Surrogate}/u.test(value);
 }
 
 ;// CONCATENATED MODULE: ./build/roster/defaults.js
 // The defaults of a file, checked once at their own position, before any account uses them.
+
 
 
 
@@ -48021,15 +49243,15 @@ function readDefaults(node, report) {
     if (node.kind === "scalar" && node.value === null)
         return NO_DEFAULTS;
     if (node.kind !== "map") {
-        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `defaults must be a map of fields to values, and this is ${describe(node)}. Remove it if there are none.`);
+        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `defaults must be a mapping of fields to values, but is ${describe(node)}. Remove it if there are none.`);
         return UNKNOWN_DEFAULTS;
     }
     const reading = templatesIn(report);
     const defaults = new Map();
-    for (const [field, member] of readKeys(node, FIELDS, "field of an account", report)) {
+    for (const [field, member] of readKeys(node, FIELDS, "field", report)) {
         const { offset } = member.node;
         if (field === "uniqueId") {
-            report("unique-id-default", member.keyOffset, (0,model_message/* msg */.ab) `uniqueId cannot have a default: it is what tells accounts apart. Write one in each account.`);
+            report("unique-id-default", member.keyOffset, (0,model_message/* msg */.ab) `uniqueId cannot have a default. Write one in each account.`);
             defaults.set(field, { offset, state: UNKNOWN });
         }
         else
@@ -48054,9 +49276,9 @@ function templatesIn(report) {
         report,
         readText: (rule, value, offset) => {
             const template = parseTemplate(rule.name, value, rule.field);
-            const flaw = isTemplate(template) ? unavoidableFlaw(template, rule) : template;
+            const flaw = isTemplate(template) ? flawOfTemplate(template, rule, value) : template;
             if (flaw !== undefined)
-                report(flaw.code, offset, flaw.message);
+                reportFlaw(flaw, offset, report);
             if (flaw !== undefined || !isTemplate(template))
                 return undefined;
             return referencesIn(template).length > 0
@@ -48065,7 +49287,20 @@ function templatesIn(report) {
         },
     };
 }
-/** What is wrong with a template whatever its fields are; undefined where some values make it right. */
+/** What is wrong with a template, whatever the account. */
+function flawOfTemplate(template, rule, written) {
+    const flaw = unavoidableFlaw(template, rule);
+    if (flaw === undefined || referencesIn(template).length === 0)
+        return flaw;
+    const { name, field } = rule;
+    const example = field === "externalUrl" ? ", as in https://admin.example.com/users/{uniqueId}" : "";
+    return {
+        code: flaw.code,
+        problem: (0,model_message/* msg */.ab) `The default of ${name} makes no valid value: ${quoteValue(written, field)}.`,
+        advice: (0,model_message/* msg */.ab) `Change what is around the fields in braces${example}.`,
+    };
+}
+/** What is wrong with a template for all values of its fields; undefined if some make it valid. */
 function unavoidableFlaw(template, rule) {
     const flaws = [undefined, "a", ...rule.examples].map((example) => flawOfMade(rule, expand(template, (field) => encodeFor(rule, example ?? field)) ?? ""));
     return flaws.every((flaw) => flaw !== undefined) ? flaws[0] : undefined;
@@ -48097,7 +49332,7 @@ function breakCircles(defaults, report) {
         if (members.every(({ state }) => state.state === "unknown"))
             continue;
         const [first] = circle;
-        report("template-circle", members[0]?.offset ?? 0, (0,model_message/* msg */.ab) `These defaults name each other in a circle: ${[...circle, first].join(" → ")}. Let one of them stand for itself.`);
+        report("template-circle", members[0]?.offset ?? 0, (0,model_message/* msg */.ab) `These defaults name each other in a circle: ${[...circle, first].join(" → ")}. Give one of them a value without the others.`);
         for (const [index, field] of circle.entries()) {
             defaults.set(field, { offset: members[index]?.offset ?? 0, state: UNKNOWN });
         }
@@ -48141,7 +49376,7 @@ function lintStatus(stateOf) {
         return [];
     const { state: deactivated } = stateOf("deactivatedTimestamp");
     if (status.value === "DEACTIVATED" && deactivated === "none") {
-        const message = (0,model_message/* msg */.ab) `This account is DEACTIVATED, but has no deactivatedTimestamp. Add the time, for whoever reviews when access ended.`;
+        const message = (0,model_message/* msg */.ab) `This account is DEACTIVATED, but has no deactivatedTimestamp. Add the time, so that reviewers can see when access ended.`;
         return [{ code: "deactivated-without-time", message, fields: [] }];
     }
     if (status.value === "ACTIVE" && deactivated === "value") {
@@ -48162,7 +49397,7 @@ function lintMfa(valueIn) {
     const factors = realFactors(valueIn("mfaMethods"));
     const fields = ["mfaEnabled", "mfaMethods", "authMethod"];
     if (mfaEnabled === true && factors?.length === 0) {
-        const message = (0,model_message/* msg */.ab) `mfaEnabled is true, but mfaMethods names no real method. Add the method in use (OTP, PUSH_PROMPT, …), or write false.`;
+        const message = (0,model_message/* msg */.ab) `mfaEnabled is true, but mfaMethods has no real method. Add the method in use (OTP, PUSH_PROMPT, …), or write false.`;
         found.push({ code: "mfa-without-method", message, fields });
     }
     if (mfaEnabled === false && factors !== undefined && factors.length > 0) {
@@ -48210,8 +49445,8 @@ function instantOf(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/roster/accounts.js
-// One account: its own fields, the defaults for the others, templates filled in. Or every reason why
-// it is not valid.
+// Reads one account: its own fields, the defaults for the others, templates filled in. Or every
+// reason why it is not valid.
 
 
 
@@ -48220,14 +49455,14 @@ function instantOf(value) {
 
 
 
-/** Makes the reader for the accounts of a file; `now` decides which timestamps are in the future. */
+/** Makes the reader for the accounts of a file. Timestamps after `now` are in the future. */
 function createAccountReader(defaults, now, report) {
     return ({ node, offset }) => {
         if (node.kind === "broken")
             return undefined;
         if (node.kind === "map")
             return readAccount(node, offset, { defaults, now, report });
-        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `An account must be a map of fields to values, and this is ${describe(node)}.`);
+        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `An account must be a mapping of fields to values, but is ${describe(node)}.`);
         return undefined;
     };
 }
@@ -48236,21 +49471,25 @@ function readAccount(node, offset, context) {
     // What is not there may be in the part that could not be read.
     const absent = node.damaged || !defaults.isWhole ? UNKNOWN : NONE;
     const slots = readOwnFields(node, report);
-    if (absent === NONE)
-        reportMissing(node, slots, defaults, report);
     new DefaultFiller(slots, defaults, absent, node.offset, report).fillAll();
     const stateOf = (field) => slots.get(field)?.state ?? (isRequired(field) ? UNKNOWN : absent);
     for (const { code, message, fields } of lintAccount(stateOf, now)) {
         report(code, warningOffset(slots, fields) ?? offset, message, fields.join());
     }
     const uniqueId = slots.get("uniqueId");
+    const value = accounts_textOf(uniqueId);
     return {
         offset,
-        uniqueId: uniqueId?.state.state === "value" && typeof uniqueId.state.value === "string"
-            ? { value: uniqueId.state.value, offset: uniqueId.offset }
-            : undefined,
+        uniqueId: uniqueId && value !== undefined ? { value, offset: uniqueId.offset } : undefined,
+        fullName: accounts_textOf(slots.get("fullName")),
         account: node.damaged ? undefined : assemble(slots, node.offset, report),
+        missing: absent === NONE ? missingIn(slots, defaults) : undefined,
     };
+}
+function accounts_textOf(slot) {
+    if (slot?.state.state !== "value")
+        return undefined;
+    return typeof slot.state.value === "string" ? slot.state.value : undefined;
 }
 /** A contradiction is where the account itself has one side of it; else where the defaults have. */
 function warningOffset(slots, fields) {
@@ -48260,20 +49499,14 @@ function warningOffset(slots, fields) {
 function readOwnFields(node, report) {
     const reading = textsAsWritten(report);
     const slots = new Map();
-    for (const [field, member] of readKeys(node, FIELDS, "field of an account", report)) {
+    for (const [field, member] of readKeys(node, FIELDS, "field", report)) {
         const state = readField(field, member.node, reading);
         slots.set(field, { state, offset: member.node.offset, own: true });
     }
     return slots;
 }
-function reportMissing(node, slots, { byField }, report) {
-    for (const field of FIELDS) {
-        if (!isRequired(field) || slots.has(field) || byField.has(field))
-            continue;
-        const advice = field === "uniqueId" ? "" : ", or to defaults if it is the same for the whole file";
-        const message = (0,model_message/* msg */.ab) `${field} is missing. Add it to this account${advice}.`;
-        report("missing-field", node.offset, message, field);
-    }
+function missingIn(slots, { byField }) {
+    return REQUIRED_FIELDS.filter((field) => !slots.has(field) && !byField.has(field));
 }
 /** What an entry of a list or map counts, in UTF-16 units: what it takes to write and check it. */
 const ENTRY_SIZE = 10;
@@ -48357,9 +49590,9 @@ class DefaultFiller {
         if (flaw === undefined)
             return made;
         if (made.length > MADE_LIMIT)
-            this.#report(flaw.code, at, flaw.message);
+            reportFlaw(flaw, at, this.#report);
         else {
-            const message = (0,model_message/* msg */.ab) `${flaw.message} It was made from the defaults of this file and this account.`;
+            const message = (0,model_message/* msg */.ab) `${flaw.problem} It comes from the defaults of this file and the fields of this account. ${flaw.advice}`;
             this.#report(flaw.code, this.#offset, message, rule.name);
         }
         return undefined;
@@ -48389,8 +49622,92 @@ function toPlainValue(value) {
     return typeof value === "object" && "size" in value ? Object.fromEntries(value) : value;
 }
 
+;// CONCATENATED MODULE: ./build/roster/labels.js
+/** Makes the labeler of a file. */
+function createLabeler(root, accounts) {
+    const byOffset = new Map(accounts.map((account) => [account.offset, toLabel(account)]));
+    const parts = partsOf(root, byOffset).sort((one, other) => one.start - other.start);
+    return (offset) => parts[indexAt(parts, offset)]?.label;
+}
+function toLabel({ uniqueId, fullName }) {
+    if (uniqueId === undefined && fullName === undefined)
+        return undefined;
+    return { uniqueId: uniqueId?.value, fullName };
+}
+function partsOf(root, labels) {
+    const accountsOf = (list) => list?.kind === "list"
+        ? list.items.map(({ offset }) => ({ start: offset, label: labels.get(offset) }))
+        : [];
+    if (root.kind !== "map")
+        return accountsOf(root);
+    const keys = [...root.members].map(([key, { keyOffset }]) => ({
+        start: keyOffset,
+        label: key === "defaults" ? "defaults" : undefined,
+    }));
+    return [...keys, ...accountsOf(root.members.get("resources")?.node)];
+}
+/** The index of the last part that starts at or before an offset; -1 without one. */
+function indexAt(parts, offset) {
+    let [low, high] = [0, parts.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((parts[middle]?.start ?? 0) <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low - 1;
+}
+
+;// CONCATENATED MODULE: ./build/roster/missing-fields.js
+
+/** Reports what the accounts of a file lack. */
+function reportMissing(accounts, report) {
+    const known = accounts.flatMap(({ offset, missing }) => missing === undefined ? [] : [{ offset, missing }]);
+    const [first, ...others] = known;
+    if (first === undefined)
+        return;
+    const everywhere = first.missing.filter((field) => others.length > 0 && others.every(({ missing }) => missing.includes(field)));
+    if (everywhere.length > 0) {
+        report("missing-field", first.offset, missingEverywhere(everywhere), "file");
+    }
+    for (const { offset, missing } of known) {
+        const own = missing.filter((field) => !everywhere.includes(field));
+        if (own.length > 0)
+            report("missing-field", offset, missingHere(own));
+    }
+}
+function missingEverywhere(fields) {
+    const advice = isOnlyId(fields)
+        ? "Add one to each account."
+        : `Add ${itOrThem(fields)} to defaults, or to each account${exceptId(fields)}.`;
+    return (0,model_message/* msg */.ab) `Every account of this file lacks ${listOf(fields)}. ${advice}`;
+}
+function missingHere(fields) {
+    const are = fields.length === 1 ? "is" : "are";
+    const advice = isOnlyId(fields)
+        ? "Add it to this account."
+        : `Add ${itOrThem(fields)} to this account, or to defaults for the whole file${exceptId(fields)}.`;
+    return (0,model_message/* msg */.ab) `${listOf(fields)} ${are} missing. ${advice}`;
+}
+function listOf(fields) {
+    return fields.join(", ").replace(/, (\w+)$/, " and $1");
+}
+function itOrThem({ length }) {
+    return length === 1 ? "it" : "them";
+}
+function isOnlyId(fields) {
+    return fields.every((field) => field === "uniqueId");
+}
+/** What tells accounts apart cannot have a default. */
+function exceptId(fields) {
+    return fields.includes("uniqueId") ? "; uniqueId has no default" : "";
+}
+
 ;// CONCATENATED MODULE: ./build/roster/source.js
 // One document → what it says: a resource ID, accounts, and whom to forget.
+
+
 
 
 
@@ -48403,22 +49720,28 @@ function toPlainValue(value) {
 const UNREADABLE = { resourceId: UNKNOWN, accounts: [], isComplete: false, forget: [] };
 /** Reads what a document says, and reports all that is wrong in it; `now` is for the warnings. */
 function readSource(document, now) {
-    const reported = new Set();
+    const found = new Map();
     const report = (code, offset, message, about = "") => {
         const mistake = `${code} ${offset} ${about}`;
-        if (reported.has(mistake))
-            return;
-        reported.add(mistake);
-        document.report(code, offset, message);
+        if (!found.has(mistake))
+            found.set(mistake, [code, offset, message]);
     };
+    const source = { document, ...readContent(document, now, report) };
+    const labelAt = createLabeler(document.root, source.accounts);
+    for (const [code, offset, message] of found.values()) {
+        document.report(code, offset, message, labelAt(offset));
+    }
+    return source;
+}
+function readContent(document, now, report) {
     try {
-        return { document, ...readRoot(document, now, report) };
+        return readRoot(document, now, report);
     }
     catch (error) {
         if (!(error instanceof UnreadableDocument))
             throw error;
         report(error.code, error.offset, error.explanation);
-        return { document, ...UNREADABLE };
+        return UNREADABLE;
     }
 }
 function readRoot(document, now, report) {
@@ -48427,10 +49750,10 @@ function readRoot(document, now, report) {
         return readBody(document, root, now, report);
     if (root.kind === "list") {
         const read = createAccountReader(NO_DEFAULTS, now, report);
-        return { resourceId: NONE, ...readAccounts(root, read), forget: [] };
+        return { resourceId: NONE, ...readAccounts(root, read, report), forget: [] };
     }
     if (root.kind === "scalar") {
-        report("wrong-type", root.offset, (0,model_message/* msg */.ab) `A roster is a list of accounts, or a map with resources, and this is ${describe(root)}.`);
+        report("wrong-type", root.offset, (0,model_message/* msg */.ab) `A roster is a list of accounts, or a mapping with resources, but this is ${describe(root)}.`);
     }
     return UNREADABLE;
 }
@@ -48440,10 +49763,10 @@ function readBody(document, root, now, report) {
         return UNREADABLE;
     }
     const members = new Map([...root.members].filter(([key]) => key !== "$schema" && !key.startsWith("x-")));
-    const keys = readKeys({ ...root, members }, ROSTER_KEYS, "key of a roster", report);
+    const keys = readKeys({ ...root, members }, ROSTER_KEYS, "key", report);
     const resources = keys.get("resources");
     if (resources === undefined && !root.damaged) {
-        report("missing-field", root.offset, (0,model_message/* msg */.ab) `resources is missing: the list of the accounts. A roster without any is written resources: [].`);
+        report("missing-field", root.offset, (0,model_message/* msg */.ab) `resources is missing: the list of the accounts. Write resources: [] for none.`);
     }
     const defaults = readDefaultsOf(root, keys.get("defaults")?.node, report);
     const read = createAccountReader(defaults, now, report);
@@ -48468,8 +49791,11 @@ const RESOURCE_ID_RULE = {
     flawOf: (value) => {
         if (RESOURCE_ID.test(value))
             return undefined;
-        const message = (0,model_message/* msg */.ab) `resourceId has a space in it: ${quoteValue(value)}. Copy the Resource ID from Vanta's Developer Console, without spaces.`;
-        return flawOfText("resourceId", value) ?? { code: "bad-resource-id", message };
+        return (flawOfText("resourceId", value) ?? {
+            code: "bad-resource-id",
+            problem: (0,model_message/* msg */.ab) `resourceId has a space in it: ${quoteValue(value)}.`,
+            advice: (0,model_message/* msg */.ab) `Copy the Resource ID from Vanta's Developer Console, without spaces.`,
+        });
     },
     examples: [],
 };
@@ -48484,20 +49810,21 @@ function readResources(node, read, report) {
     if (node === undefined)
         return NO_ACCOUNTS;
     if (node.kind === "list")
-        return readAccounts(node, read);
+        return readAccounts(node, read, report);
     if (node.kind !== "broken") {
-        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `resources must be a list of accounts, and this is ${describe(node)}. Write [] for none.`);
+        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `resources must be a list of accounts, but is ${describe(node)}. Write [] for none.`);
     }
     return NO_ACCOUNTS;
 }
-function readAccounts({ items, damaged }, read) {
+function readAccounts({ items }, read, report) {
     const accounts = items.map(read).filter((account) => account !== undefined);
-    return { accounts, isComplete: accounts.length === items.length && !damaged };
+    reportMissing(accounts, report);
+    return { accounts, isComplete: accounts.length === items.length };
 }
 const FORGET_RULE = {
     field: "uniqueId",
     name: "An entry of forget",
-    flawOf: (value) => flawOfText("An entry of forget", value, "uniqueId"),
+    flawOf: (value) => flawOfIdentifier("An entry of forget", value, "uniqueId"),
     examples: [],
 };
 function readForget(document, node, report) {
@@ -48513,29 +49840,476 @@ function readForget(document, node, report) {
         });
     }
     if (node.kind === "map" || node.value !== null) {
-        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `forget must be a list of uniqueIds, and this is ${describe(node)}. Write [] for none.`);
+        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `forget must be a list of uniqueIds, but is ${describe(node)}. Write [] for none.`);
     }
     return [];
+}
+
+;// CONCATENATED MODULE: ./build/roster/syntax/recovery.js
+/** How often a text is parsed, and how much text in all, in UTF-16 units. */
+const MAX_ATTEMPTS = 100;
+const MAX_WORK = 16 * 1024 * 1024;
+/** Parses as much of the text as possible, and reports every mistake once. */
+function parseWithRecovery(source, parse, report) {
+    const lost = new Set();
+    const reported = new Set();
+    const isNew = ({ code, isOnce }) => isOnce !== true || !reported.has(code);
+    let text = source;
+    for (let attempt = 1;; attempt += 1) {
+        const { mistakes, read } = parse(text);
+        const worst = mistakes.findIndex(({ cutOut }) => cutOut !== undefined);
+        const certain = worst === -1 ? mistakes : mistakes.slice(0, worst + 1);
+        for (const { code, offset, message } of certain.filter(isNew))
+            report(code, offset, message);
+        for (const { code } of certain)
+            reported.add(code);
+        if (worst === -1)
+            return read(lost);
+        if (attempt === MAX_ATTEMPTS || attempt * text.length > MAX_WORK)
+            return undefined;
+        const cut = mistakes[worst]?.cutOut?.();
+        if (cut === undefined || lost.has(cut.at))
+            return undefined;
+        lost.add(cut.at);
+        text = cut.text;
+    }
+}
+/** The text with `stand-in` from `start` on, and spaces up to `end`. Line ends stay. */
+function replaceRange(text, start, end, standIn) {
+    const blank = text.slice(start + standIn.length, end).replace(/[^\r\n]/g, " ");
+    return text.slice(0, start) + standIn + blank + text.slice(end);
+}
+
+;// CONCATENATED MODULE: ./build/roster/syntax/conflicts.js
+// Conflicts that `git merge` left in a file: each is one mistake, and the rest of the file is read
+// with our side of it.
+
+const MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/gm;
+/** Keeps our side of each conflict. A conflict without an end is left as it is. */
+function resolveConflicts(source) {
+    let text = source;
+    const offsets = [];
+    let start;
+    let theirs;
+    for (const { 0: line, index } of source.matchAll(MARKER)) {
+        if (line.startsWith("<"))
+            [start, theirs] = [index, undefined];
+        else if (start === undefined)
+            continue;
+        else if (!line.startsWith(">"))
+            theirs ??= index;
+        else if (theirs !== undefined) {
+            offsets.push(start);
+            const firstLine = text.indexOf("\n", start);
+            text = replaceRange(text, start, firstLine, "");
+            text = replaceRange(text, theirs, index + line.length, "");
+            start = undefined;
+        }
+    }
+    return { text, offsets };
 }
 
 // EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
 var main = __nccwpck_require__(9547);
 ;// CONCATENATED MODULE: ./build/roster/syntax/messages.js
-// What both readers of files say about the same mistakes.
+// Messages that both parsers, for JSON and YAML, use.
 
 
 
-const TOO_MANY_VALUES = (0,model_message/* msg */.ab) `This file holds too many values to be read. Split the roster into several files.`;
-const TOO_DEEP = (0,model_message/* msg */.ab) `Lists and maps are nested more than ${DEPTH_LIMIT} deep here. A roster needs five levels.`;
-const LONE_SURROGATE = (0,model_message/* msg */.ab) `This text holds half of a surrogate pair (\\ud800 to \\udfff alone), which is no character: correct or remove it.`;
-/** Tells that a key stands twice in one map. */
+/** The file has more values than its parser's limit. */
+const TOO_MANY_VALUES = (0,model_message/* msg */.ab) `This file has too many values to be read. Split the roster into several files.`;
+/** There is more white space in one place than the JSON parser can handle. */
+const TOO_MUCH_SPACE = (0,model_message/* msg */.ab) `There is more than half a MiB of white space here. Remove most of it.`;
+/** Nesting is deeper than {@link DEPTH_LIMIT}. */
+const TOO_DEEP = (0,model_message/* msg */.ab) `Lists and mappings are nested more than ${DEPTH_LIMIT} deep here. A roster needs five levels.`;
+/** A text has half of a surrogate pair. */
+const LONE_SURROGATE = (0,model_message/* msg */.ab) `This text has half of a surrogate pair (\\ud800 to \\udfff alone), which is not a character. Correct or remove it.`;
+/** A mapping has the same key twice. */
 function duplicateKey(name) {
-    return (0,model_message/* msg */.ab) `The key ${quoteKey(name)} stands twice here. Keep one: which of the two was meant, nobody can tell.`;
+    return (0,model_message/* msg */.ab) `Duplicate key ${quoteKey(name)}. Remove one.`;
+}
+
+;// CONCATENATED MODULE: ./build/roster/syntax/json-errors.js
+// Finds the syntax errors of a JSON text with jsonc-parser, and explains them. What follows from an
+// error is left out.
+
+
+
+
+
+/** How many errors are looked at. A file with more is not a roster. */
+const ERROR_LIMIT = 10_000;
+/** Finds the mistakes up to the first one that hides the structure of the text. */
+function findMistakes(text) {
+    return new ErrorListener(text).listen();
+}
+/** Thrown to stop the parser: what comes after is not read. */
+class Stop extends Error {
+    name = "Stop";
+}
+class ErrorListener {
+    #text;
+    #mistakes = [];
+    #broken = [];
+    /** The starts of the collections that are open. */
+    #open = [];
+    /** The number of names and values so far. */
+    #progress = 0;
+    /** The progress when a word was skipped: errors until there is more follow from it. */
+    #skippedAt = -1;
+    /** Whether the list of the accounts is open. */
+    #isInResources = false;
+    /** Where the last colon between a name and a value is. */
+    #colonAt = 0;
+    /** Where the last literal starts. */
+    #literalAt = 0;
+    constructor(text) {
+        this.#text = text;
+    }
+    listen() {
+        const begin = (offset) => {
+            if (this.#open.length >= DEPTH_LIMIT) {
+                throw new UnreadableDocument("nested-too-deep", offset, TOO_DEEP);
+            }
+            this.#open.push(offset);
+        };
+        const end = () => {
+            this.#open.pop();
+            this.#progress += 1;
+        };
+        try {
+            (0,main.visit)(this.#text, {
+                onObjectBegin: begin,
+                onArrayBegin: begin,
+                onObjectEnd: end,
+                onArrayEnd: end,
+                onObjectProperty: (name) => {
+                    this.#progress += 1;
+                    if (this.#open.length === 1)
+                        this.#isInResources = name === "resources";
+                },
+                onLiteralValue: (_value, offset) => {
+                    this.#progress += 1;
+                    this.#literalAt = offset;
+                },
+                onSeparator: (sign, offset) => {
+                    if (sign === ":")
+                        this.#colonAt = offset;
+                },
+                onError: (code, offset) => this.#hear((0,main.printParseErrorCode)(code), offset),
+            }, { disallowComments: true });
+        }
+        catch (error) {
+            if (!(error instanceof Stop) && this.#mistakes.length === 0)
+                throw error;
+        }
+        return { mistakes: this.#mistakes, broken: this.#broken };
+    }
+    #hear(kind, offset) {
+        const isFollowUp = ["InvalidSymbol", "ValueExpected"].includes(kind);
+        if (isFollowUp && this.#progress === this.#skippedAt)
+            return;
+        if (this.#mistakes.at(-1)?.offset === offset)
+            return;
+        const structural = this.#missingBrace(offset) ?? this.#missingQuote(offset);
+        if (structural !== undefined) {
+            this.#mistakes.push(structural);
+            throw new Stop();
+        }
+        const account = this.#accountOffset();
+        const message = this.#explain(kind, offset);
+        if (this.#mistakes.length < ERROR_LIMIT && this.#isLocal(kind, offset)) {
+            this.#mistakes.push({ code: "json-syntax", offset, message });
+            return;
+        }
+        const cutOut = () => cutOutAccount(this.#text, account, offset);
+        this.#mistakes.push({ code: "json-syntax", offset, message, cutOut });
+        throw new Stop();
+    }
+    /** The name of a field right in the list of accounts: the brace before it is missing. */
+    #missingBrace(offset) {
+        if (this.#text[offset] !== ":" || !this.#isInAccounts())
+            return undefined;
+        const name = this.#literalAt;
+        const cutOut = () => cutOutAccount(this.#text, name, offset);
+        return { code: "json-syntax", offset: name, message: OPEN_BRACE, cutOut };
+    }
+    /** A bare word that ends with a quote before the next comma, bracket or line end. */
+    #missingQuote(offset) {
+        const value = /:[ \t]*([^"[{\s][^"\r\n]*")(?=[ \t]*(?:[,}\]\r\n]|$))/y;
+        value.lastIndex = this.#colonAt;
+        const [whole = "", word = ""] = value.exec(this.#text) ?? [];
+        const start = this.#colonAt + whole.length - word.length;
+        if (offset < start || offset >= start + word.length)
+            return undefined;
+        const cutOut = () => ({
+            text: replaceRange(this.#text, start, start + word.length, "0"),
+            at: start,
+        });
+        return { code: "json-syntax", offset: start, message: OPEN_QUOTE, cutOut };
+    }
+    /** Whether the next value is an account. */
+    #isInAccounts() {
+        const [root = 0] = this.#open;
+        if (this.#text[root] === "[")
+            return this.#open.length === 1;
+        return this.#isInResources && this.#open.length === 2;
+    }
+    /** Whether all but one value can be read in spite of an error. Notes that value. */
+    #isLocal(kind, offset) {
+        if (OF_VALUE.has(kind)) {
+            this.#broken.push(offset);
+            return true;
+        }
+        switch (kind) {
+            case "InvalidCommentToken":
+                return true;
+            case "CommaExpected":
+                return !this.#isGlued(offset) && !/[}\]]/.test(this.#text[offset] ?? "");
+            case "InvalidSymbol":
+                this.#skippedAt = this.#progress;
+                return previous(this.#text, offset) === ":";
+            default:
+                return this.#isTrailingComma(offset);
+        }
+    }
+    /** Whether two tokens follow each other without space: they were meant as one. */
+    #isGlued(offset) {
+        return /\w\w/.test(this.#text.slice(Math.max(0, offset - 1), offset + 1));
+    }
+    #isTrailingComma(offset) {
+        return /[}\]]/.test(this.#text[offset] ?? "") && previous(this.#text, offset) === ",";
+    }
+    #explain(kind, offset) {
+        return EXPLANATIONS[this.#causeOf(kind, offset)] ?? (0,model_message/* msg */.ab) `This is not JSON.`;
+    }
+    /** What an error most likely comes from. */
+    #causeOf(kind, offset) {
+        const sign = this.#text[offset];
+        if (kind === "CommaExpected" && sign === "}")
+            return "CloseBracketExpected";
+        if (kind === "CommaExpected" && sign === "]")
+            return "CloseBraceExpected";
+        if (kind === "CommaExpected" && this.#isGlued(offset))
+            return "InvalidNumberFormat";
+        return kind === "PropertyNameExpected" && sign === "{" ? "CloseBraceExpected" : kind;
+    }
+    /** Where the account begins that is being read. */
+    #accountOffset() {
+        const [root = 0] = this.#open;
+        if (this.#text[root] === "[")
+            return this.#open[1];
+        return this.#isInResources ? this.#open[2] : undefined;
+    }
+}
+/** The last character before `offset` that is not white space. */
+function previous(text, offset) {
+    let at = offset - 1;
+    while (at >= 0 && /\s/.test(text[at] ?? ""))
+        at -= 1;
+    return text[at] ?? "";
+}
+/** Puts `null` in the place of the account that begins at `start` and has an error at `offset`. */
+function cutOutAccount(text, start, offset) {
+    if (start === undefined)
+        return undefined;
+    // From the sign before the error, which may be where the next account begins.
+    let from = offset - 1;
+    while (from > start && /\s/.test(text[from] ?? ""))
+        from -= 1;
+    const next = findFrom(text, /[,}]\s*(?=\{\s*["}])/g, from);
+    const last = findFrom(text, /\}\s*(?=\])/g, from);
+    if (next !== undefined && (last === undefined || next < last)) {
+        return { text: replaceRange(text, start, next, "null,"), at: start };
+    }
+    if (last === undefined || last - start < 4)
+        return undefined;
+    return { text: replaceRange(text, start, last, "null"), at: start };
+}
+/** The end of the first match from an offset on. */
+function findFrom(text, pattern, from) {
+    pattern.lastIndex = from;
+    return pattern.exec(text) === null ? undefined : pattern.lastIndex;
+}
+/** Errors in a single text or number. */
+const OF_VALUE = new Set([
+    "InvalidCharacter",
+    "InvalidEscapeCharacter",
+    "InvalidNumberFormat",
+    "InvalidUnicode",
+    "UnexpectedEndOfNumber",
+]);
+const COMMENT = (0,model_message/* msg */.ab) `JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`;
+const OPEN_BRACE = (0,model_message/* msg */.ab) `An opening brace { is missing before this name, with which the account begins.`;
+const OPEN_QUOTE = (0,model_message/* msg */.ab) `The opening double quote is missing before this text.`;
+const EXPLANATIONS = {
+    InvalidSymbol: (0,model_message/* msg */.ab) `This is not a JSON value. Put text in double quotes; only true, false, null and numbers have none.`,
+    InvalidNumberFormat: (0,model_message/* msg */.ab) `This is not a number in JSON. It has no leading zeros and no underscores; text is in double quotes.`,
+    PropertyNameExpected: (0,model_message/* msg */.ab) `A name in double quotes is expected here. After the last entry there must be no comma.`,
+    ValueExpected: (0,model_message/* msg */.ab) `A value is expected here. After the last entry there must be no comma.`,
+    ColonExpected: (0,model_message/* msg */.ab) `A colon is expected here, between the name and its value.`,
+    CommaExpected: (0,model_message/* msg */.ab) `A comma is missing before this.`,
+    CloseBraceExpected: (0,model_message/* msg */.ab) `A closing brace } is missing before this.`,
+    CloseBracketExpected: (0,model_message/* msg */.ab) `A closing bracket ] is missing before this.`,
+    EndOfFileExpected: (0,model_message/* msg */.ab) `The roster ends before this: one file has one JSON value.`,
+    InvalidCommentToken: COMMENT,
+    UnexpectedEndOfComment: COMMENT,
+    UnexpectedEndOfString: (0,model_message/* msg */.ab) `The closing double quote is missing on this line. A text cannot go over several lines.`,
+    UnexpectedEndOfNumber: (0,model_message/* msg */.ab) `This number is not complete.`,
+    InvalidUnicode: (0,model_message/* msg */.ab) `After \\u there must be four hexadecimal digits.`,
+    InvalidEscapeCharacter: (0,model_message/* msg */.ab) `Unknown escape in JSON. Write a backslash as \\\\.`,
+    InvalidCharacter: (0,model_message/* msg */.ab) `This text has a tab or another control character in it. Remove it.`,
+};
+
+;// CONCATENATED MODULE: ./build/roster/syntax/json.js
+// JSON → nodes. The only import of jsonc-parser, used as a strict parser: no comments, no trailing
+// commas. json-errors.ts explains syntax errors.
+
+
+
+
+
+/** How many names and values a file may have. 128 MiB of the shortest accounts have 10 million. */
+const SIZE_LIMIT = 12_000_000;
+/** How much white space may be in one place, in UTF-16 units. The package needs 30 times that. */
+const SPACE_LIMIT = 1024 * 1024;
+/** Parses as much of the text as possible. Throws {@link UnreadableDocument}. */
+function parseJson(source, report) {
+    refuseLongSpace(source);
+    const parse = (text) => {
+        const { mistakes, broken } = findMistakes(text);
+        return {
+            mistakes,
+            read: (lost) => new TreeBuilder(text, new Set([...lost, ...broken]), report).build(),
+        };
+    };
+    return parseWithRecovery(source, parse, report);
+}
+/** Throws where there is as much white space as the limit; maybe where there is half as much. */
+function refuseLongSpace(text) {
+    const content = /[^ \t\r\n]/g;
+    const step = SPACE_LIMIT / 2;
+    for (let start = 0; start + step <= text.length; start += step) {
+        content.lastIndex = start;
+        const end = content.exec(text)?.index ?? text.length;
+        if (end - start >= step) {
+            throw new UnreadableDocument("too-many-values", start, TOO_MUCH_SPACE);
+        }
+    }
+}
+/** Builds a tree from the events of `visit`. */
+class TreeBuilder {
+    #text;
+    /** Scalars and keys that start here cannot be read, which is reported already. */
+    #broken;
+    #report;
+    #open = [];
+    #root;
+    #size = 0;
+    constructor(text, broken, report) {
+        this.#text = text;
+        this.#broken = broken;
+        this.#report = report;
+    }
+    build() {
+        (0,main.visit)(this.#text, {
+            onObjectBegin: (offset) => this.#begin(offset, new Map()),
+            onArrayBegin: (offset) => this.#begin(offset, undefined),
+            onObjectEnd: () => this.#end(),
+            onArrayEnd: () => this.#end(),
+            onObjectProperty: (name, offset) => this.#readKey(name, offset),
+            onLiteralValue: (value, offset, length) => this.#add(this.#toScalar(value, offset, length)),
+        }, { disallowComments: true });
+        while (this.#open.length > 0)
+            this.#end();
+        return this.#root;
+    }
+    #begin(offset, members) {
+        if (this.#open.length >= DEPTH_LIMIT) {
+            throw new UnreadableDocument("nested-too-deep", offset, TOO_DEEP);
+        }
+        this.#open.push({ offset, items: [], members, hasBadKey: false, key: undefined });
+    }
+    #end() {
+        const closed = this.#open.pop();
+        if (closed === undefined)
+            return;
+        const { offset, items, members, hasBadKey } = closed;
+        this.#add(members === undefined
+            ? { kind: "list", offset, items }
+            : { kind: "map", offset, members, damaged: hasBadKey });
+    }
+    /** Whether no one reads what comes next: it is below a key that begins with `x-`. */
+    #isUnread() {
+        return this.#open[0]?.key?.name.startsWith("x-") === true && this.#open.length > 1;
+    }
+    /** Adds a complete node to the collection that is open. */
+    #add(node) {
+        const parent = this.#open.at(-1);
+        if (this.#isUnread()) {
+            if (parent !== undefined)
+                parent.key = undefined;
+            return;
+        }
+        this.#count(node.offset);
+        if (parent === undefined)
+            this.#root ??= node;
+        else if (parent.members === undefined)
+            parent.items.push({ offset: node.offset, node });
+        else if (parent.key !== undefined) {
+            const { name, offset } = parent.key;
+            parent.members.set(name, { keyOffset: offset, isText: true, node });
+            parent.key = undefined;
+        }
+    }
+    #count(offset) {
+        this.#size += 1;
+        if (this.#size > SIZE_LIMIT) {
+            throw new UnreadableDocument("too-many-values", offset, TOO_MANY_VALUES);
+        }
+    }
+    #readKey(name, offset) {
+        const parent = this.#open.at(-1);
+        if (parent?.members === undefined)
+            return;
+        this.#count(offset);
+        parent.key = undefined;
+        if (this.#broken.has(offset))
+            parent.hasBadKey = true;
+        else if (hasLoneSurrogate(name)) {
+            this.#report("lone-surrogate", offset, LONE_SURROGATE);
+            parent.hasBadKey = true;
+        }
+        else if (parent.members.has(name)) {
+            this.#report("duplicate-key", offset, duplicateKey(name));
+        }
+        else {
+            // A placeholder, in case a syntax error leaves the key without a value.
+            const node = { kind: "broken", offset };
+            parent.members.set(name, { keyOffset: offset, isText: true, node });
+            parent.key = { name, offset };
+        }
+    }
+    #toScalar(value, offset, length) {
+        if (this.#broken.has(offset))
+            return { kind: "broken", offset };
+        if (typeof value === "string") {
+            if (!hasLoneSurrogate(value))
+                return { kind: "scalar", offset, value };
+            this.#report("lone-surrogate", offset, LONE_SURROGATE);
+            return { kind: "broken", offset };
+        }
+        if (typeof value === "number" || typeof value === "boolean") {
+            const source = this.#text.slice(offset, offset + length);
+            return { kind: "scalar", offset, value, source };
+        }
+        return { kind: "scalar", offset, value: null };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/roster/syntax/positions.js
-// Offsets → lines and columns, and which lines a syntax error has spoiled.
-/** Finds positions in a text whose lines end in LF, CRLF or CR. */
+// Offsets → lines and columns.
+/** Makes the function that finds positions in a text, whose lines end in LF, CRLF or CR. */
 function positionsIn(text) {
     let starts;
     return (offset) => {
@@ -48551,7 +50325,7 @@ function lineStarts(text) {
         starts.push(lineEnd.lastIndex);
     return starts;
 }
-/** The index of the last element that is at most `value`; 0 where none is. */
+/** The index of the last element that is at most `value`; 0 if there is none. */
 function lastAtMost(sorted, value) {
     let low = 0;
     let high = sorted.length;
@@ -48564,269 +50338,128 @@ function lastAtMost(sorted, value) {
     }
     return low;
 }
-/** The damage that errors at these offsets do. What stands on their lines cannot be trusted, what stands elsewhere can. */
-function damageOn(offsets, position) {
-    if (offsets.length === 0)
-        return () => false;
-    const lines = offsets.map((offset) => position(offset).line).sort((one, other) => one - other);
-    return (start, end) => {
-        const last = lines[lastAtMost(lines, position(end).line)];
-        return last !== undefined && last <= position(end).line && last >= position(start).line;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/roster/syntax/json.js
-// JSON → nodes. The only door to jsonc-parser, used as a strict reader: no comments, no trailing commas.
-
-
-
-
-
-/** How many names and values a JSON file may hold. 128 MiB of the shortest accounts have 10 million. */
-const SIZE_LIMIT = 12_000_000;
-/** How many lines with syntax errors are told of. Beyond that this is no roster, and reading on would only cost memory. */
-const ERROR_LIMIT = 10_000;
-/** Reads the whole text as far as it can be read. Throws {@link UnreadableDocument}. */
-function parseJson(text, position, report) {
-    const lines = new Map();
-    const found = [];
-    const root = attempt(text, position, lines, (...problem) => found.push(problem));
-    if (lines.size === 0) {
-        for (const problem of found)
-            report(...problem);
-        return root;
-    }
-    // One error a line: the others are most likely its echo.
-    for (const { kind, offset } of lines.values())
-        report("json-syntax", offset, EXPLANATIONS[kind] ?? (0,model_message/* msg */.ab) `This is not JSON.`);
-    if (lines.size > ERROR_LIMIT)
-        return undefined;
-    const harmful = [...lines.values()]
-        .filter(({ isHarmful }) => isHarmful)
-        .map(({ offset }) => offset);
-    return build(text, damageOn(harmful, position), report, () => undefined);
-}
-/** Builds as if the text were right, and notes where it is not. */
-function attempt(text, position, lines, report) {
-    let silentAt = -1;
-    const onError = (kind, offset, progress) => {
-        // Where it meets a strange word or misses a name, the package skips ahead and then misses a value there too.
-        if (kind === "ValueExpected" && progress === silentAt)
-            return;
-        if (kind === "InvalidSymbol" || kind === "PropertyNameExpected")
-            silentAt = progress;
-        const { line } = position(offset);
-        const isHarmful = !HARMLESS.has(kind);
-        const known = lines.get(line);
-        if (known === undefined)
-            lines.set(line, { kind, offset, isHarmful });
-        else
-            known.isHarmful ||= isHarmful;
-        if (lines.size > ERROR_LIMIT)
-            throw new UnreadableDocument("json-syntax", offset, (0,model_message/* msg */.ab) `This is not JSON.`);
-    };
-    try {
-        return build(text, () => false, report, onError);
-    }
-    catch (error) {
-        if (error instanceof UnreadableDocument && lines.size > 0)
-            return undefined;
-        throw error;
-    }
-}
-/** What is right apart from a missing comma or a comment can be read on. */
-const HARMLESS = new Set(["CommaExpected", "InvalidCommentToken"]);
-const EXPLANATIONS = {
-    InvalidSymbol: (0,model_message/* msg */.ab) `JSON knows no such word here: text stands in double quotes, and only true, false, null and numbers do not.`,
-    InvalidNumberFormat: (0,model_message/* msg */.ab) `This is no number in JSON.`,
-    PropertyNameExpected: (0,model_message/* msg */.ab) `A name in double quotes is expected here. After the last entry there must be no comma.`,
-    ValueExpected: (0,model_message/* msg */.ab) `A value is expected here. After the last entry there must be no comma.`,
-    ColonExpected: (0,model_message/* msg */.ab) `A colon is expected here, between the name and its value.`,
-    CommaExpected: (0,model_message/* msg */.ab) `A comma is missing before this.`,
-    CloseBraceExpected: (0,model_message/* msg */.ab) `A closing brace } is missing.`,
-    CloseBracketExpected: (0,model_message/* msg */.ab) `A closing bracket ] is missing.`,
-    EndOfFileExpected: (0,model_message/* msg */.ab) `The roster ends before this: one file holds one JSON value.`,
-    InvalidCommentToken: (0,model_message/* msg */.ab) `JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
-    UnexpectedEndOfComment: (0,model_message/* msg */.ab) `JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`,
-    UnexpectedEndOfString: (0,model_message/* msg */.ab) `The closing double quote is missing on this line. A line end in a text is written \\n.`,
-    UnexpectedEndOfNumber: (0,model_message/* msg */.ab) `This number is not complete.`,
-    InvalidUnicode: (0,model_message/* msg */.ab) `After \\u there must be four hexadecimal digits.`,
-    InvalidEscapeCharacter: (0,model_message/* msg */.ab) `JSON knows no such escape. A backslash itself is written \\\\.`,
-    InvalidCharacter: (0,model_message/* msg */.ab) `A tab or another control character stands in this text. A tab is written \\t.`,
-};
-function build(text, damage, report, onError) {
-    const tree = startTree(text, damage, report);
-    (0,main.visit)(text, {
-        onObjectBegin: (offset) => tree.begin(offset, true),
-        onArrayBegin: (offset) => tree.begin(offset, false),
-        onObjectEnd: tree.end,
-        onArrayEnd: tree.end,
-        onObjectProperty: tree.name,
-        onLiteralValue: tree.value,
-        onError: (code, offset) => onError((0,main.printParseErrorCode)(code), offset, tree.progress()),
-    }, { disallowComments: true });
-    return tree.finish();
-}
-function startTree(text, damage, report) {
-    const open = [];
-    let root;
-    let progress = 0;
-    return {
-        begin: (offset, isMap) => {
-            if (open.length >= DEPTH_LIMIT)
-                throw new UnreadableDocument("nested-too-deep", offset, TOO_DEEP);
-            open.push({
-                offset,
-                items: [],
-                members: isMap ? new Map() : undefined,
-                hasBadKey: false,
-                key: undefined,
-            });
-        },
-        end,
-        name: (name, offset, length) => {
-            progress += 1;
-            const parent = open.at(-1);
-            if (parent?.members !== undefined)
-                parent.key = readKey(parent, parent.members, name, offset, length);
-        },
-        value: (value, offset, length) => place(scalar(value, offset, length)),
-        progress: () => progress,
-        finish: () => {
-            while (open.length > 0)
-                end(text.length);
-            return root;
-        },
-    };
-    function end(at) {
-        const done = open.pop();
-        if (done === undefined)
-            return;
-        const { offset, items, members, hasBadKey } = done;
-        const damaged = hasBadKey || damage(offset, at);
-        place(members === undefined
-            ? { kind: "list", offset, items, damaged }
-            : { kind: "map", offset, members, damaged });
-    }
-    function place(node) {
-        progress += 1;
-        if (progress > SIZE_LIMIT)
-            throw new UnreadableDocument("too-many-values", node.offset, TOO_MANY_VALUES);
-        const parent = open.at(-1);
-        if (parent === undefined)
-            root ??= node;
-        else if (parent.members === undefined)
-            parent.items.push({ offset: node.offset, node });
-        else if (parent.key !== undefined) {
-            parent.members.set(parent.key.name, { keyOffset: parent.key.offset, node });
-            parent.key = undefined;
-        }
-    }
-    function readKey(parent, members, name, offset, length) {
-        if (damage(offset, offset + length))
-            return undefined;
-        if (hasLoneSurrogate(name)) {
-            report("lone-surrogate", offset, LONE_SURROGATE);
-            parent.hasBadKey = true;
-            return undefined;
-        }
-        if (members.has(name)) {
-            report("duplicate-key", offset, duplicateKey(name));
-            return undefined;
-        }
-        members.set(name, { keyOffset: offset, node: { kind: "broken", offset } });
-        return { name, offset };
-    }
-    function scalar(value, offset, length) {
-        if (damage(offset, offset + length))
-            return { kind: "broken", offset };
-        if (typeof value === "string") {
-            if (!hasLoneSurrogate(value))
-                return { kind: "scalar", offset, value };
-            report("lone-surrogate", offset, LONE_SURROGATE);
-            return { kind: "broken", offset };
-        }
-        if (typeof value === "number" || typeof value === "boolean") {
-            return { kind: "scalar", offset, value, source: text.slice(offset, offset + length) };
-        }
-        return { kind: "scalar", offset, value: null };
-    }
-}
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./build/roster/syntax/yaml-errors.js
-// The errors of the yaml package in words for somebody who writes a roster, each where the mistake is rather than where the
-// parser noticed it.
+;// CONCATENATED MODULE: ./build/roster/syntax/yaml-blocks.js
+// The parts of a roster in block YAML, found by its lines alone: the accounts, and the values of its
+// keys. Where a syntax error hides the structure from the parser, one of them can be cut out.
 
-/**
- * Reports one error per line, since others on it are most likely its echo. So is everything after
- * the parser gave up. Returns offsets on whose lines nothing can be trusted.
- */
-function reportYamlErrors(errors, startOf, text, position, report) {
-    const reportedLines = new Set();
-    const dashes = errors.length === 0 ? [] : dashesIn(text);
-    const damaged = errors.map(({ pos }) => pos[0]);
-    for (const error of errors) {
-        // A quote that is never closed is noticed at its end. The mistake is more likely at its start.
-        const offset = isOpenQuote(error) ? startOf(error.pos[0]) : error.pos[0];
-        const { line, column } = position(offset);
-        if (reportedLines.has(line))
-            continue;
-        reportedLines.add(line);
-        const dash = dashes.findLast((one) => isEchoOf(one, offset, column, text));
-        if (dash === undefined)
-            reportError(error, offset, tabIn(text, offset - column + 1), report);
-        else {
-            if (!dash.isReported)
-                report("yaml-syntax", dash.offset, DASH);
-            dash.isReported = true;
-            damaged.push(dash.offset);
-        }
-        if (/at node end|in YAML (document|stream)/.test(error.message))
-            break;
+
+const KEY = new RegExp(`^(?:${ROSTER_KEYS.join("|")}|\\$schema|x-[^\\s:]*) *:`, "m");
+/** Cuts out the part with `from`, and accounts up to `to`; undefined where that is all of them. */
+function cutOutBlock(text, from, to) {
+    const heads = headsIn(text);
+    const first = heads.findLast(({ start }) => start <= from);
+    if (first === undefined || !canBeLost(text, first))
+        return undefined;
+    // An account may reach into the next one, but nothing reaches over a key of the roster.
+    const next = heads.find(({ start, isAccount }) => start > first.start && (!isAccount || start > to));
+    const end = next?.start ?? text.length;
+    const at = first.value + 1;
+    if (end - first.value < 2)
+        return undefined;
+    return { text: replaceRange(text, first.value, end, " ~"), at };
+}
+/** Not the key of the accounts: then all of them would be lost. */
+function canBeLost(text, { start, isAccount }) {
+    return isAccount || !text.startsWith("resources", start);
+}
+function headsIn(text) {
+    const indentation = accountIndentation(text);
+    const account = indentation === undefined ? undefined : `^ {${indentation}}-(?!--)`;
+    const pattern = new RegExp([KEY.source, account].filter(Boolean).join("|"), "gm");
+    return [...text.matchAll(pattern)].map(({ 0: head, index }) => ({
+        start: index,
+        value: index + head.length,
+        isAccount: head.endsWith("-"),
+    }));
+}
+/** By how many spaces the accounts are indented; undefined if they are not a block list. */
+function accountIndentation(text) {
+    const list = /^resources *:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*( *)-/m.exec(text);
+    if (list !== null)
+        return list[1]?.length;
+    if (KEY.test(text))
+        return undefined;
+    return /^( *)-(?!--)/m.exec(text)?.[1]?.length;
+}
+
+;// CONCATENATED MODULE: ./build/roster/syntax/yaml-errors.js
+// Explains the errors of the yaml package to the author of a roster, and moves each to the position
+// of the mistake, which may be before the position where the parser noticed it.
+
+
+
+/** How many errors a text may have that is read in spite of them. Parsing it takes long. */
+const yaml_errors_ERROR_LIMIT = 1000;
+/** The mistakes that the package's errors and warnings come from, up to the first structural one. */
+function yaml_errors_findMistakes(document, text) {
+    const mistakes = [];
+    for (const error of [...document.errors, ...document.warnings]) {
+        const { code, pos } = error;
+        if (!yaml_errors_LOCAL.has(code))
+            return [...mistakes, structuralMistake(error, document, text)];
+        const message = yaml_errors_explain(error);
+        mistakes.push({ code: CODES[code] ?? "yaml-syntax", offset: pos[0], message });
     }
-    return damaged;
+    return mistakes;
 }
-function reportError(error, offset, tab, report) {
-    if (tab !== undefined)
-        report("tab-indentation", tab, TAB);
-    else
-        report(CODES[error.code] ?? "yaml-syntax", offset, yaml_errors_explain(error));
-}
-/** Whether an error comes of a dash: in its entry, or where a later one begins, which the parser no longer expects. */
-function isEchoOf({ start, offset: dash, end, isReported }, offset, column, text) {
-    if (offset < start)
-        return false;
-    return (offset < end || (isReported && column === dash - start + 1 && text.startsWith("- ", offset)));
-}
-/** How many such entries are looked for: most files have none, and where all are so, the first ones say it. */
-const DASH_LIMIT = 50;
-function dashesIn(text) {
-    const dashes = [];
-    for (const { 0: whole, 1: indentation = "", index } of text.matchAll(/^( *)-(?=[A-Za-z_$"'][^\s:]*:(?:\s|$))/gm)) {
-        if (dashes.length === DASH_LIMIT)
-            break;
-        const next = new RegExp(`^ {0,${indentation.length}}[^ \\n].*`, "gm");
-        next.lastIndex = index + whole.length;
-        const end = next.exec(text);
-        dashes.push({
-            start: index,
-            offset: index + indentation.length,
-            end: end === null ? text.length + 1 : end.index + end[0].length,
-            isReported: false,
-        });
+/** A mistake because of which the parser no longer knows the structure of the text. */
+function structuralMistake(error, document, text) {
+    const { code } = error;
+    const offset = skipSpace(text, error.pos[0]);
+    const isHopeless = document.errors.length > yaml_errors_ERROR_LIMIT;
+    const cutOutFrom = (start) => () => isHopeless ? undefined : cutOutBlock(text, start, offset);
+    const tab = tabIn(text, startOfLine(text, offset));
+    if (tab !== undefined) {
+        const cutOut = cutOutFrom(tab);
+        return { code: "tab-indentation", offset: tab, message: TAB, cutOut, isOnce: true };
     }
-    return dashes;
+    const dash = dashBefore(text, offset);
+    if (dash !== undefined) {
+        return { code: "yaml-syntax", offset: dash, message: DASH, cutOut: cutOutFrom(dash) };
+    }
+    const open = openBefore(document, text, error);
+    if (open !== undefined && !open.isBracket) {
+        const { start } = open;
+        return { code: "yaml-syntax", offset: start, message: QUOTE, cutOut: cutOutFrom(start) };
+    }
+    return {
+        code: CODES[code] ?? "yaml-syntax",
+        offset,
+        message: yaml_errors_explain(error),
+        cutOut: cutOutFrom(open?.start ?? offset),
+    };
 }
+/** Errors that do not hide the structure: all but the value in question can be read. */
+const yaml_errors_LOCAL = new Set([
+    "ALIAS_PROPS",
+    "BAD_ALIAS",
+    "BAD_COLLECTION_TYPE",
+    "BAD_DIRECTIVE",
+    "BAD_DQ_ESCAPE",
+    "BAD_SCALAR_START",
+    "KEY_OVER_1024_CHARS",
+    "MULTIPLE_ANCHORS",
+    "MULTIPLE_TAGS",
+    "TAG_RESOLVE_FAILED",
+]);
 const CODES = {
     TAG_RESOLVE_FAILED: "custom-tag",
     BAD_COLLECTION_TYPE: "custom-tag",
-    TAB_AS_INDENT: "tab-indentation",
     RESOURCE_EXHAUSTION: "nested-too-deep",
 };
-const DASH = (0,model_message/* msg */.ab) `A space is missing after the "-" with which an entry of a list begins: write "- key: value".`;
-const TAB = (0,model_message/* msg */.ab) `A tab stands in the indentation of this line. YAML is indented with spaces only.`;
+/** The first character that is not white space, from an offset on. */
+function skipSpace(text, offset) {
+    const content = /\S/g;
+    content.lastIndex = offset;
+    return content.exec(text)?.index ?? offset;
+}
+function startOfLine(text, offset) {
+    // An index below 0 would count as 0.
+    return offset <= 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
+}
 /** The offset of a tab in the indentation of the line that starts at `start`. */
 function tabIn(text, start) {
     const indentation = /[ \t]*/y;
@@ -48834,52 +50467,158 @@ function tabIn(text, start) {
     const tab = (indentation.exec(text)?.[0] ?? "").indexOf("\t");
     return tab === -1 ? undefined : start + tab;
 }
-function isOpenQuote({ code, message }) {
-    return code === "MISSING_CHAR" && message.endsWith("quote");
+/** The "-" without a space after it with which the entry of a list begins that has the error. */
+function dashBefore(text, offset) {
+    const entry = /[ ]*-(?:(?=\s)|(?=[A-Za-z_$"'][^\s:]*:(?:\s|$)))/y;
+    for (let start = startOfLine(text, offset);; start = startOfLine(text, start - 1)) {
+        entry.lastIndex = start;
+        const found = entry.exec(text)?.[0];
+        if (found !== undefined) {
+            const dash = start + found.length - 1;
+            return /\s/.test(text[dash + 1] ?? "\n") ? undefined : dash;
+        }
+        if (start === 0)
+            return undefined;
+    }
 }
-function yaml_errors_explain(error) {
-    if (isOpenQuote(error))
-        return (0,model_message/* msg */.ab) `The quote that opens here is not closed on its line.`;
-    return (MESSAGES.find(([words]) => error.message.includes(words))?.[1] ??
-        yaml_errors_EXPLANATIONS[error.code] ??
+/**
+ * The bracket or quote that was most likely not closed on its line, but, by chance or not at all,
+ * where the error is.
+ */
+function openBefore(document, text, error) {
+    const offset = error.pos[0];
+    const line = startOfLine(text, offset);
+    const isUnclosedQuote = error.code === "MISSING_CHAR" && error.message.includes("closing");
+    let open;
+    (0,dist/* visit */.YR)(document, {
+        Scalar: (_key, { type, range }) => {
+            if (type?.startsWith("QUOTE_") !== true || !range)
+                return;
+            const [start, end] = range;
+            const isClosedByChance = start < line && end > line && end <= offset;
+            if (isClosedByChance || (isUnclosedQuote && end === offset))
+                open ??= { start, isBracket: false };
+        },
+        Collection: (_key, { flow, range }) => {
+            if (flow !== true || !range)
+                return;
+            const [start, end] = range;
+            if (start < line && end >= offset)
+                open ??= { start, isBracket: true };
+        },
+    });
+    return open;
+}
+function yaml_errors_explain({ code, message }) {
+    return (EXPLANATIONS_BY_MESSAGE.find(([part]) => message.includes(part))?.[1] ??
+        yaml_errors_EXPLANATIONS[code] ??
         FALLBACK);
 }
-const FALLBACK = (0,model_message/* msg */.ab) `This is not YAML as it stands. Check the line above too: its indentation, quotes, brackets and colons.`;
+const DASH = (0,model_message/* msg */.ab) `A space is missing after the "-" with which an entry of a list begins: write "- key: value".`;
+const QUOTE = (0,model_message/* msg */.ab) `The quote that opens here is not closed on its line.`;
+const TAB = (0,model_message/* msg */.ab) `This line is indented with a tab. Indent all lines of this file with spaces only.`;
+const FALLBACK = (0,model_message/* msg */.ab) `This is not valid YAML. Check the line above too: its indentation, quotes, brackets and colons.`;
 const BRACKET = (0,model_message/* msg */.ab) `A bracket or brace is not closed before this, or this line is not indented enough.`;
-const KEY = (0,model_message/* msg */.ab) `This is not a key with its value: write "key: value", with a space after the colon, at the same indentation as the other keys.`;
-const COLON = (0,model_message/* msg */.ab) `A colon with a space after it begins a map here. Put the text in quotes if it holds one; else check the indentation of the next line.`;
-const ENTRY = (0,model_message/* msg */.ab) `This line stands where the next entry of the list should begin with "- ". Indent it as the lines before it.`;
+const yaml_errors_KEY = (0,model_message/* msg */.ab) `This is not a key with its value: write "key: value", with a space after the colon, at the same indentation as the other keys.`;
+const COLON = (0,model_message/* msg */.ab) `A colon with a space after it starts a mapping here. Put the text in quotes if it has one; else check the indentation of the next line.`;
+const ENTRY = (0,model_message/* msg */.ab) `This line is where the next entry of the list should begin with "- ". Indent it as the lines before it.`;
 const COMMA = (0,model_message/* msg */.ab) `A comma is missing before this, or a bracket or brace is not closed.`;
-const TAG = (0,model_message/* msg */.ab) `Rosters know no tags but those of plain YAML (!!str, !!int, !!bool and their like). Remove the word with the exclamation mark.`;
-/** What the message says, where the code says too little. */
-const MESSAGES = [
+const TAG = (0,model_message/* msg */.ab) `A roster has no tags. Write the value itself, without the word with the exclamation mark.`;
+/** Explanations by a part of the package's message, for codes that have several meanings. */
+const EXPLANATIONS_BY_MESSAGE = [
     ["without - indicator", ENTRY],
-    ["need to be followed by map values", KEY],
+    ["need to be followed by map values", yaml_errors_KEY],
     ["Missing ,", COMMA],
     ["must end with a", BRACKET],
 ];
 const yaml_errors_EXPLANATIONS = {
-    ALIAS_PROPS: (0,model_message/* msg */.ab) `An alias (*name) can have no anchor and no tag of its own.`,
+    ALIAS_PROPS: (0,model_message/* msg */.ab) `An alias (*name) cannot have an anchor or a tag. Remove it.`,
     BAD_ALIAS: (0,model_message/* msg */.ab) `An anchor (&) or alias (*) needs a name right after its sign. Put the text in quotes if the sign belongs to it.`,
     BAD_COLLECTION_TYPE: TAG,
-    BAD_DIRECTIVE: (0,model_message/* msg */.ab) `A line that begins with % is a directive, and rosters need none. Remove it.`,
-    BAD_DQ_ESCAPE: (0,model_message/* msg */.ab) `Double quotes know no such escape. Write a backslash as \\\\, or use single quotes.`,
+    BAD_DIRECTIVE: (0,model_message/* msg */.ab) `A line that begins with % is a YAML directive, which a roster does not need. Remove it.`,
+    BAD_DQ_ESCAPE: (0,model_message/* msg */.ab) `Unknown escape in double quotes. Write a backslash as \\\\, or use single quotes.`,
     BAD_INDENT: BRACKET,
-    BAD_SCALAR_START: (0,model_message/* msg */.ab) `A text cannot start with this character (@, backtick, % and their like) unless it is in quotes.`,
+    BAD_SCALAR_START: (0,model_message/* msg */.ab) `A text cannot start with this character (@, backtick, % and others) unless it is in quotes.`,
     BLOCK_AS_IMPLICIT_KEY: COLON,
-    BLOCK_IN_FLOW: (0,model_message/* msg */.ab) `Inside brackets and braces a list or map must be written with brackets and braces too.`,
-    KEY_OVER_1024_CHARS: (0,model_message/* msg */.ab) `A key can have 1,024 characters at most.`,
-    MULTILINE_IMPLICIT_KEY: KEY,
-    MULTIPLE_ANCHORS: (0,model_message/* msg */.ab) `A value can have one anchor (&name) only.`,
+    BLOCK_IN_FLOW: (0,model_message/* msg */.ab) `Inside brackets and braces a list or mapping must be written with brackets and braces too.`,
+    KEY_OVER_1024_CHARS: (0,model_message/* msg */.ab) `A key can have at most 1,024 characters.`,
+    MULTILINE_IMPLICIT_KEY: yaml_errors_KEY,
+    MULTIPLE_ANCHORS: (0,model_message/* msg */.ab) `A value can have only one anchor (&name).`,
     MULTIPLE_TAGS: TAG,
     TAG_RESOLVE_FAILED: TAG,
-    TAB_AS_INDENT: TAB,
-    RESOURCE_EXHAUSTION: (0,model_message/* msg */.ab) `Lists and maps are nested too deep here. A roster needs five levels.`,
+    RESOURCE_EXHAUSTION: (0,model_message/* msg */.ab) `Lists and mappings are nested too deep here. A roster needs five levels.`,
 };
+
+;// CONCATENATED MODULE: ./build/roster/syntax/yaml-texts.js
+// Texts that the yaml package accepts although they are not closed as YAML wants it. What they
+// swallow, or let through, would change whom a roster names.
+
+
+
+/** The first quoted text or block text of a document that is not closed; undefined if all are. */
+function findOpenText(document, text) {
+    let mistake;
+    (0,dist/* visit */.YR)(document, {
+        Scalar: (_key, { type, range }) => {
+            const [start, end] = range ?? [0, 0];
+            const message = flawOf(type, text, start, end);
+            if (message === undefined)
+                return undefined;
+            const cutOut = () => cutOutBlock(text, start, end);
+            mistake = { code: "yaml-syntax", offset: start, message, cutOut };
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return mistake;
+}
+function flawOf(type, text, start, end) {
+    switch (type) {
+        case "QUOTE_SINGLE":
+            return closeOfSingle(text, start) === end - 1 ? undefined : yaml_texts_OPEN_QUOTE;
+        case "QUOTE_DOUBLE":
+            return closeOfDouble(text, start) === end - 1 ? undefined : yaml_texts_OPEN_QUOTE;
+        case "BLOCK_LITERAL":
+        case "BLOCK_FOLDED":
+            return hasTabBeforeContent(text, start) ? TAB_IN_BLOCK : undefined;
+        default:
+            return undefined;
+    }
+}
+/** The offset of the quote that closes a text in single quotes, in which '' is a quote; else -1. */
+function closeOfSingle(text, start) {
+    for (let at = text.indexOf("'", start + 1); at !== -1; at = text.indexOf("'", at + 2)) {
+        if (text[at + 1] !== "'")
+            return at;
+    }
+    return -1;
+}
+/** The same for double quotes, in which a backslash escapes the character after it. */
+function closeOfDouble(text, start) {
+    const piece = /\\.|"/gs;
+    piece.lastIndex = start + 1;
+    for (let found = piece.exec(text); found !== null; found = piece.exec(text)) {
+        if (found[0] === '"')
+            return found.index;
+    }
+    return -1;
+}
+/** Whether a line of only spaces and tabs, with a tab, is between a block's header and its text. */
+function hasTabBeforeContent(text, start) {
+    const headerEnd = text.indexOf("\n", start);
+    if (headerEnd === -1)
+        return false;
+    const content = /\S/g;
+    content.lastIndex = headerEnd;
+    const blank = text.slice(headerEnd, content.exec(text)?.index);
+    return blank.slice(0, blank.lastIndexOf("\n")).includes("\t");
+}
+const yaml_texts_OPEN_QUOTE = (0,model_message/* msg */.ab) `The quote that opens here is not closed where it should be. In single quotes a quote itself is written '', in double quotes \\".`;
+const TAB_IN_BLOCK = (0,model_message/* msg */.ab) `The text after this sign begins with a line of spaces and a tab, so where it ends is not certain. Remove the tab, or put the text in quotes.`;
 
 ;// CONCATENATED MODULE: ./build/roster/syntax/yaml-tree.js
 // A YAML document → nodes. One walk resolves anchors, aliases and merge keys, finds duplicate keys,
-// and keeps every position, within bounds on depth and size that no input can exceed.
+// and keeps every position, within limits on depth and size.
+
 
 
 
@@ -48888,39 +50627,39 @@ const yaml_errors_EXPLANATIONS = {
 
 /** How many values a document may have once every alias and merge key is resolved. */
 const EXPANDED_LIMIT = 10_000_000;
-/** For how many unknown aliases the nearest anchor is looked for, which takes time. */
+/** For how many unknown aliases the nearest anchor is suggested. Finding it takes time. */
 const SUGGESTION_LIMIT = 20;
-/** Among how many anchors it is looked for. */
+/** How many anchors are compared for a suggestion. */
 const SUGGESTED_ANCHORS = 1000;
 /**
- * Reads a document; undefined where it is empty. `damage` tells which lines have a syntax error.
- * Throws {@link UnreadableDocument}.
+ * Converts a document; undefined if it is empty. Scalars in which one of the offsets `broken` is
+ * cannot be read, which is reported already. Throws {@link UnreadableDocument}.
  */
-function readDocument({ contents }, text, damage, report) {
+function readDocument({ contents }, text, broken, report) {
     if (contents === null || ((0,dist/* isScalar */.jn)(contents) && isEmpty(contents)))
         return undefined;
-    return new TreeReader(text, damage, report).read(contents, 0);
+    const sorted = [...broken].sort((one, other) => one - other);
+    return new TreeReader(text, sorted, report).read(contents, 0);
 }
 class TreeReader {
     #text;
-    #damage;
+    /** In ascending order. */
+    #broken;
     #report;
     #anchors = new Map();
-    /** Values so far, with aliases and merge keys resolved. */
+    /** The number of values so far, with aliases and merge keys resolved. */
     #expanded = 0;
     #depth = 0;
     #suggestions = 0;
-    /** Inside an `x-` key, whose content means nothing to a roster: keys may be any scalar. */
-    #isFree = false;
-    constructor(text, damage, report) {
+    constructor(text, broken, report) {
         this.#text = text;
-        this.#damage = damage;
+        this.#broken = broken;
         this.#report = report;
     }
-    /** `fallback` is the offset of what has no text itself: an empty value. */
+    /** `fallback` is the offset of a node without its own text, such as an empty value. */
     read(node, fallback) {
         if ((0,dist/* isAlias */.Vj)(node))
-            return this.#readAlias(node.source, node.range?.[0] ?? fallback);
+            return this.#readAlias(node, fallback);
         if (!(0,dist/* isScalar */.jn)(node) && !(0,dist/* isMap */.jh)(node) && !(0,dist/* isSeq */.oP)(node)) {
             return { kind: "scalar", offset: fallback, value: null };
         }
@@ -48936,26 +50675,32 @@ class TreeReader {
     #readValue(node, fallback) {
         const [start, end] = node.range ?? [fallback, fallback];
         this.#grow(1, start);
+        if (isForeign(node))
+            return { kind: "broken", offset: start };
         if ((0,dist/* isScalar */.jn)(node))
             return this.#readScalar(node, isEmpty(node) ? fallback : start, end);
         this.#depth += 1;
         if (this.#depth > DEPTH_LIMIT)
             throw new UnreadableDocument("nested-too-deep", start, TOO_DEEP);
-        const damaged = this.#damage(start, end);
         const collection = (0,dist/* isSeq */.oP)(node)
-            ? { kind: "list", offset: start, items: this.#readItems(node, start), damaged }
-            : this.#readMap(node, start, damaged);
+            ? { kind: "list", offset: start, items: this.#readItems(node, start) }
+            : this.#readMap(node, start);
         this.#depth -= 1;
         return collection;
+    }
+    /** Whether a mistake is in the part from `start` to `end`, which is reported already. */
+    #isBroken(start, end) {
+        const last = this.#broken[lastAtMost(this.#broken, Math.max(start, end - 1))];
+        return last !== undefined && last >= start && last <= end;
     }
     #grow(by, offset) {
         this.#expanded += by;
         if (this.#expanded <= EXPANDED_LIMIT)
             return;
-        throw new UnreadableDocument("alias-bomb", offset, (0,model_message/* msg */.ab) `The aliases of this file stand for more than ${EXPANDED_LIMIT} values. Remove aliases of aliases.`);
+        throw new UnreadableDocument("alias-bomb", offset, (0,model_message/* msg */.ab) `The aliases of this file expand to more than ${EXPANDED_LIMIT} values. Remove aliases of aliases.`);
     }
     #readScalar(node, offset, end) {
-        if (this.#damage(offset, end))
+        if (this.#isBroken(offset, end))
             return { kind: "broken", offset };
         const { value } = node;
         if (typeof value === "string") {
@@ -48976,10 +50721,10 @@ class TreeReader {
             return { offset, node: this.read(item, offset) };
         });
     }
-    #readMap(node, offset, damaged) {
+    #readMap(node, offset) {
         const members = new Map();
         let merged;
-        // Whether every key, and all that is merged in, could be read.
+        // Whether every key and every merged mapping could be read.
         let isWhole = true;
         for (const { key, value } of node.items) {
             const { name, merges, member } = this.#readMember(key, value, offset);
@@ -48995,46 +50740,30 @@ class TreeReader {
         }
         if (merged !== undefined && !this.#merge(merged, members))
             isWhole = false;
-        return { kind: "map", offset, members, damaged: damaged || !isWhole };
+        return { kind: "map", offset, members, damaged: !isWhole };
     }
-    /** One key with its value. `name` is undefined where the key cannot be one, which is reported. */
+    /** Reads a key with its value. `name` is undefined if the key is not valid, which is reported. */
     #readMember(key, value, fallback) {
         const keyOffset = offsetOf(key, fallback);
-        const isTop = this.#depth === 1;
-        if (isTop)
-            this.#isFree = false;
-        const name = this.#readKey(key, keyOffset);
-        if (isTop)
-            this.#isFree = name?.startsWith("x-") === true;
+        const read = this.read(key, keyOffset);
+        const name = this.#nameOf(read);
+        const isText = read.kind === "scalar" && typeof read.value === "string";
         const merges = name === "<<" && (0,dist/* isScalar */.jn)(key) && key.type === "PLAIN";
-        return { name, merges, member: { keyOffset, node: this.read(value, keyOffset) } };
+        return { name, merges, member: { keyOffset, isText, node: this.read(value, keyOffset) } };
     }
-    #readKey(key, offset) {
-        const node = this.read(key, offset);
-        if (node.kind === "broken")
+    #nameOf(key) {
+        if (key.kind === "scalar" && key.value !== null)
+            return key.source ?? String(key.value);
+        if (key.kind === "broken")
             return undefined;
-        if (node.kind === "scalar") {
-            const { value, source } = node;
-            if (typeof value === "string")
-                return this.#isListItem(value, offset) ? undefined : value;
-            if (this.#isFree)
-                return source ?? "null";
-        }
-        if (this.#damage(offset, offset))
-            return undefined;
-        const found = node.kind === "scalar"
-            ? (0,model_message/* msg */.ab) `${node.source === undefined ? "empty, or null" : quoteKey(node.source)}`
-            : (0,model_message/* msg */.ab) `a ${node.kind}`;
-        this.#report("bad-key", offset, (0,model_message/* msg */.ab) `A key must be text, and this one is ${found}. Put it in quotes if it is meant as text.`);
+        const found = key.kind === "scalar" ? "empty, or null" : `a ${key.kind}`;
+        const message = (0,model_message/* msg */.ab) `A key must be a string, but is ${found}. Write the name of the key.`;
+        this.#report("bad-key", key.offset, message);
         return undefined;
     }
-    /** On a line with a syntax error, a "key" that begins with "-" is a list item without a space. */
-    #isListItem(key, offset) {
-        return key.startsWith("-") && this.#damage(offset, offset);
-    }
     /**
-     * Adds what a merge key names. The mapping's own keys win, then earlier merged mappings over
-     * later ones. False where something could not be merged.
+     * Adds the members that a merge key refers to. The mapping's own keys win, then those of earlier
+     * merged mappings. False if something could not be merged.
      */
     #merge({ node }, members) {
         const sources = node.kind === "list" ? node.items.map((item) => item.node) : [node];
@@ -49046,21 +50775,24 @@ class TreeReader {
                 }
             }
             else if (source.kind !== "broken") {
-                this.#report("bad-merge", source.offset, (0,model_message/* msg */.ab) `<< takes in a map or a list of maps, by their anchors: <<: *name, or <<: [*one, *other].`);
+                this.#report("bad-merge", source.offset, (0,model_message/* msg */.ab) `<< takes a mapping or a list of mappings, by their anchors: <<: *name, or <<: [*one, *other].`);
             }
         }
         return sources.every((source) => source.kind === "map" && !source.damaged);
     }
-    #readAlias(name, offset) {
+    #readAlias({ source: name, range }, fallback) {
+        const [offset, end] = range ?? [fallback, fallback];
+        if (this.#isBroken(offset, end))
+            return { kind: "broken", offset };
         const anchored = this.#anchors.get(name);
         if (anchored !== undefined && anchored !== "open") {
             this.#grow(anchored.size, offset);
             return anchored.node;
         }
         if (anchored === "open") {
-            this.#report("circular-alias", offset, (0,model_message/* msg */.ab) `The alias ${quoteValue(`*${name}`)} stands inside what it stands for, which would never end. Remove it.`);
+            this.#report("circular-alias", offset, (0,model_message/* msg */.ab) `The alias ${quoteValue(`*${name}`)} is inside its own anchor. Remove it.`);
         }
-        else if (!this.#damage(offset, offset))
+        else
             this.#reportUnknownAlias(name, offset);
         return { kind: "broken", offset };
     }
@@ -49072,10 +50804,14 @@ class TreeReader {
         const advice = near === undefined
             ? (0,model_message/* msg */.ab) `Anchors (&name) must come before their aliases (*name).`
             : (0,model_message/* msg */.ab) `Did you mean ${quoteValue(`*${near}`)}?`;
-        this.#report("unknown-alias", offset, (0,model_message/* msg */.ab) `No anchor ${quoteValue(`&${name}`)} stands above this alias. ${advice}`);
+        this.#report("unknown-alias", offset, (0,model_message/* msg */.ab) `There is no anchor ${quoteValue(`&${name}`)} above this alias. ${advice}`);
     }
 }
-/** Whether nothing is written where the value should be. */
+/** Whether the value has a tag that YAML itself does not define, which is reported already. */
+function isForeign({ tag }) {
+    return tag !== undefined && !/^tag:yaml\.org,2002:(?:map|seq|str|null|bool|int|float)$/.test(tag);
+}
+/** Whether the value is not written at all. */
 function isEmpty(node) {
     return node.value === null && (node.source ?? "") === "";
 }
@@ -49084,8 +50820,9 @@ function offsetOf(node, otherwise) {
 }
 
 ;// CONCATENATED MODULE: ./build/roster/syntax/yaml.js
-// YAML 1.2 → nodes, by the yaml package. It reads, this file bounds what it may cost; yaml-errors.ts
-// words its errors, yaml-tree.ts walks its document.
+// YAML 1.2 → nodes, with the yaml package. This file limits the time and memory that parsing takes;
+// yaml-errors.ts explains syntax errors, yaml-tree.ts converts the parsed document.
+
 
 
 
@@ -49094,34 +50831,48 @@ function offsetOf(node, otherwise) {
 
 
 /**
- * How many lexemes a file may have, each of which costs memory before anything can be checked. A
- * roster of 16 MiB has about 3 million.
+ * How many lexemes a file may have. Each takes memory before anything can be checked. A roster of
+ * 16 MiB has about 3 million.
  */
 const LEXEME_LIMIT = 5_000_000;
-/** How many directives and unreadable pieces are looked at before the file is given up. */
-const NOISE_LIMIT = 1000;
+/** How many directives and unreadable tokens are read. After that, the rest of the file is not. */
+const NON_CONTENT_LIMIT = 1000;
 /**
- * Reads the text as far as it can be read; undefined where there is nothing in it. Throws
+ * Parses as much of the text as possible; undefined if there is nothing in it. Throws
  * {@link UnreadableDocument}.
  */
-function parseYaml(source, position, report) {
-    // A lone CR ends a line in YAML, but not in the package. An LF in its place moves no offset.
+function parseYaml(source, report) {
+    // A lone CR ends a line in YAML, but not for the package. Replacing it with LF keeps all offsets.
     const text = source.replace(/\r(?!\n)/g, "\n");
+    return parseWithRecovery(text, (one) => parseOnce(one, report), report);
+}
+function parseOnce(text, report) {
     const [document, second] = withoutStackTraces(() => compose(text));
     if (document === undefined)
-        return undefined;
-    if (second !== undefined) {
-        report("several-documents", second.range[0], (0,model_message/* msg */.ab) `A second document begins here. A roster file holds one: remove the line with --- or ...`);
-    }
-    const { yaml } = document.directives;
-    if (yaml.explicit === true && yaml.version !== "1.2") {
-        report("yaml-version", Math.max(0, text.search(/^%YAML/m)), (0,model_message/* msg */.ab) `Rosters are YAML 1.2. Remove the line that begins with %YAML.`);
-    }
-    const errors = [...document.errors, ...document.warnings];
-    const damaged = reportYamlErrors(errors, scalarStarts(document), text, position, report);
-    return readDocument(document, text, damageOn(damaged, position), report);
+        return { mistakes: [], read: () => undefined };
+    const open = findOpenText(document, text);
+    const mistakes = [
+        ...findExtras(document, second, text),
+        ...yaml_errors_findMistakes(document, text),
+        ...(open === undefined ? [] : [open]),
+    ];
+    const broken = mistakes.map(({ offset }) => offset);
+    return { mistakes, read: (lost) => readDocument(document, text, [...lost, ...broken], report) };
 }
-/** The package makes an Error of all it finds. A million stack traces would cost more than the rest. */
+/** What is not an error of YAML, but of a roster. */
+function findExtras({ directives: { yaml } }, second, text) {
+    const extras = [];
+    if (second !== undefined) {
+        const message = (0,model_message/* msg */.ab) `A second document begins here. A roster file has one: remove the line with --- or ...`;
+        extras.push({ code: "several-documents", offset: second.range[0], message });
+    }
+    if (yaml.explicit === true && yaml.version !== "1.2") {
+        const message = (0,model_message/* msg */.ab) `Rosters are YAML 1.2. Remove the line that begins with %YAML.`;
+        extras.push({ code: "yaml-version", offset: Math.max(0, text.search(/^%YAML/m)), message });
+    }
+    return extras;
+}
+/** The package makes an Error for each problem. A million stack traces would take too long. */
 function withoutStackTraces(work) {
     const limit = Error.stackTraceLimit;
     Error.stackTraceLimit = 0;
@@ -49142,20 +50893,20 @@ function compose(text) {
         logLevel: "error",
     });
     const documents = [];
-    let noise = 0;
+    let nonContent = 0;
     for (const token of tokensOf(text)) {
         if (token.type === "directive" || token.type === "error")
-            noise += 1;
+            nonContent += 1;
         documents.push(...composer.next(token));
         if (documents.length > 1)
             return documents;
-        if (noise > NOISE_LIMIT)
+        if (nonContent > NON_CONTENT_LIMIT)
             break;
     }
     documents.push(...composer.end(true, text.length));
     return documents;
 }
-/** The tokens of a text. Throws {@link UnreadableDocument} at the first sign of too much. */
+/** The tokens of a text. Throws {@link UnreadableDocument} once a limit is exceeded. */
 function* tokensOf(text) {
     const parser = new dist/* Parser */.iX();
     let lexemes = 0;
@@ -49165,33 +50916,17 @@ function* tokensOf(text) {
             throw new UnreadableDocument("too-many-values", parser.offset, TOO_MANY_VALUES);
         }
         yield* parser.next(lexeme);
-        // The stack holds the document, the open collections, and at most one scalar.
+        // The stack has the document, the open collections, and at most one scalar.
         if (parser.stack.length > DEPTH_LIMIT + 2) {
             throw new UnreadableDocument("nested-too-deep", parser.offset, TOO_DEEP);
         }
     }
     yield* parser.end();
 }
-/** Finds the start of the scalar that ends at an offset. */
-function scalarStarts(document) {
-    let starts;
-    return (end) => {
-        if (starts === undefined) {
-            const found = new Map();
-            (0,dist/* visit */.YR)(document, {
-                Scalar: (_key, { range }) => {
-                    if (range)
-                        found.set(range[1], range[0]);
-                },
-            });
-            starts = found;
-        }
-        return starts.get(end) ?? end;
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/roster/syntax/document.js
-// The bytes of one file → a tree of values with their places, or the problems that stand in the way.
+// The bytes of one roster file → a tree of values with their positions, or problems.
+
 
 
 
@@ -49200,9 +50935,9 @@ function scalarStarts(document) {
 
 /** The largest file that is read, in bytes. */
 const FILE_LIMIT = 128 * 1024 * 1024;
-/** The largest YAML file that is read, in bytes: the parser needs some fifty times that in memory. */
+/** The largest YAML file that is read, in bytes. The parser needs about 50 times that in memory. */
 const YAML_LIMIT = 16 * 1024 * 1024;
-/** Reads one file as its extension says. Undefined where nothing could be read, for which an error is then added. */
+/** Parses one file, as JSON or YAML by its extension. Undefined if it fails, which is reported. */
 function parseDocument(file, add) {
     const { path } = file;
     const atStart = { file: path, line: 1, column: 1 };
@@ -49211,33 +50946,41 @@ function parseDocument(file, add) {
         add(makeProblem("file-too-large", refusal, atStart));
         return undefined;
     }
-    const { text, unreadable, problem } = decode(file.bytes);
+    const { text, isUnreadable, problem } = decode(file.bytes);
     const position = positionsIn(text);
     const locationAt = (offset) => ({ file: path, ...position(offset) });
-    let told = false;
-    const tell = (code, offset, message) => {
-        told = true;
-        add(makeProblem(code, message, locationAt(offset)));
+    let hasProblem = false;
+    const addAt = (code, offset, message, account) => {
+        hasProblem = true;
+        add(makeProblem(code, message, locationAt(offset), account));
     };
     if (problem !== undefined)
-        tell(problem.code, problem.offset, problem.message);
-    if (problem?.final === true)
+        addAt(problem.code, problem.offset, problem.message);
+    if (problem?.isFatal === true)
         return undefined;
-    const report = (code, offset, message) => {
-        if (!unreadable(position(offset).line))
-            tell(code, offset, message);
+    const report = (code, offset, message, account) => {
+        if (!isUnreadable(position(offset).line))
+            addAt(code, offset, message, account);
     };
-    const root = parse(path, text, position, report);
+    const root = parse(path, text, report);
     if (root !== undefined)
         return { path, root, locationAt, report };
-    if (!told)
-        tell("empty-file", 0, (0,model_message/* msg */.ab) `There is no roster in this file. A roster without accounts is written [].`);
+    if (!hasProblem)
+        addAt("empty-file", 0, (0,model_message/* msg */.ab) `The file is empty. Write [] for a roster without accounts.`);
     return undefined;
 }
 function isJson(path) {
     return /\.json$/i.test(path);
 }
-/** Says that a file of this size (in bytes) cannot be read; undefined where it can. */
+/** The largest size of all files together, in bytes. */
+const TOTAL_LIMIT = 256 * 1024 * 1024;
+/** Why a file is not read that makes all files together this large; undefined if it is read. */
+function refuseTotal(size) {
+    if (size <= TOTAL_LIMIT)
+        return undefined;
+    return (0,model_message/* msg */.ab) `With this file, the roster is larger than ${TOTAL_LIMIT / 1024 / 1024} MiB. Leave files out with a pattern that begins with !, and sync them in another step.`;
+}
+/** Why a file of this size (in bytes) is not read; undefined if it is. */
 function refuseSize(path, size) {
     const limit = isJson(path) ? FILE_LIMIT : YAML_LIMIT;
     if (size <= limit)
@@ -49245,12 +50988,15 @@ function refuseSize(path, size) {
     const advice = isJson(path) ? "" : ", or write it as JSON, which may have 128 MiB";
     return (0,model_message/* msg */.ab) `This file is larger than ${limit / 1024 / 1024} MiB. Split the roster into several files${advice}.`;
 }
-function parse(path, text, position, report) {
-    if (text.trim() === "")
+function parse(path, source, report) {
+    if (source.trim() === "")
         return undefined;
+    const { text, offsets } = resolveConflicts(source);
+    for (const offset of offsets)
+        report("merge-conflict", offset, CONFLICT);
     try {
         const read = isJson(path) ? parseJson : parseYaml;
-        return read(text, position, report);
+        return read(text, (code, offset, message) => report(code, offset, message));
     }
     catch (error) {
         if (!(error instanceof UnreadableDocument))
@@ -49260,13 +51006,13 @@ function parse(path, text, position, report) {
     }
 }
 function decode(bytes) {
-    const everything = () => true;
-    const nothing = () => false;
+    const always = () => true;
+    const never = () => false;
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
         return {
             text: "",
-            unreadable: everything,
-            problem: { code: "invalid-utf8", offset: 0, message: UTF16, final: true },
+            isUnreadable: always,
+            problem: { code: "invalid-utf8", offset: 0, message: UTF16, isFatal: true },
         };
     }
     const text = new TextDecoder("utf-8").decode(bytes);
@@ -49274,28 +51020,29 @@ function decode(bytes) {
     if (nul !== -1)
         return {
             text,
-            unreadable: everything,
-            problem: { code: "nul-character", offset: nul, message: NUL, final: true },
+            isUnreadable: always,
+            problem: { code: "nul-character", offset: nul, message: NUL, isFatal: true },
         };
     const valid = validPrefix(bytes);
     if (valid === undefined)
-        return { text, unreadable: nothing };
+        return { text, isUnreadable: never };
     const lines = new Set();
     const position = positionsIn(text);
     for (let at = text.indexOf("\uFFFD"); at !== -1; at = text.indexOf("\uFFFD", at + 1))
         lines.add(position(at).line);
-    const message = (0,model_message/* msg */.ab) `From here on bytes stand in this file that are not UTF-8 (${lines.size === 1 ? "on this line only" : `on ${lines.size} lines`}). Save it as UTF-8.`;
+    const message = (0,model_message/* msg */.ab) `From here on this file has bytes that are not UTF-8 (${lines.size === 1 ? "on this line only" : `on ${lines.size} lines`}). Save it as UTF-8.`;
     return {
         text,
-        unreadable: (line) => lines.has(line),
-        problem: { code: "invalid-utf8", offset: valid.length, message, final: false },
+        isUnreadable: (line) => lines.has(line),
+        problem: { code: "invalid-utf8", offset: valid.length, message, isFatal: false },
     };
 }
+const CONFLICT = (0,model_message/* msg */.ab) `A merge conflict is not resolved: keep one of the two sides, and remove the lines with <<<<<<<, ======= and >>>>>>>.`;
 const UTF16 = (0,model_message/* msg */.ab) `This file is UTF-16. Save it as UTF-8.`;
-const NUL = (0,model_message/* msg */.ab) `A NUL character stands here, so this is not a text file in UTF-8. Save it as UTF-8, or remove the character.`;
-/** The text before the first byte that is not UTF-8; undefined where all bytes are. */
+const NUL = (0,model_message/* msg */.ab) `There is a NUL character here, so this is not a text file in UTF-8. Save it as UTF-8, or remove the character.`;
+/** The text before the first byte that is not UTF-8; undefined if all bytes are UTF-8. */
 function validPrefix(bytes) {
-    const decodes = (end, stream) => {
+    const decodeUntil = (end, stream) => {
         try {
             return new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream });
         }
@@ -49303,18 +51050,19 @@ function validPrefix(bytes) {
             return undefined;
         }
     };
-    if (decodes(bytes.length, false) !== undefined)
+    if (decodeUntil(bytes.length, false) !== undefined)
         return undefined;
+    // Binary search for the longest prefix that decodes. `stream` allows it to end in a character.
     let low = 0;
     let high = bytes.length + 1;
     while (high - low > 1) {
         const middle = (low + high) >>> 1;
-        if (decodes(middle, true) === undefined)
+        if (decodeUntil(middle, true) === undefined)
             high = middle;
         else
             low = middle;
     }
-    return decodes(low, true) ?? "";
+    return decodeUntil(low, true) ?? "";
 }
 
 ;// CONCATENATED MODULE: ./build/roster/parse.js
@@ -49341,13 +51089,18 @@ function parseAddressedRosters(files, options, problems) {
         return rosters;
     throw new Error("a roster has no resource ID, and nothing was reported");
 }
-function missingResourceId({ document }) {
-    const message = (0,model_message/* msg */.ab) `This roster does not say which resource in Vanta it is for. Set the input resource-id, or write resourceId at the top of this file; Vanta's Developer Console shows it.`;
-    return makeProblem("missing-resource-id", message, document.locationAt(document.root.offset));
+/** How many files a message names. */
+const parse_NAMED = 5;
+function missingResourceId(sources) {
+    const paths = sources.map(({ document }) => (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(document.path)}`);
+    const more = paths.length > parse_NAMED ? ` and ${paths.length - parse_NAMED} more` : "";
+    const names = (0,model_message/* joinMessages */.hw)(paths.slice(0, parse_NAMED), ", ");
+    const message = (0,model_message/* msg */.ab) `resource-id: is missing or empty, but needed for ${names}${more}, which ${paths.length === 1 ? "names" : "name"} no resourceId. Set it to the Resource ID that Vanta's Developer Console shows, or write resourceId at the top of each file.`;
+    return makeProblem("missing-input", message);
 }
 function parseSorted(files, options, checkNameless, problems) {
     if (files.length === 0) {
-        // No match is never an empty roster: whoever looked for files reported what they did not find.
+        // No file is not an empty roster. The caller has reported the patterns that match nothing.
         if (problems.errors > 0)
             return undefined;
         throw new Error("no roster file was found, and nothing was reported");
@@ -49387,11 +51140,9 @@ function parseAll(files, options, checkNameless, found) {
     try {
         const sources = readSources(files, options.now, add);
         const groups = groupByResource(sources, options.resourceId);
-        for (const source of groups.nameless) {
-            const problem = checkNameless(source);
-            if (problem !== undefined)
-                add(problem);
-        }
+        const problem = groups.nameless.length > 0 ? checkNameless(groups.nameless) : undefined;
+        if (problem !== undefined)
+            add(problem);
         const merged = groups.all.map((group) => mergeSources(group, add));
         const rosters = merged.filter((roster) => roster !== undefined);
         return rosters.length === merged.length ? rosters : undefined;
@@ -49399,7 +51150,7 @@ function parseAll(files, options, checkNameless, found) {
     catch (error) {
         if (!(error instanceof TooManyErrors))
             throw error;
-        const message = (0,model_message/* msg */.ab) `There are more than ${MAX_ERRORS} errors. The rest of the roster was not looked at.`;
+        const message = (0,model_message/* msg */.ab) `There are more than ${MAX_ERRORS} errors. The rest of the roster was not checked.`;
         found.push(makeProblem("too-many-errors", message));
         return undefined;
     }
@@ -49434,98 +51185,127 @@ function groupByResource(sources, fallback) {
 }
 
 ;// CONCATENATED MODULE: ./build/sync/read-back.js
+// What Vanta has after a PUT against what was sent: the one judge of whether a sync took place.
 
 
 
-/** Compares the rows of a read-back (deleted ones included) with what was sent, equal as a plan takes it. */
+
+
+/** Compares rows (deleted ones included) with the accounts sent, in every field that was sent. */
 function compareWithSent(sent, rows) {
     const live = new Map(liveRows(rows).map((row) => [row.uniqueId, row]));
     const known = new Set(rows.map(({ uniqueId }) => uniqueId));
     const sentIds = new Set(sent.map(({ uniqueId }) => uniqueId));
+    const returned = FIELDS.filter((field) => rows.some((row) => field in row));
     const absent = [...sentIds].filter((uniqueId) => !live.has(uniqueId)).sort(compareText);
-    const different = sent.flatMap((account) => {
-        const row = live.get(account.uniqueId);
-        const fields = row === undefined ? [] : changedFields(fieldsOf(row), account).map(({ field }) => field);
-        return fields.length === 0 ? [] : [{ uniqueId: account.uniqueId, fields }];
-    });
+    const extra = [...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId));
     return {
         missing: absent.filter((uniqueId) => !known.has(uniqueId)),
         deleted: absent.filter((uniqueId) => known.has(uniqueId)),
-        different: different.sort((one, other) => compareText(one.uniqueId, other.uniqueId)),
-        extra: [
-            ...new Set([...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId)).concat(twice(rows))),
-        ].sort(compareText),
+        different: sent
+            .map((account) => ({
+            uniqueId: account.uniqueId,
+            fields: differingFields(account, live.get(account.uniqueId), returned),
+        }))
+            .filter(({ fields }) => fields.length > 0)
+            .sort((one, other) => compareText(one.uniqueId, other.uniqueId)),
+        extra: [...new Set([...extra, ...liveTwice(rows)])].sort(compareText),
+        notCompared: FIELDS.filter((field) => !returned.includes(field) && sent.some((account) => field in account)),
     };
 }
-/** Whether Vanta holds exactly what was sent. */
-function isExact({ missing, deleted, different, extra }) {
-    return missing.length + deleted.length + different.length + extra.length === 0;
+function differingFields(account, row, returned) {
+    if (row === undefined)
+        return [];
+    // Activity that was not sent may be Vanta's own.
+    const compared = returned.filter((field) => COMPARED_FIELDS.includes(field) || field in account);
+    return compared.filter((field) => !sameValue(field, account[field], row[field]));
 }
-/** Live rows of one `uniqueId` that stand there more than once. */
-function twice(rows) {
+/** Whether Vanta has exactly what was sent, as far as it can be compared. */
+function isExact(differences) {
+    return countDifferences(differences) === 0;
+}
+/** How many accounts are not as they were sent. */
+function countDifferences({ missing, deleted, different, extra }) {
+    return missing.length + deleted.length + different.length + extra.length;
+}
+/** Whether the rows are the same accounts with the same values. */
+function read_back_isSame(before, after) {
+    return isExact(compareWithSent(before, after));
+}
+/** Whether some live row was written again: its `updatedAt` is newer. */
+function isNewer(before, after) {
+    const old = new Map(before.map((row) => [row.uniqueId, updatedAt(row)]));
+    return liveRows(after).some((row) => {
+        const [was, is] = [old.get(row.uniqueId), updatedAt(row)];
+        return was !== undefined && is !== undefined && is > was;
+    });
+}
+function updatedAt(row) {
+    const value = row["updatedAt"];
+    return typeof value === "string" ? parseInstant(value) : undefined;
+}
+/** `uniqueId`s of more than one live row. */
+function liveTwice(rows) {
     const seen = new Set();
     return rows.filter(isLive).flatMap(({ uniqueId }) => {
-        const again = seen.has(uniqueId);
+        const isTwice = seen.has(uniqueId);
         seen.add(uniqueId);
-        return again ? [uniqueId] : [];
+        return isTwice ? [uniqueId] : [];
     });
 }
 /** How many accounts a message names of each kind. */
-const NAMED = 10;
+const read_back_NAMED = 10;
 /** The differences in words, naming the first of each kind. */
 function describeDifferences(differences) {
     const { missing, deleted, different, extra } = differences;
     const kinds = [
-        list("missing", missing.map(read_back_named)),
-        list("deleted", deleted.map(read_back_named)),
-        list("different", different.map(({ uniqueId, fields }) => (0,model_message/* msg */.ab) `${read_back_named(uniqueId)} (${fields.join(", ")})`)),
-        list("there but not sent", extra.map(read_back_named)),
-    ].filter((one) => one.length > 0);
-    return kinds.flatMap((one, index) => (index === 0 ? one : ["; ", ...one]));
+        list("missing", missing.map(quoteId)),
+        list("deleted", deleted.map(quoteId)),
+        list("different", different.map(({ uniqueId, fields }) => (0,model_message/* msg */.ab) `${quoteId(uniqueId)} (${fields.join(", ")})`)),
+        list("there but not sent", extra.map(quoteId)),
+    ];
+    return (0,model_message/* joinMessages */.hw)(kinds.filter((one) => one.length > 0), "; ");
 }
-/** Not as a quote of the roster: rows that are kept for leavers were sent too, and do not stand in it. */
-function read_back_named(uniqueId) {
+/** External: rows that are kept for leavers were sent too, and are not in the roster. */
+function quoteId(uniqueId) {
     return (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")}`;
 }
 function list(kind, names) {
     if (names.length === 0)
         return [];
-    const more = names.length > NAMED ? (0,model_message/* msg */.ab) ` and ${names.length - NAMED} more` : [];
-    return [
-        `${names.length} ${kind}: `,
-        ...names.slice(0, NAMED).flatMap((name, index) => (index === 0 ? name : [", ", ...name])),
-        ...more,
-    ];
+    const more = names.length > read_back_NAMED ? ` and ${names.length - read_back_NAMED} more` : "";
+    return (0,model_message/* msg */.ab) `${names.length} ${kind}: ${(0,model_message/* joinMessages */.hw)(names.slice(0, read_back_NAMED), ", ")}${more}`;
 }
 
-;// CONCATENATED MODULE: ./build/sync/sync.js
+;// CONCATENATED MODULE: ./build/sync/send.js
+// The PUTs of a sync: each resource once, whole, in order, until something says to stop.
 
 
-
-
-/** Sends every resource, once and whole, then reads each back. Never throws for what Vanta or a signal does. */
-async function syncResources(approved, world) {
-    const puts = await sendAll(approved, world);
-    const results = [];
-    for (const [index, put] of puts.entries()) {
-        // What a later PUT took away; a PUT that was refused had not restored what an earlier one took either.
-        const rivals = put.state.kind === "refused" ? puts : puts.slice(index + 1);
-        const overwritten = rivals.some(({ state }) => reachedVanta(state));
-        results.push(await settle(put, overwritten, world));
-    }
-    return results;
+/** Thrown into a PUT that must not be repeated. */
+class Stopped extends Error {
+    name = "Stopped";
 }
-async function sendAll(approved, world) {
+/** Sends every resource. Never throws for what Vanta, GitHub or a signal does. */
+async function sendAll(approved, environment) {
+    const { signal, checkNewest } = environment;
     const puts = [];
-    let stopped;
+    let stop = signal.aborted ? undefined : await checkNewest();
+    let skipped;
+    const beforeRepeat = async () => {
+        stop = signal.aborted ? undefined : await checkNewest();
+        if (stop !== undefined)
+            throw new Stopped();
+    };
     for (const one of approved) {
-        const state = stopped === undefined ? await send(one, world) : { kind: "skipped", why: stopped };
+        if (stop !== undefined)
+            skipped ??= { kind: "skipped" };
+        const state = skipped ?? (await send(one, environment, beforeRepeat));
         puts.push({ approved: one, state });
-        stopped ??= stops(state);
+        skipped ??= skipAfter(state);
     }
-    return puts;
+    return { puts, stop };
 }
-async function send(approved, { writer, signal }) {
+async function send(approved, { writer, signal }, beforeRepeat) {
     const cancelled = {
         kind: "skipped",
         why: (0,model_message/* msg */.ab) `the run was cancelled before it was sent`,
@@ -49533,10 +51313,12 @@ async function send(approved, { writer, signal }) {
     if (signal.aborted)
         return cancelled;
     try {
-        await writer.replace(approved);
+        await writer.replace(approved, beforeRepeat);
         return { kind: "accepted" };
     }
     catch (error) {
+        if (error instanceof Stopped)
+            return { kind: "skipped" };
         if (error instanceof ports/* Cancelled */.cJ)
             return cancelled;
         if (!(error instanceof ports/* VantaError */.vd))
@@ -49545,107 +51327,121 @@ async function send(approved, { writer, signal }) {
         return { kind: kinds[error.effect], error };
     }
 }
-/** Whether the next resource may still be sent: not where the credentials themselves were refused. */
-function stops(state) {
+/** The state of all further PUTs, where the credentials were refused or this one was skipped. */
+function skipAfter(state) {
     if (state.kind === "accepted")
         return undefined;
     if (state.kind === "skipped")
-        return state.why;
-    const { status } = state.error;
-    return status === 401 || status === 403
-        ? (0,model_message/* msg */.ab) `Vanta had refused the credentials before it was sent`
-        : undefined;
+        return state;
+    if (!isAboutCredentials(state.error))
+        return undefined;
+    return { kind: "skipped", why: (0,model_message/* msg */.ab) `Vanta had refused the credentials before it was sent` };
 }
-function reachedVanta({ kind }) {
-    return kind === "accepted" || kind === "unclear" || kind === "denied";
+/** Whether Vanta refused the credentials, so that no other request can succeed. */
+function isAboutCredentials({ status }) {
+    return status === 401 || status === 403;
 }
-/** Decides what is known of one resource, by reading it back where its PUT may have taken effect. */
-async function settle({ approved, state }, overwritten, world) {
-    if (state.kind === "skipped")
-        return failed(approved, "no", (0,model_message/* msg */.ab) `Resource ${id(approved)} was not sent: ${state.why}.`);
-    if (state.kind === "refused") {
-        const found = overwritten ? await readBack(approved, approved.plan.current, world) : undefined;
-        return settleRefused(approved, state.error, found);
+
+;// CONCATENATED MODULE: ./build/sync/settle.js
+
+
+
+/**
+ * Decides what is known. `isOverwritten`: the PUT to another resource may have changed this one
+ * afterwards.
+ */
+function settle({ approved, state }, readBack, isOverwritten) {
+    switch (state.kind) {
+        case "skipped":
+            return {
+                ...settle_failed(approved, "no"),
+                failure: state.why && (0,model_message/* msg */.ab) `Resource ${id(approved)} was not sent: ${state.why}.`,
+            };
+        case "accepted":
+            return settleAccepted(approved, readBack, isOverwritten);
+        case "refused":
+        case "denied":
+            return settleRefused(approved, state.error, readBack, isOverwritten);
+        case "unclear":
+            return settleUnclear(approved, state.error, readBack, isOverwritten);
     }
-    const found = await readBack(approved, approved.resources, world);
-    if (state.kind === "accepted")
-        return settleAccepted(approved, found, overwritten);
-    return state.kind === "denied"
-        ? settleDenied(approved, state.error, found, overwritten)
-        : settleUnclear(approved, state.error, found, overwritten);
 }
-/** A refused PUT changed nothing; but another one of this run may have, which is `found` against what was there before. */
-function settleRefused(approved, error, found) {
+function settleAccepted(approved, readBack, isOverwritten) {
+    if (readBack === undefined || "unread" in readBack) {
+        const message = (0,model_message/* msg */.ab) `Resource ${id(approved)} was synced, but could not be read back: ${readBack?.unread ?? "it was not read."}`;
+        return settle_synced(approved, [makeProblem("read-back-failed", message)]);
+    }
+    const differences = compareWithSent(approved.resources, readBack.rows);
+    if (isExact(differences))
+        return verified(approved, differences, []);
+    if (isOverwritten && isTaken(differences)) {
+        return {
+            ...settle_failed(approved, "unknown"),
+            failure: sentences((0,model_message/* msg */.ab) `Resource ${id(approved)} was synced.`, taken(approved, differences)),
+        };
+    }
+    const message = (0,model_message/* msg */.ab) `Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
+    return {
+        ...settle_synced(approved, [makeProblem("read-back-differs", message)]),
+        notAsSent: countDifferences(differences),
+    };
+}
+/** Vanta said no, so the rows should be as before; only what contradicts that is told. */
+function settleRefused(approved, error, readBack, isOverwritten) {
     const problems = refusedAccount(approved, error);
-    if (found === undefined || "unread" in found || !isTaken(found.differences))
-        return { ...failed(approved, "no", error.explanation), problems };
-    return {
-        ...failed(approved, "no", (0,model_message/* joinMessages */.hw)([error.explanation, taken(approved, found.differences)], " ")),
-        problems,
-    };
-}
-function settleAccepted(approved, found, overwritten) {
-    const { resourceId } = approved;
-    if ("unread" in found) {
+    const before = approved.plan.current;
+    // Not read where the credentials were refused: no request with them changes anything.
+    if (readBack === undefined || ("rows" in readBack && read_back_isSame(before, readBack.rows))) {
+        return { ...settle_failed(approved, "no"), failure: error.explanation, problems };
+    }
+    if ("unread" in readBack) {
+        const unread = (0,model_message/* msg */.ab) `It could not be read back: ${readBack.unread}`;
         return {
-            resourceId,
-            synced: "yes",
-            verified: false,
-            problems: [
-                makeProblem("read-back-failed", (0,model_message/* msg */.ab) `Resource ${id(approved)} was synced, but could not be read back: ${found.unread}`),
-            ],
+            ...settle_failed(approved, "unknown"),
+            failure: sentences(error.explanation, unread),
+            problems,
         };
     }
-    if (isExact(found.differences))
-        return { resourceId, synced: "yes", verified: true, problems: [] };
-    if (overwritten && isTaken(found.differences))
-        return failed(approved, "no", (0,model_message/* joinMessages */.hw)([(0,model_message/* msg */.ab) `Resource ${id(approved)} was synced.`, taken(approved, found.differences)], " "));
-    const message = (0,model_message/* msg */.ab) `Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(found.differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
-    return {
-        resourceId,
-        synced: "yes",
-        verified: false,
-        problems: [makeProblem("read-back-differs", message)],
-    };
-}
-function settleDenied(approved, error, found, overwritten) {
-    if ("unread" in found)
-        return failed(approved, "unknown", (0,model_message/* joinMessages */.hw)([error.explanation, (0,model_message/* msg */.ab) `It could not be read back: ${found.unread}`], " "));
-    if (found.asBefore())
-        return failed(approved, "no", error.explanation);
-    if (isExact(found.differences))
-        return failed(approved, "yes", (0,model_message/* joinMessages */.hw)([error.explanation, (0,model_message/* msg */.ab) `The read-back found everything that was sent all the same.`], " "));
-    return settleNeither(approved, error, found.differences, overwritten);
-}
-function settleUnclear(approved, error, found, overwritten) {
-    const { resourceId } = approved;
-    if ("unread" in found)
-        return failed(approved, "unknown", (0,model_message/* joinMessages */.hw)([
-            error.explanation,
-            (0,model_message/* msg */.ab) `Whether it took effect is not known: the read-back failed too. ${found.unread}`,
-        ], " "));
-    if (isExact(found.differences)) {
-        const message = (0,model_message/* joinMessages */.hw)([
-            error.explanation,
-            (0,model_message/* msg */.ab) `The read-back found everything that was sent, so the sync took place.`,
-        ], " ");
-        return {
-            resourceId,
-            synced: "yes",
-            verified: true,
-            problems: [makeProblem("put-unclear", message)],
-        };
+    const differences = compareWithSent(approved.resources, readBack.rows);
+    if (isExact(differences)) {
+        const found = (0,model_message/* msg */.ab) `The read-back found everything that was sent nevertheless.`;
+        return { ...settle_failed(approved, "yes"), failure: sentences(error.explanation, found), problems };
     }
-    if (found.asBefore())
-        return failed(approved, "no", (0,model_message/* joinMessages */.hw)([error.explanation, (0,model_message/* msg */.ab) `The read-back found the accounts as they were before.`], " "));
-    return settleNeither(approved, error, found.differences, overwritten);
+    const changed = compareWithSent(before, readBack.rows);
+    const found = isOverwritten && isTaken(changed) ? taken(approved, changed) : neither(differences);
+    return { ...settle_failed(approved, "unknown"), failure: sentences(error.explanation, found), problems };
 }
-/** Neither what was there before nor what was sent. */
-function settleNeither(approved, error, differences, overwritten) {
-    const found = overwritten && isTaken(differences)
-        ? taken(approved, differences)
-        : (0,model_message/* msg */.ab) `The read-back found neither the old accounts nor those sent: ${describeDifferences(differences)}.`;
-    return failed(approved, "unknown", (0,model_message/* joinMessages */.hw)([error.explanation, found], " "));
+/** The read-back shows whether the PUT took effect. Where it does not, it may still do so. */
+function settleUnclear(approved, error, readBack, isOverwritten) {
+    const unknown = (...found) => ({
+        ...settle_failed(approved, "unknown"),
+        failure: sentences(error.explanation, ...found),
+    });
+    if (readBack === undefined)
+        return unknown();
+    if ("unread" in readBack) {
+        return unknown((0,model_message/* msg */.ab) `Whether it took effect is not known: the read-back failed too. ${readBack.unread}`);
+    }
+    const before = approved.plan.current;
+    const differences = compareWithSent(approved.resources, readBack.rows);
+    if (isExact(differences)) {
+        if (!isInEffect(approved, readBack.rows)) {
+            return unknown((0,model_message/* msg */.ab) `Vanta had these accounts before, so the read-back does not show whether they were written again.`);
+        }
+        const message = sentences(error.explanation, (0,model_message/* msg */.ab) `The read-back found everything that was sent, so the sync took place.`);
+        return verified(approved, differences, [makeProblem("put-unclear", message)]);
+    }
+    if (read_back_isSame(before, readBack.rows)) {
+        return unknown((0,model_message/* msg */.ab) `The read-back found the accounts as they were before. It may still take effect.`);
+    }
+    return unknown(isOverwritten && isTaken(differences) ? taken(approved, differences) : neither(differences));
+}
+/** Whether rows that are as sent show that the PUT took effect: they were not there, or are newer. */
+function isInEffect({ plan, resources }, rows) {
+    return !isExact(compareWithSent(resources, plan.current)) || isNewer(plan.current, rows);
+}
+function neither(differences) {
+    return (0,model_message/* msg */.ab) `The read-back found neither the old accounts nor those sent: ${describeDifferences(differences)}.`;
 }
 function isTaken({ missing, deleted }) {
     return missing.length + deleted.length > 0;
@@ -49653,26 +51449,83 @@ function isTaken({ missing, deleted }) {
 function taken(approved, differences) {
     return (0,model_message/* msg */.ab) `The PUT to another resource of this run took accounts of resource ${id(approved)} away (${describeDifferences(differences)}). Vanta replaces all accounts of one application: create one Vanta application for each resource, and sync each with its own credentials.`;
 }
-/** How often a resource is read back, and how long Vanta is given in between to show what it was sent. */
-const READS = 3;
-const READ_PAUSE_MS = 2_000;
-/** Reads a resource until it holds exactly what is expected, or often enough. */
-async function readBack(approved, expected, { reader, clock, progress, signal }) {
-    const expectedRows = expected.map((account) => ({ ...account }));
+/** The account that Vanta named: at its line in the roster, or by name where it is a kept row. */
+function refusedAccount({ plan, resources }, { element, explanation }) {
+    if (element === undefined)
+        return [];
+    const entry = plan.entries[element];
+    if (entry !== undefined)
+        return [makeProblem("refused-by-vanta", explanation, entry.location)];
+    const row = resources[element];
+    if (row === undefined)
+        return [];
+    const whose = (0,model_message/* msg */.ab) `Vanta refused the account ${(0,model_message/* quoteExternal */.Qp)(row.uniqueId, "uniqueId")}, which is not in the roster and was still sent as DEACTIVATED.`;
+    return [makeProblem("refused-by-vanta", sentences(whose, explanation))];
+}
+function verified({ resourceId }, { notCompared }, problems) {
+    const result = { resourceId, synced: "yes", verified: true, notAsSent: 0 };
+    if (notCompared.length === 0)
+        return { ...result, problems };
+    const message = (0,model_message/* msg */.ab) `Vanta returns no value of ${notCompared.join(", ")} for any account of resource ${(0,model_message/* quoteExternal */.Qp)(resourceId)}, so the read-back could not compare it.`;
+    return { ...result, problems: [...problems, makeProblem("not-compared", message)] };
+}
+function settle_synced({ resourceId }, problems) {
+    return { resourceId, synced: "yes", verified: false, problems };
+}
+function settle_failed({ resourceId }, state) {
+    return { resourceId, synced: state, verified: false, problems: [] };
+}
+function sentences(...messages) {
+    return (0,model_message/* joinMessages */.hw)(messages, " ");
+}
+function id({ resourceId }) {
+    return (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(resourceId)}`;
+}
+
+;// CONCATENATED MODULE: ./build/sync/sync.js
+// The approved plan → Vanta: one PUT for each resource, then the read-back of each.
+
+
+
+
+
+/**
+ * Sends every resource, once and whole, then reads each back. Never throws for what Vanta, GitHub
+ * or a signal does.
+ */
+async function syncResources(approved, environment) {
+    const { puts, stop } = await sendAll(approved, environment);
+    const results = [];
+    for (const [index, put] of puts.entries()) {
+        // A later PUT may have changed it; for one that changed nothing itself, an earlier one too.
+        const others = isAnswered(put.state) ? puts.slice(index + 1) : puts;
+        const isOverwritten = others.some(({ state }) => isAnswered(state));
+        results.push(settle(put, await readBack(put, environment), isOverwritten));
+    }
+    return { results, stop };
+}
+/** Whether a PUT may have changed something. */
+function isAnswered({ kind }) {
+    return kind === "accepted" || kind === "unclear" || kind === "denied";
+}
+/** How often a resource is read, and how long Vanta gets in between to show what it was sent. */
+const MAX_READS = 3;
+const PAUSE_MS = 2_000;
+/** Reads a resource until it shows what its PUT should have led to, or often enough. */
+async function readBack({ approved, state }, { reader, clock, progress, signal }) {
+    if (state.kind === "skipped")
+        return undefined;
+    if (state.kind === "refused" && isAboutCredentials(state.error))
+        return undefined;
     try {
         for (let read = 1;; read += 1) {
             if (signal.aborted)
                 throw new ports/* Cancelled */.cJ();
             const rows = await reader.list(approved.resourceId);
-            const differences = compareWithSent(expectedRows, rows);
-            // A comparison of 100,000 accounts takes a second, and only a PUT in doubt asks for the second one.
-            if (isExact(differences) || read === READS)
-                return {
-                    differences,
-                    asBefore: () => isExact(compareWithSent(approved.plan.current, rows)),
-                };
+            if (read === MAX_READS || isExpected(approved, state, rows))
+                return { rows };
             progress.info(`Resource ${approved.resourceId} does not show everything that was sent yet; reading again in 2 s.`);
-            await clock.sleep(READ_PAUSE_MS, signal);
+            await clock.sleep(PAUSE_MS, signal);
         }
     }
     catch (error) {
@@ -49683,32 +51536,17 @@ async function readBack(approved, expected, { reader, clock, progress, signal })
         throw error;
     }
 }
-/** The account that Vanta named in its refusal: at its line in the roster, or by name where it is a kept row. */
-function refusedAccount(approved, { element, explanation }) {
-    if (element === undefined)
-        return [];
-    const entry = approved.plan.entries[element];
-    const row = approved.resources[element];
-    if (entry !== undefined)
-        return [makeProblem("refused-by-vanta", explanation, entry.location)];
-    if (row === undefined)
-        return [];
-    const message = (0,model_message/* joinMessages */.hw)([
-        (0,model_message/* msg */.ab) `Vanta refused the account ${(0,model_message/* quoteExternal */.Qp)(row.uniqueId, "uniqueId")}, which is not in the roster and was sent on as Vanta had it.`,
-        explanation,
-    ], " ");
-    return [makeProblem("refused-by-vanta", message)];
-}
-function failed({ resourceId }, synced, failure) {
-    return { resourceId, synced, verified: false, problems: [], failure };
-}
-function id({ resourceId }) {
-    return (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(resourceId)}`;
+function isExpected(approved, { kind }, rows) {
+    if (kind === "refused" || kind === "denied")
+        return read_back_isSame(approved.plan.current, rows);
+    const isAsSent = isExact(compareWithSent(approved.resources, rows));
+    return isAsSent && (kind === "accepted" || isInEffect(approved, rows));
 }
 
 ;// CONCATENATED MODULE: ./build/run/run.js
 // The pipeline: roster files → rosters → current accounts → plan → guards → sync. Each stage is a
 // call that stores what it returns in the state; each early end is a line.
+
 
 
 
@@ -49732,34 +51570,37 @@ async function run(task, settings, environment, state) {
             return { outcome: "invalid" };
         await findEffect(read.rosters, settings, environment, state);
         warnOfLimits(settings, state);
-        return validate(read.rosters, settings, state);
+        return validate(read.rosters, settings, environment, state);
     }
     const read = await readFiles(parseAddressedRosters, settings, environment, state);
     if (read === undefined)
         return { outcome: "invalid" };
     await findEffect(read.rosters, settings, environment, state);
-    if (task.mode === "sync") {
-        const end = await endIfSuperseded(environment, state.problems);
-        if (end !== undefined)
-            return end;
-    }
-    const plan = await planAll(read.rosters, task.reader, settings, environment);
+    const checkNewest = createNewestCheck(task.mode, read.paths, environment, state.problems);
+    const stop = await checkNewest();
+    if (stop !== undefined)
+        return endOf(stop);
+    const inputs = await listAll(read.rosters, task.reader, environment);
+    const plan = planAll(inputs, { ...settings, now: environment.clock.now() });
     state.plan = plan;
-    warnOfIncomplete(plan, state.problems);
+    warnOfPlan(plan, state.problems);
     const guards = approve(plan, settings, read.approval);
     state.guards = guards;
-    if (guards.approved === undefined)
-        return { outcome: "blocked" };
+    noteNothingToApply(plan, read.approval, state.problems);
+    environment.showPlan(state);
     if (settings.expectNoChanges && plan.resources.some(isChange))
         return { outcome: "drifted" };
+    if (guards.approved === undefined)
+        return { outcome: "blocked" };
     if (task.mode === "plan")
         return { outcome: "planned" };
-    await saveBackups(plan, environment, state);
+    saveBackups(plan, environment, state);
     state.isSending = true;
-    state.results = await syncResources(guards.approved, { ...environment, ...task });
-    return endOfSync(state.results, environment.signal, state.problems);
+    const synced = await syncResources(guards.approved, { ...environment, ...task, checkNewest });
+    state.results = synced.results;
+    return endOfSync(synced, environment.signal, state.problems);
 }
-/** Reads what the repository has: rosters and approvals. Undefined where it is not valid. */
+/** Reads rosters and approvals. Undefined where they are not valid. */
 async function readFiles(parse, settings, environment, state) {
     const { problems } = state;
     const warnedBefore = problems.warnings;
@@ -49772,18 +51613,32 @@ async function readFiles(parse, settings, environment, state) {
         environment.progress.info(`Read ${(0,format/* pluralize */.td)(accounts, "account")} from ${(0,format/* pluralize */.td)(files.length, "file")}.`);
     }
     const approval = await readApproval(settings, environment, problems);
+    state.approval = approval;
+    state.approvalsPath = settings.approvalsFile;
     if (rosters === undefined || problems.errors > 0)
         return undefined;
     if (settings.failOnWarnings && problems.warnings > warnedBefore)
         return undefined;
-    return { rosters, approval };
+    const paths = files.flatMap(({ path, links = [] }) => [path, ...links]);
+    if (settings.approvalsFile !== undefined)
+        paths.push(settings.approvalsFile);
+    return { rosters, approval, paths };
 }
 async function readApproval({ approvedPlan, approvalsFile }, { readText }, problems) {
     if (approvalsFile === undefined)
-        return { approvedPlan, approvalsFile: new Set() };
-    const content = await readText(approvalsFile, "approvals-file", problems);
-    const digests = content === undefined ? new Set() : parseApprovals(approvalsFile, content, problems);
-    return { approvedPlan, approvalsFile: digests };
+        return { approvedPlan, approvalsFile: new Map() };
+    const file = await readText(approvalsFile, "approvals-file", problems);
+    if (file.kind === "text") {
+        return {
+            approvedPlan,
+            approvalsFile: parseApprovals(approvalsFile, file.text, problems),
+        };
+    }
+    if (file.kind === "missing") {
+        const message = (0,model_message/* msg */.ab) `approvals-file: ${(0,model_message/* quote */.hD)(approvalsFile)} does not exist, so no plan is approved by it.`;
+        problems.add(makeProblem("no-approvals-file", message));
+    }
+    return { approvedPlan, approvalsFile: new Map() };
 }
 /** Finds what this pull request itself changes. A base that cannot be read is only a notice. */
 async function findEffect(own, settings, { readBase, clock }, state) {
@@ -49796,92 +51651,119 @@ async function findEffect(own, settings, { readBase, clock }, state) {
         const options = { resourceId: settings.resourceId, now };
         const base = files.length === 0 ? [] : parseRosters(files, options, collectProblems());
         if (base === undefined) {
-            const message = (0,model_message/* msg */.ab) `The roster that this change started from is not valid, so what the change itself does is not shown.`;
+            const message = (0,model_message/* msg */.ab) `The roster of the base commit is not valid, so the effect of this pull request is not shown.`;
             state.problems.add(makeProblem("base-unreadable", message));
+            return;
         }
-        else
-            state.effect = planEffect(base, own, { ...settings, now });
+        state.base = base;
+        state.effect = planEffect(base, own, { ...settings, now });
     }
     catch (error) {
         if (!(error instanceof ports/* GitHubError */.y_))
             throw error;
-        const message = (0,model_message/* msg */.ab) `What this change itself does is not shown: ${error.explanation}`;
+        const message = (0,model_message/* msg */.ab) `The effect of this pull request is not shown: ${error.explanation}`;
         state.problems.add(makeProblem("base-unreadable", message));
     }
 }
 /** Without Vanta, a pull request can only be warned of limits that its own effect exceeds. */
-function warnOfLimits(settings, { effect = [], problems }) {
-    for (const { code, message } of effect.flatMap((plan) => checkLimits(plan, settings))) {
-        if (code !== "max-removals" && code !== "max-access-changes")
+function warnOfLimits(settings, state) {
+    const { effect = [], problems } = state;
+    const violations = [];
+    for (const violation of checkLimits(effect, settings)) {
+        const { code, message } = violation;
+        if (code === "empty-roster" || code === "plan-changed")
             continue;
-        problems.add(makeProblem(code, (0,model_message/* msg */.ab) `This change would be refused when it is synced: ${message}`));
+        violations.push(violation);
+        problems.add(makeProblem(code, (0,model_message/* msg */.ab) `A sync of this change would be blocked: ${message}`));
     }
+    state.effectViolations = violations;
 }
-function validate(rosters, { allowEmpty }, state) {
-    const violations = rosters.flatMap(({ resourceId, entries }) => {
-        const finding = checkEmpty(entries.length, allowEmpty);
-        return finding === undefined ? [] : [{ code: "empty-roster", resourceId, ...finding }];
-    });
+function validate(rosters, settings, environment, state) {
+    const violations = rosters.flatMap(({ resourceId, entries }) => checkEmpty(entries.length, settings, resourceId));
     state.guards = { violations };
+    environment.showPlan(state);
     return { outcome: violations.length > 0 ? "blocked" : "valid" };
 }
-/** The end of a run whose commit is no longer the newest, or of a re-run that cannot find out. */
-async function endIfSuperseded({ checkFreshness, isRerun }, problems) {
-    if (checkFreshness === undefined)
-        return undefined;
-    try {
-        const freshness = await checkFreshness();
-        return freshness.superseded ? { outcome: "superseded", reason: freshness.reason } : undefined;
-    }
-    catch (error) {
-        if (!(error instanceof ports/* GitHubError */.y_))
-            throw error;
-        if (isRerun) {
-            const refusal = (0,model_message/* msg */.ab) `This is a re-run, and whether its commit is still the newest roster is not known, so nothing was sent: an old roster could bring leavers back. ${error.explanation} Start a new run instead.`;
-            return { outcome: "failed", failures: [refusal] };
+/** Makes the check whether this commit still has the newest roster; only a sync needs it. */
+function createNewestCheck(mode, paths, { checkFreshness, mustBeNewest }, problems) {
+    return async () => {
+        if (mode !== "sync" || checkFreshness === undefined)
+            return undefined;
+        try {
+            const freshness = await checkFreshness(paths);
+            return freshness.superseded ? { kind: "superseded", reason: freshness.reason } : undefined;
         }
-        const message = (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known: ${error.explanation}`;
-        problems.add(makeProblem("freshness-unknown", message));
-        return undefined;
-    }
+        catch (error) {
+            if (!(error instanceof ports/* GitHubError */.y_))
+                throw error;
+            if (mustBeNewest)
+                return { kind: "failed", failure: mayBeOld(error) };
+            const unknown = (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known: ${error.explanation}`;
+            problems.add(makeProblem("freshness-unknown", unknown));
+            return undefined;
+        }
+    };
 }
-/** Lists every resource, in order of resource ID, and compares it with its roster. */
-async function planAll(rosters, reader, settings, { clock, progress }) {
-    const retention = { ...settings, now: clock.now() };
-    const plans = [];
+function mayBeOld(error) {
+    return (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known (${error.explanation}). An old roster could bring leavers back, so nothing more is sent on a re-run or after a workflow_run. Start a new run instead.`;
+}
+function endOf(stop) {
+    return stop.kind === "superseded"
+        ? { outcome: "superseded", reason: stop.reason }
+        : { outcome: "failed", failures: [stop.failure] };
+}
+/** Lists every resource, in order of resource ID. */
+async function listAll(rosters, reader, { progress }) {
+    const inputs = [];
     for (const roster of rosters) {
         const { resourceId } = roster;
         const rows = await reader.list(resourceId);
         progress.info(`Vanta returned ${(0,format/* pluralize */.td)(rows.length, "row")} for resource ${resourceId}.`);
-        plans.push(planResource(resourceId, rows, roster, retention));
+        inputs.push({ ...roster, rows });
     }
-    return combinePlans(plans);
+    return inputs;
 }
-function warnOfIncomplete({ resources }, problems) {
-    for (const { resourceId, cannotCarry } of resources) {
-        for (const uniqueId of cannotCarry) {
-            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} is not in the roster and cannot be sent on: what Vanta holds of it (resource ${(0,model_message/* quoteExternal */.Qp)(resourceId)}) lacks a required field. It is left out.`;
+/** What a reviewer should know of a plan, although no guard looks at it. */
+function warnOfPlan({ resources }, problems) {
+    for (const { resourceId, incomplete, deleted } of resources) {
+        const lost = deleted.filter(({ why }) => why === "cannot-carry");
+        for (const uniqueId of [...incomplete, ...lost.map((one) => one.uniqueId)]) {
+            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} is not in the roster and cannot be sent as DEACTIVATED: Vanta's row (resource ${(0,model_message/* quoteExternal */.Qp)(resourceId)}) lacks a required field. It is left out.`;
             problems.add(makeProblem("cannot-carry", message));
         }
     }
+    for (const { from, uniqueId, to } of findActiveElsewhere(resources)) {
+        const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} leaves resource ${(0,model_message/* quoteExternal */.Qp)(from)}, but the same email is ACTIVE in the roster of resource ${(0,model_message/* quoteExternal */.Qp)(to)}. Check that this person should leave only one of the two.`;
+        problems.add(makeProblem("active-elsewhere", message));
+    }
 }
-async function saveBackups({ resources }, { saveBackup }, state) {
+function noteNothingToApply({ resources, digest }, { approvedPlan }, problems) {
+    if (approvedPlan === undefined || approvedPlan === digest || resources.some(isChange))
+        return;
+    const message = (0,model_message/* msg */.ab) `approved-plan: there is nothing to apply, since this plan has no changes.`;
+    problems.add(makeProblem("nothing-to-apply", message));
+}
+function saveBackups({ resources }, { saveBackup }, state) {
     for (const resource of resources) {
-        const { content, leftOut } = renderBackup(resource);
-        state.backup = await saveBackup(resource.resourceId, content);
-        for (const uniqueId of leftOut) {
-            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} (resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)}) is not in the backup: what Vanta holds of it is no valid account of a roster.`;
-            state.problems.add(makeProblem("backup-incomplete", message));
+        const { content, invalid } = renderBackup(resource);
+        state.backup = saveBackup(resource.resourceId, content);
+        for (const uniqueId of invalid) {
+            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} (resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)}) is in the backup as Vanta has it, but is not a valid account of a roster. Fix it there before you sync the backup.`;
+            state.problems.add(makeProblem("backup-invalid", message));
         }
     }
 }
-function endOfSync(results, signal, problems) {
+function endOfSync({ results, stop }, signal, problems) {
     for (const problem of results.flatMap((result) => result.problems))
         problems.add(problem);
     const failures = results.map(({ failure }) => failure).filter((one) => one !== undefined);
+    if (stop?.kind === "failed")
+        failures.unshift(stop.failure);
     if (signal.aborted)
         failures.unshift((0,model_message/* msg */.ab) `The run was cancelled.`);
-    return failures.length > 0 ? { outcome: "failed", failures } : { outcome: "synced" };
+    if (failures.length > 0)
+        return { outcome: "failed", failures };
+    return stop === undefined ? { outcome: "synced" } : endOf(stop);
 }
 
 ;// CONCATENATED MODULE: ./build/run/state.js
@@ -49900,7 +51782,7 @@ var picomatch = __nccwpck_require__(4006);
 // and in other commits alike.
 
 
-/** Parses patterns. One that begins with `!` excludes files, or a directory with all that is in it. */
+/** Parses patterns. One that begins with `!` excludes files, or a directory with its files. */
 function parsePatterns(written) {
     const included = written
         .filter((line) => !line.startsWith("!"))
@@ -49987,7 +51869,31 @@ async function resolveInside(root, path) {
     // On Windows, the relative path to another drive is absolute.
     if (names[0] === ".." || below === real)
         return { kind: "outside" };
-    return names.includes(".git") ? { kind: "git" } : { kind: "inside", path: real };
+    return names.includes(".git") ? { kind: "outside" } : { kind: "inside", path: real };
+}
+/** More than any system follows. */
+const MAX_LINKS = 64;
+/**
+ * Every link on the way from `root` to a path in it, and the file that they lead to, from `root` and
+ * with forward slashes.
+ */
+async function linksTo(root, path) {
+    const links = [];
+    let way = "";
+    let rest = path.split("/");
+    for (let name = rest.shift(); name !== undefined; name = rest.shift()) {
+        way = external_node_path_.posix.join(way, name);
+        const target = await (0,promises_namespaceObject.readlink)((0,external_node_path_.join)(root, way)).catch(() => undefined);
+        if (target === undefined)
+            continue;
+        links.push(way);
+        if (links.length > MAX_LINKS)
+            break;
+        const absolute = (0,external_node_path_.resolve)((0,external_node_path_.dirname)((0,external_node_path_.join)(root, way)), target);
+        rest = [...(0,external_node_path_.relative)(root, absolute).split(external_node_path_.sep), ...rest];
+        way = "";
+    }
+    return [...links, way];
 }
 
 ;// CONCATENATED MODULE: ./build/runner/unmatched-patterns.js
@@ -50007,7 +51913,7 @@ async function reportUnmatched(root, { included, excluded }, { met, skippedDirec
             fail("pattern-unmatched", linkedDirectory(pattern, directory));
         else if (!(await explainByStart(root, pattern, fail))) {
             const except = excluded.length === 0 ? "" : ", apart from what patterns with ! leave out";
-            fail("pattern-unmatched", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} matches no file${except}. Correct it, or remove it if its people are to be removed; patterns begin at the workspace root.`);
+            fail("pattern-unmatched", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} matches no file${except}. Correct it, or remove it if its accounts are to be removed. Patterns start at the workspace root.`);
         }
     }
 }
@@ -50031,14 +51937,20 @@ async function explainByStart(root, pattern, fail) {
 }
 async function explainLink(root, pattern, path, fail) {
     const target = await resolveInside(root, path);
-    if (target.kind === "outside" || target.kind === "git") {
+    if (target.kind === "outside") {
         fail("link-outside-workspace", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} goes through ${(0,model_message/* quote */.hD)(path)}, a link that leads out of the workspace.`);
+        return;
     }
-    else
+    const stats = target.kind === "inside" ? await (0,promises_namespaceObject.lstat)(target.path) : undefined;
+    if (stats?.isDirectory() === true)
         fail("pattern-unmatched", linkedDirectory(pattern, path));
+    else {
+        const where = stats === undefined ? "is a broken link" : "is a link to a file";
+        fail("pattern-unmatched", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} matches no file: ${(0,model_message/* quote */.hD)(path)} ${where}. Correct the pattern or the link.`);
+    }
 }
 function linkedDirectory({ written }, path) {
-    return (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} matches no file: ${(0,model_message/* quote */.hD)(path)} is a link to a directory, and linked directories are not walked. Name the directory itself.`;
+    return (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} matches no file: ${(0,model_message/* quote */.hD)(path)} is a link to a directory, and linked directories are not followed. Name the directory itself.`;
 }
 
 ;// CONCATENATED MODULE: ./build/runner/roster-files.js
@@ -50066,22 +51978,39 @@ async function readRosterFiles(workspace, patterns, problems) {
     for await (const entry of findEntries(root, "", patterns, fail))
         entries.push(entry);
     await reader.readAll(entries);
-    await reportUnmatched(root, patterns, reader, fail);
+    if (entries.length > 0 || (await hasFile(root, "", fail))) {
+        await reportUnmatched(root, patterns, reader, fail);
+    }
+    else
+        fail("pattern-unmatched", NO_FILES);
     return reader.files.sort((one, other) => compareText(one.path, other.path));
 }
 /** Walks the directories that the patterns reach, except linked ones and git's own. */
 async function* findEntries(root, directory, patterns, fail) {
     for (const entry of await roster_files_list(root, directory, fail)) {
+        // In a submodule, .git is a file.
+        if (entry.name === ".git")
+            continue;
         const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
         if (entry.isDirectory()) {
-            const isWalked = entry.name !== ".git" && patterns.reaches(path);
-            if (isWalked)
+            if (patterns.reaches(path))
                 yield* findEntries(root, path, patterns, fail);
         }
         else if (patterns.matches(path)) {
             yield { path, isFile: entry.isFile(), isLink: entry.isSymbolicLink() };
         }
     }
+}
+/** Whether anything is in a directory, or below it, that is not a directory. */
+async function hasFile(root, directory, fail) {
+    const entries = await roster_files_list(root, directory, fail);
+    if (entries.some((entry) => !entry.isDirectory()))
+        return true;
+    for (const { name } of entries) {
+        if (await hasFile(root, `${directory}/${name}`, fail))
+            return true;
+    }
+    return false;
 }
 async function roster_files_list(root, directory, fail) {
     try {
@@ -50105,6 +52034,8 @@ class Reader {
     #fail;
     /** Real paths, so that a file that is matched twice is read once. */
     #seen = new Set();
+    /** Of all files that were read, in bytes. */
+    #size = 0;
     constructor(root, patterns, fail) {
         this.#root = root;
         this.#patterns = patterns;
@@ -50136,30 +52067,35 @@ class Reader {
         }
         this.met.push(path);
         if (target.kind === "missing") {
-            this.#fail("broken-link", (0,model_message/* msg */.ab) `This link leads nowhere. Correct or remove it.`, path);
+            this.#fail("broken-link", (0,model_message/* msg */.ab) `Broken symbolic link. Correct or remove it.`, path);
         }
-        else if (target.kind === "outside" || target.kind === "git") {
+        else if (target.kind === "outside") {
             this.#fail("link-outside-workspace", (0,model_message/* msg */.ab) `This link leads out of the workspace, and only files in it are read. Put the file itself here.`, path);
         }
         else if (stats?.isDirectory() === true) {
-            this.#fail("not-a-file", (0,model_message/* msg */.ab) `This is a link to a directory, and linked directories are not walked.`, path);
+            this.#fail("not-a-file", (0,model_message/* msg */.ab) `This is a link to a directory, and linked directories are not followed.`, path);
+        }
+        else if (!ROSTER_EXTENSION.test(target.path)) {
+            this.#fail("wrong-extension", (0,model_message/* msg */.ab) `This link leads to a file that does not end in .yml, .yaml or .json. Put the file itself here.`, path);
         }
         else
-            await this.#readFile(path, target.path, stats);
+            await this.#readFile(path, target.path, stats, await linksTo(this.#root, path));
     }
     /** Whether a pattern is this very path, so that it was meant to be read. */
     #isNamed(path) {
         return this.#patterns.included.some(({ glob }) => glob === path);
     }
-    async #readFile(path, real, stats) {
+    async #readFile(path, real, stats, links) {
         if (this.#seen.has(real))
             return;
         this.#seen.add(real);
-        const refusal = refuse(path, stats);
+        const total = this.#size + (stats?.size ?? 0);
+        const refusal = refuse(path, stats, total);
         if (refusal !== undefined)
             return this.#fail(refusal.code, refusal.message, path);
+        this.#size = total;
         try {
-            this.files.push({ path, bytes: await (0,promises_namespaceObject.readFile)(real) });
+            this.files.push({ path, bytes: await (0,promises_namespaceObject.readFile)(real), links });
         }
         catch (error) {
             this.#fail("file-unreadable", (0,model_message/* msg */.ab) `This file cannot be read (${systemCode(error) ?? "unknown error"}).`, path);
@@ -50169,23 +52105,25 @@ class Reader {
 async function statOf(path) {
     return (0,promises_namespaceObject.lstat)(path).catch(() => undefined);
 }
-function refuse(path, stats) {
+function refuse(path, stats, total) {
     if (stats?.isFile() === false)
         return { code: "not-a-file", message: NOT_A_FILE };
-    if (!/\.(?:ya?ml|json)$/i.test(path)) {
+    if (!ROSTER_EXTENSION.test(path)) {
         const message = (0,model_message/* msg */.ab) `A roster file ends in .yml, .yaml or .json. Rename this file, or leave it out with a pattern that begins with !.`;
         return { code: "wrong-extension", message };
     }
-    const message = refuseSize(path, stats?.size ?? 0);
+    const message = refuseSize(path, stats?.size ?? 0) ?? refuseTotal(total);
     return message === undefined ? undefined : { code: "file-too-large", message };
 }
-const NOT_A_FILE = (0,model_message/* msg */.ab) `This is no file but something else (a device, a pipe, a socket).`;
+const NO_FILES = (0,model_message/* msg */.ab) `The workspace has no files, so there is no roster in it. Is the step actions/checkout missing before this one?`;
+const ROSTER_EXTENSION = /\.(?:ya?ml|json)$/i;
+const NOT_A_FILE = (0,model_message/* msg */.ab) `This is not a file but something else (a device, a pipe, a socket). Leave it out with a pattern that begins with !.`;
 
 ;// CONCATENATED MODULE: ./build/runner/signals.js
 // Cancellation of the job.
 
 /**
- * GitHub cancels a job by SIGINT, 7.5 s later by SIGTERM, and 2.5 s after that it kills the process.
+ * GitHub cancels a job by SIGINT, 7.5 s later by SIGTERM, and kills the process 2.5 s after that.
  * The handlers stay to the end, so that SIGTERM does not end the process in the middle of a report.
  */
 function listenForSignals() {
@@ -50197,53 +52135,65 @@ function listenForSignals() {
 }
 
 ;// CONCATENATED MODULE: ./build/runner/text-file.js
-// A text file of the workspace that an input names, by the same rules as roster files.
+// A text file of the workspace that an input names. Unlike a roster, it may not be a link: what it
+// says is reviewed where it is.
+
+
 
 
 
 
 /** More than anyone writes by hand, in bytes. */
 const text_file_SIZE_LIMIT = 1024 * 1024;
+const IS_LINK = (0,model_message/* msg */.ab) `is a link, or leads through one; name the file itself`;
 /**
- * Reads the UTF-8 file at `path` (from the workspace root). Where that cannot be: undefined, and a
- * problem with `input`, the name of the input.
+ * Reads the UTF-8 file at `path` (from the workspace root). Where it cannot be read, a problem with
+ * `input`, the name of the input, is added.
  */
 async function readTextFile(workspace, path, input, problems) {
     const refuse = (why) => {
         problems.add(makeProblem("invalid-input", (0,model_message/* msg */.ab) `${input}: ${(0,model_message/* quote */.hD)(path)} ${why}`));
-        return undefined;
+        return { kind: "refused" };
     };
-    const target = await resolveInside(await rootOf(workspace), path);
-    switch (target.kind) {
-        case "missing":
-            return refuse((0,model_message/* msg */.ab) `is not in the workspace; check the path, and that the repository is checked out`);
-        case "git":
-            return refuse((0,model_message/* msg */.ab) `is git's own; name a file of the repository`);
-        case "outside":
-            return refuse((0,model_message/* msg */.ab) `leads out of the workspace; put the file itself there`);
-    }
-    const stats = await (0,promises_namespaceObject.stat)(target.path);
-    if (!stats.isFile())
-        return refuse((0,model_message/* msg */.ab) `is no file`);
-    if (stats.size > text_file_SIZE_LIMIT)
-        return refuse((0,model_message/* msg */.ab) `is over 1 MiB`);
+    if (path.split("/").includes(".git"))
+        return refuse((0,model_message/* msg */.ab) `is git's own; name a file of the repository`);
+    const root = await rootOf(workspace);
+    const file = (0,external_node_path_.join)(root, path);
     try {
-        return new TextDecoder("utf-8", { fatal: true }).decode(await (0,promises_namespaceObject.readFile)(target.path));
+        const stats = await (0,promises_namespaceObject.lstat)(file);
+        if (stats.isSymbolicLink() || (await (0,promises_namespaceObject.realpath)(file)) !== file) {
+            return refuse(IS_LINK);
+        }
+        if (!stats.isFile())
+            return refuse((0,model_message/* msg */.ab) `is not a file`);
+        if (stats.size > text_file_SIZE_LIMIT)
+            return refuse((0,model_message/* msg */.ab) `is over 1 MiB`);
+        const bytes = await (0,promises_namespaceObject.readFile)(file);
+        return { kind: "text", text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
     }
-    catch {
-        return refuse((0,model_message/* msg */.ab) `is not UTF-8; save it as UTF-8`);
+    catch (error) {
+        const code = systemCode(error);
+        if (code === "ENOENT" || code === "ENOTDIR") {
+            const links = await linksTo(root, path);
+            return links.length > 1 ? refuse(IS_LINK) : { kind: "missing" };
+        }
+        if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
+            return refuse((0,model_message/* msg */.ab) `is not UTF-8; save it as UTF-8`);
+        }
+        return refuse((0,model_message/* msg */.ab) `cannot be read (${code ?? "unknown error"})`);
     }
 }
 
 ;// CONCATENATED MODULE: ./build/settings/context.js
 // Where and why the action runs: the runner's GITHUB_* variables and the event file → RunContext.
-// The only file that knows the shape of GitHub's events. Nothing here fails: what cannot be read is absent.
+// The only file that knows the form of GitHub's events. It never fails: what it cannot read is
+// absent.
 
 
-// Every field may be missing or of another type; then it is undefined, and the rest is still read.
+// A field that is missing or of another type is undefined, and the other fields are still read.
 const context_name = schemas/* string */.YjP().min(1).optional().catch(undefined);
 const number = schemas/* number */.aig().int().positive().optional().catch(undefined);
-const flag = schemas/* boolean */.zMY().optional().catch(undefined);
+const context_boolean = schemas/* boolean */.zMY().optional().catch(undefined);
 function lenient(shape) {
     return schemas/* object */.Ikc(shape).optional().catch(undefined);
 }
@@ -50253,11 +52203,11 @@ const payloadSchema = lenient({
         full_name: context_name,
         default_branch: context_name,
         visibility: context_name,
-        private: flag,
+        private: context_boolean,
     }),
-    pull_request: lenient({ number, base: lenient({ sha: context_name }) }),
+    pull_request: lenient({ number, base: lenient({ sha: context_name, ref: context_name }) }),
     issue: lenient({ number, pull_request: schemas/* unknown */.L5J() }),
-    merge_group: lenient({ base_sha: context_name }),
+    merge_group: lenient({ base_sha: context_name, base_ref: context_name }),
     workflow_run: lenient({
         event: context_name,
         head_branch: context_name,
@@ -50268,48 +52218,49 @@ const payloadSchema = lenient({
 /** Reads the runner's variables and the event file. Never throws. */
 function readContext(env) {
     const payload = readPayloadFile(env["GITHUB_EVENT_PATH"]);
-    const repository = given(env["GITHUB_REPOSITORY"]) ?? payload.repository?.full_name;
-    return {
-        workspace: given(env["GITHUB_WORKSPACE"]) ?? process.cwd(),
-        isPublic: isPublic(payload.repository),
-        ...(repository !== undefined && { repository }),
-        ...readVariables(env),
-        ...readPayload(payload, repository),
-    };
-}
-function readVariables(env) {
-    const commit = given(env["GITHUB_SHA"]);
-    const ref = given(env["GITHUB_REF"]);
-    const event = given(env["GITHUB_EVENT_NAME"]);
-    const runId = given(env["GITHUB_RUN_ID"]);
-    const attempt = parseAttempt(env["GITHUB_RUN_ATTEMPT"]);
-    const actor = given(env["GITHUB_ACTOR"]);
+    const repository = nonEmpty(env["GITHUB_REPOSITORY"]) ?? payload.repository?.full_name;
     const serverUrl = withoutSlash(env["GITHUB_SERVER_URL"]);
-    const apiUrl = withoutSlash(env["GITHUB_API_URL"]);
+    const runId = nonEmpty(env["GITHUB_RUN_ID"]);
+    const attempt = parseAttempt(env["GITHUB_RUN_ATTEMPT"]);
     return {
-        ...(commit !== undefined && { commit }),
-        ...(ref !== undefined && { ref }),
-        ...(event !== undefined && { event }),
-        ...(runId !== undefined && { runId }),
-        ...(attempt !== undefined && { attempt }),
-        ...(actor !== undefined && { actor }),
-        ...(serverUrl !== undefined && { serverUrl }),
-        ...(apiUrl !== undefined && { apiUrl }),
+        workspace: nonEmpty(env["GITHUB_WORKSPACE"]) ?? process.cwd(),
+        repository,
+        commit: nonEmpty(env["GITHUB_SHA"]),
+        ref: nonEmpty(env["GITHUB_REF"]),
+        event: nonEmpty(env["GITHUB_EVENT_NAME"]),
+        runId,
+        attempt,
+        actor: nonEmpty(env["GITHUB_ACTOR"]),
+        serverUrl,
+        url: runUrl(serverUrl, repository, runId, attempt),
+        workflowUrl: workflowUrl(serverUrl, env["GITHUB_WORKFLOW_REF"]),
+        apiUrl: withoutSlash(env["GITHUB_API_URL"]),
+        defaultBranch: payload.repository?.default_branch,
+        isPublic: isPublic(payload.repository),
+        pullRequestNumber: pullRequestNumber(payload),
+        pullRequestBase: payload.pull_request?.base?.sha,
+        mergeGroupBase: payload.merge_group?.base_sha,
+        mergesToDefaultBranch: mergesToDefaultBranch(payload),
+        workflowRun: triggeringRun(payload, repository),
     };
 }
-function readPayload(payload, repository) {
-    const defaultBranch = payload.repository?.default_branch;
-    const number = pullRequestNumber(payload);
-    const pullRequestBase = payload.pull_request?.base?.sha;
-    const mergeGroupBase = payload.merge_group?.base_sha;
-    const workflowRun = triggeringRun(payload, repository);
-    return {
-        ...(defaultBranch !== undefined && { defaultBranch }),
-        ...(number !== undefined && { pullRequestNumber: number }),
-        ...(pullRequestBase !== undefined && { pullRequestBase }),
-        ...(mergeGroupBase !== undefined && { mergeGroupBase }),
-        ...(workflowRun !== undefined && { workflowRun }),
-    };
+/** The page of an attempt of a run. */
+function runUrl(serverUrl, repository, runId, attempt = 1) {
+    if (serverUrl === undefined || repository === undefined || runId === undefined)
+        return undefined;
+    const page = `${serverUrl}/${repository}/actions/runs/${encodeURIComponent(runId)}`;
+    return attempt === 1 ? page : `${page}/attempts/${attempt}`;
+}
+/** The page of a workflow, from `owner/name/.github/workflows/file.yml@ref`. */
+function workflowUrl(serverUrl, workflow) {
+    const [, repository, file] = /^([^/]+\/[^/]+)\/\.github\/workflows\/([^/@]+)@/.exec(workflow ?? "") ?? [];
+    if (serverUrl === undefined || repository === undefined || file === undefined)
+        return undefined;
+    return `${serverUrl}/${repository}/actions/workflows/${encodeURIComponent(file)}`;
+}
+function mergesToDefaultBranch({ repository, pull_request, merge_group, }) {
+    const branch = pull_request?.base?.ref ?? merge_group?.base_ref?.replace(/^refs\/heads\//, "");
+    return branch === undefined ? undefined : branch === repository?.default_branch;
 }
 function readPayloadFile(path) {
     if (path === undefined || path === "")
@@ -50329,7 +52280,7 @@ function isPublic(repository) {
 function pullRequestNumber({ pull_request, issue }) {
     if (pull_request?.number !== undefined)
         return pull_request.number;
-    // GitHub marks the issues that are pull requests by this key.
+    // In the event of a comment, a pull request is an issue with this key.
     return issue?.pull_request === undefined || issue.pull_request === null
         ? undefined
         : issue.number;
@@ -50339,9 +52290,9 @@ function triggeringRun(payload, repository) {
     if (run === undefined)
         return undefined;
     return {
-        ...(run.event !== undefined && { event: run.event }),
-        ...(run.head_branch !== undefined && { headBranch: run.head_branch }),
-        ...(run.head_sha !== undefined && { headSha: run.head_sha }),
+        event: run.event,
+        headBranch: run.head_branch,
+        headSha: run.head_sha,
         ofThisRepository: isSameRepository(run.head_repository, {
             id: payload.repository?.id,
             full_name: repository,
@@ -50357,28 +52308,30 @@ function parseAttempt(value) {
     return value !== undefined && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
 }
 function withoutSlash(value) {
-    return given(value?.replace(/\/+$/, ""));
+    return nonEmpty(value?.replace(/\/+$/, ""));
 }
-function given(value) {
+function nonEmpty(value) {
     return value === "" ? undefined : value;
 }
 
 ;// CONCATENATED MODULE: ./build/settings/api-url.js
-// Which hosts the client secret may be sent to.
+// Checks the api-url input: to which hosts the client secret may be sent.
+
 const HOW_TO_HOST = "write https://api.vanta.com, or https://api.vanta-gov.com for Vanta Gov";
-/** Why credentials are not sent to this URL; undefined where they are. */
+/** Why credentials are not sent to this URL, as a predicate; undefined if they are. */
 function refuseApiUrl(value) {
-    if (!URL.canParse(value))
+    const url = (0,model_url/* parseUrl */.D)(value);
+    if (url === undefined)
         return `is not a URL; ${HOW_TO_HOST}`;
-    const { protocol, hostname, username, password } = new URL(value);
+    const { protocol, hostname, username, password } = url;
     if (/^api\.(eu|aus)\.vanta\.com$/.test(hostname)) {
         return "only redirects, and loses the token on the way; write https://api.vanta.com, which serves every region";
     }
     if (protocol !== "https:" && protocol !== "http:")
         return `is not an https URL; ${HOW_TO_HOST}`;
     if (username !== "" || password !== "")
-        return `holds a user or a password; ${HOW_TO_HOST}`;
-    // The URL parser accepts a missing slash, a backslash, or a line end inside. The pattern does not.
+        return `has a user or a password; ${HOW_TO_HOST}`;
+    // The URL parser also accepts a missing slash, a backslash, or a line end within the URL.
     if (!/^https?:\/\/[^\s/\\?#@]+\/?$/i.test(value))
         return `is more than an origin: no path, query or user may follow the host; ${HOW_TO_HOST}`;
     if (isLoopback(hostname))
@@ -50394,8 +52347,9 @@ function isLoopback(hostname) {
 }
 
 ;// CONCATENATED MODULE: ./build/settings/input-rules.js
-// What may be written in an input, one rule for each kind of value. The messages are predicates: the
-// name of the input and the value come before them.
+// What may be written in an input, one rule for each kind of value. The messages are predicates:
+// the name of the input and the value come before them.
+
 
 
 
@@ -50407,7 +52361,7 @@ const MAX_TIMEOUT = 3600;
 const MAX_DAYS = 36_500;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
 const CONTROL = /[\u0000-\u001F\u007F-\u009F]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters and white space
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters and spaces
 const BLANK_OR_CONTROL = /[\s\u0000-\u001F\u007F-\u009F]/;
 /** One of a few words. */
 function oneOf(...allowed) {
@@ -50428,14 +52382,14 @@ const input_rules_boolean = schemas/* string */.YjP()
 })
     .transform((value) => value.toLowerCase() === "true");
 const secret = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL.test(value), {
-    error: "holds white space or a control character; store the secret again, on one line and without spaces",
+    error: "has white space or a control character; store the secret again, on one line and without spaces",
 });
-const identifier = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL.test(value), {
-    error: "holds white space or a control character; copy the Resource ID from Vanta's Developer Console",
+const input_rules_identifier = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL.test(value), {
+    error: "has white space or a control character; copy the Resource ID from Vanta's Developer Console",
 });
 const fileName = schemas/* string */.YjP()
     .refine((value) => !CONTROL.test(value), {
-    error: "holds a control character; write a path",
+    error: "has a control character; write a path",
     abort: true,
 })
     .refine((value) => !/[\\/]$/.test(value), {
@@ -50449,14 +52403,16 @@ const fileInWorkspace = fileName
 })
     .refine((value) => !leadsOut(value), {
     error: 'leads out of the workspace; write a path without ".."',
-});
+})
+    // As git and GitHub write it.
+    .transform((value) => external_node_path_.posix.normalize(value));
 const pattern = schemas/* string */.YjP()
     .refine((value) => globOf(value) !== "", {
-    error: "leaves nothing out; write a pattern after the !",
+    error: "is empty; write a pattern after the !",
     abort: true,
 })
     .refine((value) => !CONTROL.test(value), {
-    error: "holds a control character; write one pattern a line",
+    error: "has a control character; write one pattern per line",
     abort: true,
 })
     .refine((value) => !isAbsolute(globOf(value)), {
@@ -50468,19 +52424,22 @@ const pattern = schemas/* string */.YjP()
 });
 /** Glob patterns, one per line. `#` does not begin a comment: file names may have it. */
 const patterns = schemas/* string */.YjP({
-    error: "is missing; write the path of the roster file, or glob patterns, one a line",
+    error: "is missing; write the path of the roster file, or glob patterns, one per line",
 })
-    .transform(linesOf)
+    .transform(input_rules_linesOf)
     .pipe(schemas/* array */.YOg(pattern).refine((all) => all.some((one) => !one.startsWith("!")), {
-    error: "names no file, only files to leave out; add a pattern without !",
+    error: "only has patterns that exclude files; add one without !",
 }))
     .transform(parsePatterns);
-const digest = schemas/* string */.YjP().regex(DIGEST, {
-    error: "is not a plan digest; copy the whole digest that a plan shows: sha256: and 64 hex digits in lower case",
-});
+/** A plan digest, as it is shown anywhere: with its input's name before it, in either case. */
+const digest = schemas/* string */.YjP()
+    .transform((value) => value.replace(/^approved-plan:\s*/i, "").toLowerCase())
+    .pipe(schemas/* string */.YjP().regex(DIGEST, {
+    error: "is not a plan digest; copy the whole digest that a plan shows: sha256: and 64 hex digits",
+}));
 const days = schemas/* string */.YjP()
     .regex(/^\d{1,9}$/, {
-    error: "is not a whole number of days; write 400, say, or 0 to keep nobody",
+    error: "is not a whole number of days; write a number such as 400, or 0 to keep no one",
 })
     .transform(Number)
     .refine((value) => value <= MAX_DAYS, {
@@ -50490,7 +52449,7 @@ const timeout = schemas/* string */.YjP()
     .regex(/^\d{1,9}(\.\d{1,9})?$/, { error: "is not a number of seconds; write 120, say" })
     .transform(Number)
     .refine((value) => value > 0, {
-    error: "leaves no time for an answer; write a number above 0",
+    error: "leaves no time for a response; write a number above 0",
 })
     .refine((value) => value <= MAX_TIMEOUT, {
     error: `is more than ${MAX_TIMEOUT} seconds, an hour`,
@@ -50526,7 +52485,7 @@ const apiUrl = schemas/* string */.YjP().transform((value, context) => {
     return refusal === undefined ? new URL(value).origin : "";
 });
 /** The lines that are not empty, trimmed. */
-function linesOf(value) {
+function input_rules_linesOf(value) {
     return value
         .split(/\r\n|\r|\n/)
         .map((line) => line.trim())
@@ -50558,6 +52517,7 @@ const INPUT_DEFAULTS = {
     "on-removal": "deactivate",
     "retain-deactivated-days": "400",
     "max-removals": "20%",
+    "max-removals-per-day": "50%",
     "max-access-changes": "50%",
     "allow-empty": "false",
     "approved-plan": undefined,
@@ -50590,11 +52550,12 @@ const schema = schemas/* object */.Ikc({
         .pipe(oneOf("auto", "validate", "plan", "sync")),
     "client-id": secret.optional(),
     "client-secret": secret.optional(),
-    "resource-id": identifier.optional(),
+    "resource-id": input_rules_identifier.optional(),
     "api-url": apiUrl,
     "on-removal": oneOf("deactivate", "omit"),
     "retain-deactivated-days": days,
     "max-removals": limits,
+    "max-removals-per-day": limits,
     "max-access-changes": limits,
     "allow-empty": input_rules_boolean,
     "approved-plan": digest.optional(),
@@ -50627,9 +52588,13 @@ function variableOf(name) {
 function secretsIn({ values }) {
     return [values["client-secret"], values["github-token"]].filter((value) => value !== undefined);
 }
-/** Where the report is to be written, as the user wrote it, even if other inputs are invalid. */
-function reportFileIn({ values }) {
-    return schema.shape["report-file"].safeParse(values["report-file"]).data;
+/** The inputs that decide where the report may be written; absent where they are not valid. */
+function reportInputsIn({ values }) {
+    return {
+        reportFile: schema.shape["report-file"].safeParse(values["report-file"]).data,
+        roster: schema.shape.roster.safeParse(values["roster"]).data,
+        approvalsFile: schema.shape["approvals-file"].safeParse(values["approvals-file"]).data,
+    };
 }
 /** Checks every input, and finds every problem at once. */
 function parseInputs({ values, unknown }) {
@@ -50656,6 +52621,7 @@ function toInputs(value) {
         onRemoval: value["on-removal"],
         retainDeactivatedDays: value["retain-deactivated-days"],
         maxRemovals: value["max-removals"],
+        maxRemovalsPerDay: value["max-removals-per-day"],
         maxAccessChanges: value["max-access-changes"],
         allowEmpty: value["allow-empty"],
         approvedPlan: value["approved-plan"],
@@ -50669,7 +52635,7 @@ function toInputs(value) {
         requestTimeoutSeconds: value["request-timeout-seconds"],
     };
 }
-/** What the mode depends on, although some input is invalid: its problems belong to the same run. */
+/** What the mode depends on, even if an input is invalid, so that one run reports all problems. */
 function parseModeInputs(values) {
     const mode = schema.shape.mode.safeParse(values["mode"]);
     if (!mode.success)
@@ -50700,7 +52666,7 @@ function quotable(name, value, index) {
         return undefined;
     if (name === "api-url" && value.includes("@"))
         return undefined;
-    return index === undefined ? value : linesOf(value)[Number(index)];
+    return index === undefined ? value : input_rules_linesOf(value)[Number(index)];
 }
 function halfCredentials(values) {
     const pair = ["client-id", "client-secret"];
@@ -50721,14 +52687,13 @@ function unknownInput(name) {
 }
 
 ;// CONCATENATED MODULE: ./build/settings/mode.js
-// Which mode runs: what the user asked for, held against the event. Pure; the whole table stands here and nowhere else.
+// Which mode runs: what the user asked for, and what the event allows. Pure. The whole table is here.
 
 
 
 /**
- * Events that outsiders can cause and that still run with the repository's secrets. A workflow for them often checks out
- * the outsider's commit, so Vanta is left alone unless the workflow names its mode. The events of comments and
- * discussions are all of one kind here.
+ * Events that outsiders can cause and that still run with the repository's secrets. Workflows for
+ * them often check out the outsider's commit.
  */
 const UNTRUSTED_EVENTS = new Set([
     "pull_request_target",
@@ -50741,97 +52706,109 @@ const UNTRUSTED_EVENTS = new Set([
 ]);
 /** Events that always run on the default branch. Their payload need not name it. */
 const DEFAULT_BRANCH_EVENTS = new Set(["schedule", "repository_dispatch"]);
+/** Events on which `auto` syncs from the default branch. */
 const SYNC_EVENTS = new Set([
     "push",
     "schedule",
     "workflow_dispatch",
     "repository_dispatch",
 ]);
-/** Inputs and mode in one go, so that all problems with inputs come together. */
+/** Events on which an explicit `sync` is accepted besides: only people with write access cause them. */
+const RELEASE_EVENTS = new Set(["release", "deployment"]);
+/** Inputs and mode together, so that all problems with inputs come at once. */
 function parseSettings(raw, context) {
     const parsed = parseInputs(raw);
-    if (parsed.ok) {
-        const chosen = chooseMode(parsed.inputs, context);
-        return chosen.ok ? { ...chosen, inputs: parsed.inputs } : chosen;
-    }
-    if (parsed.forMode === undefined)
-        return { ok: false, problems: parsed.problems };
-    const chosen = chooseMode(parsed.forMode, context);
-    if (chosen.ok)
-        return { ok: false, mode: chosen.mode, problems: [...parsed.problems, ...chosen.notices] };
-    return { ok: false, problems: [...parsed.problems, ...chosen.problems] };
+    const problems = parsed.ok ? [] : parsed.problems;
+    const forMode = parsed.ok ? parsed.inputs : parsed.forMode;
+    if (forMode === undefined)
+        return { ok: false, problems };
+    const chosen = chooseMode(forMode, context);
+    if (!chosen.ok)
+        return { ok: false, problems: [...problems, ...chosen.problems] };
+    const { mode, reason, warnings } = chosen;
+    const all = [...problems, ...warnings];
+    return parsed.ok
+        ? { ok: true, inputs: parsed.inputs, mode, reason, problems: all }
+        : { ok: false, mode, reason, problems: all };
 }
-/** Chooses the mode. A notice may be a warning: where a check that was asked for is not made. */
+/** Chooses the mode. */
 function chooseMode(inputs, context) {
     return inputs.mode === "auto"
         ? chooseForEvent(inputs, context)
-        : chooseAsked(inputs.mode, inputs, context);
+        : chooseExplicit(inputs.mode, inputs, context);
 }
-/** Whether the commit of the run is one of the default branch. Unknown is no. */
+/** Whether the commit of the run is on the default branch. Unknown is no. */
 function isOnDefaultBranch({ event = "", ref, defaultBranch }) {
     if (DEFAULT_BRANCH_EVENTS.has(event))
         return true;
     return defaultBranch !== undefined && ref === `refs/heads/${defaultBranch}`;
 }
-/** The table of mode `auto`: the first row that fits. */
+/** Whether the roster of this run may no longer be the newest one, so that GitHub is asked. */
+function maySupersede(mode, context) {
+    return mode === "sync" && (isOnDefaultBranch(context) || context.event === "workflow_run");
+}
+/** The table of mode `auto`: the first row that matches. */
 function chooseForEvent(inputs, context) {
     const { event = "" } = context;
-    if (UNTRUSTED_EVENTS.has(event))
-        return validateOnly(inputs, untrusted(event));
-    if (SYNC_EVENTS.has(event) && isOnDefaultBranch(context)) {
-        return inputs.credentials === undefined
-            ? missingCredentials("sync", "on the default branch, mode auto is sync")
-            : chosen("sync");
+    const hasCredentials = inputs.credentials !== undefined;
+    if (UNTRUSTED_EVENTS.has(event)) {
+        const reason = `on ${event}, someone else's content may be checked out`;
+        return chosen("validate", reason, warnUnchecked(inputs));
     }
-    if (inputs.credentials === undefined)
-        return validateOnly(inputs, NO_CREDENTIALS);
-    return chosen("plan");
+    if (SYNC_EVENTS.has(event) && isOnDefaultBranch(context)) {
+        const reason = `${event} on the default branch`;
+        return hasCredentials
+            ? chosen("sync", reason)
+            : missingCredentials("sync", "on the default branch, mode auto is sync");
+    }
+    if (!hasCredentials)
+        return chosen("validate", "no credentials", warnUnchecked(inputs));
+    return chosen("plan", `${event === "" ? "a run" : event} with credentials`);
 }
-function chooseAsked(mode, inputs, context) {
+function chooseExplicit(mode, inputs, context) {
+    const reason = "as the input says";
     if (mode === "validate") {
-        const checks = uncheckedInputs(inputs);
-        if (checks.length === 0)
-            return chosen(mode);
-        return {
-            ok: false,
-            problems: checks.map((name) => invalid((0,model_message/* msg */.ab) `${name}: needs a plan, which mode validate does not make; set mode to plan or sync`)),
-        };
+        const unchecked = uncheckedInputs(inputs);
+        if (unchecked.length === 0)
+            return chosen(mode, reason);
+        const problems = unchecked.map((name) => invalid((0,model_message/* msg */.ab) `${name}: needs a plan, which mode validate does not make; set mode to plan or sync`));
+        return { ok: false, problems };
     }
     const refusals = mode === "sync" ? refuseSync(context) : [];
     const missing = inputs.credentials === undefined ? missingCredentials(mode, `mode is ${mode}`).problems : [];
-    return refusals.length + missing.length === 0
-        ? chosen(mode)
-        : { ok: false, problems: [...refusals, ...missing] };
+    const problems = [...refusals, ...missing];
+    return problems.length === 0 ? chosen(mode, reason) : { ok: false, problems };
 }
 /** Why an explicit `sync` may not run on this event: what is checked out may not be reviewed yet. */
 function refuseSync(context) {
-    const { event = "", workflowRun } = context;
-    const refuse = (reason) => [
-        invalid((0,model_message/* msg */.ab) `mode: sync is refused on ${(0,model_message/* quote */.hD)(event)}, ${reason}`),
-    ];
-    if (event.startsWith("pull_request") || event === "merge_group")
-        return refuse((0,model_message/* msg */.ab) `whose roster is not merged yet; use plan, or auto`);
-    if (event === "issue_comment")
-        return refuse((0,model_message/* msg */.ab) `which anybody can cause; use a push to the default branch, or workflow_dispatch`);
-    if (event !== "workflow_run")
+    const { event = "", workflowRun, defaultBranch } = context;
+    if (SYNC_EVENTS.has(event) || RELEASE_EVENTS.has(event))
         return [];
-    const pushed = workflowRun?.event === "push" && workflowRun.ofThisRepository;
-    const onDefault = context.defaultBranch !== undefined && workflowRun?.headBranch === context.defaultBranch;
-    return pushed && onDefault
-        ? []
-        : refuse((0,model_message/* msg */.ab) `unless the run that triggered it was a push to this repository's default branch`);
+    if (event !== "workflow_run") {
+        const allowed = [...SYNC_EVENTS, ...RELEASE_EVENTS].join(", ");
+        return [
+            invalid((0,model_message/* msg */.ab) `mode: sync is refused on ${(0,model_message/* quote */.hD)(event)}; it runs on ${allowed}, and on a workflow_run after a push to the default branch`),
+        ];
+    }
+    const isPush = workflowRun?.event === "push" && workflowRun.ofThisRepository;
+    const isDefault = defaultBranch !== undefined && workflowRun?.headBranch === defaultBranch;
+    if (isPush && isDefault)
+        return [];
+    return [
+        invalid((0,model_message/* msg */.ab) `mode: sync is refused on ${(0,model_message/* quote */.hD)(event)}, unless the run that triggered it was a push to this repository's default branch`),
+    ];
 }
-function chosen(mode, notices = []) {
-    return { ok: true, mode, notices };
+function chosen(mode, reason, warnings = []) {
+    return { ok: true, mode, reason, warnings };
 }
-function validateOnly(inputs, reason) {
+function warnUnchecked(inputs) {
     const unchecked = uncheckedInputs(inputs);
     if (unchecked.length === 0)
-        return chosen("validate", [reason]);
-    const message = (0,model_message/* msg */.ab) `${unchecked.join(" and ")}: not checked, since mode auto came to validate here, which makes no plan`;
-    return chosen("validate", [reason, makeProblem("not-checked", message)]);
+        return [];
+    const message = (0,model_message/* msg */.ab) `${unchecked.join(" and ")}: not checked, since mode auto is validate here, which makes no plan`;
+    return [makeProblem("not-checked", message)];
 }
-/** The inputs set that only a plan can check. */
+/** The inputs that only a plan can check. */
 function uncheckedInputs({ expectNoChanges, approvedPlan }) {
     return [
         ...(expectNoChanges ? ["expect-no-changes"] : []),
@@ -50839,119 +52816,167 @@ function uncheckedInputs({ expectNoChanges, approvedPlan }) {
     ];
 }
 function missingCredentials(mode, why) {
-    const problems = ["client-id", "client-secret"].map((name) => {
-        const message = (0,model_message/* msg */.ab) `${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`;
-        return makeProblem("missing-input", message);
-    });
+    const problems = ["client-id", "client-secret"].map((name) => makeProblem("missing-input", (0,model_message/* msg */.ab) `${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`));
     return { ok: false, problems };
 }
 function invalid(message) {
     return makeProblem("invalid-input", message);
 }
-const NO_CREDENTIALS = makeProblem("no-credentials", (0,model_message/* msg */.ab) `client-id and client-secret are empty, so the roster is validated and nothing is asked of Vanta (pull requests from forks and from Dependabot get no secrets)`);
-function untrusted(event) {
-    const message = (0,model_message/* msg */.ab) `On ${(0,model_message/* quote */.hD)(event)} mode auto validates only, since a commit that is not reviewed may be checked out`;
-    return makeProblem("untrusted-event", message);
+
+;// CONCATENATED MODULE: ./build/vanta/paging.js
+// Names in lower case, without `_` and `-`. An `endCursor` is no sign: the last page has one too.
+const MORE = /^(?:hasnext(?:page)?|hasmore(?:pages|results|items)?|more(?:available|results|pages)?|(?:is)?(?:truncated|partial|incomplete)|incompleteresults)$/;
+const NEXT = /^(?:next(?:page)?(?:cursor|link|url|uri|href|token|offset|number)?|(?:next)?continuation(?:token)?|odatanextlink)$/;
+const PAGES = /^(?:pages|(?:total|num(?:berof)?)pages|pagecount|lastpage|pagetotal)$/;
+const TOTAL = /^(?:count|totals?|total(?:count|items|results|rows|records|elements|entries|resources|accounts|size|hits)|(?:item|result|row|record)count)$/;
+/** Whether the body, anywhere but in its rows, or a header announces more than these `rows`. */
+function announcesMore(body, headers, rows) {
+    return headersAnnounceMore(headers, rows) || bodyAnnouncesMore(body, rows);
+}
+function headersAnnounceMore(headers, rows) {
+    const link = [headers["link"] ?? ""].flat().join(", ");
+    if (/;\s*rel\s*=\s*"?(?:[^";,]*\s)?next\b/i.test(link))
+        return true;
+    const total = /\/\s*(\d+|\*)\s*$/.exec(headers["content-range"] ?? "")?.[1];
+    if (total !== undefined && (total === "*" || Number(total) > rows))
+        return true;
+    return Object.entries(headers).some(([name, value]) => {
+        const sign = /^x-(.+)$/.exec(name)?.[1];
+        return sign !== undefined && isSign(sign, [value ?? ""].flat().join(""), rows);
+    });
+}
+function bodyAnnouncesMore(body, rows) {
+    // Not recursive: a response may be nested deeper than the stack.
+    const rest = isObject(body) ? [{ ...body, resources: undefined }] : [];
+    for (let value = rest.pop(); value !== undefined; value = rest.pop()) {
+        if (objectAnnouncesMore(value, rows))
+            return true;
+        for (const inner of Object.values(value).filter(isObject))
+            rest.push(inner);
+    }
+    return false;
+}
+/** Whether the object itself, not what is in it, announces more. */
+function objectAnnouncesMore(value, rows) {
+    if (Array.isArray(value))
+        return value.some(isNextLink);
+    return Object.entries(value).some(([name, inner]) => isSign(name, inner, rows));
+}
+/** Whether a value of this name, as a boolean, a number or text, announces more. */
+function isSign(name, value, rows) {
+    const plain = name.replace(/[-_.@]/g, "").toLowerCase();
+    if (isObject(value))
+        return NEXT.test(plain) && Object.values(value).some(isSet);
+    if (MORE.test(plain))
+        return isSet(value) && toText(value) !== "0";
+    // The next page may well have the number 0.
+    if (NEXT.test(plain))
+        return isSet(value);
+    const text = toText(value);
+    const number = /^\d+$/.test(text) ? Number(text) : 0;
+    return (PAGES.test(plain) && number > 1) || (TOTAL.test(plain) && number > rows);
+}
+function isSet(value) {
+    return !["", "false", "null", "none", "no"].includes(toText(value));
+}
+function toText(value) {
+    return isObject(value)
+        ? ""
+        : String(value ?? "")
+            .trim()
+            .toLowerCase();
+}
+function isNextLink(item) {
+    return isObject(item) && "rel" in item && item.rel === "next";
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null;
 }
 
 ;// CONCATENATED MODULE: ./build/vanta/wire.js
-// What Vanta's answers look like on the wire, and how far they are believed.
-// Sources: Vanta's API reference (PUT and GET user_account, client credentials), and what others saw on their tenants.
+// Parses Vanta's responses. Sources: Vanta's API reference (PUT and GET user_account, client
+// credentials; https://developer.vanta.com/reference), and public reports of real responses.
 
-/** How deep a list answer is searched for signs of more pages. */
-const PAGING_DEPTH = 4;
-const tokenAnswer = schemas/* looseObject */._H3({
-    // What may stand in an HTTP header.
+
+const tokenSchema = schemas/* looseObject */._H3({
+    // The characters that an HTTP header may have.
     access_token: schemas/* string */.YjP().regex(/^[\x21-\x7e]+$/),
 });
-/** The token of an answer of the token endpoint, or undefined where there is none. */
+/** The token in a response of the token endpoint; undefined if there is none. */
 function parseToken(body) {
-    return tokenAnswer.safeParse(wire_parseJson(body)).data?.access_token;
+    return tokenSchema.safeParse(wire_parseJson(body)).data?.access_token;
 }
 const rowSchema = schemas/* custom */.IeY((row) => typeof row === "object" &&
     row !== null &&
     "uniqueId" in row &&
     typeof row.uniqueId === "string" &&
     row.uniqueId !== "");
-const listAnswer = schemas/* object */.Ikc({ resources: schemas/* array */.YOg(rowSchema) });
-/** Reads the answer to a list request. An answer that may be only a part is a flaw: it would remove people. */
+const listSchema = schemas/* object */.Ikc({ resources: schemas/* array */.YOg(rowSchema) });
+/**
+ * Parses the response to a list request. One that may be incomplete is a flaw: accounts that it
+ * lacks would count as removed.
+ */
 function parseList({ status, headers, body, }) {
     const value = wire_parseJson(body);
     if (value === undefined)
         return { flaw: "not-json" };
-    const { data, error } = listAnswer.safeParse(value);
+    const { data, error } = listSchema.safeParse(value);
     if (data === undefined) {
         const [field, index] = error.issues[0]?.path ?? [];
         return field === "resources" && typeof index === "number"
             ? { flaw: "no-unique-id", index }
             : { flaw: "no-list" };
     }
-    const partial = status === 206 ||
-        linksToNext(headers["link"]) ||
-        announcesMore(value, data.resources.length, PAGING_DEPTH);
-    return partial ? { flaw: "more-pages" } : { rows: data.resources };
+    const rows = data.resources;
+    if (status === 206 || announcesMore(value, headers, rows.length))
+        return { flaw: "more-pages" };
+    const index = rows.findIndex(isTooDeep);
+    return index === -1 ? { rows } : { flaw: "too-deep", index };
 }
-function linksToNext(link) {
-    return /;\s*rel\s*=\s*"?(?:[^";,]*\s)?next\b/i.test([link ?? ""].flat().join(", "));
+/** How deep a row may be nested. Vanta's have two levels; what works on rows is recursive. */
+const MAX_DEPTH = 50;
+function isTooDeep(row) {
+    let level = [row];
+    for (let depth = 0; level.length > 0; depth += 1) {
+        if (depth > MAX_DEPTH)
+            return true;
+        level = level.flatMap((value) => Object.values(value)).filter(wire_isObject);
+    }
+    return false;
 }
-// Vanta's list has no pages today. Should it get some, nobody can say by which sign, so all the usual ones count, in lower case and
-// without `_` or `-`. An `endCursor` is none: the last page has one too.
-const MORE = /^(?:hasnext(?:page)?|hasmore|(?:is)?(?:truncated|partial|incomplete)|incompleteresults)$/;
-const NEXT = /^(?:next(?:page)?(?:cursor|link|url|uri|href|token)?|(?:next)?continuation(?:token)?)$/;
-const PAGES = /^(?:totalpages|pagecount|lastpage)$/;
-const TOTAL = /^(?:count|total(?:count|items|results|rows|records|elements|entries|resources|accounts)?)$/;
-/** Whether the answer speaks of another page, or of more than these `rows`, anywhere but in its rows. */
-function announcesMore(value, rows, depth) {
-    if (typeof value !== "object" || value === null || depth === 0)
-        return false;
-    if (Array.isArray(value))
-        return value.some((item) => isNextLink(item) || announcesMore(item, rows, depth - 1));
-    return Object.entries(value).some(([key, inner]) => {
-        if (key === "resources")
-            return false;
-        const name = key.replace(/[_-]/g, "").toLowerCase();
-        if (MORE.test(name))
-            return inner === true || inner === "true";
-        if (NEXT.test(name))
-            return inner !== null && inner !== "" && inner !== false;
-        if (typeof inner === "number")
-            return (PAGES.test(name) && inner > 1) || (TOTAL.test(name) && inner > rows);
-        return announcesMore(inner, rows, depth - 1);
-    });
+function wire_isObject(value) {
+    return typeof value === "object" && value !== null;
 }
-function isNextLink(item) {
-    return typeof item === "object" && item !== null && "rel" in item && item.rel === "next";
-}
-const replaceAnswer = schemas/* looseObject */._H3({
+const replaceSchema = schemas/* looseObject */._H3({
     success: schemas/* unknown */.L5J().optional(),
     results: schemas/* looseObject */._H3({ rejected: schemas/* unknown */.L5J().optional() }).optional().catch(undefined),
 });
-/** What the 2xx answer to a PUT says: `yes`, `no`, or neither. */
+/** Whether the 2xx response to a PUT confirms it. */
 function parseReplaceResponse(body) {
-    const { data } = replaceAnswer.safeParse(wire_parseJson(body));
+    const { data } = replaceSchema.safeParse(wire_parseJson(body));
     if (data === undefined)
         return "unclear";
-    if (data.success === false || isSome(data.results?.rejected))
+    if (data.success === false || isAboveZero(data.results?.rejected))
         return "no";
     return data.success === true ? "yes" : "unclear";
 }
-/** Whether a count, or a list of what is counted, is above nothing. */
-function isSome(count) {
+/** Whether a count is above 0, or a list is not empty. */
+function isAboveZero(count) {
     return Array.isArray(count) ? count.length > 0 : Number(count ?? 0) > 0;
 }
-/** The value of a JSON text in UTF-8; undefined where it is none. */
+/** The value of a JSON text in UTF-8; undefined if it is not one. */
 function wire_parseJson(body) {
     try {
-        // A byte that is no character would otherwise come back as another one, and be sent on with the row.
+        // Without `fatal`, a byte that is not UTF-8 becomes U+FFFD, and could be sent back in a row.
         return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
     }
     catch {
         return undefined;
     }
 }
-/** No error text that helps is longer. */
-const REFUSAL_BYTES = 64 * 1024;
-const errorAnswer = schemas/* looseObject */._H3({
+/** How much of an error response is read, in bytes. A useful error text is not longer. */
+const ERROR_BYTES = 64 * 1024;
+const errorSchema = schemas/* looseObject */._H3({
     error: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* looseObject */._H3({ message: schemas/* string */.YjP() }).transform(({ message }) => message)])
         .optional()
         .catch(undefined),
@@ -50959,9 +52984,9 @@ const errorAnswer = schemas/* looseObject */._H3({
     message: schemas/* string */.YjP().optional().catch(undefined),
     errors: schemas/* array */.YOg(schemas/* unknown */.L5J()).optional().catch(undefined),
 });
-/** Reads the answer to a request that Vanta, or something before it, refused. */
+/** Parses the body of an error response, from Vanta or from a proxy in front of it. */
 function parseErrorBody({ headers, body }) {
-    const start = body.subarray(0, REFUSAL_BYTES);
+    const start = body.subarray(0, ERROR_BYTES);
     const text = new TextDecoder().decode(start).trim();
     if (text === "")
         return { form: "nothing", words: "" };
@@ -50970,194 +52995,195 @@ function parseErrorBody({ headers, body }) {
     const value = wire_parseJson(start);
     if (typeof value === "string")
         return { form: "json", words: value };
-    const { data } = errorAnswer.safeParse(value);
+    const { data } = errorSchema.safeParse(value);
     if (data === undefined)
         return { form: "text", words: text };
-    const words = [data.error, data.error_description, data.message].filter((word) => word !== undefined);
+    const words = [data.error, data.error_description, data.message].filter((part) => part !== undefined);
     return { form: "json", words: words.length > 0 ? words.join(": ") : text };
 }
-/** The index of the account that a 400 of Vanta's names (`/3: …`, `uniqueId X (element 3)`), among the accounts sent. */
+/**
+ * The index, among the accounts sent, of the one that an error text of Vanta's names: `/3: …`, or
+ * `uniqueId X (element 3)`. Undefined if it names none.
+ */
 function parseElement(words, sent) {
-    const pointed = /^\s*(?:body)?\/(?:resources\/)?(\d+)(?![\w.-])/.exec(words)?.[1];
-    // A uniqueId may itself hold such words, so one that belongs to the account it names comes first.
-    const named = [...words.matchAll(/\(element (\d+)\)/g)].map(([, index]) => Number(index));
-    const certain = named.find((index) => words.includes(`uniqueId ${sent[index]?.uniqueId} (element ${index})`));
-    const element = pointed === undefined ? (certain ?? named[0]) : Number(pointed);
+    const pointer = /^\s*(?:body)?\/(?:resources\/)?(\d+)(?![\w.-])/.exec(words)?.[1];
+    // A uniqueId may itself contain "(element 1)". An index counts first if the account at this index
+    // has the uniqueId before it.
+    const mentioned = [...words.matchAll(/\(element (\d+)\)/g)].map(([, index]) => Number(index));
+    const certain = mentioned.find((index) => words.includes(`uniqueId ${sent[index]?.uniqueId} (element ${index})`));
+    const element = pointer === undefined ? (certain ?? mentioned[0]) : Number(pointer);
     return element !== undefined && element < sent.length ? element : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/vanta/error-messages.js
-// A request to Vanta that failed, told for the person who has to mend it: what happened, the likely cause, where to look.
-// Vanta's own words come last, as a reply, with every secret taken out.
+// Explains a failed request to Vanta to the user: what happened, the likely cause, what to check.
+// Vanta's own error text comes last, as a reply, without secrets.
 
 
 
 
-/** The longest piece of an answer that is repeated, in UTF-16 units. */
-const WORDS_LIMIT = 300;
-/** Explains an answer that is no success: a redirect or a refusal. */
-function explainResponse(call, answer, facts) {
-    const refusal = parseErrorBody(answer);
-    const cause = isRedirect(answer.status)
-        ? explainRedirect(answer, facts)
-        : explainStatus(call, answer.status, refusal, facts);
-    return (0,model_message/* msg */.ab) `${subject(call, answer)}: ${cause}${tries(answer)}${lastWords(answer.status, refusal, facts)}`;
+
+/** How much of a response is quoted, in UTF-16 units. */
+const QUOTE_LIMIT = 300;
+/** Explains a response that is not a 2xx: a redirect or an error. */
+function explainResponse(call, response, facts) {
+    const body = parseErrorBody(response);
+    const cause = isRedirect(response.status)
+        ? explainRedirect(response, facts)
+        : explainStatus(call, response.status, body, facts);
+    return (0,model_message/* msg */.ab) `${describeFailure(call, response)}: ${cause}${describeAttempts(response)}${quoteResponse(response.status, body, facts)}`;
 }
-/** Explains why there was no answer. */
+/** Explains why there was no response. */
 function explainNoResponse(call, error, facts) {
-    return (0,model_message/* msg */.ab) `${subject(call, error)}: ${explainMissing(error, facts)}${tries(error)}`;
+    return (0,model_message/* msg */.ab) `${describeFailure(call, error)}: ${explainReason(error, facts)}${describeAttempts(error)}`;
 }
-/** Explains a list that cannot be believed. */
-function explainFlaw(call, found, answer, { apiUrl }) {
-    return (0,model_message/* msg */.ab) `${subject(call)}: ${tellFlaw(found, parseErrorBody(answer).form, apiUrl)} It was not taken for an empty list.`;
+/** Explains why a list response cannot be used. */
+function explainFlaw(call, found, response, { apiUrl }) {
+    return (0,model_message/* msg */.ab) `${describeFailure(call)}: ${describeFlaw(found, parseErrorBody(response).form, apiUrl)} It is not treated as an empty list.`;
 }
-function tellFlaw(found, form, apiUrl) {
+function describeFlaw(found, form, apiUrl) {
     switch (found.flaw) {
         case "not-json":
-            return (0,model_message/* msg */.ab) `the answer is not JSON${form === "html" ? " but an HTML page" : ""}. Check that api-url (${apiUrl}) is Vanta's, and that no proxy or firewall answers in its place.`;
+            return (0,model_message/* msg */.ab) `the response is not JSON${form === "html" ? " but an HTML page" : ""}. Check that api-url (${apiUrl}) is Vanta's, and that no proxy or firewall responds in its place.`;
         case "no-list":
-            return (0,model_message/* msg */.ab) `the answer has no list "resources". Vanta's API may have changed: look for a newer version of this action.`;
+            return (0,model_message/* msg */.ab) `the response has no list "resources". Vanta's API may have changed: look for a newer version of this action.`;
         case "no-unique-id":
-            return (0,model_message/* msg */.ab) `row ${found.index + 1} of the answer has no uniqueId. Vanta's API may have changed: look for a newer version of this action.`;
+            return (0,model_message/* msg */.ab) `row ${found.index + 1} of the response has no uniqueId. Vanta's API may have changed: look for a newer version of this action.`;
+        case "too-deep":
+            return (0,model_message/* msg */.ab) `row ${found.index + 1} of the response is nested too deep. Vanta's API may have changed: look for a newer version of this action.`;
         case "more-pages":
-            return (0,model_message/* msg */.ab) `the answer announces more pages, or more rows than it holds, which this version cannot read; whoever stands there would look as if they had left. Look for a newer version of this action.`;
+            return (0,model_message/* msg */.ab) `the response announces more pages, or more rows than it contains. This version cannot read them, and accounts on them would look as if they had left. Look for a newer version of this action.`;
     }
 }
-/** Explains a 2xx from the token endpoint that holds no token; its words are not repeated. */
-function explainNoToken(answer, facts) {
-    const form = parseErrorBody(answer).form === "html"
+/** Explains a 2xx of the token endpoint without a token. It is not quoted: it may be secret. */
+function explainNoToken(response, facts) {
+    const form = parseErrorBody(response).form === "html"
         ? "an HTML page"
-        : "an answer without a usable access_token";
-    return (0,model_message/* msg */.ab) `${subject({ kind: "token" })}: ${facts.apiUrl} gave ${form}. Check that api-url is Vanta's, and that no proxy or firewall answers in its place.`;
+        : "a response without a usable access_token";
+    return (0,model_message/* msg */.ab) `${describeFailure({ kind: "token" })}: ${facts.apiUrl} returned ${form}. Check that api-url is Vanta's, and that no proxy or firewall responds in its place.`;
 }
 /** Explains a 2xx to a PUT that is not `success: true`. */
-function explainUnconfirmed(call, said, answer, facts) {
-    const { status } = answer;
-    const words = lastWords(status, parseErrorBody(answer), facts);
-    return said === "no"
-        ? (0,model_message/* msg */.ab) `${subject(call)}: it answered ${status}, but with success: false, or with accounts that it rejected.${words}`
-        : (0,model_message/* msg */.ab) `${subject(call, { unsettled: true })}: it answered ${status}, but without success: true.${words}`;
+function explainUnconfirmed(call, confirmed, response, facts) {
+    const { status } = response;
+    const words = quoteResponse(status, parseErrorBody(response), facts);
+    return confirmed === "no"
+        ? (0,model_message/* msg */.ab) `${describeFailure(call)}: it responded ${status} with success: false, or with rejected accounts.${words}`
+        : (0,model_message/* msg */.ab) `${describeFailure(call, { unsettled: true })}: it responded ${status} without success: true.${words}`;
 }
 /** Explains a PUT that was under way, or might be in effect, when the run was cancelled. */
-function explainCancelledPut(call) {
-    return (0,model_message/* msg */.ab) `${subject(call, { unsettled: true })}: the run was cancelled before it answered.`;
+function explainUnanswered(call) {
+    return (0,model_message/* msg */.ab) `${describeFailure(call, { unsettled: true })}: the run ended before it responded.`;
 }
-/** Whether an unconfirmed PUT is in effect is for the read-back to say. */
-function subject(call, { unsettled } = { unsettled: false }) {
+/** What failed. A PUT whose effect is unknown is not called a failure: the read-back decides. */
+function describeFailure(call, { unsettled } = { unsettled: false }) {
     if (call.kind === "token")
-        return (0,model_message/* msg */.ab) `Vanta gave no access token`;
+        return (0,model_message/* msg */.ab) `Vanta returned no access token`;
     const resource = (0,model_message/* quote */.hD)(call.resourceId);
     if (call.kind === "list")
         return (0,model_message/* msg */.ab) `The accounts of resource ${resource} could not be read from Vanta`;
     return unsettled
-        ? (0,model_message/* msg */.ab) `Vanta did not confirm the accounts that were sent for resource ${resource}`
-        : (0,model_message/* msg */.ab) `Vanta did not take the accounts that were sent for resource ${resource}`;
+        ? (0,model_message/* msg */.ab) `Vanta did not confirm the accounts of resource ${resource}`
+        : (0,model_message/* msg */.ab) `Vanta did not accept the accounts of resource ${resource}`;
 }
-function tries({ attempts }) {
+function describeAttempts({ attempts }) {
     return attempts > 1 ? ` (${attempts} attempts.)` : "";
 }
-function lastWords(status, { form, words }, { scrub }) {
+function quoteResponse(status, { form, words }, { scrub }) {
     if (form === "nothing")
         return [];
     if (form === "html")
-        return (0,model_message/* msg */.ab) ` The answer (${status}) was an HTML page.`;
-    // Secrets go before the cut, which could leave half of one.
-    return (0,model_message/* msg */.ab) ` Vanta's words: ${(0,model_message/* reply */.Tm)((0,format/* shorten */.ml)(scrub(words).replace(/\s+/g, " "), WORDS_LIMIT))}.`;
+        return (0,model_message/* msg */.ab) ` The response (${status}) was an HTML page.`;
+    // Secrets are removed before the text is shortened, which could leave a part of one.
+    return (0,model_message/* msg */.ab) ` Vanta's response: ${(0,model_message/* reply */.Tm)((0,format/* shorten */.ml)(scrub(words).replace(/\s+/g, " "), QUOTE_LIMIT))}.`;
 }
 function isRedirect(status) {
     return status >= 300 && status < 400;
 }
 function explainRedirect({ status, headers }, { apiUrl }) {
-    const advice = "Set api-url to https://api.vanta.com (for tenants in the US, the EU and Australia) or https://api.vanta-gov.com (Vanta Gov), and check for a proxy in between.";
-    const host = targetHost(headers.location, apiUrl);
-    const to = host === undefined ? (0,model_message/* msg */.ab) `elsewhere` : (0,model_message/* msg */.ab) `to ${(0,model_message/* quoteExternal */.Qp)(host)}`;
-    return (0,model_message/* msg */.ab) `${apiUrl} redirects ${to} (${status}). Redirects are not followed, and nothing was sent there. ${advice}`;
+    const advice = "Set api-url to https://api.vanta.com (for tenants in the US, the EU and Australia) or https://api.vanta-gov.com (Vanta Gov), and check for a proxy on the way.";
+    const host = redirectHost(headers.location, apiUrl);
+    const to = host === undefined ? (0,model_message/* msg */.ab) `to another address` : (0,model_message/* msg */.ab) `to ${(0,model_message/* quoteExternal */.Qp)(host)}`;
+    return (0,model_message/* msg */.ab) `${apiUrl} redirects ${to} (${status}). Redirects are not followed. ${advice}`;
 }
-function targetHost(location, apiUrl) {
-    if (location === undefined)
-        return undefined;
-    // Not URL.canParse, which errs on Latin letters in Node.js 20.
-    try {
-        return new URL(location, apiUrl).host;
-    }
-    catch {
-        return undefined;
-    }
+function redirectHost(location, apiUrl) {
+    return location === undefined ? undefined : (0,model_url/* parseUrl */.D)(location, apiUrl)?.host;
 }
-function explainStatus(call, status, refusal, facts) {
+function explainStatus(call, status, body, facts) {
     if (status === 429)
         return explainTooMany(call);
     if (status === 408 || status >= 500) {
-        return (0,model_message/* msg */.ab) `Vanta, or something before it, had trouble (${status}). Run the workflow again later, and see https://status.vanta.com.`;
+        return (0,model_message/* msg */.ab) `Vanta or a proxy in front of it returned ${status}. Run the workflow again later, and see https://status.vanta.com.`;
     }
     if (status === 407)
-        return (0,model_message/* msg */.ab) `the proxy wants credentials (407). Put them into https_proxy, or add Vanta's host to no_proxy.`;
+        return (0,model_message/* msg */.ab) `the proxy requires credentials (407). Add them to https_proxy, or add Vanta's host to no_proxy.`;
     return call.kind === "token"
-        ? explainTokenStatus(status, refusal, facts)
-        : explainResourceStatus(call, status, refusal, facts);
+        ? explainTokenStatus(status, body, facts)
+        : explainResourceStatus(call, status, body, facts);
 }
 function explainTooMany({ kind }) {
     const limit = kind === "token"
-        ? "Vanta gives an application 5 tokens a minute, over everything that uses it"
-        : "Vanta answers about 20 of these requests a minute for an application, over everything that uses it";
-    return (0,model_message/* msg */.ab) `too many requests (429). ${limit}. Give this workflow a Vanta application of its own and a \`concurrency:\` group, and run it less often.`;
+        ? "Vanta allows an application 5 tokens per minute, over everything that uses it"
+        : "Vanta allows an application about 20 of these requests per minute, over everything that uses it";
+    return (0,model_message/* msg */.ab) `too many requests (429). ${limit}. Give this workflow its own Vanta application and a \`concurrency:\` group, and run it less often.`;
 }
-function explainTokenStatus(status, refusal, facts) {
+function explainTokenStatus(status, body, facts) {
     const developerConsole = consoleOf(facts);
-    if (refusal.words.includes("invalid_scope")) {
-        return (0,model_message/* msg */.ab) `the application may not have the scope "${facts.scope}" (invalid_scope). In Vanta's Developer Console (${developerConsole}) open the application; it must be of the kind "Build Integrations" with ${scopesToTick(facts)} ticked.`;
+    if (body.words.includes("invalid_scope")) {
+        return (0,model_message/* msg */.ab) `the application may not have the scope "${facts.scope}" (invalid_scope). In Vanta's Developer Console (${developerConsole}) open the application; it must be of the type "Build Integrations", whose scopes are ${scopesOf(facts)}.`;
     }
-    if (status === 401 || refusal.words.includes("invalid_client")) {
-        return (0,model_message/* msg */.ab) `it does not know this client-id and client-secret together (${status}). Check that both come from the same application in Vanta's Developer Console (${developerConsole}), that its secret has not been generated anew since, and that the repository's secrets hold no part too little or too much. Vanta Gov has credentials of its own, and needs api-url https://api.vanta-gov.com.`;
+    if (status === 401 || body.words.includes("invalid_client")) {
+        return (0,model_message/* msg */.ab) `Vanta rejected client-id and client-secret (${status}). Check that both are of the same application in Vanta's Developer Console (${developerConsole}) and were copied in full, and that the secret was not regenerated. Vanta Gov has its own credentials, and needs api-url https://api.vanta-gov.com.`;
     }
     if (status === 404)
-        return notTheApi(facts);
+        return explainWrongUrl(facts);
     if (status === 403)
-        return refusal.form === "html" ? blocked() : wrongApplication(facts);
+        return body.form === "html" ? explainFirewall() : explainForbidden(facts);
     return (0,model_message/* msg */.ab) `${facts.apiUrl} refused the request (${status}).`;
 }
-function explainResourceStatus(call, status, refusal, facts) {
+function explainResourceStatus(call, status, body, facts) {
     if (status === 401) {
-        return (0,model_message/* msg */.ab) `the access token is no longer valid (401), and a new one was refused too. A Vanta application has one live token: most likely another run or program fetched a token of its own meanwhile. Give this workflow a Vanta application of its own, and a \`concurrency:\` group so that two runs never overlap.`;
+        return (0,model_message/* msg */.ab) `Vanta rejected the access token (401), and a new one too. An application has only one valid token: most likely another run or program requested its own token at the same time. Give this workflow its own Vanta application, and a \`concurrency:\` group so that two runs never overlap.`;
     }
     if (status === 403)
-        return refusal.form === "html" ? blocked() : wrongApplication(facts);
+        return body.form === "html" ? explainFirewall() : explainForbidden(facts);
     if (status === 404)
-        return refusal.form === "html" ? notTheApi(facts) : noSuchResource(facts);
+        return body.form === "html" ? explainWrongUrl(facts) : explainUnknownResource(facts);
     if (status === 413 && call.kind === "put")
-        return (0,model_message/* msg */.ab) `they are more than it, or a proxy in between, accepts in one request (413).`;
+        return (0,model_message/* msg */.ab) `Vanta or a proxy in front of it does not accept a request of this size (413).`;
     if (status === 400 && call.kind === "put") {
-        return (0,model_message/* msg */.ab) `it refused them (400). It takes all accounts or none, and names one problem at a time: mend that account and run again.`;
+        return (0,model_message/* msg */.ab) `Vanta rejected an account (400). It accepts all accounts or none, and reports one problem at a time: fix the account and run again.`;
     }
     return (0,model_message/* msg */.ab) `${facts.apiUrl} refused the request (${status}).`;
 }
-function blocked() {
-    return (0,model_message/* msg */.ab) `something before Vanta's API, such as a firewall or a content delivery network, refused the request (403). Check the proxy of a self-hosted runner, and whether Vanta limits access to certain addresses.`;
+function explainFirewall() {
+    return (0,model_message/* msg */.ab) `something in front of Vanta's API, such as a firewall or a content delivery network, refused the request (403). Check the proxy of a self-hosted runner, and whether Vanta limits access to certain addresses.`;
 }
-function wrongApplication(facts) {
-    return (0,model_message/* msg */.ab) `this application may not do that (403). In Vanta's Developer Console (${consoleOf(facts)}) check that it is of the kind "Build Integrations", that it may use ${scopesToTick(facts)}, and that the resource is one of its own.`;
+function explainForbidden(facts) {
+    return (0,model_message/* msg */.ab) `this application is not allowed to do this (403). In Vanta's Developer Console (${consoleOf(facts)}), check that it is of the type "Build Integrations", whose scopes are ${scopesOf(facts)}, and that the resource is one of this application.`;
 }
-function noSuchResource(facts) {
-    return (0,model_message/* msg */.ab) `Vanta knows no such resource for this application (404). In Vanta's Developer Console (${consoleOf(facts)}) open the application, tab Resources: create a resource of the base type UserAccount if there is none, and copy its Resource ID to resource-id, or to resourceId in the roster.`;
+function explainUnknownResource(facts) {
+    return (0,model_message/* msg */.ab) `this application has no such resource (404). In Vanta's Developer Console (${consoleOf(facts)}), open the application, tab Resources: create a resource of the base type UserAccount if there is none, and copy its Resource ID to resource-id, or to resourceId in the roster.`;
 }
-function notTheApi({ apiUrl }) {
+function explainWrongUrl({ apiUrl }) {
     return (0,model_message/* msg */.ab) `there is no Vanta API at ${apiUrl} (404). Set api-url to https://api.vanta.com, or to https://api.vanta-gov.com for Vanta Gov.`;
 }
 function consoleOf({ apiUrl }) {
     const gov = new URL(apiUrl).hostname.endsWith("vanta-gov.com");
     return `https://app.${gov ? "vanta-gov" : "vanta"}.com/settings/developer-console`;
 }
-function scopesToTick({ scope }) {
+function scopesOf({ scope }) {
     return scope.split(" ").join(" and ");
 }
-function explainMissing({ reason, cause }, facts) {
+function explainReason({ reason, cause }, facts) {
     switch (reason) {
         case "timeout":
-            return (0,model_message/* msg */.ab) `no whole answer from ${facts.apiUrl} within ${facts.timeoutSeconds} seconds. If Vanta needs longer for so many accounts, raise request-timeout-seconds.`;
+            return (0,model_message/* msg */.ab) `no complete response from ${facts.apiUrl} within ${facts.timeoutSeconds} seconds. If Vanta needs longer for this many accounts, raise request-timeout-seconds.`;
         case "cut":
-            return (0,model_message/* msg */.ab) `the connection to ${facts.apiUrl} was cut in the middle of the answer. Run the workflow again; if it goes on, look at proxies and firewalls in between.`;
+            return (0,model_message/* msg */.ab) `the connection to ${facts.apiUrl} was cut in the middle of the response. Run the workflow again; if it happens again, check proxies and firewalls on the way.`;
         case "too-large":
-            return (0,model_message/* msg */.ab) `the answer of ${facts.apiUrl} is larger than this action reads (256 MiB).`;
+            return (0,model_message/* msg */.ab) `the response of ${facts.apiUrl} is larger than this action reads (256 MiB).`;
+        case "proxy":
+            return (0,model_message/* msg */.ab) `${String(cause)} is not an http or https URL, so nothing was sent. Write one, such as http://proxy.example.com:3128, or remove the variable.`;
         case "cancelled":
             return (0,model_message/* msg */.ab) `the run was cancelled.`;
         case "network":
@@ -51170,28 +53196,29 @@ function explainNetwork(cause, { apiUrl }) {
     if (proxy !== null)
         return explainProxy(proxy[1], apiUrl);
     switch (code) {
-        case "ERR_INVALID_URL":
-            return (0,model_message/* msg */.ab) `the address of the proxy in https_proxy or http_proxy is not a URL.`;
         case "ECONNREFUSED":
-            return (0,model_message/* msg */.ab) `nobody accepts connections at ${apiUrl} (${code}). Check api-url, and the firewall of a self-hosted runner.`;
+            return (0,model_message/* msg */.ab) `no server accepts connections at ${apiUrl} (${code}). Check api-url, and the firewall of a self-hosted runner.`;
         case "ENOTFOUND":
         case "EAI_AGAIN":
             return (0,model_message/* msg */.ab) `the name of ${apiUrl} could not be resolved (${code}). Check api-url, and the DNS of a self-hosted runner.`;
     }
     if (isTls(code)) {
-        return (0,model_message/* msg */.ab) `there is no trustworthy TLS connection to ${apiUrl} (${code}). If a proxy of yours inspects TLS, give its certificate to Node.js by NODE_EXTRA_CA_CERTS.`;
+        return (0,model_message/* msg */.ab) `the TLS certificate of ${apiUrl} is not trusted (${code}). If your proxy inspects TLS, pass its certificate to Node.js with NODE_EXTRA_CA_CERTS.`;
     }
-    return (0,model_message/* msg */.ab) `the connection to ${apiUrl} failed before an answer (${code}). Run the workflow again; if it goes on, look at proxies and firewalls in between.`;
+    return (0,model_message/* msg */.ab) `the connection to ${apiUrl} failed before a response (${code}). Run the workflow again; if it happens again, check proxies and firewalls on the way.`;
 }
 function explainProxy(status, apiUrl) {
     const failure = status === undefined ? "cannot be reached" : `refuses to connect to ${apiUrl} (${status})`;
-    return (0,model_message/* msg */.ab) `the proxy that https_proxy or http_proxy names ${failure}. Let it pass Vanta's host, or add that host to no_proxy.`;
+    return (0,model_message/* msg */.ab) `the proxy in https_proxy or http_proxy ${failure}. Allow Vanta's host on it, or add that host to no_proxy.`;
 }
 function isTls(code) {
     return /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_|^EPROTO$/.test(code);
 }
 
+// EXTERNAL MODULE: ./build/model/proxy.js
+var proxy = __nccwpck_require__(594);
 ;// CONCATENATED MODULE: ./build/vanta/http.js
+
 
 /** The largest response that is read, in bytes. */
 const RESPONSE_LIMIT = 256 * 2 ** 20;
@@ -51230,7 +53257,7 @@ function createClient({ userAgent, timeoutSeconds }) {
         allowRedirects: false,
         allowRetries: false,
         // While a large plan is computed, the server may close a kept connection unnoticed. The PUT
-        // would then fail, and nobody would know whether it took effect.
+        // would then fail, and whether it took effect would be unknown.
         keepAlive: false,
         socketTimeout,
     });
@@ -51239,11 +53266,16 @@ function createClient({ userAgent, timeoutSeconds }) {
     return client;
 }
 async function exchange(client, request, signal, options) {
+    const proxyVariable = (0,proxy/* invalidProxyVariable */.o)(request.url);
+    if (proxyVariable !== undefined)
+        return { reason: "proxy", cause: proxyVariable };
     // A handler is http-client's only way to the request options, also behind a proxy.
     client.handlers = [
         {
             prepareRequest: (prepared) => {
                 prepared.signal = signal;
+                // Node.js takes an IPv6 address without its brackets.
+                prepared.host = prepared.host?.replace(/^\[(.*)\]$/, "$1");
             },
             canHandleAuthentication: () => false,
             handleAuthentication: () => Promise.reject(new Error("not used")),
@@ -51279,7 +53311,7 @@ async function http_readBody(message, options) {
             if (size - reported.size < PROGRESS_BYTES && time - reported.time < PROGRESS_MS)
                 return;
             reported = { size, time };
-            progress.info(`Reading Vanta's answer: ${mebibytes(size)} so far${ofTotal(message)}.`);
+            progress.info(`Reading Vanta's response: ${mebibytes(size)} so far${ofTotal(message)}.`);
         });
         message.on("end", resolve);
         message.on("error", reject);
@@ -51304,7 +53336,7 @@ function mebibytes(bytes) {
 
 
 /** How often a request is sent at most. */
-const MAX_ATTEMPTS = 5;
+const retry_MAX_ATTEMPTS = 5;
 /** The longest wait before the next attempt, in milliseconds. */
 const MAX_WAIT_MS = 60_000;
 /** A request that got no response. Contains neither headers nor body of the request. */
@@ -51334,7 +53366,7 @@ function createHttp(options) {
                     throw cancelled(request, tally);
                 const result = await sendOnce(request);
                 tally = count(tally, result);
-                if (tally.attempts === MAX_ATTEMPTS || !isTransient(result)) {
+                if (tally.attempts === retry_MAX_ATTEMPTS || !isTransient(result)) {
                     return conclude(request, result, tally);
                 }
                 await pause(request, result, tally, options);
@@ -51366,7 +53398,9 @@ function isResponse(result) {
 }
 /** Whether it is certain what the attempt did: nothing, or what the response says. */
 function isSettled(result) {
-    return isResponse(result) && result.status < 500 && result.status !== 408;
+    if (!isResponse(result))
+        return result.reason === "proxy";
+    return result.status < 500 && result.status !== 408;
 }
 function isTransient(result) {
     if (isResponse(result))
@@ -51379,7 +53413,7 @@ function isTransient(result) {
 async function pause(request, result, tally, { clock, progress, signal }) {
     const ms = waitAfter(tally.attempts, result, clock);
     const what = `${request.method} ${new URL(request.url).pathname}: ${describeResult(result)}`;
-    const next = `attempt ${tally.attempts + 1} of ${MAX_ATTEMPTS}`;
+    const next = `attempt ${tally.attempts + 1} of ${retry_MAX_ATTEMPTS}`;
     progress.info(`${what}; trying again in ${(ms / 1000).toFixed(1)} s (${next}).`);
     try {
         await clock.sleep(ms, signal);
@@ -51390,11 +53424,11 @@ async function pause(request, result, tally, { clock, progress, signal }) {
 }
 function describeResult(result) {
     if (isResponse(result))
-        return `Vanta answered ${result.status}`;
+        return `Vanta responded ${result.status}`;
     if (result.reason === "timeout")
-        return "no whole answer in time";
+        return "no complete response in time";
     if (result.reason === "cut")
-        return "the answer was cut off";
+        return "the response was cut off";
     return `no connection (${systemCode(result.cause) ?? "network error"})`;
 }
 /**
@@ -51430,7 +53464,10 @@ function parseRetryAfter(value, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/vanta/session.js
-// One token for a run, and every call that is made with it. Anything but a 2xx becomes a VantaError.
+// One token for a run, and every call that is made with it. Any response except a 2xx becomes a
+// VantaError.
+
+
 
 
 
@@ -51455,12 +53492,19 @@ function openSession(options, scope) {
     });
     return {
         facts,
-        async send(call, request) {
+        async send(call, request, beforeRepeat) {
             const attempted = { unsettled: false, status: undefined };
             try {
-                const response = await sendWithToken(sendRecorded, tokens, call, request, attempted);
+                const token = await tokens.current();
+                let response = await sendRecorded(call, withToken(request, token), attempted);
+                if (response.status === 401 && tokens.canRenew()) {
+                    const renewed = await tokens.renew();
+                    // Only now: a newer run that starts after this revokes the new token.
+                    await beforeRepeat?.();
+                    response = await sendRecorded(call, withToken(request, renewed), attempted);
+                }
                 if (isSuccess(response))
-                    return response;
+                    return { ...response, unsettled: attempted.unsettled };
                 throw refused(call, response, attempted, facts);
             }
             catch (error) {
@@ -51469,9 +53513,23 @@ function openSession(options, scope) {
         },
     };
 }
+/** What is about to be asked, for the log. */
+function describeCall(call, { body = "" }) {
+    switch (call.kind) {
+        case "token":
+            return "Asking Vanta for an access token.";
+        case "list":
+            return `Reading the accounts of resource ${call.resourceId} from Vanta.`;
+        case "put": {
+            const size = mebibytes(Buffer.byteLength(body));
+            return `Sending ${(0,format/* pluralize */.td)(call.sent.length, "account")} to Vanta, resource ${call.resourceId} (${size}).`;
+        }
+    }
+}
 function createRecordedSend(options) {
     const http = createHttp(options);
     return async (call, request, attempted) => {
+        options.progress.info(describeCall(call, request));
         const record = (attempts, status) => {
             if (attempts === 0)
                 return;
@@ -51520,12 +53578,6 @@ function createTokenSource(request) {
             return token;
         },
     };
-}
-async function sendWithToken(send, tokens, call, request, attempted) {
-    const first = await send(call, withToken(request, await tokens.current()), attempted);
-    if (first.status !== 401 || !tokens.canRenew())
-        return first;
-    return send(call, withToken(request, await tokens.renew()), attempted);
 }
 function withToken(request, token) {
     const headers = { accept: "application/json", authorization: `Bearer ${token}` };
@@ -51597,20 +53649,20 @@ function asCallError(call, error, { unsettled, status }, facts) {
     if (error instanceof HttpError) {
         return vantaError(explainNoResponse(call, error, facts), error.status, error);
     }
-    if (error instanceof ports/* Cancelled */.cJ && effect === "unknown") {
-        return vantaError(explainCancelledPut(call), undefined, error);
+    if (error instanceof ports/* VantaError */.vd) {
+        const isOfToken = error.effect !== effect || error.status !== status;
+        return isOfToken && status !== undefined ? vantaError(error.explanation, status, error) : error;
     }
-    const isOfToken = error instanceof ports/* VantaError */.vd && (error.effect !== effect || error.status !== status);
-    if (isOfToken && status !== undefined)
-        return vantaError(error.explanation, status, error);
+    // Cancelled, or not repeated: an earlier attempt may have taken effect all the same.
+    if (error instanceof Error && effect === "unknown") {
+        return vantaError(explainUnanswered(call), undefined, error);
+    }
     return error;
 }
 
 ;// CONCATENATED MODULE: ./build/vanta/client.js
 // Vanta's API as a run uses it: a reader of accounts, and a writer for runs that may sync.
 // Source: https://developer.vanta.com/reference/put-useraccount
-
-
 
 
 
@@ -51627,7 +53679,9 @@ function connectWriter(options) {
     const session = connect(options, `${WRITE_SCOPE} ${READ_SCOPE}`);
     return {
         reader: createReader(session, options),
-        writer: { replace: (replacement) => replace(session, replacement, options) },
+        writer: {
+            replace: (replacement, beforeRepeat) => replace(session, replacement, options, beforeRepeat),
+        },
     };
 }
 function connect(options, scope) {
@@ -51652,23 +53706,24 @@ function createReader(session, options) {
         },
     };
 }
-async function replace(session, { resourceId, resources }, options) {
+async function replace(session, { resourceId, resources }, options, beforeRepeat) {
     const call = { kind: "put", resourceId, sent: resources };
     const body = JSON.stringify({ resourceId, resources });
-    const size = mebibytes(Buffer.byteLength(body));
-    options.progress.info(`Sending ${(0,format/* pluralize */.td)(resources.length, "account")} to Vanta (${size}).`);
-    const response = await session.send(call, { method: "PUT", url: accountsUrl(options), body });
+    const request = { method: "PUT", url: accountsUrl(options), body };
+    const response = await session.send(call, request, beforeRepeat);
     const answer = parseReplaceResponse(response.body);
     if (answer === "yes")
         return;
     throw new ports/* VantaError */.vd(explainUnconfirmed(call, answer, response, session.facts), {
-        effect: answer === "no" ? "denied" : "unknown",
+        // An earlier attempt that was not answered may still take effect.
+        effect: answer === "no" && !response.unsettled ? "denied" : "unknown",
         status: response.status,
     });
 }
 
 ;// CONCATENATED MODULE: ./build/main.js
-
+// The composition root of the action: reads the environment, connects the adapters, runs the
+// pipeline, and hands the outcome to the reports.
 
 
 
@@ -51697,33 +53752,55 @@ async function main_main(env, clock) {
     secretsIn(raw).forEach(shell.conceal);
     const state = newState();
     const settings = parseSettings(raw, shell.context);
-    const inputs = settings.ok ? settings.inputs : undefined;
-    const report = reserveReport(reportFileIn(raw), {
-        workspace: shell.context.workspace,
-        temp: env["RUNNER_TEMP"],
-        roster: inputs?.roster,
-        secrets: shell.secrets,
-    });
     state.mode = settings.mode;
-    for (const problem of settings.ok ? settings.notices : settings.problems) {
+    state.modeReason = settings.reason;
+    for (const problem of settings.problems)
         state.problems.add(problem);
-    }
-    if (report.problem !== undefined)
-        state.problems.add(report.problem);
+    const reportFile = reserve(raw, env, shell.context, state.problems);
+    const inputs = settings.ok && state.problems.errors === 0 ? settings.inputs : undefined;
+    shell.progress.info(startLine(settings));
     const github = lazy(() => connectGitHub(inputs, shell));
-    const ending = settings.ok && report.path !== undefined && state.problems.errors === 0
-        ? await main_attempt(settings, report.path, github, shell, state)
-        : { outcome: "invalid" };
-    const facts = runFacts(shell.context, startedAt, clock.now());
-    const outcome = buildOutcome(state, ending, { run: facts, requests: shell.requests });
-    const wasRun = settings.ok && report.problem === undefined;
-    await publish(outcome, {
-        policy: redactionPolicy(inputs?.redact ?? "auto", shell.context.isPublic, accountsOf(state)),
-        secrets: shell.secrets,
-        reportFile: report.path,
-        comment: wasRun ? commentPlace(settings.inputs, github, shell.context) : undefined,
+    const redact = settings.ok ? settings.inputs.redact : "auto";
+    const key = maskKey(inputs);
+    const outcomeOf = (ending) => buildOutcome(state, ending, {
+        run: runFacts(shell.context, startedAt, clock.now()),
+        requests: shell.requests,
+        mergesToDefaultBranch: shell.context.mergesToDefaultBranch,
     });
+    const shownHow = () => ({
+        policy: redactionPolicy(redact, shell.context.isPublic, accountsOf(state), key),
+        secrets: shell.secrets,
+    });
+    let isPlanShown = false;
+    const showPlan = () => {
+        publishPlan(outcomeOf({ outcome: "planned" }), shownHow());
+        isPlanShown = true;
+    };
+    const ending = settings.ok && inputs !== undefined && reportFile !== undefined
+        ? await runValid({ inputs, mode: settings.mode, reportFile, startedAt, showPlan }, github, shell, state)
+        : { outcome: "invalid" };
+    const outcome = outcomeOf(ending);
+    const comment = inputs && commentPlace(inputs, github, shell.context);
+    await publish(outcome, { ...shownHow(), reportFile, comment, isPlanShown });
     return passes(outcome) ? 0 : 1;
+}
+/** The first line of the log: version, mode and why. */
+function startLine(settings) {
+    const { mode, reason } = settings;
+    const chosen = mode === undefined ? "" : `, mode ${mode}${reason === undefined ? "" : `: ${reason}`}`;
+    return `vanta-roster-sync ${VERSION}${chosen}`;
+}
+/** Reserves the place of the report. Where any input is wrong, that is the default one. */
+function reserve(raw, env, { workspace }, problems) {
+    const { reportFile: named, roster, approvalsFile } = reportInputsIn(raw);
+    const places = { workspace, temp: tempFolder(env["RUNNER_TEMP"]), roster, approvalsFile };
+    const flaw = named === undefined ? undefined : checkReportFile(named, places);
+    if (flaw !== undefined)
+        problems.add(flaw);
+    const { path, problem } = reserveReport(problems.errors > 0 ? undefined : named, places);
+    if (problem !== undefined)
+        problems.add(problem);
+    return path;
 }
 function createShell(context, clock) {
     const secrets = new Set();
@@ -51743,26 +53820,12 @@ function createShell(context, clock) {
         secrets,
     };
 }
-/** Runs the pipeline. The one catch: whatever the world does becomes a failure that is reported. */
-async function main_attempt({ inputs, mode }, reportFile, github, shell, state) {
-    try {
-        const environment = createEnvironment(inputs, mode, reportFile, github, shell);
-        return await run(createTask(inputs, mode, shell), inputs, environment, state);
-    }
-    catch (error) {
-        return { outcome: "failed", failures: [main_explain(error, shell)] };
-    }
-}
-function main_explain(error, { progress }) {
-    if (error instanceof ports/* VantaError */.vd)
-        return (0,model_message/* msg */.ab) `${error.explanation} Nothing was sent.`;
-    if (error instanceof ports/* Cancelled */.cJ)
-        return (0,model_message/* msg */.ab) `The run was cancelled before anything was sent.`;
-    // Only where it came from: the message may quote anything, and the debug log is not redacted.
-    const frames = error instanceof Error ? (error.stack ?? "").split("\n") : [];
-    for (const frame of frames.filter((line) => /^\s+at /.test(line)))
-        progress.debug(frame);
-    return (0,model_message/* msg */.ab) `The run ended by an error that is not foreseen: ${(0,model_message/* reply */.Tm)(errorMessage(error))}. Run it again with debug logging, and please report it.`;
+function runValid(valid, github, shell, state) {
+    const { inputs, mode } = valid;
+    return attempt(() => {
+        const environment = createEnvironment(valid, github, shell);
+        return run(createTask(inputs, mode, shell), inputs, environment, state);
+    }, shell.progress);
 }
 /** The access to Vanta that the mode may use: `plan` gets no writer. */
 function createTask(inputs, mode, shell) {
@@ -51781,17 +53844,20 @@ function createTask(inputs, mode, shell) {
         ? { mode, ...connectReader(options) }
         : { mode, ...connectWriter(options) };
 }
-function createEnvironment({ roster }, mode, reportFile, github, { context, clock, signal, progress }) {
+function createEnvironment({ inputs: { roster: patterns }, mode, reportFile, startedAt, showPlan }, github, { context, clock, signal, progress }) {
     const { workspace, event, attempt: number = 1 } = context;
     const hasBase = (event === "pull_request" || event === "merge_group") && mode !== "sync";
-    const maySupersede = mode === "sync" && isOnDefaultBranch(context);
     return {
-        readRoster: (problems) => readRosterFiles(workspace, roster, problems),
+        readRoster: (problems) => readRosterFiles(workspace, patterns, problems),
         readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
-        checkFreshness: maySupersede ? async () => (await github()).checkFreshness(roster) : undefined,
-        isRerun: number > 1,
-        readBase: hasBase ? async () => (await github()).readBase(roster) : undefined,
-        saveBackup: async (resourceId, content) => writeBackup(reportFile, resourceId, content),
+        checkFreshness: maySupersede(mode, context)
+            ? async (paths) => (await github()).checkFreshness({ patterns, paths })
+            : undefined,
+        // A re-run may bring leavers back; after a workflow_run, an older commit may be checked out.
+        mustBeNewest: number > 1 || event === "workflow_run",
+        readBase: hasBase ? async () => (await github()).readBase(patterns) : undefined,
+        saveBackup: createBackupWriter(reportFile, startedAt),
+        showPlan,
         clock,
         progress,
         signal,
@@ -51823,21 +53889,27 @@ function commentPlace({ prComment, roster, resourceId }, github, { pullRequestNu
         return undefined;
     return { github, number, marker: commentMarker(roster.written, resourceId), when: prComment };
 }
-function accountsOf({ rosters = [] }) {
-    return rosters.flatMap(({ entries }) => entries.map(({ account }) => account));
+/** The accounts that the repository shows: at this commit, and at the base of a pull request. */
+function accountsOf({ rosters = [], base = [] }) {
+    return [...rosters, ...base].flatMap(({ entries }) => entries.map(({ account }) => account));
+}
+/** The key of the digits in masked values: the same in every run that knows the client secret. */
+function maskKey(inputs) {
+    return inputs?.credentials?.clientSecret ?? (0,external_node_crypto_.randomBytes)(32).toString("hex");
 }
 function runFacts(context, startedAt, finishedAt) {
-    const { repository, commit, ref, event, runId, attempt: number, actor, serverUrl } = context;
     return {
         version: VERSION,
-        repository,
-        commit,
-        ref,
-        event,
-        runId,
-        attempt: number,
-        actor,
-        serverUrl,
+        repository: context.repository,
+        commit: context.commit,
+        ref: context.ref,
+        event: context.event,
+        runId: context.runId,
+        attempt: context.attempt,
+        actor: context.actor,
+        serverUrl: context.serverUrl,
+        url: context.url,
+        workflowUrl: context.workflowUrl,
         startedAt: startedAt.toISOString(),
         finishedAt: finishedAt.toISOString(),
     };
@@ -51856,10 +53928,10 @@ function runFacts(context, startedAt, finishedAt) {
 /* harmony export */   td: () => (/* binding */ pluralize),
 /* harmony export */   ts: () => (/* binding */ escapeInvisible)
 /* harmony export */ });
-// Numbers and text for people to read, whatever characters the text has.
-/** The longest piece of a quoted value that a message shows, in UTF-16 units. */
+// Formats numbers and text for messages and reports, whatever characters the text has.
+/** The default length limit of {@link shorten}, in UTF-16 units. */
 const QUOTE_LIMIT = 200;
-/** Cuts at `limit` UTF-16 units, never inside a character, and marks the cut. */
+/** Cuts text to at most `limit` UTF-16 units, without splitting a character; "…" marks the cut. */
 function shorten(value, limit = QUOTE_LIMIT) {
     if (value.length <= limit)
         return value;
@@ -51867,23 +53939,23 @@ function shorten(value, limit = QUOTE_LIMIT) {
     return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 /**
- * Makes visible what cannot be seen: controls, line ends, lone surrogates, and characters that
- * reorder or hide text become `\u….` escapes.
+ * Replaces invisible characters with `\uXXXX` escapes: controls, line ends, lone surrogates, and
+ * characters that reorder or hide text.
  */
 function escapeInvisible(value) {
     return value.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
     /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
-/** A value for a line of text, at most 200 UTF-16 units long. */
+/** Escapes and shortens a value so that it fits on one line; `limit` is in UTF-16 units. */
 function toSingleLine(value, limit) {
     return shorten(escapeInvisible(value), limit);
 }
-/** `1,234,567`. */
+/** Formats a count with thousands separators: `1,234,567`. */
 function formatCount(count) {
     return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
-/** `1 account`, `2 accounts`. */
+/** Formats a count with its noun: `1 account`, `2 accounts`. */
 function pluralize(count, noun, plural = `${noun}s`) {
     return `${formatCount(count)} ${count === 1 ? noun : plural}`;
 }
@@ -51968,15 +54040,15 @@ function toPlainText(message) {
 /* harmony export */   vd: () => (/* binding */ VantaError),
 /* harmony export */   y_: () => (/* binding */ GitHubError)
 /* harmony export */ });
-/** A request to Vanta that did not succeed, told for the user. Holds no secret. */
+/** A request to Vanta that did not succeed, explained for the user. Contains no secret. */
 class VantaError extends Error {
     name = "VantaError";
-    /** What happened, the likely cause, and where to look. */
+    /** What happened, the likely cause, and what to check. */
     explanation;
     effect;
-    /** The status of the last answer to the request, or to that for a token where the request itself had none. */
+    /** Of the last response to the request, or to its token request if it got none itself. */
     status;
-    /** The index, in what was sent, of the account that Vanta refused. */
+    /** The index, among the accounts sent, of the one that Vanta refused. */
     element;
     constructor(explanation, facts) {
         super("a request to Vanta failed", { cause: facts.cause });
@@ -51986,17 +54058,63 @@ class VantaError extends Error {
         this.element = facts.element;
     }
 }
-/** Thrown where a signal ended the run: no new request was made after it. */
+/** Thrown when a signal cancelled the run. No request to Vanta is sent after it. */
 class Cancelled extends Error {
     name = "Cancelled";
 }
-/** GitHub could not be asked. Holds no secret. */
+/** A request to GitHub that failed or could not be made. Contains no secret. */
 class GitHubError extends Error {
     name = "GitHubError";
     explanation;
     constructor(explanation, cause) {
         super("a request to GitHub failed", { cause });
         this.explanation = explanation;
+    }
+}
+
+
+/***/ }),
+
+/***/ 594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ invalidProxyVariable)
+/* harmony export */ });
+/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6895);
+// The proxy variables of the environment. http-client ignores one that is not a URL, and would then
+// send the request past the proxy.
+
+/**
+ * The name of the variable that applies to this URL but is not an http or https URL; undefined where
+ * there is none. Its value may have a password, so no message quotes it.
+ */
+function invalidProxyVariable(url, env = process.env) {
+    const scheme = new URL(url).protocol === "https:" ? "https_proxy" : "http_proxy";
+    const name = [scheme, scheme.toUpperCase()].find((one) => env[one]);
+    return name === undefined || isHttpUrl(env[name] ?? "") ? undefined : name;
+}
+function isHttpUrl(value) {
+    return /^https?:\/\/[^/]/i.test(value) && (0,_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseUrl */ .D)(value) !== undefined;
+}
+
+
+/***/ }),
+
+/***/ 6895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseUrl)
+/* harmony export */ });
+// URLs, parsed without an exception.
+/** Parses a URL; undefined where it is none. `URL.canParse` of Node.js 20 errs when called often. */
+function parseUrl(value, base) {
+    try {
+        return new URL(value, base);
+    }
+    catch {
+        return undefined;
     }
 }
 
@@ -52015,8 +54133,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/runner/clock.js
-// The real clock.
+// The clock of the machine.
 
+/** The system time, and real timers. */
 const systemClock = {
     now: () => new Date(),
     random: Math.random,

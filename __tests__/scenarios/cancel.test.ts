@@ -75,7 +75,7 @@ describe("before anything was sent", () => {
     const step = await cancelled(["SIGTERM", received("GET")]);
     expectFailed(step);
     expect(step.report.failures).toEqual(["The run was cancelled before anything was sent."]);
-    expect(step.summary).toContain("nothing was changed in Vanta");
+    expect(step.summary).toContain("Nothing was sent.");
     expect(vanta.calls()).toEqual(["TOKEN", "GET"]);
   });
 
@@ -100,7 +100,7 @@ describe("in the middle of a sync", () => {
       { resourceId: RESOURCE, synced: "unknown", verified: false },
     ]);
     expect(step.outputs["verified"]).toBe("false");
-    expect(step.summary).toContain("it is not known whether Vanta holds what was sent");
+    expect(step.summary).toContain("It may still take effect.");
     expect(vanta.calls()).toEqual(["TOKEN", "GET", "PUT"]);
     const backup = readFileSync(step.outputs["backup"]?.replace("*", RESOURCE) ?? "", "utf8");
     expect(JSON.parse(backup)).toMatchObject({ resources: [{ uniqueId: "u-1" }] });
@@ -132,7 +132,7 @@ describe("in the middle of a sync", () => {
     const step = await cancelled(["SIGINT", received("GET", 2)]);
     expectFailed(step);
     expect(step.report.resources).toMatchObject([{ synced: "yes", verified: false }]);
-    expect(step.summary).toContain("Vanta holds what was sent");
+    expect(step.summary).toContain("The sync took effect.");
     expect(vanta.calls()).toEqual(["TOKEN", "GET", "PUT", "GET"]);
     expect(vanta.live(RESOURCE)).toHaveLength(2);
   });

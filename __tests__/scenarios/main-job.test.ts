@@ -319,6 +319,6 @@ describe("a broken roster", () => {
     ])
       expect(places).toContain(place);
     expect(step.annotations.error.join("\n")).toContain("file=access/roster.yml,line=15,col=22");
-    expect(step.summary).toContain("access/roster.yml:15");
+    expect(step.summary).toContain("access/roster.yml#L15");
   });
 });

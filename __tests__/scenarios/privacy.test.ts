@@ -1,7 +1,6 @@
 // What may be seen, through the built bundle: personal data where it is to be hidden, secrets nowhere, and no text of a roster or of
 // Vanta's that the runner takes for a command.
-import { mkdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, statSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type FakeGitHub, startFakeGitHub } from "../support/fake-github.js";
 import { type FakeVanta, startFakeVanta } from "../support/fake-vanta.js";
@@ -28,7 +27,7 @@ const TOKEN = "ghs_stand_in";
 const PATH = "access/users.json";
 const PUBLIC = { ...REPOSITORY, visibility: "public", private: false };
 
-/** In Vanta and in the base, not in the roster of this commit: with something of their own in every personal field. */
+/** In Vanta, and neither in the roster of this commit nor in the base: with something of their own in every personal field. */
 const LEAVER = person("leaver-4711", "Grace Hopper", {
   roleDescription: "Secret Agent",
   groupIds: ["moonbase"],
@@ -98,10 +97,10 @@ function step(redact: string, options: Partial<StepOptions> = {}) {
   });
 }
 
-function pullRequest(redact: string, options: Partial<StepOptions> = {}) {
+function pullRequest(redact: string, options: Partial<StepOptions> = {}, base = [ADA]) {
   const repository = github.repository(REPOSITORY.full_name);
-  const base = repository.commit({ files: { [PATH]: roster([ADA, LEAVER]) } });
-  repository.commit({ sha: COMMIT, parents: [base, base], files: {} });
+  const parent = repository.commit({ files: { [PATH]: roster(base) } });
+  repository.commit({ sha: COMMIT, parents: [parent, parent], files: {} });
   return step(redact, {
     event: "pull_request",
     payload: { repository: PUBLIC, pull_request: { number: 7 } },
@@ -145,8 +144,15 @@ describe("redact", () => {
     // The same person is the same wherever they stand.
     const { uniqueId } = resource.removed[0];
     expect(uniqueId).toMatch(/^l•••#[0-9a-f]{8}$/);
-    expect(shown.report.effect.removed[0].uniqueId).toBe(uniqueId);
     expect(shown.report.violations[0].accounts).toContain(uniqueId);
+  });
+
+  test("auto in a public repository shows whom the pull request takes out: the base holds them", async () => {
+    const shown = await pullRequest("auto", {}, [ADA, person("u-9", "Emmy Noether")]);
+    expect(shown.report.effect.removed).toMatchObject([
+      { uniqueId: "u-9", account: { fullName: "Emmy Noether" } },
+    ]);
+    expectNowhere(shown, ["leaver-4711", "Secret Agent", "Byron"]);
   });
 
   test("auto in a private repository hides nothing, nor does never in a public one", async () => {
@@ -199,10 +205,11 @@ describe("redact", () => {
   });
 
   test("an error that nobody foresaw is not quoted, in debug neither; nothing is sent without a backup", async () => {
-    mkdirSync(join(job.temp, `vanta-roster-report.backup-${RESOURCE}.json`));
-    const shown = await step("always");
+    // A name that the report may have, and that with the resource's is too long for a backup.
+    const named = { "report-file": `${"r".repeat(230)}.json` };
+    const shown = await step("always", { inputs: named });
     expect(shown.outputs).toMatchObject({ outcome: "failed" });
-    expect(shown.everything).not.toContain("EISDIR");
+    expect(shown.everything).not.toContain("ENAMETOOLONG");
     expect(shown.log).toMatch(/^::debug:: +at /m);
     expect(vanta.puts()).toEqual([]);
     expect((await step("never")).summary).toContain("Synced");

@@ -63,7 +63,9 @@ function step(more: Readonly<Record<string, string>> = {}, options: Partial<Step
 
 const comments = () => github.repository(REPOSITORY.full_name).comments(7);
 const writes = () =>
-  github.requests.filter(({ method }) => method !== "GET").map(({ method }) => method);
+  github.requests
+    .filter(({ method, path }) => method !== "GET" && !path.endsWith("/graphql"))
+    .map(({ method }) => method);
 
 describe("the effect of a pull request", () => {
   test("is shown to a fork without secrets, whose token may not comment: the refusal is a warning, the verdict stands", async () => {
@@ -87,7 +89,7 @@ describe("the effect of a pull request", () => {
       ],
     });
     expect(seen.summary).toContain(
-      "This pull request changes the roster: 1 removed, 1 changed, 1 added",
+      "Valid, but a sync would be blocked: max-removals (1 of 2 loses access, limit 0).",
     );
     for (const line of ["- u-2 Grace Hopper", "~ u-1 Ada Lovelace", "+ u-3 Alan Turing"])
       expect(seen.log).toContain(line);
@@ -97,7 +99,7 @@ describe("the effect of a pull request", () => {
     );
     expect(limit).toMatchObject({
       code: "max-removals",
-      message: expect.stringContaining("1 of 2 ACTIVE accounts would lose access"),
+      message: expect.stringContaining("1 of 2 ACTIVE accounts would be removed"),
     });
     expect(comment).toMatchObject({
       code: "comment-failed",
@@ -125,7 +127,7 @@ describe("the effect of a pull request", () => {
       changed: [{ uniqueId: "u-1" }],
     });
     expect(seen.summary).toMatch(
-      /This pull request changes the roster: 1 changed[\s\S]*What a sync would change in Vanta: 1 removed/,
+      /Plan: 1 becomes ADMIN\. A sync would also change 2 accounts that are not in this pull request\.[\s\S]*Not in this pull request: 1 loses access, 1 added/,
     );
     expect(vanta.calls()).toEqual(["TOKEN", "GET"]);
   });
@@ -192,7 +194,7 @@ describe("pr-comment", () => {
     job.write({ [PATH]: OWN });
     await step({ "pr-comment": "changes" });
     expect(writes()).toEqual(["POST", "POST", "PATCH"]);
-    expect(first?.body).toContain("changes nothing in Vanta any more");
+    expect(first?.body).toContain("no longer changes anything in Vanta");
     expect(second?.body).toContain("Alan Turing");
   });
 
@@ -204,10 +206,18 @@ describe("pr-comment", () => {
       env: { GITHUB_API_URL: `${server.url}/`, GITHUB_SERVER_URL: "https://github.acme.example" },
     };
     const seen = await step({ "pr-comment": "always" }, env);
-    expect(seen.report.effect).toEqual({ added: [], removed: [], changed: [], rekeyed: [] });
+    expect(seen.report.effect).toEqual({
+      added: [],
+      removed: [],
+      changed: [],
+      rekeyed: [],
+      deleted: [],
+    });
     const [comment, ...more] = server.repository(REPOSITORY.full_name).comments(7);
     expect(more).toEqual([]);
-    expect(comment?.body).toContain("This pull request changes no account of the roster");
+    expect(comment?.body).toContain(
+      "Valid: no changes in this pull request. Not compared with Vanta.",
+    );
 
     job.write({
       [PATH]: roster([{ ...ADA, permissionLevel: "ADMIN" }, ALAN, person("u-4", "Barbara Liskov")]),

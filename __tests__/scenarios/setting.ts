@@ -48,7 +48,11 @@ export function credentials({
 }
 
 /** Limits that let everything pass. */
-export const NO_LIMITS = { "max-removals": "100%", "max-access-changes": "100%" };
+export const NO_LIMITS = {
+  "max-removals": "100%",
+  "max-removals-per-day": "100%",
+  "max-access-changes": "100%",
+};
 
 /** Looks again until it is so. */
 export async function until(isSo: () => boolean): Promise<void> {

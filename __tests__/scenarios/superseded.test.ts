@@ -104,7 +104,7 @@ describe("where GitHub cannot be asked", () => {
     const step = await push({ attempt: 2 });
     expect(step.exitCode).toBe(1);
     expect(step.outputs).toMatchObject({ outcome: "failed" });
-    expect(step.summary).toContain("This is a re-run");
+    expect(step.summary).toContain("nothing more is sent on a re-run");
     expect(step.annotations.error[0]).toContain("Start a new run instead");
     expect(vanta.requests).toEqual([]);
   });
