@@ -75,17 +75,10 @@ describe("annotations", () => {
     expect(of(OUTCOMES[name], "error")).toEqual([]);
   });
 
-  test("a newer commit is a notice; where an approved plan was not sent, a warning", () => {
+  test("a newer commit is a notice", () => {
     const reason = '"access/admin-panel.yml" changed on the default branch after this commit.';
     expect(chooseAnnotations(OUTCOMES.superseded)).toEqual([
       { severity: "notice", title: "superseded", message: reason },
-    ]);
-    expect(chooseAnnotations(OUTCOMES["superseded-with-approved-plan"])).toEqual([
-      {
-        severity: "warning",
-        title: "superseded",
-        message: `The approved plan was not sent. ${reason}`,
-      },
     ]);
   });
 

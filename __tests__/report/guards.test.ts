@@ -138,7 +138,7 @@ ${DIGEST} # 3 lose access (1 ADMIN), 2 become ADMIN (1 new), 1 comes back, 1 oth
 
   test("on a pull request without the file: no approval works before the merge", () => {
     expect(of("pull_request")).toContain(
-      `${START}. No approval works in this run. After the merge, the sync stops and shows its digest to approve.</p>`,
+      "<b>If it is intended</b>: no approval works in this run. After the merge, the sync stops and shows its digest to approve.</p>",
     );
     expect(of("pull_request")).not.toContain("run the workflow");
   });
@@ -173,7 +173,7 @@ ${DIGEST} # 3 lose access (1 ADMIN), 2 become ADMIN (1 new), 1 comes back, 1 oth
     const words = `: 3 of 38 ACTIVE accounts would be removed (2 left the roster, 1 set to DEACTIVATED), and max-removals allows 2.</p>\n\n`;
     const start = "<p><b>max-removals</b>, approved by ";
     expect(synced("approved-plan", {})).toBe(
-      `${start}approved-plan, in the run that ada started${words}`,
+      `${start}approved-plan, in the run that <code>ada</code> started${words}`,
     );
     expect(synced("approved-plan", { run })).toBe(`${start}approved-plan${words}`);
     expect(synced("approvals-file", { approvals: { file, line: 3 } })).toBe(
@@ -198,7 +198,7 @@ describe("in the log", () => {
       `To approve exactly this plan, add this line to access/approvals.txt: ${byFile.line}`,
     );
     expect(of("pull_request")).toContain(
-      "No approval works in this run. After the merge, the sync stops and shows its digest to approve.",
+      "If it is intended: no approval works in this run. After the merge, the sync stops and shows its digest to approve.",
     );
   });
 

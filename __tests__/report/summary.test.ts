@@ -131,15 +131,16 @@ describe("the lines after the verdict", () => {
 
   test("the run, and the roster where it is one file", () => {
     const run = "https://github.com/example-corp/access/actions/runs/1234567890";
+    const file = `https://github.com/example-corp/access/blob/8c1f0a7be1d5a3f4f25a0b6cdd0c5a1f7c9d2e34/access/admin-panel.yml#L1`;
     expect(summaryOf({})).toContain(
-      `<p><a href="${run}">Run and full report</a> · roster access/<wbr>admin-panel.yml</p>`,
+      `<p><a href="${run}">Run and full report</a> · roster <a href="${file}">access/<wbr>admin-panel.yml</a></p>`,
     );
     expect(summaryOf({ files: ["a.yml", "b.yml"] })).toContain(
       `<p><a href="${run}">Run and full report</a></p>`,
     );
     const { url: _, ...elsewhere } = known().run;
     expect(renderSummary({ ...planOf(resource(none)), run: elsewhere })).toContain(
-      "<p>roster access/<wbr>admin-panel.yml</p>",
+      `<p>roster <a href="${file}">access/<wbr>admin-panel.yml</a></p>`,
     );
   });
 
@@ -211,14 +212,14 @@ describe("resources", () => {
     ];
     expect(states(failed(SENT, ...resources))).toEqual([
       "Synced, 1,200 sent, read back and verified.",
-      "Synced, 1,200 sent, <b>not verified</b>.",
-      "<b>Not changed.</b>",
-      "<b>Unknown:</b> it may still take effect.",
+      "Synced, 1,200 sent, not verified.",
+      "Not changed.",
+      "Unknown: it may still take effect.",
     ]);
   });
 
   test("of a failed run also a single one", () => {
-    expect(states(failed(SENT, resource(none)))).toEqual(["<b>Not changed.</b>"]);
+    expect(states(failed(SENT, resource(none)))).toEqual(["Not changed."]);
     expect(states(failed([], resource(none)))).toEqual(["Not sent."]);
   });
 

@@ -491,6 +491,12 @@ describe("superseded", () => {
     expect([asked, steps]).toEqual([[""], []]);
   });
 
+  test("with an approved plan: a warning says that it was not sent", async () => {
+    const settings = { approvedPlan: `sha256:${"a".repeat(64)}` };
+    const { outcome } = await runWith({ ...newest(NEWER), settings });
+    expect(codesOf(outcome)).toEqual(["warning approved-plan-not-sent"]);
+  });
+
   test("right before the first PUT", async () => {
     const { asked, environment } = newest(FRESH, NEWER);
     const { outcome, steps } = await runWith({ environment });

@@ -11,6 +11,7 @@ export const PROBLEM_CODES = {
   "invalid-approval": "error",
   "not-checked": "warning",
   "nothing-to-apply": "notice",
+  "approved-plan-not-sent": "warning",
   "no-approvals-file": "notice",
   // Roster: which files
   "pattern-unmatched": "error",

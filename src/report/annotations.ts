@@ -7,7 +7,7 @@ import { type Outcome, passes } from "../model/outcome.js";
 import type { Annotation } from "../model/problem.js";
 import type { Severity } from "../model/problem-codes.js";
 import type { ShownOutcome } from "./redaction.js";
-import { APPROVED_PLAN_NOT_SENT, verdict } from "./verdict.js";
+import { verdict } from "./verdict.js";
 
 /** How many annotations of one severity GitHub shows for a step. */
 export const ANNOTATION_LIMIT = 10;
@@ -18,16 +18,10 @@ const MESSAGE_LIMIT = 4000;
 export function chooseAnnotations(outcome: ShownOutcome): readonly Annotation[] {
   const { errors, warnings } = outcome.problems;
   const told = causes(outcome);
-  const warned = supersededAs("warning", outcome);
   const closing = passes(outcome) ? undefined : toPlainText(verdict(outcome).message);
   return [
     ...limited("error", [...told, ...ofProblems(outcome, "error")], told.length + errors, closing),
-    ...limited(
-      "warning",
-      [...warned, ...ofProblems(outcome, "warning")],
-      warned.length + warnings,
-      undefined,
-    ),
+    ...limited("warning", ofProblems(outcome, "warning"), warnings, undefined),
     ...noticesOf(outcome),
   ];
 }
@@ -53,18 +47,12 @@ function ofProblems({ problems: { kept } }: Outcome, severity: Severity): readon
 }
 
 function noticesOf(outcome: Outcome): readonly Annotation[] {
-  const notices = [...supersededAs("notice", outcome), ...ofProblems(outcome, "notice")];
+  const reason =
+    outcome.outcome === "superseded"
+      ? [annotation("notice", toPlainText(outcome.reason), "superseded")]
+      : [];
+  const notices = [...reason, ...ofProblems(outcome, "notice")];
   return limited("notice", notices, notices.length, undefined);
-}
-
-/** Why a run was superseded: a warning where an approved plan was not sent, else a notice. */
-function supersededAs(severity: Severity, outcome: Outcome): readonly Annotation[] {
-  if (outcome.outcome !== "superseded") return [];
-  const hadApproval = outcome.approvals?.plan !== undefined;
-  if (hadApproval !== (severity === "warning")) return [];
-  const reason = toPlainText(outcome.reason);
-  const words = hadApproval ? `${APPROVED_PLAN_NOT_SENT} ${reason}` : reason;
-  return [annotation(severity, words, "superseded")];
 }
 
 function annotation(severity: Severity, message: string, title: string): Annotation {

@@ -1,11 +1,13 @@
 // The guards that tripped: which accounts count, and how to approve exactly this plan. Only ways
 // that work in this run are shown.
 import { formatCount, pluralize } from "../model/format.js";
+import { type Message, msg, quoteExternal } from "../model/message.js";
 import type { Outcome, Violation } from "../model/outcome.js";
 import { textOf } from "./change.js";
 import { effectsInWords } from "./classes.js";
 import { block, type Part } from "./fit.js";
 import { anchor, code, escapeHtml, inert, richText, tableHead, tableRow } from "./html.js";
+import { resourceNames } from "./resources.js";
 import { KEEP } from "./sections.js";
 import { effectsOf } from "./verdict.js";
 
@@ -16,7 +18,7 @@ export function guardParts(outcome: Outcome): readonly Part[] {
   if (violations.length + waived.length === 0) return [];
   const names = namesOf(resources);
   return [
-    ...violations.flatMap((violation) => violationParts(violation, names)),
+    ...violations.flatMap((violation) => violationParts(violation, outcome, names)),
     ...(violations.length === 0 ? [] : approvalParts(outcome)),
     ...waived.map((violation) => waivedPart(violation, outcome)),
   ];
@@ -33,9 +35,15 @@ export function waivedOf({ resources = [] }: Outcome): readonly Violation[] {
   return [...byMessage.values()];
 }
 
-function violationParts(violation: Violation, names: ReadonlyMap<string, string>): readonly Part[] {
+function violationParts(
+  violation: Violation,
+  outcome: Outcome,
+  names: ReadonlyMap<string, string>,
+): readonly Part[] {
   const { code: guard, message, accounts } = violation;
-  const words = block(KEEP.guards, `<p><b>${guard}</b>: ${richText(message)}</p>\n\n`);
+  const resource = resourceOf(violation, outcome);
+  const where = resource === undefined ? "" : ` in ${inert(resource)}`;
+  const words = block(KEEP.guards, `<p><b>${guard}</b>${where}: ${richText(message)}</p>\n\n`);
   if (accounts.length === 0) return [words];
   const table: Part = {
     keep: KEEP.guardAccounts,
@@ -65,13 +73,25 @@ function namesOf(resources: NonNullable<Outcome["resources"]>): ReadonlyMap<stri
   return new Map(accounts.map(({ uniqueId, account }) => [uniqueId, textOf(account, "fullName")]));
 }
 
-function waivedPart({ code: guard, message, waivedBy }: Violation, outcome: Outcome): Part {
-  const { approvals, run } = outcome;
-  const by =
-    waivedBy === "approved-plan"
-      ? `approved-plan${run.actor === undefined ? "" : `, in the run that ${inert(run.actor)} started`}`
-      : `approvals-file${approvals?.line === undefined ? "" : `, line ${approvals.line}`}`;
+function waivedPart(violation: Violation, outcome: Outcome): Part {
+  const { code: guard, message } = violation;
+  const by = richText(waiver(violation, outcome));
   return block(KEEP.guards, `<p><b>${guard}</b>, approved by ${by}: ${richText(message)}</p>\n\n`);
+}
+
+/** What waived a guard, and on whose start or in which line. */
+export function waiver({ waivedBy }: Violation, { approvals, run }: Outcome): Message {
+  if (waivedBy !== "approved-plan") {
+    return msg`approvals-file${approvals?.line === undefined ? "" : `, line ${approvals.line}`}`;
+  }
+  if (run.actor === undefined) return msg`approved-plan`;
+  return msg`approved-plan, in the run that ${quoteExternal(run.actor)} started`;
+}
+
+/** The name of the resource that a guard is about, where there are several. */
+export function resourceOf({ resourceId }: Violation, outcome: Outcome): string | undefined {
+  const isOneOfMany = (outcome.resources ?? []).length > 1;
+  return resourceId === undefined || !isOneOfMany ? undefined : resourceNames(outcome)(resourceId);
 }
 
 /** How to approve the plan in text: what to do, and the lines to copy. */
@@ -102,17 +122,19 @@ function isOnPullRequest({ run: { event = "" } }: Outcome): boolean {
 
 /** Said where nothing can be approved before the merge. */
 export const NO_APPROVAL =
-  "No approval works in this run. After the merge, the sync stops and shows its digest to approve.";
+  "no approval works in this run. After the merge, the sync stops and shows its digest to approve.";
+
+const FIX = "<b>If this is a mistake</b>, fix the roster";
 
 function approvalParts(outcome: Outcome): readonly Part[] {
   const { approvals, run } = outcome;
   const ways = approvalWays(outcome);
   const empty = outcome.violations.every(({ code: guard }) => guard === "empty-roster");
   const start = empty
-    ? "<b>If this is a mistake</b>, fix the roster. <b>If it is intended</b>, set <code>allow-empty: true</code>"
-    : "<b>If this is a mistake</b>, fix the roster. <b>If it is intended</b>, approve exactly this plan";
+    ? `${FIX}. <b>If it is intended</b>, set <code>allow-empty: true</code>`
+    : `${FIX}. <b>If it is intended</b>, approve exactly this plan`;
   if (ways.length === 0) {
-    const words = isOnPullRequest(outcome) && !empty ? `${start}. ${NO_APPROVAL}` : `${start}.`;
+    const words = empty ? `${start}.` : `${FIX}. <b>If it is intended</b>: ${NO_APPROVAL}`;
     return [block(KEEP.guards, `<p>${words}</p>\n\n`)];
   }
   const texts = ways.map(({ kind, line }, index) => {

@@ -12,9 +12,9 @@ import {
   ofClass,
 } from "./classes.js";
 import { readAndSent, requestsInWords } from "./footer.js";
-import { approvalWays, NO_APPROVAL, waivedOf } from "./guard-parts.js";
+import { approvalWays, NO_APPROVAL, resourceOf, waivedOf, waiver } from "./guard-parts.js";
 import type { ShownOutcome } from "./redaction.js";
-import { resourceNames } from "./resources.js";
+import { resourceName, resourceNames, stateOf } from "./resources.js";
 import { mergeApplies, reasonsOf } from "./summary.js";
 import { verdict } from "./verdict.js";
 
@@ -143,8 +143,11 @@ function limited(parts: readonly string[]): readonly string[] {
 
 function guardGroups(outcome: Outcome): readonly LogGroup[] {
   const lines = [
-    ...outcome.violations.map(violationLine),
-    ...waivedOf(outcome).map((one) => `${violationLine(one)} Approved by ${one.waivedBy ?? ""}.`),
+    ...outcome.violations.map((one) => violationLine(one, outcome)),
+    ...waivedOf(outcome).map((one) => {
+      const by = toPlainText(waiver(one, outcome));
+      return `${violationLine(one, outcome)} Approved by ${by}.`;
+    }),
   ];
   if (outcome.resources === undefined && lines.length === 0) return [];
   const title =
@@ -159,11 +162,14 @@ function guardGroups(outcome: Outcome): readonly LogGroup[] {
 /** How many accounts that count for a guard the log names; all of them are in the plan above. */
 const NAMED_ACCOUNTS = 10;
 
-function violationLine({ code, message, accounts }: Violation): string {
+function violationLine(violation: Violation, outcome: Outcome): string {
+  const { code, message, accounts } = violation;
+  const resource = resourceOf(violation, outcome);
+  const where = resource === undefined ? "" : ` in ${toSingleLine(resource)}`;
   const shown = accounts.slice(0, NAMED_ACCOUNTS).map((value) => toSingleLine(value));
   const rest = accounts.length - shown.length;
   const who = [...shown, ...(rest === 0 ? [] : [`${formatCount(rest)} more`])].join(", ");
-  return `${code}: ${toPlainText(message)}${who === "" ? "" : ` Accounts: ${who}.`}`;
+  return `${code}${where}: ${toPlainText(message)}${who === "" ? "" : ` Accounts: ${who}.`}`;
 }
 
 /** The problems, each as `file:line:column message`. */
@@ -185,19 +191,31 @@ export function renderClosing(outcome: ShownOutcome): readonly string[] {
   const { symbol, message } = verdict(outcome);
   const applies = mergeApplies(outcome) ? " Merging applies this." : "";
   return [
-    ...outcome.violations.map(violationLine),
+    ...outcome.violations.map((one) => violationLine(one, outcome)),
     ...(outcome.outcome === "blocked" ? approvalLines(outcome) : []),
     ...reasonsOf(outcome).map(toPlainText),
+    ...resourceLines(outcome),
     ...[readAndSent(outcome)].filter((line) => line !== undefined),
+    ...(outcome.maskedBecause === undefined
+      ? []
+      : [`Personal data is masked: ${outcome.maskedBecause}.`]),
     `${requestsInWords(outcome)}.`,
     ...(outcome.digest === undefined ? [] : [`Plan digest: ${outcome.digest}`]),
     `${symbol} ${toPlainText(message)}${applies}`,
   ];
 }
 
+/** What became of each resource, where there are several. */
+function resourceLines(outcome: Outcome): readonly string[] {
+  const { resources = [] } = outcome;
+  if (resources.length < 2) return [];
+  return resources.map((one) => `${toSingleLine(resourceName(one))}: ${stateOf(one, outcome)}`);
+}
+
 function approvalLines(outcome: Outcome): readonly string[] {
   const ways = approvalWays(outcome);
-  if (ways.length === 0) return outcome.digest === undefined ? [] : [NO_APPROVAL];
+  if (ways.length === 0)
+    return outcome.digest === undefined ? [] : [`If it is intended: ${NO_APPROVAL}`];
   return ways.map(({ kind, line }, index) => {
     const start = index === 0 ? "To approve exactly this plan," : "Or";
     return kind === "run"

@@ -79,16 +79,17 @@ function resourceRow(resource: ResourceOutcome | undefined, outcome: Outcome): s
   ]);
 }
 
-function stateOf({ synced, verified, sent }: ResourceOutcome, outcome: Outcome): string {
+/** What became of a resource, in words of ours. */
+export function stateOf({ synced, verified, sent }: ResourceOutcome, outcome: Outcome): string {
   if (!wroteAnything(outcome)) return outcome.mode === "sync" ? "Not sent." : "Compared.";
   switch (synced) {
     case "yes":
       return verified
         ? `Synced, ${formatCount(sent)} sent, read back and verified.`
-        : `Synced, ${formatCount(sent)} sent, <b>not verified</b>.`;
+        : `Synced, ${formatCount(sent)} sent, not verified.`;
     case "no":
-      return "<b>Not changed.</b>";
+      return "Not changed.";
     case "unknown":
-      return "<b>Unknown:</b> it may still take effect.";
+      return "Unknown: it may still take effect.";
   }
 }

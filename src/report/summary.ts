@@ -3,14 +3,24 @@
 import { STATUSES } from "../model/account.js";
 import { formatCount, pluralize } from "../model/format.js";
 import { type Message, toPlainText } from "../model/message.js";
-import { hasChanges, type Outcome } from "../model/outcome.js";
+import { hasChanges, isChange, type Outcome } from "../model/outcome.js";
 import { hasNoMfa } from "./cells.js";
 import { textOf } from "./change.js";
 import { type AccountEffect, effectsInWords, ofClass } from "./classes.js";
 import { block, fitInto, type Part } from "./fit.js";
 import { footer } from "./footer.js";
 import { guardParts } from "./guard-parts.js";
-import { anchor, code, escapeHtml, inert, path, richText, tableHead, tableRow } from "./html.js";
+import {
+  anchor,
+  code,
+  escapeHtml,
+  inert,
+  path,
+  richText,
+  tableHead,
+  tableRow,
+  urlOfLine,
+} from "./html.js";
 import { problemParts } from "./problem-tables.js";
 import type { ShownOutcome } from "./redaction.js";
 import { resourceNames, resourceParts } from "./resources.js";
@@ -83,8 +93,9 @@ export function hasNews(outcome: ShownOutcome): boolean {
   const { errors, warnings } = outcome.problems;
   const isQuiet = ["valid", "planned", "synced", "superseded"].includes(outcome.outcome);
   const changes = [...(outcome.effect ?? []), ...(outcome.resources ?? [])];
-  const hasEffects = effectsOf(changes).length > 0;
-  return hasEffects || errors + warnings > 0 || outcome.violations.length > 0 || !isQuiet;
+  return (
+    changes.some(isChange) || errors + warnings > 0 || outcome.violations.length > 0 || !isQuiet
+  );
 }
 
 interface Style {
@@ -118,7 +129,7 @@ function lead(outcome: ShownOutcome): string {
   const { run, maskedBecause } = outcome;
   const links = [
     run.url === undefined ? undefined : anchor(run.url, "Run and full report"),
-    rosterFiles(outcome),
+    rosterFile(outcome),
   ];
   const first = [appliedBy(outcome), ...links].filter((one) => one !== undefined).join(" · ");
   const paragraphs = [
@@ -141,16 +152,21 @@ export function mergeApplies(outcome: Outcome): boolean {
 }
 
 /** The roster, where it is one file. */
-function rosterFiles({ resources = [] }: Outcome): string | undefined {
-  const files = new Set(resources.flatMap((resource) => resource.files));
-  const [file, ...others] = files;
-  return file === undefined || others.length > 0 ? undefined : `roster ${path(file)}`;
+function rosterFile(outcome: Outcome): string | undefined {
+  const { resources = [] } = outcome;
+  const [file, ...others] = new Set(resources.flatMap((resource) => resource.files));
+  if (file === undefined || others.length > 0) return undefined;
+  return `roster ${anchor(urlOfLine(linkBaseOf(outcome), { file, line: 1 }), path(file))}`;
 }
 
 /** How many accounts a risk names. */
 const NAMED = 3;
 
+/** Outcomes in which the effects that are shown take place, or would after a step of the reader. */
+const WITH_RISKS: ReadonlySet<string> = new Set(["valid", "planned", "blocked", "synced"]);
+
 function riskLine(outcome: Outcome): string {
+  if (!WITH_RISKS.has(outcome.outcome)) return "";
   const effects = effectsOf(outcome.effect ?? outcome.resources ?? []);
   const admins = ofClass(effects, "becomes-admin");
   const weak = effects.filter(({ kind, account }) => kind === "added" && hasNoMfa(account));

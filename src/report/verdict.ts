@@ -201,10 +201,8 @@ function superseded(outcome: Outcome): Verdict {
   const message = msg`Superseded: a newer commit changed the roster. ${what}`;
   return approvals?.plan === undefined
     ? { symbol: "⏭️", message }
-    : { symbol: "⚠️", message: msg`${message} ${APPROVED_PLAN_NOT_SENT}` };
+    : { symbol: "⚠️", message: msg`${message} The approved plan was not sent.` };
 }
-
-export const APPROVED_PLAN_NOT_SENT = "The approved plan was not sent.";
 
 /** A PUT that Vanta refused was sent, and changed nothing. */
 function nothing(outcome: Outcome): string {

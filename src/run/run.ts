@@ -86,7 +86,7 @@ export async function run(
   await findEffect(read.rosters, settings, environment, state);
   const checkNewest = createNewestCheck(task.mode, read.paths, environment, state.problems);
   const stop = await checkNewest();
-  if (stop !== undefined) return endOf(stop);
+  if (stop !== undefined) return endOf(stop, settings, state.problems);
   const inputs = await listAll(read.rosters, task.reader, environment);
   const plan = planAll(inputs, { ...settings, now: environment.clock.now() });
   state.plan = plan;
@@ -102,7 +102,7 @@ export async function run(
   state.isSending = true;
   const synced = await syncResources(guards.approved, { ...environment, ...task, checkNewest });
   state.results = synced.results;
-  return endOfSync(synced, environment.signal, state.problems);
+  return endOfSync(synced, settings, environment.signal, state.problems);
 }
 
 type ParseRosters<Parsed extends Roster> = (
@@ -248,10 +248,13 @@ function mayBeOld(error: GitHubError): Message {
   return msg`Whether this commit is still the newest roster is not known (${error.explanation}). An old roster could bring leavers back, so nothing more is sent on a re-run or after a workflow_run. Start a new run instead.`;
 }
 
-function endOf(stop: Stop): Ending {
-  return stop.kind === "superseded"
-    ? { outcome: "superseded", reason: stop.reason }
-    : { outcome: "failed", failures: [stop.failure] };
+function endOf(stop: Stop, { approvedPlan }: Settings, problems: ProblemCollector): Ending {
+  if (stop.kind === "failed") return { outcome: "failed", failures: [stop.failure] };
+  if (approvedPlan !== undefined) {
+    const message = msg`approved-plan: the approved plan was not sent, since a newer commit changed the roster.`;
+    problems.add(makeProblem("approved-plan-not-sent", message));
+  }
+  return { outcome: "superseded", reason: stop.reason };
 }
 
 /** Lists every resource, in order of resource ID. */
@@ -308,6 +311,7 @@ function saveBackups({ resources }: Plan, { saveBackup }: Environment, state: Ru
 
 function endOfSync(
   { results, stop }: Synced,
+  settings: Settings,
   signal: AbortSignal,
   problems: ProblemCollector,
 ): Ending {
@@ -316,5 +320,5 @@ function endOfSync(
   if (stop?.kind === "failed") failures.unshift(stop.failure);
   if (signal.aborted) failures.unshift(msg`The run was cancelled.`);
   if (failures.length > 0) return { outcome: "failed", failures };
-  return stop === undefined ? { outcome: "synced" } : endOf(stop);
+  return stop === undefined ? { outcome: "synced" } : endOf(stop, settings, problems);
 }
