@@ -41566,7 +41566,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9475);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5311);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2863);
 // The entry point of the action. It exits explicitly once the log is written: a socket that a proxy
 // left open would keep the process alive.
@@ -41580,7 +41580,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9475:
+/***/ 5311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41676,6 +41676,7 @@ const PROBLEM_CODES = {
     "invalid-approval": "error",
     "not-checked": "warning",
     "nothing-to-apply": "notice",
+    "approved-plan-not-sent": "warning",
     "no-approvals-file": "notice",
     // Roster: which files
     "pattern-unmatched": "error",
@@ -42339,9 +42340,8 @@ function superseded(outcome) {
     const message = (0,model_message/* msg */.ab) `Superseded: a newer commit changed the roster. ${what}`;
     return approvals?.plan === undefined
         ? { symbol: "⏭️", message }
-        : { symbol: "⚠️", message: (0,model_message/* msg */.ab) `${message} ${APPROVED_PLAN_NOT_SENT}` };
+        : { symbol: "⚠️", message: (0,model_message/* msg */.ab) `${message} The approved plan was not sent.` };
 }
-const APPROVED_PLAN_NOT_SENT = "The approved plan was not sent.";
 /** A PUT that Vanta refused was sent, and changed nothing. */
 function nothing(outcome) {
     return wroteAnything(outcome) ? STATE.no : NOTHING_SENT;
@@ -42408,11 +42408,10 @@ const MESSAGE_LIMIT = 4000;
 function chooseAnnotations(outcome) {
     const { errors, warnings } = outcome.problems;
     const told = causes(outcome);
-    const warned = supersededAs("warning", outcome);
     const closing = passes(outcome) ? undefined : (0,model_message/* toPlainText */.bo)(verdict(outcome).message);
     return [
         ...limited("error", [...told, ...ofProblems(outcome, "error")], told.length + errors, closing),
-        ...limited("warning", [...warned, ...ofProblems(outcome, "warning")], warned.length + warnings, undefined),
+        ...limited("warning", ofProblems(outcome, "warning"), warnings, undefined),
         ...noticesOf(outcome),
     ];
 }
@@ -42433,19 +42432,11 @@ function ofProblems({ problems: { kept } }, severity) {
     }));
 }
 function noticesOf(outcome) {
-    const notices = [...supersededAs("notice", outcome), ...ofProblems(outcome, "notice")];
+    const reason = outcome.outcome === "superseded"
+        ? [annotation("notice", (0,model_message/* toPlainText */.bo)(outcome.reason), "superseded")]
+        : [];
+    const notices = [...reason, ...ofProblems(outcome, "notice")];
     return limited("notice", notices, notices.length, undefined);
-}
-/** Why a run was superseded: a warning where an approved plan was not sent, else a notice. */
-function supersededAs(severity, outcome) {
-    if (outcome.outcome !== "superseded")
-        return [];
-    const hadApproval = outcome.approvals?.plan !== undefined;
-    if (hadApproval !== (severity === "warning"))
-        return [];
-    const reason = (0,model_message/* toPlainText */.bo)(outcome.reason);
-    const words = hadApproval ? `${APPROVED_PLAN_NOT_SENT} ${reason}` : reason;
-    return [annotation(severity, words, "superseded")];
 }
 function annotation(severity, message, title) {
     return { severity, message: (0,format/* shorten */.ml)(message, MESSAGE_LIMIT), title: title };
@@ -43086,115 +43077,6 @@ function cannotBeSent({ account }) {
     return missing.length === 0 ? "cannot be sent" : `cannot be sent: no ${missing.join(", ")}`;
 }
 
-;// CONCATENATED MODULE: ./build/report/guard-parts.js
-// The guards that tripped: which accounts count, and how to approve exactly this plan. Only ways
-// that work in this run are shown.
-
-
-
-
-
-
-
-/** The guards in force with what to do, then those that an approval waived. */
-function guardParts(outcome) {
-    const { violations, resources = [] } = outcome;
-    const waived = waivedOf(outcome);
-    if (violations.length + waived.length === 0)
-        return [];
-    const names = namesOf(resources);
-    return [
-        ...violations.flatMap((violation) => violationParts(violation, names)),
-        ...(violations.length === 0 ? [] : approvalParts(outcome)),
-        ...waived.map((violation) => waivedPart(violation, outcome)),
-    ];
-}
-/** Each waived violation once: one of the whole run is listed in every resource. */
-function waivedOf({ resources = [] }) {
-    const waived = resources.flatMap(({ violations }) => violations.filter(({ waivedBy }) => waivedBy !== undefined));
-    const byMessage = new Map(waived.map((one) => [JSON.stringify([one.code, one.resourceId, one.message]), one]));
-    return [...byMessage.values()];
-}
-function violationParts(violation, names) {
-    const { code: guard, message, accounts } = violation;
-    const words = block(KEEP.guards, `<p><b>${guard}</b>: ${richText(message)}</p>\n\n`);
-    if (accounts.length === 0)
-        return [words];
-    const table = {
-        keep: KEEP.guardAccounts,
-        heading: "",
-        open: `<details><summary>The ${(0,format/* pluralize */.td)(accounts.length, "account")}</summary>\n${tableHead(["uniqueId", "Name"])}`,
-        count: accounts.length,
-        row: (index) => accountRow(accounts[index] ?? "", names),
-        more: (cut, isAlone) => isAlone ? "" : `<tr><td colspan="2">… and ${(0,format/* formatCount */.B4)(cut)} more</td></tr>\n`,
-        close: "</table>\n</details>\n\n",
-    };
-    return [words, table];
-}
-function accountRow(uniqueId, names) {
-    const name = names.get(uniqueId) ?? "";
-    return tableRow([inert(uniqueId), name === "" ? "" : inert(name)]);
-}
-function namesOf(resources) {
-    const accounts = resources.flatMap(({ removed, changed, added, deleted }) => [
-        ...removed,
-        ...deleted,
-        ...changed,
-        ...added,
-    ]);
-    return new Map(accounts.map(({ uniqueId, account }) => [uniqueId, textOf(account, "fullName")]));
-}
-function waivedPart({ code: guard, message, waivedBy }, outcome) {
-    const { approvals, run } = outcome;
-    const by = waivedBy === "approved-plan"
-        ? `approved-plan${run.actor === undefined ? "" : `, in the run that ${inert(run.actor)} started`}`
-        : `approvals-file${approvals?.line === undefined ? "" : `, line ${approvals.line}`}`;
-    return block(KEEP.guards, `<p><b>${guard}</b>, approved by ${by}: ${richText(message)}</p>\n\n`);
-}
-/** The ways to approve this plan that work in this run. */
-function approvalWays(outcome) {
-    const { digest, violations, approvals, run, resources = [] } = outcome;
-    if (digest === undefined || outcome.mode === undefined || outcome.mode === "validate")
-        return [];
-    const isOther = violations.some((one) => one.code === "plan-changed");
-    const words = effectsInWords(effectsOf(resources));
-    const comment = [words, run.url].filter((one) => one !== undefined && one !== "").join(", ");
-    const line = comment === "" ? digest : `${digest} # ${comment}`;
-    return [
-        ...(isOnPullRequest(outcome) ? [] : [{ kind: "run", line: digest }]),
-        ...(approvals?.file === undefined || isOther ? [] : [{ kind: "file", line }]),
-    ];
-}
-function isOnPullRequest({ run: { event = "" } }) {
-    return event.startsWith("pull_request") || event === "merge_group";
-}
-/** Said where nothing can be approved before the merge. */
-const NO_APPROVAL = "No approval works in this run. After the merge, the sync stops and shows its digest to approve.";
-function approvalParts(outcome) {
-    const { approvals, run } = outcome;
-    const ways = approvalWays(outcome);
-    const empty = outcome.violations.every(({ code: guard }) => guard === "empty-roster");
-    const start = empty
-        ? "<b>If this is a mistake</b>, fix the roster. <b>If it is intended</b>, set <code>allow-empty: true</code>"
-        : "<b>If this is a mistake</b>, fix the roster. <b>If it is intended</b>, approve exactly this plan";
-    if (ways.length === 0) {
-        const words = isOnPullRequest(outcome) && !empty ? `${start}. ${NO_APPROVAL}` : `${start}.`;
-        return [block(KEEP.guards, `<p>${words}</p>\n\n`)];
-    }
-    const texts = ways.map(({ kind, line }, index) => {
-        const words = kind === "run"
-            ? `${html_anchor(run.workflowUrl, "run the workflow")} with <code>approved-plan</code>`
-            : `merge a pull request that adds this line to ${code(approvals?.file ?? "")}`;
-        const lead = index === 0 ? `${start}${empty ? ", or approve this plan" : ""}: ${words}` : `Or ${words}`;
-        return `<p>${lead}:</p>\n\n\`\`\`text\n${escapeFence(line)}\n\`\`\`\n\n`;
-    });
-    return [block(KEEP.guards, texts.join(""))];
-}
-/** A line of ours in a code block; only the URL of the run has words of others. */
-function escapeFence(line) {
-    return escapeHtml(line).replace(/&#\d+;/g, "");
-}
-
 ;// CONCATENATED MODULE: ./build/report/resources.js
 // Resources in the reports: how each is called, and what became of it.
 
@@ -43270,6 +43152,7 @@ function resourceRow(resource, outcome) {
         changes === "" ? "no changes" : escapeHtml(changes),
     ]);
 }
+/** What became of a resource, in words of ours. */
 function stateOf({ synced, verified, sent }, outcome) {
     if (!wroteAnything(outcome))
         return outcome.mode === "sync" ? "Not sent." : "Compared.";
@@ -43277,12 +43160,138 @@ function stateOf({ synced, verified, sent }, outcome) {
         case "yes":
             return verified
                 ? `Synced, ${(0,format/* formatCount */.B4)(sent)} sent, read back and verified.`
-                : `Synced, ${(0,format/* formatCount */.B4)(sent)} sent, <b>not verified</b>.`;
+                : `Synced, ${(0,format/* formatCount */.B4)(sent)} sent, not verified.`;
         case "no":
-            return "<b>Not changed.</b>";
+            return "Not changed.";
         case "unknown":
-            return "<b>Unknown:</b> it may still take effect.";
+            return "Unknown: it may still take effect.";
     }
+}
+
+;// CONCATENATED MODULE: ./build/report/guard-parts.js
+// The guards that tripped: which accounts count, and how to approve exactly this plan. Only ways
+// that work in this run are shown.
+
+
+
+
+
+
+
+
+
+/** The guards in force with what to do, then those that an approval waived. */
+function guardParts(outcome) {
+    const { violations, resources = [] } = outcome;
+    const waived = waivedOf(outcome);
+    if (violations.length + waived.length === 0)
+        return [];
+    const names = namesOf(resources);
+    return [
+        ...violations.flatMap((violation) => violationParts(violation, outcome, names)),
+        ...(violations.length === 0 ? [] : approvalParts(outcome)),
+        ...waived.map((violation) => waivedPart(violation, outcome)),
+    ];
+}
+/** Each waived violation once: one of the whole run is listed in every resource. */
+function waivedOf({ resources = [] }) {
+    const waived = resources.flatMap(({ violations }) => violations.filter(({ waivedBy }) => waivedBy !== undefined));
+    const byMessage = new Map(waived.map((one) => [JSON.stringify([one.code, one.resourceId, one.message]), one]));
+    return [...byMessage.values()];
+}
+function violationParts(violation, outcome, names) {
+    const { code: guard, message, accounts } = violation;
+    const resource = resourceOf(violation, outcome);
+    const where = resource === undefined ? "" : ` in ${inert(resource)}`;
+    const words = block(KEEP.guards, `<p><b>${guard}</b>${where}: ${richText(message)}</p>\n\n`);
+    if (accounts.length === 0)
+        return [words];
+    const table = {
+        keep: KEEP.guardAccounts,
+        heading: "",
+        open: `<details><summary>The ${(0,format/* pluralize */.td)(accounts.length, "account")}</summary>\n${tableHead(["uniqueId", "Name"])}`,
+        count: accounts.length,
+        row: (index) => accountRow(accounts[index] ?? "", names),
+        more: (cut, isAlone) => isAlone ? "" : `<tr><td colspan="2">… and ${(0,format/* formatCount */.B4)(cut)} more</td></tr>\n`,
+        close: "</table>\n</details>\n\n",
+    };
+    return [words, table];
+}
+function accountRow(uniqueId, names) {
+    const name = names.get(uniqueId) ?? "";
+    return tableRow([inert(uniqueId), name === "" ? "" : inert(name)]);
+}
+function namesOf(resources) {
+    const accounts = resources.flatMap(({ removed, changed, added, deleted }) => [
+        ...removed,
+        ...deleted,
+        ...changed,
+        ...added,
+    ]);
+    return new Map(accounts.map(({ uniqueId, account }) => [uniqueId, textOf(account, "fullName")]));
+}
+function waivedPart(violation, outcome) {
+    const { code: guard, message } = violation;
+    const by = richText(waiver(violation, outcome));
+    return block(KEEP.guards, `<p><b>${guard}</b>, approved by ${by}: ${richText(message)}</p>\n\n`);
+}
+/** What waived a guard, and on whose start or in which line. */
+function waiver({ waivedBy }, { approvals, run }) {
+    if (waivedBy !== "approved-plan") {
+        return (0,model_message/* msg */.ab) `approvals-file${approvals?.line === undefined ? "" : `, line ${approvals.line}`}`;
+    }
+    if (run.actor === undefined)
+        return (0,model_message/* msg */.ab) `approved-plan`;
+    return (0,model_message/* msg */.ab) `approved-plan, in the run that ${(0,model_message/* quoteExternal */.Qp)(run.actor)} started`;
+}
+/** The name of the resource that a guard is about, where there are several. */
+function resourceOf({ resourceId }, outcome) {
+    const isOneOfMany = (outcome.resources ?? []).length > 1;
+    return resourceId === undefined || !isOneOfMany ? undefined : resourceNames(outcome)(resourceId);
+}
+/** The ways to approve this plan that work in this run. */
+function approvalWays(outcome) {
+    const { digest, violations, approvals, run, resources = [] } = outcome;
+    if (digest === undefined || outcome.mode === undefined || outcome.mode === "validate")
+        return [];
+    const isOther = violations.some((one) => one.code === "plan-changed");
+    const words = effectsInWords(effectsOf(resources));
+    const comment = [words, run.url].filter((one) => one !== undefined && one !== "").join(", ");
+    const line = comment === "" ? digest : `${digest} # ${comment}`;
+    return [
+        ...(isOnPullRequest(outcome) ? [] : [{ kind: "run", line: digest }]),
+        ...(approvals?.file === undefined || isOther ? [] : [{ kind: "file", line }]),
+    ];
+}
+function isOnPullRequest({ run: { event = "" } }) {
+    return event.startsWith("pull_request") || event === "merge_group";
+}
+/** Said where nothing can be approved before the merge. */
+const NO_APPROVAL = "no approval works in this run. After the merge, the sync stops and shows its digest to approve.";
+const FIX = "<b>If this is a mistake</b>, fix the roster";
+function approvalParts(outcome) {
+    const { approvals, run } = outcome;
+    const ways = approvalWays(outcome);
+    const empty = outcome.violations.every(({ code: guard }) => guard === "empty-roster");
+    const start = empty
+        ? `${FIX}. <b>If it is intended</b>, set <code>allow-empty: true</code>`
+        : `${FIX}. <b>If it is intended</b>, approve exactly this plan`;
+    if (ways.length === 0) {
+        const words = empty ? `${start}.` : `${FIX}. <b>If it is intended</b>: ${NO_APPROVAL}`;
+        return [block(KEEP.guards, `<p>${words}</p>\n\n`)];
+    }
+    const texts = ways.map(({ kind, line }, index) => {
+        const words = kind === "run"
+            ? `${html_anchor(run.workflowUrl, "run the workflow")} with <code>approved-plan</code>`
+            : `merge a pull request that adds this line to ${code(approvals?.file ?? "")}`;
+        const lead = index === 0 ? `${start}${empty ? ", or approve this plan" : ""}: ${words}` : `Or ${words}`;
+        return `<p>${lead}:</p>\n\n\`\`\`text\n${escapeFence(line)}\n\`\`\`\n\n`;
+    });
+    return [block(KEEP.guards, texts.join(""))];
+}
+/** A line of ours in a code block; only the URL of the run has words of others. */
+function escapeFence(line) {
+    return escapeHtml(line).replace(/&#\d+;/g, "");
 }
 
 ;// CONCATENATED MODULE: ./build/model/order.js
@@ -43454,8 +43463,7 @@ function hasNews(outcome) {
     const { errors, warnings } = outcome.problems;
     const isQuiet = ["valid", "planned", "synced", "superseded"].includes(outcome.outcome);
     const changes = [...(outcome.effect ?? []), ...(outcome.resources ?? [])];
-    const hasEffects = effectsOf(changes).length > 0;
-    return hasEffects || errors + warnings > 0 || outcome.violations.length > 0 || !isQuiet;
+    return (changes.some(isChange) || errors + warnings > 0 || outcome.violations.length > 0 || !isQuiet);
 }
 function documentOf(outcome, { isComment, sections }) {
     const parts = [
@@ -43481,7 +43489,7 @@ function lead(outcome) {
     const { run, maskedBecause } = outcome;
     const links = [
         run.url === undefined ? undefined : html_anchor(run.url, "Run and full report"),
-        rosterFiles(outcome),
+        rosterFile(outcome),
     ];
     const first = [appliedBy(outcome), ...links].filter((one) => one !== undefined).join(" · ");
     const paragraphs = [
@@ -43502,14 +43510,20 @@ function mergeApplies(outcome) {
     return outcome.outcome === "planned" && mergesToDefaultBranch === true && !!hasChanges(outcome);
 }
 /** The roster, where it is one file. */
-function rosterFiles({ resources = [] }) {
-    const files = new Set(resources.flatMap((resource) => resource.files));
-    const [file, ...others] = files;
-    return file === undefined || others.length > 0 ? undefined : `roster ${html_path(file)}`;
+function rosterFile(outcome) {
+    const { resources = [] } = outcome;
+    const [file, ...others] = new Set(resources.flatMap((resource) => resource.files));
+    if (file === undefined || others.length > 0)
+        return undefined;
+    return `roster ${html_anchor(urlOfLine(linkBaseOf(outcome), { file, line: 1 }), html_path(file))}`;
 }
 /** How many accounts a risk names. */
 const NAMED = 3;
+/** Outcomes in which the effects that are shown take place, or would after a step of the reader. */
+const WITH_RISKS = new Set(["valid", "planned", "blocked", "synced"]);
 function riskLine(outcome) {
+    if (!WITH_RISKS.has(outcome.outcome))
+        return "";
     const effects = effectsOf(outcome.effect ?? outcome.resources ?? []);
     const admins = ofClass(effects, "becomes-admin");
     const weak = effects.filter(({ kind, account }) => kind === "added" && hasNoMfa(account));
@@ -43719,8 +43733,11 @@ function log_limited(parts) {
 }
 function guardGroups(outcome) {
     const lines = [
-        ...outcome.violations.map(violationLine),
-        ...waivedOf(outcome).map((one) => `${violationLine(one)} Approved by ${one.waivedBy ?? ""}.`),
+        ...outcome.violations.map((one) => violationLine(one, outcome)),
+        ...waivedOf(outcome).map((one) => {
+            const by = (0,model_message/* toPlainText */.bo)(waiver(one, outcome));
+            return `${violationLine(one, outcome)} Approved by ${by}.`;
+        }),
     ];
     if (outcome.resources === undefined && lines.length === 0)
         return [];
@@ -43733,11 +43750,14 @@ function guardGroups(outcome) {
 }
 /** How many accounts that count for a guard the log names; all of them are in the plan above. */
 const NAMED_ACCOUNTS = 10;
-function violationLine({ code, message, accounts }) {
+function violationLine(violation, outcome) {
+    const { code, message, accounts } = violation;
+    const resource = resourceOf(violation, outcome);
+    const where = resource === undefined ? "" : ` in ${(0,format/* toSingleLine */.OX)(resource)}`;
     const shown = accounts.slice(0, NAMED_ACCOUNTS).map((value) => (0,format/* toSingleLine */.OX)(value));
     const rest = accounts.length - shown.length;
     const who = [...shown, ...(rest === 0 ? [] : [`${(0,format/* formatCount */.B4)(rest)} more`])].join(", ");
-    return `${code}: ${(0,model_message/* toPlainText */.bo)(message)}${who === "" ? "" : ` Accounts: ${who}.`}`;
+    return `${code}${where}: ${(0,model_message/* toPlainText */.bo)(message)}${who === "" ? "" : ` Accounts: ${who}.`}`;
 }
 /** The problems, each as `file:line:column message`. */
 function renderProblems({ problems: { kept, errors, warnings }, }) {
@@ -43755,19 +43775,30 @@ function renderClosing(outcome) {
     const { symbol, message } = verdict(outcome);
     const applies = mergeApplies(outcome) ? " Merging applies this." : "";
     return [
-        ...outcome.violations.map(violationLine),
+        ...outcome.violations.map((one) => violationLine(one, outcome)),
         ...(outcome.outcome === "blocked" ? approvalLines(outcome) : []),
         ...reasonsOf(outcome).map(model_message/* toPlainText */.bo),
+        ...resourceLines(outcome),
         ...[readAndSent(outcome)].filter((line) => line !== undefined),
+        ...(outcome.maskedBecause === undefined
+            ? []
+            : [`Personal data is masked: ${outcome.maskedBecause}.`]),
         `${requestsInWords(outcome)}.`,
         ...(outcome.digest === undefined ? [] : [`Plan digest: ${outcome.digest}`]),
         `${symbol} ${(0,model_message/* toPlainText */.bo)(message)}${applies}`,
     ];
 }
+/** What became of each resource, where there are several. */
+function resourceLines(outcome) {
+    const { resources = [] } = outcome;
+    if (resources.length < 2)
+        return [];
+    return resources.map((one) => `${(0,format/* toSingleLine */.OX)(resourceName(one))}: ${stateOf(one, outcome)}`);
+}
 function approvalLines(outcome) {
     const ways = approvalWays(outcome);
     if (ways.length === 0)
-        return outcome.digest === undefined ? [] : [NO_APPROVAL];
+        return outcome.digest === undefined ? [] : [`If it is intended: ${NO_APPROVAL}`];
     return ways.map(({ kind, line }, index) => {
         const start = index === 0 ? "To approve exactly this plan," : "Or";
         return kind === "run"
@@ -43845,7 +43876,16 @@ function redactionPolicy(redact, isPublic, accounts, key) {
         return { kind: "all", key };
     if (redact === "never" || !isPublic)
         return { kind: "none" };
-    return { kind: "foreign", known: personalValues(accounts), key };
+    // Most runs have nothing to mask, and then need not look at every value.
+    let known;
+    return {
+        kind: "foreign",
+        known: () => {
+            known ??= personalValues(accounts);
+            return known;
+        },
+        key,
+    };
 }
 function personalValues(accounts) {
     const known = new Set();
@@ -44114,7 +44154,7 @@ class Redactor {
             case "all":
                 return true;
             case "foreign":
-                return !this.#policy.known.has(value);
+                return !this.#policy.known().has(value);
         }
     }
     #optional(text) {
@@ -47914,7 +47954,7 @@ function planEffect(base, own, retention) {
 const guards_seal = Symbol("approved");
 /** Checks every guard on every resource. All resources are approved together, or none is. */
 function approve(plan, limits, approval) {
-    const waivedBy = waiver(plan.digest, approval);
+    const waivedBy = guards_waiver(plan.digest, approval);
     const tripped = [
         ...plan.resources.flatMap(({ entries, resourceId }) => checkEmpty(entries.length, limits, resourceId)),
         ...checkLimits(plan.resources, limits),
@@ -48069,7 +48109,7 @@ function violationOf(guard, tally, limit, resourceId) {
         accounts,
     };
 }
-function waiver(digest, { approvedPlan, approvalsFile }) {
+function guards_waiver(digest, { approvedPlan, approvalsFile }) {
     if (approvedPlan === digest)
         return "approved-plan";
     return approvalsFile.has(digest) ? "approvals-file" : undefined;
@@ -48908,7 +48948,7 @@ function quoteLocation({ file, line, column }) {
 function findSimilar(ids, add) {
     const firsts = new Map();
     for (const [uniqueId, location] of ids) {
-        const folded = uniqueId.normalize("NFKC").toLowerCase();
+        const folded = fold(uniqueId);
         const first = firsts.get(folded);
         const firstLocation = first === undefined ? undefined : ids.get(first);
         if (first === undefined || firstLocation === undefined)
@@ -48921,6 +48961,11 @@ function findSimilar(ids, add) {
             add(makeProblem("similar-unique-id", message, location, { uniqueId }));
         }
     }
+}
+/** What similar IDs have in common. Most are ASCII, which has one form only. */
+function fold(uniqueId) {
+    const isAscii = /^[ -~]*$/.test(uniqueId);
+    return (isAscii ? uniqueId : uniqueId.normalize("NFKC")).toLowerCase();
 }
 function findForgotten(sources, ids, add) {
     const firsts = new Map();
@@ -49097,7 +49142,7 @@ function readList(field, rule, node, reading) {
         reading.report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${field} must be a list, but is ${describe(node, field)}. ${listAdvice(rule, node)}`);
         return undefined;
     }
-    const values = node.items.map((item) => readLeaf(rule, item.node, reading));
+    const values = Array.from(node.items, (item) => readLeaf(rule, item.node, reading));
     const read = values.filter((value) => value !== undefined);
     return read.length === values.length ? read : undefined;
 }
@@ -49454,7 +49499,6 @@ function instantOf(value) {
 
 
 
-
 /** Makes the reader for the accounts of a file. Timestamps after `now` are in the future. */
 function createAccountReader(defaults, now, report) {
     return ({ node, offset }) => {
@@ -49482,7 +49526,7 @@ function readAccount(node, offset, context) {
         offset,
         uniqueId: uniqueId && value !== undefined ? { value, offset: uniqueId.offset } : undefined,
         fullName: accounts_textOf(slots.get("fullName")),
-        account: node.damaged ? undefined : assemble(slots, node.offset, report),
+        account: node.damaged ? undefined : assemble(slots),
         missing: absent === NONE ? missingIn(slots, defaults) : undefined,
     };
 }
@@ -49602,9 +49646,7 @@ function unset(name, field) {
     return (0,model_message/* msg */.ab) `The default of ${name} names {${field}}, which this account does not have. Set ${field} here, or the field itself.`;
 }
 /** The account, if every field is right. */
-function assemble(slots, offset, report) {
-    if (REQUIRED_FIELDS.some((field) => !slots.has(field)))
-        return undefined;
+function assemble(slots) {
     const values = [];
     for (const [field, { state }] of slots) {
         if (state.state === "unknown")
@@ -49613,20 +49655,22 @@ function assemble(slots, offset, report) {
             values.push([field, toPlainValue(state.value)]);
     }
     const account = Object.fromEntries(values);
-    if (isAccount(account))
-        return account;
-    report("wrong-type", offset, (0,model_message/* msg */.ab) `This account is not valid.`);
-    return undefined;
+    return isWhole(account) ? account : undefined;
+}
+/** Each value has been read by the rule of its field, so an account is valid if none is missing. */
+function isWhole(account) {
+    return REQUIRED_FIELDS.every((field) => field in account);
 }
 function toPlainValue(value) {
     return typeof value === "object" && "size" in value ? Object.fromEntries(value) : value;
 }
 
 ;// CONCATENATED MODULE: ./build/roster/labels.js
-/** Makes the labeler of a file. */
-function createLabeler(root, accounts) {
-    const byOffset = new Map(accounts.map((account) => [account.offset, toLabel(account)]));
-    const parts = partsOf(root, byOffset).sort((one, other) => one.start - other.start);
+/** Makes the labeler of a file; `itemOffsets`: where each entry of its list of accounts is. */
+function createLabeler(root, itemOffsets, accounts) {
+    const labels = new Map(accounts.map((account) => [account.offset, toLabel(account)]));
+    const items = itemOffsets.map((start) => ({ start, label: labels.get(start) }));
+    const parts = [...keysOf(root), ...items].sort((one, other) => one.start - other.start);
     return (offset) => parts[indexAt(parts, offset)]?.label;
 }
 function toLabel({ uniqueId, fullName }) {
@@ -49634,17 +49678,13 @@ function toLabel({ uniqueId, fullName }) {
         return undefined;
     return { uniqueId: uniqueId?.value, fullName };
 }
-function partsOf(root, labels) {
-    const accountsOf = (list) => list?.kind === "list"
-        ? list.items.map(({ offset }) => ({ start: offset, label: labels.get(offset) }))
-        : [];
+function keysOf(root) {
     if (root.kind !== "map")
-        return accountsOf(root);
-    const keys = [...root.members].map(([key, { keyOffset }]) => ({
+        return [];
+    return [...root.members].map(([key, { keyOffset }]) => ({
         start: keyOffset,
         label: key === "defaults" ? "defaults" : undefined,
     }));
-    return [...keys, ...accountsOf(root.members.get("resources")?.node)];
 }
 /** The index of the last part that starts at or before an offset; -1 without one. */
 function indexAt(parts, offset) {
@@ -49717,7 +49757,13 @@ function exceptId(fields) {
 
 
 
-const UNREADABLE = { resourceId: UNKNOWN, accounts: [], isComplete: false, forget: [] };
+const UNREADABLE = {
+    resourceId: UNKNOWN,
+    accounts: [],
+    itemOffsets: [],
+    isComplete: false,
+    forget: [],
+};
 /** Reads what a document says, and reports all that is wrong in it; `now` is for the warnings. */
 function readSource(document, now) {
     const found = new Map();
@@ -49726,12 +49772,14 @@ function readSource(document, now) {
         if (!found.has(mistake))
             found.set(mistake, [code, offset, message]);
     };
-    const source = { document, ...readContent(document, now, report) };
-    const labelAt = createLabeler(document.root, source.accounts);
-    for (const [code, offset, message] of found.values()) {
-        document.report(code, offset, message, labelAt(offset));
+    const { itemOffsets, ...source } = readContent(document, now, report);
+    if (found.size > 0) {
+        const labelAt = createLabeler(document.root, itemOffsets, source.accounts);
+        for (const [code, offset, message] of found.values()) {
+            document.report(code, offset, message, labelAt(offset));
+        }
     }
-    return source;
+    return { document, ...source };
 }
 function readContent(document, now, report) {
     try {
@@ -49805,7 +49853,7 @@ function readResourceId(node, report) {
     const value = readLeaf(RESOURCE_ID_RULE, node, textsAsWritten(report));
     return value === undefined ? UNKNOWN : { state: "value", value };
 }
-const NO_ACCOUNTS = { accounts: [], isComplete: false };
+const NO_ACCOUNTS = { accounts: [], itemOffsets: [], isComplete: false };
 function readResources(node, read, report) {
     if (node === undefined)
         return NO_ACCOUNTS;
@@ -49817,9 +49865,16 @@ function readResources(node, read, report) {
     return NO_ACCOUNTS;
 }
 function readAccounts({ items }, read, report) {
-    const accounts = items.map(read).filter((account) => account !== undefined);
+    const accounts = [];
+    const itemOffsets = [];
+    for (const item of items) {
+        itemOffsets.push(item.offset);
+        const account = read(item);
+        if (account !== undefined)
+            accounts.push(account);
+    }
     reportMissing(accounts, report);
-    return { accounts, isComplete: accounts.length === items.length };
+    return { accounts, itemOffsets, isComplete: accounts.length === itemOffsets.length };
 }
 const FORGET_RULE = {
     field: "uniqueId",
@@ -49832,7 +49887,7 @@ function readForget(document, node, report) {
         return [];
     if (node.kind === "list") {
         const reading = textsAsWritten(report);
-        return node.items.flatMap((item) => {
+        return [...node.items].flatMap((item) => {
             const uniqueId = readLeaf(FORGET_RULE, item.node, reading);
             return uniqueId === undefined
                 ? []
@@ -49845,6 +49900,8 @@ function readForget(document, node, report) {
     return [];
 }
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./build/roster/syntax/recovery.js
 /** How often a text is parsed, and how much text in all, in UTF-16 units. */
 const MAX_ATTEMPTS = 100;
@@ -49907,6 +49964,660 @@ function resolveConflicts(source) {
         }
     }
     return { text, offsets };
+}
+
+;// CONCATENATED MODULE: ./build/roster/syntax/fast-reader.js
+// Reads the YAML and JSON that rosters really are, in one pass. The general parsers take six times as
+// long and keep every account in memory at once. This reader knows for certain what a text means, or
+// gives up before anything is reported: then yaml.ts or json.ts reads the text instead.
+
+/** Reads block YAML with flow collections on one line, and scalars on one line. */
+function readFastYaml(text) {
+    return read(text, (tape) => new YamlScanner(text, tape).scan());
+}
+/** Reads JSON. */
+function readFastJson(text) {
+    return read(text, (tape) => new JsonScanner(text, tape).scan());
+}
+function read(text, scan) {
+    const tape = new Tape();
+    try {
+        scan(tape);
+    }
+    catch (error) {
+        if (!(error instanceof GaveUp))
+            throw error;
+        return { gaveUpAt: error.offset };
+    }
+    return { root: new TapeReader(text, tape.entries).node(0) };
+}
+class GaveUp extends Error {
+    name = "GaveUp";
+    offset;
+    constructor(offset) {
+        super("the text is not of the simple form");
+        this.offset = offset;
+    }
+}
+/** What an entry of the tape is. A key comes right before its value. */
+const fast_reader_PLAIN = 0;
+const SINGLE_QUOTED = 1;
+const DOUBLE_QUOTED = 2;
+const WORD = 3;
+const NUMBER = 4;
+const LIST = 5;
+const MAP = 6;
+/** How many values a text may have. 128 MiB of the shortest accounts have 10 million. */
+const SIZE_LIMIT = 12_000_000;
+/**
+ * The structure of a text, in order, three integers for each value: its kind, its start, and its
+ * end. The end of a collection is the index after its last entry.
+ */
+class Tape {
+    entries = new Int32Array(3 * 1024);
+    length = 0;
+    /** Above 0, nothing is kept: no one reads it. */
+    muted = 0;
+    add(kind, start, end) {
+        if (this.muted > 0)
+            return this.length;
+        const index = this.length;
+        if (index + 3 > this.entries.length)
+            this.#grow(start);
+        this.entries[index] = kind;
+        this.entries[index + 1] = start;
+        this.entries[index + 2] = end;
+        this.length = index + 3;
+        return index;
+    }
+    /** Sets the end of a collection, all of which is on the tape. */
+    close(index) {
+        if (this.muted === 0)
+            this.entries[index + 2] = this.length;
+    }
+    #grow(offset) {
+        if (this.length > 3 * SIZE_LIMIT)
+            throw new GaveUp(offset);
+        const larger = new Int32Array(this.entries.length * 2);
+        larger.set(this.entries);
+        this.entries = larger;
+    }
+}
+/** What the scanners of both languages share. */
+class Scanner {
+    text;
+    tape;
+    at = 0;
+    #depth = 0;
+    constructor(text, tape) {
+        this.text = text;
+        this.tape = tape;
+    }
+    giveUp(offset = this.at) {
+        throw new GaveUp(offset);
+    }
+    /** Scans the entries of a collection. */
+    collect(kind, scan) {
+        this.#depth += 1;
+        if (this.#depth > DEPTH_LIMIT)
+            this.giveUp();
+        const index = this.tape.add(kind, this.at, 0);
+        scan();
+        this.tape.close(index);
+        this.#depth -= 1;
+    }
+    /** Scans the value of a key. What is below a key of the roster with `x-` is not kept. */
+    scanValueOf(key, scan) {
+        const isUnread = this.#depth === 1 && key.startsWith("x-");
+        if (isUnread) {
+            this.tape.add(LIST, this.at, this.tape.length + 3);
+            this.tape.muted += 1;
+        }
+        scan();
+        if (isUnread)
+            this.tape.muted -= 1;
+    }
+    /** The end of a text in double quotes. Only escapes that JSON and YAML share are known. */
+    scanDoubleQuoted() {
+        const { text } = this;
+        const start = this.at;
+        for (let at = start + 1;; at += 1) {
+            const code = text.charCodeAt(at);
+            if (code === QUOTE) {
+                this.at = at + 1;
+                this.tape.add(DOUBLE_QUOTED, start, this.at);
+                return;
+            }
+            if (code === BACKSLASH)
+                at = this.#afterEscape(at);
+            else if (!(code >= SPACE && code < DELETE))
+                at = this.checkUnusual(at);
+        }
+    }
+    #afterEscape(at) {
+        ESCAPE.lastIndex = at + 1;
+        if (!ESCAPE.test(this.text))
+            this.giveUp(at);
+        return ESCAPE.lastIndex - 1;
+    }
+    /** Lets a character outside of ASCII pass, and returns its last unit; gives up on the others. */
+    checkUnusual(at) {
+        const code = this.text.charCodeAt(at);
+        if (code >= 0xd800 && code < 0xdc00) {
+            const next = this.text.charCodeAt(at + 1);
+            if (next >= 0xdc00 && next < 0xe000)
+                return at + 1;
+        }
+        else if (code >= 0xa0 && !(code >= 0xdc00 && code < 0xe000) && !ODD.has(code))
+            return at;
+        return this.giveUp(at);
+    }
+}
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const HASH = 0x23;
+const APOSTROPHE = 0x27;
+const COMMA = 0x2c;
+const DASH = 0x2d;
+const COLON = 0x3a;
+const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const DELETE = 0x7f;
+/** Line ends of other versions of YAML, and the byte order mark. */
+const ODD = new Set([0x2028, 0x2029, 0xfeff]);
+/** After a backslash; half of a surrogate pair is left to the general parsers. */
+const ESCAPE = /["\\/bfnrt]|u(?![Dd][89A-Fa-f])[\dA-Fa-f]{4}/y;
+/** Names that need no quotes in YAML and are not words with a meaning. */
+const NAME = /(?!(?:null|true|false)\b)[A-Za-z_$][\w$.-]*(?=:)/iy;
+/** What YAML reads as a number, or may read so; and which of these the reader knows. */
+const LIKE_NUMBER = /^[-+]?(?:\.?\d[\d.]*(?:[eE][-+]?\d*)?|0[xo][\dA-Fa-f]*|\.\w*)$/;
+const PLAIN_NUMBER = /^-?(?:0|[1-9]\d{0,14})$/;
+/** Words that YAML reads as something else in another spelling. */
+const LIKE_WORD = /^(?:null|true|false|~)$/i;
+class YamlScanner extends Scanner {
+    /** The indentation of the line of `at`; -1 at the end of the text. */
+    #column = 0;
+    scan() {
+        this.#skipToContent();
+        if (this.text.startsWith("---", this.at)) {
+            this.at += 3;
+            this.#endLine();
+        }
+        if (this.#column !== 0)
+            this.giveUp();
+        const first = this.text.charCodeAt(this.at);
+        if (this.#isAtEntry())
+            this.#scanList(0);
+        else if (first === OPEN_BRACKET || first === OPEN_BRACE) {
+            this.#scanFlow();
+            this.#endLine();
+        }
+        else
+            this.#scanMap(0);
+        if (!this.#isAtEnd())
+            this.giveUp();
+    }
+    #isAtEnd() {
+        return this.#column === -1;
+    }
+    /** From the end of a value: only a comment may follow on the line. Goes to the next content. */
+    #endLine() {
+        const { text } = this;
+        const from = this.at;
+        while (text.charCodeAt(this.at) === SPACE)
+            this.at += 1;
+        const code = text.charCodeAt(this.at);
+        if (code === HASH && this.at > from)
+            this.#skipComment();
+        else if (!this.#isLineEnd(code))
+            this.giveUp();
+        this.#skipLineEnd();
+        this.#skipToContent();
+        // Markers of documents, which are not keys or entries of a roster.
+        const isMarker = this.#column === 0 && /^(?:---|\.\.\.)/.test(text.slice(this.at, this.at + 3));
+        if (isMarker)
+            this.giveUp();
+    }
+    /** From the start of a line to the first content on it, or on a later line. */
+    #skipToContent() {
+        const { text } = this;
+        for (;;) {
+            const start = this.at;
+            while (text.charCodeAt(this.at) === SPACE)
+                this.at += 1;
+            const code = text.charCodeAt(this.at);
+            if (Number.isNaN(code)) {
+                this.#column = -1;
+                return;
+            }
+            if (code === HASH)
+                this.#skipComment();
+            else if (!this.#isLineEnd(code)) {
+                this.#column = this.at - start;
+                return;
+            }
+            this.#skipLineEnd();
+        }
+    }
+    #skipComment() {
+        const end = this.text.indexOf("\n", this.at);
+        const stop = end === -1 ? this.text.length : end;
+        for (let at = this.at; at < stop; at += 1) {
+            const code = this.text.charCodeAt(at);
+            if (code >= SPACE && code < DELETE)
+                continue;
+            if (code === CARRIAGE_RETURN && at === stop - 1)
+                break;
+            at = this.checkUnusual(at);
+        }
+        this.at = stop;
+        if (this.text.charCodeAt(stop - 1) === CARRIAGE_RETURN)
+            this.at -= 1;
+    }
+    #isLineEnd(code) {
+        return code === LINE_FEED || code === CARRIAGE_RETURN || Number.isNaN(code);
+    }
+    #skipLineEnd() {
+        if (this.text.charCodeAt(this.at) === CARRIAGE_RETURN) {
+            this.at += 1;
+            if (this.text.charCodeAt(this.at) !== LINE_FEED)
+                this.giveUp();
+        }
+        if (this.text.charCodeAt(this.at) === LINE_FEED)
+            this.at += 1;
+    }
+    /** Whether an entry of a list begins here. */
+    #isAtEntry() {
+        const next = this.text.charCodeAt(this.at + 1);
+        return this.text.charCodeAt(this.at) === DASH && (next === SPACE || this.#isLineEnd(next));
+    }
+    #scanList(column) {
+        this.collect(LIST, () => {
+            while (this.#column === column && this.#isAtEntry()) {
+                const start = this.at;
+                this.at += 1;
+                while (this.text.charCodeAt(this.at) === SPACE)
+                    this.at += 1;
+                if (this.#nameHere() !== undefined)
+                    this.#scanMap(column + this.at - start);
+                else
+                    this.#scanInline();
+            }
+            if (this.#column > column)
+                this.giveUp();
+        });
+    }
+    #scanMap(column) {
+        const names = new Names();
+        this.#column = column;
+        this.collect(MAP, () => {
+            while (this.#column === column && !this.#isAtEntry()) {
+                this.#scanName(names, () => this.#scanValue(column));
+            }
+            if (this.#column > column)
+                this.giveUp();
+        });
+    }
+    /** A key and its value. */
+    #scanName(names, scanValue) {
+        const name = this.#nameHere() ?? this.giveUp();
+        if (!names.add(name))
+            this.giveUp();
+        this.tape.add(fast_reader_PLAIN, this.at, this.at + name.length);
+        this.at += name.length + 1;
+        this.scanValueOf(name, scanValue);
+    }
+    /** The name at `at`, if a key begins here. */
+    #nameHere() {
+        NAME.lastIndex = this.at;
+        if (!NAME.test(this.text))
+            return undefined;
+        const after = this.text.charCodeAt(NAME.lastIndex + 1);
+        if (after !== SPACE && !this.#isLineEnd(after))
+            return undefined;
+        return this.text.slice(this.at, NAME.lastIndex);
+    }
+    /** From the colon of a key at `column`: its value on the same line, or on the next ones. */
+    #scanValue(column) {
+        while (this.text.charCodeAt(this.at) === SPACE)
+            this.at += 1;
+        const code = this.text.charCodeAt(this.at);
+        if (code !== HASH && !this.#isLineEnd(code)) {
+            this.#scanInline();
+            return;
+        }
+        this.#endLine();
+        const isEntry = this.#isAtEntry();
+        if (this.#column < column || (this.#column === column && !isEntry))
+            this.giveUp();
+        if (isEntry)
+            this.#scanList(this.#column);
+        else
+            this.#scanMap(this.#column);
+    }
+    /** A value on one line, and the end of that line. */
+    #scanInline() {
+        const code = this.text.charCodeAt(this.at);
+        if (code === OPEN_BRACKET || code === OPEN_BRACE)
+            this.#scanFlow();
+        else if (code === QUOTE)
+            this.scanDoubleQuoted();
+        else if (code === APOSTROPHE)
+            this.#scanSingleQuoted();
+        else
+            this.#scanPlain();
+        this.#endLine();
+    }
+    #scanSingleQuoted() {
+        const { text } = this;
+        const start = this.at;
+        for (let at = start + 1;; at += 1) {
+            const code = text.charCodeAt(at);
+            if (code === APOSTROPHE) {
+                if (text.charCodeAt(at + 1) === APOSTROPHE)
+                    at += 1;
+                else {
+                    this.at = at + 1;
+                    this.tape.add(SINGLE_QUOTED, start, this.at);
+                    return;
+                }
+            }
+            else if (!(code >= SPACE && code < DELETE))
+                at = this.checkUnusual(at);
+        }
+    }
+    /** A text without quotes, up to a comment or the end of the line. */
+    #scanPlain() {
+        const { text } = this;
+        const start = this.at;
+        let end = start;
+        for (let at = start;; at += 1) {
+            const code = text.charCodeAt(at);
+            if (this.#isLineEnd(code))
+                break;
+            if (code === HASH && text.charCodeAt(at - 1) === SPACE)
+                break;
+            if (code === COLON && !(text.charCodeAt(at + 1) > SPACE))
+                this.giveUp(at);
+            if (!(code >= SPACE && code < DELETE))
+                at = this.checkUnusual(at);
+            if (code !== SPACE)
+                end = at + 1;
+        }
+        this.#addPlain(start, end);
+    }
+    #addPlain(start, end) {
+        const { text } = this;
+        const first = text.charCodeAt(start);
+        if (end === start || !(isWordStart(first) || first >= 0xa0)) {
+            const isNegative = first === DASH && isDigit(text.charCodeAt(start + 1));
+            if (!isNegative)
+                this.giveUp(start);
+        }
+        this.tape.add(this.#kindOf(start, end, first), start, end);
+        this.at = end;
+    }
+    #kindOf(start, end, first) {
+        const { text } = this;
+        if (end - start <= 5 && LIKE_WORD.test(text.slice(start, end))) {
+            const word = text.slice(start, end);
+            if (word !== word.toLowerCase())
+                this.giveUp(start);
+            return WORD;
+        }
+        if (isLetter(first))
+            return fast_reader_PLAIN;
+        const source = text.slice(start, Math.min(end, start + 50));
+        if (!LIKE_NUMBER.test(source))
+            return fast_reader_PLAIN;
+        if (!PLAIN_NUMBER.test(source))
+            this.giveUp(start);
+        return NUMBER;
+    }
+    /** A value in a flow collection on one line. */
+    #scanFlow() {
+        const code = this.text.charCodeAt(this.at);
+        if (code === OPEN_BRACKET) {
+            this.collect(LIST, () => this.#scanFlowEntries(CLOSE_BRACKET, () => this.#scanFlow()));
+        }
+        else if (code === OPEN_BRACE) {
+            const names = new Names();
+            this.collect(MAP, () => this.#scanFlowEntries(CLOSE_BRACE, () => this.#scanFlowMember(names)));
+        }
+        else if (code === QUOTE)
+            this.scanDoubleQuoted();
+        else if (code === APOSTROPHE)
+            this.#scanSingleQuoted();
+        else
+            this.#scanFlowPlain();
+    }
+    #scanFlowMember(names) {
+        this.#scanName(names, () => {
+            this.#skipSpaces();
+            this.#scanFlow();
+        });
+    }
+    /** From the opening bracket to behind the closing one. */
+    #scanFlowEntries(close, scanEntry) {
+        this.at += 1;
+        this.#skipSpaces();
+        if (this.text.charCodeAt(this.at) === close) {
+            this.at += 1;
+            return;
+        }
+        for (;;) {
+            scanEntry();
+            this.#skipSpaces();
+            const code = this.text.charCodeAt(this.at);
+            this.at += 1;
+            if (code === close)
+                return;
+            if (code !== COMMA)
+                this.giveUp(this.at - 1);
+            this.#skipSpaces();
+        }
+    }
+    #skipSpaces() {
+        while (this.text.charCodeAt(this.at) === SPACE)
+            this.at += 1;
+    }
+    #scanFlowPlain() {
+        FLOW_PLAIN.lastIndex = this.at;
+        const end = FLOW_PLAIN.test(this.text) ? FLOW_PLAIN.lastIndex : this.giveUp();
+        this.#addPlain(this.at, end);
+    }
+}
+/** Text without quotes in a flow collection: words of letters, digits and a few signs. */
+const FLOW_PLAIN = /[\w./@+-]+(?: +[\w./@+-]+)*(?= *[,\]}])/y;
+function isDigit(code) {
+    return code >= 0x30 && code <= 0x39;
+}
+function isLetter(code) {
+    return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
+/** Letters, digits and signs that mean nothing to YAML at the start of a text. */
+function isWordStart(code) {
+    return isLetter(code) || isDigit(code) || STARTS.has(code);
+}
+const STARTS = new Set([..."_./+($"].map((sign) => sign.charCodeAt(0)));
+/** The names of one mapping. Most have few. */
+class Names {
+    #few = [];
+    #many;
+    /** False for a name that is there already. */
+    add(name) {
+        if (this.#few.length < 32) {
+            if (this.#few.includes(name))
+                return false;
+            this.#few.push(name);
+            return true;
+        }
+        this.#many ??= new Set(this.#few);
+        const { size } = this.#many;
+        return this.#many.add(name).size > size;
+    }
+}
+class JsonScanner extends Scanner {
+    scan() {
+        this.#scanValue();
+        this.#skipSpace();
+        if (this.at < this.text.length)
+            this.giveUp();
+    }
+    #skipSpace() {
+        const { text } = this;
+        for (;;) {
+            const code = text.charCodeAt(this.at);
+            if (code !== SPACE && code !== LINE_FEED && code !== CARRIAGE_RETURN && code !== 0x09)
+                return;
+            this.at += 1;
+        }
+    }
+    #scanValue() {
+        this.#skipSpace();
+        const code = this.text.charCodeAt(this.at);
+        if (code === QUOTE)
+            this.scanDoubleQuoted();
+        else if (code === OPEN_BRACKET) {
+            this.collect(LIST, () => this.#scanEntries(CLOSE_BRACKET, () => this.#scanValue()));
+        }
+        else if (code === OPEN_BRACE) {
+            const names = new Names();
+            this.collect(MAP, () => this.#scanEntries(CLOSE_BRACE, () => this.#scanMember(names)));
+        }
+        else
+            this.#scanLiteral();
+    }
+    #scanMember(names) {
+        this.#skipSpace();
+        const start = this.at;
+        if (this.text.charCodeAt(start) !== QUOTE)
+            this.giveUp();
+        this.scanDoubleQuoted();
+        const name = this.text.slice(start + 1, this.at - 1);
+        if (name.includes("\\") || !names.add(name))
+            this.giveUp(start);
+        this.#skipSpace();
+        if (this.text.charCodeAt(this.at) !== COLON)
+            this.giveUp();
+        this.at += 1;
+        this.#skipSpace();
+        this.scanValueOf(name, () => this.#scanValue());
+    }
+    /** From the opening bracket to behind the closing one. */
+    #scanEntries(close, scanEntry) {
+        this.at += 1;
+        this.#skipSpace();
+        if (this.text.charCodeAt(this.at) === close) {
+            this.at += 1;
+            return;
+        }
+        for (;;) {
+            scanEntry();
+            this.#skipSpace();
+            const code = this.text.charCodeAt(this.at);
+            this.at += 1;
+            if (code === close)
+                return;
+            if (code !== COMMA)
+                this.giveUp(this.at - 1);
+        }
+    }
+    #scanLiteral() {
+        LITERAL.lastIndex = this.at;
+        const start = this.at;
+        if (!LITERAL.test(this.text))
+            this.giveUp();
+        this.at = LITERAL.lastIndex;
+        const code = this.text.charCodeAt(start);
+        this.tape.add(isDigit(code) || code === DASH ? NUMBER : WORD, start, this.at);
+    }
+}
+const LITERAL = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
+/** Makes nodes from a tape. */
+class TapeReader {
+    #text;
+    #tape;
+    constructor(text, tape) {
+        this.#text = text;
+        this.#tape = tape;
+    }
+    node(index) {
+        const offset = this.#int(index + 1);
+        switch (this.#int(index)) {
+            case LIST:
+                return { kind: "list", offset, items: new TapeItems(this, index) };
+            case MAP:
+                return this.#map(index, offset);
+            default:
+                return this.#scalar(index, offset);
+        }
+    }
+    /** The index of the entry after the value at `index`. */
+    after(index) {
+        const kind = this.#int(index);
+        return kind === LIST || kind === MAP ? this.#int(index + 2) : index + 3;
+    }
+    #int(index) {
+        return this.#tape[index] ?? 0;
+    }
+    #map(index, offset) {
+        const members = new Map();
+        const end = this.after(index);
+        for (let at = index + 3; at < end; at = this.after(at + 3)) {
+            const keyOffset = this.#int(at + 1);
+            const member = { keyOffset, isText: true, node: this.node(at + 3) };
+            members.set(this.#key(at), member);
+        }
+        return { kind: "map", offset, members, damaged: false };
+    }
+    #key(index) {
+        const [start, end] = [this.#int(index + 1), this.#int(index + 2)];
+        return this.#int(index) === fast_reader_PLAIN
+            ? this.#text.slice(start, end)
+            : this.#text.slice(start + 1, end - 1);
+    }
+    #scalar(index, offset) {
+        const source = this.#text.slice(offset, this.#int(index + 2));
+        switch (this.#int(index)) {
+            case SINGLE_QUOTED:
+                return { kind: "scalar", offset, value: source.slice(1, -1).replaceAll("''", "'") };
+            case DOUBLE_QUOTED:
+                return { kind: "scalar", offset, value: unescaped(source) };
+            case NUMBER:
+                return { kind: "scalar", offset, value: Number(source), source };
+            case WORD:
+                return source === "null" || source === "~"
+                    ? { kind: "scalar", offset, value: null }
+                    : { kind: "scalar", offset, value: source === "true", source };
+            default:
+                return { kind: "scalar", offset, value: source };
+        }
+    }
+}
+function unescaped(source) {
+    return source.includes("\\") ? String(JSON.parse(source)) : source.slice(1, -1);
+}
+/** The items of a list, made when they are asked for, so that not all exist at once. */
+class TapeItems {
+    #reader;
+    #index;
+    constructor(reader, index) {
+        this.#reader = reader;
+        this.#index = index;
+    }
+    *[Symbol.iterator]() {
+        const end = this.#reader.after(this.#index);
+        for (let at = this.#index + 3; at < end; at = this.#reader.after(at)) {
+            const node = this.#reader.node(at);
+            yield { offset: node.offset, node };
+        }
+    }
 }
 
 // EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
@@ -50032,7 +50743,7 @@ class ErrorListener {
             return undefined;
         const name = this.#literalAt;
         const cutOut = () => cutOutAccount(this.#text, name, offset);
-        return { code: "json-syntax", offset: name, message: OPEN_BRACE, cutOut };
+        return { code: "json-syntax", offset: name, message: json_errors_OPEN_BRACE, cutOut };
     }
     /** A bare word that ends with a quote before the next comma, bracket or line end. */
     #missingQuote(offset) {
@@ -50140,7 +50851,7 @@ const OF_VALUE = new Set([
     "UnexpectedEndOfNumber",
 ]);
 const COMMENT = (0,model_message/* msg */.ab) `JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`;
-const OPEN_BRACE = (0,model_message/* msg */.ab) `An opening brace { is missing before this name, with which the account begins.`;
+const json_errors_OPEN_BRACE = (0,model_message/* msg */.ab) `An opening brace { is missing before this name, with which the account begins.`;
 const OPEN_QUOTE = (0,model_message/* msg */.ab) `The opening double quote is missing before this text.`;
 const EXPLANATIONS = {
     InvalidSymbol: (0,model_message/* msg */.ab) `This is not a JSON value. Put text in double quotes; only true, false, null and numbers have none.`,
@@ -50170,7 +50881,7 @@ const EXPLANATIONS = {
 
 
 /** How many names and values a file may have. 128 MiB of the shortest accounts have 10 million. */
-const SIZE_LIMIT = 12_000_000;
+const json_SIZE_LIMIT = 12_000_000;
 /** How much white space may be in one place, in UTF-16 units. The package needs 30 times that. */
 const SPACE_LIMIT = 1024 * 1024;
 /** Parses as much of the text as possible. Throws {@link UnreadableDocument}. */
@@ -50264,7 +50975,7 @@ class TreeBuilder {
     }
     #count(offset) {
         this.#size += 1;
-        if (this.#size > SIZE_LIMIT) {
+        if (this.#size > json_SIZE_LIMIT) {
             throw new UnreadableDocument("too-many-values", offset, TOO_MANY_VALUES);
         }
     }
@@ -50320,9 +51031,14 @@ function positionsIn(text) {
 }
 function lineStarts(text) {
     const starts = [0];
-    const lineEnd = /\r\n?|\n/g;
-    while (lineEnd.exec(text) !== null)
-        starts.push(lineEnd.lastIndex);
+    if (text.includes("\r")) {
+        const lineEnd = /\r\n?|\n/g;
+        while (lineEnd.exec(text) !== null)
+            starts.push(lineEnd.lastIndex);
+        return starts;
+    }
+    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1))
+        starts.push(at + 1);
     return starts;
 }
 /** The index of the last element that is at most `value`; 0 if there is none. */
@@ -50418,12 +51134,12 @@ function structuralMistake(error, document, text) {
     }
     const dash = dashBefore(text, offset);
     if (dash !== undefined) {
-        return { code: "yaml-syntax", offset: dash, message: DASH, cutOut: cutOutFrom(dash) };
+        return { code: "yaml-syntax", offset: dash, message: yaml_errors_DASH, cutOut: cutOutFrom(dash) };
     }
     const open = openBefore(document, text, error);
     if (open !== undefined && !open.isBracket) {
         const { start } = open;
-        return { code: "yaml-syntax", offset: start, message: QUOTE, cutOut: cutOutFrom(start) };
+        return { code: "yaml-syntax", offset: start, message: yaml_errors_QUOTE, cutOut: cutOutFrom(start) };
     }
     return {
         code: CODES[code] ?? "yaml-syntax",
@@ -50514,21 +51230,21 @@ function yaml_errors_explain({ code, message }) {
         yaml_errors_EXPLANATIONS[code] ??
         FALLBACK);
 }
-const DASH = (0,model_message/* msg */.ab) `A space is missing after the "-" with which an entry of a list begins: write "- key: value".`;
-const QUOTE = (0,model_message/* msg */.ab) `The quote that opens here is not closed on its line.`;
+const yaml_errors_DASH = (0,model_message/* msg */.ab) `A space is missing after the "-" with which an entry of a list begins: write "- key: value".`;
+const yaml_errors_QUOTE = (0,model_message/* msg */.ab) `The quote that opens here is not closed on its line.`;
 const TAB = (0,model_message/* msg */.ab) `This line is indented with a tab. Indent all lines of this file with spaces only.`;
 const FALLBACK = (0,model_message/* msg */.ab) `This is not valid YAML. Check the line above too: its indentation, quotes, brackets and colons.`;
 const BRACKET = (0,model_message/* msg */.ab) `A bracket or brace is not closed before this, or this line is not indented enough.`;
 const yaml_errors_KEY = (0,model_message/* msg */.ab) `This is not a key with its value: write "key: value", with a space after the colon, at the same indentation as the other keys.`;
-const COLON = (0,model_message/* msg */.ab) `A colon with a space after it starts a mapping here. Put the text in quotes if it has one; else check the indentation of the next line.`;
+const yaml_errors_COLON = (0,model_message/* msg */.ab) `A colon with a space after it starts a mapping here. Put the text in quotes if it has one; else check the indentation of the next line.`;
 const ENTRY = (0,model_message/* msg */.ab) `This line is where the next entry of the list should begin with "- ". Indent it as the lines before it.`;
-const COMMA = (0,model_message/* msg */.ab) `A comma is missing before this, or a bracket or brace is not closed.`;
+const yaml_errors_COMMA = (0,model_message/* msg */.ab) `A comma is missing before this, or a bracket or brace is not closed.`;
 const TAG = (0,model_message/* msg */.ab) `A roster has no tags. Write the value itself, without the word with the exclamation mark.`;
 /** Explanations by a part of the package's message, for codes that have several meanings. */
 const EXPLANATIONS_BY_MESSAGE = [
     ["without - indicator", ENTRY],
     ["need to be followed by map values", yaml_errors_KEY],
-    ["Missing ,", COMMA],
+    ["Missing ,", yaml_errors_COMMA],
     ["must end with a", BRACKET],
 ];
 const yaml_errors_EXPLANATIONS = {
@@ -50539,7 +51255,7 @@ const yaml_errors_EXPLANATIONS = {
     BAD_DQ_ESCAPE: (0,model_message/* msg */.ab) `Unknown escape in double quotes. Write a backslash as \\\\, or use single quotes.`,
     BAD_INDENT: BRACKET,
     BAD_SCALAR_START: (0,model_message/* msg */.ab) `A text cannot start with this character (@, backtick, % and others) unless it is in quotes.`,
-    BLOCK_AS_IMPLICIT_KEY: COLON,
+    BLOCK_AS_IMPLICIT_KEY: yaml_errors_COLON,
     BLOCK_IN_FLOW: (0,model_message/* msg */.ab) `Inside brackets and braces a list or mapping must be written with brackets and braces too.`,
     KEY_OVER_1024_CHARS: (0,model_message/* msg */.ab) `A key can have at most 1,024 characters.`,
     MULTILINE_IMPLICIT_KEY: yaml_errors_KEY,
@@ -50766,7 +51482,7 @@ class TreeReader {
      * merged mappings. False if something could not be merged.
      */
     #merge({ node }, members) {
-        const sources = node.kind === "list" ? node.items.map((item) => item.node) : [node];
+        const sources = node.kind === "list" ? Array.from(node.items, (item) => item.node) : [node];
         for (const source of sources) {
             if (source.kind === "map") {
                 for (const [name, member] of source.members) {
@@ -50933,6 +51649,8 @@ function* tokensOf(text) {
 
 
 
+
+
 /** The largest file that is read, in bytes. */
 const FILE_LIMIT = 128 * 1024 * 1024;
 /** The largest YAML file that is read, in bytes. The parser needs about 50 times that in memory. */
@@ -50941,7 +51659,7 @@ const YAML_LIMIT = 16 * 1024 * 1024;
 function parseDocument(file, add) {
     const { path } = file;
     const atStart = { file: path, line: 1, column: 1 };
-    const refusal = refuseSize(path, file.bytes.length);
+    const refusal = refuseSize(file.bytes.length);
     if (refusal !== undefined) {
         add(makeProblem("file-too-large", refusal, atStart));
         return undefined;
@@ -50962,7 +51680,7 @@ function parseDocument(file, add) {
         if (!isUnreadable(position(offset).line))
             addAt(code, offset, message, account);
     };
-    const root = parse(path, text, report);
+    const root = parse(file, text, report);
     if (root !== undefined)
         return { path, root, locationAt, report };
     if (!hasProblem)
@@ -50981,19 +51699,24 @@ function refuseTotal(size) {
     return (0,model_message/* msg */.ab) `With this file, the roster is larger than ${TOTAL_LIMIT / 1024 / 1024} MiB. Leave files out with a pattern that begins with !, and sync them in another step.`;
 }
 /** Why a file of this size (in bytes) is not read; undefined if it is. */
-function refuseSize(path, size) {
-    const limit = isJson(path) ? FILE_LIMIT : YAML_LIMIT;
-    if (size <= limit)
+function refuseSize(size) {
+    if (size <= FILE_LIMIT)
         return undefined;
-    const advice = isJson(path) ? "" : ", or write it as JSON, which may have 128 MiB";
-    return (0,model_message/* msg */.ab) `This file is larger than ${limit / 1024 / 1024} MiB. Split the roster into several files${advice}.`;
+    return (0,model_message/* msg */.ab) `This file is larger than ${FILE_LIMIT / 1024 / 1024} MiB. Split the roster into several files.`;
 }
-function parse(path, source, report) {
-    if (source.trim() === "")
+function parse({ path, bytes }, source, report) {
+    if (!/\S/.test(source))
         return undefined;
     const { text, offsets } = resolveConflicts(source);
     for (const offset of offsets)
         report("merge-conflict", offset, CONFLICT);
+    const fast = isJson(path) ? readFastJson(text) : readFastYaml(text);
+    if ("root" in fast)
+        return fast.root;
+    if (!isJson(path) && bytes.length > YAML_LIMIT) {
+        report("file-too-large", fast.gaveUpAt, TOO_LARGE_FOR_YAML);
+        return undefined;
+    }
     try {
         const read = isJson(path) ? parseJson : parseYaml;
         return read(text, (code, offset, message) => report(code, offset, message));
@@ -51015,7 +51738,7 @@ function decode(bytes) {
             problem: { code: "invalid-utf8", offset: 0, message: UTF16, isFatal: true },
         };
     }
-    const text = new TextDecoder("utf-8").decode(bytes);
+    const text = decodeUtf8(bytes);
     const nul = text.indexOf("\0");
     if (nul !== -1)
         return {
@@ -51023,9 +51746,9 @@ function decode(bytes) {
             isUnreadable: always,
             problem: { code: "nul-character", offset: nul, message: NUL, isFatal: true },
         };
-    const valid = validPrefix(bytes);
-    if (valid === undefined)
+    if ((0,external_node_buffer_.isUtf8)(bytes))
         return { text, isUnreadable: never };
+    const valid = validPrefix(bytes);
     const lines = new Set();
     const position = positionsIn(text);
     for (let at = text.indexOf("\uFFFD"); at !== -1; at = text.indexOf("\uFFFD", at + 1))
@@ -51037,10 +51760,16 @@ function decode(bytes) {
         problem: { code: "invalid-utf8", offset: valid.length, message, isFatal: false },
     };
 }
+const TOO_LARGE_FOR_YAML = (0,model_message/* msg */.ab) `From here on, this file needs the general YAML parser, which reads at most ${YAML_LIMIT / 1024 / 1024} MiB. In a file of this size, write each value on its line, without anchors, tags, block texts, tabs and quoted keys; or split the file, or write it as JSON.`;
+/** The text without a byte order mark; bytes that are not UTF-8 become U+FFFD. */
+function decodeUtf8(bytes) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+    return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
 const CONFLICT = (0,model_message/* msg */.ab) `A merge conflict is not resolved: keep one of the two sides, and remove the lines with <<<<<<<, ======= and >>>>>>>.`;
 const UTF16 = (0,model_message/* msg */.ab) `This file is UTF-16. Save it as UTF-8.`;
 const NUL = (0,model_message/* msg */.ab) `There is a NUL character here, so this is not a text file in UTF-8. Save it as UTF-8, or remove the character.`;
-/** The text before the first byte that is not UTF-8; undefined if all bytes are UTF-8. */
+/** The text before the first byte that is not UTF-8. */
 function validPrefix(bytes) {
     const decodeUntil = (end, stream) => {
         try {
@@ -51050,8 +51779,6 @@ function validPrefix(bytes) {
             return undefined;
         }
     };
-    if (decodeUntil(bytes.length, false) !== undefined)
-        return undefined;
     // Binary search for the longest prefix that decodes. `stream` allows it to end in a character.
     let low = 0;
     let high = bytes.length + 1;
@@ -51579,7 +52306,7 @@ async function run(task, settings, environment, state) {
     const checkNewest = createNewestCheck(task.mode, read.paths, environment, state.problems);
     const stop = await checkNewest();
     if (stop !== undefined)
-        return endOf(stop);
+        return endOf(stop, settings, state.problems);
     const inputs = await listAll(read.rosters, task.reader, environment);
     const plan = planAll(inputs, { ...settings, now: environment.clock.now() });
     state.plan = plan;
@@ -51598,7 +52325,7 @@ async function run(task, settings, environment, state) {
     state.isSending = true;
     const synced = await syncResources(guards.approved, { ...environment, ...task, checkNewest });
     state.results = synced.results;
-    return endOfSync(synced, environment.signal, state.problems);
+    return endOfSync(synced, settings, environment.signal, state.problems);
 }
 /** Reads rosters and approvals. Undefined where they are not valid. */
 async function readFiles(parse, settings, environment, state) {
@@ -51707,10 +52434,14 @@ function createNewestCheck(mode, paths, { checkFreshness, mustBeNewest }, proble
 function mayBeOld(error) {
     return (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known (${error.explanation}). An old roster could bring leavers back, so nothing more is sent on a re-run or after a workflow_run. Start a new run instead.`;
 }
-function endOf(stop) {
-    return stop.kind === "superseded"
-        ? { outcome: "superseded", reason: stop.reason }
-        : { outcome: "failed", failures: [stop.failure] };
+function endOf(stop, { approvedPlan }, problems) {
+    if (stop.kind === "failed")
+        return { outcome: "failed", failures: [stop.failure] };
+    if (approvedPlan !== undefined) {
+        const message = (0,model_message/* msg */.ab) `approved-plan: the approved plan was not sent, since a newer commit changed the roster.`;
+        problems.add(makeProblem("approved-plan-not-sent", message));
+    }
+    return { outcome: "superseded", reason: stop.reason };
 }
 /** Lists every resource, in order of resource ID. */
 async function listAll(rosters, reader, { progress }) {
@@ -51753,7 +52484,7 @@ function saveBackups({ resources }, { saveBackup }, state) {
         }
     }
 }
-function endOfSync({ results, stop }, signal, problems) {
+function endOfSync({ results, stop }, settings, signal, problems) {
     for (const problem of results.flatMap((result) => result.problems))
         problems.add(problem);
     const failures = results.map(({ failure }) => failure).filter((one) => one !== undefined);
@@ -51763,7 +52494,7 @@ function endOfSync({ results, stop }, signal, problems) {
         failures.unshift((0,model_message/* msg */.ab) `The run was cancelled.`);
     if (failures.length > 0)
         return { outcome: "failed", failures };
-    return stop === undefined ? { outcome: "synced" } : endOf(stop);
+    return stop === undefined ? { outcome: "synced" } : endOf(stop, settings, problems);
 }
 
 ;// CONCATENATED MODULE: ./build/run/state.js
@@ -52112,7 +52843,7 @@ function refuse(path, stats, total) {
         const message = (0,model_message/* msg */.ab) `A roster file ends in .yml, .yaml or .json. Rename this file, or leave it out with a pattern that begins with !.`;
         return { code: "wrong-extension", message };
     }
-    const message = refuseSize(path, stats?.size ?? 0) ?? refuseTotal(total);
+    const message = refuseSize(stats?.size ?? 0) ?? refuseTotal(total);
     return message === undefined ? undefined : { code: "file-too-large", message };
 }
 const NO_FILES = (0,model_message/* msg */.ab) `The workspace has no files, so there is no roster in it. Is the step actions/checkout missing before this one?`;

@@ -86,7 +86,7 @@ describe("redactionPolicy", () => {
 
   test("a public roster's own personal values are known, each element, key and value; no others", () => {
     const policy = foreign(ada);
-    expect(policy.kind === "foreign" && [...policy.known].sort()).toEqual(
+    expect(policy.kind === "foreign" && [...policy.known()].sort()).toEqual(
       [
         "Ada Lovelace",
         "u-1",

@@ -23,7 +23,7 @@ import { leaves } from "./change.js";
  */
 export type RedactionPolicy =
   | { readonly kind: "none" }
-  | { readonly kind: "foreign"; readonly known: ReadonlySet<string>; readonly key: string }
+  | { readonly kind: "foreign"; readonly known: () => ReadonlySet<string>; readonly key: string }
   | { readonly kind: "all"; readonly key: string };
 
 // Not exported: no other module can make a ShownOutcome without it.
@@ -48,7 +48,16 @@ export function redactionPolicy(
 ): RedactionPolicy {
   if (redact === "always") return { kind: "all", key };
   if (redact === "never" || !isPublic) return { kind: "none" };
-  return { kind: "foreign", known: personalValues(accounts), key };
+  // Most runs have nothing to mask, and then need not look at every value.
+  let known: ReadonlySet<string> | undefined;
+  return {
+    kind: "foreign",
+    known: () => {
+      known ??= personalValues(accounts);
+      return known;
+    },
+    key,
+  };
 }
 
 function personalValues(accounts: readonly UserAccount[]): ReadonlySet<string> {
@@ -350,7 +359,7 @@ class Redactor {
       case "all":
         return true;
       case "foreign":
-        return !this.#policy.known.has(value);
+        return !this.#policy.known().has(value);
     }
   }
 

@@ -22,7 +22,6 @@ import {
 } from "./fields.js";
 import { readKeys } from "./keys.js";
 import { lintAccount } from "./lint.js";
-import { isAccount } from "./schema.js";
 import type { Item, MapNode, ReportAt } from "./syntax/node.js";
 import { expand, MADE_LIMIT, referencesIn } from "./template.js";
 
@@ -90,7 +89,7 @@ function readAccount(node: MapNode, offset: number, context: Context): ReadAccou
     offset,
     uniqueId: uniqueId && value !== undefined ? { value, offset: uniqueId.offset } : undefined,
     fullName: textOf(slots.get("fullName")),
-    account: node.damaged ? undefined : assemble(slots, node.offset, report),
+    account: node.damaged ? undefined : assemble(slots),
     missing: absent === NONE ? missingIn(slots, defaults) : undefined,
   };
 }
@@ -229,21 +228,19 @@ function unset(name: string, field: TextField): Message {
 }
 
 /** The account, if every field is right. */
-function assemble(
-  slots: ReadonlyMap<Field, Slot>,
-  offset: number,
-  report: ReportAt,
-): UserAccount | undefined {
-  if (REQUIRED_FIELDS.some((field) => !slots.has(field))) return undefined;
+function assemble(slots: ReadonlyMap<Field, Slot>): UserAccount | undefined {
   const values: [string, unknown][] = [];
   for (const [field, { state }] of slots) {
     if (state.state === "unknown") return undefined;
     if (state.state === "value") values.push([field, toPlainValue(state.value)]);
   }
-  const account: unknown = Object.fromEntries(values);
-  if (isAccount(account)) return account;
-  report("wrong-type", offset, msg`This account is not valid.`);
-  return undefined;
+  const account = Object.fromEntries(values);
+  return isWhole(account) ? account : undefined;
+}
+
+/** Each value has been read by the rule of its field, so an account is valid if none is missing. */
+function isWhole(account: Readonly<Record<string, unknown>>): account is UserAccount {
+  return REQUIRED_FIELDS.every((field) => field in account);
 }
 
 function toPlainValue(value: FieldValue<string>): unknown {

@@ -231,7 +231,7 @@ function readList<Leaf>(
     );
     return undefined;
   }
-  const values = node.items.map((item) => readLeaf(rule, item.node, reading));
+  const values = Array.from(node.items, (item) => readLeaf(rule, item.node, reading));
   const read = values.filter((value) => value !== undefined);
   return read.length === values.length ? read : undefined;
 }

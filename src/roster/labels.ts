@@ -12,10 +12,15 @@ interface Part {
   readonly label: Problem["account"];
 }
 
-/** Makes the labeler of a file. */
-export function createLabeler(root: Node, accounts: readonly ReadAccount[]): Labeler {
-  const byOffset = new Map(accounts.map((account) => [account.offset, toLabel(account)]));
-  const parts = partsOf(root, byOffset).sort((one, other) => one.start - other.start);
+/** Makes the labeler of a file; `itemOffsets`: where each entry of its list of accounts is. */
+export function createLabeler(
+  root: Node,
+  itemOffsets: readonly number[],
+  accounts: readonly ReadAccount[],
+): Labeler {
+  const labels = new Map(accounts.map((account) => [account.offset, toLabel(account)]));
+  const items = itemOffsets.map((start): Part => ({ start, label: labels.get(start) }));
+  const parts = [...keysOf(root), ...items].sort((one, other) => one.start - other.start);
   return (offset) => parts[indexAt(parts, offset)]?.label;
 }
 
@@ -24,19 +29,12 @@ function toLabel({ uniqueId, fullName }: ReadAccount): ProblemAccount | undefine
   return { uniqueId: uniqueId?.value, fullName };
 }
 
-function partsOf(root: Node, labels: ReadonlyMap<number, ProblemAccount | undefined>): Part[] {
-  const accountsOf = (list: Node | undefined): Part[] =>
-    list?.kind === "list"
-      ? list.items.map(({ offset }) => ({ start: offset, label: labels.get(offset) }))
-      : [];
-  if (root.kind !== "map") return accountsOf(root);
-  const keys = [...root.members].map(
-    ([key, { keyOffset }]): Part => ({
-      start: keyOffset,
-      label: key === "defaults" ? "defaults" : undefined,
-    }),
-  );
-  return [...keys, ...accountsOf(root.members.get("resources")?.node)];
+function keysOf(root: Node): readonly Part[] {
+  if (root.kind !== "map") return [];
+  return [...root.members].map(([key, { keyOffset }]) => ({
+    start: keyOffset,
+    label: key === "defaults" ? "defaults" : undefined,
+  }));
 }
 
 /** The index of the last part that starts at or before an offset; -1 without one. */

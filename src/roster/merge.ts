@@ -63,7 +63,7 @@ function quoteLocation({ file, line, column }: SourceLocation): Quote {
 function findSimilar(ids: ReadonlyMap<string, SourceLocation>, add: Add): void {
   const firsts = new Map<string, string>();
   for (const [uniqueId, location] of ids) {
-    const folded = uniqueId.normalize("NFKC").toLowerCase();
+    const folded = fold(uniqueId);
     const first = firsts.get(folded);
     const firstLocation = first === undefined ? undefined : ids.get(first);
     if (first === undefined || firstLocation === undefined) firsts.set(folded, uniqueId);
@@ -75,6 +75,12 @@ function findSimilar(ids: ReadonlyMap<string, SourceLocation>, add: Add): void {
       add(makeProblem("similar-unique-id", message, location, { uniqueId }));
     }
   }
+}
+
+/** What similar IDs have in common. Most are ASCII, which has one form only. */
+function fold(uniqueId: string): string {
+  const isAscii = /^[ -~]*$/.test(uniqueId);
+  return (isAscii ? uniqueId : uniqueId.normalize("NFKC")).toLowerCase();
 }
 
 function findForgotten(

@@ -34,9 +34,18 @@ export interface Source {
   readonly forget: readonly { readonly uniqueId: string; readonly location: SourceLocation }[];
 }
 
-type Content = Omit<Source, "document">;
+interface Content extends Omit<Source, "document"> {
+  /** Where each entry of the list of accounts is, also one that is not an account. */
+  readonly itemOffsets: readonly number[];
+}
 
-const UNREADABLE: Content = { resourceId: UNKNOWN, accounts: [], isComplete: false, forget: [] };
+const UNREADABLE: Content = {
+  resourceId: UNKNOWN,
+  accounts: [],
+  itemOffsets: [],
+  isComplete: false,
+  forget: [],
+};
 
 /** Reads what a document says, and reports all that is wrong in it; `now` is for the warnings. */
 export function readSource(document: RosterDocument, now: Date): Source {
@@ -45,12 +54,14 @@ export function readSource(document: RosterDocument, now: Date): Source {
     const mistake = `${code} ${offset} ${about}`;
     if (!found.has(mistake)) found.set(mistake, [code, offset, message]);
   };
-  const source = { document, ...readContent(document, now, report) };
-  const labelAt = createLabeler(document.root, source.accounts);
-  for (const [code, offset, message] of found.values()) {
-    document.report(code, offset, message, labelAt(offset));
+  const { itemOffsets, ...source } = readContent(document, now, report);
+  if (found.size > 0) {
+    const labelAt = createLabeler(document.root, itemOffsets, source.accounts);
+    for (const [code, offset, message] of found.values()) {
+      document.report(code, offset, message, labelAt(offset));
+    }
   }
-  return source;
+  return { document, ...source };
 }
 
 function readContent(document: RosterDocument, now: Date, report: ReportAt): Content {
@@ -142,9 +153,9 @@ function readResourceId(node: Node | undefined, report: ReportAt): Source["resou
   return value === undefined ? UNKNOWN : { state: "value", value };
 }
 
-type Accounts = Pick<Source, "accounts" | "isComplete">;
+type Accounts = Pick<Content, "accounts" | "itemOffsets" | "isComplete">;
 
-const NO_ACCOUNTS: Accounts = { accounts: [], isComplete: false };
+const NO_ACCOUNTS: Accounts = { accounts: [], itemOffsets: [], isComplete: false };
 
 function readResources(node: Node | undefined, read: AccountReader, report: ReportAt): Accounts {
   if (node === undefined) return NO_ACCOUNTS;
@@ -160,9 +171,15 @@ function readResources(node: Node | undefined, read: AccountReader, report: Repo
 }
 
 function readAccounts({ items }: ListNode, read: AccountReader, report: ReportAt): Accounts {
-  const accounts = items.map(read).filter((account) => account !== undefined);
+  const accounts: ReadAccount[] = [];
+  const itemOffsets: number[] = [];
+  for (const item of items) {
+    itemOffsets.push(item.offset);
+    const account = read(item);
+    if (account !== undefined) accounts.push(account);
+  }
   reportMissing(accounts, report);
-  return { accounts, isComplete: accounts.length === items.length };
+  return { accounts, itemOffsets, isComplete: accounts.length === itemOffsets.length };
 }
 
 const FORGET_RULE: TextRule = {
@@ -180,7 +197,7 @@ function readForget(
   if (node === undefined || node.kind === "broken") return [];
   if (node.kind === "list") {
     const reading = textsAsWritten(report);
-    return node.items.flatMap((item) => {
+    return [...node.items].flatMap((item) => {
       const uniqueId = readLeaf(FORGET_RULE, item.node, reading);
       return uniqueId === undefined
         ? []

@@ -198,7 +198,7 @@ function refuse(
     const message = msg`A roster file ends in .yml, .yaml or .json. Rename this file, or leave it out with a pattern that begins with !.`;
     return { code: "wrong-extension", message };
   }
-  const message = refuseSize(path, stats?.size ?? 0) ?? refuseTotal(total);
+  const message = refuseSize(stats?.size ?? 0) ?? refuseTotal(total);
   return message === undefined ? undefined : { code: "file-too-large", message };
 }
 

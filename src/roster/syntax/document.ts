@@ -1,9 +1,11 @@
 // The bytes of one roster file → a tree of values with their positions, or problems.
+import { isUtf8 } from "node:buffer";
 import { type Message, msg } from "../../model/message.js";
 import type { RosterFile } from "../../model/ports.js";
 import { makeProblem, type Problem, type SourceLocation } from "../../model/problem.js";
 import type { ProblemCode } from "../../model/problem-codes.js";
 import { resolveConflicts } from "./conflicts.js";
+import { readFastJson, readFastYaml } from "./fast-reader.js";
 import { parseJson } from "./json.js";
 import { type Node, UnreadableDocument } from "./node.js";
 import { positionsIn } from "./positions.js";
@@ -35,7 +37,7 @@ export function parseDocument(
 ): RosterDocument | undefined {
   const { path } = file;
   const atStart = { file: path, line: 1, column: 1 };
-  const refusal = refuseSize(path, file.bytes.length);
+  const refusal = refuseSize(file.bytes.length);
   if (refusal !== undefined) {
     add(makeProblem("file-too-large", refusal, atStart));
     return undefined;
@@ -53,7 +55,7 @@ export function parseDocument(
   const report: RosterDocument["report"] = (code, offset, message, account) => {
     if (!isUnreadable(position(offset).line)) addAt(code, offset, message, account);
   };
-  const root = parse(path, text, report);
+  const root = parse(file, text, report);
   if (root !== undefined) return { path, root, locationAt, report };
   if (!hasProblem)
     addAt("empty-file", 0, msg`The file is empty. Write [] for a roster without accounts.`);
@@ -74,17 +76,25 @@ export function refuseTotal(size: number): Message | undefined {
 }
 
 /** Why a file of this size (in bytes) is not read; undefined if it is. */
-export function refuseSize(path: string, size: number): Message | undefined {
-  const limit = isJson(path) ? FILE_LIMIT : YAML_LIMIT;
-  if (size <= limit) return undefined;
-  const advice = isJson(path) ? "" : ", or write it as JSON, which may have 128 MiB";
-  return msg`This file is larger than ${limit / 1024 / 1024} MiB. Split the roster into several files${advice}.`;
+export function refuseSize(size: number): Message | undefined {
+  if (size <= FILE_LIMIT) return undefined;
+  return msg`This file is larger than ${FILE_LIMIT / 1024 / 1024} MiB. Split the roster into several files.`;
 }
 
-function parse(path: string, source: string, report: RosterDocument["report"]): Node | undefined {
-  if (source.trim() === "") return undefined;
+function parse(
+  { path, bytes }: RosterFile,
+  source: string,
+  report: RosterDocument["report"],
+): Node | undefined {
+  if (!/\S/.test(source)) return undefined;
   const { text, offsets } = resolveConflicts(source);
   for (const offset of offsets) report("merge-conflict", offset, CONFLICT);
+  const fast = isJson(path) ? readFastJson(text) : readFastYaml(text);
+  if ("root" in fast) return fast.root;
+  if (!isJson(path) && bytes.length > YAML_LIMIT) {
+    report("file-too-large", fast.gaveUpAt, TOO_LARGE_FOR_YAML);
+    return undefined;
+  }
   try {
     const read = isJson(path) ? parseJson : parseYaml;
     return read(text, (code, offset, message) => report(code, offset, message));
@@ -118,7 +128,7 @@ function decode(bytes: Uint8Array): Decoded {
       problem: { code: "invalid-utf8", offset: 0, message: UTF16, isFatal: true },
     };
   }
-  const text = new TextDecoder("utf-8").decode(bytes);
+  const text = decodeUtf8(bytes);
   const nul = text.indexOf("\0");
   if (nul !== -1)
     return {
@@ -126,8 +136,8 @@ function decode(bytes: Uint8Array): Decoded {
       isUnreadable: always,
       problem: { code: "nul-character", offset: nul, message: NUL, isFatal: true },
     };
+  if (isUtf8(bytes)) return { text, isUnreadable: never };
   const valid = validPrefix(bytes);
-  if (valid === undefined) return { text, isUnreadable: never };
   const lines = new Set<number>();
   const position = positionsIn(text);
   for (let at = text.indexOf("\uFFFD"); at !== -1; at = text.indexOf("\uFFFD", at + 1))
@@ -140,12 +150,19 @@ function decode(bytes: Uint8Array): Decoded {
   };
 }
 
+const TOO_LARGE_FOR_YAML = msg`From here on, this file needs the general YAML parser, which reads at most ${YAML_LIMIT / 1024 / 1024} MiB. In a file of this size, write each value on its line, without anchors, tags, block texts, tabs and quoted keys; or split the file, or write it as JSON.`;
+/** The text without a byte order mark; bytes that are not UTF-8 become U+FFFD. */
+function decodeUtf8(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
+
 const CONFLICT = msg`A merge conflict is not resolved: keep one of the two sides, and remove the lines with <<<<<<<, ======= and >>>>>>>.`;
 const UTF16 = msg`This file is UTF-16. Save it as UTF-8.`;
 const NUL = msg`There is a NUL character here, so this is not a text file in UTF-8. Save it as UTF-8, or remove the character.`;
 
-/** The text before the first byte that is not UTF-8; undefined if all bytes are UTF-8. */
-function validPrefix(bytes: Uint8Array): string | undefined {
+/** The text before the first byte that is not UTF-8. */
+function validPrefix(bytes: Uint8Array): string {
   const decodeUntil = (end: number, stream: boolean): string | undefined => {
     try {
       return new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream });
@@ -153,7 +170,6 @@ function validPrefix(bytes: Uint8Array): string | undefined {
       return undefined;
     }
   };
-  if (decodeUntil(bytes.length, false) !== undefined) return undefined;
   // Binary search for the longest prefix that decodes. `stream` allows it to end in a character.
   let low = 0;
   let high = bytes.length + 1;

@@ -17,11 +17,14 @@ export interface Item {
   readonly node: Node;
 }
 
+/** The elements of a list. They may be made anew each time that they are asked for. */
+export type Items = Iterable<Item>;
+
 /** A list. */
 export interface ListNode {
   readonly kind: "list";
   readonly offset: number;
-  readonly items: readonly Item[];
+  readonly items: Items;
 }
 
 /** The value of a key. */

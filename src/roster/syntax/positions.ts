@@ -21,8 +21,12 @@ export function positionsIn(text: string): PositionOf {
 
 function lineStarts(text: string): number[] {
   const starts = [0];
-  const lineEnd = /\r\n?|\n/g;
-  while (lineEnd.exec(text) !== null) starts.push(lineEnd.lastIndex);
+  if (text.includes("\r")) {
+    const lineEnd = /\r\n?|\n/g;
+    while (lineEnd.exec(text) !== null) starts.push(lineEnd.lastIndex);
+    return starts;
+  }
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
 }
 

@@ -177,7 +177,7 @@ class TreeReader {
    * merged mappings. False if something could not be merged.
    */
   #merge({ node }: Member, members: Map<string, Member>): boolean {
-    const sources = node.kind === "list" ? node.items.map((item) => item.node) : [node];
+    const sources = node.kind === "list" ? Array.from(node.items, (item) => item.node) : [node];
     for (const source of sources) {
       if (source.kind === "map") {
         for (const [name, member] of source.members) {
