@@ -41591,6 +41591,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/model/message.js
+var model_message = __nccwpck_require__(497);
 ;// CONCATENATED MODULE: ./build/model/outcome.js
 /** The guards, in the order in which they are checked. */
 const GUARD_CODES = (/* unused pure expression or super */ null && ([
@@ -41613,6 +41615,8 @@ function hasChanges(outcome) {
     return outcome.resources?.some(isChange);
 }
 
+// EXTERNAL MODULE: ./build/model/ports.js
+var ports = __nccwpck_require__(1954);
 ;// CONCATENATED MODULE: ./build/model/secrets.js
 // Removes secrets from text: those of this run, and everything in the form of Vanta's secrets.
 /** Shorter secrets are not removed: the same letters may occur in ordinary words of a report. */
@@ -41626,7 +41630,9 @@ function createScrubber(secrets) {
         .filter(({ length }) => length >= MIN_LENGTH)
         .flatMap((secret) => [
         ...new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]),
-    ]);
+    ])
+        // The longest first: one secret may begin with another.
+        .sort((one, other) => other.length - one.length);
     return (text) => {
         let clean = text;
         for (const spelling of spellings) {
@@ -41661,10 +41667,6 @@ function errorMessage(error) {
     return error instanceof Error ? error.message : String(error);
 }
 
-// EXTERNAL MODULE: ./build/model/message.js
-var model_message = __nccwpck_require__(497);
-// EXTERNAL MODULE: ./build/model/ports.js
-var ports = __nccwpck_require__(1954);
 ;// CONCATENATED MODULE: ./build/model/problem-codes.js
 // The code of every problem, with its severity. Codes are a promise: they do not change between
 // versions, and docs/problems.md explains each of them.
@@ -42257,7 +42259,8 @@ function alsoInWords(beyond, effect) {
 }
 /** One ID for each account that changes; a re-keyed pair is one account. */
 function idsOf(changes) {
-    return classify(changes).map(({ uniqueId }) => JSON.stringify([changes.resourceId, uniqueId]));
+    const effects = classify(changes).filter((effect) => effect.class !== "expired");
+    return effects.map(({ uniqueId }) => JSON.stringify([changes.resourceId, uniqueId]));
 }
 function synced(outcome) {
     const { resources = [] } = outcome;
@@ -42865,17 +42868,20 @@ function hasNoMfa(account) {
     return account["authMethod"] === "PASSWORD" && account["mfaEnabled"] === false;
 }
 /** All changes of an account, one per line. */
-function changeCell(effect) {
+function changeCell(effect, isDrift = false) {
     switch (effect.kind) {
         case "changed":
             return effect.fields.map(fieldLine).join("<br>");
         case "rekeyed":
-            return [`was ${inert(effect.from)}`, ...effect.fields.map(fieldLine)].join("<br>");
+            return [formerId(effect, isDrift), ...effect.fields.map(fieldLine)].join("<br>");
         case "added":
-            return `new account, ${strong(effect)}`;
+            return isDrift ? `not in it${ARROW}${strong(effect)}` : `new account, ${strong(effect)}`;
         default:
             return "";
     }
+}
+function formerId({ from, uniqueId }, isDrift) {
+    return isDrift ? `uniqueId: ${inert(from)}${ARROW}${inert(uniqueId)}` : `was ${inert(from)}`;
 }
 function strong(effect) {
     const access = accessCell(effect);
@@ -42986,7 +42992,7 @@ function section(wanted, rows, options) {
 /** Longer lists of what is less important fold. */
 const FOLDED_ABOVE = 25;
 const DRIFT_TITLES = {
-    "loses-access": "ACTIVE in Vanta, not in the roster",
+    "loses-access": "ACTIVE in Vanta, not ACTIVE in the roster",
     "becomes-admin": "ADMIN in the roster, not in Vanta",
     "comes-back": "DEACTIVATED in Vanta, ACTIVE in the roster",
     "access-change": "Access differs",
@@ -42998,8 +43004,12 @@ const DRIFT_TITLES = {
 };
 const LEAVES = {
     mayFold: false,
-    columns: () => ["Person", "Access so far", "Result"],
-    cells: (row, options) => [person(row), accessBefore(row), result(row, options)],
+    columns: (isDrift) => isDrift ? ["Person", "In Vanta", "In the roster"] : ["Person", "Access so far", "Result"],
+    cells: (row, options) => [
+        person(row),
+        accessBefore(row),
+        options.isDrift === true ? inRoster(row, options) : result(row, options),
+    ],
 };
 const CHANGES = {
     mayFold: false,
@@ -43008,7 +43018,11 @@ const CHANGES = {
         isDrift ? "In Vanta → In the roster" : "Change",
         "Line",
     ],
-    cells: (row, options) => [person(row), changeCell(row), line(row, options)],
+    cells: (row, options) => [
+        person(row),
+        changeCell(row, options.isDrift),
+        line(row, options),
+    ],
 };
 const LAYOUTS = {
     "loses-access": { title: "Lose access", ...LEAVES },
@@ -43048,6 +43062,13 @@ function accessBefore(row) {
     return leaves(change === undefined ? row.account["permissionLevel"] : change.before)
         .map((one) => inert(one))
         .join("");
+}
+/** What the roster says of an account that is ACTIVE in Vanta. */
+function inRoster(row, options) {
+    if (row.kind !== "changed" && row.kind !== "rekeyed")
+        return "not in it";
+    const where = lineCell(row.location, options.linkBase, options.namesFile);
+    return `DEACTIVATED${where === "" ? "" : `, line ${where}`}`;
 }
 /** What happens to an account that leaves, and why. */
 function result(row, options) {
@@ -43164,7 +43185,7 @@ function stateOf({ synced, verified, sent }, outcome) {
         case "no":
             return "Not changed.";
         case "unknown":
-            return "Unknown: it may still take effect.";
+            return "Unknown: it may still take effect. Run again: a sync replaces everything.";
     }
 }
 
@@ -43181,14 +43202,14 @@ function stateOf({ synced, verified, sent }, outcome) {
 
 
 /** The guards in force with what to do, then those that an approval waived. */
-function guardParts(outcome) {
+function guardParts(outcome, { maxRows, whereMore }) {
     const { violations, resources = [] } = outcome;
     const waived = waivedOf(outcome);
     if (violations.length + waived.length === 0)
         return [];
     const names = namesOf(resources);
     return [
-        ...violations.flatMap((violation) => violationParts(violation, outcome, names)),
+        ...violations.flatMap((violation) => violationParts(violation, outcome, names).map((part) => part.count > 1 ? { ...part, maxRows, more: moreAccounts(whereMore) } : part)),
         ...(violations.length === 0 ? [] : approvalParts(outcome)),
         ...waived.map((violation) => waivedPart(violation, outcome)),
     ];
@@ -43212,10 +43233,13 @@ function violationParts(violation, outcome, names) {
         open: `<details><summary>The ${(0,format/* pluralize */.td)(accounts.length, "account")}</summary>\n${tableHead(["uniqueId", "Name"])}`,
         count: accounts.length,
         row: (index) => accountRow(accounts[index] ?? "", names),
-        more: (cut, isAlone) => isAlone ? "" : `<tr><td colspan="2">… and ${(0,format/* formatCount */.B4)(cut)} more</td></tr>\n`,
+        more: moreAccounts(""),
         close: "</table>\n</details>\n\n",
     };
     return [words, table];
+}
+function moreAccounts(whereMore) {
+    return (cut, isAlone) => isAlone ? "" : `<tr><td colspan="2">… and ${(0,format/* formatCount */.B4)(cut)} more${whereMore}</td></tr>\n`;
 }
 function accountRow(uniqueId, names) {
     const name = names.get(uniqueId) ?? "";
@@ -43291,7 +43315,7 @@ function approvalParts(outcome) {
 }
 /** A line of ours in a code block; only the URL of the run has words of others. */
 function escapeFence(line) {
-    return escapeHtml(line).replace(/&#\d+;/g, "");
+    return line.replace(/[&<>"'`]/g, "");
 }
 
 ;// CONCATENATED MODULE: ./build/model/order.js
@@ -43470,7 +43494,7 @@ function documentOf(outcome, { isComment, sections }) {
         ...resourceParts(outcome),
         block(KEEP.headings, lead(outcome)),
         ...reasonParts(outcome),
-        ...guardParts(outcome),
+        ...guardParts(outcome, sections),
         ...changeParts(outcome, sections),
         ...problemParts(outcome, sections),
         ...(isComment ? [] : overviewParts(outcome)),
@@ -43971,7 +43995,10 @@ class Redactor {
             resources: outcome.resources?.map((one) => this.#resource(one)),
             effect: outcome.effect?.map((one) => this.#effect(one)),
             effectViolations: outcome.effectViolations?.map((one) => this.#violation(one)),
-            beyond: outcome.beyond?.map((one) => this.#effect(one)),
+            beyond: outcome.beyond?.map((one) => ({
+                ...this.#effect(one),
+                expired: one.expired.map((account) => this.#account(account)),
+            })),
             approvals: outcome.approvals && {
                 ...outcome.approvals,
                 file: this.#optional(outcome.approvals.file),
@@ -47447,17 +47474,19 @@ function toFileName(resourceId) {
 
 
 
-
-/** Shows the outcome everywhere. What could not be written is a warning. Never throws. */
+/**
+ * Shows the outcome everywhere, and returns what was shown. What could not be written is a warning.
+ * Never rejects.
+ */
 async function publish(outcome, publication) {
-    const { secrets, reportFile, comment } = publication;
+    const { reportFile, comment } = publication;
     const attempt = (what, write) => {
         try {
             write();
         }
         catch (error) {
-            const message = `The ${what} could not be written: ${errorMessage(error)}`;
-            annotate({ severity: "warning", message: scrub(message, secrets) });
+            const message = `The ${what} could not be written (${reasonOf(error)}).`;
+            annotate({ severity: "warning", message });
         }
     };
     const shown = await keepComment(showSafely(outcome, publication), comment, publication);
@@ -47484,6 +47513,7 @@ async function publish(outcome, publication) {
         for (const line of renderClosing(shown))
             commands_info(line);
     });
+    return shown;
 }
 /** Logs the plan and the guards of a run that goes on. Never throws. */
 function publishPlan(outcome, { policy, secrets }) {
@@ -47491,9 +47521,13 @@ function publishPlan(outcome, { policy, secrets }) {
         logPlan(show(outcome, policy, secrets));
     }
     catch (error) {
-        const message = `The plan could not be logged: ${errorMessage(error)}`;
-        annotate({ severity: "warning", message: scrub(message, secrets) });
+        const message = `The plan could not be logged (${reasonOf(error)}).`;
+        annotate({ severity: "warning", message });
     }
+}
+/** The system's code for an error. Its message is not shown: it may quote anything. */
+function reasonOf(error) {
+    return systemCode(error) ?? "unexpected error";
 }
 function logPlan(shown) {
     for (const { title, lines } of renderPlan(shown))
@@ -47505,8 +47539,7 @@ function showSafely(outcome, { policy, secrets }) {
         return show(outcome, policy, secrets);
     }
     catch (error) {
-        const why = errorMessage(error);
-        return show(withoutData(outcome, why), { kind: "none" }, secrets);
+        return show(withoutData(outcome, reasonOf(error)), { kind: "none" }, secrets);
     }
 }
 /** How the run ended and what is known of each resource, without anything from the roster or Vanta. */
@@ -47582,7 +47615,7 @@ function attempt_explain(error, progress) {
     if (error instanceof ports/* VantaError */.vd)
         return (0,model_message/* msg */.ab) `${error.explanation} Nothing was sent.`;
     if (error instanceof ports/* Cancelled */.cJ)
-        return (0,model_message/* msg */.ab) `The run was cancelled before anything was sent.`;
+        return (0,model_message/* msg */.ab) `The run was cancelled. Nothing was sent.`;
     // Only where it came from: the message may quote anything, and the debug log is not redacted.
     const frames = error instanceof Error ? (error.stack ?? "").split("\n") : [];
     for (const frame of frames.filter((line) => /^\s+at /.test(line)))
@@ -47611,10 +47644,18 @@ function leastAllowance(limits, kind, whole) {
 
 
 
-/** The rows that are not deleted, in order of `uniqueId`. Of rows with the same one, the last. */
+/**
+ * The rows that are not deleted, in order of `uniqueId`. Of rows with the same one, the last that is
+ * active counts, so that no guard takes someone with access for one who left.
+ */
 function liveRows(rows) {
-    const live = rows.filter(isLive);
-    return [...new Map(live.map((row) => [row.uniqueId, row])).values()].sort(byUniqueId);
+    const live = new Map();
+    for (const row of rows.filter(isLive)) {
+        const before = live.get(row.uniqueId);
+        if (before === undefined || rows_isActive(row) || !rows_isActive(before))
+            live.set(row.uniqueId, row);
+    }
+    return [...live.values()].sort(byUniqueId);
 }
 /** Whether Vanta has not deleted the row. Only a non-empty string in `deletedAt` means that it has. */
 function isLive(row) {
@@ -47895,8 +47936,9 @@ function emailOf(row) {
  */
 function changesBeyond(plans, effects) {
     return plans.map((plan) => {
-        const effect = effects.find(({ resourceId }) => resourceId === plan.resourceId);
-        return { resourceId: plan.resourceId, ...subtract(plan, effect ?? NO_CHANGES) };
+        const { resourceId, expired } = plan;
+        const effect = effects.find((one) => one.resourceId === resourceId);
+        return { resourceId, expired, ...subtract(plan, effect ?? NO_CHANGES) };
     });
 }
 const NO_CHANGES = { added: [], removed: [], changed: [], rekeyed: [], deleted: [] };
@@ -48015,11 +48057,12 @@ const LIMITED = [
         limitsIn: ({ maxRemovalsPerDay }) => maxRemovalsPerDay,
         tally: (plan) => {
             const { accounts, whole, causes, applies } = tallyRemovals(plan);
-            const { recentlyRemoved } = plan;
+            const now = new Set(accounts);
+            const earlier = plan.recentlyRemoved.filter((uniqueId) => !now.has(uniqueId));
             return {
-                accounts: [...accounts, ...recentlyRemoved],
-                whole: whole + recentlyRemoved.length,
-                causes: { ...causes, earlier: recentlyRemoved.length },
+                accounts: [...accounts, ...earlier],
+                whole: whole + earlier.length,
+                causes: { ...causes, earlier: earlier.length },
                 applies,
             };
         },
@@ -52101,10 +52144,13 @@ function settleAccepted(approved, readBack, isOverwritten) {
     const differences = compareWithSent(approved.resources, readBack.rows);
     if (isExact(differences))
         return verified(approved, differences, []);
-    if (isOverwritten && isTaken(differences)) {
+    // Rows as before are more likely a list that lags.
+    const isBefore = read_back_isSame(approved.plan.current, readBack.rows);
+    if (isOverwritten && !isBefore && isTaken(approved, differences)) {
+        const accepted = (0,model_message/* msg */.ab) `Vanta accepted the accounts of resource ${id(approved)}.`;
         return {
             ...settle_failed(approved, "unknown"),
-            failure: sentences((0,model_message/* msg */.ab) `Resource ${id(approved)} was synced.`, taken(approved, differences)),
+            failure: sentences(accepted, taken(approved, differences)),
         };
     }
     const message = (0,model_message/* msg */.ab) `Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
@@ -52117,8 +52163,9 @@ function settleAccepted(approved, readBack, isOverwritten) {
 function settleRefused(approved, error, readBack, isOverwritten) {
     const problems = refusedAccount(approved, error);
     const before = approved.plan.current;
-    // Not read where the credentials were refused: no request with them changes anything.
-    if (readBack === undefined || ("rows" in readBack && read_back_isSame(before, readBack.rows))) {
+    if (readBack === undefined)
+        return { ...settle_failed(approved, "unknown"), failure: error.explanation, problems };
+    if ("rows" in readBack && read_back_isSame(before, readBack.rows)) {
         return { ...settle_failed(approved, "no"), failure: error.explanation, problems };
     }
     if ("unread" in readBack) {
@@ -52135,7 +52182,8 @@ function settleRefused(approved, error, readBack, isOverwritten) {
         return { ...settle_failed(approved, "yes"), failure: sentences(error.explanation, found), problems };
     }
     const changed = compareWithSent(before, readBack.rows);
-    const found = isOverwritten && isTaken(changed) ? taken(approved, changed) : neither(differences);
+    const wasTaken = isOverwritten && before.length > 0 && countLost(changed) === before.length;
+    const found = wasTaken ? taken(approved, changed) : neither(differences);
     return { ...settle_failed(approved, "unknown"), failure: sentences(error.explanation, found), problems };
 }
 /** The read-back shows whether the PUT took effect. Where it does not, it may still do so. */
@@ -52161,7 +52209,9 @@ function settleUnclear(approved, error, readBack, isOverwritten) {
     if (read_back_isSame(before, readBack.rows)) {
         return unknown((0,model_message/* msg */.ab) `The read-back found the accounts as they were before. It may still take effect.`);
     }
-    return unknown(isOverwritten && isTaken(differences) ? taken(approved, differences) : neither(differences));
+    return unknown(isOverwritten && isTaken(approved, differences)
+        ? taken(approved, differences)
+        : neither(differences));
 }
 /** Whether rows that are as sent show that the PUT took effect: they were not there, or are newer. */
 function isInEffect({ plan, resources }, rows) {
@@ -52170,8 +52220,12 @@ function isInEffect({ plan, resources }, rows) {
 function neither(differences) {
     return (0,model_message/* msg */.ab) `The read-back found neither the old accounts nor those sent: ${describeDifferences(differences)}.`;
 }
-function isTaken({ missing, deleted }) {
-    return missing.length + deleted.length > 0;
+/** A PUT that replaces the accounts of a whole application leaves none of another resource. */
+function isTaken({ resources }, differences) {
+    return resources.length > 0 && countLost(differences) === resources.length;
+}
+function countLost({ missing, deleted }) {
+    return missing.length + deleted.length;
 }
 function taken(approved, differences) {
     return (0,model_message/* msg */.ab) `The PUT to another resource of this run took accounts of resource ${id(approved)} away (${describeDifferences(differences)}). Vanta replaces all accounts of one application: create one Vanta application for each resource, and sync each with its own credentials.`;
@@ -52242,8 +52296,6 @@ const PAUSE_MS = 2_000;
 async function readBack({ approved, state }, { reader, clock, progress, signal }) {
     if (state.kind === "skipped")
         return undefined;
-    if (state.kind === "refused" && isAboutCredentials(state.error))
-        return undefined;
     try {
         for (let read = 1;; read += 1) {
             if (signal.aborted)
@@ -52251,7 +52303,7 @@ async function readBack({ approved, state }, { reader, clock, progress, signal }
             const rows = await reader.list(approved.resourceId);
             if (read === MAX_READS || isExpected(approved, state, rows))
                 return { rows };
-            progress.info(`Resource ${approved.resourceId} does not show everything that was sent yet; reading again in 2 s.`);
+            progress.info(`Resource ${approved.resourceId} is not as expected yet; reading again in 2 s.`);
             await clock.sleep(PAUSE_MS, signal);
         }
     }
@@ -52273,6 +52325,7 @@ function isExpected(approved, { kind }, rows) {
 ;// CONCATENATED MODULE: ./build/run/run.js
 // The pipeline: roster files → rosters → current accounts → plan → guards → sync. Each stage is a
 // call that stores what it returns in the state; each early end is a line.
+
 
 
 
@@ -52321,7 +52374,9 @@ async function run(task, settings, environment, state) {
         return { outcome: "blocked" };
     if (task.mode === "plan")
         return { outcome: "planned" };
-    saveBackups(plan, environment, state);
+    const unsaved = saveBackups(plan, environment, state);
+    if (unsaved !== undefined)
+        return { outcome: "failed", failures: [unsaved] };
     state.isSending = true;
     const synced = await syncResources(guards.approved, { ...environment, ...task, checkNewest });
     state.results = synced.results;
@@ -52474,15 +52529,22 @@ function noteNothingToApply({ resources, digest }, { approvedPlan }, problems) {
     const message = (0,model_message/* msg */.ab) `approved-plan: there is nothing to apply, since this plan has no changes.`;
     problems.add(makeProblem("nothing-to-apply", message));
 }
+/** Writes the backup of every resource. Returns why one could not be written. */
 function saveBackups({ resources }, { saveBackup }, state) {
     for (const resource of resources) {
         const { content, invalid } = renderBackup(resource);
-        state.backup = saveBackup(resource.resourceId, content);
+        try {
+            state.backup = saveBackup(resource.resourceId, content);
+        }
+        catch (error) {
+            return (0,model_message/* msg */.ab) `The backup of resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)} could not be written (${systemCode(error) ?? "unknown error"}). Free space, or correct report-file, and run again.`;
+        }
         for (const uniqueId of invalid) {
             const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} (resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)}) is in the backup as Vanta has it, but is not a valid account of a roster. Fix it there before you sync the backup.`;
             state.problems.add(makeProblem("backup-invalid", message));
         }
     }
+    return undefined;
 }
 function endOfSync({ results, stop }, settings, signal, problems) {
     for (const problem of results.flatMap((result) => result.problems))
@@ -52601,6 +52663,22 @@ async function resolveInside(root, path) {
     if (names[0] === ".." || below === real)
         return { kind: "outside" };
     return names.includes(".git") ? { kind: "outside" } : { kind: "inside", path: real };
+}
+/**
+ * A directory below `root` with a repository of its own that one of the paths is in. A submodule has
+ * a file in place of the directory .git.
+ */
+async function nestedRepository(root, paths) {
+    const directories = new Set(paths.flatMap((path) => {
+        const names = path.split("/").slice(0, -1);
+        return names.map((_, index) => names.slice(0, index + 1).join("/"));
+    }));
+    for (const directory of directories) {
+        const stats = await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(root, directory, ".git")).catch(() => undefined);
+        if (stats?.isDirectory() === true)
+            return directory;
+    }
+    return undefined;
 }
 /** More than any system follows. */
 const MAX_LINKS = 64;
@@ -53067,7 +53145,7 @@ function refuseApiUrl(value) {
         return `is more than an origin: no path, query or user may follow the host; ${HOW_TO_HOST}`;
     if (isLoopback(hostname))
         return undefined;
-    if (!/^(.+\.)?(vanta|vanta-gov)\.com$/.test(hostname))
+    if (!/^([^.]+\.)*(vanta|vanta-gov)\.com$/.test(hostname))
         return `is not a host of Vanta's, so the client secret is not sent there; ${HOW_TO_HOST}`;
     return protocol === "https:"
         ? undefined
@@ -53455,7 +53533,7 @@ function parseSettings(raw, context) {
         return { ok: false, problems };
     const chosen = chooseMode(forMode, context);
     if (!chosen.ok)
-        return { ok: false, problems: [...problems, ...chosen.problems] };
+        return { ...chosen, problems: [...problems, ...chosen.problems] };
     const { mode, reason, warnings } = chosen;
     const all = [...problems, ...warnings];
     return parsed.ok
@@ -53548,7 +53626,7 @@ function uncheckedInputs({ expectNoChanges, approvedPlan }) {
 }
 function missingCredentials(mode, why) {
     const problems = ["client-id", "client-secret"].map((name) => makeProblem("missing-input", (0,model_message/* msg */.ab) `${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`));
-    return { ok: false, problems };
+    return { ok: false, mode, reason: why, problems };
 }
 function invalid(message) {
     return makeProblem("invalid-input", message);
@@ -53558,6 +53636,9 @@ function invalid(message) {
 // Names in lower case, without `_` and `-`. An `endCursor` is no sign: the last page has one too.
 const MORE = /^(?:hasnext(?:page)?|hasmore(?:pages|results|items)?|more(?:available|results|pages)?|(?:is)?(?:truncated|partial|incomplete)|incompleteresults)$/;
 const NEXT = /^(?:next(?:page)?(?:cursor|link|url|uri|href|token|offset|number)?|(?:next)?continuation(?:token)?|odatanextlink)$/;
+/** Says of the last page that it is the last. */
+const LAST = /^(?:is)?last(?:page)?$/;
+const REMAINING = /^remaining(?:pages|items|results|rows|records)?$/;
 const PAGES = /^(?:pages|(?:total|num(?:berof)?)pages|pagecount|lastpage|pagetotal)$/;
 const TOTAL = /^(?:count|totals?|total(?:count|items|results|rows|records|elements|entries|resources|accounts|size|hits)|(?:item|result|row|record)count)$/;
 /** Whether the body, anywhere but in its rows, or a header announces more than these `rows`. */
@@ -53596,16 +53677,36 @@ function objectAnnouncesMore(value, rows) {
 /** Whether a value of this name, as a boolean, a number or text, announces more. */
 function isSign(name, value, rows) {
     const plain = name.replace(/[-_.@]/g, "").toLowerCase();
+    if (isObject(value)) {
+        // A count by something else, such as `{ ACTIVE: 2 }`, is no sign.
+        const isCount = PAGES.test(plain) || TOTAL.test(plain);
+        return Object.entries(value).some(([key, inner]) => (!isCount || key === "value") && isSignIn(plain, inner, rows));
+    }
+    return isSignIn(plain, value, rows);
+}
+/** The same for a value that is no collection; `plain` is the name in its plain form. */
+function isSignIn(plain, value, rows) {
     if (isObject(value))
-        return NEXT.test(plain) && Object.values(value).some(isSet);
+        return false;
     if (MORE.test(plain))
         return isSet(value) && toText(value) !== "0";
     // The next page may well have the number 0.
     if (NEXT.test(plain))
         return isSet(value);
-    const text = toText(value);
-    const number = /^\d+$/.test(text) ? Number(text) : 0;
-    return (PAGES.test(plain) && number > 1) || (TOTAL.test(plain) && number > rows);
+    if (LAST.test(plain) && toText(value) === "false")
+        return true;
+    const [isPages, isTotal] = [PAGES.test(plain), TOTAL.test(plain)];
+    if (!isPages && !isTotal && !REMAINING.test(plain))
+        return false;
+    const number = toNumber(toText(value));
+    if (isPages)
+        return number > 1;
+    return number > (isTotal ? rows : 0);
+}
+/** The number in a text, with separators or from several headers: the largest; else 0. */
+function toNumber(text) {
+    const numbers = text.split(/[,;]\s+/).map((part) => Number(part.replace(/[,_ ]/g, "")));
+    return Math.max(0, ...numbers.filter((number) => !Number.isNaN(number)));
 }
 function isSet(value) {
     return !["", "false", "null", "none", "no"].includes(toText(value));
@@ -53756,13 +53857,29 @@ function parseElement(words, sent) {
 
 /** How much of a response is quoted, in UTF-16 units. */
 const QUOTE_LIMIT = 300;
-/** Explains a response that is not a 2xx: a redirect or an error. */
-function explainResponse(call, response, facts) {
+/**
+ * Explains a response that is not a 2xx: a redirect or an error. `element`: the index, in what was
+ * sent, of the account that it names.
+ */
+function explainResponse(call, response, facts, element) {
     const body = parseErrorBody(response);
+    const isRejection = response.status === 400 || response.status === 422;
+    if (call.kind === "put" && isRejection && !response.unsettled) {
+        return explainRejection(call, response, facts, element);
+    }
     const cause = isRedirect(response.status)
         ? explainRedirect(response, facts)
         : explainStatus(call, response.status, body, facts);
     return (0,model_message/* msg */.ab) `${describeFailure(call, response)}: ${cause}${describeAttempts(response)}${quoteResponse(response.status, body, facts)}`;
+}
+/** Explains that Vanta rejected an account; `element` is its index in what was sent. */
+function explainRejection({ resourceId, sent }, response, facts, element) {
+    const { status } = response;
+    const account = element === undefined ? undefined : sent[element];
+    const which = account === undefined
+        ? (0,model_message/* msg */.ab) `the account that its response names`
+        : (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(account.uniqueId, "uniqueId")}`;
+    return (0,model_message/* msg */.ab) `Vanta rejected the roster for resource ${(0,model_message/* quote */.hD)(resourceId)} (${status}); nothing changed. Fix ${which} and run again.${describeAttempts(response)}${quoteResponse(status, parseErrorBody(response), facts)}`;
 }
 /** Explains why there was no response. */
 function explainNoResponse(call, error, facts) {
@@ -53873,17 +53990,17 @@ function explainTokenStatus(status, body, facts) {
 }
 function explainResourceStatus(call, status, body, facts) {
     if (status === 401) {
-        return (0,model_message/* msg */.ab) `Vanta rejected the access token (401), and a new one too. An application has only one valid token: most likely another run or program requested its own token at the same time. Give this workflow its own Vanta application, and a \`concurrency:\` group so that two runs never overlap.`;
+        return (0,model_message/* msg */.ab) `Vanta rejected the access token (401), and a new one too. An application has only one valid token: most likely another run or program requested its own token at the same time. In Vanta's Developer Console (${consoleOf(facts)}), check what else uses this application. Give this workflow its own Vanta application, and a \`concurrency:\` group so that two runs never overlap.`;
     }
     if (status === 403)
         return body.form === "html" ? explainFirewall() : explainForbidden(facts);
     if (status === 404)
         return body.form === "html" ? explainWrongUrl(facts) : explainUnknownResource(facts);
+    if (status === 400 && call.kind === "put") {
+        return (0,model_message/* msg */.ab) `Vanta rejected an account (400). Fix it and run again.`;
+    }
     if (status === 413 && call.kind === "put")
         return (0,model_message/* msg */.ab) `Vanta or a proxy in front of it does not accept a request of this size (413).`;
-    if (status === 400 && call.kind === "put") {
-        return (0,model_message/* msg */.ab) `Vanta rejected an account (400). It accepts all accounts or none, and reports one problem at a time: fix the account and run again.`;
-    }
     return (0,model_message/* msg */.ab) `${facts.apiUrl} refused the request (${status}).`;
 }
 function explainFirewall() {
@@ -54131,7 +54248,8 @@ function isResponse(result) {
 function isSettled(result) {
     if (!isResponse(result))
         return result.reason === "proxy";
-    return result.status < 500 && result.status !== 408;
+    const { status } = result;
+    return status < 500 && status !== 408 && !(status >= 300 && status < 400);
 }
 function isTransient(result) {
     if (isResponse(result))
@@ -54357,7 +54475,7 @@ function refused(call, response, { unsettled }, facts) {
     const element = namesElement
         ? parseElement(parseErrorBody(response).words, call.sent)
         : undefined;
-    return new ports/* VantaError */.vd(explainResponse(call, { ...response, unsettled }, facts), {
+    return new ports/* VantaError */.vd(explainResponse(call, { ...response, unsettled }, facts, element), {
         effect: effectOf(call, unsettled),
         status,
         ...(element !== undefined && { element }),
@@ -54475,8 +54593,22 @@ async function replace(session, { resourceId, resources }, options, beforeRepeat
 
 
 
-/** Runs the action once, in the environment of a runner. Returns the exit code. */
+
+
+
+/** Runs the action once, in the environment of a runner. Returns the exit code. Never rejects. */
 async function main_main(env, clock) {
+    try {
+        return await runAndPublish(env, clock);
+    }
+    catch {
+        // Before there is anything to report on. The error may quote anything.
+        const message = "Unexpected error before the run. Please report it.";
+        annotate({ severity: "error", message });
+        return 1;
+    }
+}
+async function runAndPublish(env, clock) {
     const startedAt = clock.now();
     const raw = readInputs(env);
     const shell = createShell(readContext(env), clock);
@@ -54499,7 +54631,7 @@ async function main_main(env, clock) {
         mergesToDefaultBranch: shell.context.mergesToDefaultBranch,
     });
     const shownHow = () => ({
-        policy: redactionPolicy(redact, shell.context.isPublic, accountsOf(state), key),
+        policy: redactionPolicy(redact, shell.context.isPublic, publicRows(state), key),
         secrets: shell.secrets,
     });
     let isPlanShown = false;
@@ -54512,8 +54644,8 @@ async function main_main(env, clock) {
         : { outcome: "invalid" };
     const outcome = outcomeOf(ending);
     const comment = inputs && commentPlace(inputs, github, shell.context);
-    await publish(outcome, { ...shownHow(), reportFile, comment, isPlanShown });
-    return passes(outcome) ? 0 : 1;
+    const shown = await publish(outcome, { ...shownHow(), reportFile, comment, isPlanShown });
+    return passes(shown) ? 0 : 1;
 }
 /** The first line of the log: version, mode and why. */
 function startLine(settings) {
@@ -54577,16 +54709,36 @@ function createTask(inputs, mode, shell) {
 }
 function createEnvironment({ inputs: { roster: patterns }, mode, reportFile, startedAt, showPlan }, github, { context, clock, signal, progress }) {
     const { workspace, event, attempt: number = 1 } = context;
+    let read = [];
+    /** GitHub's paths begin at the root of the repository, ours at the workspace. */
+    const checkRoot = async () => {
+        const nested = await nestedRepository(workspace, read);
+        if (nested === undefined)
+            return;
+        throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(nested)} has a repository of its own, whose paths cannot be compared; check it out at the root of the workspace`);
+    };
     const hasBase = (event === "pull_request" || event === "merge_group") && mode !== "sync";
     return {
-        readRoster: (problems) => readRosterFiles(workspace, patterns, problems),
+        readRoster: async (problems) => {
+            const files = await readRosterFiles(workspace, patterns, problems);
+            read = files.map(({ path }) => path);
+            return files;
+        },
         readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
         checkFreshness: maySupersede(mode, context)
-            ? async (paths) => (await github()).checkFreshness({ patterns, paths })
+            ? async (paths) => {
+                await checkRoot();
+                return (await github()).checkFreshness({ patterns, paths });
+            }
             : undefined,
         // A re-run may bring leavers back; after a workflow_run, an older commit may be checked out.
         mustBeNewest: number > 1 || event === "workflow_run",
-        readBase: hasBase ? async () => (await github()).readBase(patterns) : undefined,
+        readBase: hasBase
+            ? async () => {
+                await checkRoot();
+                return (await github()).readBase(patterns);
+            }
+            : undefined,
         saveBackup: createBackupWriter(reportFile, startedAt),
         showPlan,
         clock,
@@ -54620,9 +54772,12 @@ function commentPlace({ prComment, roster, resourceId }, github, { pullRequestNu
         return undefined;
     return { github, number, marker: commentMarker(roster.written, resourceId), when: prComment };
 }
-/** The accounts that the repository shows: at this commit, and at the base of a pull request. */
-function accountsOf({ rosters = [], base = [] }) {
-    return [...rosters, ...base].flatMap(({ entries }) => entries.map(({ account }) => account));
+/** What the repository itself shows: at this commit, and at the base of a pull request. */
+function publicRows({ rosters = [], base = [] }) {
+    return [...rosters, ...base].flatMap(({ entries, forget }) => [
+        ...entries.map(({ account }) => account),
+        ...[...forget].map((uniqueId) => ({ uniqueId })),
+    ]);
 }
 /** The key of the digits in masked values: the same in every run that knows the client secret. */
 function maskKey(inputs) {

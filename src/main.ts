@@ -2,9 +2,10 @@
 // pipeline, and hands the outcome to the reports.
 import { randomBytes } from "node:crypto";
 import type { GitHubClient } from "./github/client.js";
-import type { UserAccount } from "./model/account.js";
+import type { Row } from "./model/account.js";
+import { msg, quote } from "./model/message.js";
 import { type Ending, type Mode, type Outcome, passes, type RunFacts } from "./model/outcome.js";
-import type { Clock, Progress, RequestRecord } from "./model/ports.js";
+import { type Clock, GitHubError, type Progress, type RequestRecord } from "./model/ports.js";
 import type { ProblemCollector } from "./model/problem.js";
 import { scrub } from "./model/secrets.js";
 import { VERSION } from "./model/version.js";
@@ -25,6 +26,7 @@ import {
 import { readRosterFiles } from "./runner/roster-files.js";
 import { listenForSignals } from "./runner/signals.js";
 import { readTextFile } from "./runner/text-file.js";
+import { nestedRepository } from "./runner/workspace.js";
 import { type RunContext, readContext } from "./settings/context.js";
 import {
   type Env,
@@ -50,8 +52,19 @@ interface Shell {
   readonly secrets: ReadonlySet<string>;
 }
 
-/** Runs the action once, in the environment of a runner. Returns the exit code. */
+/** Runs the action once, in the environment of a runner. Returns the exit code. Never rejects. */
 export async function main(env: Env, clock: Clock): Promise<0 | 1> {
+  try {
+    return await runAndPublish(env, clock);
+  } catch {
+    // Before there is anything to report on. The error may quote anything.
+    const message = "Unexpected error before the run. Please report it.";
+    commands.annotate({ severity: "error", message });
+    return 1;
+  }
+}
+
+async function runAndPublish(env: Env, clock: Clock): Promise<0 | 1> {
   const startedAt = clock.now();
   const raw = readInputs(env);
   const shell = createShell(readContext(env), clock);
@@ -75,7 +88,7 @@ export async function main(env: Env, clock: Clock): Promise<0 | 1> {
       mergesToDefaultBranch: shell.context.mergesToDefaultBranch,
     });
   const shownHow = () => ({
-    policy: redactionPolicy(redact, shell.context.isPublic, accountsOf(state), key),
+    policy: redactionPolicy(redact, shell.context.isPublic, publicRows(state), key),
     secrets: shell.secrets,
   });
   let isPlanShown = false;
@@ -94,8 +107,8 @@ export async function main(env: Env, clock: Clock): Promise<0 | 1> {
       : { outcome: "invalid" };
   const outcome = outcomeOf(ending);
   const comment = inputs && commentPlace(inputs, github, shell.context);
-  await publish(outcome, { ...shownHow(), reportFile, comment, isPlanShown });
-  return passes(outcome) ? 0 : 1;
+  const shown = await publish(outcome, { ...shownHow(), reportFile, comment, isPlanShown });
+  return passes(shown) ? 0 : 1;
 }
 
 /** The first line of the log: version, mode and why. */
@@ -186,16 +199,37 @@ function createEnvironment(
   { context, clock, signal, progress }: Shell,
 ): Environment {
   const { workspace, event, attempt: number = 1 } = context;
+  let read: readonly string[] = [];
+  /** GitHub's paths begin at the root of the repository, ours at the workspace. */
+  const checkRoot = async (): Promise<void> => {
+    const nested = await nestedRepository(workspace, read);
+    if (nested === undefined) return;
+    throw new GitHubError(
+      msg`${quote(nested)} has a repository of its own, whose paths cannot be compared; check it out at the root of the workspace`,
+    );
+  };
   const hasBase = (event === "pull_request" || event === "merge_group") && mode !== "sync";
   return {
-    readRoster: (problems) => readRosterFiles(workspace, patterns, problems),
+    readRoster: async (problems) => {
+      const files = await readRosterFiles(workspace, patterns, problems);
+      read = files.map(({ path }) => path);
+      return files;
+    },
     readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
     checkFreshness: maySupersede(mode, context)
-      ? async (paths) => (await github()).checkFreshness({ patterns, paths })
+      ? async (paths) => {
+          await checkRoot();
+          return (await github()).checkFreshness({ patterns, paths });
+        }
       : undefined,
     // A re-run may bring leavers back; after a workflow_run, an older commit may be checked out.
     mustBeNewest: number > 1 || event === "workflow_run",
-    readBase: hasBase ? async () => (await github()).readBase(patterns) : undefined,
+    readBase: hasBase
+      ? async () => {
+          await checkRoot();
+          return (await github()).readBase(patterns);
+        }
+      : undefined,
     saveBackup: createBackupWriter(reportFile, startedAt),
     showPlan,
     clock,
@@ -234,9 +268,12 @@ function commentPlace(
   return { github, number, marker: commentMarker(roster.written, resourceId), when: prComment };
 }
 
-/** The accounts that the repository shows: at this commit, and at the base of a pull request. */
-function accountsOf({ rosters = [], base = [] }: RunState): readonly UserAccount[] {
-  return [...rosters, ...base].flatMap(({ entries }) => entries.map(({ account }) => account));
+/** What the repository itself shows: at this commit, and at the base of a pull request. */
+function publicRows({ rosters = [], base = [] }: RunState): readonly Row[] {
+  return [...rosters, ...base].flatMap(({ entries, forget }) => [
+    ...entries.map(({ account }) => account),
+    ...[...forget].map((uniqueId) => ({ uniqueId })),
+  ]);
 }
 
 /** The key of the digits in masked values: the same in every run that knows the client secret. */

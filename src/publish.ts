@@ -1,12 +1,11 @@
 // Outcome → everything that people see: comment, report file, log, job summary, outputs, annotations.
 // What may be shown is decided once. A report that cannot be written never prevents the others.
 import type { GitHubClient } from "./github/client.js";
-import { errorMessage } from "./model/errors.js";
+import { errorMessage, systemCode } from "./model/errors.js";
 import { type Message, msg, reply } from "./model/message.js";
 import type { Outcome } from "./model/outcome.js";
 import { GitHubError } from "./model/ports.js";
 import { makeProblem } from "./model/problem.js";
-import { scrub } from "./model/secrets.js";
 import { chooseAnnotations } from "./report/annotations.js";
 import { renderClosing, renderPlan, renderProblems } from "./report/log.js";
 import { renderOutputs } from "./report/outputs.js";
@@ -34,15 +33,18 @@ export interface Publication {
   readonly isPlanShown: boolean;
 }
 
-/** Shows the outcome everywhere. What could not be written is a warning. Never throws. */
-export async function publish(outcome: Outcome, publication: Publication): Promise<void> {
-  const { secrets, reportFile, comment } = publication;
+/**
+ * Shows the outcome everywhere, and returns what was shown. What could not be written is a warning.
+ * Never rejects.
+ */
+export async function publish(outcome: Outcome, publication: Publication): Promise<ShownOutcome> {
+  const { reportFile, comment } = publication;
   const attempt = (what: string, write: () => void) => {
     try {
       write();
     } catch (error) {
-      const message = `The ${what} could not be written: ${errorMessage(error)}`;
-      annotate({ severity: "warning", message: scrub(message, secrets) });
+      const message = `The ${what} could not be written (${reasonOf(error)}).`;
+      annotate({ severity: "warning", message });
     }
   };
   const shown = await keepComment(showSafely(outcome, publication), comment, publication);
@@ -65,6 +67,7 @@ export async function publish(outcome: Outcome, publication: Publication): Promi
   attempt("end of the log", () => {
     for (const line of renderClosing(shown)) info(line);
   });
+  return shown;
 }
 
 /** Logs the plan and the guards of a run that goes on. Never throws. */
@@ -75,9 +78,14 @@ export function publishPlan(
   try {
     logPlan(show(outcome, policy, secrets));
   } catch (error) {
-    const message = `The plan could not be logged: ${errorMessage(error)}`;
-    annotate({ severity: "warning", message: scrub(message, secrets) });
+    const message = `The plan could not be logged (${reasonOf(error)}).`;
+    annotate({ severity: "warning", message });
   }
+}
+
+/** The system's code for an error. Its message is not shown: it may quote anything. */
+function reasonOf(error: unknown): string {
+  return systemCode(error) ?? "unexpected error";
 }
 
 function logPlan(shown: ShownOutcome): void {
@@ -89,8 +97,7 @@ function showSafely(outcome: Outcome, { policy, secrets }: Publication): ShownOu
   try {
     return show(outcome, policy, secrets);
   } catch (error) {
-    const why = errorMessage(error);
-    return show(withoutData(outcome, why), { kind: "none" }, secrets);
+    return show(withoutData(outcome, reasonOf(error)), { kind: "none" }, secrets);
   }
 }
 

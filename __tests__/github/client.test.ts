@@ -174,14 +174,21 @@ describe("checkFreshness", () => {
       const commit = push(second, { parents: [headSha] });
       push(third, { parents: [commit] });
       const workflowRun = { headSha, ofThisRepository: true };
-      expect(verdict(await check({ commit, workflowRun }))).toBe(expected);
+      const event = "workflow_run";
+      expect(verdict(await check({ commit, event, workflowRun }))).toBe(expected);
       expect(requests()).toHaveLength(sent);
     });
 
     test("the same commit is compared once", async () => {
       const commit = push(BEFORE);
-      await check({ commit, workflowRun: { headSha: commit, ofThisRepository: true } });
+      const workflowRun = { headSha: commit, ofThisRepository: true };
+      await check({ commit, event: "workflow_run", workflowRun });
       expect(requests()).toHaveLength(1);
+    });
+
+    test("an event that does not name that commit leaves it open", async () => {
+      const asked = check({ commit: push(BEFORE), event: "workflow_run" });
+      expect(await explanation(asked)).toContain("the commit of the run that triggered this one");
     });
   });
 

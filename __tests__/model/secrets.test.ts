@@ -12,7 +12,15 @@ describe("scrub", () => {
     expect(scrub(words, [secret])).toBe(clean);
   });
 
-  test("leaves what is shorter than eight characters, which stands in our own words by chance", () => {
+  test("removes the longer of two secrets whole, in any order", () => {
+    for (const secrets of [
+      ["abcdefgh", "abcdefgh1234"],
+      ["abcdefgh1234", "abcdefgh"],
+    ])
+      expect(scrub("abcdefgh1234 abcdefgh", secrets)).toBe("*** ***");
+  });
+
+  test("leaves what is shorter than eight characters, which may be in our own words", () => {
     expect(scrub("client-secret", ["secret"])).toBe("client-secret");
     expect(scrub("1234567 12345678", ["1234567", "12345678"])).toBe("1234567 ***");
   });

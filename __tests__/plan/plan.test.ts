@@ -6,10 +6,12 @@ import {
   FIELDS,
   OPTIONAL_FIELDS,
   REQUIRED_FIELDS,
+  type Row,
 } from "../../src/model/account.js";
 import type { Limit } from "../../src/model/limits.js";
 import { compareText } from "../../src/model/order.js";
 import { planAll } from "../../src/plan/plan.js";
+import { liveRows } from "../../src/plan/rows.js";
 import {
   account,
   DAY_MS,
@@ -573,5 +575,21 @@ describe("laws", () => {
         expect({ rows, accounts }).toEqual(before);
       }),
     );
+  });
+});
+
+describe("live rows", () => {
+  const ids = (rows: readonly Row[]) =>
+    liveRows(rows).map((one) => `${one.uniqueId} ${one["status"]}`);
+
+  test("of rows with one uniqueId the last active one counts: no one with access is taken for a leaver", () => {
+    const [active, left] = [row("u-1"), leaver("u-1", 900)];
+    for (const rows of [
+      [active, left],
+      [left, active],
+      [left, active, left],
+    ])
+      expect(ids(rows)).toEqual(["u-1 ACTIVE"]);
+    expect(liveRows([leaver("u-1", 900), leaver("u-1", 1)])).toEqual([leaver("u-1", 1)]);
   });
 });

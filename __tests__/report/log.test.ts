@@ -206,7 +206,7 @@ describe("the end", () => {
     expect(lines.slice(2, 5)).toEqual([
       "admin-panel 65f0…f0: Synced, 45 sent, read back and verified.",
       "billing 65f0…f1: Not changed.",
-      "crm 65f0…f2: Unknown: it may still take effect.",
+      "crm 65f0…f2: Unknown: it may still take effect. Run again: a sync replaces everything.",
     ]);
     expect(lines.slice(5, -1)).toEqual([
       expect.stringMatching(/^65 accounts read from Vanta, /),

@@ -9,6 +9,7 @@ import type {
   OutcomeFacts,
   ResourceEffect,
   ResourceOutcome,
+  RestOfPlan,
   RunFacts,
   Violation,
 } from "../../src/model/outcome.js";
@@ -295,8 +296,9 @@ const EFFECT: ResourceEffect = {
   changed: [GRACE],
   added: CHANGES.added.slice(0, 1),
 };
-const BEYOND: ResourceEffect = {
+const BEYOND: RestOfPlan = {
   ...CHANGES,
+  expired: [{ uniqueId: "u-0007", account: person("u-0007", "Ivan Sutherland") }],
   resourceId: RESOURCE,
   removed: CHANGES.removed.filter(({ uniqueId }) => uniqueId !== hedy.uniqueId),
   changed: CHANGED.slice(1),

@@ -379,7 +379,7 @@ describe("what is hidden is in no report", () => {
           }),
         ],
         effect: [changes],
-        beyond: [changes],
+        beyond: [{ ...changes, expired: [] }],
         effectViolations: [violation],
         violations: [violation],
       }),

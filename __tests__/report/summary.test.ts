@@ -81,7 +81,7 @@ describe("order", () => {
     const { beyond, ...alone } = OUTCOMES["planned-on-a-pull-request"];
     const markdown = renderSummary(OUTCOMES["planned-on-a-pull-request"]);
     const split = markdown.indexOf(
-      "\n## Not in this pull request: 2 lose access, 1 comes back, 1 other access change, 1 re-keyed, 2 other changes, 1 added, 1 deleted\n",
+      "\n## Not in this pull request: 2 lose access, 1 comes back, 1 other access change, 1 re-keyed, 2 other changes, 1 added, 1 deleted, 1 expired\n",
     );
     expect(markdown.indexOf("Hedy Lamarr</b>")).toBeLessThan(split);
     expect(markdown.indexOf("Alan Turing</b>")).toBeGreaterThan(split);
@@ -214,7 +214,7 @@ describe("resources", () => {
       "Synced, 1,200 sent, read back and verified.",
       "Synced, 1,200 sent, not verified.",
       "Not changed.",
-      "Unknown: it may still take effect.",
+      "Unknown: it may still take effect. Run again: a sync replaces everything.",
     ]);
   });
 
@@ -431,7 +431,7 @@ describe("drift", () => {
   test("sections and columns say what is where, not what happens", () => {
     const markdown = renderSummary(OUTCOMES.drifted);
     expect(markdown.match(/^### .*/gm)).toEqual([
-      "### ACTIVE in Vanta, not in the roster (3)",
+      "### ACTIVE in Vanta, not ACTIVE in the roster (3)",
       "### ADMIN in the roster, not in Vanta (2)",
       "### DEACTIVATED in Vanta, ACTIVE in the roster (1)",
       "### Access differs (1)",

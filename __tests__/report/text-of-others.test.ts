@@ -163,7 +163,12 @@ function poisoned(bad: string): readonly Outcome[] {
     { ...facts, requests: [], outcome: "failed", failures: [[reply(bad)]] },
     { ...facts, run, outcome: "blocked" },
     { ...facts, outcome: "drifted" },
-    { ...facts, effect, beyond: effect, outcome: "planned" },
+    {
+      ...facts,
+      effect,
+      beyond: effect.map((one) => ({ ...one, expired: [] })),
+      outcome: "planned",
+    },
     { ...facts, resources: [one], outcome: "superseded", reason: message },
   ];
 }

@@ -133,6 +133,7 @@ describe("planned", () => {
   const of = (changes: Partial<Changes>) => ({
     resourceId: RESOURCE,
     ...NO_CHANGES,
+    expired: [],
     ...changes,
   });
   const own = [of({ removed: removed(1) })];

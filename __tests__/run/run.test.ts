@@ -644,12 +644,14 @@ describe("synced", () => {
 
   test("nothing is sent where the backup cannot be written", async () => {
     const saveBackup = () => {
-      throw new Error("disk full");
+      throw Object.assign(new Error("no space left in /home/ada"), { code: "ENOSPC" });
     };
     const { outcome, steps } = await runWith({ environment: { saveBackup } });
     expect(steps).toEqual([`GET ${RESOURCE}`]);
     expect(outcome.resources).toMatchObject([{ synced: "no" }]);
-    expect(failuresOf(outcome)[0]).toContain("disk full");
+    expect(failuresOf(outcome)).toEqual([
+      `The backup of resource "${RESOURCE}" could not be written (ENOSPC). Free space, or correct report-file, and run again.`,
+    ]);
   });
 });
 
@@ -700,7 +702,7 @@ describe("failed", () => {
   test("by a signal before the first request", async () => {
     const signal = AbortSignal.abort(new Cancelled());
     const { outcome } = await runOnce(undefined, { files: FILES, environment: { signal } });
-    expect(failuresOf(outcome)).toEqual(["The run was cancelled before anything was sent."]);
+    expect(failuresOf(outcome)).toEqual(["The run was cancelled. Nothing was sent."]);
   });
 
   test("by an unexpected error: resources that may have been sent are unknown", async () => {

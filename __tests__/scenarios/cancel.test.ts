@@ -74,7 +74,7 @@ describe("before anything was sent", () => {
     vanta.fault({ on: "list", hang: true });
     const step = await cancelled(["SIGTERM", received("GET")]);
     expectFailed(step);
-    expect(step.report.failures).toEqual(["The run was cancelled before anything was sent."]);
+    expect(step.report.failures).toEqual(["The run was cancelled. Nothing was sent."]);
     expect(step.summary).toContain("Nothing was sent.");
     expect(vanta.calls()).toEqual(["TOKEN", "GET"]);
   });

@@ -70,9 +70,15 @@ describe("accepted", () => {
   test("taken away by the PUT to another resource: a failure with advice", () => {
     expect(settleRows(ACCEPTED, GONE, true)).toEqual({
       known: "unknown",
-      failure: `Resource "a" was synced. ${TAKEN(ALL_GONE)}`,
+      failure: `Vanta accepted the accounts of resource "a". ${TAKEN(ALL_GONE)}`,
       problems: [],
     });
+  });
+
+  test("rows as before, or some that are gone, are not blamed on another resource", () => {
+    for (const rows of [BEFORE, AFTER.slice(1)]) {
+      expect(settleRows(ACCEPTED, rows, true)).toMatchObject({ known: "yes", failure: undefined });
+    }
   });
 
   test("other values are not blamed on another resource", () => {
@@ -133,9 +139,9 @@ describe.each<[string, PutState]>([
     });
   });
 
-  test("not read because of the credentials: no", () => {
+  test("not read at all: unknown", () => {
     expect(told(settle({ approved: APPROVED, state }, undefined, false))).toEqual({
-      known: "no",
+      known: "unknown",
       failure: NO,
       problems: [],
     });

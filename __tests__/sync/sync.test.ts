@@ -72,9 +72,7 @@ describe("a read-back that lags", () => {
   ])("by %d reads", async (lag, calls, waits, known) => {
     const result = await sync({ vanta: { lag } });
     expect(result).toMatchObject({ calls, waits, known: [known] });
-    expect(result.lines).toContain(
-      "Resource a does not show everything that was sent yet; reading again in 2 s.",
-    );
+    expect(result.lines).toContain("Resource a is not as expected yet; reading again in 2 s.");
     expect(result.codes).toEqual(known === "yes" ? ["read-back-differs"] : []);
   });
 

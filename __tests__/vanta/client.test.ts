@@ -152,7 +152,11 @@ describe("the explanation", () => {
       "none",
       /^Vanta did not accept .*\(429\)\. Vanta allows an application about 20 .*`concurr/,
     ],
-    [refused(400, "bad"), "none", /It accepts all accounts or none.*Vanta's response: bad\.$/],
+    [
+      refused(400, "bad"),
+      "none",
+      /^Vanta rejected the roster for resource "res-1" \(400\); nothing changed\..* response: bad\.$/,
+    ],
     [html(413), "none", /does not accept a request of this size \(413\)/],
     [json(418, "teapot"), "none", /refused the request \(418\)\. Vanta's response: teapot\.$/],
     [{ status: 407 }, "none", /proxy requires credentials \(407\)/],

@@ -25,7 +25,7 @@ describe("a list", () => {
   test.each<[string, readonly unknown[], readonly unknown[]]>([
     [
       "hasMore has_more HASMORE hasNext hasNextPage has_next_page hasMorePages hasMoreResults",
-      [true, "true", "True", 1, "1", "yes", "x"],
+      [true, "true", "True", 1, "1", "yes", "x", [true]],
       [false, "false", " False ", 0, "0", "", " ", null, "null", "none", "no", [], {}],
     ],
     [
@@ -59,7 +59,9 @@ describe("a list", () => {
       [2],
       [1],
     ],
-    ["itemCount resultCount row_count recordCount", [2], [1]],
+    ["itemCount resultCount row_count recordCount", [2, "1,100", "1e2", { value: 2 }], [1]],
+    ["last isLast last_page", [false, "false"], [true, 1, ""]],
+    ["remaining remainingItems", [1, "5"], [0, "0", null]],
     [
       "endCursor page pageSize limit offset nextOfKin totalMilliseconds country account",
       [],

@@ -36,10 +36,14 @@ export async function checkFreshness(
   const { context } = connection;
   const branch = known(branchToCompare(context), "the branch of this run");
   // After a `workflow_run`, what is checked out may be the commit that triggered it, which is older.
-  const commits = [known(context.commit, "the commit of this run"), context.workflowRun?.headSha];
-  for (const commit of new Set(commits)) {
-    const answer =
-      commit === undefined ? FRESH : await compareWithBranch(connection, commit, branch, sources);
+  const commits = new Set([known(context.commit, "the commit of this run")]);
+  if (context.event === "workflow_run") {
+    commits.add(
+      known(context.workflowRun?.headSha, "the commit of the run that triggered this one"),
+    );
+  }
+  for (const commit of commits) {
+    const answer = await compareWithBranch(connection, commit, branch, sources);
     if (answer.superseded) return answer;
   }
   return FRESH;

@@ -149,6 +149,11 @@ export interface ResourceEffect extends Changes {
   readonly resourceId?: string | undefined;
 }
 
+/** What a sync does to a resource besides what its pull request changes. */
+export interface RestOfPlan extends ResourceEffect {
+  readonly expired: readonly ExpiredAccount[];
+}
+
 /** Counts over the whole roster. */
 export interface Overview {
   /** Accounts by permission level, then by status. Every level and status is present. */
@@ -202,7 +207,7 @@ export interface OutcomeFacts {
   /** The limits that the effect alone exceeds; only in `validate`. */
   readonly effectViolations?: readonly Violation[] | undefined;
   /** What a sync would change besides the effect. */
-  readonly beyond?: readonly ResourceEffect[] | undefined;
+  readonly beyond?: readonly RestOfPlan[] | undefined;
   /** Whether this is a pull request, or a merge group, into the default branch. */
   readonly mergesToDefaultBranch?: boolean | undefined;
   readonly approvals?: GivenApprovals | undefined;

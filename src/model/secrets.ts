@@ -13,7 +13,9 @@ export function createScrubber(secrets: Iterable<string>): (text: string) => str
     .filter(({ length }) => length >= MIN_LENGTH)
     .flatMap((secret) => [
       ...new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]),
-    ]);
+    ])
+    // The longest first: one secret may begin with another.
+    .sort((one, other) => other.length - one.length);
   return (text) => {
     let clean = text;
     for (const spelling of spellings) {

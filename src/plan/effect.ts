@@ -1,10 +1,10 @@
 // The effect of a pull request: its roster against that of the commit it started from, without
 // Vanta. Drift that was there before is not part of it.
 import { sameValue } from "../model/equality.js";
-import type { Changes, FieldChange, ResourceEffect } from "../model/outcome.js";
+import type { Changes, FieldChange, RestOfPlan } from "../model/outcome.js";
 import type { Roster } from "../roster/roster.js";
 import type { Retention } from "./departures.js";
-import { type ChangePlan, planChanges } from "./plan.js";
+import { type ChangePlan, planChanges, type ResourcePlan } from "./plan.js";
 
 /** The effect on one resource; `resourceId` is absent where the rosters name none. */
 export interface EffectPlan extends ChangePlan {
@@ -16,12 +16,13 @@ export interface EffectPlan extends ChangePlan {
  * expire belong to no pull request.
  */
 export function changesBeyond(
-  plans: readonly (Changes & { readonly resourceId: string })[],
+  plans: readonly Pick<ResourcePlan, keyof Changes | "resourceId" | "expired">[],
   effects: readonly EffectPlan[],
-): readonly ResourceEffect[] {
+): readonly RestOfPlan[] {
   return plans.map((plan) => {
-    const effect = effects.find(({ resourceId }) => resourceId === plan.resourceId);
-    return { resourceId: plan.resourceId, ...subtract(plan, effect ?? NO_CHANGES) };
+    const { resourceId, expired } = plan;
+    const effect = effects.find((one) => one.resourceId === resourceId);
+    return { resourceId, expired, ...subtract(plan, effect ?? NO_CHANGES) };
   });
 }
 

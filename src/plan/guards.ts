@@ -123,11 +123,12 @@ const LIMITED: readonly LimitedGuard[] = [
     limitsIn: ({ maxRemovalsPerDay }) => maxRemovalsPerDay,
     tally: (plan) => {
       const { accounts, whole, causes, applies } = tallyRemovals(plan);
-      const { recentlyRemoved } = plan;
+      const now = new Set(accounts);
+      const earlier = plan.recentlyRemoved.filter((uniqueId) => !now.has(uniqueId));
       return {
-        accounts: [...accounts, ...recentlyRemoved],
-        whole: whole + recentlyRemoved.length,
-        causes: { ...causes, earlier: recentlyRemoved.length },
+        accounts: [...accounts, ...earlier],
+        whole: whole + earlier.length,
+        causes: { ...causes, earlier: earlier.length },
         applies,
       };
     },

@@ -4,10 +4,17 @@ import { isAbsent, sameValue } from "../model/equality.js";
 import { byUniqueId } from "../model/order.js";
 import type { FieldChange } from "../model/outcome.js";
 
-/** The rows that are not deleted, in order of `uniqueId`. Of rows with the same one, the last. */
+/**
+ * The rows that are not deleted, in order of `uniqueId`. Of rows with the same one, the last that is
+ * active counts, so that no guard takes someone with access for one who left.
+ */
 export function liveRows(rows: readonly Row[]): readonly Row[] {
-  const live = rows.filter(isLive);
-  return [...new Map(live.map((row) => [row.uniqueId, row])).values()].sort(byUniqueId);
+  const live = new Map<string, Row>();
+  for (const row of rows.filter(isLive)) {
+    const before = live.get(row.uniqueId);
+    if (before === undefined || isActive(row) || !isActive(before)) live.set(row.uniqueId, row);
+  }
+  return [...live.values()].sort(byUniqueId);
 }
 
 /** Whether Vanta has not deleted the row. Only a non-empty string in `deletedAt` means that it has. */

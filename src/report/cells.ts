@@ -36,17 +36,24 @@ export function hasNoMfa(account: AccountEffect["account"]): boolean {
 }
 
 /** All changes of an account, one per line. */
-export function changeCell(effect: AccountEffect): string {
+export function changeCell(effect: AccountEffect, isDrift = false): string {
   switch (effect.kind) {
     case "changed":
       return effect.fields.map(fieldLine).join("<br>");
     case "rekeyed":
-      return [`was ${inert(effect.from)}`, ...effect.fields.map(fieldLine)].join("<br>");
+      return [formerId(effect, isDrift), ...effect.fields.map(fieldLine)].join("<br>");
     case "added":
-      return `new account, ${strong(effect)}`;
+      return isDrift ? `not in it${ARROW}${strong(effect)}` : `new account, ${strong(effect)}`;
     default:
       return "";
   }
+}
+
+function formerId(
+  { from, uniqueId }: AccountEffect & { readonly kind: "rekeyed" },
+  isDrift: boolean,
+): string {
+  return isDrift ? `uniqueId: ${inert(from)}${ARROW}${inert(uniqueId)}` : `was ${inert(from)}`;
 }
 
 function strong(effect: AccountEffect): string {

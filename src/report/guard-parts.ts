@@ -6,19 +6,26 @@ import type { Outcome, Violation } from "../model/outcome.js";
 import { textOf } from "./change.js";
 import { effectsInWords } from "./classes.js";
 import { block, type Part } from "./fit.js";
-import { anchor, code, escapeHtml, inert, richText, tableHead, tableRow } from "./html.js";
+import { anchor, code, inert, richText, tableHead, tableRow } from "./html.js";
 import { resourceNames } from "./resources.js";
-import { KEEP } from "./sections.js";
+import { KEEP, type SectionOptions } from "./sections.js";
 import { effectsOf } from "./verdict.js";
 
 /** The guards in force with what to do, then those that an approval waived. */
-export function guardParts(outcome: Outcome): readonly Part[] {
+export function guardParts(
+  outcome: Outcome,
+  { maxRows, whereMore }: Pick<SectionOptions, "maxRows" | "whereMore">,
+): readonly Part[] {
   const { violations, resources = [] } = outcome;
   const waived = waivedOf(outcome);
   if (violations.length + waived.length === 0) return [];
   const names = namesOf(resources);
   return [
-    ...violations.flatMap((violation) => violationParts(violation, outcome, names)),
+    ...violations.flatMap((violation) =>
+      violationParts(violation, outcome, names).map((part) =>
+        part.count > 1 ? { ...part, maxRows, more: moreAccounts(whereMore) } : part,
+      ),
+    ),
     ...(violations.length === 0 ? [] : approvalParts(outcome)),
     ...waived.map((violation) => waivedPart(violation, outcome)),
   ];
@@ -51,11 +58,15 @@ function violationParts(
     open: `<details><summary>The ${pluralize(accounts.length, "account")}</summary>\n${tableHead(["uniqueId", "Name"])}`,
     count: accounts.length,
     row: (index) => accountRow(accounts[index] ?? "", names),
-    more: (cut, isAlone) =>
-      isAlone ? "" : `<tr><td colspan="2">… and ${formatCount(cut)} more</td></tr>\n`,
+    more: moreAccounts(""),
     close: "</table>\n</details>\n\n",
   };
   return [words, table];
+}
+
+function moreAccounts(whereMore: string): Part["more"] {
+  return (cut, isAlone) =>
+    isAlone ? "" : `<tr><td colspan="2">… and ${formatCount(cut)} more${whereMore}</td></tr>\n`;
 }
 
 function accountRow(uniqueId: string, names: ReadonlyMap<string, string>): string {
@@ -151,5 +162,5 @@ function approvalParts(outcome: Outcome): readonly Part[] {
 
 /** A line of ours in a code block; only the URL of the run has words of others. */
 function escapeFence(line: string): string {
-  return escapeHtml(line).replace(/&#\d+;/g, "");
+  return line.replace(/[&<>"'`]/g, "");
 }

@@ -1,7 +1,7 @@
 // What may be shown: the one place where personal values are masked and secrets are removed.
 // Reporters take a ShownOutcome and nothing else, and only `show` can make one.
 import { createHmac } from "node:crypto";
-import { isField, isPersonalField, type Row, type UserAccount } from "../model/account.js";
+import { isField, isPersonalField, type Row } from "../model/account.js";
 import type { Message, Quote } from "../model/message.js";
 import type {
   Changes,
@@ -43,7 +43,7 @@ export type ShownOutcome = Outcome & {
 export function redactionPolicy(
   redact: "auto" | "always" | "never",
   isPublic: boolean,
-  accounts: readonly UserAccount[],
+  accounts: readonly Row[],
   key: string,
 ): RedactionPolicy {
   if (redact === "always") return { kind: "all", key };
@@ -60,7 +60,7 @@ export function redactionPolicy(
   };
 }
 
-function personalValues(accounts: readonly UserAccount[]): ReadonlySet<string> {
+function personalValues(accounts: readonly Row[]): ReadonlySet<string> {
   const known = new Set<string>();
   for (const account of accounts) {
     for (const [field, value] of Object.entries(account)) {
@@ -159,7 +159,10 @@ class Redactor {
       resources: outcome.resources?.map((one) => this.#resource(one)),
       effect: outcome.effect?.map((one) => this.#effect(one)),
       effectViolations: outcome.effectViolations?.map((one) => this.#violation(one)),
-      beyond: outcome.beyond?.map((one) => this.#effect(one)),
+      beyond: outcome.beyond?.map((one) => ({
+        ...this.#effect(one),
+        expired: one.expired.map((account) => this.#account(account)),
+      })),
       approvals: outcome.approvals && {
         ...outcome.approvals,
         file: this.#optional(outcome.approvals.file),

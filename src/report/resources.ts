@@ -90,6 +90,6 @@ export function stateOf({ synced, verified, sent }: ResourceOutcome, outcome: Ou
     case "no":
       return "Not changed.";
     case "unknown":
-      return "Unknown: it may still take effect.";
+      return "Unknown: it may still take effect. Run again: a sync replaces everything.";
   }
 }

@@ -115,7 +115,7 @@ interface Layout {
 }
 
 const DRIFT_TITLES: Readonly<Record<AccountClass, string>> = {
-  "loses-access": "ACTIVE in Vanta, not in the roster",
+  "loses-access": "ACTIVE in Vanta, not ACTIVE in the roster",
   "becomes-admin": "ADMIN in the roster, not in Vanta",
   "comes-back": "DEACTIVATED in Vanta, ACTIVE in the roster",
   "access-change": "Access differs",
@@ -128,8 +128,13 @@ const DRIFT_TITLES: Readonly<Record<AccountClass, string>> = {
 
 const LEAVES = {
   mayFold: false,
-  columns: () => ["Person", "Access so far", "Result"],
-  cells: (row: Row, options: CellOptions) => [person(row), accessBefore(row), result(row, options)],
+  columns: (isDrift: boolean) =>
+    isDrift ? ["Person", "In Vanta", "In the roster"] : ["Person", "Access so far", "Result"],
+  cells: (row: Row, options: CellOptions) => [
+    person(row),
+    accessBefore(row),
+    options.isDrift === true ? inRoster(row, options) : result(row, options),
+  ],
 } as const;
 
 const CHANGES = {
@@ -139,7 +144,11 @@ const CHANGES = {
     isDrift ? "In Vanta → In the roster" : "Change",
     "Line",
   ],
-  cells: (row: Row, options: CellOptions) => [person(row), changeCell(row), line(row, options)],
+  cells: (row: Row, options: CellOptions) => [
+    person(row),
+    changeCell(row, options.isDrift),
+    line(row, options),
+  ],
 } as const;
 
 const LAYOUTS: Readonly<Record<AccountClass, Layout>> = {
@@ -183,6 +192,13 @@ function accessBefore(row: Row): string {
   return leaves(change === undefined ? row.account["permissionLevel"] : change.before)
     .map((one) => inert(one))
     .join("");
+}
+
+/** What the roster says of an account that is ACTIVE in Vanta. */
+function inRoster(row: Row, options: CellOptions): string {
+  if (row.kind !== "changed" && row.kind !== "rekeyed") return "not in it";
+  const where = lineCell(row.location, options.linkBase, options.namesFile);
+  return `DEACTIVATED${where === "" ? "" : `, line ${where}`}`;
 }
 
 /** What happens to an account that leaves, and why. */

@@ -108,7 +108,7 @@ function documentOf(outcome: ShownOutcome, { isComment, sections }: Style) {
     ...resourceParts(outcome),
     block(KEEP.headings, lead(outcome)),
     ...reasonParts(outcome),
-    ...guardParts(outcome),
+    ...guardParts(outcome, sections),
     ...changeParts(outcome, sections),
     ...problemParts(outcome, sections),
     ...(isComment ? [] : overviewParts(outcome)),

@@ -109,7 +109,8 @@ type Named = Changes & { readonly resourceId?: string | undefined };
 
 /** One ID for each account that changes; a re-keyed pair is one account. */
 function idsOf(changes: Named): readonly string[] {
-  return classify(changes).map(({ uniqueId }) => JSON.stringify([changes.resourceId, uniqueId]));
+  const effects = classify(changes).filter((effect) => effect.class !== "expired");
+  return effects.map(({ uniqueId }) => JSON.stringify([changes.resourceId, uniqueId]));
 }
 
 function synced(outcome: Outcome): Verdict {

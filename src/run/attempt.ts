@@ -18,7 +18,7 @@ export async function attempt(
 
 function explain(error: unknown, progress: Progress): Message {
   if (error instanceof VantaError) return msg`${error.explanation} Nothing was sent.`;
-  if (error instanceof Cancelled) return msg`The run was cancelled before anything was sent.`;
+  if (error instanceof Cancelled) return msg`The run was cancelled. Nothing was sent.`;
   // Only where it came from: the message may quote anything, and the debug log is not redacted.
   const frames = error instanceof Error ? (error.stack ?? "").split("\n") : [];
   for (const frame of frames.filter((line) => /^\s+at /.test(line))) progress.debug(frame);

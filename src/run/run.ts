@@ -1,5 +1,6 @@
 // The pipeline: roster files → rosters → current accounts → plan → guards → sync. Each stage is a
 // call that stores what it returns in the state; each early end is a line.
+import { systemCode } from "../model/errors.js";
 import { pluralize } from "../model/format.js";
 import type { Approval, Limits } from "../model/limits.js";
 import { type Message, msg, quote, quoteExternal } from "../model/message.js";
@@ -98,7 +99,8 @@ export async function run(
   if (settings.expectNoChanges && plan.resources.some(isChange)) return { outcome: "drifted" };
   if (guards.approved === undefined) return { outcome: "blocked" };
   if (task.mode === "plan") return { outcome: "planned" };
-  saveBackups(plan, environment, state);
+  const unsaved = saveBackups(plan, environment, state);
+  if (unsaved !== undefined) return { outcome: "failed", failures: [unsaved] };
   state.isSending = true;
   const synced = await syncResources(guards.approved, { ...environment, ...task, checkNewest });
   state.results = synced.results;
@@ -298,15 +300,25 @@ function noteNothingToApply(
   problems.add(makeProblem("nothing-to-apply", message));
 }
 
-function saveBackups({ resources }: Plan, { saveBackup }: Environment, state: RunState): void {
+/** Writes the backup of every resource. Returns why one could not be written. */
+function saveBackups(
+  { resources }: Plan,
+  { saveBackup }: Environment,
+  state: RunState,
+): Message | undefined {
   for (const resource of resources) {
     const { content, invalid } = renderBackup(resource);
-    state.backup = saveBackup(resource.resourceId, content);
+    try {
+      state.backup = saveBackup(resource.resourceId, content);
+    } catch (error) {
+      return msg`The backup of resource ${quoteExternal(resource.resourceId)} could not be written (${systemCode(error) ?? "unknown error"}). Free space, or correct report-file, and run again.`;
+    }
     for (const uniqueId of invalid) {
       const message = msg`${quoteExternal(uniqueId, "uniqueId")} (resource ${quoteExternal(resource.resourceId)}) is in the backup as Vanta has it, but is not a valid account of a roster. Fix it there before you sync the backup.`;
       state.problems.add(makeProblem("backup-invalid", message));
     }
   }
+  return undefined;
 }
 
 function endOfSync(

@@ -1,5 +1,5 @@
 // Paths of the workspace, with their links resolved: nothing outside of it is read.
-import { readlink, realpath } from "node:fs/promises";
+import { lstat, readlink, realpath } from "node:fs/promises";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
 
 /** Where a path leads once its links are resolved. */
@@ -23,6 +23,27 @@ export async function resolveInside(root: string, path: string): Promise<Resolve
   // On Windows, the relative path to another drive is absolute.
   if (names[0] === ".." || below === real) return { kind: "outside" };
   return names.includes(".git") ? { kind: "outside" } : { kind: "inside", path: real };
+}
+
+/**
+ * A directory below `root` with a repository of its own that one of the paths is in. A submodule has
+ * a file in place of the directory .git.
+ */
+export async function nestedRepository(
+  root: string,
+  paths: readonly string[],
+): Promise<string | undefined> {
+  const directories = new Set(
+    paths.flatMap((path) => {
+      const names = path.split("/").slice(0, -1);
+      return names.map((_, index) => names.slice(0, index + 1).join("/"));
+    }),
+  );
+  for (const directory of directories) {
+    const stats = await lstat(join(root, directory, ".git")).catch(() => undefined);
+    if (stats?.isDirectory() === true) return directory;
+  }
+  return undefined;
 }
 
 /** More than any system follows. */

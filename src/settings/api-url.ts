@@ -17,7 +17,7 @@ export function refuseApiUrl(value: string): string | undefined {
   if (!/^https?:\/\/[^\s/\\?#@]+\/?$/i.test(value))
     return `is more than an origin: no path, query or user may follow the host; ${HOW_TO_HOST}`;
   if (isLoopback(hostname)) return undefined;
-  if (!/^(.+\.)?(vanta|vanta-gov)\.com$/.test(hostname))
+  if (!/^([^.]+\.)*(vanta|vanta-gov)\.com$/.test(hostname))
     return `is not a host of Vanta's, so the client secret is not sent there; ${HOW_TO_HOST}`;
   return protocol === "https:"
     ? undefined

@@ -15,7 +15,13 @@ export type ChosenMode =
       /** Checks that were asked for, but that this mode does not make. */
       readonly warnings: readonly Problem[];
     }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | {
+      readonly ok: false;
+      /** The mode that it would be, where that is known. */
+      readonly mode?: Mode | undefined;
+      readonly reason?: string | undefined;
+      readonly problems: readonly Problem[];
+    };
 
 /** Everything that a run needs to know before it reads anything; or every problem with the inputs. */
 export type Settings =
@@ -68,7 +74,7 @@ export function parseSettings(raw: RawInputs, context: RunContext): Settings {
   const forMode = parsed.ok ? parsed.inputs : parsed.forMode;
   if (forMode === undefined) return { ok: false, problems };
   const chosen = chooseMode(forMode, context);
-  if (!chosen.ok) return { ok: false, problems: [...problems, ...chosen.problems] };
+  if (!chosen.ok) return { ...chosen, problems: [...problems, ...chosen.problems] };
   const { mode, reason, warnings } = chosen;
   const all = [...problems, ...warnings];
   return parsed.ok
@@ -179,7 +185,7 @@ function missingCredentials(mode: Mode, why: string) {
       msg`${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`,
     ),
   );
-  return { ok: false, problems } as const;
+  return { ok: false, mode, reason: why, problems } as const;
 }
 
 function invalid(message: Message): Problem {

@@ -91,6 +91,6 @@ function skipAfter(state: PutState): PutState | undefined {
 }
 
 /** Whether Vanta refused the credentials, so that no other request can succeed. */
-export function isAboutCredentials({ status }: VantaError): boolean {
+function isAboutCredentials({ status }: VantaError): boolean {
   return status === 401 || status === 403;
 }

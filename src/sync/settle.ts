@@ -63,10 +63,13 @@ function settleAccepted(
   }
   const differences = compareWithSent(approved.resources, readBack.rows);
   if (isExact(differences)) return verified(approved, differences, []);
-  if (isOverwritten && isTaken(differences)) {
+  // Rows as before are more likely a list that lags.
+  const isBefore = isSame(approved.plan.current, readBack.rows);
+  if (isOverwritten && !isBefore && isTaken(approved, differences)) {
+    const accepted = msg`Vanta accepted the accounts of resource ${id(approved)}.`;
     return {
       ...failed(approved, "unknown"),
-      failure: sentences(msg`Resource ${id(approved)} was synced.`, taken(approved, differences)),
+      failure: sentences(accepted, taken(approved, differences)),
     };
   }
   const message = msg`Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
@@ -85,8 +88,9 @@ function settleRefused(
 ): SyncResult {
   const problems = refusedAccount(approved, error);
   const before = approved.plan.current;
-  // Not read where the credentials were refused: no request with them changes anything.
-  if (readBack === undefined || ("rows" in readBack && isSame(before, readBack.rows))) {
+  if (readBack === undefined)
+    return { ...failed(approved, "unknown"), failure: error.explanation, problems };
+  if ("rows" in readBack && isSame(before, readBack.rows)) {
     return { ...failed(approved, "no"), failure: error.explanation, problems };
   }
   if ("unread" in readBack) {
@@ -103,7 +107,8 @@ function settleRefused(
     return { ...failed(approved, "yes"), failure: sentences(error.explanation, found), problems };
   }
   const changed = compareWithSent(before, readBack.rows);
-  const found = isOverwritten && isTaken(changed) ? taken(approved, changed) : neither(differences);
+  const wasTaken = isOverwritten && before.length > 0 && countLost(changed) === before.length;
+  const found = wasTaken ? taken(approved, changed) : neither(differences);
   return { ...failed(approved, "unknown"), failure: sentences(error.explanation, found), problems };
 }
 
@@ -144,7 +149,9 @@ function settleUnclear(
     );
   }
   return unknown(
-    isOverwritten && isTaken(differences) ? taken(approved, differences) : neither(differences),
+    isOverwritten && isTaken(approved, differences)
+      ? taken(approved, differences)
+      : neither(differences),
   );
 }
 
@@ -157,8 +164,13 @@ function neither(differences: Differences): Message {
   return msg`The read-back found neither the old accounts nor those sent: ${describeDifferences(differences)}.`;
 }
 
-function isTaken({ missing, deleted }: Differences): boolean {
-  return missing.length + deleted.length > 0;
+/** A PUT that replaces the accounts of a whole application leaves none of another resource. */
+function isTaken({ resources }: Approved, differences: Differences): boolean {
+  return resources.length > 0 && countLost(differences) === resources.length;
+}
+
+function countLost({ missing, deleted }: Differences): number {
+  return missing.length + deleted.length;
 }
 
 function taken(approved: Approved, differences: Differences): Message {

@@ -9,14 +9,7 @@ import {
 } from "../model/ports.js";
 import type { Approved } from "../plan/guards.js";
 import { compareWithSent, isExact, isSame } from "./read-back.js";
-import {
-  isAboutCredentials,
-  type Put,
-  type PutState,
-  type SendEnvironment,
-  type Stop,
-  sendAll,
-} from "./send.js";
+import { type Put, type PutState, type SendEnvironment, type Stop, sendAll } from "./send.js";
 import { isInEffect, type ReadBack, type SyncResult, settle } from "./settle.js";
 
 export interface SyncEnvironment extends SendEnvironment {
@@ -66,14 +59,13 @@ async function readBack(
   { reader, clock, progress, signal }: SyncEnvironment,
 ): Promise<ReadBack | undefined> {
   if (state.kind === "skipped") return undefined;
-  if (state.kind === "refused" && isAboutCredentials(state.error)) return undefined;
   try {
     for (let read = 1; ; read += 1) {
       if (signal.aborted) throw new Cancelled();
       const rows = await reader.list(approved.resourceId);
       if (read === MAX_READS || isExpected(approved, state, rows)) return { rows };
       progress.info(
-        `Resource ${approved.resourceId} does not show everything that was sent yet; reading again in 2 s.`,
+        `Resource ${approved.resourceId} is not as expected yet; reading again in 2 s.`,
       );
       await clock.sleep(PAUSE_MS, signal);
     }

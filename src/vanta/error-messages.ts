@@ -33,17 +33,41 @@ export interface ConnectionFacts {
 /** How much of a response is quoted, in UTF-16 units. */
 const QUOTE_LIMIT = 300;
 
-/** Explains a response that is not a 2xx: a redirect or an error. */
+/**
+ * Explains a response that is not a 2xx: a redirect or an error. `element`: the index, in what was
+ * sent, of the account that it names.
+ */
 export function explainResponse(
   call: Call,
   response: FinalResponse,
   facts: ConnectionFacts,
+  element?: number,
 ): Message {
   const body = parseErrorBody(response);
+  const isRejection = response.status === 400 || response.status === 422;
+  if (call.kind === "put" && isRejection && !response.unsettled) {
+    return explainRejection(call, response, facts, element);
+  }
   const cause = isRedirect(response.status)
     ? explainRedirect(response, facts)
     : explainStatus(call, response.status, body, facts);
   return msg`${describeFailure(call, response)}: ${cause}${describeAttempts(response)}${quoteResponse(response.status, body, facts)}`;
+}
+
+/** Explains that Vanta rejected an account; `element` is its index in what was sent. */
+function explainRejection(
+  { resourceId, sent }: Extract<Call, { kind: "put" }>,
+  response: FinalResponse,
+  facts: ConnectionFacts,
+  element: number | undefined,
+): Message {
+  const { status } = response;
+  const account = element === undefined ? undefined : sent[element];
+  const which =
+    account === undefined
+      ? msg`the account that its response names`
+      : msg`${quoteExternal(account.uniqueId, "uniqueId")}`;
+  return msg`Vanta rejected the roster for resource ${quote(resourceId)} (${status}); nothing changed. Fix ${which} and run again.${describeAttempts(response)}${quoteResponse(status, parseErrorBody(response), facts)}`;
 }
 
 /** Explains why there was no response. */
@@ -194,16 +218,16 @@ function explainResourceStatus(
   facts: ConnectionFacts,
 ): Message {
   if (status === 401) {
-    return msg`Vanta rejected the access token (401), and a new one too. An application has only one valid token: most likely another run or program requested its own token at the same time. Give this workflow its own Vanta application, and a \`concurrency:\` group so that two runs never overlap.`;
+    return msg`Vanta rejected the access token (401), and a new one too. An application has only one valid token: most likely another run or program requested its own token at the same time. In Vanta's Developer Console (${consoleOf(facts)}), check what else uses this application. Give this workflow its own Vanta application, and a \`concurrency:\` group so that two runs never overlap.`;
   }
   if (status === 403) return body.form === "html" ? explainFirewall() : explainForbidden(facts);
   if (status === 404)
     return body.form === "html" ? explainWrongUrl(facts) : explainUnknownResource(facts);
+  if (status === 400 && call.kind === "put") {
+    return msg`Vanta rejected an account (400). Fix it and run again.`;
+  }
   if (status === 413 && call.kind === "put")
     return msg`Vanta or a proxy in front of it does not accept a request of this size (413).`;
-  if (status === 400 && call.kind === "put") {
-    return msg`Vanta rejected an account (400). It accepts all accounts or none, and reports one problem at a time: fix the account and run again.`;
-  }
   return msg`${facts.apiUrl} refused the request (${status}).`;
 }
 

@@ -8,6 +8,9 @@ const MORE =
   /^(?:hasnext(?:page)?|hasmore(?:pages|results|items)?|more(?:available|results|pages)?|(?:is)?(?:truncated|partial|incomplete)|incompleteresults)$/;
 const NEXT =
   /^(?:next(?:page)?(?:cursor|link|url|uri|href|token|offset|number)?|(?:next)?continuation(?:token)?|odatanextlink)$/;
+/** Says of the last page that it is the last. */
+const LAST = /^(?:is)?last(?:page)?$/;
+const REMAINING = /^remaining(?:pages|items|results|rows|records)?$/;
 const PAGES = /^(?:pages|(?:total|num(?:berof)?)pages|pagecount|lastpage|pagetotal)$/;
 const TOTAL =
   /^(?:count|totals?|total(?:count|items|results|rows|records|elements|entries|resources|accounts|size|hits)|(?:item|result|row|record)count)$/;
@@ -47,13 +50,34 @@ function objectAnnouncesMore(value: object, rows: number): boolean {
 /** Whether a value of this name, as a boolean, a number or text, announces more. */
 function isSign(name: string, value: unknown, rows: number): boolean {
   const plain = name.replace(/[-_.@]/g, "").toLowerCase();
-  if (isObject(value)) return NEXT.test(plain) && Object.values(value).some(isSet);
+  if (isObject(value)) {
+    // A count by something else, such as `{ ACTIVE: 2 }`, is no sign.
+    const isCount = PAGES.test(plain) || TOTAL.test(plain);
+    return Object.entries(value).some(
+      ([key, inner]) => (!isCount || key === "value") && isSignIn(plain, inner, rows),
+    );
+  }
+  return isSignIn(plain, value, rows);
+}
+
+/** The same for a value that is no collection; `plain` is the name in its plain form. */
+function isSignIn(plain: string, value: unknown, rows: number): boolean {
+  if (isObject(value)) return false;
   if (MORE.test(plain)) return isSet(value) && toText(value) !== "0";
   // The next page may well have the number 0.
   if (NEXT.test(plain)) return isSet(value);
-  const text = toText(value);
-  const number = /^\d+$/.test(text) ? Number(text) : 0;
-  return (PAGES.test(plain) && number > 1) || (TOTAL.test(plain) && number > rows);
+  if (LAST.test(plain) && toText(value) === "false") return true;
+  const [isPages, isTotal] = [PAGES.test(plain), TOTAL.test(plain)];
+  if (!isPages && !isTotal && !REMAINING.test(plain)) return false;
+  const number = toNumber(toText(value));
+  if (isPages) return number > 1;
+  return number > (isTotal ? rows : 0);
+}
+
+/** The number in a text, with separators or from several headers: the largest; else 0. */
+function toNumber(text: string): number {
+  const numbers = text.split(/[,;]\s+/).map((part) => Number(part.replace(/[,_ ]/g, "")));
+  return Math.max(0, ...numbers.filter((number) => !Number.isNaN(number)));
 }
 
 function isSet(value: unknown): boolean {

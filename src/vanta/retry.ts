@@ -106,7 +106,8 @@ function isResponse(result: HttpResponse | NoResponse): result is HttpResponse {
 /** Whether it is certain what the attempt did: nothing, or what the response says. */
 function isSettled(result: HttpResponse | NoResponse): boolean {
   if (!isResponse(result)) return result.reason === "proxy";
-  return result.status < 500 && result.status !== 408;
+  const { status } = result;
+  return status < 500 && status !== 408 && !(status >= 300 && status < 400);
 }
 
 function isTransient(result: HttpResponse | NoResponse): boolean {

@@ -229,7 +229,7 @@ function refused(
   const element = namesElement
     ? parseElement(parseErrorBody(response).words, call.sent)
     : undefined;
-  return new VantaError(explainResponse(call, { ...response, unsettled }, facts), {
+  return new VantaError(explainResponse(call, { ...response, unsettled }, facts, element), {
     effect: effectOf(call, unsettled),
     status,
     ...(element !== undefined && { element }),
