@@ -354,7 +354,8 @@ const comparisonSchema = schemas/* object */.Ikc({
 async function checkFreshness(connection, sources) {
     const { context } = connection;
     const branch = known(branchToCompare(context), "the branch of this run");
-    // After a `workflow_run`, what is checked out may be the commit that triggered it, which is older.
+    // After a `workflow_run`, what is checked out may be the commit that triggered it, which is
+    // older.
     const commits = new Set([known(context.commit, "the commit of this run")]);
     if (context.event === "workflow_run") {
         commits.add(known(context.workflowRun?.headSha, "the commit of the run that triggered this one"));
@@ -401,7 +402,9 @@ function superseded(reason) {
 function isSource(path, { patterns, paths }) {
     return patterns.matches(path) || paths.some((one) => one === path || one.startsWith(`${path}/`));
 }
-/** Whether the comparison alone does not show it: it is cut, or may have a submodule of the roster. */
+/**
+ * Whether the comparison alone does not show it: it is cut, or may have a submodule of the roster.
+ */
 function needsTrees(changed, { patterns }) {
     return changed.length >= MAX_COMPARED_FILES || changed.some((path) => patterns.reaches(path));
 }

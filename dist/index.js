@@ -42168,7 +42168,8 @@ function isAdmin(row) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/verdict.js
-// How a run ended, in one line: the outcome, then what happens to accounts. Never more than is known.
+// How a run ended, in one line: the outcome, then what happens to accounts. Never more than is
+// known.
 
 
 
@@ -42397,8 +42398,8 @@ function effectsOrNone(effects) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/annotations.js
-// Outcome → annotations: the few lines that GitHub shows on the run and in the diff. It drops those beyond ten of a kind without
-// a word, so we choose them, and one says how many more there are.
+// Outcome → annotations: the few lines that GitHub shows on the run and in the diff. It drops those
+// beyond ten of a kind without a word, so we choose them, and one says how many more there are.
 
 
 
@@ -42410,10 +42411,10 @@ const MESSAGE_LIMIT = 4000;
 /** At most ten of each severity. Where the step fails, the last error is the verdict. */
 function chooseAnnotations(outcome) {
     const { errors, warnings } = outcome.problems;
-    const told = causes(outcome);
+    const ofRun = causes(outcome);
     const closing = passes(outcome) ? undefined : (0,model_message/* toPlainText */.bo)(verdict(outcome).message);
     return [
-        ...limited("error", [...told, ...ofProblems(outcome, "error")], told.length + errors, closing),
+        ...limited("error", [...ofRun, ...ofProblems(outcome, "error")], ofRun.length + errors, closing),
         ...limited("warning", ofProblems(outcome, "warning"), warnings, undefined),
         ...noticesOf(outcome),
     ];
@@ -42549,7 +42550,10 @@ function leaves(value) {
 function leaf(value) {
     return typeof value === "string" ? value : canonicalJson(value);
 }
-/** Longer texts are cut where they are shown, so a difference further on must be brought to the front. */
+/**
+ * Longer texts are cut where they are shown, so a difference further on must be brought to the
+ * front.
+ */
 const SHOWN_WHOLE = 120;
 const CONTEXT = 30;
 function aroundDifference(one, other) {
@@ -42925,8 +42929,8 @@ function lineCell(location, linkBase, namesFile) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/sections.js
-// What happens to accounts → a section for each class, in the order of the verdict: one row for each
-// account, with all its changes.
+// What happens to accounts → a section for each class, in the order of the verdict: one row for
+// each account, with all its changes.
 
 
 
@@ -43099,7 +43103,7 @@ function cannotBeSent({ account }) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/resources.js
-// Resources in the reports: how each is called, and what became of it.
+// Resources in the reports: how each is called, and the result for it.
 
 
 
@@ -43120,7 +43124,10 @@ function resourceNames({ resources = [] }) {
 function shortId(resourceId) {
     return resourceId.length <= 10 ? resourceId : `${resourceId.slice(0, 4)}…${resourceId.slice(-2)}`;
 }
-/** The stem of one file; of several, the last directory that all are in, or what all stems begin with. */
+/**
+ * The stem of one file; of several, the last directory that all are in, or what all stems begin
+ * with.
+ */
 function commonName(files) {
     const [first = "", ...others] = files;
     const stem = stemOf(first);
@@ -43173,7 +43180,7 @@ function resourceRow(resource, outcome) {
         changes === "" ? "no changes" : escapeHtml(changes),
     ]);
 }
-/** What became of a resource, in words of ours. */
+/** The result for a resource, in words of ours. */
 function stateOf({ synced, verified, sent }, outcome) {
     if (!wroteAnything(outcome))
         return outcome.mode === "sync" ? "Not sent." : "Compared.";
@@ -43482,7 +43489,9 @@ function renderComment(outcome, options) {
     const document = documentOf(outcome, style);
     return fitInto({ ...document, top: `${marker}\n${document.top}`, note: "" }, limitCharacters, (text) => text.length);
 }
-/** Whether there is something to tell a pull request: a change, a problem, a guard, or a failure. */
+/**
+ * Whether there is something to tell a pull request: a change, a problem, a guard, or a failure.
+ */
 function hasNews(outcome) {
     const { errors, warnings } = outcome.problems;
     const isQuiet = ["valid", "planned", "synced", "superseded"].includes(outcome.outcome);
@@ -43812,7 +43821,7 @@ function renderClosing(outcome) {
         `${symbol} ${(0,model_message/* toPlainText */.bo)(message)}${applies}`,
     ];
 }
-/** What became of each resource, where there are several. */
+/** The result for each resource, where there are several. */
 function resourceLines(outcome) {
     const { resources = [] } = outcome;
     if (resources.length < 2)
@@ -43854,7 +43863,10 @@ const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     "report-file",
     "backup",
 ]));
-/** The outputs by name, as text. Counts are of the plan; `verified` stands only after a sync that sent something. */
+/**
+ * The outputs by name, as text. Counts are of the plan; `verified` stands only after a sync that
+ * sent something.
+ */
 function renderOutputs(outcome, reportFile) {
     const { mode, accounts, digest, backup, resources, problems } = outcome;
     const count = (of) => resources?.reduce((sum, resource) => sum + of(resource), 0);
@@ -43892,8 +43904,8 @@ function renderOutputs(outcome, reportFile) {
 // Not exported: no other module can make a ShownOutcome without it.
 const seal = Symbol("shown");
 /**
- * The policy for the input `redact`. `accounts`: those of the rosters at this commit and at the base
- * of a pull request, which are as public as the repository.
+ * The policy for the input `redact`. `accounts`: those of the rosters at this commit and at the
+ * base of a pull request, which are as public as the repository.
  */
 function redactionPolicy(redact, isPublic, accounts, key) {
     if (redact === "always")
@@ -43956,7 +43968,9 @@ function mask(field, value) {
     const isId = field === "uniqueId" || domain === undefined;
     return isId ? `${first}•••` : `${first}•••@${firstCharacter(domain)}•••`;
 }
-/** The same with 8 hex digits of an HMAC-SHA-256, so that values can be told apart: `u•••#3f2a91c0`. */
+/**
+ * The same with 8 hex digits of an HMAC-SHA-256, so that values can be told apart: `u•••#3f2a91c0`.
+ */
 function maskDistinct(field, value, key) {
     const digits = (0,external_node_crypto_.createHmac)("sha256", key).update(value, "utf8").digest("hex").slice(0, 8);
     return `${mask(field, value)}#${digits}`;
@@ -44190,10 +44204,13 @@ class Redactor {
 }
 
 ;// CONCATENATED MODULE: ./build/report/report-file.js
-// Outcome → the report file: JSON for auditors and for other programs, in the form that report.schema.json describes.
-// What is not known is absent, never null.
+// Outcome → the report file: JSON for auditors and for other programs, in the form that
+// report.schema.json describes. What is not known is absent, never null.
 
-/** The report with a line end behind it. `JSON.stringify` leaves out what is undefined, and so says absent. */
+/**
+ * The report with a line end behind it. `JSON.stringify` leaves out what is undefined, and so says
+ * absent.
+ */
 function renderReport(outcome) {
     const { mode, digest, violations, resources, effect, problems, requests, backup } = outcome;
     const notices = problems.kept.filter(({ severity }) => severity === "notice");
@@ -47349,7 +47366,9 @@ function isBelow(folder, path) {
     const below = (0,external_node_path_.relative)(folder, path);
     return below !== "" && below.split(external_node_path_.sep)[0] !== ".." && !(0,external_node_path_.isAbsolute)(below);
 }
-/** The first link on the way to a path, below one of the folders; the path itself, wherever it is. */
+/**
+ * The first link on the way to a path, below one of the folders; the path itself, wherever it is.
+ */
 function findLink(path, folders) {
     const folder = folders.find((one) => isBelow(one, path)) ?? (0,external_node_path_.dirname)(path);
     let way = folder;
@@ -47376,8 +47395,8 @@ function realOf(folder) {
     }
 }
 /**
- * Makes sure, before anything is sent, that the report can be written where the user wants it, or at
- * the default place. A run that cannot be reported as asked does not start.
+ * Makes sure, before anything is sent, that the report can be written where the user wants it, or
+ * at the default place. A run that cannot be reported as asked does not start.
  */
 function reserveReport(named, places) {
     try {
@@ -47444,7 +47463,9 @@ function createBackupWriter(reportFile, startedAt) {
         return `${stem.replace(/[[\]{}()*?!]/g, "?")}-*.json`;
     };
 }
-/** What the names of this run's backups begin with, such as `/tmp/report.backup-20260301T120000Z`. */
+/**
+ * What the names of this run's backups begin with, such as `/tmp/report.backup-20260301T120000Z`.
+ */
 function freeStem(reportFile, startedAt) {
     const folder = (0,external_node_path_.dirname)(reportFile);
     const time = startedAt.toISOString().replace(/\.\d+|[-:]/g, "");
@@ -47542,7 +47563,9 @@ function showSafely(outcome, { policy, secrets }) {
         return show(withoutData(outcome, reasonOf(error)), { kind: "none" }, secrets);
     }
 }
-/** How the run ended and what is known of each resource, without anything from the roster or Vanta. */
+/**
+ * How the run ended and what is known of each resource, without anything from the roster or Vanta.
+ */
 function withoutData(outcome, why) {
     const failure = (0,model_message/* msg */.ab) `The reports could not be made in full (${why}). Please report this.`;
     return {
@@ -47589,9 +47612,13 @@ function explain(error) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/comment-marker.js
-// The hidden first line of our comment on a pull request, by which the next run finds it again. Pure.
+// The hidden first line of our comment on a pull request, by which the next run finds it again.
+// Pure.
 
-/** The marker for one roster and one default resource ID, so that two steps keep two comments: an HTML comment on one line. */
+/**
+ * The marker for one roster and one default resource ID, so that two steps keep two comments: an
+ * HTML comment on one line.
+ */
 function commentMarker(patterns, resourceId) {
     const identity = JSON.stringify([patterns, resourceId ?? null]);
     return `<!-- vanta-roster-sync:${(0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16)} -->`;
@@ -47645,8 +47672,8 @@ function leastAllowance(limits, kind, whole) {
 
 
 /**
- * The rows that are not deleted, in order of `uniqueId`. Of rows with the same one, the last that is
- * active counts, so that no guard takes someone with access for one who left.
+ * The rows that are not deleted, in order of `uniqueId`. Of rows with the same one, the last that
+ * is active counts, so that no guard takes someone with access for one who left.
  */
 function liveRows(rows) {
     const live = new Map();
@@ -47657,7 +47684,9 @@ function liveRows(rows) {
     }
     return [...live.values()].sort(byUniqueId);
 }
-/** Whether Vanta has not deleted the row. Only a non-empty string in `deletedAt` means that it has. */
+/**
+ * Whether Vanta has not deleted the row. Only a non-empty string in `deletedAt` means that it has.
+ */
 function isLive(row) {
     return typeof row["deletedAt"] !== "string" || row["deletedAt"] === "";
 }
@@ -47741,7 +47770,9 @@ function byDeactivation(one, other) {
         return compareText(one.uniqueId, other.uniqueId);
     return (first ?? Number.POSITIVE_INFINITY) - (second ?? Number.POSITIVE_INFINITY);
 }
-/** The row without Vanta's own fields and empty optional ones; undefined if a required one lacks. */
+/**
+ * The row without Vanta's own fields and empty optional ones; undefined if a required one lacks.
+ */
 function toSendable(row) {
     const sent = fieldsOf(row);
     const isComplete = REQUIRED_FIELDS.every((field) => sent[field] !== undefined && sent[field] !== null);
@@ -47754,9 +47785,9 @@ function toSendable(row) {
 
 
 /**
- * `sha256:` and 64 hex digits over resource IDs, added accounts, removed ones and how, deleted ones and
- * why, and changed fields with before and after. The activity of added accounts is left out: in a generated roster
- * a login would otherwise void an approval.
+ * `sha256:` and 64 hex digits over resource IDs, added accounts, removed ones and how, deleted ones
+ * and why, and changed fields with before and after. The activity of added accounts is left out: in
+ * a generated roster a login would otherwise void an approval.
  */
 function digestOf(resources) {
     const effect = resources.map(({ resourceId, added, removed, deleted, changed }) => ({
@@ -48289,8 +48320,9 @@ const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 
 /**
- * The digests of an approvals file, each with its first line (1-based); `#` begins a comment. A line that is not a digest is an error at
- * its position. Its text is not quoted: a file that was named by mistake may have secrets.
+ * The digests of an approvals file, each with its first line (1-based); `#` begins a comment. A
+ * line that is not a digest is an error at its position. Its text is not quoted: a file that was
+ * named by mistake may have secrets.
  */
 function parseApprovals(file, content, problems) {
     const digests = new Map();
@@ -49807,13 +49839,22 @@ const UNREADABLE = {
     isComplete: false,
     forget: [],
 };
+/** How many errors of a run are counted. A file with more is not a roster. */
+const MAX_ERRORS = 250_000;
+/** Thrown where a file alone has more errors than are counted. */
+class TooManyMistakes extends Error {
+    name = "TooManyMistakes";
+}
 /** Reads what a document says, and reports all that is wrong in it; `now` is for the warnings. */
 function readSource(document, now) {
     const found = new Map();
     const report = (code, offset, message, about = "") => {
         const mistake = `${code} ${offset} ${about}`;
-        if (!found.has(mistake))
-            found.set(mistake, [code, offset, message]);
+        if (found.has(mistake))
+            return;
+        found.set(mistake, [code, offset, message]);
+        if (found.size > MAX_ERRORS)
+            throw new TooManyMistakes();
     };
     const { itemOffsets, ...source } = readContent(document, now, report);
     if (found.size > 0) {
@@ -49829,9 +49870,11 @@ function readContent(document, now, report) {
         return readRoot(document, now, report);
     }
     catch (error) {
-        if (!(error instanceof UnreadableDocument))
+        if (error instanceof UnreadableDocument) {
+            report(error.code, error.offset, error.explanation);
+        }
+        else if (!(error instanceof TooManyMistakes))
             throw error;
-        report(error.code, error.offset, error.explanation);
         return UNREADABLE;
     }
 }
@@ -50010,9 +50053,9 @@ function resolveConflicts(source) {
 }
 
 ;// CONCATENATED MODULE: ./build/roster/syntax/fast-reader.js
-// Reads the YAML and JSON that rosters really are, in one pass. The general parsers take six times as
-// long and keep every account in memory at once. This reader knows for certain what a text means, or
-// gives up before anything is reported: then yaml.ts or json.ts reads the text instead.
+// Reads the YAML and JSON that rosters really are, in one pass. The general parsers take six times
+// as long and keep every account in memory at once. This reader knows for certain what a text
+// means, or gives up before anything is reported: then yaml.ts or json.ts reads the text instead.
 
 /** Reads block YAML with flow collections on one line, and scalars on one line. */
 function readFastYaml(text) {
@@ -51101,12 +51144,15 @@ function lastAtMost(sorted, value) {
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./build/roster/syntax/yaml-blocks.js
-// The parts of a roster in block YAML, found by its lines alone: the accounts, and the values of its
-// keys. Where a syntax error hides the structure from the parser, one of them can be cut out.
+// The parts of a roster in block YAML, found by its lines alone: the accounts, and the values of
+// its keys. Where a syntax error hides the structure from the parser, one of them can be cut out.
 
 
 const KEY = new RegExp(`^(?:${ROSTER_KEYS.join("|")}|\\$schema|x-[^\\s:]*) *:`, "m");
-/** Cuts out the part with `from`, and accounts up to `to`; undefined where that is all of them. */
+/**
+ * Cuts out the part that contains `from`, and every account that starts at or before `to`.
+ * Undefined where the part cannot be cut out.
+ */
 function cutOutBlock(text, from, to) {
     const heads = headsIn(text);
     const first = heads.findLast(({ start }) => start <= from);
@@ -51152,7 +51198,9 @@ function accountIndentation(text) {
 
 /** How many errors a text may have that is read in spite of them. Parsing it takes long. */
 const yaml_errors_ERROR_LIMIT = 1000;
-/** The mistakes that the package's errors and warnings come from, up to the first structural one. */
+/**
+ * The mistakes that the package's errors and warnings come from, up to the first structural one.
+ */
 function yaml_errors_findMistakes(document, text) {
     const mistakes = [];
     for (const error of [...document.errors, ...document.warnings]) {
@@ -51241,8 +51289,8 @@ function dashBefore(text, offset) {
     }
 }
 /**
- * The bracket or quote that was most likely not closed on its line, but, by chance or not at all,
- * where the error is.
+ * The bracket or quote before the error that is not closed on its own line, but later by chance, or
+ * never.
  */
 function openBefore(document, text, error) {
     const offset = error.pos[0];
@@ -51892,8 +51940,6 @@ function byLocation({ location: one }, { location: other }) {
     }
     return compareText(one.file, other.file) || one.line - other.line || one.column - other.column;
 }
-/** How many errors of a run are counted. A file with more is not a roster. */
-const MAX_ERRORS = 250_000;
 /** Thrown where there are more errors than are counted. */
 class TooManyErrors extends Error {
     name = "TooManyErrors";
@@ -51955,7 +52001,7 @@ function groupByResource(sources, fallback) {
 }
 
 ;// CONCATENATED MODULE: ./build/sync/read-back.js
-// What Vanta has after a PUT against what was sent: the one judge of whether a sync took place.
+// What Vanta has after a PUT against what was sent: this decides whether a sync took place.
 
 
 
@@ -52159,7 +52205,7 @@ function settleAccepted(approved, readBack, isOverwritten) {
         notAsSent: countDifferences(differences),
     };
 }
-/** Vanta said no, so the rows should be as before; only what contradicts that is told. */
+/** Vanta said no, so the rows should be as before; only what contradicts that is reported. */
 function settleRefused(approved, error, readBack, isOverwritten) {
     const problems = refusedAccount(approved, error);
     const before = approved.plan.current;
@@ -52213,7 +52259,9 @@ function settleUnclear(approved, error, readBack, isOverwritten) {
         ? taken(approved, differences)
         : neither(differences));
 }
-/** Whether rows that are as sent show that the PUT took effect: they were not there, or are newer. */
+/**
+ * Whether rows that are as sent show that the PUT took effect: they were not there, or are newer.
+ */
 function isInEffect({ plan, resources }, rows) {
     return !isExact(compareWithSent(resources, plan.current)) || isNewer(plan.current, rows);
 }
@@ -52278,7 +52326,7 @@ async function syncResources(approved, environment) {
     const { puts, stop } = await sendAll(approved, environment);
     const results = [];
     for (const [index, put] of puts.entries()) {
-        // A later PUT may have changed it; for one that changed nothing itself, an earlier one too.
+        // An accepted PUT can only be overwritten by later ones, a refused one by any.
         const others = isAnswered(put.state) ? puts.slice(index + 1) : puts;
         const isOverwritten = others.some(({ state }) => isAnswered(state));
         results.push(settle(put, await readBack(put, environment), isOverwritten));
@@ -52665,8 +52713,8 @@ async function resolveInside(root, path) {
     return names.includes(".git") ? { kind: "outside" } : { kind: "inside", path: real };
 }
 /**
- * A directory below `root` with a repository of its own that one of the paths is in. A submodule has
- * a file in place of the directory .git.
+ * A directory below `root` with a repository of its own that one of the paths is in. A submodule
+ * has a file in place of the directory .git.
  */
 async function nestedRepository(root, paths) {
     const directories = new Set(paths.flatMap((path) => {
@@ -52683,8 +52731,8 @@ async function nestedRepository(root, paths) {
 /** More than any system follows. */
 const MAX_LINKS = 64;
 /**
- * Every link on the way from `root` to a path in it, and the file that they lead to, from `root` and
- * with forward slashes.
+ * Every link on the way from `root` to a path in it, and the file that they lead to, from `root`
+ * and with forward slashes.
  */
 async function linksTo(root, path) {
     const links = [];
@@ -52831,7 +52879,7 @@ async function roster_files_list(root, directory, fail) {
         return [];
     }
 }
-/** Reads entries, and notes what became of each. */
+/** Reads entries, and notes the result of each. */
 class Reader {
     files = [];
     /** Paths that were read, or reported as unreadable. */
@@ -53496,7 +53544,8 @@ function unknownInput(name) {
 }
 
 ;// CONCATENATED MODULE: ./build/settings/mode.js
-// Which mode runs: what the user asked for, and what the event allows. Pure. The whole table is here.
+// Which mode runs: what the user asked for, and what the event allows. Pure. The whole table is
+// here.
 
 
 
@@ -53522,7 +53571,9 @@ const SYNC_EVENTS = new Set([
     "workflow_dispatch",
     "repository_dispatch",
 ]);
-/** Events on which an explicit `sync` is accepted besides: only people with write access cause them. */
+/**
+ * Events on which an explicit `sync` is accepted besides: only people with write access cause them.
+ */
 const RELEASE_EVENTS = new Set(["release", "deployment"]);
 /** Inputs and mode together, so that all problems with inputs come at once. */
 function parseSettings(raw, context) {
@@ -53588,7 +53639,9 @@ function chooseExplicit(mode, inputs, context) {
     const problems = [...refusals, ...missing];
     return problems.length === 0 ? chosen(mode, reason) : { ok: false, problems };
 }
-/** Why an explicit `sync` may not run on this event: what is checked out may not be reviewed yet. */
+/**
+ * Why an explicit `sync` may not run on this event: what is checked out may not be reviewed yet.
+ */
 function refuseSync(context) {
     const { event = "", workflowRun, defaultBranch } = context;
     if (SYNC_EVENTS.has(event) || RELEASE_EVENTS.has(event))
@@ -54972,8 +55025,8 @@ class GitHubError extends Error {
 // send the request past the proxy.
 
 /**
- * The name of the variable that applies to this URL but is not an http or https URL; undefined where
- * there is none. Its value may have a password, so no message quotes it.
+ * The name of the variable that applies to this URL but is not an http or https URL; undefined
+ * where there is none. Its value may have a password, so no message quotes it.
  */
 function invalidProxyVariable(url, env = process.env) {
     const scheme = new URL(url).protocol === "https:" ? "https_proxy" : "http_proxy";
@@ -54994,7 +55047,9 @@ function isHttpUrl(value) {
 /* harmony export */   D: () => (/* binding */ parseUrl)
 /* harmony export */ });
 // URLs, parsed without an exception.
-/** Parses a URL; undefined where it is none. `URL.canParse` of Node.js 20 errs when called often. */
+/**
+ * Parses a URL; undefined where it is none. `URL.canParse` of Node.js 20 errs when called often.
+ */
 function parseUrl(value, base) {
     try {
         return new URL(value, base);

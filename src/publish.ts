@@ -1,5 +1,6 @@
-// Outcome → everything that people see: comment, report file, log, job summary, outputs, annotations.
-// What may be shown is decided once. A report that cannot be written never prevents the others.
+// Outcome → everything that people see: comment, report file, log, job summary, outputs,
+// annotations. What may be shown is decided once. A report that cannot be written never prevents
+// the others.
 import type { GitHubClient } from "./github/client.js";
 import { errorMessage, systemCode } from "./model/errors.js";
 import { type Message, msg, reply } from "./model/message.js";
@@ -101,7 +102,9 @@ function showSafely(outcome: Outcome, { policy, secrets }: Publication): ShownOu
   }
 }
 
-/** How the run ended and what is known of each resource, without anything from the roster or Vanta. */
+/**
+ * How the run ended and what is known of each resource, without anything from the roster or Vanta.
+ */
 function withoutData(outcome: Outcome, why: string): Outcome {
   const failure = msg`The reports could not be made in full (${why}). Please report this.`;
   return {

@@ -25,7 +25,7 @@ describe("scrub", () => {
     expect(scrub("1234567 12345678", ["1234567", "12345678"])).toBe("1234567 ***");
   });
 
-  test("finds what looks like Vanta's, whoever's it is", () => {
+  test("finds what looks like Vanta's, anyone's it is", () => {
     expect(scrub("vcs_abcd vat_ab.cd-ef= vcs_ab vci_abcdef", [])).toBe("*** *** vcs_ab vci_abcdef");
   });
 });

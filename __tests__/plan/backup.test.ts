@@ -60,7 +60,7 @@ describe("a backup", () => {
     });
   });
 
-  test("of nobody is an empty roster", () => {
+  test("of no one is an empty roster", () => {
     const { content } = renderBackup(planOne([], [account("u-9")]));
     expect(parse(content)).toMatchObject({ accounts: [], forget: ["u-9"], errors: [] });
   });
@@ -69,7 +69,7 @@ describe("a backup", () => {
     ["a field is missing", { email: undefined }],
     ["a required field is null", { email: null }],
     ["an unknown value", { permissionLevel: "OWNER" }],
-    ["no address", { email: "nobody" }],
+    ["no address", { email: "no one" }],
     ["a timestamp without an offset", { createdTimestamp: "2024-03-01T09:00:00" }],
     ["http", { externalUrl: "http://example.com" }],
     ["a number", { fullName: 7 }],

@@ -4,7 +4,7 @@ import { overviewOf } from "../../src/plan/overview.js";
 import { account } from "../support/accounts.js";
 
 describe("a glance", () => {
-  test("at nobody holds every level and status", () => {
+  test("at no one holds every level and status", () => {
     expect(overviewOf([])).toEqual({
       accounts: {
         ADMIN: { ACTIVE: 0, DEACTIVATED: 0 },

@@ -1,4 +1,5 @@
-// What a plan is: who is added, removed, changed, carried, deleted, expired, re-keyed; what is sent.
+// What a plan is: who is added, removed, changed, carried, deleted, expired, re-keyed; what is
+// sent.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import {
@@ -80,7 +81,7 @@ describe("removed", () => {
     ]);
   });
 
-  test("deactivate: sent also where nobody is retained afterwards", () => {
+  test("deactivate: sent also where no one is retained afterwards", () => {
     const plan = planOne([row("u-2")], [], { retainDeactivatedDays: 0 });
     expect(plan.removed).toMatchObject([{ uniqueId: "u-2", how: "deactivate" }]);
     expect(ids(plan.resources)).toEqual(["u-2"]);
@@ -181,7 +182,7 @@ describe("carried and expired", () => {
     expect(plan(400, 400)).toMatchObject({ resources: [sent], carried: [sent] });
   });
 
-  test("0 days keep nobody", () => {
+  test("0 days keep no one", () => {
     expect(plan(0, 0)).toMatchObject(EXPIRED);
     expect(plan(-1, 0)).toMatchObject(EXPIRED);
     expect(plan(0, 0, { deactivatedTimestamp: null })).toMatchObject(EXPIRED);
@@ -201,7 +202,7 @@ describe("carried and expired", () => {
     expect(plan(0, 1, { deactivatedTimestamp })).toMatchObject(CARRIED);
   });
 
-  test("with omit nobody is carried", () => {
+  test("with omit no one is carried", () => {
     for (const fields of [{}, { deactivatedTimestamp: null }]) {
       expect(planOne([leaver("u-1", 0, fields)], [], { onRemoval: "omit" })).toMatchObject(EXPIRED);
     }

@@ -339,3 +339,17 @@ describe("the workflow to copy", () => {
       expect(patterns.matches(`access/${name}`)).toBe(true);
   });
 });
+
+test("docs/design.md says of each folder what the linter lets it import", () => {
+  const config: { overrides: readonly unknown[] } = JSON.parse(read("biome.json"));
+  const allowed = config.overrides.flatMap((override) => {
+    const found = /src\/([\w/]+)\/ may import ([^"]+?)\."/.exec(JSON.stringify(override));
+    const [, folder = "", list = ""] = found ?? [];
+    const folders = [...list.matchAll(/src\/(\w+\/)/g)].map(([, one = ""]) => `\`${one}\``);
+    return found === null ? [] : [`| \`${folder}/\` | ${folders.join(", ")} |`];
+  });
+  const written = [...read("docs/design.md").matchAll(/^\| (`[\w/]+\/`) \| .* \| ([^|]*) \|$/gm)]
+    .filter(([, , list]) => list !== "–")
+    .map(([, folder, list]) => `| ${folder} | ${list} |`);
+  expect(written.sort()).toEqual(allowed.sort());
+});

@@ -17,7 +17,9 @@ export interface Verdict {
   readonly problems: Problems;
 }
 
-/** Reads files given as path → text or bytes. A roster is refused if an error is found, else not. */
+/**
+ * Reads files given as path → text or bytes. A roster is refused if an error is found, else not.
+ */
 export function check(
   files: Readonly<Record<string, string | Uint8Array>>,
   { addressed = false, resourceId }: Partial<RosterOptions> & { readonly addressed?: boolean } = {},
@@ -76,8 +78,8 @@ export function json(changes: Changes = {}): string {
 }
 
 /**
- * Defaults in line 1, and accounts in YAML that begin at 3:3. Each leaves out the fields that have a
- * default, before its changes.
+ * Defaults in line 1, and accounts in YAML that begin at 3:3. Each leaves out the fields that have
+ * a default, before its changes.
  */
 export function withDefaults(defaults: string, ...accounts: readonly Changes[]): string {
   const fields = [...defaults.matchAll(/(\w+):/g)].map(([, field = ""]) => [field, null]);

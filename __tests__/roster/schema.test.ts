@@ -1,4 +1,5 @@
-// roster.schema.json is current, and a JSON Schema validator takes and refuses what the action does.
+// roster.schema.json is current, and a JSON Schema validator takes and refuses what the action
+// does.
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { Ajv } from "ajv";

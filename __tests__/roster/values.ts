@@ -1,10 +1,11 @@
-// Values of fields on both sides of every rule, for the tests of the readers and of the JSON Schema.
+// Values of fields on both sides of every rule, for the tests of the readers and of the JSON
+// Schema.
 import type { Field } from "../../src/model/account.js";
 import type { ProblemCode } from "../../src/model/problem-codes.js";
 
 /**
- * A field, its value as written in YAML and in JSON, and the problem at it; none: it is valid. `part`
- * is where the problem is, if not at the value as a whole.
+ * A field, its value as written in YAML and in JSON, and the problem at it; none: it is valid.
+ * `part` is where the problem is, if not at the value as a whole.
  */
 type FieldValue = readonly [
   field: Field,

@@ -1,5 +1,5 @@
-// What a history happens in: a repository with its commits, the stand-in for Vanta, and a clock; and
-// what the laws need to know of each run.
+// What a history happens in: a repository with its commits, the stand-in for Vanta, and a clock;
+// and what the laws need to know of each run.
 import type { Row, UserAccount } from "../../src/model/account.js";
 import type { Limit } from "../../src/model/limits.js";
 import { msg } from "../../src/model/message.js";
@@ -169,7 +169,9 @@ export interface Moment {
   readonly nth: number;
 }
 
-/** A run of the workflow on the default branch: by default the first attempt of its newest commit. */
+/**
+ * A run of the workflow on the default branch: by default the first attempt of its newest commit.
+ */
 export interface RunOrder {
   /** How many commits behind the branch. */
   readonly age?: number;
@@ -557,7 +559,9 @@ export function isActive(row: Row | undefined): boolean {
 
 export const ACCESS = ["email", "permissionLevel", "authMethod", "mfaEnabled", "mfaMethods"];
 
-/** What a replacement does to the access of people, in a form that is the same for the same effect. */
+/**
+ * What a replacement does to the access of people, in a form that is the same for the same effect.
+ */
 export function accessEffect(before: readonly Row[], after: readonly Row[]): string {
   const [old, next] = [byId(before), byId(after)];
   const ids = [...new Set([...old.keys(), ...next.keys()])].sort();

@@ -1,5 +1,5 @@
-// A job that is cancelled, through the built bundle: no new request, and the report says what was sent. GitHub sends SIGINT first,
-// then SIGTERM; a person's runner may send either.
+// A job that is cancelled, through the built bundle: no new request, and the report says what was
+// sent. GitHub sends SIGINT first, then SIGTERM; a person's runner may send either.
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type FakeVanta, startFakeVanta } from "../support/fake-vanta.js";

@@ -1,4 +1,5 @@
-// Inputs and the runner's own files through the built bundle: every problem in one run, and a report for every outcome.
+// Inputs and the runner's own files through the built bundle: every problem in one run, and a
+// report for every outcome.
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";

@@ -1,4 +1,5 @@
-// The main job through the built bundle: pull request, default branch, second run, and what it does to Vanta.
+// The main job through the built bundle: pull request, default branch, second run, and what it does
+// to Vanta.
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type FakeVanta, startFakeVanta } from "../support/fake-vanta.js";

@@ -1,5 +1,5 @@
-// What may be seen, through the built bundle: personal data where it is to be hidden, secrets nowhere, and no text of a roster or of
-// Vanta's that the runner takes for a command.
+// What may be seen, through the built bundle: personal data where it is to be hidden, secrets
+// nowhere, and no text of a roster or of Vanta's that the runner takes for a command.
 import { readFileSync, statSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type FakeGitHub, startFakeGitHub } from "../support/fake-github.js";
@@ -27,7 +27,10 @@ const TOKEN = "ghs_stand_in";
 const PATH = "access/users.json";
 const PUBLIC = { ...REPOSITORY, visibility: "public", private: false };
 
-/** In Vanta, and neither in the roster of this commit nor in the base: with something of their own in every personal field. */
+/**
+ * In Vanta, and neither in the roster of this commit nor in the base: with something of their own
+ * in every personal field.
+ */
 const LEAVER = person("leaver-4711", "Grace Hopper", {
   roleDescription: "Secret Agent",
   groupIds: ["moonbase"],
@@ -246,7 +249,7 @@ describe("secrets", () => {
     expectNowhere(listed, [TOKEN, ...vanta.secrets(), odd, encodeURIComponent(odd)]);
   });
 
-  test("that somebody pasted into the roster or the wrong input are not quoted", async () => {
+  test("that someone pasted into the roster or the wrong input are not quoted", async () => {
     const secret = vanta.clientSecret;
     job.write({
       "pasted.yml": `- uniqueId: ${secret}\n  email: ${secret}\n  vcs_of_another_application: 1\n  fullName: 7\n`,

@@ -1,4 +1,5 @@
-// A pull request through the built bundle: its own effect by GitHub's API, the comment, and what stands when GitHub refuses.
+// A pull request through the built bundle: its own effect by GitHub's API, the comment, and what
+// stands when GitHub refuses.
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type FakeGitHub, startFakeGitHub } from "../support/fake-github.js";
 import { startFakeVanta } from "../support/fake-vanta.js";

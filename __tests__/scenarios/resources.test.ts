@@ -1,4 +1,5 @@
-// Several resources and files, refusals, waivers and the limits on annotations, through the built bundle.
+// Several resources and files, refusals, waivers and the limits on annotations, through the built
+// bundle.
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type FakeVanta, type FakeVantaOptions, startFakeVanta } from "../support/fake-vanta.js";
 import { type Job, type StepOptions, startJob } from "../support/run-action.js";

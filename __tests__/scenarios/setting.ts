@@ -1,4 +1,5 @@
-// What the scenarios share: a company's roster as files, the stand-ins behind it, and the inputs that lead to them.
+// What the scenarios share: a company's roster as files, the stand-ins behind it, and the inputs
+// that lead to them.
 import { account, row } from "../support/accounts.js";
 import type { FakeVanta } from "../support/fake-vanta.js";
 
@@ -9,7 +10,10 @@ export const SECOND = "75f0c0ffee65f0c0ffee65f0";
 /** The commit that every step runs for. */
 export const COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
-/** Somebody with a name of their own in every personal field, so that a test can look for each of them. */
+/**
+ * Someone with a name their own in every personal field, so that a test can look for each of
+ * them.
+ */
 export function person(uniqueId: string, name: string, fields: Parameters<typeof account>[1] = {}) {
   const email = `${name.toLowerCase().replace(" ", ".")}@example.com`;
   return account(uniqueId, {

@@ -1,4 +1,5 @@
-// An old run that is run again, or a push that the next one overtook, through the built bundle: it must not bring leavers back.
+// An old run that is run again, or a push that the next one overtook, through the built bundle: it
+// must not bring leavers back.
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type FakeGitHub, type FakeRepository, startFakeGitHub } from "../support/fake-github.js";
 import { type FakeVanta, startFakeVanta } from "../support/fake-vanta.js";

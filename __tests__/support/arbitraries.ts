@@ -1,4 +1,5 @@
-// fast-check arbitraries: accounts, rosters, rows as Vanta returns them, and whole scenarios of a plan.
+// fast-check arbitraries: accounts, rosters, rows as Vanta returns them, and whole scenarios of a
+// plan.
 import fc from "fast-check";
 import {
   AUTH_METHODS,
@@ -99,7 +100,10 @@ export const anyRoster: fc.Arbitrary<readonly UserAccount[]> = fc.uniqueArray(an
   maxLength: 8,
 });
 
-/** The account as Vanta may return it: timestamps normalized, lists in another order, empty optional fields as null, `[]` or `{}`. */
+/**
+ * The account as Vanta may return it: timestamps normalized, lists in another order, empty optional
+ * fields as null, `[]` or `{}`.
+ */
 export function asReturned(one: UserAccount): fc.Arbitrary<Row> {
   return fc
     .record({
@@ -165,7 +169,9 @@ export const anyRow: fc.Arbitrary<Row> = fc
     };
   });
 
-/** What Vanta returns for a resource: no `uniqueId` live twice, but deleted rows beside live ones. */
+/**
+ * What Vanta returns for a resource: no `uniqueId` live twice, but deleted rows beside live ones.
+ */
 export const anyRows: fc.Arbitrary<readonly Row[]> = fc
   .record({
     rows: fc.uniqueArray(anyRow, { selector: ({ uniqueId }) => uniqueId, maxLength: 8 }),

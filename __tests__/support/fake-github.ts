@@ -122,8 +122,8 @@ const BOT = { login: "github-actions[bot]", type: "Bot" };
 const OCTOCAT = { login: "octocat", type: "User" };
 
 /**
- * Takes `token` only. One that begins with `ghs_`, as an app or a workflow gets it, belongs to a bot
- * and may not ask for its user by REST. `prefix` is `/api/v3` for an Enterprise Server.
+ * Takes `token` only. One that begins with `ghs_`, as an app or a workflow gets it, belongs to a
+ * bot and may not ask for its user by REST. `prefix` is `/api/v3` for an Enterprise Server.
  */
 export async function startFakeGitHub({
   token = "ghs_stand_in",

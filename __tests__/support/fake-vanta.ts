@@ -140,7 +140,9 @@ export interface FakeVanta {
   /** The bodies of the PUTs, in order. */
   // biome-ignore lint/suspicious/noExplicitAny: tests look into them
   puts(): readonly any[];
-  /** The accounts that are not deleted, without what only the server sets, in the order they came. */
+  /**
+   * The accounts that are not deleted, without what only the server sets, in the order they came.
+   */
   live(resourceId: string): readonly StoredRow[];
   /** The `uniqueId`s of the deleted ones. */
   deleted(resourceId: string): readonly string[];
@@ -717,7 +719,10 @@ function kindOf(method: string, path: string, written: boolean): SeenRequest["ki
   return "other";
 }
 
-/** Whether the last request but this and other tokens was answered 401, so that a new token belongs to the same run. */
+/**
+ * Whether the last request but this and other tokens was answered 401, so that a new token belongs
+ * to the same run.
+ */
 function wasRefused({ requests }: World): boolean {
   return requests.filter(({ kind }) => kind !== "token").at(-1)?.status === 401;
 }

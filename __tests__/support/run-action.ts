@@ -1,4 +1,5 @@
-// Runs the built bundle as the runner runs it: a child process with INPUT_* and GITHUB_* variables, command files and an event.
+// Runs the built bundle as the runner runs it: a child process with INPUT_* and GITHUB_* variables,
+// command files and an event.
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,7 +8,9 @@ import { fileURLToPath } from "node:url";
 
 const BUNDLE = fileURLToPath(new URL("../../dist/index.js", import.meta.url));
 
-/** A runner's folders for one job: a workspace, a temporary folder, and what the steps leave there. */
+/**
+ * A runner's folders for one job: a workspace, a temporary folder, and what the steps leave there.
+ */
 export interface Job {
   readonly workspace: string;
   readonly temp: string;
@@ -27,7 +30,9 @@ export interface StepOptions {
   readonly payload?: unknown;
   /** Over the usual variables; undefined takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Called as soon as the process runs, with the way to signal it and what it has logged so far. */
+  /**
+   * Called as soon as the process runs, with the way to signal it and what it has logged so far.
+   */
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void, log: () => string) => unknown;
 }
 

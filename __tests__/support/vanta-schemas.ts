@@ -1,7 +1,7 @@
 // What is known of Vanta's API, as JSON Schemas: the third party that both the client and the
 // stand-in are checked against, so that a mistake is not made twice. From
-// https://developer.vanta.com/reference/put-useraccount, and stricter where tenants were seen to be:
-// no unknown fields, no nulls, no parameters.
+// https://developer.vanta.com/reference/put-useraccount, and stricter where tenants were seen to
+// be: no unknown fields, no nulls, no parameters.
 import { Ajv, type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
 import type { SeenRequest } from "./fake-vanta.js";
@@ -123,7 +123,9 @@ function flawsOf(schema: object, value: unknown): readonly string[] {
     : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
-/** What the schemas have against an exchange; a refusal without JSON was answered before the API. */
+/**
+ * What the schemas have against an exchange; a refusal without JSON was answered before the API.
+ */
 export function checkExchange({ method, path, query, body, status, answer }: SeenRequest): {
   readonly request: readonly string[];
   readonly answer: readonly string[];

@@ -45,7 +45,7 @@ describe("exact", () => {
     expect(isExact(compareWithSent(SENT, rows))).toBe(true);
   });
 
-  test("nobody", () => {
+  test("no one", () => {
     expect(isExact(compareWithSent([], []))).toBe(true);
   });
 });

@@ -35,7 +35,8 @@ export async function checkFreshness(
 ): Promise<Freshness> {
   const { context } = connection;
   const branch = known(branchToCompare(context), "the branch of this run");
-  // After a `workflow_run`, what is checked out may be the commit that triggered it, which is older.
+  // After a `workflow_run`, what is checked out may be the commit that triggered it, which is
+  // older.
   const commits = new Set([known(context.commit, "the commit of this run")]);
   if (context.event === "workflow_run") {
     commits.add(
@@ -103,7 +104,9 @@ function isSource(path: string, { patterns, paths }: RosterSources): boolean {
   return patterns.matches(path) || paths.some((one) => one === path || one.startsWith(`${path}/`));
 }
 
-/** Whether the comparison alone does not show it: it is cut, or may have a submodule of the roster. */
+/**
+ * Whether the comparison alone does not show it: it is cut, or may have a submodule of the roster.
+ */
 function needsTrees(changed: readonly string[], { patterns }: RosterSources): boolean {
   return changed.length >= MAX_COMPARED_FILES || changed.some((path) => patterns.reaches(path));
 }

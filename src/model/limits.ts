@@ -6,8 +6,8 @@ export type Limit =
   | { readonly kind: "percent"; readonly value: number };
 
 /**
- * The inputs that bound a plan. Each list has at most one limit of each kind: a percentage is of each
- * resource, a count of the whole run.
+ * The inputs that bound a plan. Each list has at most one limit of each kind: a percentage is of
+ * each resource, a count of the whole run.
  */
 export interface Limits {
   readonly allowEmpty: boolean;

@@ -4,8 +4,8 @@
 import { parseUrl } from "./url.js";
 
 /**
- * The name of the variable that applies to this URL but is not an http or https URL; undefined where
- * there is none. Its value may have a password, so no message quotes it.
+ * The name of the variable that applies to this URL but is not an http or https URL; undefined
+ * where there is none. Its value may have a password, so no message quotes it.
  */
 export function invalidProxyVariable(
   url: string,

@@ -1,5 +1,5 @@
-// Removed accounts of people who are still ACTIVE in the roster of another resource of the run: they
-// may have been moved by mistake.
+// Removed accounts of people who are still ACTIVE in the roster of another resource of the run:
+// they may have been moved by mistake.
 import type { ResourcePlan } from "./plan.js";
 import { isActive } from "./rows.js";
 

@@ -5,8 +5,9 @@ import { msg } from "../model/message.js";
 import { makeProblem, type ProblemCollector } from "../model/problem.js";
 
 /**
- * The digests of an approvals file, each with its first line (1-based); `#` begins a comment. A line that is not a digest is an error at
- * its position. Its text is not quoted: a file that was named by mistake may have secrets.
+ * The digests of an approvals file, each with its first line (1-based); `#` begins a comment. A
+ * line that is not a digest is an error at its position. Its text is not quoted: a file that was
+ * named by mistake may have secrets.
  */
 export function parseApprovals(
   file: string,

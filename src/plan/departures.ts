@@ -19,7 +19,8 @@ export interface Retention {
  * - `deactivate`: it is ACTIVE, and is sent as DEACTIVATED.
  * - `omit`: it is ACTIVE, and is left out.
  * - `carry`: it is DEACTIVATED already, and is sent as it is.
- * - `delete`: it is DEACTIVATED, and is left out because of the roster or because it cannot be sent.
+ * - `delete`: it is DEACTIVATED, and is left out because of the roster or because it cannot be
+ * sent.
  * - `expire`: it is DEACTIVATED, and is left out because its time is over.
  * - `defer`: it would expire, but not in this run, and is sent as it is.
  */
@@ -90,7 +91,9 @@ function byDeactivation(one: Row, other: Row): number {
   return (first ?? Number.POSITIVE_INFINITY) - (second ?? Number.POSITIVE_INFINITY);
 }
 
-/** The row without Vanta's own fields and empty optional ones; undefined if a required one lacks. */
+/**
+ * The row without Vanta's own fields and empty optional ones; undefined if a required one lacks.
+ */
 function toSendable(row: Row): Row | undefined {
   const sent = fieldsOf(row);
   const isComplete = REQUIRED_FIELDS.every(

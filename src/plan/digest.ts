@@ -5,9 +5,9 @@ import { canonicalJson, normalForm } from "../model/equality.js";
 import type { Changes, FieldChange } from "../model/outcome.js";
 
 /**
- * `sha256:` and 64 hex digits over resource IDs, added accounts, removed ones and how, deleted ones and
- * why, and changed fields with before and after. The activity of added accounts is left out: in a generated roster
- * a login would otherwise void an approval.
+ * `sha256:` and 64 hex digits over resource IDs, added accounts, removed ones and how, deleted ones
+ * and why, and changed fields with before and after. The activity of added accounts is left out: in
+ * a generated roster a login would otherwise void an approval.
  */
 export function digestOf(
   resources: readonly (Changes & { readonly resourceId: string })[],

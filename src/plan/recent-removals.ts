@@ -1,5 +1,5 @@
-// Who left in the last 24 hours, as far as Vanta's rows show it: what `max-removals-per-day` adds to
-// a plan.
+// Who left in the last 24 hours, as far as Vanta's rows show it: what `max-removals-per-day` adds
+// to a plan.
 import type { Row, UserAccount } from "../model/account.js";
 import { parseInstant } from "../model/equality.js";
 import { isActive, isLive } from "./rows.js";

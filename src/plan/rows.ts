@@ -5,8 +5,8 @@ import { byUniqueId } from "../model/order.js";
 import type { FieldChange } from "../model/outcome.js";
 
 /**
- * The rows that are not deleted, in order of `uniqueId`. Of rows with the same one, the last that is
- * active counts, so that no guard takes someone with access for one who left.
+ * The rows that are not deleted, in order of `uniqueId`. Of rows with the same one, the last that
+ * is active counts, so that no guard takes someone with access for one who left.
  */
 export function liveRows(rows: readonly Row[]): readonly Row[] {
   const live = new Map<string, Row>();
@@ -17,7 +17,9 @@ export function liveRows(rows: readonly Row[]): readonly Row[] {
   return [...live.values()].sort(byUniqueId);
 }
 
-/** Whether Vanta has not deleted the row. Only a non-empty string in `deletedAt` means that it has. */
+/**
+ * Whether Vanta has not deleted the row. Only a non-empty string in `deletedAt` means that it has.
+ */
 export function isLive(row: Row): boolean {
   return typeof row["deletedAt"] !== "string" || row["deletedAt"] === "";
 }

@@ -1,5 +1,5 @@
-// Outcome → annotations: the few lines that GitHub shows on the run and in the diff. It drops those beyond ten of a kind without
-// a word, so we choose them, and one says how many more there are.
+// Outcome → annotations: the few lines that GitHub shows on the run and in the diff. It drops those
+// beyond ten of a kind without a word, so we choose them, and one says how many more there are.
 
 import { formatCount, shorten } from "../model/format.js";
 import { toPlainText } from "../model/message.js";
@@ -17,10 +17,15 @@ const MESSAGE_LIMIT = 4000;
 /** At most ten of each severity. Where the step fails, the last error is the verdict. */
 export function chooseAnnotations(outcome: ShownOutcome): readonly Annotation[] {
   const { errors, warnings } = outcome.problems;
-  const told = causes(outcome);
+  const ofRun = causes(outcome);
   const closing = passes(outcome) ? undefined : toPlainText(verdict(outcome).message);
   return [
-    ...limited("error", [...told, ...ofProblems(outcome, "error")], told.length + errors, closing),
+    ...limited(
+      "error",
+      [...ofRun, ...ofProblems(outcome, "error")],
+      ofRun.length + errors,
+      closing,
+    ),
     ...limited("warning", ofProblems(outcome, "warning"), warnings, undefined),
     ...noticesOf(outcome),
   ];

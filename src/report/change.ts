@@ -46,7 +46,10 @@ function leaf(value: unknown): string {
   return typeof value === "string" ? value : canonicalJson(value);
 }
 
-/** Longer texts are cut where they are shown, so a difference further on must be brought to the front. */
+/**
+ * Longer texts are cut where they are shown, so a difference further on must be brought to the
+ * front.
+ */
 const SHOWN_WHOLE = 120;
 const CONTEXT = 30;
 

@@ -28,7 +28,9 @@ export const ACCOUNT_CLASSES = [
 
 export type AccountClass = (typeof ACCOUNT_CLASSES)[number];
 
-/** What happens to one account. A re-keyed pair is one: `uniqueId` is the new one, `from` the old. */
+/**
+ * What happens to one account. A re-keyed pair is one: `uniqueId` is the new one, `from` the old.
+ */
 export type AccountEffect = {
   readonly class: AccountClass;
   readonly uniqueId: string;

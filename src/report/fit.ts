@@ -12,7 +12,9 @@ export interface Part {
   /** How many rows are shown at most, whatever the size. */
   readonly maxRows?: number | undefined;
   readonly row: (index: number) => string;
-  /** Says that `cut` rows are missing; between the last row and `close`, or alone below `heading`. */
+  /**
+   * Says that `cut` rows are missing; between the last row and `close`, or alone below `heading`.
+   */
   readonly more: (cut: number, isAlone: boolean) => string;
   readonly close: string;
 }

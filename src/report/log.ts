@@ -205,7 +205,7 @@ export function renderClosing(outcome: ShownOutcome): readonly string[] {
   ];
 }
 
-/** What became of each resource, where there are several. */
+/** The result for each resource, where there are several. */
 function resourceLines(outcome: Outcome): readonly string[] {
   const { resources = [] } = outcome;
   if (resources.length < 2) return [];

@@ -25,7 +25,10 @@ export const OUTPUT_NAMES = [
 
 type OutputName = (typeof OUTPUT_NAMES)[number];
 
-/** The outputs by name, as text. Counts are of the plan; `verified` stands only after a sync that sent something. */
+/**
+ * The outputs by name, as text. Counts are of the plan; `verified` stands only after a sync that
+ * sent something.
+ */
 export function renderOutputs(outcome: ShownOutcome, reportFile?: string): Record<string, string> {
   const { mode, accounts, digest, backup, resources, problems } = outcome;
   const count = (of: (resource: ResourceOutcome) => number) =>

@@ -18,8 +18,8 @@ import { createScrubber } from "../model/secrets.js";
 import { leaves } from "./change.js";
 
 /**
- * What is masked. `foreign`: personal values that are not public already. `key`: for the digits that
- * tell masked values apart; without it nobody can find a value by trying.
+ * What is masked. `foreign`: personal values that are not public already. `key`: for the digits
+ * that tell masked values apart; without it no one can find a value by trying.
  */
 export type RedactionPolicy =
   | { readonly kind: "none" }
@@ -37,8 +37,8 @@ export type ShownOutcome = Outcome & {
 };
 
 /**
- * The policy for the input `redact`. `accounts`: those of the rosters at this commit and at the base
- * of a pull request, which are as public as the repository.
+ * The policy for the input `redact`. `accounts`: those of the rosters at this commit and at the
+ * base of a pull request, which are as public as the repository.
  */
 export function redactionPolicy(
   redact: "auto" | "always" | "never",
@@ -114,7 +114,9 @@ export function mask(field: string, value: string): string {
   return isId ? `${first}•••` : `${first}•••@${firstCharacter(domain)}•••`;
 }
 
-/** The same with 8 hex digits of an HMAC-SHA-256, so that values can be told apart: `u•••#3f2a91c0`. */
+/**
+ * The same with 8 hex digits of an HMAC-SHA-256, so that values can be told apart: `u•••#3f2a91c0`.
+ */
 export function maskDistinct(field: string, value: string, key: string): string {
   const digits = createHmac("sha256", key).update(value, "utf8").digest("hex").slice(0, 8);
   return `${mask(field, value)}#${digits}`;

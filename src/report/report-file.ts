@@ -1,12 +1,15 @@
-// Outcome → the report file: JSON for auditors and for other programs, in the form that report.schema.json describes.
-// What is not known is absent, never null.
+// Outcome → the report file: JSON for auditors and for other programs, in the form that
+// report.schema.json describes. What is not known is absent, never null.
 
 import { toPlainText } from "../model/message.js";
 import type { Changes, Outcome, ResourceOutcome, Violation } from "../model/outcome.js";
 import type { Problem } from "../model/problem.js";
 import type { ShownOutcome } from "./redaction.js";
 
-/** The report with a line end behind it. `JSON.stringify` leaves out what is undefined, and so says absent. */
+/**
+ * The report with a line end behind it. `JSON.stringify` leaves out what is undefined, and so says
+ * absent.
+ */
 export function renderReport(outcome: ShownOutcome): string {
   const { mode, digest, violations, resources, effect, problems, requests, backup } = outcome;
   const notices = problems.kept.filter(({ severity }) => severity === "notice");

@@ -1,4 +1,4 @@
-// Resources in the reports: how each is called, and what became of it.
+// Resources in the reports: how each is called, and the result for it.
 import { formatCount, pluralize } from "../model/format.js";
 import type { Outcome, ResourceOutcome } from "../model/outcome.js";
 import { effectsInWords } from "./classes.js";
@@ -25,7 +25,10 @@ export function shortId(resourceId: string): string {
   return resourceId.length <= 10 ? resourceId : `${resourceId.slice(0, 4)}…${resourceId.slice(-2)}`;
 }
 
-/** The stem of one file; of several, the last directory that all are in, or what all stems begin with. */
+/**
+ * The stem of one file; of several, the last directory that all are in, or what all stems begin
+ * with.
+ */
 function commonName(files: readonly string[]): string {
   const [first = "", ...others] = files;
   const stem = stemOf(first);
@@ -79,7 +82,7 @@ function resourceRow(resource: ResourceOutcome | undefined, outcome: Outcome): s
   ]);
 }
 
-/** What became of a resource, in words of ours. */
+/** The result for a resource, in words of ours. */
 export function stateOf({ synced, verified, sent }: ResourceOutcome, outcome: Outcome): string {
   if (!wroteAnything(outcome)) return outcome.mode === "sync" ? "Not sent." : "Compared.";
   switch (synced) {

@@ -1,5 +1,5 @@
-// What happens to accounts → a section for each class, in the order of the verdict: one row for each
-// account, with all its changes.
+// What happens to accounts → a section for each class, in the order of the verdict: one row for
+// each account, with all its changes.
 import { REQUIRED_FIELDS } from "../model/account.js";
 import { formatCount } from "../model/format.js";
 import { accessCell, changeCell, lineCell, personCell } from "./cells.js";

@@ -62,7 +62,10 @@ export function renderSummary(outcome: ShownOutcome, options: SummaryOptions = {
 export interface CommentOptions {
   /** The hidden first line by which the comment is found again. */
   readonly marker: string;
-  /** In UTF-16 units, of which there are never fewer than characters. Default: {@link COMMENT_LIMIT}. */
+  /**
+   * In UTF-16 units, of which there are never fewer than characters. Default: {@link
+   * COMMENT_LIMIT}.
+   */
   readonly limitCharacters?: number | undefined;
 }
 
@@ -88,7 +91,9 @@ export function renderComment(outcome: ShownOutcome, options: CommentOptions): s
   );
 }
 
-/** Whether there is something to tell a pull request: a change, a problem, a guard, or a failure. */
+/**
+ * Whether there is something to tell a pull request: a change, a problem, a guard, or a failure.
+ */
 export function hasNews(outcome: ShownOutcome): boolean {
   const { errors, warnings } = outcome.problems;
   const isQuiet = ["valid", "planned", "synced", "superseded"].includes(outcome.outcome);

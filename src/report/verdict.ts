@@ -1,4 +1,5 @@
-// How a run ended, in one line: the outcome, then what happens to accounts. Never more than is known.
+// How a run ended, in one line: the outcome, then what happens to accounts. Never more than is
+// known.
 import { formatCount, pluralize } from "../model/format.js";
 import { joinMessages, type Message, msg } from "../model/message.js";
 import type { Changes, GuardCode, Outcome, ResourceOutcome, Violation } from "../model/outcome.js";

@@ -1,5 +1,5 @@
-// Required fields that accounts lack: one problem for each account, and one for the file where all of
-// its accounts lack the same ones.
+// Required fields that accounts lack: one problem for each account, and one for the file where all
+// of its accounts lack the same ones.
 import type { Field } from "../model/account.js";
 import { type Message, msg } from "../model/message.js";
 import type { ReadAccount } from "./accounts.js";

@@ -5,7 +5,7 @@ import type { RosterFile } from "../model/ports.js";
 import { makeProblem, type Problem, type ProblemCollector } from "../model/problem.js";
 import { mergeSources, type SourceGroup } from "./merge.js";
 import { type AddressedRoster, isAddressed, type Roster } from "./roster.js";
-import { readSource, type Source } from "./source.js";
+import { MAX_ERRORS, readSource, type Source } from "./source.js";
 import { parseDocument } from "./syntax/document.js";
 
 export interface RosterOptions {
@@ -80,9 +80,6 @@ function byLocation({ location: one }: Problem, { location: other }: Problem): n
   }
   return compareText(one.file, other.file) || one.line - other.line || one.column - other.column;
 }
-
-/** How many errors of a run are counted. A file with more is not a roster. */
-const MAX_ERRORS = 250_000;
 
 /** Thrown where there are more errors than are counted. */
 class TooManyErrors extends Error {

@@ -47,12 +47,22 @@ const UNREADABLE: Content = {
   forget: [],
 };
 
+/** How many errors of a run are counted. A file with more is not a roster. */
+export const MAX_ERRORS = 250_000;
+
+/** Thrown where a file alone has more errors than are counted. */
+class TooManyMistakes extends Error {
+  override readonly name = "TooManyMistakes";
+}
+
 /** Reads what a document says, and reports all that is wrong in it; `now` is for the warnings. */
 export function readSource(document: RosterDocument, now: Date): Source {
   const found = new Map<string, Parameters<ReportAt>>();
   const report: ReportAt = (code, offset, message, about = "") => {
     const mistake = `${code} ${offset} ${about}`;
-    if (!found.has(mistake)) found.set(mistake, [code, offset, message]);
+    if (found.has(mistake)) return;
+    found.set(mistake, [code, offset, message]);
+    if (found.size > MAX_ERRORS) throw new TooManyMistakes();
   };
   const { itemOffsets, ...source } = readContent(document, now, report);
   if (found.size > 0) {
@@ -68,8 +78,9 @@ function readContent(document: RosterDocument, now: Date, report: ReportAt): Con
   try {
     return readRoot(document, now, report);
   } catch (error) {
-    if (!(error instanceof UnreadableDocument)) throw error;
-    report(error.code, error.offset, error.explanation);
+    if (error instanceof UnreadableDocument) {
+      report(error.code, error.offset, error.explanation);
+    } else if (!(error instanceof TooManyMistakes)) throw error;
     return UNREADABLE;
   }
 }

@@ -8,7 +8,7 @@ import { quoteValue } from "./syntax/quotes.js";
 export interface Flaw {
   readonly code: ProblemCode;
   readonly problem: Message;
-  /** Whoever follows it does not run into another error. */
+  /** Following it never leads to another error on the same value. */
   readonly advice: Message;
 }
 

@@ -50,11 +50,16 @@ export interface Environment {
   readRoster(problems: ProblemCollector): Promise<readonly RosterFile[]>;
   /** A text file of the workspace that an input names. What is wrong with it goes to `problems`. */
   readText(path: string, input: string, problems: ProblemCollector): Promise<NamedText>;
-  /** Only where this commit may be superseded; `paths`: what was read. Throws {@link GitHubError}. */
+  /**
+   * Only where this commit may be superseded; `paths`: what was read. Throws {@link GitHubError}.
+   */
   readonly checkFreshness?: ((paths: readonly string[]) => Promise<Freshness>) | undefined;
   /** Whether nothing may be sent where freshness is unknown. */
   readonly mustBeNewest: boolean;
-  /** Only for a pull request or a merge group: the files it started from. Throws {@link GitHubError}. */
+  /**
+   * Only for a pull request or a merge group: the files it started from. Throws {@link
+   * GitHubError}.
+   */
   readonly readBase?: (() => Promise<readonly RosterFile[]>) | undefined;
   /** Writes the backup of a resource. Returns the glob that all backups of this run match. */
   saveBackup(resourceId: string, content: string): string;

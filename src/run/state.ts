@@ -30,7 +30,7 @@ export interface RunState {
   guards?: GuardResult | undefined;
   /** A glob that matches the backups of this run. */
   backup?: string | undefined;
-  /** Whether a PUT may be under way: from then on nobody knows more than `results` says. */
+  /** Whether a PUT may be under way: from then on no one knows more than `results` says. */
   isSending: boolean;
   results?: readonly SyncResult[] | undefined;
 }

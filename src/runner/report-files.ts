@@ -88,7 +88,9 @@ function isBelow(folder: string, path: string): boolean {
   return below !== "" && below.split(sep)[0] !== ".." && !isAbsolute(below);
 }
 
-/** The first link on the way to a path, below one of the folders; the path itself, wherever it is. */
+/**
+ * The first link on the way to a path, below one of the folders; the path itself, wherever it is.
+ */
 function findLink(path: string, folders: readonly string[]): string | undefined {
   const folder = folders.find((one) => isBelow(one, path)) ?? dirname(path);
   let way = folder;
@@ -124,8 +126,8 @@ export interface ReservedReport {
 }
 
 /**
- * Makes sure, before anything is sent, that the report can be written where the user wants it, or at
- * the default place. A run that cannot be reported as asked does not start.
+ * Makes sure, before anything is sent, that the report can be written where the user wants it, or
+ * at the default place. A run that cannot be reported as asked does not start.
  */
 export function reserveReport(named: string | undefined, places: ReportPlaces): ReservedReport {
   try {
@@ -199,7 +201,9 @@ export function createBackupWriter(reportFile: string, startedAt: Date): WriteBa
   };
 }
 
-/** What the names of this run's backups begin with, such as `/tmp/report.backup-20260301T120000Z`. */
+/**
+ * What the names of this run's backups begin with, such as `/tmp/report.backup-20260301T120000Z`.
+ */
 function freeStem(reportFile: string, startedAt: Date): string {
   const folder = dirname(reportFile);
   const time = startedAt.toISOString().replace(/\.\d+|[-:]/g, "");

@@ -89,7 +89,7 @@ async function list(root: string, directory: string, fail: Fail): Promise<Dirent
   }
 }
 
-/** Reads entries, and notes what became of each. */
+/** Reads entries, and notes the result of each. */
 class Reader {
   readonly files: RosterFile[] = [];
   /** Paths that were read, or reported as unreadable. */

@@ -26,8 +26,8 @@ export async function resolveInside(root: string, path: string): Promise<Resolve
 }
 
 /**
- * A directory below `root` with a repository of its own that one of the paths is in. A submodule has
- * a file in place of the directory .git.
+ * A directory below `root` with a repository of its own that one of the paths is in. A submodule
+ * has a file in place of the directory .git.
  */
 export async function nestedRepository(
   root: string,
@@ -50,8 +50,8 @@ export async function nestedRepository(
 const MAX_LINKS = 64;
 
 /**
- * Every link on the way from `root` to a path in it, and the file that they lead to, from `root` and
- * with forward slashes.
+ * Every link on the way from `root` to a path in it, and the file that they lead to, from `root`
+ * and with forward slashes.
  */
 export async function linksTo(root: string, path: string): Promise<readonly string[]> {
   const links: string[] = [];

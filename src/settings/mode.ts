@@ -1,4 +1,5 @@
-// Which mode runs: what the user asked for, and what the event allows. Pure. The whole table is here.
+// Which mode runs: what the user asked for, and what the event allows. Pure. The whole table is
+// here.
 import { type Message, msg, quote } from "../model/message.js";
 import type { Mode } from "../model/outcome.js";
 import { makeProblem, type Problem } from "../model/problem.js";
@@ -23,7 +24,9 @@ export type ChosenMode =
       readonly problems: readonly Problem[];
     };
 
-/** Everything that a run needs to know before it reads anything; or every problem with the inputs. */
+/**
+ * Everything that a run needs to know before it reads anything; or every problem with the inputs.
+ */
 export type Settings =
   | {
       readonly ok: true;
@@ -64,7 +67,9 @@ const SYNC_EVENTS: ReadonlySet<string> = new Set([
   "repository_dispatch",
 ]);
 
-/** Events on which an explicit `sync` is accepted besides: only people with write access cause them. */
+/**
+ * Events on which an explicit `sync` is accepted besides: only people with write access cause them.
+ */
 const RELEASE_EVENTS: ReadonlySet<string> = new Set(["release", "deployment"]);
 
 /** Inputs and mode together, so that all problems with inputs come at once. */
@@ -137,7 +142,9 @@ function chooseExplicit(mode: Mode, inputs: ModeInputs, context: RunContext): Ch
   return problems.length === 0 ? chosen(mode, reason) : { ok: false, problems };
 }
 
-/** Why an explicit `sync` may not run on this event: what is checked out may not be reviewed yet. */
+/**
+ * Why an explicit `sync` may not run on this event: what is checked out may not be reviewed yet.
+ */
 function refuseSync(context: RunContext): readonly Problem[] {
   const { event = "", workflowRun, defaultBranch } = context;
   if (SYNC_EVENTS.has(event) || RELEASE_EVENTS.has(event)) return [];

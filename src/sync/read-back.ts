@@ -1,4 +1,4 @@
-// What Vanta has after a PUT against what was sent: the one judge of whether a sync took place.
+// What Vanta has after a PUT against what was sent: this decides whether a sync took place.
 import { COMPARED_FIELDS, FIELDS, type Field, type Row } from "../model/account.js";
 import { parseInstant, sameValue } from "../model/equality.js";
 import { joinMessages, type Message, msg, quoteExternal } from "../model/message.js";

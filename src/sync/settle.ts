@@ -16,7 +16,7 @@ import {
 } from "./read-back.js";
 import type { Put } from "./send.js";
 
-/** What became of one resource. */
+/** The result of one resource. */
 export interface SyncResult
   extends Pick<ResourceOutcome, "resourceId" | "synced" | "verified" | "notAsSent"> {
   readonly problems: readonly Problem[];
@@ -79,7 +79,7 @@ function settleAccepted(
   };
 }
 
-/** Vanta said no, so the rows should be as before; only what contradicts that is told. */
+/** Vanta said no, so the rows should be as before; only what contradicts that is reported. */
 function settleRefused(
   approved: Approved,
   error: VantaError,
@@ -155,7 +155,9 @@ function settleUnclear(
   );
 }
 
-/** Whether rows that are as sent show that the PUT took effect: they were not there, or are newer. */
+/**
+ * Whether rows that are as sent show that the PUT took effect: they were not there, or are newer.
+ */
 export function isInEffect({ plan, resources }: Approved, rows: readonly Row[]): boolean {
   return !isExact(compareWithSent(resources, plan.current)) || isNewer(plan.current, rows);
 }

@@ -36,7 +36,7 @@ export async function syncResources(
   const { puts, stop } = await sendAll(approved, environment);
   const results: SyncResult[] = [];
   for (const [index, put] of puts.entries()) {
-    // A later PUT may have changed it; for one that changed nothing itself, an earlier one too.
+    // An accepted PUT can only be overwritten by later ones, a refused one by any.
     const others = isAnswered(put.state) ? puts.slice(index + 1) : puts;
     const isOverwritten = others.some(({ state }) => isAnswered(state));
     results.push(settle(put, await readBack(put, environment), isOverwritten));

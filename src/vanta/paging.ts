@@ -1,5 +1,5 @@
 // Signs that a list response is only a part. Vanta's list has no pages today. Should it get some,
-// nobody can say how it will announce them, so all the usual ways count: who is on another page
+// no one can say how it will announce them, so all the usual ways count: who is on another page
 // would look as if they had left.
 import type { IncomingHttpHeaders } from "node:http";
 

@@ -30,8 +30,9 @@ export interface Session {
   readonly facts: ConnectionFacts;
   /**
    * Sends a call with the token. After a first 401, once in a run, the token is renewed,
-   * `beforeRepeat` is awaited, and the call is sent again; what it throws ends the call. Resolves with a 2xx.
-   * Throws {@link VantaError}, or {@link Cancelled} where the call cannot have taken effect.
+   * `beforeRepeat` is awaited, and the call is sent again; what it throws ends the call. Resolves
+   * with a 2xx. Throws {@link VantaError}, or {@link Cancelled} where the call cannot have taken
+   * effect.
    */
   send(
     call: Call,

@@ -1,6 +1,6 @@
-// Reads the YAML and JSON that rosters really are, in one pass. The general parsers take six times as
-// long and keep every account in memory at once. This reader knows for certain what a text means, or
-// gives up before anything is reported: then yaml.ts or json.ts reads the text instead.
+// Reads the YAML and JSON that rosters really are, in one pass. The general parsers take six times
+// as long and keep every account in memory at once. This reader knows for certain what a text
+// means, or gives up before anything is reported: then yaml.ts or json.ts reads the text instead.
 import {
   DEPTH_LIMIT,
   type Item,

@@ -9,7 +9,9 @@ import { type Cut, type Mistake, replaceRange } from "./recovery.js";
 /** How many errors are looked at. A file with more is not a roster. */
 const ERROR_LIMIT = 10_000;
 
-/** The mistakes of a text, and the offsets of values and keys that cannot be read because of them. */
+/**
+ * The mistakes of a text, and the offsets of values and keys that cannot be read because of them.
+ */
 export interface JsonMistakes {
   readonly mistakes: readonly Mistake[];
   readonly broken: readonly number[];

@@ -1,5 +1,5 @@
-// The parts of a roster in block YAML, found by its lines alone: the accounts, and the values of its
-// keys. Where a syntax error hides the structure from the parser, one of them can be cut out.
+// The parts of a roster in block YAML, found by its lines alone: the accounts, and the values of
+// its keys. Where a syntax error hides the structure from the parser, one of them can be cut out.
 import { ROSTER_KEYS } from "./quotes.js";
 import { type Cut, replaceRange } from "./recovery.js";
 
@@ -13,7 +13,10 @@ interface Head {
   readonly isAccount: boolean;
 }
 
-/** Cuts out the part with `from`, and accounts up to `to`; undefined where that is all of them. */
+/**
+ * Cuts out the part that contains `from`, and every account that starts at or before `to`.
+ * Undefined where the part cannot be cut out.
+ */
 export function cutOutBlock(text: string, from: number, to: number): Cut | undefined {
   const heads = headsIn(text);
   const first = heads.findLast(({ start }) => start <= from);

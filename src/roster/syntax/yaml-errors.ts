@@ -17,7 +17,9 @@ interface YamlError {
 /** How many errors a text may have that is read in spite of them. Parsing it takes long. */
 const ERROR_LIMIT = 1000;
 
-/** The mistakes that the package's errors and warnings come from, up to the first structural one. */
+/**
+ * The mistakes that the package's errors and warnings come from, up to the first structural one.
+ */
 export function findMistakes(document: Document.Parsed, text: string): readonly Mistake[] {
   const mistakes: Mistake[] = [];
   for (const error of [...document.errors, ...document.warnings]) {
@@ -113,8 +115,8 @@ function dashBefore(text: string, offset: number): number | undefined {
 }
 
 /**
- * The bracket or quote that was most likely not closed on its line, but, by chance or not at all,
- * where the error is.
+ * The bracket or quote before the error that is not closed on its own line, but later by chance, or
+ * never.
  */
 function openBefore(document: Document.Parsed, text: string, error: YamlError) {
   const offset = error.pos[0];
