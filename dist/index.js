@@ -42500,12 +42500,19 @@ function canonicalJson(value) {
     }
     return JSON.stringify(value) ?? "null";
 }
+/** The usual form, which needs no taking apart. */
+const SIMPLE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 /**
  * Milliseconds since 1970 of a date-time with an offset; undefined if it is not one. Digits after
  * the milliseconds are dropped, and a leap second counts as the next second. A space may replace
  * the T, since Vanta may return timestamps in another form than they were sent in.
  */
 function parseInstant(value) {
+    if (SIMPLE.test(value)) {
+        const instant = Date.parse(value);
+        if (!Number.isNaN(instant))
+            return instant;
+    }
     const match = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.exec(value);
     if (match === null)
         return undefined;
@@ -48392,9 +48399,13 @@ function invisibleIn(value) {
 function invisibleInName(value) {
     return invisibleIn(value) && invisibleIn(value.replace(SHAPING, ""));
 }
+/** Printable ASCII without space around it, as most texts are. */
+const ORDINARY = /^[!-~](?:[ -~]*[!-~])?$/;
 /** Makes the check for texts in which these invisible characters are errors. */
 function flawIn(findInvisible) {
     return (name, value, field) => {
+        if (ORDINARY.test(value))
+            return undefined;
         if (value.trim() === "")
             return emptyText(name, field);
         // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
@@ -48969,8 +48980,6 @@ function renderBackup({ resourceId, current, added }) {
 }
 
 ;// CONCATENATED MODULE: ./build/roster/merge.js
-// The files of one resource → one roster. Finds what they contradict each other in: the same
-// uniqueId twice, and accounts that are to be forgotten.
 
 
 /** One roster; undefined where an account is not complete, for which an error was added. */
@@ -48986,10 +48995,27 @@ function mergeSources({ resourceId, sources }, add) {
             if (account === undefined)
                 isComplete = false;
             else
-                entries.push({ account, location: document.locationAt(offset) });
+                entries.push(new LocatedAccount(account, document, offset));
         }
     }
     return isComplete ? { resourceId, entries, forget } : undefined;
+}
+/** An account whose location is found when it is asked for: most runs need few. */
+class LocatedAccount {
+    account;
+    #document;
+    #offset;
+    constructor(account, document, offset) {
+        this.account = account;
+        this.#document = document;
+        this.#offset = offset;
+    }
+    get location() {
+        return this.#document.locationAt(this.#offset);
+    }
+}
+function locate({ document, offset }) {
+    return document.locationAt(offset);
 }
 /** Where each `uniqueId` is first. Every further one is an error. */
 function findDuplicates(sources, add) {
@@ -48998,14 +49024,15 @@ function findDuplicates(sources, add) {
         for (const { uniqueId, fullName, offset } of accounts) {
             if (uniqueId === undefined)
                 continue;
-            const location = document.locationAt(uniqueId.offset);
+            const place = { document, offset: uniqueId.offset };
             const first = firsts.get(uniqueId.value);
             if (first === undefined)
-                firsts.set(uniqueId.value, location);
+                firsts.set(uniqueId.value, place);
             else {
                 // Two aliases of one account share its `uniqueId`: the second alias is the duplicate.
-                const here = isSame(first, location) ? document.locationAt(offset) : location;
-                const message = (0,model_message/* msg */.ab) `Duplicate uniqueId ${(0,model_message/* quote */.hD)(uniqueId.value, "uniqueId")}, also at ${quoteLocation(first)}. Remove one of the two accounts, or correct its uniqueId.`;
+                const isShared = first.document === document && first.offset === place.offset;
+                const here = locate(isShared ? { document, offset } : place);
+                const message = (0,model_message/* msg */.ab) `Duplicate uniqueId ${(0,model_message/* quote */.hD)(uniqueId.value, "uniqueId")}, also at ${quoteLocation(locate(first))}. Remove one of the two accounts, or correct its uniqueId.`;
                 const account = { uniqueId: uniqueId.value, fullName };
                 add(makeProblem("duplicate-unique-id", message, here, account));
             }
@@ -49013,27 +49040,24 @@ function findDuplicates(sources, add) {
     }
     return firsts;
 }
-function isSame(one, other) {
-    return one.file === other.file && one.line === other.line && one.column === other.column;
-}
 function quoteLocation({ file, line, column }) {
     return (0,model_message/* quote */.hD)(`${file}:${line}:${column}`);
 }
 /** Warns of `uniqueId`s that differ only in case or look the same: most likely one person twice. */
 function findSimilar(ids, add) {
     const firsts = new Map();
-    for (const [uniqueId, location] of ids) {
+    for (const [uniqueId, place] of ids) {
         const folded = fold(uniqueId);
         const first = firsts.get(folded);
-        const firstLocation = first === undefined ? undefined : ids.get(first);
-        if (first === undefined || firstLocation === undefined)
+        const firstPlace = first === undefined ? undefined : ids.get(first);
+        if (first === undefined || firstPlace === undefined)
             firsts.set(folded, uniqueId);
         else {
-            const names = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} and ${(0,model_message/* quote */.hD)(first, "uniqueId")} (at ${quoteLocation(firstLocation)})`;
+            const names = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} and ${(0,model_message/* quote */.hD)(first, "uniqueId")} (at ${quoteLocation(locate(firstPlace))})`;
             const isCase = uniqueId.toLowerCase() === first.toLowerCase();
             const how = isCase ? "differ only in case" : "look the same (they are equal under NFKC)";
             const message = (0,model_message/* msg */.ab) `The uniqueIds ${names} ${how}. Vanta treats them as two accounts. If they are one person, remove one.`;
-            add(makeProblem("similar-unique-id", message, location, { uniqueId }));
+            add(makeProblem("similar-unique-id", message, locate(place), { uniqueId }));
         }
     }
 }
@@ -49052,7 +49076,7 @@ function findForgotten(sources, ids, add) {
             add(makeProblem("duplicate-forget", message, location));
         }
         else if (account !== undefined) {
-            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is in forget, but is also an account, at ${quoteLocation(account)}. Remove one of the two.`;
+            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is in forget, but is also an account, at ${quoteLocation(locate(account))}. Remove one of the two.`;
             add(makeProblem("forget-in-roster", message, location));
         }
         if (before === undefined)
@@ -49287,12 +49311,22 @@ function isPlainInteger(value, source) {
 
 
 
+/** Whether all keys are known, as in almost every account. */
+function hasOnly(members, names) {
+    const known = names;
+    for (const [key, { isText }] of members)
+        if (!isText || !known.includes(key))
+            return false;
+    return true;
+}
 /**
  * The members of a mapping by known name. A misspelled key is one error: its value is read under
  * the correct name, so that it does not count as missing, and mistakes in it are found too. `what`
  * is what messages call such a key.
  */
 function readKeys({ members }, names, what, report) {
+    if (hasOnly(members, names))
+        return members;
     const known = new Map();
     const unknown = [];
     for (const [key, member] of members) {
@@ -49722,14 +49756,13 @@ function unset(name, field) {
 }
 /** The account, if every field is right. */
 function assemble(slots) {
-    const values = [];
+    const account = {};
     for (const [field, { state }] of slots) {
         if (state.state === "unknown")
             return undefined;
         if (state.state === "value")
-            values.push([field, toPlainValue(state.value)]);
+            account[field] = toPlainValue(state.value);
     }
-    const account = Object.fromEntries(values);
     return isWhole(account) ? account : undefined;
 }
 /** Each value has been read by the rule of its field, so an account is valid if none is missing. */
@@ -50066,7 +50099,7 @@ function readFastJson(text) {
     return read(text, (tape) => new JsonScanner(text, tape).scan());
 }
 function read(text, scan) {
-    const tape = new Tape();
+    const tape = new Tape(text.length);
     try {
         scan(tape);
     }
@@ -50100,10 +50133,14 @@ const SIZE_LIMIT = 12_000_000;
  * end. The end of a collection is the index after its last entry.
  */
 class Tape {
-    entries = new Int32Array(3 * 1024);
+    entries;
     length = 0;
     /** Above 0, nothing is kept: no one reads it. */
     muted = 0;
+    /** `textLength`: in UTF-16 units. A roster has about 20 for each value. */
+    constructor(textLength) {
+        this.entries = new Int32Array(Math.max(1024, textLength >> 2));
+    }
     add(kind, start, end) {
         if (this.muted > 0)
             return this.length;
@@ -50142,26 +50179,28 @@ class Scanner {
     giveUp(offset = this.at) {
         throw new GaveUp(offset);
     }
-    /** Scans the entries of a collection. */
-    collect(kind, scan) {
+    /** Opens a collection at `at`. Returns its index on the tape, for {@link close}. */
+    open(kind) {
         this.#depth += 1;
         if (this.#depth > DEPTH_LIMIT)
             this.giveUp();
-        const index = this.tape.add(kind, this.at, 0);
-        scan();
+        return this.tape.add(kind, this.at, 0);
+    }
+    close(index) {
         this.tape.close(index);
         this.#depth -= 1;
     }
-    /** Scans the value of a key. What is below a key of the roster with `x-` is not kept. */
-    scanValueOf(key, scan) {
-        const isUnread = this.#depth === 1 && key.startsWith("x-");
-        if (isUnread) {
-            this.tape.add(LIST, this.at, this.tape.length + 3);
-            this.tape.muted += 1;
-        }
-        scan();
-        if (isUnread)
-            this.tape.muted -= 1;
+    /** Whether no one reads the value of this key: it is a key of the roster with `x-`. */
+    isUnread(key) {
+        return this.#depth === 1 && key.startsWith("x-");
+    }
+    /** From here to {@link unmute}, an empty list is on the tape in place of everything. */
+    mute() {
+        this.tape.add(LIST, this.at, this.tape.length + 3);
+        this.tape.muted += 1;
+    }
+    unmute() {
+        this.tape.muted -= 1;
     }
     /** The end of a text in double quotes. Only escapes that JSON and YAML share are known. */
     scanDoubleQuoted() {
@@ -50323,40 +50362,46 @@ class YamlScanner extends Scanner {
         return this.text.charCodeAt(this.at) === DASH && (next === SPACE || this.#isLineEnd(next));
     }
     #scanList(column) {
-        this.collect(LIST, () => {
-            while (this.#column === column && this.#isAtEntry()) {
-                const start = this.at;
+        const list = this.open(LIST);
+        while (this.#column === column && this.#isAtEntry()) {
+            const start = this.at;
+            this.at += 1;
+            while (this.text.charCodeAt(this.at) === SPACE)
                 this.at += 1;
-                while (this.text.charCodeAt(this.at) === SPACE)
-                    this.at += 1;
-                if (this.#nameHere() !== undefined)
-                    this.#scanMap(column + this.at - start);
-                else
-                    this.#scanInline();
-            }
-            if (this.#column > column)
-                this.giveUp();
-        });
+            if (this.#nameHere() !== undefined)
+                this.#scanMap(column + this.at - start);
+            else
+                this.#scanInline();
+        }
+        if (this.#column > column)
+            this.giveUp();
+        this.close(list);
     }
     #scanMap(column) {
         const names = new Names();
         this.#column = column;
-        this.collect(MAP, () => {
-            while (this.#column === column && !this.#isAtEntry()) {
-                this.#scanName(names, () => this.#scanValue(column));
-            }
-            if (this.#column > column)
-                this.giveUp();
-        });
+        const map = this.open(MAP);
+        while (this.#column === column && !this.#isAtEntry()) {
+            const name = this.#scanName(names);
+            const isUnread = this.isUnread(name);
+            if (isUnread)
+                this.mute();
+            this.#scanValue(column);
+            if (isUnread)
+                this.unmute();
+        }
+        if (this.#column > column)
+            this.giveUp();
+        this.close(map);
     }
-    /** A key and its value. */
-    #scanName(names, scanValue) {
+    /** A key, to behind its colon. */
+    #scanName(names) {
         const name = this.#nameHere() ?? this.giveUp();
         if (!names.add(name))
             this.giveUp();
         this.tape.add(fast_reader_PLAIN, this.at, this.at + name.length);
         this.at += name.length + 1;
-        this.scanValueOf(name, scanValue);
+        return name;
     }
     /** The name at `at`, if a key begins here. */
     #nameHere() {
@@ -50469,12 +50514,14 @@ class YamlScanner extends Scanner {
     #scanFlow() {
         const code = this.text.charCodeAt(this.at);
         if (code === OPEN_BRACKET) {
-            this.collect(LIST, () => this.#scanFlowEntries(CLOSE_BRACKET, () => this.#scanFlow()));
+            const list = this.open(LIST);
+            for (let isMore = this.#enter(CLOSE_BRACKET); isMore; isMore = this.#next(CLOSE_BRACKET)) {
+                this.#scanFlow();
+            }
+            this.close(list);
         }
-        else if (code === OPEN_BRACE) {
-            const names = new Names();
-            this.collect(MAP, () => this.#scanFlowEntries(CLOSE_BRACE, () => this.#scanFlowMember(names)));
-        }
+        else if (code === OPEN_BRACE)
+            this.#scanFlowMap();
         else if (code === QUOTE)
             this.scanDoubleQuoted();
         else if (code === APOSTROPHE)
@@ -50482,31 +50529,41 @@ class YamlScanner extends Scanner {
         else
             this.#scanFlowPlain();
     }
-    #scanFlowMember(names) {
-        this.#scanName(names, () => {
+    #scanFlowMap() {
+        const names = new Names();
+        const map = this.open(MAP);
+        for (let isMore = this.#enter(CLOSE_BRACE); isMore; isMore = this.#next(CLOSE_BRACE)) {
+            const name = this.#scanName(names);
             this.#skipSpaces();
+            const isUnread = this.isUnread(name);
+            if (isUnread)
+                this.mute();
             this.#scanFlow();
-        });
+            if (isUnread)
+                this.unmute();
+        }
+        this.close(map);
     }
-    /** From the opening bracket to behind the closing one. */
-    #scanFlowEntries(close, scanEntry) {
+    /** Past an opening bracket. False if the closing one follows, which is passed too. */
+    #enter(close) {
         this.at += 1;
         this.#skipSpaces();
-        if (this.text.charCodeAt(this.at) === close) {
+        const isEmpty = this.text.charCodeAt(this.at) === close;
+        if (isEmpty)
             this.at += 1;
-            return;
-        }
-        for (;;) {
-            scanEntry();
-            this.#skipSpaces();
-            const code = this.text.charCodeAt(this.at);
-            this.at += 1;
-            if (code === close)
-                return;
-            if (code !== COMMA)
-                this.giveUp(this.at - 1);
-            this.#skipSpaces();
-        }
+        return !isEmpty;
+    }
+    /** Past the comma after an entry. False at the closing bracket, which is passed. */
+    #next(close) {
+        this.#skipSpaces();
+        const code = this.text.charCodeAt(this.at);
+        if (code !== close && code !== COMMA)
+            this.giveUp();
+        this.at += 1;
+        if (code === close)
+            return false;
+        this.#skipSpaces();
+        return true;
     }
     #skipSpaces() {
         while (this.text.charCodeAt(this.at) === SPACE)
@@ -50570,16 +50627,32 @@ class JsonScanner extends Scanner {
         if (code === QUOTE)
             this.scanDoubleQuoted();
         else if (code === OPEN_BRACKET) {
-            this.collect(LIST, () => this.#scanEntries(CLOSE_BRACKET, () => this.#scanValue()));
+            const list = this.open(LIST);
+            for (let isMore = this.#enter(CLOSE_BRACKET); isMore; isMore = this.#next(CLOSE_BRACKET)) {
+                this.#scanValue();
+            }
+            this.close(list);
         }
-        else if (code === OPEN_BRACE) {
-            const names = new Names();
-            this.collect(MAP, () => this.#scanEntries(CLOSE_BRACE, () => this.#scanMember(names)));
-        }
+        else if (code === OPEN_BRACE)
+            this.#scanObject();
         else
             this.#scanLiteral();
     }
-    #scanMember(names) {
+    #scanObject() {
+        const names = new Names();
+        const map = this.open(MAP);
+        for (let isMore = this.#enter(CLOSE_BRACE); isMore; isMore = this.#next(CLOSE_BRACE)) {
+            const isUnread = this.isUnread(this.#scanName(names));
+            if (isUnread)
+                this.mute();
+            this.#scanValue();
+            if (isUnread)
+                this.unmute();
+        }
+        this.close(map);
+    }
+    /** A name, to the start of its value. */
+    #scanName(names) {
         this.#skipSpace();
         const start = this.at;
         if (this.text.charCodeAt(start) !== QUOTE)
@@ -50593,26 +50666,25 @@ class JsonScanner extends Scanner {
             this.giveUp();
         this.at += 1;
         this.#skipSpace();
-        this.scanValueOf(name, () => this.#scanValue());
+        return name;
     }
-    /** From the opening bracket to behind the closing one. */
-    #scanEntries(close, scanEntry) {
+    /** Past an opening bracket. False if the closing one follows, which is passed too. */
+    #enter(close) {
         this.at += 1;
         this.#skipSpace();
-        if (this.text.charCodeAt(this.at) === close) {
+        const isEmpty = this.text.charCodeAt(this.at) === close;
+        if (isEmpty)
             this.at += 1;
-            return;
-        }
-        for (;;) {
-            scanEntry();
-            this.#skipSpace();
-            const code = this.text.charCodeAt(this.at);
-            this.at += 1;
-            if (code === close)
-                return;
-            if (code !== COMMA)
-                this.giveUp(this.at - 1);
-        }
+        return !isEmpty;
+    }
+    /** Past the comma after an entry. False at the closing bracket, which is passed. */
+    #next(close) {
+        this.#skipSpace();
+        const code = this.text.charCodeAt(this.at);
+        if (code !== close && code !== COMMA)
+            this.giveUp();
+        this.at += 1;
+        return code !== close;
     }
     #scanLiteral() {
         LITERAL.lastIndex = this.at;
@@ -51854,7 +51926,11 @@ function decode(bytes) {
 const TOO_LARGE_FOR_YAML = (0,model_message/* msg */.ab) `From here on, this file needs the general YAML parser, which reads at most ${YAML_LIMIT / 1024 / 1024} MiB. In a file of this size, write each value on its line, without anchors, tags, block texts, tabs and quoted keys; or split the file, or write it as JSON.`;
 /** The text without a byte order mark; bytes that are not UTF-8 become U+FFFD. */
 function decodeUtf8(bytes) {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    // The same for ASCII, without looking at each character.
+    if ((0,external_node_buffer_.isAscii)(bytes))
+        return buffer.toString("latin1");
+    const text = buffer.toString("utf8");
     return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 const CONFLICT = (0,model_message/* msg */.ab) `A merge conflict is not resolved: keep one of the two sides, and remove the lines with <<<<<<<, ======= and >>>>>>>.`;
@@ -52045,7 +52121,7 @@ function countDifferences({ missing, deleted, different, extra }) {
     return missing.length + deleted.length + different.length + extra.length;
 }
 /** Whether the rows are the same accounts with the same values. */
-function read_back_isSame(before, after) {
+function isSame(before, after) {
     return isExact(compareWithSent(before, after));
 }
 /** Whether some live row was written again: its `updatedAt` is newer. */
@@ -52191,7 +52267,7 @@ function settleAccepted(approved, readBack, isOverwritten) {
     if (isExact(differences))
         return verified(approved, differences, []);
     // Rows as before are more likely a list that lags.
-    const isBefore = read_back_isSame(approved.plan.current, readBack.rows);
+    const isBefore = isSame(approved.plan.current, readBack.rows);
     if (isOverwritten && !isBefore && isTaken(approved, differences)) {
         const accepted = (0,model_message/* msg */.ab) `Vanta accepted the accounts of resource ${id(approved)}.`;
         return {
@@ -52211,7 +52287,7 @@ function settleRefused(approved, error, readBack, isOverwritten) {
     const before = approved.plan.current;
     if (readBack === undefined)
         return { ...settle_failed(approved, "unknown"), failure: error.explanation, problems };
-    if ("rows" in readBack && read_back_isSame(before, readBack.rows)) {
+    if ("rows" in readBack && isSame(before, readBack.rows)) {
         return { ...settle_failed(approved, "no"), failure: error.explanation, problems };
     }
     if ("unread" in readBack) {
@@ -52252,7 +52328,7 @@ function settleUnclear(approved, error, readBack, isOverwritten) {
         const message = sentences(error.explanation, (0,model_message/* msg */.ab) `The read-back found everything that was sent, so the sync took place.`);
         return verified(approved, differences, [makeProblem("put-unclear", message)]);
     }
-    if (read_back_isSame(before, readBack.rows)) {
+    if (isSame(before, readBack.rows)) {
         return unknown((0,model_message/* msg */.ab) `The read-back found the accounts as they were before. It may still take effect.`);
     }
     return unknown(isOverwritten && isTaken(approved, differences)
@@ -52365,7 +52441,7 @@ async function readBack({ approved, state }, { reader, clock, progress, signal }
 }
 function isExpected(approved, { kind }, rows) {
     if (kind === "refused" || kind === "denied")
-        return read_back_isSame(approved.plan.current, rows);
+        return isSame(approved.plan.current, rows);
     const isAsSent = isExact(compareWithSent(approved.resources, rows));
     return isAsSent && (kind === "accepted" || isInEffect(approved, rows));
 }

@@ -43,12 +43,19 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value) ?? "null";
 }
 
+/** The usual form, which needs no taking apart. */
+const SIMPLE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+
 /**
  * Milliseconds since 1970 of a date-time with an offset; undefined if it is not one. Digits after
  * the milliseconds are dropped, and a leap second counts as the next second. A space may replace
  * the T, since Vanta may return timestamps in another form than they were sent in.
  */
 export function parseInstant(value: string): number | undefined {
+  if (SIMPLE.test(value)) {
+    const instant = Date.parse(value);
+    if (!Number.isNaN(instant)) return instant;
+  }
   const match = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.exec(
     value,
   );

@@ -229,12 +229,11 @@ function unset(name: string, field: TextField): Message {
 
 /** The account, if every field is right. */
 function assemble(slots: ReadonlyMap<Field, Slot>): UserAccount | undefined {
-  const values: [string, unknown][] = [];
+  const account: Record<string, unknown> = {};
   for (const [field, { state }] of slots) {
     if (state.state === "unknown") return undefined;
-    if (state.state === "value") values.push([field, toPlainValue(state.value)]);
+    if (state.state === "value") account[field] = toPlainValue(state.value);
   }
-  const account = Object.fromEntries(values);
   return isWhole(account) ? account : undefined;
 }
 

@@ -4,6 +4,16 @@ import { meantName } from "./synonyms.js";
 import type { MapNode, Member, ReportAt } from "./syntax/node.js";
 import { quoteKey } from "./syntax/quotes.js";
 
+/** Whether all keys are known, as in almost every account. */
+function hasOnly<Name extends string>(
+  members: ReadonlyMap<string, Member>,
+  names: readonly Name[],
+): members is ReadonlyMap<Name, Member> {
+  const known: readonly string[] = names;
+  for (const [key, { isText }] of members) if (!isText || !known.includes(key)) return false;
+  return true;
+}
+
 /**
  * The members of a mapping by known name. A misspelled key is one error: its value is read under
  * the correct name, so that it does not count as missing, and mistakes in it are found too. `what`
@@ -15,6 +25,7 @@ export function readKeys<Name extends string>(
   what: string,
   report: ReportAt,
 ): ReadonlyMap<Name, Member> {
+  if (hasOnly(members, names)) return members;
   const known = new Map<Name, Member>();
   const unknown: [string, Member][] = [];
   for (const [key, member] of members) {

@@ -1,9 +1,11 @@
 // The files of one resource → one roster. Finds what they contradict each other in: the same
 // uniqueId twice, and accounts that are to be forgotten.
+import type { UserAccount } from "../model/account.js";
 import { msg, type Quote, quote } from "../model/message.js";
 import { makeProblem, type Problem, type SourceLocation } from "../model/problem.js";
 import type { Entry, Roster } from "./roster.js";
 import type { Source } from "./source.js";
+import type { RosterDocument } from "./syntax/document.js";
 
 /** The files that make one roster. */
 export interface SourceGroup {
@@ -24,25 +26,53 @@ export function mergeSources({ resourceId, sources }: SourceGroup, add: Add): Ro
     isComplete &&= isSourceComplete;
     for (const { account, offset } of accounts) {
       if (account === undefined) isComplete = false;
-      else entries.push({ account, location: document.locationAt(offset) });
+      else entries.push(new LocatedAccount(account, document, offset));
     }
   }
   return isComplete ? { resourceId, entries, forget } : undefined;
 }
 
+/** An account whose location is found when it is asked for: most runs need few. */
+class LocatedAccount implements Entry {
+  readonly account: UserAccount;
+  readonly #document: RosterDocument;
+  readonly #offset: number;
+
+  constructor(account: UserAccount, document: RosterDocument, offset: number) {
+    this.account = account;
+    this.#document = document;
+    this.#offset = offset;
+  }
+
+  get location(): SourceLocation {
+    return this.#document.locationAt(this.#offset);
+  }
+}
+
+/** A place in a file. Its line is found when it is asked for. */
+interface Place {
+  readonly document: RosterDocument;
+  readonly offset: number;
+}
+
+function locate({ document, offset }: Place): SourceLocation {
+  return document.locationAt(offset);
+}
+
 /** Where each `uniqueId` is first. Every further one is an error. */
-function findDuplicates(sources: readonly Source[], add: Add): ReadonlyMap<string, SourceLocation> {
-  const firsts = new Map<string, SourceLocation>();
+function findDuplicates(sources: readonly Source[], add: Add): ReadonlyMap<string, Place> {
+  const firsts = new Map<string, Place>();
   for (const { document, accounts } of sources) {
     for (const { uniqueId, fullName, offset } of accounts) {
       if (uniqueId === undefined) continue;
-      const location = document.locationAt(uniqueId.offset);
+      const place = { document, offset: uniqueId.offset };
       const first = firsts.get(uniqueId.value);
-      if (first === undefined) firsts.set(uniqueId.value, location);
+      if (first === undefined) firsts.set(uniqueId.value, place);
       else {
         // Two aliases of one account share its `uniqueId`: the second alias is the duplicate.
-        const here = isSame(first, location) ? document.locationAt(offset) : location;
-        const message = msg`Duplicate uniqueId ${quote(uniqueId.value, "uniqueId")}, also at ${quoteLocation(first)}. Remove one of the two accounts, or correct its uniqueId.`;
+        const isShared = first.document === document && first.offset === place.offset;
+        const here = locate(isShared ? { document, offset } : place);
+        const message = msg`Duplicate uniqueId ${quote(uniqueId.value, "uniqueId")}, also at ${quoteLocation(locate(first))}. Remove one of the two accounts, or correct its uniqueId.`;
         const account = { uniqueId: uniqueId.value, fullName };
         add(makeProblem("duplicate-unique-id", message, here, account));
       }
@@ -51,28 +81,24 @@ function findDuplicates(sources: readonly Source[], add: Add): ReadonlyMap<strin
   return firsts;
 }
 
-function isSame(one: SourceLocation, other: SourceLocation): boolean {
-  return one.file === other.file && one.line === other.line && one.column === other.column;
-}
-
 function quoteLocation({ file, line, column }: SourceLocation): Quote {
   return quote(`${file}:${line}:${column}`);
 }
 
 /** Warns of `uniqueId`s that differ only in case or look the same: most likely one person twice. */
-function findSimilar(ids: ReadonlyMap<string, SourceLocation>, add: Add): void {
+function findSimilar(ids: ReadonlyMap<string, Place>, add: Add): void {
   const firsts = new Map<string, string>();
-  for (const [uniqueId, location] of ids) {
+  for (const [uniqueId, place] of ids) {
     const folded = fold(uniqueId);
     const first = firsts.get(folded);
-    const firstLocation = first === undefined ? undefined : ids.get(first);
-    if (first === undefined || firstLocation === undefined) firsts.set(folded, uniqueId);
+    const firstPlace = first === undefined ? undefined : ids.get(first);
+    if (first === undefined || firstPlace === undefined) firsts.set(folded, uniqueId);
     else {
-      const names = msg`${quote(uniqueId, "uniqueId")} and ${quote(first, "uniqueId")} (at ${quoteLocation(firstLocation)})`;
+      const names = msg`${quote(uniqueId, "uniqueId")} and ${quote(first, "uniqueId")} (at ${quoteLocation(locate(firstPlace))})`;
       const isCase = uniqueId.toLowerCase() === first.toLowerCase();
       const how = isCase ? "differ only in case" : "look the same (they are equal under NFKC)";
       const message = msg`The uniqueIds ${names} ${how}. Vanta treats them as two accounts. If they are one person, remove one.`;
-      add(makeProblem("similar-unique-id", message, location, { uniqueId }));
+      add(makeProblem("similar-unique-id", message, locate(place), { uniqueId }));
     }
   }
 }
@@ -85,7 +111,7 @@ function fold(uniqueId: string): string {
 
 function findForgotten(
   sources: readonly Source[],
-  ids: ReadonlyMap<string, SourceLocation>,
+  ids: ReadonlyMap<string, Place>,
   add: Add,
 ): ReadonlySet<string> {
   const firsts = new Map<string, SourceLocation>();
@@ -96,7 +122,7 @@ function findForgotten(
       const message = msg`${quote(uniqueId, "uniqueId")} is already in forget, at ${quoteLocation(before)}. Remove one of the two.`;
       add(makeProblem("duplicate-forget", message, location));
     } else if (account !== undefined) {
-      const message = msg`${quote(uniqueId, "uniqueId")} is in forget, but is also an account, at ${quoteLocation(account)}. Remove one of the two.`;
+      const message = msg`${quote(uniqueId, "uniqueId")} is in forget, but is also an account, at ${quoteLocation(locate(account))}. Remove one of the two.`;
       add(makeProblem("forget-in-roster", message, location));
     }
     if (before === undefined) firsts.set(uniqueId, location);

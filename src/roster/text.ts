@@ -43,11 +43,15 @@ export function invisibleInName(value: string): string | undefined {
   return invisibleIn(value) && invisibleIn(value.replace(SHAPING, ""));
 }
 
+/** Printable ASCII without space around it, as most texts are. */
+const ORDINARY = /^[!-~](?:[ -~]*[!-~])?$/;
+
 type FindInvisible = (value: string) => string | undefined;
 
 /** Makes the check for texts in which these invisible characters are errors. */
 function flawIn(findInvisible: FindInvisible) {
   return (name: string, value: string, field?: Field): Flaw | undefined => {
+    if (ORDINARY.test(value)) return undefined;
     if (value.trim() === "") return emptyText(name, field);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
     const control = /[\u0000-\u001f\u007f-\u009f]/.exec(value)?.[0];

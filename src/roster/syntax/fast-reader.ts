@@ -25,7 +25,7 @@ export function readFastJson(text: string): FastRead {
 }
 
 function read(text: string, scan: (tape: Tape) => void): FastRead {
-  const tape = new Tape();
+  const tape = new Tape(text.length);
   try {
     scan(tape);
   } catch (error) {
@@ -62,10 +62,15 @@ const SIZE_LIMIT = 12_000_000;
  * end. The end of a collection is the index after its last entry.
  */
 class Tape {
-  entries = new Int32Array(3 * 1024);
+  entries: Int32Array;
   length = 0;
   /** Above 0, nothing is kept: no one reads it. */
   muted = 0;
+
+  /** `textLength`: in UTF-16 units. A roster has about 20 for each value. */
+  constructor(textLength: number) {
+    this.entries = new Int32Array(Math.max(1024, textLength >> 2));
+  }
 
   add(kind: number, start: number, end: number): number {
     if (this.muted > 0) return this.length;
@@ -107,25 +112,31 @@ class Scanner {
     throw new GaveUp(offset);
   }
 
-  /** Scans the entries of a collection. */
-  protected collect(kind: typeof LIST | typeof MAP, scan: () => void): void {
+  /** Opens a collection at `at`. Returns its index on the tape, for {@link close}. */
+  protected open(kind: typeof LIST | typeof MAP): number {
     this.#depth += 1;
     if (this.#depth > DEPTH_LIMIT) this.giveUp();
-    const index = this.tape.add(kind, this.at, 0);
-    scan();
+    return this.tape.add(kind, this.at, 0);
+  }
+
+  protected close(index: number): void {
     this.tape.close(index);
     this.#depth -= 1;
   }
 
-  /** Scans the value of a key. What is below a key of the roster with `x-` is not kept. */
-  protected scanValueOf(key: string, scan: () => void): void {
-    const isUnread = this.#depth === 1 && key.startsWith("x-");
-    if (isUnread) {
-      this.tape.add(LIST, this.at, this.tape.length + 3);
-      this.tape.muted += 1;
-    }
-    scan();
-    if (isUnread) this.tape.muted -= 1;
+  /** Whether no one reads the value of this key: it is a key of the roster with `x-`. */
+  protected isUnread(key: string): boolean {
+    return this.#depth === 1 && key.startsWith("x-");
+  }
+
+  /** From here to {@link unmute}, an empty list is on the tape in place of everything. */
+  protected mute(): void {
+    this.tape.add(LIST, this.at, this.tape.length + 3);
+    this.tape.muted += 1;
+  }
+
+  protected unmute(): void {
+    this.tape.muted -= 1;
   }
 
   /** The end of a text in double quotes. Only escapes that JSON and YAML share are known. */
@@ -279,36 +290,40 @@ class YamlScanner extends Scanner {
   }
 
   #scanList(column: number): void {
-    this.collect(LIST, () => {
-      while (this.#column === column && this.#isAtEntry()) {
-        const start = this.at;
-        this.at += 1;
-        while (this.text.charCodeAt(this.at) === SPACE) this.at += 1;
-        if (this.#nameHere() !== undefined) this.#scanMap(column + this.at - start);
-        else this.#scanInline();
-      }
-      if (this.#column > column) this.giveUp();
-    });
+    const list = this.open(LIST);
+    while (this.#column === column && this.#isAtEntry()) {
+      const start = this.at;
+      this.at += 1;
+      while (this.text.charCodeAt(this.at) === SPACE) this.at += 1;
+      if (this.#nameHere() !== undefined) this.#scanMap(column + this.at - start);
+      else this.#scanInline();
+    }
+    if (this.#column > column) this.giveUp();
+    this.close(list);
   }
 
   #scanMap(column: number): void {
     const names = new Names();
     this.#column = column;
-    this.collect(MAP, () => {
-      while (this.#column === column && !this.#isAtEntry()) {
-        this.#scanName(names, () => this.#scanValue(column));
-      }
-      if (this.#column > column) this.giveUp();
-    });
+    const map = this.open(MAP);
+    while (this.#column === column && !this.#isAtEntry()) {
+      const name = this.#scanName(names);
+      const isUnread = this.isUnread(name);
+      if (isUnread) this.mute();
+      this.#scanValue(column);
+      if (isUnread) this.unmute();
+    }
+    if (this.#column > column) this.giveUp();
+    this.close(map);
   }
 
-  /** A key and its value. */
-  #scanName(names: Names, scanValue: () => void): void {
+  /** A key, to behind its colon. */
+  #scanName(names: Names): string {
     const name = this.#nameHere() ?? this.giveUp();
     if (!names.add(name)) this.giveUp();
     this.tape.add(PLAIN, this.at, this.at + name.length);
     this.at += name.length + 1;
-    this.scanValueOf(name, scanValue);
+    return name;
   }
 
   /** The name at `at`, if a key begins here. */
@@ -406,41 +421,49 @@ class YamlScanner extends Scanner {
   #scanFlow(): void {
     const code = this.text.charCodeAt(this.at);
     if (code === OPEN_BRACKET) {
-      this.collect(LIST, () => this.#scanFlowEntries(CLOSE_BRACKET, () => this.#scanFlow()));
-    } else if (code === OPEN_BRACE) {
-      const names = new Names();
-      this.collect(MAP, () =>
-        this.#scanFlowEntries(CLOSE_BRACE, () => this.#scanFlowMember(names)),
-      );
-    } else if (code === QUOTE) this.scanDoubleQuoted();
+      const list = this.open(LIST);
+      for (let isMore = this.#enter(CLOSE_BRACKET); isMore; isMore = this.#next(CLOSE_BRACKET)) {
+        this.#scanFlow();
+      }
+      this.close(list);
+    } else if (code === OPEN_BRACE) this.#scanFlowMap();
+    else if (code === QUOTE) this.scanDoubleQuoted();
     else if (code === APOSTROPHE) this.#scanSingleQuoted();
     else this.#scanFlowPlain();
   }
 
-  #scanFlowMember(names: Names): void {
-    this.#scanName(names, () => {
+  #scanFlowMap(): void {
+    const names = new Names();
+    const map = this.open(MAP);
+    for (let isMore = this.#enter(CLOSE_BRACE); isMore; isMore = this.#next(CLOSE_BRACE)) {
+      const name = this.#scanName(names);
       this.#skipSpaces();
+      const isUnread = this.isUnread(name);
+      if (isUnread) this.mute();
       this.#scanFlow();
-    });
+      if (isUnread) this.unmute();
+    }
+    this.close(map);
   }
 
-  /** From the opening bracket to behind the closing one. */
-  #scanFlowEntries(close: number, scanEntry: () => void): void {
+  /** Past an opening bracket. False if the closing one follows, which is passed too. */
+  #enter(close: number): boolean {
     this.at += 1;
     this.#skipSpaces();
-    if (this.text.charCodeAt(this.at) === close) {
-      this.at += 1;
-      return;
-    }
-    for (;;) {
-      scanEntry();
-      this.#skipSpaces();
-      const code = this.text.charCodeAt(this.at);
-      this.at += 1;
-      if (code === close) return;
-      if (code !== COMMA) this.giveUp(this.at - 1);
-      this.#skipSpaces();
-    }
+    const isEmpty = this.text.charCodeAt(this.at) === close;
+    if (isEmpty) this.at += 1;
+    return !isEmpty;
+  }
+
+  /** Past the comma after an entry. False at the closing bracket, which is passed. */
+  #next(close: number): boolean {
+    this.#skipSpaces();
+    const code = this.text.charCodeAt(this.at);
+    if (code !== close && code !== COMMA) this.giveUp();
+    this.at += 1;
+    if (code === close) return false;
+    this.#skipSpaces();
+    return true;
   }
 
   #skipSpaces(): void {
@@ -511,14 +534,29 @@ class JsonScanner extends Scanner {
     const code = this.text.charCodeAt(this.at);
     if (code === QUOTE) this.scanDoubleQuoted();
     else if (code === OPEN_BRACKET) {
-      this.collect(LIST, () => this.#scanEntries(CLOSE_BRACKET, () => this.#scanValue()));
-    } else if (code === OPEN_BRACE) {
-      const names = new Names();
-      this.collect(MAP, () => this.#scanEntries(CLOSE_BRACE, () => this.#scanMember(names)));
-    } else this.#scanLiteral();
+      const list = this.open(LIST);
+      for (let isMore = this.#enter(CLOSE_BRACKET); isMore; isMore = this.#next(CLOSE_BRACKET)) {
+        this.#scanValue();
+      }
+      this.close(list);
+    } else if (code === OPEN_BRACE) this.#scanObject();
+    else this.#scanLiteral();
   }
 
-  #scanMember(names: Names): void {
+  #scanObject(): void {
+    const names = new Names();
+    const map = this.open(MAP);
+    for (let isMore = this.#enter(CLOSE_BRACE); isMore; isMore = this.#next(CLOSE_BRACE)) {
+      const isUnread = this.isUnread(this.#scanName(names));
+      if (isUnread) this.mute();
+      this.#scanValue();
+      if (isUnread) this.unmute();
+    }
+    this.close(map);
+  }
+
+  /** A name, to the start of its value. */
+  #scanName(names: Names): string {
     this.#skipSpace();
     const start = this.at;
     if (this.text.charCodeAt(start) !== QUOTE) this.giveUp();
@@ -529,25 +567,25 @@ class JsonScanner extends Scanner {
     if (this.text.charCodeAt(this.at) !== COLON) this.giveUp();
     this.at += 1;
     this.#skipSpace();
-    this.scanValueOf(name, () => this.#scanValue());
+    return name;
   }
 
-  /** From the opening bracket to behind the closing one. */
-  #scanEntries(close: number, scanEntry: () => void): void {
+  /** Past an opening bracket. False if the closing one follows, which is passed too. */
+  #enter(close: number): boolean {
     this.at += 1;
     this.#skipSpace();
-    if (this.text.charCodeAt(this.at) === close) {
-      this.at += 1;
-      return;
-    }
-    for (;;) {
-      scanEntry();
-      this.#skipSpace();
-      const code = this.text.charCodeAt(this.at);
-      this.at += 1;
-      if (code === close) return;
-      if (code !== COMMA) this.giveUp(this.at - 1);
-    }
+    const isEmpty = this.text.charCodeAt(this.at) === close;
+    if (isEmpty) this.at += 1;
+    return !isEmpty;
+  }
+
+  /** Past the comma after an entry. False at the closing bracket, which is passed. */
+  #next(close: number): boolean {
+    this.#skipSpace();
+    const code = this.text.charCodeAt(this.at);
+    if (code !== close && code !== COMMA) this.giveUp();
+    this.at += 1;
+    return code !== close;
   }
 
   #scanLiteral(): void {
