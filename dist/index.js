@@ -50126,7 +50126,7 @@ const WORD = 3;
 const NUMBER = 4;
 const LIST = 5;
 const MAP = 6;
-/** How many values a text may have. 128 MiB of the shortest accounts have 10 million. */
+/** How many names and values a text may have, as in json.ts. */
 const SIZE_LIMIT = 12_000_000;
 /**
  * The structure of a text, in order, three integers for each value: its kind, its start, and its
@@ -50139,7 +50139,7 @@ class Tape {
     muted = 0;
     /** `textLength`: in UTF-16 units. A roster has about 20 for each value. */
     constructor(textLength) {
-        this.entries = new Int32Array(Math.max(1024, textLength >> 2));
+        this.entries = new Int32Array(Math.min(Math.max(1024, textLength >> 2), 3 * SIZE_LIMIT));
     }
     add(kind, start, end) {
         if (this.muted > 0)
@@ -50159,9 +50159,9 @@ class Tape {
             this.entries[index + 2] = this.length;
     }
     #grow(offset) {
-        if (this.length > 3 * SIZE_LIMIT)
+        if (this.length === 3 * SIZE_LIMIT)
             throw new GaveUp(offset);
-        const larger = new Int32Array(this.entries.length * 2);
+        const larger = new Int32Array(Math.min(this.entries.length * 2, 3 * SIZE_LIMIT));
         larger.set(this.entries);
         this.entries = larger;
     }
@@ -50263,7 +50263,7 @@ const NAME = /(?!(?:null|true|false)\b)[A-Za-z_$][\w$.-]*(?=:)/iy;
 const LIKE_NUMBER = /^[-+]?(?:\.?\d[\d.]*(?:[eE][-+]?\d*)?|0[xo][\dA-Fa-f]*|\.\w*)$/;
 const PLAIN_NUMBER = /^-?(?:0|[1-9]\d{0,14})$/;
 /** Words that YAML reads as something else in another spelling. */
-const LIKE_WORD = /^(?:null|true|false|~)$/i;
+const LIKE_WORD = /^(?:null|true|false)$/i;
 class YamlScanner extends Scanner {
     /** The indentation of the line of `at`; -1 at the end of the text. */
     #column = 0;
@@ -50284,6 +50284,7 @@ class YamlScanner extends Scanner {
         }
         else
             this.#scanMap(0);
+        // Also where a line is indented deeper than the collection before it, or a document begins.
         if (!this.#isAtEnd())
             this.giveUp();
     }
@@ -50303,10 +50304,6 @@ class YamlScanner extends Scanner {
             this.giveUp();
         this.#skipLineEnd();
         this.#skipToContent();
-        // Markers of documents, which are not keys or entries of a roster.
-        const isMarker = this.#column === 0 && /^(?:---|\.\.\.)/.test(text.slice(this.at, this.at + 3));
-        if (isMarker)
-            this.giveUp();
     }
     /** From the start of a line to the first content on it, or on a later line. */
     #skipToContent() {
@@ -50373,8 +50370,6 @@ class YamlScanner extends Scanner {
             else
                 this.#scanInline();
         }
-        if (this.#column > column)
-            this.giveUp();
         this.close(list);
     }
     #scanMap(column) {
@@ -50390,8 +50385,6 @@ class YamlScanner extends Scanner {
             if (isUnread)
                 this.unmute();
         }
-        if (this.#column > column)
-            this.giveUp();
         this.close(map);
     }
     /** A key, to behind its colon. */
@@ -50750,7 +50743,7 @@ class TapeReader {
             case NUMBER:
                 return { kind: "scalar", offset, value: Number(source), source };
             case WORD:
-                return source === "null" || source === "~"
+                return source === "null"
                     ? { kind: "scalar", offset, value: null }
                     : { kind: "scalar", offset, value: source === "true", source };
             default:

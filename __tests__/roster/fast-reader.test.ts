@@ -209,16 +209,23 @@ function mutated(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const change = fc.tuple(
     fc.nat(),
     fc.constantFrom(0, 0, 1),
-    fc.constantFrom("", "", " ", "\n", ":", "-", "'", '"', "#", ",", "]", "}", "\\", "\r", "\t"),
+    fc.constantFrom(
+      ...["", "", " ", "\n", ":", "-", "'", '"', "#", ",", "]", "}", "\\", "\r", "\t"],
+      ...["\\ud800", "\\udc00", "\ud800", "\u2028", "\u0000"],
+    ),
   );
   return fc
-    .tuple(texts, fc.array(change, { maxLength: 2 }), fc.boolean())
-    .map(([text, changes, hasCrLf]) => {
+    .tuple(
+      texts,
+      fc.array(change, { maxLength: 2 }),
+      fc.constantFrom("\n", "\n", "\r\n", "\r\n", "\r"),
+    )
+    .map(([text, changes, lineEnd]) => {
       const changed = changes.reduce((before, [where, cut, insert]) => {
         const at = before.length === 0 ? 0 : where % before.length;
         return before.slice(0, at) + insert + before.slice(at + cut);
       }, text);
-      return hasCrLf ? changed.replaceAll("\n", "\r\n") : changed;
+      return changed.replaceAll("\n", lineEnd);
     });
 }
 

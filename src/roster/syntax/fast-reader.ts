@@ -54,7 +54,7 @@ const NUMBER = 4;
 const LIST = 5;
 const MAP = 6;
 
-/** How many values a text may have. 128 MiB of the shortest accounts have 10 million. */
+/** How many names and values a text may have, as in json.ts. */
 const SIZE_LIMIT = 12_000_000;
 
 /**
@@ -69,7 +69,7 @@ class Tape {
 
   /** `textLength`: in UTF-16 units. A roster has about 20 for each value. */
   constructor(textLength: number) {
-    this.entries = new Int32Array(Math.max(1024, textLength >> 2));
+    this.entries = new Int32Array(Math.min(Math.max(1024, textLength >> 2), 3 * SIZE_LIMIT));
   }
 
   add(kind: number, start: number, end: number): number {
@@ -89,8 +89,8 @@ class Tape {
   }
 
   #grow(offset: number): void {
-    if (this.length > 3 * SIZE_LIMIT) throw new GaveUp(offset);
-    const larger = new Int32Array(this.entries.length * 2);
+    if (this.length === 3 * SIZE_LIMIT) throw new GaveUp(offset);
+    const larger = new Int32Array(Math.min(this.entries.length * 2, 3 * SIZE_LIMIT));
     larger.set(this.entries);
     this.entries = larger;
   }
@@ -197,7 +197,7 @@ const NAME = /(?!(?:null|true|false)\b)[A-Za-z_$][\w$.-]*(?=:)/iy;
 const LIKE_NUMBER = /^[-+]?(?:\.?\d[\d.]*(?:[eE][-+]?\d*)?|0[xo][\dA-Fa-f]*|\.\w*)$/;
 const PLAIN_NUMBER = /^-?(?:0|[1-9]\d{0,14})$/;
 /** Words that YAML reads as something else in another spelling. */
-const LIKE_WORD = /^(?:null|true|false|~)$/i;
+const LIKE_WORD = /^(?:null|true|false)$/i;
 
 class YamlScanner extends Scanner {
   /** The indentation of the line of `at`; -1 at the end of the text. */
@@ -216,6 +216,7 @@ class YamlScanner extends Scanner {
       this.#scanFlow();
       this.#endLine();
     } else this.#scanMap(0);
+    // Also where a line is indented deeper than the collection before it, or a document begins.
     if (!this.#isAtEnd()) this.giveUp();
   }
 
@@ -233,9 +234,6 @@ class YamlScanner extends Scanner {
     else if (!this.#isLineEnd(code)) this.giveUp();
     this.#skipLineEnd();
     this.#skipToContent();
-    // Markers of documents, which are not keys or entries of a roster.
-    const isMarker = this.#column === 0 && /^(?:---|\.\.\.)/.test(text.slice(this.at, this.at + 3));
-    if (isMarker) this.giveUp();
   }
 
   /** From the start of a line to the first content on it, or on a later line. */
@@ -298,7 +296,6 @@ class YamlScanner extends Scanner {
       if (this.#nameHere() !== undefined) this.#scanMap(column + this.at - start);
       else this.#scanInline();
     }
-    if (this.#column > column) this.giveUp();
     this.close(list);
   }
 
@@ -313,7 +310,6 @@ class YamlScanner extends Scanner {
       this.#scanValue(column);
       if (isUnread) this.unmute();
     }
-    if (this.#column > column) this.giveUp();
     this.close(map);
   }
 
@@ -660,7 +656,7 @@ class TapeReader {
       case NUMBER:
         return { kind: "scalar", offset, value: Number(source), source };
       case WORD:
-        return source === "null" || source === "~"
+        return source === "null"
           ? { kind: "scalar", offset, value: null }
           : { kind: "scalar", offset, value: source === "true", source };
       default:
