@@ -43305,7 +43305,7 @@ function isOnPullRequest({ run: { event = "" } }) {
     return event.startsWith("pull_request") || event === "merge_group";
 }
 /** Said where nothing can be approved before the merge. */
-const NO_APPROVAL = "no approval works in this run. After the merge, the sync stops and shows its digest to approve.";
+const NO_APPROVAL = "this run cannot be approved. Merge the change: the sync then stops, and its summary shows the digest to approve.";
 const FIX = "<b>If this is a mistake</b>, fix the roster";
 function approvalParts(outcome) {
     const { approvals, run } = outcome;

@@ -138,7 +138,7 @@ ${DIGEST} # 3 lose access (1 ADMIN), 2 become ADMIN (1 new), 1 comes back, 1 oth
 
   test("on a pull request without the file: no approval works before the merge", () => {
     expect(of("pull_request")).toContain(
-      "<b>If it is intended</b>: no approval works in this run. After the merge, the sync stops and shows its digest to approve.</p>",
+      "<b>If it is intended</b>: this run cannot be approved. Merge the change: the sync then stops, and its summary shows the digest to approve.</p>",
     );
     expect(of("pull_request")).not.toContain("run the workflow");
   });
@@ -198,7 +198,7 @@ describe("in the log", () => {
       `To approve exactly this plan, add this line to access/approvals.txt: ${byFile.line}`,
     );
     expect(of("pull_request")).toContain(
-      "If it is intended: no approval works in this run. After the merge, the sync stops and shows its digest to approve.",
+      "If it is intended: this run cannot be approved. Merge the change: the sync then stops, and its summary shows the digest to approve.",
     );
   });
 

@@ -133,7 +133,7 @@ function isOnPullRequest({ run: { event = "" } }: Outcome): boolean {
 
 /** Said where nothing can be approved before the merge. */
 export const NO_APPROVAL =
-  "no approval works in this run. After the merge, the sync stops and shows its digest to approve.";
+  "this run cannot be approved. Merge the change: the sync then stops, and its summary shows the digest to approve.";
 
 const FIX = "<b>If this is a mistake</b>, fix the roster";
 
