@@ -50269,7 +50269,7 @@ class YamlScanner extends Scanner {
     #column = 0;
     scan() {
         this.#skipToContent();
-        if (this.text.startsWith("---", this.at)) {
+        if (this.#column === 0 && this.text.startsWith("---", this.at)) {
             this.at += 3;
             this.#endLine();
         }

@@ -291,6 +291,7 @@ test.each([
   ["another spelling of true", "a: True\n", 3],
   ["a number of another kind", "a: 0x1f\n", 3],
   ["a second document", "a: b\n---\na: c\n", 5],
+  ["an indented start of a document", " ---\na: b\n", 1],
 ])("gives up at %s", (_, text, offset) => {
   expect(readFastYaml(text)).toEqual({ gaveUpAt: offset });
 });

@@ -205,7 +205,7 @@ class YamlScanner extends Scanner {
 
   scan(): void {
     this.#skipToContent();
-    if (this.text.startsWith("---", this.at)) {
+    if (this.#column === 0 && this.text.startsWith("---", this.at)) {
       this.at += 3;
       this.#endLine();
     }
