@@ -41593,7 +41593,221 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/model/message.js
 var model_message = __nccwpck_require__(497);
+;// CONCATENATED MODULE: ./build/model/account.js
+// A user account as Vanta's UserAccount resource defines it. One table has all that is known of its
+// fields; types, sets, schemas and readers are derived from it.
+// Source: https://developer.vanta.com/reference/put-useraccount
+const PERMISSION_LEVELS = ["ADMIN", "EDITOR", "BASE"];
+const STATUSES = ["ACTIVE", "DEACTIVATED"];
+const AUTH_METHODS = ["SSO", "PASSWORD", "TOKEN", "BIOMETRIC"];
+const MFA_METHODS = [
+    "UNSUPPORTED",
+    "DISABLED",
+    "SMS",
+    "EMAIL",
+    "OTP",
+    "HARDWARE_TOKEN",
+    "PUSH_PROMPT",
+];
+const PLAIN = { required: true, personal: false, access: false, activity: false };
+const PERSONAL = { ...PLAIN, personal: true };
+const ACCESS = { ...PLAIN, access: true };
+const OPTIONAL = { ...PLAIN, required: false };
+const ACTIVITY = { ...OPTIONAL, activity: true };
+const OPTIONAL_PERSONAL = { ...OPTIONAL, personal: true };
+/** Every field: the required ones, then the optional ones, each in Vanta's order. */
+const ACCOUNT_FIELDS = {
+    displayName: {
+        ...PERSONAL,
+        kind: "name",
+        description: "The name on Vanta's pages: that of the person, or of a service account.",
+        synonyms: "nickname label",
+    },
+    uniqueId: {
+        ...PERSONAL,
+        kind: "identifier",
+        description: "The permanent ID of the account, most often the primary key in your system. A new ID is a new account.",
+        synonyms: "id userid accountid externalid memberid employeeid uid uuid guid",
+    },
+    externalUrl: {
+        ...PERSONAL,
+        kind: "url",
+        description: "An https link to this account in your system, for access reviews.",
+        synonyms: "url link href profileurl weburl",
+    },
+    fullName: {
+        ...PERSONAL,
+        kind: "name",
+        description: "The person's full name: given name, space, family name. For a service account, its name.",
+        synonyms: "name realname legalname",
+    },
+    accountName: {
+        ...PERSONAL,
+        kind: "identifier",
+        description: "The login name, often the email address. For a service account, its name.",
+        synonyms: "username user login loginname userlogin handle account",
+    },
+    email: {
+        ...PERSONAL,
+        access: true,
+        kind: "email",
+        description: "The email address by which Vanta links the account to a person. For a service account, that of its owner.",
+        synonyms: "mail emailaddress mailaddress primaryemail useremail",
+    },
+    permissionLevel: {
+        ...ACCESS,
+        kind: "choice",
+        values: PERMISSION_LEVELS,
+        description: "The closest of three levels: ADMIN can manage the system, EDITOR can change data, BASE is everyone else.",
+        synonyms: "role permission permissions level accesslevel access privilege privileges usertype",
+        valueSynonyms: {
+            ADMIN: "administrator owner superuser superadmin superadministrator sysadmin root",
+            EDITOR: "write writer edit readwrite contributor developer",
+            BASE: "user member viewer view read readonly reader guest basic standard normal regular default",
+        },
+    },
+    createdTimestamp: {
+        ...PLAIN,
+        kind: "timestamp",
+        description: "When the account was created: RFC 3339 with an offset, such as 2024-03-01T09:00:00Z.",
+        synonyms: "created createdat createdon createdate createddate creationdate creationtime joined joinedat startdate",
+    },
+    status: {
+        ...PLAIN,
+        kind: "choice",
+        values: STATUSES,
+        description: "ACTIVE can log in; DEACTIVATED can no longer log in.",
+        synonyms: "state accountstatus userstatus",
+        valueSynonyms: {
+            DEACTIVATED: "inactive inactivated deactive unactive nonactive notactive disabled disable suspended blocked locked banned deleted removed terminated archived revoked expired left former offboarded closed off",
+            ACTIVE: "activated enabled enable current live on open",
+        },
+    },
+    mfaEnabled: {
+        ...ACCESS,
+        kind: "boolean",
+        description: "Whether a second factor is needed to log in. Vanta ignores it where authMethod is SSO.",
+        synonyms: "mfa hasmfa mfaactive 2fa 2faenabled twofactor twofactorenabled",
+    },
+    mfaMethods: {
+        ...ACCESS,
+        kind: "choices",
+        values: MFA_METHODS,
+        description: "The second factors. [] for SSO, [DISABLED] if none is set up, [UNSUPPORTED] if the system has none.",
+        synonyms: "mfamethod mfatype mfatypes factors secondfactors 2famethods",
+        valueSynonyms: {
+            OTP: "totp hotp authenticator authenticatorapp googleauthenticator app onetimepassword onetimepasscode",
+            HARDWARE_TOKEN: "webauthn yubikey fido fido2 u2f passkey securitykey hardwarekey hardware key token",
+            PUSH_PROMPT: "push pushnotification duo",
+            SMS: "text textmessage phone",
+            EMAIL: "mail",
+            DISABLED: "none off no false",
+            UNSUPPORTED: "unavailable notsupported",
+        },
+    },
+    authMethod: {
+        ...ACCESS,
+        kind: "choice",
+        values: AUTH_METHODS,
+        description: "The way to log in: SSO, PASSWORD, TOKEN (an API or service account), or BIOMETRIC.",
+        synonyms: "auth authentication authenticationmethod authtype loginmethod signinmethod",
+        valueSynonyms: {
+            SSO: "saml saml2 oidc openid openidconnect oauth oauth2 singlesignon google okta azuread entraid idp federated",
+            PASSWORD: "pwd passwd local basic credentials usernamepassword",
+            TOKEN: "apikey apitoken accesstoken key bearer pat serviceaccount",
+            BIOMETRIC: "fingerprint faceid touchid",
+        },
+    },
+    roleDescription: {
+        ...OPTIONAL_PERSONAL,
+        kind: "name",
+        description: "The role as your system calls it, since permissionLevel has only three levels.",
+        synonyms: "title jobtitle description roletitle rolename job position",
+    },
+    updatedTimestamp: {
+        ...ACTIVITY,
+        kind: "timestamp",
+        description: "When the account was last changed in your system. A change of this field alone is not a change of the roster.",
+        synonyms: "updated updatedat updatedon updatedate lastupdated modified modifiedat lastmodified",
+    },
+    deactivatedTimestamp: {
+        ...OPTIONAL,
+        kind: "timestamp",
+        description: "When the account was deactivated.",
+        synonyms: "deactivated deactivatedat deactivatedon deactivationdate disabledat suspendedat terminatedat leftat enddate",
+    },
+    lastLoginTimestamp: {
+        ...ACTIVITY,
+        kind: "timestamp",
+        description: "When the account last logged in. A change of this field alone is not a change of the roster.",
+        synonyms: "lastlogin lastloginat lastlogindate lastsignin lastsigninat lastseen lastseenat lastactive lastactiveat",
+    },
+    lastPasswordResetTimestamp: {
+        ...ACTIVITY,
+        kind: "timestamp",
+        description: "When the password was last set. A change of this field alone is not a change of the roster.",
+        synonyms: "lastpasswordreset lastpasswordresetat lastpasswordchange passwordchanged passwordchangedat passwordresetat",
+    },
+    groupIds: {
+        ...OPTIONAL_PERSONAL,
+        kind: "identifiers",
+        description: "The IDs of the groups or teams that the account belongs to.",
+        synonyms: "groups group teams team groupid",
+    },
+    customProperties: {
+        ...OPTIONAL_PERSONAL,
+        kind: "properties",
+        description: "Values for the properties that the resource in Vanta defines itself; leave it out if it defines none.",
+        synonyms: "custom properties attributes customattributes customfields",
+    },
+};
+const TEXT_KINDS = ["name", "identifier", "url", "email", "timestamp", "choice"];
+/** Every field, in the order of the table. */
+const FIELDS = Object.keys(ACCOUNT_FIELDS).filter(isField);
+const REQUIRED_FIELDS = FIELDS.filter(isRequired);
+const OPTIONAL_FIELDS = FIELDS.filter((field) => !isRequired(field));
+/** The fields by which an account counts as changed. */
+const COMPARED_FIELDS = FIELDS.filter((field) => !ACCOUNT_FIELDS[field].activity);
+const TIMESTAMP_FIELDS = FIELDS.filter((field) => ACCOUNT_FIELDS[field].kind === "timestamp");
+const TEXT_FIELDS = FIELDS.filter(isTextField);
+/** Whether an account is active. A row with an unknown status counts as active. */
+function isActive(row) {
+    return row["status"] !== "DEACTIVATED";
+}
+/** Whether an entry of `mfaMethods` is a second factor, and not a word for none. */
+function isSecondFactor(method) {
+    return method !== "UNSUPPORTED" && method !== "DISABLED";
+}
+/** The required fields that a row has no value of. */
+function missingFields(row) {
+    return REQUIRED_FIELDS.filter((field) => row[field] === undefined || row[field] === null);
+}
+/** Whether a name is that of a field. */
+function isField(name) {
+    return Object.hasOwn(ACCOUNT_FIELDS, name);
+}
+/** Whether every account must have the field. */
+function isRequired(field) {
+    return ACCOUNT_FIELDS[field].required;
+}
+/** Whether the value of a field is a single text. */
+function isTextField(field) {
+    return TEXT_KINDS.some((kind) => kind === ACCOUNT_FIELDS[field].kind);
+}
+/** Whether a change of the field is a change of what someone may do, or how they sign in. */
+function isAccessField(name) {
+    return isField(name) && ACCOUNT_FIELDS[name].access;
+}
+/** Whether the field says something about a person. A field that is not known may, so it counts. */
+function isPersonalField(name) {
+    return isField(name) ? ACCOUNT_FIELDS[name].personal : !SERVER_FIELDS.has(name);
+}
+/** What only Vanta sets. */
+const SERVER_FIELDS = new Set(["createdAt", "updatedAt", "deletedAt"]);
+
 ;// CONCATENATED MODULE: ./build/model/outcome.js
+// The outcome of a run: how it ended, and what it found out. run/ builds it, the reports read it.
+
 /** The guards, in the order in which they are checked. */
 const GUARD_CODES = (/* unused pure expression or super */ null && ([
     "empty-roster",
@@ -41609,6 +41823,10 @@ function passes(outcome) {
 /** Whether anything is added, removed, changed or deleted. */
 function isChange({ added, removed, changed, deleted }) {
     return added.length + removed.length + changed.length + deleted.length > 0;
+}
+/** Whether what someone may do or how they sign in changes, or they return to ACTIVE. */
+function isAccessChange(fields) {
+    return fields.some(({ field, after }) => isAccessField(field) || (field === "status" && after === "ACTIVE"));
 }
 /** Whether the plan is not empty; undefined without a plan. */
 function hasChanges(outcome) {
@@ -41805,209 +42023,10 @@ function collectProblems() {
 
 // EXTERNAL MODULE: ./build/model/format.js
 var format = __nccwpck_require__(2359);
-;// CONCATENATED MODULE: ./build/model/account.js
-// A user account as Vanta's UserAccount resource defines it. One table has all that is known of its
-// fields; types, sets, schemas and readers are derived from it.
-// Source: https://developer.vanta.com/reference/put-useraccount
-const PERMISSION_LEVELS = ["ADMIN", "EDITOR", "BASE"];
-const STATUSES = ["ACTIVE", "DEACTIVATED"];
-const AUTH_METHODS = ["SSO", "PASSWORD", "TOKEN", "BIOMETRIC"];
-const MFA_METHODS = [
-    "UNSUPPORTED",
-    "DISABLED",
-    "SMS",
-    "EMAIL",
-    "OTP",
-    "HARDWARE_TOKEN",
-    "PUSH_PROMPT",
-];
-const PLAIN = { required: true, personal: false, access: false, activity: false };
-const PERSONAL = { ...PLAIN, personal: true };
-const ACCESS = { ...PLAIN, access: true };
-const OPTIONAL = { ...PLAIN, required: false };
-const ACTIVITY = { ...OPTIONAL, activity: true };
-const OPTIONAL_PERSONAL = { ...OPTIONAL, personal: true };
-/** Every field: the required ones, then the optional ones, each in Vanta's order. */
-const ACCOUNT_FIELDS = {
-    displayName: {
-        ...PERSONAL,
-        kind: "name",
-        description: "The name on Vanta's pages: that of the person, or of a service account.",
-        synonyms: "nickname label",
-    },
-    uniqueId: {
-        ...PERSONAL,
-        kind: "identifier",
-        description: "The permanent ID of the account, most often the primary key in your system. A new ID is a new account.",
-        synonyms: "id userid accountid externalid memberid employeeid uid uuid guid",
-    },
-    externalUrl: {
-        ...PERSONAL,
-        kind: "url",
-        description: "An https link to this account in your system, for access reviews.",
-        synonyms: "url link href profileurl weburl",
-    },
-    fullName: {
-        ...PERSONAL,
-        kind: "name",
-        description: "The person's full name: given name, space, family name. For a service account, its name.",
-        synonyms: "name realname legalname",
-    },
-    accountName: {
-        ...PERSONAL,
-        kind: "identifier",
-        description: "The login name, often the email address. For a service account, its name.",
-        synonyms: "username user login loginname userlogin handle account",
-    },
-    email: {
-        ...PERSONAL,
-        access: true,
-        kind: "email",
-        description: "The email address by which Vanta links the account to a person. For a service account, that of its owner.",
-        synonyms: "mail emailaddress mailaddress primaryemail useremail",
-    },
-    permissionLevel: {
-        ...ACCESS,
-        kind: "choice",
-        values: PERMISSION_LEVELS,
-        description: "The closest of three levels: ADMIN can manage the system, EDITOR can change data, BASE is everyone else.",
-        synonyms: "role permission permissions level accesslevel access privilege privileges usertype",
-        valueSynonyms: {
-            ADMIN: "administrator owner superuser superadmin superadministrator sysadmin root",
-            EDITOR: "write writer edit readwrite contributor developer",
-            BASE: "user member viewer view read readonly reader guest basic standard normal regular default",
-        },
-    },
-    createdTimestamp: {
-        ...PLAIN,
-        kind: "timestamp",
-        description: "When the account was created: RFC 3339 with an offset, such as 2024-03-01T09:00:00Z.",
-        synonyms: "created createdat createdon createdate createddate creationdate creationtime joined joinedat startdate",
-    },
-    status: {
-        ...PLAIN,
-        kind: "choice",
-        values: STATUSES,
-        description: "ACTIVE can log in; DEACTIVATED can no longer log in.",
-        synonyms: "state accountstatus userstatus",
-        valueSynonyms: {
-            DEACTIVATED: "inactive inactivated deactive unactive nonactive notactive disabled disable suspended blocked locked banned deleted removed terminated archived revoked expired left former offboarded closed off",
-            ACTIVE: "activated enabled enable current live on open",
-        },
-    },
-    mfaEnabled: {
-        ...ACCESS,
-        kind: "boolean",
-        description: "Whether a second factor is needed to log in. Vanta ignores it where authMethod is SSO.",
-        synonyms: "mfa hasmfa mfaactive 2fa 2faenabled twofactor twofactorenabled",
-    },
-    mfaMethods: {
-        ...ACCESS,
-        kind: "choices",
-        values: MFA_METHODS,
-        description: "The second factors. [] for SSO, [DISABLED] if none is set up, [UNSUPPORTED] if the system has none.",
-        synonyms: "mfamethod mfatype mfatypes factors secondfactors 2famethods",
-        valueSynonyms: {
-            OTP: "totp hotp authenticator authenticatorapp googleauthenticator app onetimepassword onetimepasscode",
-            HARDWARE_TOKEN: "webauthn yubikey fido fido2 u2f passkey securitykey hardwarekey hardware key token",
-            PUSH_PROMPT: "push pushnotification duo",
-            SMS: "text textmessage phone",
-            EMAIL: "mail",
-            DISABLED: "none off no false",
-            UNSUPPORTED: "unavailable notsupported",
-        },
-    },
-    authMethod: {
-        ...ACCESS,
-        kind: "choice",
-        values: AUTH_METHODS,
-        description: "The way to log in: SSO, PASSWORD, TOKEN (an API or service account), or BIOMETRIC.",
-        synonyms: "auth authentication authenticationmethod authtype loginmethod signinmethod",
-        valueSynonyms: {
-            SSO: "saml saml2 oidc openid openidconnect oauth oauth2 singlesignon google okta azuread entraid idp federated",
-            PASSWORD: "pwd passwd local basic credentials usernamepassword",
-            TOKEN: "apikey apitoken accesstoken key bearer pat serviceaccount",
-            BIOMETRIC: "fingerprint faceid touchid",
-        },
-    },
-    roleDescription: {
-        ...OPTIONAL_PERSONAL,
-        kind: "name",
-        description: "The role as your system calls it, since permissionLevel has only three levels.",
-        synonyms: "title jobtitle description roletitle rolename job position",
-    },
-    updatedTimestamp: {
-        ...ACTIVITY,
-        kind: "timestamp",
-        description: "When the account was last changed in your system. A change of this field alone is not a change of the roster.",
-        synonyms: "updated updatedat updatedon updatedate lastupdated modified modifiedat lastmodified",
-    },
-    deactivatedTimestamp: {
-        ...OPTIONAL,
-        kind: "timestamp",
-        description: "When the account was deactivated.",
-        synonyms: "deactivated deactivatedat deactivatedon deactivationdate disabledat suspendedat terminatedat leftat enddate",
-    },
-    lastLoginTimestamp: {
-        ...ACTIVITY,
-        kind: "timestamp",
-        description: "When the account last logged in. A change of this field alone is not a change of the roster.",
-        synonyms: "lastlogin lastloginat lastlogindate lastsignin lastsigninat lastseen lastseenat lastactive lastactiveat",
-    },
-    lastPasswordResetTimestamp: {
-        ...ACTIVITY,
-        kind: "timestamp",
-        description: "When the password was last set. A change of this field alone is not a change of the roster.",
-        synonyms: "lastpasswordreset lastpasswordresetat lastpasswordchange passwordchanged passwordchangedat passwordresetat",
-    },
-    groupIds: {
-        ...OPTIONAL_PERSONAL,
-        kind: "identifiers",
-        description: "The IDs of the groups or teams that the account belongs to.",
-        synonyms: "groups group teams team groupid",
-    },
-    customProperties: {
-        ...OPTIONAL_PERSONAL,
-        kind: "properties",
-        description: "Values for the properties that the resource in Vanta defines itself; leave it out if it defines none.",
-        synonyms: "custom properties attributes customattributes customfields",
-    },
-};
-const TEXT_KINDS = ["name", "identifier", "url", "email", "timestamp", "choice"];
-/** Every field, in the order of the table. */
-const FIELDS = Object.keys(ACCOUNT_FIELDS).filter(isField);
-const REQUIRED_FIELDS = FIELDS.filter(isRequired);
-const OPTIONAL_FIELDS = FIELDS.filter((field) => !isRequired(field));
-/** The fields by which an account counts as changed. */
-const COMPARED_FIELDS = FIELDS.filter((field) => !ACCOUNT_FIELDS[field].activity);
-const TIMESTAMP_FIELDS = FIELDS.filter((field) => ACCOUNT_FIELDS[field].kind === "timestamp");
-const TEXT_FIELDS = FIELDS.filter(isTextField);
-/** Whether a name is that of a field. */
-function isField(name) {
-    return Object.hasOwn(ACCOUNT_FIELDS, name);
-}
-/** Whether every account must have the field. */
-function isRequired(field) {
-    return ACCOUNT_FIELDS[field].required;
-}
-/** Whether the value of a field is a single text. */
-function isTextField(field) {
-    return TEXT_KINDS.some((kind) => kind === ACCOUNT_FIELDS[field].kind);
-}
-/** Whether a change of the field is a change of what someone may do, or how they sign in. */
-function isAccessField(name) {
-    return isField(name) && ACCOUNT_FIELDS[name].access;
-}
-/** Whether the field says something about a person. A field that is not known may, so it counts. */
-function isPersonalField(name) {
-    return isField(name) ? ACCOUNT_FIELDS[name].personal : !SERVER_FIELDS.has(name);
-}
-/** What only Vanta sets. */
-const SERVER_FIELDS = new Set(["createdAt", "updatedAt", "deletedAt"]);
-
 ;// CONCATENATED MODULE: ./build/report/classes.js
 // What happens to each account, by the most important thing that happens to it. All reports count
 // and list accounts by these classes, in this order.
+
 
 
 /** The classes, the most important first. */
@@ -42100,7 +42119,7 @@ function ofChanged({ uniqueId, account, fields, location }) {
         account,
         fields,
         location,
-        wasAdmin: isAdmin(before) && isActive(before),
+        wasAdmin: isActiveAdmin(before),
     };
 }
 function pairsOf({ rekeyed, removed, added }) {
@@ -42126,9 +42145,8 @@ function pairsOf({ rekeyed, removed, added }) {
     });
 }
 function ofAdded({ uniqueId, account, location }) {
-    const gainsAdmin = isAdmin(account) && isActive(account);
     return {
-        class: gainsAdmin ? "becomes-admin" : "added",
+        class: isActiveAdmin(account) ? "becomes-admin" : "added",
         kind: "added",
         uniqueId,
         account,
@@ -42146,21 +42164,18 @@ function ofExpired({ uniqueId, account }) {
 function classOfChange(before, account, fields) {
     if (isActive(before) && !isActive(account))
         return "loses-access";
-    const gainsAdmin = isAdmin(account) && isActive(account);
-    if (gainsAdmin && !(isAdmin(before) && isActive(before)))
+    if (isActiveAdmin(account) && !isActiveAdmin(before))
         return "becomes-admin";
     if (!isActive(before) && isActive(account))
         return "comes-back";
-    const isAccess = fields.some(({ field, after }) => isAccessField(field) || (field === "status" && after === "ACTIVE"));
-    return isAccess ? "access-change" : undefined;
+    return isAccessChange(fields) ? "access-change" : undefined;
 }
 function rowBefore(account, fields) {
     const before = Object.fromEntries(fields.map((change) => [change.field, change.before]));
     return { ...account, ...before, uniqueId: account.uniqueId };
 }
-/** A status that is not known counts as active. */
-function isActive(row) {
-    return row["status"] !== "DEACTIVATED";
+function isActiveAdmin(row) {
+    return isAdmin(row) && isActive(row);
 }
 /** Whether it has the highest permission level. */
 function isAdmin(row) {
@@ -42499,6 +42514,10 @@ function canonicalJson(value) {
         return `{${pairs.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(",")}}`;
     }
     return JSON.stringify(value) ?? "null";
+}
+/** The instant in a field of a row, which may have any value. */
+function instantIn(value) {
+    return typeof value === "string" ? parseInstant(value) : undefined;
 }
 /** The usual form, which needs no taking apart. */
 const SIMPLE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
@@ -43064,22 +43083,20 @@ function line({ location }, { linkBase, namesFile }) {
     return lineCell(location, linkBase, namesFile);
 }
 function accessBefore(row) {
-    if (row.kind !== "changed" && row.kind !== "rekeyed") {
-        return leaves(row.account["permissionLevel"])
-            .map((one) => inert(one))
-            .join("");
-    }
-    const change = row.fields.find(({ field }) => field === "permissionLevel");
+    const fields = row.kind === "changed" || row.kind === "rekeyed" ? row.fields : [];
+    const change = fields.find(({ field }) => field === "permissionLevel");
     return leaves(change === undefined ? row.account["permissionLevel"] : change.before)
         .map((one) => inert(one))
         .join("");
 }
 /** What the roster says of an account that is ACTIVE in Vanta. */
 function inRoster(row, options) {
-    if (row.kind !== "changed" && row.kind !== "rekeyed")
-        return "not in it";
-    const where = lineCell(row.location, options.linkBase, options.namesFile);
-    return `DEACTIVATED${where === "" ? "" : `, line ${where}`}`;
+    const isInRoster = row.kind === "changed" || row.kind === "rekeyed";
+    return isInRoster ? withLine("DEACTIVATED", row, options) : "not in it";
+}
+function withLine(words, row, options) {
+    const where = line(row, options);
+    return where === "" ? words : `${words}, line ${where}`;
 }
 /** What happens to an account that leaves, and why. */
 function result(row, options) {
@@ -43091,10 +43108,8 @@ function result(row, options) {
         case "deleted":
             return `deleted from Vanta (${row.why === "forget" ? "forget" : cannotBeSent(row)})`;
         case "changed":
-        case "rekeyed": {
-            const where = lineCell(row.location, options.linkBase, options.namesFile);
-            return `DEACTIVATED in the roster${where === "" ? "" : `, line ${where}`}`;
-        }
+        case "rekeyed":
+            return withLine("DEACTIVATED in the roster", row, options);
         default:
             return "";
     }
@@ -43105,7 +43120,7 @@ function whyOmitted(row) {
     return row.why === "forget" ? "forget" : "on-removal: omit";
 }
 function cannotBeSent({ account }) {
-    const missing = REQUIRED_FIELDS.filter((field) => (account[field] ?? null) === null);
+    const missing = missingFields(account);
     return missing.length === 0 ? "cannot be sent" : `cannot be sent: no ${missing.join(", ")}`;
 }
 
@@ -47686,7 +47701,7 @@ function liveRows(rows) {
     const live = new Map();
     for (const row of rows.filter(isLive)) {
         const before = live.get(row.uniqueId);
-        if (before === undefined || rows_isActive(row) || !rows_isActive(before))
+        if (before === undefined || isActive(row) || !isActive(before))
             live.set(row.uniqueId, row);
     }
     return [...live.values()].sort(byUniqueId);
@@ -47696,10 +47711,6 @@ function liveRows(rows) {
  */
 function isLive(row) {
     return typeof row["deletedAt"] !== "string" || row["deletedAt"] === "";
-}
-/** Whether an account is active. A row with an unknown status counts as active. */
-function rows_isActive(row) {
-    return row["status"] !== "DEACTIVATED";
 }
 /** The row with only the fields that a roster has, without empty optional ones. */
 function fieldsOf(row) {
@@ -47737,7 +47748,7 @@ function decideDepartures(rows, forget, retention, maxExpired) {
 /** What happens to a row on its own; one that may expire is deferred. */
 function decideOne(row, forget, retention) {
     const isForgotten = forget.has(row.uniqueId);
-    if (rows_isActive(row)) {
+    if (isActive(row)) {
         if (isForgotten)
             return { fate: "omit", row, why: "forget" };
         if (retention.onRemoval === "omit")
@@ -47757,6 +47768,7 @@ function decideOne(row, forget, retention) {
 function deactivation(now) {
     return { status: "DEACTIVATED", deactivatedTimestamp: now.toISOString() };
 }
+/** A day, in milliseconds. */
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Whether it is still sent. One whose time of deactivation cannot be read is kept, not lost. */
 function isRetained(row, { onRemoval, retainDeactivatedDays, now }) {
@@ -47767,8 +47779,7 @@ function isRetained(row, { onRemoval, retainDeactivatedDays, now }) {
 }
 /** Milliseconds since 1970; undefined where it cannot be read. */
 function deactivatedAt(row) {
-    const since = row["deactivatedTimestamp"];
-    return typeof since === "string" ? parseInstant(since) : undefined;
+    return instantIn(row["deactivatedTimestamp"]);
 }
 /** Longest DEACTIVATED first; those whose time cannot be read last. */
 function byDeactivation(one, other) {
@@ -47782,8 +47793,7 @@ function byDeactivation(one, other) {
  */
 function toSendable(row) {
     const sent = fieldsOf(row);
-    const isComplete = REQUIRED_FIELDS.every((field) => sent[field] !== undefined && sent[field] !== null);
-    return isComplete ? sent : undefined;
+    return missingFields(sent).length === 0 ? sent : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/plan/digest.js
@@ -47811,20 +47821,23 @@ function meaningOf({ field, before, after }) {
 }
 
 ;// CONCATENATED MODULE: ./build/plan/recent-removals.js
+// Who left in the last 24 hours, as far as Vanta's rows show it: what `max-removals-per-day` adds
+// to a plan.
 
 
-const recent_removals_DAY_MS = 24 * 60 * 60 * 1000;
+
+
 /**
  * The `uniqueId`s of live rows that were DEACTIVATED, and of rows that were deleted while not
  * DEACTIVATED, in the 24 hours before `now` or later. Those who are ACTIVE in the roster come back
  * and do not count; a deleted row does not count beside a live one of the same `uniqueId`.
  */
 function recentlyRemoved(rows, entries, now) {
-    const since = now.getTime() - recent_removals_DAY_MS;
+    const since = now.getTime() - DAY_MS;
     const recent = rows.filter((row) => (leftAt(row) ?? Number.NEGATIVE_INFINITY) >= since);
     if (recent.length === 0)
         return [];
-    const active = new Set(entries.filter(({ account }) => rows_isActive(account)).map(({ account }) => account.uniqueId));
+    const active = new Set(entries.filter(({ account }) => isActive(account)).map(({ account }) => account.uniqueId));
     const live = new Set(rows.filter(isLive).map(({ uniqueId }) => uniqueId));
     const counted = recent.filter((row) => !active.has(row.uniqueId) && (isLive(row) || !live.has(row.uniqueId)));
     return [...new Set(counted.map(({ uniqueId }) => uniqueId))];
@@ -47832,11 +47845,8 @@ function recentlyRemoved(rows, entries, now) {
 /** When an account lost access, in milliseconds since 1970; undefined where it did not. */
 function leftAt(row) {
     if (isLive(row))
-        return rows_isActive(row) ? undefined : instantIn(row["deactivatedTimestamp"]);
-    return rows_isActive(row) ? instantIn(row["deletedAt"]) : undefined;
-}
-function instantIn(value) {
-    return typeof value === "string" ? parseInstant(value) : undefined;
+        return isActive(row) ? undefined : instantIn(row["deactivatedTimestamp"]);
+    return isActive(row) ? instantIn(row["deletedAt"]) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/plan/plan.js
@@ -48029,7 +48039,6 @@ function planEffect(base, own, retention) {
 
 
 
-
 // Not exported: no other module can make an Approved without it.
 const guards_seal = Symbol("approved");
 /** Checks every guard on every resource. All resources are approved together, or none is. */
@@ -48121,7 +48130,7 @@ function tallyRemovals({ removed, changed, deleted, current, incomplete }) {
     const accounts = [...removed, ...deactivated, ...lost].map(({ uniqueId }) => uniqueId);
     return {
         accounts,
-        whole: current.filter(rows_isActive).length,
+        whole: current.filter(isActive).length,
         causes: {
             ...NO_CAUSES,
             left: left.length,
@@ -48138,7 +48147,9 @@ function removalCauses({ left, deactivated, cannotBeSent }) {
 /** A re-keyed pair is one account, compared field by field. */
 function tallyAccessChanges({ changed, rekeyed, current }) {
     const pairs = rekeyed.filter(({ fields }) => fields.some(({ field }) => isAccessField(field)));
-    const ids = changed.filter(isAccessChange).map(({ uniqueId }) => uniqueId);
+    const ids = changed
+        .filter(({ fields }) => isAccessChange(fields))
+        .map(({ uniqueId }) => uniqueId);
     return {
         accounts: [...ids, ...pairs.map(({ to }) => to)],
         whole: current.length,
@@ -48149,10 +48160,6 @@ function tallyAccessChanges({ changed, rekeyed, current }) {
 /** A change to DEACTIVATED in the roster, which is as much a removal as leaving it. */
 function isDeactivation({ fields }) {
     return fields.some(({ field, after }) => field === "status" && after === "DEACTIVATED");
-}
-/** A change of what someone may do or how they sign in, or their return to ACTIVE. */
-function isAccessChange({ fields }) {
-    return fields.some(({ field, after }) => isAccessField(field) || (field === "status" && after === "ACTIVE"));
 }
 function ofKind(limits, kind) {
     return limits.filter((limit) => limit.kind === kind);
@@ -48221,8 +48228,8 @@ function overviewOf(accounts) {
     };
 }
 function isWithoutMfa({ status, authMethod, mfaEnabled, mfaMethods }) {
-    const hasFactor = mfaMethods.some((method) => method !== "UNSUPPORTED" && method !== "DISABLED");
-    return status === "ACTIVE" && authMethod !== "SSO" && !(mfaEnabled && hasFactor);
+    const hasMfa = mfaEnabled && mfaMethods.some(isSecondFactor);
+    return status === "ACTIVE" && authMethod !== "SSO" && !hasMfa;
 }
 
 ;// CONCATENATED MODULE: ./build/run/build-outcome.js
@@ -48295,6 +48302,8 @@ function isAbout({ resourceId, code }, id) {
 }
 
 ;// CONCATENATED MODULE: ./build/plan/active-elsewhere.js
+// Removed accounts of people who are still ACTIVE in the roster of another resource of the run:
+// they may have been moved by mistake.
 
 /** Finds them, ignoring the case of emails. */
 function findActiveElsewhere(plans) {
@@ -48304,7 +48313,7 @@ function findActiveElsewhere(plans) {
     const active = plans.map(({ resourceId, entries }) => ({
         resourceId,
         emails: new Set(entries
-            .filter(({ account }) => rows_isActive(account))
+            .filter(({ account }) => isActive(account))
             .map(({ account }) => account.email.toLowerCase())),
     }));
     return leaving.flatMap(({ resourceId, uniqueId, email }) => {
@@ -49573,14 +49582,14 @@ function lintMfa(valueIn) {
 function realFactors(methods) {
     if (typeof methods !== "object" || "size" in methods)
         return undefined;
-    return methods.filter((method) => method !== "UNSUPPORTED" && method !== "DISABLED");
+    return methods.filter(isSecondFactor);
 }
 function lintTimes(valueIn, now) {
     const limit = now.getTime() + TOLERANCE_MS;
-    const created = instantOf(valueIn("createdTimestamp"));
+    const created = instantIn(valueIn("createdTimestamp"));
     const found = [];
     for (const field of TIMESTAMP_FIELDS) {
-        const instant = instantOf(valueIn(field));
+        const instant = instantIn(valueIn(field));
         if (instant === undefined)
             continue;
         if (instant > limit) {
@@ -49593,9 +49602,6 @@ function lintTimes(valueIn, now) {
         }
     }
     return found;
-}
-function instantOf(value) {
-    return typeof value === "string" ? parseInstant(value) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/roster/accounts.js
@@ -52126,8 +52132,7 @@ function isNewer(before, after) {
     });
 }
 function updatedAt(row) {
-    const value = row["updatedAt"];
-    return typeof value === "string" ? parseInstant(value) : undefined;
+    return instantIn(row["updatedAt"]);
 }
 /** `uniqueId`s of more than one live row. */
 function liveTwice(rows) {

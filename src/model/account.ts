@@ -275,6 +275,21 @@ export const TIMESTAMP_FIELDS = FIELDS.filter(
 );
 export const TEXT_FIELDS: readonly TextField[] = FIELDS.filter(isTextField);
 
+/** Whether an account is active. A row with an unknown status counts as active. */
+export function isActive(row: Row): boolean {
+  return row["status"] !== "DEACTIVATED";
+}
+
+/** Whether an entry of `mfaMethods` is a second factor, and not a word for none. */
+export function isSecondFactor(method: string): boolean {
+  return method !== "UNSUPPORTED" && method !== "DISABLED";
+}
+
+/** The required fields that a row has no value of. */
+export function missingFields(row: Row): readonly Field[] {
+  return REQUIRED_FIELDS.filter((field) => row[field] === undefined || row[field] === null);
+}
+
 /** Whether a name is that of a field. */
 export function isField(name: string): name is Field {
   return Object.hasOwn(ACCOUNT_FIELDS, name);

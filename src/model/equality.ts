@@ -43,6 +43,11 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value) ?? "null";
 }
 
+/** The instant in a field of a row, which may have any value. */
+export function instantIn(value: unknown): number | undefined {
+  return typeof value === "string" ? parseInstant(value) : undefined;
+}
+
 /** The usual form, which needs no taking apart. */
 const SIMPLE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 

@@ -1,5 +1,5 @@
 // The outcome of a run: how it ended, and what it found out. run/ builds it, the reports read it.
-import type { Row } from "./account.js";
+import { isAccessField, type Row } from "./account.js";
 import type { Message } from "./message.js";
 import type { RequestRecord } from "./ports.js";
 import type { Problems, SourceLocation } from "./problem.js";
@@ -240,6 +240,13 @@ export function passes(outcome: Outcome): boolean {
 /** Whether anything is added, removed, changed or deleted. */
 export function isChange({ added, removed, changed, deleted }: Changes): boolean {
   return added.length + removed.length + changed.length + deleted.length > 0;
+}
+
+/** Whether what someone may do or how they sign in changes, or they return to ACTIVE. */
+export function isAccessChange(fields: readonly FieldChange[]): boolean {
+  return fields.some(
+    ({ field, after }) => isAccessField(field) || (field === "status" && after === "ACTIVE"),
+  );
 }
 
 /** Whether the plan is not empty; undefined without a plan. */

@@ -1,7 +1,7 @@
 // Removed accounts of people who are still ACTIVE in the roster of another resource of the run:
 // they may have been moved by mistake.
+import { isActive } from "../model/account.js";
 import type { ResourcePlan } from "./plan.js";
-import { isActive } from "./rows.js";
 
 /** `from`: the resource they leave; `to`: one whose roster has the same email as ACTIVE. */
 export interface ActiveElsewhere {

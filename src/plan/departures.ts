@@ -1,9 +1,9 @@
 // What happens to the accounts that Vanta has and the roster has not.
-import { REQUIRED_FIELDS, type Row, type UserAccount } from "../model/account.js";
-import { parseInstant } from "../model/equality.js";
+import { isActive, missingFields, type Row, type UserAccount } from "../model/account.js";
+import { instantIn } from "../model/equality.js";
 import { compareText } from "../model/order.js";
 import type { Omitted, OnRemoval } from "../model/outcome.js";
-import { fieldsOf, isActive } from "./rows.js";
+import { fieldsOf } from "./rows.js";
 
 /** How long accounts that left the roster are still sent. */
 export interface Retention {
@@ -69,7 +69,8 @@ function deactivation(now: Date): Partial<UserAccount> {
   return { status: "DEACTIVATED", deactivatedTimestamp: now.toISOString() };
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+/** A day, in milliseconds. */
+export const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Whether it is still sent. One whose time of deactivation cannot be read is kept, not lost. */
 function isRetained(row: Row, { onRemoval, retainDeactivatedDays, now }: Retention): boolean {
@@ -80,8 +81,7 @@ function isRetained(row: Row, { onRemoval, retainDeactivatedDays, now }: Retenti
 
 /** Milliseconds since 1970; undefined where it cannot be read. */
 function deactivatedAt(row: Row): number | undefined {
-  const since = row["deactivatedTimestamp"];
-  return typeof since === "string" ? parseInstant(since) : undefined;
+  return instantIn(row["deactivatedTimestamp"]);
 }
 
 /** Longest DEACTIVATED first; those whose time cannot be read last. */
@@ -96,8 +96,5 @@ function byDeactivation(one: Row, other: Row): number {
  */
 function toSendable(row: Row): Row | undefined {
   const sent = fieldsOf(row);
-  const isComplete = REQUIRED_FIELDS.every(
-    (field) => sent[field] !== undefined && sent[field] !== null,
-  );
-  return isComplete ? sent : undefined;
+  return missingFields(sent).length === 0 ? sent : undefined;
 }

@@ -1,13 +1,18 @@
 // What a plan must not do without a person's approval. The only place that can make what the writer
 // takes: `approve` seals the whole plan, or returns what is against it, and nothing can be sent.
-import { isAccessField } from "../model/account.js";
+import { isAccessField, isActive } from "../model/account.js";
 import type { Approval, Limit, Limits } from "../model/limits.js";
 import { type Message, msg } from "../model/message.js";
-import { type ChangedAccount, type GuardCode, isChange, type Violation } from "../model/outcome.js";
+import {
+  type ChangedAccount,
+  type GuardCode,
+  isAccessChange,
+  isChange,
+  type Violation,
+} from "../model/outcome.js";
 import type { Replacement } from "../model/ports.js";
 import { allowance } from "./allowance.js";
 import type { ChangePlan, Plan, ResourcePlan } from "./plan.js";
-import { isActive } from "./rows.js";
 
 // Not exported: no other module can make an Approved without it.
 const seal = Symbol("approved");
@@ -171,7 +176,9 @@ function removalCauses({ left, deactivated, cannotBeSent }: Causes): string {
 /** A re-keyed pair is one account, compared field by field. */
 function tallyAccessChanges({ changed, rekeyed, current }: ChangePlan): Tally {
   const pairs = rekeyed.filter(({ fields }) => fields.some(({ field }) => isAccessField(field)));
-  const ids = changed.filter(isAccessChange).map(({ uniqueId }) => uniqueId);
+  const ids = changed
+    .filter(({ fields }) => isAccessChange(fields))
+    .map(({ uniqueId }) => uniqueId);
   return {
     accounts: [...ids, ...pairs.map(({ to }) => to)],
     whole: current.length,
@@ -183,13 +190,6 @@ function tallyAccessChanges({ changed, rekeyed, current }: ChangePlan): Tally {
 /** A change to DEACTIVATED in the roster, which is as much a removal as leaving it. */
 function isDeactivation({ fields }: ChangedAccount): boolean {
   return fields.some(({ field, after }) => field === "status" && after === "DEACTIVATED");
-}
-
-/** A change of what someone may do or how they sign in, or their return to ACTIVE. */
-export function isAccessChange({ fields }: ChangedAccount): boolean {
-  return fields.some(
-    ({ field, after }) => isAccessField(field) || (field === "status" && after === "ACTIVE"),
-  );
 }
 
 function ofKind(limits: readonly Limit[], kind: Limit["kind"]): readonly Limit[] {

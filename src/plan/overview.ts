@@ -1,5 +1,5 @@
 // The roster at a glance: accounts by permission level and status, and sign-ins without MFA.
-import { PERMISSION_LEVELS, STATUSES, type UserAccount } from "../model/account.js";
+import { isSecondFactor, PERMISSION_LEVELS, STATUSES, type UserAccount } from "../model/account.js";
 import type { Overview } from "../model/outcome.js";
 
 /** Counts the accounts of a run. */
@@ -18,6 +18,6 @@ export function overviewOf(accounts: readonly UserAccount[]): Overview {
 }
 
 function isWithoutMfa({ status, authMethod, mfaEnabled, mfaMethods }: UserAccount): boolean {
-  const hasFactor = mfaMethods.some((method) => method !== "UNSUPPORTED" && method !== "DISABLED");
-  return status === "ACTIVE" && authMethod !== "SSO" && !(mfaEnabled && hasFactor);
+  const hasMfa = mfaEnabled && mfaMethods.some(isSecondFactor);
+  return status === "ACTIVE" && authMethod !== "SSO" && !hasMfa;
 }

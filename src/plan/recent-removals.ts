@@ -1,10 +1,9 @@
 // Who left in the last 24 hours, as far as Vanta's rows show it: what `max-removals-per-day` adds
 // to a plan.
-import type { Row, UserAccount } from "../model/account.js";
-import { parseInstant } from "../model/equality.js";
-import { isActive, isLive } from "./rows.js";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { isActive, type Row, type UserAccount } from "../model/account.js";
+import { instantIn } from "../model/equality.js";
+import { DAY_MS } from "./departures.js";
+import { isLive } from "./rows.js";
 
 /**
  * The `uniqueId`s of live rows that were DEACTIVATED, and of rows that were deleted while not
@@ -33,8 +32,4 @@ export function recentlyRemoved(
 function leftAt(row: Row): number | undefined {
   if (isLive(row)) return isActive(row) ? undefined : instantIn(row["deactivatedTimestamp"]);
   return isActive(row) ? instantIn(row["deletedAt"]) : undefined;
-}
-
-function instantIn(value: unknown): number | undefined {
-  return typeof value === "string" ? parseInstant(value) : undefined;
 }

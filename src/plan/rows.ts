@@ -1,5 +1,5 @@
 // Rows as Vanta returns them: which count as current, and in which fields two of them differ.
-import { COMPARED_FIELDS, FIELDS, type Row } from "../model/account.js";
+import { COMPARED_FIELDS, FIELDS, isActive, type Row } from "../model/account.js";
 import { isAbsent, sameValue } from "../model/equality.js";
 import { byUniqueId } from "../model/order.js";
 import type { FieldChange } from "../model/outcome.js";
@@ -22,11 +22,6 @@ export function liveRows(rows: readonly Row[]): readonly Row[] {
  */
 export function isLive(row: Row): boolean {
   return typeof row["deletedAt"] !== "string" || row["deletedAt"] === "";
-}
-
-/** Whether an account is active. A row with an unknown status counts as active. */
-export function isActive(row: Row): boolean {
-  return row["status"] !== "DEACTIVATED";
 }
 
 /** The row with only the fields that a roster has, without empty optional ones. */

@@ -1,15 +1,16 @@
 // What happens to each account, by the most important thing that happens to it. All reports count
 // and list accounts by these classes, in this order.
-import { isAccessField, type Row } from "../model/account.js";
+import { isActive, type Row } from "../model/account.js";
 import { formatCount } from "../model/format.js";
-import type {
-  AddedAccount,
-  ChangedAccount,
-  Changes,
-  DeletedAccount,
-  ExpiredAccount,
-  FieldChange,
-  RemovedAccount,
+import {
+  type AddedAccount,
+  type ChangedAccount,
+  type Changes,
+  type DeletedAccount,
+  type ExpiredAccount,
+  type FieldChange,
+  isAccessChange,
+  type RemovedAccount,
 } from "../model/outcome.js";
 import type { SourceLocation } from "../model/problem.js";
 
@@ -146,7 +147,7 @@ function ofChanged({ uniqueId, account, fields, location }: ChangedAccount): Acc
     account,
     fields,
     location,
-    wasAdmin: isAdmin(before) && isActive(before),
+    wasAdmin: isActiveAdmin(before),
   };
 }
 
@@ -173,9 +174,8 @@ function pairsOf({ rekeyed, removed, added }: Changes): readonly AccountEffect[]
 }
 
 function ofAdded({ uniqueId, account, location }: AddedAccount): AccountEffect {
-  const gainsAdmin = isAdmin(account) && isActive(account);
   return {
-    class: gainsAdmin ? "becomes-admin" : "added",
+    class: isActiveAdmin(account) ? "becomes-admin" : "added",
     kind: "added",
     uniqueId,
     account,
@@ -199,13 +199,9 @@ function classOfChange(
   fields: readonly FieldChange[],
 ): AccountClass | undefined {
   if (isActive(before) && !isActive(account)) return "loses-access";
-  const gainsAdmin = isAdmin(account) && isActive(account);
-  if (gainsAdmin && !(isAdmin(before) && isActive(before))) return "becomes-admin";
+  if (isActiveAdmin(account) && !isActiveAdmin(before)) return "becomes-admin";
   if (!isActive(before) && isActive(account)) return "comes-back";
-  const isAccess = fields.some(
-    ({ field, after }) => isAccessField(field) || (field === "status" && after === "ACTIVE"),
-  );
-  return isAccess ? "access-change" : undefined;
+  return isAccessChange(fields) ? "access-change" : undefined;
 }
 
 function rowBefore(account: Row, fields: readonly FieldChange[]): Row {
@@ -213,9 +209,8 @@ function rowBefore(account: Row, fields: readonly FieldChange[]): Row {
   return { ...account, ...before, uniqueId: account.uniqueId };
 }
 
-/** A status that is not known counts as active. */
-function isActive(row: Row): boolean {
-  return row["status"] !== "DEACTIVATED";
+function isActiveAdmin(row: Row): boolean {
+  return isAdmin(row) && isActive(row);
 }
 
 /** Whether it has the highest permission level. */

@@ -1,6 +1,6 @@
 // What happens to accounts → a section for each class, in the order of the verdict: one row for
 // each account, with all its changes.
-import { REQUIRED_FIELDS } from "../model/account.js";
+import { missingFields } from "../model/account.js";
 import { formatCount } from "../model/format.js";
 import { accessCell, changeCell, lineCell, personCell } from "./cells.js";
 import { leaves, textOf } from "./change.js";
@@ -183,12 +183,8 @@ function line({ location }: Row, { linkBase, namesFile }: CellOptions): string {
 }
 
 function accessBefore(row: Row): string {
-  if (row.kind !== "changed" && row.kind !== "rekeyed") {
-    return leaves(row.account["permissionLevel"])
-      .map((one) => inert(one))
-      .join("");
-  }
-  const change = row.fields.find(({ field }) => field === "permissionLevel");
+  const fields = row.kind === "changed" || row.kind === "rekeyed" ? row.fields : [];
+  const change = fields.find(({ field }) => field === "permissionLevel");
   return leaves(change === undefined ? row.account["permissionLevel"] : change.before)
     .map((one) => inert(one))
     .join("");
@@ -196,9 +192,13 @@ function accessBefore(row: Row): string {
 
 /** What the roster says of an account that is ACTIVE in Vanta. */
 function inRoster(row: Row, options: CellOptions): string {
-  if (row.kind !== "changed" && row.kind !== "rekeyed") return "not in it";
-  const where = lineCell(row.location, options.linkBase, options.namesFile);
-  return `DEACTIVATED${where === "" ? "" : `, line ${where}`}`;
+  const isInRoster = row.kind === "changed" || row.kind === "rekeyed";
+  return isInRoster ? withLine("DEACTIVATED", row, options) : "not in it";
+}
+
+function withLine(words: string, row: Row, options: CellOptions): string {
+  const where = line(row, options);
+  return where === "" ? words : `${words}, line ${where}`;
 }
 
 /** What happens to an account that leaves, and why. */
@@ -211,10 +211,8 @@ function result(row: Row, options: CellOptions): string {
     case "deleted":
       return `deleted from Vanta (${row.why === "forget" ? "forget" : cannotBeSent(row)})`;
     case "changed":
-    case "rekeyed": {
-      const where = lineCell(row.location, options.linkBase, options.namesFile);
-      return `DEACTIVATED in the roster${where === "" ? "" : `, line ${where}`}`;
-    }
+    case "rekeyed":
+      return withLine("DEACTIVATED in the roster", row, options);
     default:
       return "";
   }
@@ -226,6 +224,6 @@ function whyOmitted(row: AccountEffect & { readonly kind: "removed" }): string {
 }
 
 function cannotBeSent({ account }: AccountEffect): string {
-  const missing = REQUIRED_FIELDS.filter((field) => (account[field] ?? null) === null);
+  const missing = missingFields(account);
   return missing.length === 0 ? "cannot be sent" : `cannot be sent: no ${missing.join(", ")}`;
 }

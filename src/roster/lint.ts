@@ -1,7 +1,7 @@
 // Contradictions in an account that deserve a warning: each field is valid, but they do not fit
 // together. Fields that are wrong contradict nothing.
-import { type Field, TIMESTAMP_FIELDS } from "../model/account.js";
-import { parseInstant } from "../model/equality.js";
+import { type Field, isSecondFactor, TIMESTAMP_FIELDS } from "../model/account.js";
+import { instantIn } from "../model/equality.js";
 import { type Message, msg } from "../model/message.js";
 import type { ProblemCode } from "../model/problem-codes.js";
 import type { FieldState, FieldValue } from "./fields.js";
@@ -82,15 +82,15 @@ function lintMfa(valueIn: ValueIn): readonly Lint[] {
 /** The methods that are second factors; undefined where they are not known. */
 function realFactors(methods: FieldValue<string> | undefined): readonly string[] | undefined {
   if (typeof methods !== "object" || "size" in methods) return undefined;
-  return methods.filter((method) => method !== "UNSUPPORTED" && method !== "DISABLED");
+  return methods.filter(isSecondFactor);
 }
 
 function lintTimes(valueIn: ValueIn, now: Date): readonly Lint[] {
   const limit = now.getTime() + TOLERANCE_MS;
-  const created = instantOf(valueIn("createdTimestamp"));
+  const created = instantIn(valueIn("createdTimestamp"));
   const found: Lint[] = [];
   for (const field of TIMESTAMP_FIELDS) {
-    const instant = instantOf(valueIn(field));
+    const instant = instantIn(valueIn(field));
     if (instant === undefined) continue;
     if (instant > limit) {
       const message = msg`${field} lies in the future. Is the year right, and the offset?`;
@@ -101,8 +101,4 @@ function lintTimes(valueIn: ValueIn, now: Date): readonly Lint[] {
     }
   }
   return found;
-}
-
-function instantOf(value: FieldValue<string> | undefined): number | undefined {
-  return typeof value === "string" ? parseInstant(value) : undefined;
 }

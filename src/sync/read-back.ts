@@ -1,6 +1,6 @@
 // What Vanta has after a PUT against what was sent: this decides whether a sync took place.
 import { COMPARED_FIELDS, FIELDS, type Field, type Row } from "../model/account.js";
-import { parseInstant, sameValue } from "../model/equality.js";
+import { instantIn, sameValue } from "../model/equality.js";
 import { joinMessages, type Message, msg, quoteExternal } from "../model/message.js";
 import { compareText } from "../model/order.js";
 import { isLive, liveRows } from "../plan/rows.js";
@@ -80,8 +80,7 @@ export function isNewer(before: readonly Row[], after: readonly Row[]): boolean 
 }
 
 function updatedAt(row: Row): number | undefined {
-  const value = row["updatedAt"];
-  return typeof value === "string" ? parseInstant(value) : undefined;
+  return instantIn(row["updatedAt"]);
 }
 
 /** `uniqueId`s of more than one live row. */
