@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var schemas = __webpack_require__(8816);
 // EXTERNAL MODULE: ./build/model/message.js
 var model_message = __webpack_require__(497);
+// EXTERNAL MODULE: ./build/model/order.js
+var order = __webpack_require__(4634);
 // EXTERNAL MODULE: ./build/model/ports.js
 var ports = __webpack_require__(1954);
 // EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
@@ -209,6 +211,7 @@ async function readBlob(connection, sha) {
 
 
 
+
 /** Every file is a request, and a token has a thousand of them an hour. */
 const MAX_FILES = 500;
 /** All files together, in bytes. */
@@ -221,7 +224,7 @@ async function readBaseFiles(connection, patterns) {
     const byPath = new Map(tree.map((entry) => [entry.path, entry]));
     const files = tree
         .filter((entry) => isFileOrLink(entry) && patterns.matches(entry.path))
-        .sort((one, other) => (one.path < other.path ? -1 : 1));
+        .sort((one, other) => (0,order/* compareText */.n6)(one.path, other.path));
     if (files.length > MAX_FILES) {
         throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `the base of this pull request has ${files.length} roster files; more than ${MAX_FILES} are not fetched`);
     }

@@ -41566,7 +41566,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5311);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9898);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2863);
 // The entry point of the action. It exits explicitly once the log is written: a socket that a proxy
 // left open would keep the process alive.
@@ -41580,7 +41580,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5311:
+/***/ 9898:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42543,6 +42543,7 @@ function parseInstant(value) {
 
 ;// CONCATENATED MODULE: ./build/report/change.js
 
+
 /** A field of a row as text; empty where it is none. */
 function textOf(row, field) {
     const value = row[field];
@@ -42572,6 +42573,11 @@ function leaves(value) {
     if (typeof value === "object" && value !== null)
         return Object.entries(value).map(([key, inner]) => `${key}: ${leaf(inner)}`);
     return [leaf(value)];
+}
+/** The first of the texts, then how many more there are. */
+function firstOf(texts, count) {
+    const rest = texts.length - count;
+    return rest <= 0 ? texts : [...texts.slice(0, count), `${(0,format/* formatCount */.B4)(rest)} more`];
 }
 function leaf(value) {
     return typeof value === "string" ? value : canonicalJson(value);
@@ -42723,13 +42729,13 @@ function requestsInWords({ requests }) {
         ["GET", "to read"],
         ["PUT", "to write"],
     ];
-    const parts = kinds.flatMap(([method, purpose]) => {
+    const counts = kinds.map(([method, purpose]) => {
         const count = requests.filter((request) => request.method === method).length;
-        return count === 0 ? [] : [`${(0,format/* formatCount */.B4)(count)} ${purpose}`];
+        return [count, purpose];
     });
     const again = requests.filter(({ attempts }) => attempts > 1).length;
     const retried = again === 0 ? "" : `, ${(0,format/* formatCount */.B4)(again)} of them tried more than once`;
-    return `${(0,format/* pluralize */.td)(requests.length, "request")} to Vanta (${parts.join(", ")})${retried}`;
+    return `${(0,format/* pluralize */.td)(requests.length, "request")} to Vanta (${inWords(counts).join(", ")})${retried}`;
 }
 /** What was read and what was sent; undefined where Vanta was not read. */
 function readAndSent(outcome) {
@@ -42745,10 +42751,13 @@ function readAndSent(outcome) {
         [sum(({ carried }) => carried), "still sent as DEACTIVATED"],
         [sum(({ deferred }) => deferred), "to expire in a later run"],
     ];
-    const rest = kept
+    return `${[read, desired, ...inWords(kept), ...sentInWords(outcome, resources)].join(", ")}.`;
+}
+/** What is not zero. */
+function inWords(counts) {
+    return counts
         .filter(([count]) => count > 0)
         .map(([count, word]) => `${(0,format/* formatCount */.B4)(count)} ${word}`);
-    return `${[read, desired, ...rest, ...sentInWords(outcome, resources)].join(", ")}.`;
 }
 /** A resource counts as sent where its PUT was sent. */
 function sentInWords({ requests, mode }, resources) {
@@ -42761,9 +42770,7 @@ function sentInWords({ requests, mode }, resources) {
         [sent("unknown"), "sent with unknown result"],
         [sent("no"), "sent and not applied"],
     ];
-    const words = parts
-        .filter(([count]) => count > 0)
-        .map(([count, word]) => `${(0,format/* formatCount */.B4)(count)} ${word}`);
+    const words = inWords(parts);
     if (words.length > 0)
         return words;
     return mode === "sync" ? ["nothing sent"] : [];
@@ -42871,8 +42878,6 @@ function truncate(text, limit, size) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/cells.js
-// The cells of tables: a person, values, changes. Every text is inert HTML.
-
 
 
 
@@ -42926,7 +42931,7 @@ function fieldLine(change) {
             ...after.map((one) => `+ ${inert(one)}`),
             ...before.map((one) => `− ${inert(one)}`),
         ];
-        return `${name}: ${cells_limited(parts).join(", ")}`;
+        return `${name}: ${firstOf(parts, SHOWN_ELEMENTS).join(", ")}`;
     }
     const shownAfter = values(after);
     const isGrant = change.field === "permissionLevel" && change.after === "ADMIN";
@@ -42936,14 +42941,11 @@ function fieldLine(change) {
 const ARROW = " &lrm;→ ";
 /** How many elements of a list are shown. */
 const SHOWN_ELEMENTS = 20;
-function cells_limited(parts) {
-    const rest = parts.length - SHOWN_ELEMENTS;
-    return rest <= 0 ? parts : [...parts.slice(0, SHOWN_ELEMENTS), `${(0,format/* formatCount */.B4)(rest)} more`];
-}
 function values(texts) {
     if (texts.length === 0)
         return "<i>none</i>";
-    return cells_limited(texts.map((text) => inert(text))).join(", ");
+    const shown = texts.map((text) => inert(text));
+    return firstOf(shown, SHOWN_ELEMENTS).join(", ");
 }
 /** The line in the roster, as a link. The file is named too where the table has several. */
 function lineCell(location, linkBase, namesFile) {
@@ -43347,19 +43349,8 @@ function escapeFence(line) {
     return line.replace(/[&<>"'`]/g, "");
 }
 
-;// CONCATENATED MODULE: ./build/model/order.js
-// The order in which accounts, files and resources are listed and sent.
-/** Compares by UTF-16 code units, so that the order does not depend on the machine's locale. */
-function compareText(one, other) {
-    if (one < other)
-        return -1;
-    return one > other ? 1 : 0;
-}
-/** Compares accounts or rows by `uniqueId`, in code units. */
-function byUniqueId(one, other) {
-    return compareText(one.uniqueId, other.uniqueId);
-}
-
+// EXTERNAL MODULE: ./build/model/order.js
+var order = __nccwpck_require__(4634);
 ;// CONCATENATED MODULE: ./build/report/problem-tables.js
 // Problems → a table for each file: the line, the account, what is wrong and how to fix it.
 
@@ -43368,12 +43359,11 @@ function byUniqueId(one, other) {
 
 /** All problems: those without a file first, then file by file in order of lines. */
 function problemParts({ problems }, { linkBase, maxRows, whereMore }) {
-    const { kept, errors, warnings } = problems;
+    const { kept } = problems;
     if (kept.length === 0)
         return [];
-    const notices = kept.filter(({ severity }) => severity === "notice").length;
     const rows = inOrder(kept);
-    const dropped = errors + warnings + notices - kept.length;
+    const dropped = countDropped(problems);
     return [
         {
             keep: KEEP.problems,
@@ -43392,6 +43382,11 @@ function problemParts({ problems }, { linkBase, maxRows, whereMore }) {
             close: `${droppedRow(dropped)}</table>\n\n`,
         },
     ];
+}
+/** How many problems were counted, but not kept. */
+function countDropped({ kept, errors, warnings }) {
+    const notices = kept.filter(({ severity }) => severity === "notice").length;
+    return errors + warnings + notices - kept.length;
 }
 function droppedRow(dropped) {
     if (dropped === 0)
@@ -43414,7 +43409,7 @@ function inOrder(problems) {
 function byFile({ location: one }, { location: other }) {
     if (one === undefined || other === undefined)
         return 0;
-    return compareText(one.file, other.file) || one.line - other.line || one.column - other.column;
+    return (0,order/* compareLocations */.Qr)(one, other);
 }
 /** A row; before the first one of a file, its heading and the head of its table. */
 function rowAt(rows, index, linkBase) {
@@ -43689,6 +43684,7 @@ function linkBaseOf({ run }) {
 
 
 
+
 /** How many lines of plan the log shows, and how many of problems. */
 const LOG_LIMIT = 1000;
 /** What changes, and the guards: what is logged before anything is sent. */
@@ -43773,19 +43769,16 @@ function fieldWords(change) {
         ...after.map((value) => `+ "${(0,format/* toSingleLine */.OX)(value)}"`),
         ...before.map((value) => `- "${(0,format/* toSingleLine */.OX)(value)}"`),
     ];
-    return `${field} ${log_limited(parts).join(", ")}`;
+    return `${field} ${firstOf(parts, log_SHOWN_ELEMENTS).join(", ")}`;
 }
 function quotedValues(texts) {
     if (texts.length === 0)
         return "none";
-    return log_limited(texts.map((value) => `"${(0,format/* toSingleLine */.OX)(value)}"`)).join(", ");
+    const quoted = texts.map((value) => `"${(0,format/* toSingleLine */.OX)(value)}"`);
+    return firstOf(quoted, log_SHOWN_ELEMENTS).join(", ");
 }
 /** How many elements of a list a line shows. */
 const log_SHOWN_ELEMENTS = 10;
-function log_limited(parts) {
-    const rest = parts.length - log_SHOWN_ELEMENTS;
-    return rest <= 0 ? parts : [...parts.slice(0, log_SHOWN_ELEMENTS), `${(0,format/* formatCount */.B4)(rest)} more`];
-}
 function guardGroups(outcome) {
     const lines = [
         ...outcome.violations.map((one) => violationLine(one, outcome)),
@@ -43809,20 +43802,19 @@ function violationLine(violation, outcome) {
     const { code, message, accounts } = violation;
     const resource = resourceOf(violation, outcome);
     const where = resource === undefined ? "" : ` in ${(0,format/* toSingleLine */.OX)(resource)}`;
-    const shown = accounts.slice(0, NAMED_ACCOUNTS).map((value) => (0,format/* toSingleLine */.OX)(value));
-    const rest = accounts.length - shown.length;
-    const who = [...shown, ...(rest === 0 ? [] : [`${(0,format/* formatCount */.B4)(rest)} more`])].join(", ");
+    const ids = firstOf(accounts, NAMED_ACCOUNTS).map((value) => (0,format/* toSingleLine */.OX)(value));
+    const who = ids.join(", ");
     return `${code}${where}: ${(0,model_message/* toPlainText */.bo)(message)}${who === "" ? "" : ` Accounts: ${who}.`}`;
 }
 /** The problems, each as `file:line:column message`. */
-function renderProblems({ problems: { kept, errors, warnings }, }) {
+function renderProblems({ problems }) {
+    const { kept } = problems;
     const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, location }) => {
         const { file, line, column } = location ?? {};
         const where = file === undefined ? "" : `${(0,format/* toSingleLine */.OX)(file)}:${line}:${column} `;
         return `${where}${(0,model_message/* toPlainText */.bo)(message)} (${severity} ${code})`;
     });
-    const notices = kept.filter(({ severity }) => severity === "notice").length;
-    const rest = errors + warnings + notices - lines.length;
+    const rest = kept.length - lines.length + countDropped(problems);
     return rest > 0 ? [...lines, `… and ${(0,format/* pluralize */.td)(rest, "more problem")}`] : lines;
 }
 /** Why the run failed or was blocked, how to go on, what was read and sent, and the verdict. */
@@ -47704,7 +47696,7 @@ function liveRows(rows) {
         if (before === undefined || isActive(row) || !isActive(before))
             live.set(row.uniqueId, row);
     }
-    return [...live.values()].sort(byUniqueId);
+    return [...live.values()].sort(order/* byUniqueId */.m5);
 }
 /**
  * Whether Vanta has not deleted the row. Only a non-empty string in `deletedAt` means that it has.
@@ -47785,7 +47777,7 @@ function deactivatedAt(row) {
 function byDeactivation(one, other) {
     const [first, second] = [deactivatedAt(one), deactivatedAt(other)];
     if (first === second)
-        return compareText(one.uniqueId, other.uniqueId);
+        return (0,order/* compareText */.n6)(one.uniqueId, other.uniqueId);
     return (first ?? Number.POSITIVE_INFINITY) - (second ?? Number.POSITIVE_INFINITY);
 }
 /**
@@ -47864,7 +47856,7 @@ function planAll(inputs, policy) {
     const { maxRemovals } = policy;
     // A count is for the whole run, shared out in order of resource ID.
     let mayExpire = leastAllowance(maxRemovals, "count", 0);
-    const ordered = [...inputs].sort((one, other) => compareText(one.resourceId, other.resourceId));
+    const ordered = [...inputs].sort((one, other) => (0,order/* compareText */.n6)(one.resourceId, other.resourceId));
     const resources = ordered.map(({ resourceId, rows, ...desired }) => {
         const share = leastAllowance(maxRemovals, "percent", liveRows(rows).length);
         const plan = planChanges(rows, desired, policy, Math.min(share, mayExpire));
@@ -47920,8 +47912,8 @@ function compareEntries(current, entries) {
         }
     }
     return {
-        added: added.sort(byUniqueId),
-        changed: changed.sort(byUniqueId),
+        added: added.sort(order/* byUniqueId */.m5),
+        changed: changed.sort(order/* byUniqueId */.m5),
         unchanged,
         refreshed,
     };
@@ -52007,13 +51999,13 @@ function parseSorted(files, options, checkNameless, problems) {
     if (rosters === undefined) {
         throw new Error("a roster was refused, but nothing was found wrong with it");
     }
-    return rosters.sort((one, other) => compareText(one.resourceId ?? "", other.resourceId ?? ""));
+    return rosters.sort((one, other) => (0,order/* compareText */.n6)(one.resourceId ?? "", other.resourceId ?? ""));
 }
 function byLocation({ location: one }, { location: other }) {
     if (one === undefined || other === undefined) {
         return Number(other === undefined) - Number(one === undefined);
     }
-    return compareText(one.file, other.file) || one.line - other.line || one.column - other.column;
+    return (0,order/* compareLocations */.Qr)(one, other);
 }
 /** Thrown where there are more errors than are counted. */
 class TooManyErrors extends Error {
@@ -52047,7 +52039,7 @@ function parseAll(files, options, checkNameless, found) {
     }
 }
 function readSources(files, now, add) {
-    const sorted = [...files].sort((one, other) => compareText(one.path, other.path));
+    const sorted = [...files].sort((one, other) => (0,order/* compareText */.n6)(one.path, other.path));
     return sorted.flatMap((file) => {
         const document = parseDocument(file, add);
         return document === undefined ? [] : [readSource(document, now)];
@@ -52088,7 +52080,7 @@ function compareWithSent(sent, rows) {
     const known = new Set(rows.map(({ uniqueId }) => uniqueId));
     const sentIds = new Set(sent.map(({ uniqueId }) => uniqueId));
     const returned = FIELDS.filter((field) => rows.some((row) => field in row));
-    const absent = [...sentIds].filter((uniqueId) => !live.has(uniqueId)).sort(compareText);
+    const absent = [...sentIds].filter((uniqueId) => !live.has(uniqueId)).sort(order/* compareText */.n6);
     const extra = [...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId));
     return {
         missing: absent.filter((uniqueId) => !known.has(uniqueId)),
@@ -52099,8 +52091,8 @@ function compareWithSent(sent, rows) {
             fields: differingFields(account, live.get(account.uniqueId), returned),
         }))
             .filter(({ fields }) => fields.length > 0)
-            .sort((one, other) => compareText(one.uniqueId, other.uniqueId)),
-        extra: [...new Set([...extra, ...liveTwice(rows)])].sort(compareText),
+            .sort((one, other) => (0,order/* compareText */.n6)(one.uniqueId, other.uniqueId)),
+        extra: [...new Set([...extra, ...liveTwice(rows)])].sort(order/* compareText */.n6),
         notCompared: FIELDS.filter((field) => !returned.includes(field) && sent.some((account) => field in account)),
     };
 }
@@ -52914,7 +52906,7 @@ async function readRosterFiles(workspace, patterns, problems) {
     }
     else
         fail("pattern-unmatched", NO_FILES);
-    return reader.files.sort((one, other) => compareText(one.path, other.path));
+    return reader.files.sort((one, other) => (0,order/* compareText */.n6)(one.path, other.path));
 }
 /** Walks the directories that the patterns reach, except linked ones and git's own. */
 async function* findEntries(root, directory, patterns, fail) {
@@ -55040,6 +55032,32 @@ function toPlainText(message) {
         return `${mark}${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSingleLine */ .OX)(part.quoted)}${mark}`;
     })
         .join("");
+}
+
+
+/***/ }),
+
+/***/ 4634:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qr: () => (/* binding */ compareLocations),
+/* harmony export */   m5: () => (/* binding */ byUniqueId),
+/* harmony export */   n6: () => (/* binding */ compareText)
+/* harmony export */ });
+/** Compares by UTF-16 code units, so that the order does not depend on the machine's locale. */
+function compareText(one, other) {
+    if (one < other)
+        return -1;
+    return one > other ? 1 : 0;
+}
+/** Compares places by file, then by position in it. */
+function compareLocations(one, other) {
+    return compareText(one.file, other.file) || one.line - other.line || one.column - other.column;
+}
+/** Compares accounts or rows by `uniqueId`, in code units. */
+function byUniqueId(one, other) {
+    return compareText(one.uniqueId, other.uniqueId);
 }
 
 

@@ -1,6 +1,7 @@
 // The roster files of the commit that a pull request or a merge group started from.
 import { z } from "zod";
 import { msg } from "../model/message.js";
+import { compareText } from "../model/order.js";
 import { GitHubError, type RosterFile } from "../model/ports.js";
 import type { RosterPatterns } from "../settings/patterns.js";
 import { ask, type Connection, known } from "./api.js";
@@ -23,7 +24,7 @@ export async function readBaseFiles(
   const byPath = new Map(tree.map((entry) => [entry.path, entry]));
   const files = tree
     .filter((entry) => isFileOrLink(entry) && patterns.matches(entry.path))
-    .sort((one, other) => (one.path < other.path ? -1 : 1));
+    .sort((one, other) => compareText(one.path, other.path));
   if (files.length > MAX_FILES) {
     throw new GitHubError(
       msg`the base of this pull request has ${files.length} roster files; more than ${MAX_FILES} are not fetched`,

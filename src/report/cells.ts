@@ -1,8 +1,7 @@
 // The cells of tables: a person, values, changes. Every text is inert HTML.
-import { formatCount } from "../model/format.js";
 import type { FieldChange } from "../model/outcome.js";
 import type { SourceLocation } from "../model/problem.js";
-import { leaves, shownChange, textOf } from "./change.js";
+import { firstOf, leaves, shownChange, textOf } from "./change.js";
 import { type AccountEffect, isAdmin } from "./classes.js";
 import { anchor, inert, path, urlOfLine } from "./html.js";
 
@@ -70,7 +69,7 @@ function fieldLine(change: FieldChange): string {
       ...after.map((one) => `+ ${inert(one)}`),
       ...before.map((one) => `− ${inert(one)}`),
     ];
-    return `${name}: ${limited(parts).join(", ")}`;
+    return `${name}: ${firstOf(parts, SHOWN_ELEMENTS).join(", ")}`;
   }
   const shownAfter = values(after);
   const isGrant = change.field === "permissionLevel" && change.after === "ADMIN";
@@ -83,14 +82,10 @@ const ARROW = " &lrm;→ ";
 /** How many elements of a list are shown. */
 const SHOWN_ELEMENTS = 20;
 
-function limited(parts: readonly string[]): readonly string[] {
-  const rest = parts.length - SHOWN_ELEMENTS;
-  return rest <= 0 ? parts : [...parts.slice(0, SHOWN_ELEMENTS), `${formatCount(rest)} more`];
-}
-
 function values(texts: readonly string[]): string {
   if (texts.length === 0) return "<i>none</i>";
-  return limited(texts.map((text) => inert(text))).join(", ");
+  const shown = texts.map((text) => inert(text));
+  return firstOf(shown, SHOWN_ELEMENTS).join(", ");
 }
 
 /** The line in the roster, as a link. The file is named too where the table has several. */

@@ -1,6 +1,7 @@
 // What of a change is shown, in every report alike: of a long value, only what differs.
 import type { Row } from "../model/account.js";
 import { canonicalJson, isEmptyValue } from "../model/equality.js";
+import { formatCount } from "../model/format.js";
 import type { FieldChange } from "../model/outcome.js";
 
 /** A field of a row as text; empty where it is none. */
@@ -40,6 +41,12 @@ export function leaves(value: unknown): readonly string[] {
   if (typeof value === "object" && value !== null)
     return Object.entries(value).map(([key, inner]) => `${key}: ${leaf(inner)}`);
   return [leaf(value)];
+}
+
+/** The first of the texts, then how many more there are. */
+export function firstOf(texts: readonly string[], count: number): readonly string[] {
+  const rest = texts.length - count;
+  return rest <= 0 ? texts : [...texts.slice(0, count), `${formatCount(rest)} more`];
 }
 
 function leaf(value: unknown): string {

@@ -55,13 +55,13 @@ export function requestsInWords({ requests }: Outcome): string {
     ["GET", "to read"],
     ["PUT", "to write"],
   ] as const;
-  const parts = kinds.flatMap(([method, purpose]) => {
+  const counts = kinds.map(([method, purpose]): Counted => {
     const count = requests.filter((request) => request.method === method).length;
-    return count === 0 ? [] : [`${formatCount(count)} ${purpose}`];
+    return [count, purpose];
   });
   const again = requests.filter(({ attempts }) => attempts > 1).length;
   const retried = again === 0 ? "" : `, ${formatCount(again)} of them tried more than once`;
-  return `${pluralize(requests.length, "request")} to Vanta (${parts.join(", ")})${retried}`;
+  return `${pluralize(requests.length, "request")} to Vanta (${inWords(counts).join(", ")})${retried}`;
 }
 
 /** What was read and what was sent; undefined where Vanta was not read. */
@@ -81,10 +81,16 @@ export function readAndSent(outcome: Outcome): string | undefined {
     [sum(({ carried }) => carried), "still sent as DEACTIVATED"],
     [sum(({ deferred }) => deferred), "to expire in a later run"],
   ] as const;
-  const rest = kept
+  return `${[read, desired, ...inWords(kept), ...sentInWords(outcome, resources)].join(", ")}.`;
+}
+
+type Counted = readonly [count: number, word: string];
+
+/** What is not zero. */
+function inWords(counts: readonly Counted[]): readonly string[] {
+  return counts
     .filter(([count]) => count > 0)
     .map(([count, word]) => `${formatCount(count)} ${word}`);
-  return `${[read, desired, ...rest, ...sentInWords(outcome, resources)].join(", ")}.`;
 }
 
 /** A resource counts as sent where its PUT was sent. */
@@ -104,9 +110,7 @@ function sentInWords(
     [sent("unknown"), "sent with unknown result"],
     [sent("no"), "sent and not applied"],
   ] as const;
-  const words = parts
-    .filter(([count]) => count > 0)
-    .map(([count, word]) => `${formatCount(count)} ${word}`);
+  const words = inWords(parts);
   if (words.length > 0) return words;
   return mode === "sync" ? ["nothing sent"] : [];
 }

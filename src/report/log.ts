@@ -3,7 +3,7 @@
 import { formatCount, pluralize, toSingleLine } from "../model/format.js";
 import { toPlainText } from "../model/message.js";
 import type { FieldChange, Outcome, Violation } from "../model/outcome.js";
-import { leaves, shownChange, textOf } from "./change.js";
+import { firstOf, leaves, shownChange, textOf } from "./change.js";
 import {
   ACCOUNT_CLASSES,
   type AccountEffect,
@@ -13,6 +13,7 @@ import {
 } from "./classes.js";
 import { readAndSent, requestsInWords } from "./footer.js";
 import { approvalWays, NO_APPROVAL, resourceOf, waivedOf, waiver } from "./guard-parts.js";
+import { countDropped } from "./problem-tables.js";
 import type { ShownOutcome } from "./redaction.js";
 import { resourceName, resourceNames, stateOf } from "./resources.js";
 import { mergeApplies, reasonsOf } from "./summary.js";
@@ -45,14 +46,9 @@ export function renderPlan(outcome: ShownOutcome): readonly LogGroup[] {
   return [...withinLimit(groups), ...guardGroups(outcome)];
 }
 
-interface Titled {
-  readonly title: string;
-  readonly lines: readonly string[];
-}
-
 type Named = Parameters<typeof classify>[0] & { readonly resourceId?: string | undefined };
 
-function titled(what: string, changes: Named, resource: string | undefined): Titled {
+function titled(what: string, changes: Named, resource: string | undefined): LogGroup {
   const effects = classify(changes);
   const where = resource === undefined ? "" : ` in ${toSingleLine(resource)}`;
   return {
@@ -62,7 +58,7 @@ function titled(what: string, changes: Named, resource: string | undefined): Tit
 }
 
 /** The first {@link LOG_LIMIT} lines of all groups together. */
-function withinLimit(groups: readonly Titled[]): readonly LogGroup[] {
+function withinLimit(groups: readonly LogGroup[]): readonly LogGroup[] {
   let left = LOG_LIMIT;
   return groups.map(({ title, lines }) => {
     const shown = lines.slice(0, left);
@@ -125,21 +121,17 @@ function fieldWords(change: FieldChange): string {
     ...after.map((value) => `+ "${toSingleLine(value)}"`),
     ...before.map((value) => `- "${toSingleLine(value)}"`),
   ];
-  return `${field} ${limited(parts).join(", ")}`;
+  return `${field} ${firstOf(parts, SHOWN_ELEMENTS).join(", ")}`;
 }
 
 function quotedValues(texts: readonly string[]): string {
   if (texts.length === 0) return "none";
-  return limited(texts.map((value) => `"${toSingleLine(value)}"`)).join(", ");
+  const quoted = texts.map((value) => `"${toSingleLine(value)}"`);
+  return firstOf(quoted, SHOWN_ELEMENTS).join(", ");
 }
 
 /** How many elements of a list a line shows. */
 const SHOWN_ELEMENTS = 10;
-
-function limited(parts: readonly string[]): readonly string[] {
-  const rest = parts.length - SHOWN_ELEMENTS;
-  return rest <= 0 ? parts : [...parts.slice(0, SHOWN_ELEMENTS), `${formatCount(rest)} more`];
-}
 
 function guardGroups(outcome: Outcome): readonly LogGroup[] {
   const lines = [
@@ -166,23 +158,20 @@ function violationLine(violation: Violation, outcome: Outcome): string {
   const { code, message, accounts } = violation;
   const resource = resourceOf(violation, outcome);
   const where = resource === undefined ? "" : ` in ${toSingleLine(resource)}`;
-  const shown = accounts.slice(0, NAMED_ACCOUNTS).map((value) => toSingleLine(value));
-  const rest = accounts.length - shown.length;
-  const who = [...shown, ...(rest === 0 ? [] : [`${formatCount(rest)} more`])].join(", ");
+  const ids = firstOf(accounts, NAMED_ACCOUNTS).map((value) => toSingleLine(value));
+  const who = ids.join(", ");
   return `${code}${where}: ${toPlainText(message)}${who === "" ? "" : ` Accounts: ${who}.`}`;
 }
 
 /** The problems, each as `file:line:column message`. */
-export function renderProblems({
-  problems: { kept, errors, warnings },
-}: ShownOutcome): readonly string[] {
+export function renderProblems({ problems }: ShownOutcome): readonly string[] {
+  const { kept } = problems;
   const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, location }) => {
     const { file, line, column } = location ?? {};
     const where = file === undefined ? "" : `${toSingleLine(file)}:${line}:${column} `;
     return `${where}${toPlainText(message)} (${severity} ${code})`;
   });
-  const notices = kept.filter(({ severity }) => severity === "notice").length;
-  const rest = errors + warnings + notices - lines.length;
+  const rest = kept.length - lines.length + countDropped(problems);
   return rest > 0 ? [...lines, `… and ${pluralize(rest, "more problem")}`] : lines;
 }
 

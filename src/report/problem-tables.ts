@@ -1,8 +1,8 @@
 // Problems → a table for each file: the line, the account, what is wrong and how to fix it.
 import { pluralize } from "../model/format.js";
-import { compareText } from "../model/order.js";
+import { compareLocations } from "../model/order.js";
 import type { Outcome } from "../model/outcome.js";
-import type { Problem } from "../model/problem.js";
+import type { Problem, Problems } from "../model/problem.js";
 import type { Part } from "./fit.js";
 import { anchor, inert, path, richText, tableHead, tableRow, urlOfLine } from "./html.js";
 import { KEEP, type SectionOptions } from "./sections.js";
@@ -12,11 +12,10 @@ export function problemParts(
   { problems }: Outcome,
   { linkBase, maxRows, whereMore }: Pick<SectionOptions, "linkBase" | "maxRows" | "whereMore">,
 ): readonly Part[] {
-  const { kept, errors, warnings } = problems;
+  const { kept } = problems;
   if (kept.length === 0) return [];
-  const notices = kept.filter(({ severity }) => severity === "notice").length;
   const rows = inOrder(kept);
-  const dropped = errors + warnings + notices - kept.length;
+  const dropped = countDropped(problems);
   return [
     {
       keep: KEEP.problems,
@@ -34,6 +33,12 @@ export function problemParts(
       close: `${droppedRow(dropped)}</table>\n\n`,
     },
   ];
+}
+
+/** How many problems were counted, but not kept. */
+export function countDropped({ kept, errors, warnings }: Problems): number {
+  const notices = kept.filter(({ severity }) => severity === "notice").length;
+  return errors + warnings + notices - kept.length;
 }
 
 function droppedRow(dropped: number): string {
@@ -59,7 +64,7 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
 
 function byFile({ location: one }: Problem, { location: other }: Problem): number {
   if (one === undefined || other === undefined) return 0;
-  return compareText(one.file, other.file) || one.line - other.line || one.column - other.column;
+  return compareLocations(one, other);
 }
 
 /** A row; before the first one of a file, its heading and the head of its table. */

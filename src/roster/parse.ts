@@ -1,6 +1,6 @@
 // Roster files → rosters, one for each resource ID. Or every problem that there is.
 import { joinMessages, msg, quote } from "../model/message.js";
-import { compareText } from "../model/order.js";
+import { compareLocations, compareText } from "../model/order.js";
 import type { RosterFile } from "../model/ports.js";
 import { makeProblem, type Problem, type ProblemCollector } from "../model/problem.js";
 import { mergeSources, type SourceGroup } from "./merge.js";
@@ -78,7 +78,7 @@ function byLocation({ location: one }: Problem, { location: other }: Problem): n
   if (one === undefined || other === undefined) {
     return Number(other === undefined) - Number(one === undefined);
   }
-  return compareText(one.file, other.file) || one.line - other.line || one.column - other.column;
+  return compareLocations(one, other);
 }
 
 /** Thrown where there are more errors than are counted. */
