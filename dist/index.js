@@ -49771,13 +49771,55 @@ function toPlainValue(value) {
     return typeof value === "object" && "size" in value ? Object.fromEntries(value) : value;
 }
 
+;// CONCATENATED MODULE: ./build/roster/syntax/positions.js
+// Offsets → lines and columns.
+/** Makes the function that finds positions in a text, whose lines end in LF, CRLF or CR. */
+function positionsIn(text) {
+    let starts;
+    return (offset) => {
+        starts ??= lineStarts(text);
+        const index = lastAtMost(starts, offset);
+        return { line: index + 1, column: offset - (starts[index] ?? 0) + 1 };
+    };
+}
+function lineStarts(text) {
+    const starts = [0];
+    if (text.includes("\r")) {
+        const lineEnd = /\r\n?|\n/g;
+        while (lineEnd.exec(text) !== null)
+            starts.push(lineEnd.lastIndex);
+        return starts;
+    }
+    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+/** The index of the last element that is at most `value`; 0 if there is none. */
+function lastAtMost(sorted, value) {
+    let low = 0;
+    let high = sorted.length;
+    while (high - low > 1) {
+        const middle = (low + high) >>> 1;
+        if ((sorted[middle] ?? 0) <= value)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 ;// CONCATENATED MODULE: ./build/roster/labels.js
+
 /** Makes the labeler of a file; `itemOffsets`: where each entry of its list of accounts is. */
 function createLabeler(root, itemOffsets, accounts) {
     const labels = new Map(accounts.map((account) => [account.offset, toLabel(account)]));
     const items = itemOffsets.map((start) => ({ start, label: labels.get(start) }));
     const parts = [...keysOf(root), ...items].sort((one, other) => one.start - other.start);
-    return (offset) => parts[indexAt(parts, offset)]?.label;
+    const starts = parts.map(({ start }) => start);
+    return (offset) => {
+        const part = parts[lastAtMost(starts, offset)];
+        return part !== undefined && part.start <= offset ? part.label : undefined;
+    };
 }
 function toLabel({ uniqueId, fullName }) {
     if (uniqueId === undefined && fullName === undefined)
@@ -49791,18 +49833,6 @@ function keysOf(root) {
         start: keyOffset,
         label: key === "defaults" ? "defaults" : undefined,
     }));
-}
-/** The index of the last part that starts at or before an offset; -1 without one. */
-function indexAt(parts, offset) {
-    let [low, high] = [0, parts.length];
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((parts[middle]?.start ?? 0) <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low - 1;
 }
 
 ;// CONCATENATED MODULE: ./build/roster/missing-fields.js
@@ -50188,6 +50218,27 @@ class Scanner {
         this.tape.close(index);
         this.#depth -= 1;
     }
+    /** Past an opening bracket. False if the closing one follows, which is passed too. */
+    enter(close) {
+        this.at += 1;
+        this.skipSpace();
+        const isEmpty = this.text.charCodeAt(this.at) === close;
+        if (isEmpty)
+            this.at += 1;
+        return !isEmpty;
+    }
+    /** Past the comma after an entry. False at the closing bracket, which is passed. */
+    next(close) {
+        this.skipSpace();
+        const code = this.text.charCodeAt(this.at);
+        if (code !== close && code !== COMMA)
+            this.giveUp();
+        this.at += 1;
+        if (code === close)
+            return false;
+        this.skipSpace();
+        return true;
+    }
     /** Whether no one reads the value of this key: it is a key of the roster with `x-`. */
     isUnread(key) {
         return this.#depth === 1 && key.startsWith("x-");
@@ -50293,8 +50344,7 @@ class YamlScanner extends Scanner {
     #endLine() {
         const { text } = this;
         const from = this.at;
-        while (text.charCodeAt(this.at) === SPACE)
-            this.at += 1;
+        this.skipSpace();
         const code = text.charCodeAt(this.at);
         if (code === HASH && this.at > from)
             this.#skipComment();
@@ -50308,8 +50358,7 @@ class YamlScanner extends Scanner {
         const { text } = this;
         for (;;) {
             const start = this.at;
-            while (text.charCodeAt(this.at) === SPACE)
-                this.at += 1;
+            this.skipSpace();
             const code = text.charCodeAt(this.at);
             if (Number.isNaN(code)) {
                 this.#column = -1;
@@ -50361,8 +50410,7 @@ class YamlScanner extends Scanner {
         while (this.#column === column && this.#isAtEntry()) {
             const start = this.at;
             this.at += 1;
-            while (this.text.charCodeAt(this.at) === SPACE)
-                this.at += 1;
+            this.skipSpace();
             if (this.#nameHere() !== undefined)
                 this.#scanMap(column + this.at - start);
             else
@@ -50406,8 +50454,7 @@ class YamlScanner extends Scanner {
     }
     /** From the colon of a key at `column`: its value on the same line, or on the next ones. */
     #scanValue(column) {
-        while (this.text.charCodeAt(this.at) === SPACE)
-            this.at += 1;
+        this.skipSpace();
         const code = this.text.charCodeAt(this.at);
         if (code !== HASH && !this.#isLineEnd(code)) {
             this.#scanInline();
@@ -50506,7 +50553,7 @@ class YamlScanner extends Scanner {
         const code = this.text.charCodeAt(this.at);
         if (code === OPEN_BRACKET) {
             const list = this.open(LIST);
-            for (let isMore = this.#enter(CLOSE_BRACKET); isMore; isMore = this.#next(CLOSE_BRACKET)) {
+            for (let isMore = this.enter(CLOSE_BRACKET); isMore; isMore = this.next(CLOSE_BRACKET)) {
                 this.#scanFlow();
             }
             this.close(list);
@@ -50523,9 +50570,9 @@ class YamlScanner extends Scanner {
     #scanFlowMap() {
         const names = new Names();
         const map = this.open(MAP);
-        for (let isMore = this.#enter(CLOSE_BRACE); isMore; isMore = this.#next(CLOSE_BRACE)) {
+        for (let isMore = this.enter(CLOSE_BRACE); isMore; isMore = this.next(CLOSE_BRACE)) {
             const name = this.#scanName(names);
-            this.#skipSpaces();
+            this.skipSpace();
             const isUnread = this.isUnread(name);
             if (isUnread)
                 this.mute();
@@ -50535,28 +50582,7 @@ class YamlScanner extends Scanner {
         }
         this.close(map);
     }
-    /** Past an opening bracket. False if the closing one follows, which is passed too. */
-    #enter(close) {
-        this.at += 1;
-        this.#skipSpaces();
-        const isEmpty = this.text.charCodeAt(this.at) === close;
-        if (isEmpty)
-            this.at += 1;
-        return !isEmpty;
-    }
-    /** Past the comma after an entry. False at the closing bracket, which is passed. */
-    #next(close) {
-        this.#skipSpaces();
-        const code = this.text.charCodeAt(this.at);
-        if (code !== close && code !== COMMA)
-            this.giveUp();
-        this.at += 1;
-        if (code === close)
-            return false;
-        this.#skipSpaces();
-        return true;
-    }
-    #skipSpaces() {
+    skipSpace() {
         while (this.text.charCodeAt(this.at) === SPACE)
             this.at += 1;
     }
@@ -50598,12 +50624,13 @@ class Names {
 }
 class JsonScanner extends Scanner {
     scan() {
+        this.skipSpace();
         this.#scanValue();
-        this.#skipSpace();
+        this.skipSpace();
         if (this.at < this.text.length)
             this.giveUp();
     }
-    #skipSpace() {
+    skipSpace() {
         const { text } = this;
         for (;;) {
             const code = text.charCodeAt(this.at);
@@ -50613,13 +50640,12 @@ class JsonScanner extends Scanner {
         }
     }
     #scanValue() {
-        this.#skipSpace();
         const code = this.text.charCodeAt(this.at);
         if (code === QUOTE)
             this.scanDoubleQuoted();
         else if (code === OPEN_BRACKET) {
             const list = this.open(LIST);
-            for (let isMore = this.#enter(CLOSE_BRACKET); isMore; isMore = this.#next(CLOSE_BRACKET)) {
+            for (let isMore = this.enter(CLOSE_BRACKET); isMore; isMore = this.next(CLOSE_BRACKET)) {
                 this.#scanValue();
             }
             this.close(list);
@@ -50632,7 +50658,7 @@ class JsonScanner extends Scanner {
     #scanObject() {
         const names = new Names();
         const map = this.open(MAP);
-        for (let isMore = this.#enter(CLOSE_BRACE); isMore; isMore = this.#next(CLOSE_BRACE)) {
+        for (let isMore = this.enter(CLOSE_BRACE); isMore; isMore = this.next(CLOSE_BRACE)) {
             const isUnread = this.isUnread(this.#scanName(names));
             if (isUnread)
                 this.mute();
@@ -50644,7 +50670,6 @@ class JsonScanner extends Scanner {
     }
     /** A name, to the start of its value. */
     #scanName(names) {
-        this.#skipSpace();
         const start = this.at;
         if (this.text.charCodeAt(start) !== QUOTE)
             this.giveUp();
@@ -50652,30 +50677,12 @@ class JsonScanner extends Scanner {
         const name = this.text.slice(start + 1, this.at - 1);
         if (name.includes("\\") || !names.add(name))
             this.giveUp(start);
-        this.#skipSpace();
+        this.skipSpace();
         if (this.text.charCodeAt(this.at) !== COLON)
             this.giveUp();
         this.at += 1;
-        this.#skipSpace();
+        this.skipSpace();
         return name;
-    }
-    /** Past an opening bracket. False if the closing one follows, which is passed too. */
-    #enter(close) {
-        this.at += 1;
-        this.#skipSpace();
-        const isEmpty = this.text.charCodeAt(this.at) === close;
-        if (isEmpty)
-            this.at += 1;
-        return !isEmpty;
-    }
-    /** Past the comma after an entry. False at the closing bracket, which is passed. */
-    #next(close) {
-        this.#skipSpace();
-        const code = this.text.charCodeAt(this.at);
-        if (code !== close && code !== COMMA)
-            this.giveUp();
-        this.at += 1;
-        return code !== close;
     }
     #scanLiteral() {
         LITERAL.lastIndex = this.at;
@@ -51165,43 +51172,6 @@ class TreeBuilder {
         }
         return { kind: "scalar", offset, value: null };
     }
-}
-
-;// CONCATENATED MODULE: ./build/roster/syntax/positions.js
-// Offsets → lines and columns.
-/** Makes the function that finds positions in a text, whose lines end in LF, CRLF or CR. */
-function positionsIn(text) {
-    let starts;
-    return (offset) => {
-        starts ??= lineStarts(text);
-        const index = lastAtMost(starts, offset);
-        return { line: index + 1, column: offset - (starts[index] ?? 0) + 1 };
-    };
-}
-function lineStarts(text) {
-    const starts = [0];
-    if (text.includes("\r")) {
-        const lineEnd = /\r\n?|\n/g;
-        while (lineEnd.exec(text) !== null)
-            starts.push(lineEnd.lastIndex);
-        return starts;
-    }
-    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1))
-        starts.push(at + 1);
-    return starts;
-}
-/** The index of the last element that is at most `value`; 0 if there is none. */
-function lastAtMost(sorted, value) {
-    let low = 0;
-    let high = sorted.length;
-    while (high - low > 1) {
-        const middle = (low + high) >>> 1;
-        if ((sorted[middle] ?? 0) <= value)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js

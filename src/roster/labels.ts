@@ -2,6 +2,7 @@
 import type { Problem, ProblemAccount } from "../model/problem.js";
 import type { ReadAccount } from "./accounts.js";
 import type { Node } from "./syntax/node.js";
+import { lastAtMost } from "./syntax/positions.js";
 
 /** The label of a problem at an offset. Undefined outside of accounts and defaults. */
 export type Labeler = (offset: number) => Problem["account"];
@@ -21,7 +22,11 @@ export function createLabeler(
   const labels = new Map(accounts.map((account) => [account.offset, toLabel(account)]));
   const items = itemOffsets.map((start): Part => ({ start, label: labels.get(start) }));
   const parts = [...keysOf(root), ...items].sort((one, other) => one.start - other.start);
-  return (offset) => parts[indexAt(parts, offset)]?.label;
+  const starts = parts.map(({ start }) => start);
+  return (offset) => {
+    const part = parts[lastAtMost(starts, offset)];
+    return part !== undefined && part.start <= offset ? part.label : undefined;
+  };
 }
 
 function toLabel({ uniqueId, fullName }: ReadAccount): ProblemAccount | undefined {
@@ -35,15 +40,4 @@ function keysOf(root: Node): readonly Part[] {
     start: keyOffset,
     label: key === "defaults" ? "defaults" : undefined,
   }));
-}
-
-/** The index of the last part that starts at or before an offset; -1 without one. */
-function indexAt(parts: readonly Part[], offset: number): number {
-  let [low, high] = [0, parts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((parts[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -6,6 +6,15 @@ import { makeProblem, type Problem } from "../model/problem.js";
 import type { RunContext } from "./context.js";
 import { type Inputs, type ModeInputs, parseInputs, type RawInputs } from "./inputs.js";
 
+/** Why no mode may run. */
+interface NoMode {
+  readonly ok: false;
+  /** The mode that it would be, where that is known. */
+  readonly mode?: Mode | undefined;
+  readonly reason?: string | undefined;
+  readonly problems: readonly Problem[];
+}
+
 /** The mode that runs, and why; or why none may run. */
 export type ChosenMode =
   | {
@@ -16,13 +25,7 @@ export type ChosenMode =
       /** Checks that were asked for, but that this mode does not make. */
       readonly warnings: readonly Problem[];
     }
-  | {
-      readonly ok: false;
-      /** The mode that it would be, where that is known. */
-      readonly mode?: Mode | undefined;
-      readonly reason?: string | undefined;
-      readonly problems: readonly Problem[];
-    };
+  | NoMode;
 
 /**
  * Everything that a run needs to know before it reads anything; or every problem with the inputs.
@@ -35,12 +38,7 @@ export type Settings =
       readonly reason: string;
       readonly problems: readonly Problem[];
     }
-  | {
-      readonly ok: false;
-      readonly mode?: Mode | undefined;
-      readonly reason?: string | undefined;
-      readonly problems: readonly Problem[];
-    };
+  | NoMode;
 
 /**
  * Events that outsiders can cause and that still run with the repository's secrets. Workflows for

@@ -97,7 +97,7 @@ class Tape {
 }
 
 /** What the scanners of both languages share. */
-class Scanner {
+abstract class Scanner {
   protected readonly text: string;
   protected readonly tape: Tape;
   protected at = 0;
@@ -122,6 +122,29 @@ class Scanner {
   protected close(index: number): void {
     this.tape.close(index);
     this.#depth -= 1;
+  }
+
+  /** Past the white space that may be between the parts of a collection. */
+  protected abstract skipSpace(): void;
+
+  /** Past an opening bracket. False if the closing one follows, which is passed too. */
+  protected enter(close: number): boolean {
+    this.at += 1;
+    this.skipSpace();
+    const isEmpty = this.text.charCodeAt(this.at) === close;
+    if (isEmpty) this.at += 1;
+    return !isEmpty;
+  }
+
+  /** Past the comma after an entry. False at the closing bracket, which is passed. */
+  protected next(close: number): boolean {
+    this.skipSpace();
+    const code = this.text.charCodeAt(this.at);
+    if (code !== close && code !== COMMA) this.giveUp();
+    this.at += 1;
+    if (code === close) return false;
+    this.skipSpace();
+    return true;
   }
 
   /** Whether no one reads the value of this key: it is a key of the roster with `x-`. */
@@ -228,7 +251,7 @@ class YamlScanner extends Scanner {
   #endLine(): void {
     const { text } = this;
     const from = this.at;
-    while (text.charCodeAt(this.at) === SPACE) this.at += 1;
+    this.skipSpace();
     const code = text.charCodeAt(this.at);
     if (code === HASH && this.at > from) this.#skipComment();
     else if (!this.#isLineEnd(code)) this.giveUp();
@@ -241,7 +264,7 @@ class YamlScanner extends Scanner {
     const { text } = this;
     for (;;) {
       const start = this.at;
-      while (text.charCodeAt(this.at) === SPACE) this.at += 1;
+      this.skipSpace();
       const code = text.charCodeAt(this.at);
       if (Number.isNaN(code)) {
         this.#column = -1;
@@ -292,7 +315,7 @@ class YamlScanner extends Scanner {
     while (this.#column === column && this.#isAtEntry()) {
       const start = this.at;
       this.at += 1;
-      while (this.text.charCodeAt(this.at) === SPACE) this.at += 1;
+      this.skipSpace();
       if (this.#nameHere() !== undefined) this.#scanMap(column + this.at - start);
       else this.#scanInline();
     }
@@ -333,7 +356,7 @@ class YamlScanner extends Scanner {
 
   /** From the colon of a key at `column`: its value on the same line, or on the next ones. */
   #scanValue(column: number): void {
-    while (this.text.charCodeAt(this.at) === SPACE) this.at += 1;
+    this.skipSpace();
     const code = this.text.charCodeAt(this.at);
     if (code !== HASH && !this.#isLineEnd(code)) {
       this.#scanInline();
@@ -418,7 +441,7 @@ class YamlScanner extends Scanner {
     const code = this.text.charCodeAt(this.at);
     if (code === OPEN_BRACKET) {
       const list = this.open(LIST);
-      for (let isMore = this.#enter(CLOSE_BRACKET); isMore; isMore = this.#next(CLOSE_BRACKET)) {
+      for (let isMore = this.enter(CLOSE_BRACKET); isMore; isMore = this.next(CLOSE_BRACKET)) {
         this.#scanFlow();
       }
       this.close(list);
@@ -431,9 +454,9 @@ class YamlScanner extends Scanner {
   #scanFlowMap(): void {
     const names = new Names();
     const map = this.open(MAP);
-    for (let isMore = this.#enter(CLOSE_BRACE); isMore; isMore = this.#next(CLOSE_BRACE)) {
+    for (let isMore = this.enter(CLOSE_BRACE); isMore; isMore = this.next(CLOSE_BRACE)) {
       const name = this.#scanName(names);
-      this.#skipSpaces();
+      this.skipSpace();
       const isUnread = this.isUnread(name);
       if (isUnread) this.mute();
       this.#scanFlow();
@@ -442,27 +465,7 @@ class YamlScanner extends Scanner {
     this.close(map);
   }
 
-  /** Past an opening bracket. False if the closing one follows, which is passed too. */
-  #enter(close: number): boolean {
-    this.at += 1;
-    this.#skipSpaces();
-    const isEmpty = this.text.charCodeAt(this.at) === close;
-    if (isEmpty) this.at += 1;
-    return !isEmpty;
-  }
-
-  /** Past the comma after an entry. False at the closing bracket, which is passed. */
-  #next(close: number): boolean {
-    this.#skipSpaces();
-    const code = this.text.charCodeAt(this.at);
-    if (code !== close && code !== COMMA) this.giveUp();
-    this.at += 1;
-    if (code === close) return false;
-    this.#skipSpaces();
-    return true;
-  }
-
-  #skipSpaces(): void {
+  protected override skipSpace(): void {
     while (this.text.charCodeAt(this.at) === SPACE) this.at += 1;
   }
 
@@ -511,12 +514,13 @@ class Names {
 
 class JsonScanner extends Scanner {
   scan(): void {
+    this.skipSpace();
     this.#scanValue();
-    this.#skipSpace();
+    this.skipSpace();
     if (this.at < this.text.length) this.giveUp();
   }
 
-  #skipSpace(): void {
+  protected override skipSpace(): void {
     const { text } = this;
     for (;;) {
       const code = text.charCodeAt(this.at);
@@ -526,12 +530,11 @@ class JsonScanner extends Scanner {
   }
 
   #scanValue(): void {
-    this.#skipSpace();
     const code = this.text.charCodeAt(this.at);
     if (code === QUOTE) this.scanDoubleQuoted();
     else if (code === OPEN_BRACKET) {
       const list = this.open(LIST);
-      for (let isMore = this.#enter(CLOSE_BRACKET); isMore; isMore = this.#next(CLOSE_BRACKET)) {
+      for (let isMore = this.enter(CLOSE_BRACKET); isMore; isMore = this.next(CLOSE_BRACKET)) {
         this.#scanValue();
       }
       this.close(list);
@@ -542,7 +545,7 @@ class JsonScanner extends Scanner {
   #scanObject(): void {
     const names = new Names();
     const map = this.open(MAP);
-    for (let isMore = this.#enter(CLOSE_BRACE); isMore; isMore = this.#next(CLOSE_BRACE)) {
+    for (let isMore = this.enter(CLOSE_BRACE); isMore; isMore = this.next(CLOSE_BRACE)) {
       const isUnread = this.isUnread(this.#scanName(names));
       if (isUnread) this.mute();
       this.#scanValue();
@@ -553,35 +556,16 @@ class JsonScanner extends Scanner {
 
   /** A name, to the start of its value. */
   #scanName(names: Names): string {
-    this.#skipSpace();
     const start = this.at;
     if (this.text.charCodeAt(start) !== QUOTE) this.giveUp();
     this.scanDoubleQuoted();
     const name = this.text.slice(start + 1, this.at - 1);
     if (name.includes("\\") || !names.add(name)) this.giveUp(start);
-    this.#skipSpace();
+    this.skipSpace();
     if (this.text.charCodeAt(this.at) !== COLON) this.giveUp();
     this.at += 1;
-    this.#skipSpace();
+    this.skipSpace();
     return name;
-  }
-
-  /** Past an opening bracket. False if the closing one follows, which is passed too. */
-  #enter(close: number): boolean {
-    this.at += 1;
-    this.#skipSpace();
-    const isEmpty = this.text.charCodeAt(this.at) === close;
-    if (isEmpty) this.at += 1;
-    return !isEmpty;
-  }
-
-  /** Past the comma after an entry. False at the closing bracket, which is passed. */
-  #next(close: number): boolean {
-    this.#skipSpace();
-    const code = this.text.charCodeAt(this.at);
-    if (code !== close && code !== COMMA) this.giveUp();
-    this.at += 1;
-    return code !== close;
   }
 
   #scanLiteral(): void {
