@@ -47858,16 +47858,22 @@ function planAll(inputs, policy) {
     let mayExpire = leastAllowance(maxRemovals, "count", 0);
     const ordered = [...inputs].sort((one, other) => (0,order/* compareText */.n6)(one.resourceId, other.resourceId));
     const resources = ordered.map(({ resourceId, rows, ...desired }) => {
-        const share = leastAllowance(maxRemovals, "percent", liveRows(rows).length);
-        const plan = planChanges(rows, desired, policy, Math.min(share, mayExpire));
+        const current = liveRows(rows);
+        const share = leastAllowance(maxRemovals, "percent", current.length);
+        const maxExpired = Math.min(share, mayExpire);
+        const plan = planLive({ rows, current }, desired, policy, maxExpired);
         mayExpire -= plan.expired.length;
         return { resourceId, ...plan };
     });
     return { resources, digest: digestOf(resources) };
 }
-/** Compares the rows of a resource with its roster. At most `maxExpired` of them expire. */
-function planChanges(rows, { entries, forget }, retention, maxExpired = Number.POSITIVE_INFINITY) {
+/** Compares the rows of a resource with its roster. All that may expire do. */
+function planChanges(rows, desired, retention) {
     const current = liveRows(rows);
+    return planLive({ rows, current }, desired, retention, Number.POSITIVE_INFINITY);
+}
+/** The same, with the live ones of the rows. At most `maxExpired` of them expire. */
+function planLive({ rows, current }, { entries, forget }, retention, maxExpired) {
     const compared = compareEntries(current, entries);
     const inRoster = new Set(entries.map(({ account }) => account.uniqueId));
     const leftRoster = current.filter(({ uniqueId }) => !inRoster.has(uniqueId));
@@ -47896,14 +47902,17 @@ function compareEntries(current, entries) {
     const changed = [];
     let unchanged = 0;
     let refreshed = 0;
-    for (const { account, location } of entries) {
+    for (const entry of entries) {
+        const { account } = entry;
         const { uniqueId } = account;
         const row = rows.get(uniqueId);
         const fields = row === undefined ? [] : changedFields(row, account);
+        // A location is found when it is asked for: most accounts are unchanged and need none.
         if (row === undefined)
-            added.push({ uniqueId, account, location });
-        else if (fields.length > 0)
-            changed.push({ uniqueId, fields, account, location });
+            added.push({ uniqueId, account, location: entry.location });
+        else if (fields.length > 0) {
+            changed.push({ uniqueId, fields, account, location: entry.location });
+        }
         else {
             unchanged += 1;
             const isRefreshed = FIELDS.some((field) => !sameValue(field, row[field], account[field]));
