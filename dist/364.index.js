@@ -436,6 +436,32 @@ function connectGitHub(connection) {
 }
 
 
+/***/ }),
+
+/***/ 594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ invalidProxyVariable)
+/* harmony export */ });
+/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6895);
+// The proxy variables of the environment. http-client ignores one that is not a URL, and would then
+// send the request past the proxy.
+
+/**
+ * The name of the variable that applies to this URL but is not an http or https URL; undefined
+ * where there is none. Its value may have a password, so no message quotes it.
+ */
+function invalidProxyVariable(url, env = process.env) {
+    const scheme = new URL(url).protocol === "https:" ? "https_proxy" : "http_proxy";
+    const name = [scheme, scheme.toUpperCase()].find((one) => env[one]);
+    return name === undefined || isHttpUrl(env[name] ?? "") ? undefined : name;
+}
+function isHttpUrl(value) {
+    return /^https?:\/\/[^/]/i.test(value) && (0,_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseUrl */ .D)(value) !== undefined;
+}
+
+
 /***/ })
 
 };

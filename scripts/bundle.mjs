@@ -1,7 +1,7 @@
 // Bundles src/ into an empty dist/: tsc strips the types, ncc bundles. With --if-stale only if a
 // source is newer than the bundle.
 import { execFileSync } from "node:child_process";
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,14 +15,52 @@ if (!process.argv.includes("--if-stale") || isStale()) {
     rmSync(join(root, folder), { recursive: true, force: true });
   }
   run("typescript/bin/tsc", "--project", "tsconfig.build.json");
+  declarePure("@actions/core");
   run(
     "@vercel/ncc/dist/ncc/cli.js",
-    ...["build", "build/index.js", "--out", "dist", "--license", "licenses.txt", "--quiet"],
+    ...["build", "build/index.js", "--out", "dist", "--stats-out", "build/stats.json", "--quiet"],
   );
+  writeFileSync(join(root, "dist/licenses.txt"), licensesOf(bundledPackages()));
 }
 
 function run(script, ...options) {
   execFileSync(process.execPath, [resolve(script), ...options], { cwd: root, stdio: "inherit" });
+}
+
+/**
+ * Lets ncc leave out what the bundle does not use of a package that does nothing when it is loaded,
+ * but does not declare so. @actions/core asks for OIDC tokens with an HTTP client, which would take
+ * half of the time that a run needs to start.
+ */
+function declarePure(name) {
+  const copy = join(root, "build/node_modules", name);
+  cpSync(join(root, "node_modules", name), copy, { recursive: true });
+  const manifest = join(copy, "package.json");
+  const declared = { ...JSON.parse(readFileSync(manifest, "utf8")), sideEffects: false };
+  writeFileSync(manifest, JSON.stringify(declared));
+}
+
+/** The folder of each package that is in the bundle, by name, sorted. */
+function bundledPackages() {
+  const { modules } = JSON.parse(readFileSync(join(root, "build/stats.json"), "utf8"));
+  const paths = modules.flatMap((module) => [module, ...(module.modules ?? [])]);
+  const folders = new Map();
+  for (const { nameForCondition: path } of paths) {
+    const [folder, name] = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path ?? "") ?? [];
+    if (folder !== undefined) folders.set(name, folder);
+  }
+  return [...folders].sort();
+}
+
+/** The licenses of all packages. The option of ncc keeps only those of one file of the bundle. */
+function licensesOf(packages) {
+  const texts = packages.map(([name, folder]) => {
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    if (file === undefined) throw new Error(`${name} has no license file`);
+    const { license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    return `${name}\n${license}\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+  });
+  return texts.join("\n");
 }
 
 function isStale() {

@@ -37,7 +37,6 @@ import {
   secretsIn,
 } from "./settings/inputs.js";
 import { maySupersede, parseSettings, type Settings } from "./settings/mode.js";
-import { connectReader, connectWriter } from "./vanta/client.js";
 
 /** What stays the same from the first line of a run to its last. */
 interface Shell {
@@ -171,15 +170,19 @@ function runValid(
   state: RunState,
 ): Promise<Ending> {
   const { inputs, mode } = valid;
-  return attempt(() => {
+  return attempt(async () => {
     const environment = createEnvironment(valid, github, shell);
-    return run(createTask(inputs, mode, shell), inputs, environment, state);
+    return run(await createTask(inputs, mode, shell), inputs, environment, state);
   }, shell.progress);
 }
 
-/** The access to Vanta that the mode may use: `plan` gets no writer. */
-function createTask(inputs: Inputs, mode: Mode, shell: Shell): Task {
+/**
+ * The access to Vanta that the mode may use: `plan` gets no writer. Its HTTP client takes as long to
+ * load as everything else, so only runs that need it load it.
+ */
+async function createTask(inputs: Inputs, mode: Mode, shell: Shell): Promise<Task> {
   if (mode === "validate") return { mode };
+  const { connectReader, connectWriter } = await import("./vanta/client.js");
   if (inputs.credentials === undefined) throw new Error(`mode ${mode} without credentials`);
   const options = {
     ...shell,
