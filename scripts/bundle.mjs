@@ -58,7 +58,8 @@ function licensesOf(packages) {
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
     if (file === undefined) throw new Error(`${name} has no license file`);
     const { license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    return `${name}\n${license}\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+    const text = readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim();
+    return `${name}\n${license}\n${text}\n`;
   });
   return texts.join("\n");
 }
