@@ -18382,9 +18382,16 @@ function readList(field, rule, node, reading) {
         reading.report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${field} must be a list, but is ${describe(node, field)}. ${listAdvice(rule, node)}`);
         return undefined;
     }
-    const values = Array.from(node.items, (item) => readLeaf(rule, item.node, reading));
-    const read = values.filter((value) => value !== undefined);
-    return read.length === values.length ? read : undefined;
+    const values = [];
+    let isWhole = true;
+    for (const item of node.items) {
+        const value = readLeaf(rule, item.node, reading);
+        if (value === undefined)
+            isWhole = false;
+        else
+            values.push(value);
+    }
+    return isWhole ? values : undefined;
 }
 /** How a value becomes a list: its parts between commas in brackets, where each is valid. */
 function listAdvice({ flawOf, field, examples }, node) {
@@ -18455,10 +18462,11 @@ function isPlainInteger(value, source) {
 /** Whether all keys are known, as in almost every account. */
 function hasOnly(members, names) {
     const known = names;
-    for (const [key, { isText }] of members)
-        if (!isText || !known.includes(key))
-            return false;
-    return true;
+    let isKnown = true;
+    members.forEach(({ isText }, key) => {
+        isKnown &&= isText && known.includes(key);
+    });
+    return isKnown;
 }
 /**
  * The members of a mapping by known name. A misspelled key is one error: its value is read under
@@ -18657,83 +18665,74 @@ function* circlesIn(references) {
 
 /** How far a timestamp may be in the future, for clocks that differ. */
 const TOLERANCE_MS = 5 * 60 * 1000;
-/** The warnings about one account; `now` decides what is the future. */
-function lintAccount(stateOf, now) {
+/** Warns of what does not fit together in one account; `now` decides what is the future. */
+function lintAccount(stateOf, now, warn) {
     const valueIn = (field) => {
         const state = stateOf(field);
         return state.state === "value" ? state.value : undefined;
     };
-    return [...lintStatus(stateOf), ...lintMfa(valueIn), ...lintTimes(valueIn, now)];
+    lintStatus(stateOf, warn);
+    lintMfa(valueIn, warn);
+    lintTimes(valueIn, now, warn);
 }
-function lintStatus(stateOf) {
+function lintStatus(stateOf, warn) {
     const status = stateOf("status");
     if (status.state !== "value")
-        return [];
+        return;
     const { state: deactivated } = stateOf("deactivatedTimestamp");
     if (status.value === "DEACTIVATED" && deactivated === "none") {
         const message = (0,model_message/* msg */.ab) `This account is DEACTIVATED, but has no deactivatedTimestamp. Add the time, so that reviewers can see when access ended.`;
-        return [{ code: "deactivated-without-time", message, fields: [] }];
+        warn("deactivated-without-time", message, []);
     }
     if (status.value === "ACTIVE" && deactivated === "value") {
         const message = (0,model_message/* msg */.ab) `This account is ACTIVE, but has a deactivatedTimestamp. Remove it, or write status: DEACTIVATED.`;
-        return [
-            { code: "active-with-deactivation", message, fields: ["deactivatedTimestamp", "status"] },
-        ];
+        warn("active-with-deactivation", message, ["deactivatedTimestamp", "status"]);
     }
-    return [];
 }
 /** Vanta ignores MFA where people sign in by SSO. */
-function lintMfa(valueIn) {
+function lintMfa(valueIn, warn) {
     const authMethod = valueIn("authMethod");
     const mfaEnabled = valueIn("mfaEnabled");
     if (authMethod === undefined || authMethod === "SSO")
-        return [];
-    const found = [];
+        return;
     const factors = realFactors(valueIn("mfaMethods"));
-    const fields = ["mfaEnabled", "mfaMethods", "authMethod"];
     if (mfaEnabled === true && factors?.length === 0) {
         const message = (0,model_message/* msg */.ab) `mfaEnabled is true, but mfaMethods has no real method. Add the method in use (OTP, PUSH_PROMPT, …), or write false.`;
-        found.push({ code: "mfa-without-method", message, fields });
+        warn("mfa-without-method", message, MFA_FIELDS);
     }
     if (mfaEnabled === false && factors !== undefined && factors.length > 0) {
         const message = (0,model_message/* msg */.ab) `mfaEnabled is false, but mfaMethods has ${factors.join(", ")}. Write true, or [DISABLED] for the methods.`;
-        found.push({ code: "method-without-mfa", message, fields });
+        warn("method-without-mfa", message, MFA_FIELDS);
     }
     const isAdmin = valueIn("permissionLevel") === "ADMIN";
     if (mfaEnabled === false && isAdmin && authMethod === "PASSWORD") {
         const message = (0,model_message/* msg */.ab) `An ADMIN logs in with a password and no second factor. Turn on MFA for this account in your system.`;
-        found.push({
-            code: "admin-without-mfa",
-            message,
-            fields: ["permissionLevel", "authMethod", "mfaEnabled"],
-        });
+        warn("admin-without-mfa", message, ["permissionLevel", "authMethod", "mfaEnabled"]);
     }
-    return found;
 }
+const MFA_FIELDS = ["mfaEnabled", "mfaMethods", "authMethod"];
 /** The methods that are second factors; undefined where they are not known. */
 function realFactors(methods) {
     if (typeof methods !== "object" || "size" in methods)
         return undefined;
     return methods.filter(isSecondFactor);
 }
-function lintTimes(valueIn, now) {
+function lintTimes(valueIn, now, warn) {
     const limit = now.getTime() + TOLERANCE_MS;
     const created = instantIn(valueIn("createdTimestamp"));
-    const found = [];
     for (const field of TIMESTAMP_FIELDS) {
         const instant = instantIn(valueIn(field));
         if (instant === undefined)
             continue;
         if (instant > limit) {
             const message = (0,model_message/* msg */.ab) `${field} lies in the future. Is the year right, and the offset?`;
-            found.push({ code: "future-timestamp", message, fields: [field] });
+            warn("future-timestamp", message, [field]);
         }
         else if (created !== undefined && instant < created && created <= limit) {
             const message = (0,model_message/* msg */.ab) `${field} is before createdTimestamp, so one of the two must be wrong.`;
-            found.push({ code: "before-created", message, fields: [field, "createdTimestamp"] });
+            warn("before-created", message, [field, "createdTimestamp"]);
         }
     }
-    return found;
 }
 
 ;// CONCATENATED MODULE: ./build/roster/accounts.js
@@ -18746,72 +18745,108 @@ function lintTimes(valueIn, now) {
 
 
 
+const NUMBERS = new Map(FIELDS.map((field, index) => [field, index]));
+const NOTHING_KNOWN = FIELDS.map(() => undefined);
+/** What is known of the fields of an account. An array is smaller than a Map, and there are many. */
+class FieldStates {
+    #states = NOTHING_KNOWN.slice();
+    /** Undefined where neither the account nor the defaults have the field. */
+    get(field) {
+        return this.#states[NUMBERS.get(field) ?? -1];
+    }
+    has(field) {
+        return this.get(field) !== undefined;
+    }
+    set(field, state) {
+        this.#states[NUMBERS.get(field) ?? -1] = state;
+    }
+    /** The account, if every field is right. Its fields are in the order of the table. */
+    assemble() {
+        const account = {};
+        let index = 0;
+        for (const field of FIELDS) {
+            const state = this.#states[index];
+            index += 1;
+            if (state === undefined || state.state === "none")
+                continue;
+            if (state.state === "unknown")
+                return undefined;
+            account[field] = toPlainValue(state.value);
+        }
+        return isWhole(account) ? account : undefined;
+    }
+}
 /** Makes the reader for the accounts of a file. Timestamps after `now` are in the future. */
 function createAccountReader(defaults, now, report) {
+    const context = { defaults, now, reading: textsAsWritten(report) };
     return ({ node, offset }) => {
         if (node.kind === "broken")
             return undefined;
         if (node.kind === "map")
-            return readAccount(node, offset, { defaults, now, report });
+            return readAccount(node, offset, context);
         report("wrong-type", node.offset, (0,model_message/* msg */.ab) `An account must be a mapping of fields to values, but is ${describe(node)}.`);
         return undefined;
     };
 }
 function readAccount(node, offset, context) {
-    const { defaults, now, report } = context;
+    const { defaults, now, reading } = context;
+    const { report } = reading;
+    const own = readKeys(node, FIELDS, "field", report);
+    const states = new FieldStates();
+    own.forEach((member, field) => {
+        states.set(field, readField(field, member.node, reading));
+    });
     // What is not there may be in the part that could not be read.
     const absent = node.damaged || !defaults.isWhole ? UNKNOWN : NONE;
-    const slots = readOwnFields(node, report);
-    new DefaultFiller(slots, defaults, absent, node.offset, report).fillAll();
-    const stateOf = (field) => slots.get(field)?.state ?? (isRequired(field) ? UNKNOWN : absent);
-    for (const { code, message, fields } of lintAccount(stateOf, now)) {
-        report(code, warningOffset(slots, fields) ?? offset, message, fields.join());
+    const missing = absent === NONE ? missingIn(states, defaults) : undefined;
+    if (defaults.byField.size > 0) {
+        new DefaultFiller(states, defaults, absent, node.offset, report).fillAll();
     }
-    const uniqueId = slots.get("uniqueId");
-    const value = accounts_textOf(uniqueId);
+    const stateOf = (field) => states.get(field) ?? (isRequired(field) ? UNKNOWN : absent);
+    lintAccount(stateOf, now, (code, message, fields) => {
+        report(code, warningOffset(own, defaults, fields) ?? offset, message, fields.join());
+    });
+    const uniqueId = accounts_textOf(states.get("uniqueId"));
     return {
         offset,
-        uniqueId: uniqueId && value !== undefined ? { value, offset: uniqueId.offset } : undefined,
-        fullName: accounts_textOf(slots.get("fullName")),
-        account: node.damaged ? undefined : assemble(slots),
-        missing: absent === NONE ? missingIn(slots, defaults) : undefined,
+        uniqueId: uniqueId === undefined
+            ? undefined
+            : { value: uniqueId, offset: own.get("uniqueId")?.node.offset ?? offset },
+        fullName: accounts_textOf(states.get("fullName")),
+        account: node.damaged ? undefined : states.assemble(),
+        missing,
     };
 }
-function accounts_textOf(slot) {
-    if (slot?.state.state !== "value")
+function accounts_textOf(state) {
+    if (state?.state !== "value")
         return undefined;
-    return typeof slot.state.value === "string" ? slot.state.value : undefined;
+    return typeof state.value === "string" ? state.value : undefined;
 }
 /** A contradiction is where the account itself has one side of it; else where the defaults have. */
-function warningOffset(slots, fields) {
-    const known = fields.map((field) => slots.get(field)).filter((slot) => slot !== undefined);
-    return (known.find(({ own }) => own) ?? known[0])?.offset;
+function warningOffset(own, { byField }, fields) {
+    const field = fields.find((one) => own.has(one));
+    if (field !== undefined)
+        return own.get(field)?.node.offset;
+    return fields.map((one) => byField.get(one)?.offset).find((at) => at !== undefined);
 }
-function readOwnFields(node, report) {
-    const reading = textsAsWritten(report);
-    const slots = new Map();
-    for (const [field, member] of readKeys(node, FIELDS, "field", report)) {
-        const state = readField(field, member.node, reading);
-        slots.set(field, { state, offset: member.node.offset, own: true });
-    }
-    return slots;
-}
-function missingIn(slots, { byField }) {
-    return REQUIRED_FIELDS.filter((field) => !slots.has(field) && !byField.has(field));
+const NOTHING_MISSING = [];
+function missingIn(states, { byField }) {
+    const isMissing = (field) => !states.has(field) && !byField.has(field);
+    return REQUIRED_FIELDS.some(isMissing) ? REQUIRED_FIELDS.filter(isMissing) : NOTHING_MISSING;
 }
 /** What an entry of a list or map counts, in UTF-16 units: what it takes to write and check it. */
 const ENTRY_SIZE = 10;
 /** Fills in from the defaults what an account leaves out. Templates may name filled-in fields. */
 class DefaultFiller {
-    #slots;
+    #states;
     #defaults;
     /** The state of a field that is nowhere. */
     #absent;
     /** Of the account. */
     #offset;
     #report;
-    constructor(slots, defaults, absent, offset, report) {
-        this.#slots = slots;
+    constructor(states, defaults, absent, offset, report) {
+        this.#states = states;
         this.#defaults = defaults;
         this.#absent = absent;
         this.#offset = offset;
@@ -18822,14 +18857,14 @@ class DefaultFiller {
             this.#resolve(field);
     }
     #resolve(field) {
-        const known = this.#slots.get(field);
+        const known = this.#states.get(field);
         if (known !== undefined)
-            return known.state;
+            return known;
         const preset = this.#defaults.byField.get(field);
         if (preset === undefined)
             return isRequired(field) ? UNKNOWN : this.#absent;
         const state = this.#fill(preset);
-        this.#slots.set(field, { state, offset: preset.offset, own: false });
+        this.#states.set(field, state);
         return state;
     }
     #fill({ state: preset, offset }) {
@@ -18891,17 +18926,6 @@ class DefaultFiller {
 }
 function unset(name, field) {
     return (0,model_message/* msg */.ab) `The default of ${name} names {${field}}, which this account does not have. Set ${field} here, or the field itself.`;
-}
-/** The account, if every field is right. */
-function assemble(slots) {
-    const account = {};
-    for (const [field, { state }] of slots) {
-        if (state.state === "unknown")
-            return undefined;
-        if (state.state === "value")
-            account[field] = toPlainValue(state.value);
-    }
-    return isWhole(account) ? account : undefined;
 }
 /** Each value has been read by the rule of its field, so an account is valid if none is missing. */
 function isWhole(account) {
@@ -19260,23 +19284,34 @@ function resolveConflicts(source) {
 
 /** Reads block YAML with flow collections on one line, and scalars on one line. */
 function readFastYaml(text) {
-    return read(text, (tape) => new YamlScanner(text, tape).scan());
+    const tape = new Tape(text.length);
+    return read(new YamlScanner(text, tape), text.search(UNUSUAL_IN_YAML), tape);
 }
 /** Reads JSON. */
 function readFastJson(text) {
-    return read(text, (tape) => new JsonScanner(text, tape).scan());
-}
-function read(text, scan) {
     const tape = new Tape(text.length);
+    return read(new JsonScanner(text, tape), text.search(UNUSUAL), tape);
+}
+/** `unusual`: where a character is that the scanners do not expect; -1 if there is none. */
+function read(scanner, unusual, tape) {
     try {
-        scan(tape);
+        scanner.scan();
     }
     catch (error) {
-        if (!(error instanceof GaveUp))
-            throw error;
-        return { gaveUpAt: error.offset };
+        const offset = placeOf(error, scanner);
+        return { gaveUpAt: unusual === -1 ? offset : Math.min(unusual, offset) };
     }
-    return { root: new TapeReader(text, tape.entries).node(0) };
+    if (unusual !== -1)
+        return { gaveUpAt: unusual };
+    return { root: new TapeReader(scanner.text, tape).node(0) };
+}
+/** Where the scanner gave up. Regular expressions throw a RangeError on a text of many megabytes. */
+function placeOf(error, { at }) {
+    if (error instanceof GaveUp)
+        return error.offset;
+    if (error instanceof RangeError)
+        return at;
+    throw error;
 }
 class GaveUp extends Error {
     name = "GaveUp";
@@ -19286,7 +19321,7 @@ class GaveUp extends Error {
         this.offset = offset;
     }
 }
-/** What an entry of the tape is. A key comes right before its value. */
+/** What an entry of the tape is. The name of a member comes right before its value. */
 const fast_reader_PLAIN = 0;
 const SINGLE_QUOTED = 1;
 const DOUBLE_QUOTED = 2;
@@ -19294,14 +19329,21 @@ const WORD = 3;
 const NUMBER = 4;
 const LIST = 5;
 const MAP = 6;
+const NAME = 7;
 /** How many names and values a text may have, as in json.ts. */
 const SIZE_LIMIT = 12_000_000;
+/** How many different names are kept. A roster has about 20. */
+const NAMES_KEPT = 1024;
 /**
  * The structure of a text, in order, three integers for each value: its kind, its start, and its
- * end. The end of a collection is the index after its last entry.
+ * end. The end of a collection is the index after its last entry. A name has its number in place of
+ * its end, or its end below 0 if it has no number.
  */
 class Tape {
     entries;
+    /** The names that are kept, by number. */
+    names = [];
+    #numbers = new Map();
     length = 0;
     /** Above 0, nothing is kept: no one reads it. */
     muted = 0;
@@ -19321,6 +19363,19 @@ class Tape {
         this.length = index + 3;
         return index;
     }
+    /** Adds a name, and returns its number; undefined if the name is not kept. */
+    addName(name, start, end) {
+        const number = this.#numbers.get(name) ?? this.#keep(name);
+        this.add(NAME, start, number ?? -end);
+        return number;
+    }
+    #keep(name) {
+        if (this.muted > 0 || this.names.length === NAMES_KEPT)
+            return undefined;
+        const number = this.names.push(name) - 1;
+        this.#numbers.set(name, number);
+        return number;
+    }
     /** Sets the end of a collection, all of which is on the tape. */
     close(index) {
         if (this.muted === 0)
@@ -19337,22 +19392,38 @@ class Tape {
 /** What the scanners of both languages share. */
 class Scanner {
     text;
-    tape;
     at = 0;
+    tape;
     #depth = 0;
     constructor(text, tape) {
         this.text = text;
         this.tape = tape;
     }
+    /** Past what a sticky expression matches here; false if it does not. */
+    skip(expression) {
+        expression.lastIndex = this.at;
+        if (!expression.test(this.text))
+            return false;
+        this.at = expression.lastIndex;
+        return true;
+    }
+    /** What a sticky expression captures here, behind which `at` moves; null if it does not match. */
+    match(expression) {
+        expression.lastIndex = this.at;
+        const match = expression.exec(this.text);
+        if (match !== null)
+            this.at = expression.lastIndex;
+        return match;
+    }
     giveUp(offset = this.at) {
         throw new GaveUp(offset);
     }
-    /** Opens a collection at `at`. Returns its index on the tape, for {@link close}. */
-    open(kind) {
+    /** Opens a collection. Returns its index on the tape, for {@link close}. */
+    open(kind, offset = this.at) {
         this.#depth += 1;
         if (this.#depth > DEPTH_LIMIT)
             this.giveUp();
-        return this.tape.add(kind, this.at, 0);
+        return this.tape.add(kind, offset, 0);
     }
     close(index) {
         this.tape.close(index);
@@ -19391,41 +19462,6 @@ class Scanner {
     unmute() {
         this.tape.muted -= 1;
     }
-    /** The end of a text in double quotes. Only escapes that JSON and YAML share are known. */
-    scanDoubleQuoted() {
-        const { text } = this;
-        const start = this.at;
-        for (let at = start + 1;; at += 1) {
-            const code = text.charCodeAt(at);
-            if (code === QUOTE) {
-                this.at = at + 1;
-                this.tape.add(DOUBLE_QUOTED, start, this.at);
-                return;
-            }
-            if (code === BACKSLASH)
-                at = this.#afterEscape(at);
-            else if (!(code >= SPACE && code < DELETE))
-                at = this.checkUnusual(at);
-        }
-    }
-    #afterEscape(at) {
-        ESCAPE.lastIndex = at + 1;
-        if (!ESCAPE.test(this.text))
-            this.giveUp(at);
-        return ESCAPE.lastIndex - 1;
-    }
-    /** Lets a character outside of ASCII pass, and returns its last unit; gives up on the others. */
-    checkUnusual(at) {
-        const code = this.text.charCodeAt(at);
-        if (code >= 0xd800 && code < 0xdc00) {
-            const next = this.text.charCodeAt(at + 1);
-            if (next >= 0xdc00 && next < 0xe000)
-                return at + 1;
-        }
-        else if (code >= 0xa0 && !(code >= 0xdc00 && code < 0xe000) && !ODD.has(code))
-            return at;
-        return this.giveUp(at);
-    }
 }
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -19435,19 +19471,39 @@ const HASH = 0x23;
 const APOSTROPHE = 0x27;
 const COMMA = 0x2c;
 const DASH = 0x2d;
-const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
-const DELETE = 0x7f;
-/** Line ends of other versions of YAML, and the byte order mark. */
-const ODD = new Set([0x2028, 0x2029, 0xfeff]);
-/** After a backslash; half of a surrogate pair is left to the general parsers. */
-const ESCAPE = /["\\/bfnrt]|u(?![Dd][89A-Fa-f])[\dA-Fa-f]{4}/y;
-/** Names that need no quotes in YAML and are not words with a meaning. */
-const NAME = /(?!(?:null|true|false)\b)[A-Za-z_$][\w$.-]*(?=:)/iy;
+/** Control characters, line ends of other versions of YAML, byte order marks, half surrogates. */
+const UNUSUAL_CLASS = String.raw `\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff`;
+const HALF_PAIR = String.raw `[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]`;
+const UNUSUAL = new RegExp(`[${UNUSUAL_CLASS}]|${HALF_PAIR}`);
+const UNUSUAL_IN_YAML = new RegExp(`[\t${UNUSUAL_CLASS}]|${HALF_PAIR}`);
+/** Only escapes that JSON and YAML share. Half surrogates are left to the general parsers. */
+const DOUBLE_QUOTED_TEXT = String.raw `"[^"\\\t\r\n]*(?:\\(?:["\\/bfnrt]|u(?![Dd][89A-Fa-f])[\dA-Fa-f]{4})[^"\\\t\r\n]*)*"`;
+const SINGLE_QUOTED_TEXT = String.raw `'[^'\r\n]*(?:''[^'\r\n]*)*'(?!')`;
+/** A text without quotes, up to a comment or the end of the line. */
+const PLAIN_TEXT = String.raw `(?:[\w./+($\u00a0-\uffff]|-(?=\d))[^ :\r\n]*(?:(?::(?![ \r\n]|$)| +(?![ #\r\n]|$))[^ :\r\n]*)*`;
+/** A name that needs no quotes in YAML and is not a word with a meaning. */
+const PLAIN_NAME = String.raw `(?![Nn][Uu][Ll][Ll]\b|[Tt][Rr][Uu][Ee]\b|[Ff][Aa][Ll][Ss][Ee]\b)[A-Za-z_$][\w$.-]*`;
+/** What may follow a value on its line. */
+const LINE_END = String.raw `(?: +#[^\r\n]*| *)(?:\r?\n|$)`;
+/**
+ * A line behind its indentation and the dashes of its lists, up to the content of the next line, if
+ * that is not blank. It captures the name, the space before the value, the value, and the next
+ * indentation; or it ends before a flow collection.
+ */
+const LINE = new RegExp(`(?:(${PLAIN_NAME}):(?=[ \r\n]|$))?( *)(?:(${PLAIN_TEXT}|${DOUBLE_QUOTED_TEXT}|${SINGLE_QUOTED_TEXT})?${LINE_END}( *)|(?=[[{]))`, "y");
+const LINE_END_HERE = new RegExp(LINE_END, "y");
+const BLANK_LINE = / *(?:#[^\r\n]*)?\r?\n/y;
+const LAST_COMMENT = /#[^\r\n]*$/y;
+/** Text without quotes in a flow collection: words of letters, digits and a few signs. */
+const FLOW_TEXT = String.raw `(?:[\w./+]|-(?=\d))[\w./@+-]*(?: +[\w./@+-]+)*(?= *[,\]}])`;
+const FLOW_SCALAR = new RegExp(`${DOUBLE_QUOTED_TEXT}|${SINGLE_QUOTED_TEXT}|${FLOW_TEXT}`, "y");
+/** A name of block style, its colon, and the space behind it. */
+const NAME_HERE = new RegExp(`${PLAIN_NAME}:(?=[ \r\n]|$) *`, "y");
+const FLOW_NAME = new RegExp(`(${PLAIN_NAME}):(?= )`, "y");
 /** What YAML reads as a number, or may read so; and which of these the reader knows. */
 const LIKE_NUMBER = /^[-+]?(?:\.?\d[\d.]*(?:[eE][-+]?\d*)?|0[xo][\dA-Fa-f]*|\.\w*)$/;
 const PLAIN_NUMBER = /^-?(?:0|[1-9]\d{0,14})$/;
@@ -19467,12 +19523,10 @@ class YamlScanner extends Scanner {
         const first = this.text.charCodeAt(this.at);
         if (this.#isAtEntry())
             this.#scanList(0);
-        else if (first === OPEN_BRACKET || first === OPEN_BRACE) {
-            this.#scanFlow();
-            this.#endLine();
-        }
+        else if (first === OPEN_BRACKET || first === OPEN_BRACE)
+            this.#scanFlowToLineEnd();
         else
-            this.#scanMap(0);
+            this.#scanMap(0, this.at, this.#scanLine());
         // Also where a line is indented deeper than the collection before it, or a document begins.
         if (!this.#isAtEnd())
             this.giveUp();
@@ -19482,68 +19536,28 @@ class YamlScanner extends Scanner {
     }
     /** From the end of a value: only a comment may follow on the line. Goes to the next content. */
     #endLine() {
-        const { text } = this;
-        const from = this.at;
-        this.skipSpace();
-        const code = text.charCodeAt(this.at);
-        if (code === HASH && this.at > from)
-            this.#skipComment();
-        else if (!this.#isLineEnd(code))
+        if (!this.skip(LINE_END_HERE))
             this.giveUp();
-        this.#skipLineEnd();
         this.#skipToContent();
     }
     /** From the start of a line to the first content on it, or on a later line. */
     #skipToContent() {
-        const { text } = this;
-        for (;;) {
-            const start = this.at;
-            this.skipSpace();
-            const code = text.charCodeAt(this.at);
-            if (Number.isNaN(code)) {
-                this.#column = -1;
-                return;
-            }
-            if (code === HASH)
-                this.#skipComment();
-            else if (!this.#isLineEnd(code)) {
-                this.#column = this.at - start;
-                return;
-            }
-            this.#skipLineEnd();
-        }
-    }
-    #skipComment() {
-        const end = this.text.indexOf("\n", this.at);
-        const stop = end === -1 ? this.text.length : end;
-        for (let at = this.at; at < stop; at += 1) {
-            const code = this.text.charCodeAt(at);
-            if (code >= SPACE && code < DELETE)
-                continue;
-            if (code === CARRIAGE_RETURN && at === stop - 1)
-                break;
-            at = this.checkUnusual(at);
-        }
-        this.at = stop;
-        if (this.text.charCodeAt(stop - 1) === CARRIAGE_RETURN)
-            this.at -= 1;
+        while (this.skip(BLANK_LINE))
+            ;
+        const start = this.at;
+        this.skipSpace();
+        const isAtEnd = this.at === this.text.length || this.skip(LAST_COMMENT);
+        this.#column = isAtEnd ? -1 : this.at - start;
     }
     #isLineEnd(code) {
         return code === LINE_FEED || code === CARRIAGE_RETURN || Number.isNaN(code);
     }
-    #skipLineEnd() {
-        if (this.text.charCodeAt(this.at) === CARRIAGE_RETURN) {
-            this.at += 1;
-            if (this.text.charCodeAt(this.at) !== LINE_FEED)
-                this.giveUp();
-        }
-        if (this.text.charCodeAt(this.at) === LINE_FEED)
-            this.at += 1;
-    }
     /** Whether an entry of a list begins here. */
     #isAtEntry() {
+        if (this.text.charCodeAt(this.at) !== DASH)
+            return false;
         const next = this.text.charCodeAt(this.at + 1);
-        return this.text.charCodeAt(this.at) === DASH && (next === SPACE || this.#isLineEnd(next));
+        return next === SPACE || this.#isLineEnd(next);
     }
     #scanList(column) {
         const list = this.open(LIST);
@@ -19551,142 +19565,103 @@ class YamlScanner extends Scanner {
             const start = this.at;
             this.at += 1;
             this.skipSpace();
-            if (this.#nameHere() !== undefined)
-                this.#scanMap(column + this.at - start);
+            const offset = this.at;
+            const line = this.#scanLine();
+            if (line[1] !== undefined)
+                this.#scanMap(column + offset - start, offset, line);
+            else if (line[3] !== undefined)
+                this.#addValue(line[3], offset);
+            else if (line[4] === undefined)
+                this.#scanFlowToLineEnd();
             else
-                this.#scanInline();
+                this.giveUp(offset);
         }
         this.close(list);
     }
-    #scanMap(column) {
+    /** The match of {@link LINE} here. `at` and the column are then those of the next content. */
+    #scanLine() {
+        const line = this.match(LINE) ?? this.#giveUpInLine();
+        const indentation = line[4];
+        if (indentation === undefined)
+            return line;
+        const code = this.text.charCodeAt(this.at);
+        this.#column = indentation.length;
+        if (code === HASH || this.#isLineEnd(code)) {
+            this.at -= indentation.length;
+            this.#skipToContent();
+        }
+        return line;
+    }
+    /** Gives up at the value of the line, if it has a name. */
+    #giveUpInLine() {
+        this.skip(NAME_HERE);
+        this.giveUp();
+    }
+    /** A mapping at `column`, whose first line is read already. */
+    #scanMap(column, offset, first) {
         const names = new Names();
-        this.#column = column;
-        const map = this.open(MAP);
-        while (this.#column === column && !this.#isAtEntry()) {
-            const name = this.#scanName(names);
+        const map = this.open(MAP, offset);
+        let line = first;
+        let start = offset;
+        for (;;) {
+            const name = line[1] ?? this.giveUp(start);
+            const end = start + name.length;
+            if (!names.add(name, this.tape.addName(name, start, end)))
+                this.giveUp(start);
             const isUnread = this.isUnread(name);
             if (isUnread)
                 this.mute();
-            this.#scanValue(column);
+            this.#scanMember(column, line, end + 1 + (line[2]?.length ?? 0));
             if (isUnread)
                 this.unmute();
+            if (this.#column !== column || this.#isAtEntry())
+                break;
+            start = this.at;
+            line = this.#scanLine();
         }
         this.close(map);
     }
-    /** A key, to behind its colon. */
-    #scanName(names) {
-        const name = this.#nameHere() ?? this.giveUp();
-        if (!names.add(name))
-            this.giveUp();
-        this.tape.add(fast_reader_PLAIN, this.at, this.at + name.length);
-        this.at += name.length + 1;
-        return name;
-    }
-    /** The name at `at`, if a key begins here. */
-    #nameHere() {
-        NAME.lastIndex = this.at;
-        if (!NAME.test(this.text))
-            return undefined;
-        const after = this.text.charCodeAt(NAME.lastIndex + 1);
-        if (after !== SPACE && !this.#isLineEnd(after))
-            return undefined;
-        return this.text.slice(this.at, NAME.lastIndex);
-    }
-    /** From the colon of a key at `column`: its value on the same line, or on the next ones. */
-    #scanValue(column) {
-        this.skipSpace();
-        const code = this.text.charCodeAt(this.at);
-        if (code !== HASH && !this.#isLineEnd(code)) {
-            this.#scanInline();
-            return;
-        }
-        this.#endLine();
-        const isEntry = this.#isAtEntry();
-        if (this.#column < column || (this.#column === column && !isEntry))
-            this.giveUp();
-        if (isEntry)
+    /** The value of a key at `column`: at `offset` of its line, or on the next ones. */
+    #scanMember(column, line, offset) {
+        if (line[3] !== undefined)
+            this.#addValue(line[3], offset);
+        else if (line[4] === undefined)
+            this.#scanFlowToLineEnd();
+        else if (this.#column >= column && this.#isAtEntry())
             this.#scanList(this.#column);
+        else if (this.#column > column)
+            this.#scanMap(this.#column, this.at, this.#scanLine());
         else
-            this.#scanMap(this.#column);
+            this.giveUp(offset);
     }
-    /** A value on one line, and the end of that line. */
-    #scanInline() {
-        const code = this.text.charCodeAt(this.at);
-        if (code === OPEN_BRACKET || code === OPEN_BRACE)
-            this.#scanFlow();
-        else if (code === QUOTE)
-            this.scanDoubleQuoted();
-        else if (code === APOSTROPHE)
-            this.#scanSingleQuoted();
+    #addValue(value, start) {
+        const first = value.charCodeAt(0);
+        const end = start + value.length;
+        if (first === QUOTE)
+            this.tape.add(DOUBLE_QUOTED, start, end);
+        else if (first === APOSTROPHE)
+            this.tape.add(SINGLE_QUOTED, start, end);
         else
-            this.#scanPlain();
-        this.#endLine();
+            this.tape.add(this.#kindOf(value, start), start, end);
     }
-    #scanSingleQuoted() {
-        const { text } = this;
-        const start = this.at;
-        for (let at = start + 1;; at += 1) {
-            const code = text.charCodeAt(at);
-            if (code === APOSTROPHE) {
-                if (text.charCodeAt(at + 1) === APOSTROPHE)
-                    at += 1;
-                else {
-                    this.at = at + 1;
-                    this.tape.add(SINGLE_QUOTED, start, this.at);
-                    return;
-                }
-            }
-            else if (!(code >= SPACE && code < DELETE))
-                at = this.checkUnusual(at);
-        }
-    }
-    /** A text without quotes, up to a comment or the end of the line. */
-    #scanPlain() {
-        const { text } = this;
-        const start = this.at;
-        let end = start;
-        for (let at = start;; at += 1) {
-            const code = text.charCodeAt(at);
-            if (this.#isLineEnd(code))
-                break;
-            if (code === HASH && text.charCodeAt(at - 1) === SPACE)
-                break;
-            if (code === COLON && !(text.charCodeAt(at + 1) > SPACE))
-                this.giveUp(at);
-            if (!(code >= SPACE && code < DELETE))
-                at = this.checkUnusual(at);
-            if (code !== SPACE)
-                end = at + 1;
-        }
-        this.#addPlain(start, end);
-    }
-    #addPlain(start, end) {
-        const { text } = this;
-        const first = text.charCodeAt(start);
-        if (end === start || !(isWordStart(first) || first >= 0xa0)) {
-            const isNegative = first === DASH && isDigit(text.charCodeAt(start + 1));
-            if (!isNegative)
-                this.giveUp(start);
-        }
-        this.tape.add(this.#kindOf(start, end, first), start, end);
-        this.at = end;
-    }
-    #kindOf(start, end, first) {
-        const { text } = this;
-        if (end - start <= 5 && LIKE_WORD.test(text.slice(start, end))) {
-            const word = text.slice(start, end);
-            if (word !== word.toLowerCase())
+    #kindOf(value, start) {
+        const first = value.charCodeAt(0);
+        if (isLetter(first)) {
+            if (value.length > 5 || !LIKE_WORD.test(value))
+                return fast_reader_PLAIN;
+            if (value !== value.toLowerCase())
                 this.giveUp(start);
             return WORD;
         }
-        if (isLetter(first))
+        if (!LIKE_NUMBER.test(value))
             return fast_reader_PLAIN;
-        const source = text.slice(start, Math.min(end, start + 50));
-        if (!LIKE_NUMBER.test(source))
-            return fast_reader_PLAIN;
-        if (!PLAIN_NUMBER.test(source))
+        if (!PLAIN_NUMBER.test(value))
             this.giveUp(start);
         return NUMBER;
+    }
+    #scanFlowToLineEnd() {
+        this.#scanFlow();
+        this.#endLine();
     }
     /** A value in a flow collection on one line. */
     #scanFlow() {
@@ -19700,18 +19675,20 @@ class YamlScanner extends Scanner {
         }
         else if (code === OPEN_BRACE)
             this.#scanFlowMap();
-        else if (code === QUOTE)
-            this.scanDoubleQuoted();
-        else if (code === APOSTROPHE)
-            this.#scanSingleQuoted();
-        else
-            this.#scanFlowPlain();
+        else {
+            const start = this.at;
+            const [value] = this.match(FLOW_SCALAR) ?? this.giveUp();
+            this.#addValue(value, start);
+        }
     }
     #scanFlowMap() {
         const names = new Names();
         const map = this.open(MAP);
         for (let isMore = this.enter(CLOSE_BRACE); isMore; isMore = this.next(CLOSE_BRACE)) {
-            const name = this.#scanName(names);
+            const start = this.at;
+            const [, name = ""] = this.match(FLOW_NAME) ?? this.giveUp();
+            if (!names.add(name, this.tape.addName(name, start, start + name.length)))
+                this.giveUp(start);
             this.skipSpace();
             const isUnread = this.isUnread(name);
             if (isUnread)
@@ -19726,40 +19703,26 @@ class YamlScanner extends Scanner {
         while (this.text.charCodeAt(this.at) === SPACE)
             this.at += 1;
     }
-    #scanFlowPlain() {
-        FLOW_PLAIN.lastIndex = this.at;
-        const end = FLOW_PLAIN.test(this.text) ? FLOW_PLAIN.lastIndex : this.giveUp();
-        this.#addPlain(this.at, end);
-    }
-}
-/** Text without quotes in a flow collection: words of letters, digits and a few signs. */
-const FLOW_PLAIN = /[\w./@+-]+(?: +[\w./@+-]+)*(?= *[,\]}])/y;
-function isDigit(code) {
-    return code >= 0x30 && code <= 0x39;
 }
 function isLetter(code) {
     return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
-/** Letters, digits and signs that mean nothing to YAML at the start of a text. */
-function isWordStart(code) {
-    return isLetter(code) || isDigit(code) || STARTS.has(code);
-}
-const STARTS = new Set([..."_./+($"].map((sign) => sign.charCodeAt(0)));
-/** The names of one mapping. Most have few. */
+/** The names of one mapping. */
 class Names {
-    #few = [];
-    #many;
+    /** Those with a number below 31, a bit for each: all, in most rosters. */
+    #bits = 0;
+    #others;
     /** False for a name that is there already. */
-    add(name) {
-        if (this.#few.length < 32) {
-            if (this.#few.includes(name))
-                return false;
-            this.#few.push(name);
-            return true;
+    add(name, number) {
+        if (number !== undefined && number < 31) {
+            const bit = 1 << number;
+            const isNew = (this.#bits & bit) === 0;
+            this.#bits |= bit;
+            return isNew;
         }
-        this.#many ??= new Set(this.#few);
-        const { size } = this.#many;
-        return this.#many.add(name).size > size;
+        this.#others ??= new Set();
+        const { size } = this.#others;
+        return this.#others.add(name).size > size;
     }
 }
 class JsonScanner extends Scanner {
@@ -19781,9 +19744,7 @@ class JsonScanner extends Scanner {
     }
     #scanValue() {
         const code = this.text.charCodeAt(this.at);
-        if (code === QUOTE)
-            this.scanDoubleQuoted();
-        else if (code === OPEN_BRACKET) {
+        if (code === OPEN_BRACKET) {
             const list = this.open(LIST);
             for (let isMore = this.enter(CLOSE_BRACKET); isMore; isMore = this.next(CLOSE_BRACKET)) {
                 this.#scanValue();
@@ -19792,62 +19753,69 @@ class JsonScanner extends Scanner {
         }
         else if (code === OPEN_BRACE)
             this.#scanObject();
-        else
-            this.#scanLiteral();
+        else {
+            const start = this.at;
+            const [value] = this.match(JSON_SCALAR) ?? this.giveUp();
+            this.#addValue(value, start);
+        }
     }
     #scanObject() {
         const names = new Names();
         const map = this.open(MAP);
-        for (let isMore = this.enter(CLOSE_BRACE); isMore; isMore = this.next(CLOSE_BRACE)) {
-            const isUnread = this.isUnread(this.#scanName(names));
+        let isMore = this.enter(CLOSE_BRACE);
+        while (isMore) {
+            const start = this.at;
+            const member = this.match(JSON_MEMBER) ?? this.giveUp();
+            const name = member[1] ?? "";
+            const end = start + 1 + name.length;
+            if (!names.add(name, this.tape.addName(name, start, end)))
+                this.giveUp(start);
+            const isUnread = this.isUnread(name);
             if (isUnread)
                 this.mute();
-            this.#scanValue();
+            if (member[3] === undefined) {
+                this.#scanValue();
+                isMore = this.next(CLOSE_BRACE);
+            }
+            else {
+                this.#addValue(member[3], end + 1 + (member[2]?.length ?? 0));
+                isMore = member[4] === ",";
+            }
             if (isUnread)
                 this.unmute();
         }
         this.close(map);
     }
-    /** A name, to the start of its value. */
-    #scanName(names) {
-        const start = this.at;
-        if (this.text.charCodeAt(start) !== QUOTE)
-            this.giveUp();
-        this.scanDoubleQuoted();
-        const name = this.text.slice(start + 1, this.at - 1);
-        if (name.includes("\\") || !names.add(name))
-            this.giveUp(start);
-        this.skipSpace();
-        if (this.text.charCodeAt(this.at) !== COLON)
-            this.giveUp();
-        this.at += 1;
-        this.skipSpace();
-        return name;
-    }
-    #scanLiteral() {
-        LITERAL.lastIndex = this.at;
-        const start = this.at;
-        if (!LITERAL.test(this.text))
-            this.giveUp();
-        this.at = LITERAL.lastIndex;
-        const code = this.text.charCodeAt(start);
-        this.tape.add(isDigit(code) || code === DASH ? NUMBER : WORD, start, this.at);
+    #addValue(value, start) {
+        const first = value.charCodeAt(0);
+        const isWord = isLetter(first);
+        const kind = first === QUOTE ? DOUBLE_QUOTED : isWord ? WORD : NUMBER;
+        this.tape.add(kind, start, start + value.length);
     }
 }
-const LITERAL = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
+const JSON_SPACE = String.raw `[ \t\r\n]*`;
+const JSON_VALUE = String.raw `${DOUBLE_QUOTED_TEXT}|(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])`;
+const JSON_SCALAR = new RegExp(JSON_VALUE, "y");
+/**
+ * A member: its name without escapes, what parts it from its value, and the value and what follows
+ * it, if the value is not a collection.
+ */
+const JSON_MEMBER = new RegExp(String.raw `"([^"\\\t\r\n]*)"(${JSON_SPACE}:${JSON_SPACE})(?:(${JSON_VALUE})${JSON_SPACE}([,}])${JSON_SPACE}|(?=[[{]))`, "y");
 /** Makes nodes from a tape. */
 class TapeReader {
     #text;
-    #tape;
-    constructor(text, tape) {
+    #entries;
+    #names;
+    constructor(text, { entries, names }) {
         this.#text = text;
-        this.#tape = tape;
+        this.#entries = entries;
+        this.#names = names;
     }
     node(index) {
         const offset = this.#int(index + 1);
         switch (this.#int(index)) {
             case LIST:
-                return { kind: "list", offset, items: new TapeItems(this, index) };
+                return { kind: "list", offset, items: this.#items(index) };
             case MAP:
                 return this.#map(index, offset);
             default:
@@ -19860,23 +19828,40 @@ class TapeReader {
         return kind === LIST || kind === MAP ? this.#int(index + 2) : index + 3;
     }
     #int(index) {
-        return this.#tape[index] ?? 0;
+        return this.#entries[index] ?? 0;
+    }
+    #items(index) {
+        const end = this.after(index);
+        if (end - index > SHORT_LIST)
+            return new TapeItems(this, index);
+        const items = [];
+        for (let at = index + 3; at < end; at = this.after(at))
+            items.push(this.item(at));
+        return items;
+    }
+    item(index) {
+        const node = this.node(index);
+        return { offset: node.offset, node };
     }
     #map(index, offset) {
-        const members = new Map();
+        const members = new TapeMembers();
         const end = this.after(index);
         for (let at = index + 3; at < end; at = this.after(at + 3)) {
-            const keyOffset = this.#int(at + 1);
-            const member = { keyOffset, isText: true, node: this.node(at + 3) };
-            members.set(this.#key(at), member);
+            members.names.push(this.#name(at));
+            members.members.push({
+                keyOffset: this.#int(at + 1),
+                isText: true,
+                node: this.node(at + 3),
+            });
         }
         return { kind: "map", offset, members, damaged: false };
     }
-    #key(index) {
-        const [start, end] = [this.#int(index + 1), this.#int(index + 2)];
-        return this.#int(index) === fast_reader_PLAIN
-            ? this.#text.slice(start, end)
-            : this.#text.slice(start + 1, end - 1);
+    #name(index) {
+        const end = -this.#int(index + 2);
+        if (end <= 0)
+            return this.#names[-end] ?? "";
+        const start = this.#int(index + 1);
+        return this.#text.slice(this.#text.charCodeAt(start) === QUOTE ? start + 1 : start, end);
     }
     #scalar(index, offset) {
         const source = this.#text.slice(offset, this.#int(index + 2));
@@ -19899,6 +19884,33 @@ class TapeReader {
 function unescaped(source) {
     return source.includes("\\") ? String(JSON.parse(source)) : source.slice(1, -1);
 }
+/** The members of a mapping. Most have few, for which two arrays are faster than a Map. */
+class TapeMembers {
+    names = [];
+    members = [];
+    get size() {
+        return this.names.length;
+    }
+    get(name) {
+        const index = this.names.indexOf(name);
+        return index === -1 ? undefined : this.members[index];
+    }
+    has(name) {
+        return this.names.includes(name);
+    }
+    forEach(visit) {
+        const { names } = this;
+        this.members.forEach((member, index) => {
+            visit(member, names[index] ?? "");
+        });
+    }
+    *[Symbol.iterator]() {
+        for (const [index, member] of this.members.entries())
+            yield [this.names[index] ?? "", member];
+    }
+}
+/** How long a list is on the tape whose items are made at once: about 20 texts. */
+const SHORT_LIST = 60;
 /** The items of a list, made when they are asked for, so that not all exist at once. */
 class TapeItems {
     #reader;
@@ -19910,8 +19922,7 @@ class TapeItems {
     *[Symbol.iterator]() {
         const end = this.#reader.after(this.#index);
         for (let at = this.#index + 3; at < end; at = this.#reader.after(at)) {
-            const node = this.#reader.node(at);
-            yield { offset: node.offset, node };
+            yield this.#reader.item(at);
         }
     }
 }
@@ -20500,7 +20511,7 @@ const TAB = (0,model_message/* msg */.ab) `This line is indented with a tab. Ind
 const FALLBACK = (0,model_message/* msg */.ab) `This is not valid YAML. Check the line above too: its indentation, quotes, brackets and colons.`;
 const BRACKET = (0,model_message/* msg */.ab) `A bracket or brace is not closed before this, or this line is not indented enough.`;
 const yaml_errors_KEY = (0,model_message/* msg */.ab) `This is not a key with its value: write "key: value", with a space after the colon, at the same indentation as the other keys.`;
-const yaml_errors_COLON = (0,model_message/* msg */.ab) `A colon with a space after it starts a mapping here. Put the text in quotes if it has one; else check the indentation of the next line.`;
+const COLON = (0,model_message/* msg */.ab) `A colon with a space after it starts a mapping here. Put the text in quotes if it has one; else check the indentation of the next line.`;
 const ENTRY = (0,model_message/* msg */.ab) `This line is where the next entry of the list should begin with "- ". Indent it as the lines before it.`;
 const yaml_errors_COMMA = (0,model_message/* msg */.ab) `A comma is missing before this, or a bracket or brace is not closed.`;
 const TAG = (0,model_message/* msg */.ab) `A roster has no tags. Write the value itself, without the word with the exclamation mark.`;
@@ -20519,7 +20530,7 @@ const yaml_errors_EXPLANATIONS = {
     BAD_DQ_ESCAPE: (0,model_message/* msg */.ab) `Unknown escape in double quotes. Write a backslash as \\\\, or use single quotes.`,
     BAD_INDENT: BRACKET,
     BAD_SCALAR_START: (0,model_message/* msg */.ab) `A text cannot start with this character (@, backtick, % and others) unless it is in quotes.`,
-    BLOCK_AS_IMPLICIT_KEY: yaml_errors_COLON,
+    BLOCK_AS_IMPLICIT_KEY: COLON,
     BLOCK_IN_FLOW: (0,model_message/* msg */.ab) `Inside brackets and braces a list or mapping must be written with brackets and braces too.`,
     KEY_OVER_1024_CHARS: (0,model_message/* msg */.ab) `A key can have at most 1,024 characters.`,
     MULTILINE_IMPLICIT_KEY: yaml_errors_KEY,

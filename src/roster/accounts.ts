@@ -15,6 +15,7 @@ import {
   type FieldState,
   type FieldValue,
   NONE,
+  type Reading,
   readField,
   reportFlaw,
   textsAsWritten,
@@ -22,15 +23,43 @@ import {
 } from "./fields.js";
 import { readKeys } from "./keys.js";
 import { lintAccount } from "./lint.js";
-import type { Item, MapNode, ReportAt } from "./syntax/node.js";
+import type { Item, MapNode, Members, ReportAt } from "./syntax/node.js";
 import { expand, MADE_LIMIT, referencesIn } from "./template.js";
 
-/** What is known of one field of an account. */
-interface Slot {
-  readonly state: FieldState<string>;
-  readonly offset: number;
-  /** Whether the account has it itself, rather than from the defaults. */
-  readonly own: boolean;
+const NUMBERS: ReadonlyMap<Field, number> = new Map(FIELDS.map((field, index) => [field, index]));
+
+const NOTHING_KNOWN = FIELDS.map((): FieldState<string> | undefined => undefined);
+
+/** What is known of the fields of an account. An array is smaller than a Map, and there are many. */
+class FieldStates {
+  readonly #states = NOTHING_KNOWN.slice();
+
+  /** Undefined where neither the account nor the defaults have the field. */
+  get(field: Field): FieldState<string> | undefined {
+    return this.#states[NUMBERS.get(field) ?? -1];
+  }
+
+  has(field: Field): boolean {
+    return this.get(field) !== undefined;
+  }
+
+  set(field: Field, state: FieldState<string>): void {
+    this.#states[NUMBERS.get(field) ?? -1] = state;
+  }
+
+  /** The account, if every field is right. Its fields are in the order of the table. */
+  assemble(): UserAccount | undefined {
+    const account: Record<string, unknown> = {};
+    let index = 0;
+    for (const field of FIELDS) {
+      const state = this.#states[index];
+      index += 1;
+      if (state === undefined || state.state === "none") continue;
+      if (state.state === "unknown") return undefined;
+      account[field] = toPlainValue(state.value);
+    }
+    return isWhole(account) ? account : undefined;
+  }
 }
 
 /** An account as far as it could be read. */
@@ -54,9 +83,10 @@ export function createAccountReader(
   now: Date,
   report: ReportAt,
 ): AccountReader {
+  const context = { defaults, now, reading: textsAsWritten(report) };
   return ({ node, offset }) => {
     if (node.kind === "broken") return undefined;
-    if (node.kind === "map") return readAccount(node, offset, { defaults, now, report });
+    if (node.kind === "map") return readAccount(node, offset, context);
     report(
       "wrong-type",
       node.offset,
@@ -69,57 +99,61 @@ export function createAccountReader(
 interface Context {
   readonly defaults: Defaults;
   readonly now: Date;
-  readonly report: ReportAt;
+  readonly reading: Reading<string>;
 }
 
 function readAccount(node: MapNode, offset: number, context: Context): ReadAccount {
-  const { defaults, now, report } = context;
+  const { defaults, now, reading } = context;
+  const { report } = reading;
+  const own = readKeys(node, FIELDS, "field", report);
+  const states = new FieldStates();
+  own.forEach((member, field) => {
+    states.set(field, readField(field, member.node, reading));
+  });
   // What is not there may be in the part that could not be read.
   const absent = node.damaged || !defaults.isWhole ? UNKNOWN : NONE;
-  const slots = readOwnFields(node, report);
-  new DefaultFiller(slots, defaults, absent, node.offset, report).fillAll();
-  const stateOf = (field: Field) =>
-    slots.get(field)?.state ?? (isRequired(field) ? UNKNOWN : absent);
-  for (const { code, message, fields } of lintAccount(stateOf, now)) {
-    report(code, warningOffset(slots, fields) ?? offset, message, fields.join());
+  const missing = absent === NONE ? missingIn(states, defaults) : undefined;
+  if (defaults.byField.size > 0) {
+    new DefaultFiller(states, defaults, absent, node.offset, report).fillAll();
   }
-  const uniqueId = slots.get("uniqueId");
-  const value = textOf(uniqueId);
+  const stateOf = (field: Field) => states.get(field) ?? (isRequired(field) ? UNKNOWN : absent);
+  lintAccount(stateOf, now, (code, message, fields) => {
+    report(code, warningOffset(own, defaults, fields) ?? offset, message, fields.join());
+  });
+  const uniqueId = textOf(states.get("uniqueId"));
   return {
     offset,
-    uniqueId: uniqueId && value !== undefined ? { value, offset: uniqueId.offset } : undefined,
-    fullName: textOf(slots.get("fullName")),
-    account: node.damaged ? undefined : assemble(slots),
-    missing: absent === NONE ? missingIn(slots, defaults) : undefined,
+    uniqueId:
+      uniqueId === undefined
+        ? undefined
+        : { value: uniqueId, offset: own.get("uniqueId")?.node.offset ?? offset },
+    fullName: textOf(states.get("fullName")),
+    account: node.damaged ? undefined : states.assemble(),
+    missing,
   };
 }
 
-function textOf(slot: Slot | undefined): string | undefined {
-  if (slot?.state.state !== "value") return undefined;
-  return typeof slot.state.value === "string" ? slot.state.value : undefined;
+function textOf(state: FieldState<string> | undefined): string | undefined {
+  if (state?.state !== "value") return undefined;
+  return typeof state.value === "string" ? state.value : undefined;
 }
 
 /** A contradiction is where the account itself has one side of it; else where the defaults have. */
 function warningOffset(
-  slots: ReadonlyMap<Field, Slot>,
+  own: Members<Field>,
+  { byField }: Defaults,
   fields: readonly Field[],
 ): number | undefined {
-  const known = fields.map((field) => slots.get(field)).filter((slot) => slot !== undefined);
-  return (known.find(({ own }) => own) ?? known[0])?.offset;
+  const field = fields.find((one) => own.has(one));
+  if (field !== undefined) return own.get(field)?.node.offset;
+  return fields.map((one) => byField.get(one)?.offset).find((at) => at !== undefined);
 }
 
-function readOwnFields(node: MapNode, report: ReportAt): Map<Field, Slot> {
-  const reading = textsAsWritten(report);
-  const slots = new Map<Field, Slot>();
-  for (const [field, member] of readKeys(node, FIELDS, "field", report)) {
-    const state = readField(field, member.node, reading);
-    slots.set(field, { state, offset: member.node.offset, own: true });
-  }
-  return slots;
-}
+const NOTHING_MISSING: readonly Field[] = [];
 
-function missingIn(slots: ReadonlyMap<Field, Slot>, { byField }: Defaults): readonly Field[] {
-  return REQUIRED_FIELDS.filter((field) => !slots.has(field) && !byField.has(field));
+function missingIn(states: FieldStates, { byField }: Defaults): readonly Field[] {
+  const isMissing = (field: Field) => !states.has(field) && !byField.has(field);
+  return REQUIRED_FIELDS.some(isMissing) ? REQUIRED_FIELDS.filter(isMissing) : NOTHING_MISSING;
 }
 
 /** What an entry of a list or map counts, in UTF-16 units: what it takes to write and check it. */
@@ -127,7 +161,7 @@ const ENTRY_SIZE = 10;
 
 /** Fills in from the defaults what an account leaves out. Templates may name filled-in fields. */
 class DefaultFiller {
-  readonly #slots: Map<Field, Slot>;
+  readonly #states: FieldStates;
   readonly #defaults: Defaults;
   /** The state of a field that is nowhere. */
   readonly #absent: FieldState<string>;
@@ -136,13 +170,13 @@ class DefaultFiller {
   readonly #report: ReportAt;
 
   constructor(
-    slots: Map<Field, Slot>,
+    states: FieldStates,
     defaults: Defaults,
     absent: FieldState<string>,
     offset: number,
     report: ReportAt,
   ) {
-    this.#slots = slots;
+    this.#states = states;
     this.#defaults = defaults;
     this.#absent = absent;
     this.#offset = offset;
@@ -154,12 +188,12 @@ class DefaultFiller {
   }
 
   #resolve(field: Field): FieldState<string> {
-    const known = this.#slots.get(field);
-    if (known !== undefined) return known.state;
+    const known = this.#states.get(field);
+    if (known !== undefined) return known;
     const preset = this.#defaults.byField.get(field);
     if (preset === undefined) return isRequired(field) ? UNKNOWN : this.#absent;
     const state = this.#fill(preset);
-    this.#slots.set(field, { state, offset: preset.offset, own: false });
+    this.#states.set(field, state);
     return state;
   }
 
@@ -225,16 +259,6 @@ class DefaultFiller {
 
 function unset(name: string, field: TextField): Message {
   return msg`The default of ${name} names {${field}}, which this account does not have. Set ${field} here, or the field itself.`;
-}
-
-/** The account, if every field is right. */
-function assemble(slots: ReadonlyMap<Field, Slot>): UserAccount | undefined {
-  const account: Record<string, unknown> = {};
-  for (const [field, { state }] of slots) {
-    if (state.state === "unknown") return undefined;
-    if (state.state === "value") account[field] = toPlainValue(state.value);
-  }
-  return isWhole(account) ? account : undefined;
 }
 
 /** Each value has been read by the rule of its field, so an account is valid if none is missing. */

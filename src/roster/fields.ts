@@ -231,9 +231,14 @@ function readList<Leaf>(
     );
     return undefined;
   }
-  const values = Array.from(node.items, (item) => readLeaf(rule, item.node, reading));
-  const read = values.filter((value) => value !== undefined);
-  return read.length === values.length ? read : undefined;
+  const values: Leaf[] = [];
+  let isWhole = true;
+  for (const item of node.items) {
+    const value = readLeaf(rule, item.node, reading);
+    if (value === undefined) isWhole = false;
+    else values.push(value);
+  }
+  return isWhole ? values : undefined;
 }
 
 /** How a value becomes a list: its parts between commas in brackets, where each is valid. */

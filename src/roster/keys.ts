@@ -1,17 +1,20 @@
 // Reads the keys of a mapping: finds unknown ones, and suggests what a misspelled one means.
 import { msg, quote } from "../model/message.js";
 import { meantName } from "./synonyms.js";
-import type { MapNode, Member, ReportAt } from "./syntax/node.js";
+import type { MapNode, Member, Members, ReportAt } from "./syntax/node.js";
 import { quoteKey } from "./syntax/quotes.js";
 
 /** Whether all keys are known, as in almost every account. */
 function hasOnly<Name extends string>(
-  members: ReadonlyMap<string, Member>,
+  members: Members,
   names: readonly Name[],
-): members is ReadonlyMap<Name, Member> {
+): members is Members<Name> {
   const known: readonly string[] = names;
-  for (const [key, { isText }] of members) if (!isText || !known.includes(key)) return false;
-  return true;
+  let isKnown = true;
+  members.forEach(({ isText }, key) => {
+    isKnown &&= isText && known.includes(key);
+  });
+  return isKnown;
 }
 
 /**
@@ -24,7 +27,7 @@ export function readKeys<Name extends string>(
   names: readonly Name[],
   what: string,
   report: ReportAt,
-): ReadonlyMap<Name, Member> {
+): Members<Name> {
   if (hasOnly(members, names)) return members;
   const known = new Map<Name, Member>();
   const unknown: [string, Member][] = [];

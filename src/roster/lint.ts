@@ -7,14 +7,10 @@ import type { ProblemCode } from "../model/problem-codes.js";
 import type { FieldState, FieldValue } from "./fields.js";
 
 /**
- * A warning about an account. `fields`: where it may be shown; the first that the account itself
- * has. None: at the account.
+ * Takes a warning about an account. `fields`: where it may be shown; the first that the account
+ * itself has. None: at the account.
  */
-export interface Lint {
-  readonly code: ProblemCode;
-  readonly message: Message;
-  readonly fields: readonly Field[];
-}
+export type Warn = (code: ProblemCode, message: Message, fields: readonly Field[]) => void;
 
 /** How far a timestamp may be in the future, for clocks that differ. */
 const TOLERANCE_MS = 5 * 60 * 1000;
@@ -22,62 +18,56 @@ const TOLERANCE_MS = 5 * 60 * 1000;
 /** What an account has in a field. */
 type StateOf = (field: Field) => FieldState<string>;
 
-/** The warnings about one account; `now` decides what is the future. */
-export function lintAccount(stateOf: StateOf, now: Date): readonly Lint[] {
+/** Warns of what does not fit together in one account; `now` decides what is the future. */
+export function lintAccount(stateOf: StateOf, now: Date, warn: Warn): void {
   const valueIn: ValueIn = (field) => {
     const state = stateOf(field);
     return state.state === "value" ? state.value : undefined;
   };
-  return [...lintStatus(stateOf), ...lintMfa(valueIn), ...lintTimes(valueIn, now)];
+  lintStatus(stateOf, warn);
+  lintMfa(valueIn, warn);
+  lintTimes(valueIn, now, warn);
 }
 
 /** The value of a field; undefined where there is none, or it is not known. */
 type ValueIn = (field: Field) => FieldValue<string> | undefined;
 
-function lintStatus(stateOf: StateOf): readonly Lint[] {
+function lintStatus(stateOf: StateOf, warn: Warn): void {
   const status = stateOf("status");
-  if (status.state !== "value") return [];
+  if (status.state !== "value") return;
   const { state: deactivated } = stateOf("deactivatedTimestamp");
   if (status.value === "DEACTIVATED" && deactivated === "none") {
     const message = msg`This account is DEACTIVATED, but has no deactivatedTimestamp. Add the time, so that reviewers can see when access ended.`;
-    return [{ code: "deactivated-without-time", message, fields: [] }];
+    warn("deactivated-without-time", message, []);
   }
   if (status.value === "ACTIVE" && deactivated === "value") {
     const message = msg`This account is ACTIVE, but has a deactivatedTimestamp. Remove it, or write status: DEACTIVATED.`;
-    return [
-      { code: "active-with-deactivation", message, fields: ["deactivatedTimestamp", "status"] },
-    ];
+    warn("active-with-deactivation", message, ["deactivatedTimestamp", "status"]);
   }
-  return [];
 }
 
 /** Vanta ignores MFA where people sign in by SSO. */
-function lintMfa(valueIn: ValueIn): readonly Lint[] {
+function lintMfa(valueIn: ValueIn, warn: Warn): void {
   const authMethod = valueIn("authMethod");
   const mfaEnabled = valueIn("mfaEnabled");
-  if (authMethod === undefined || authMethod === "SSO") return [];
-  const found: Lint[] = [];
+  if (authMethod === undefined || authMethod === "SSO") return;
   const factors = realFactors(valueIn("mfaMethods"));
-  const fields: Field[] = ["mfaEnabled", "mfaMethods", "authMethod"];
   if (mfaEnabled === true && factors?.length === 0) {
     const message = msg`mfaEnabled is true, but mfaMethods has no real method. Add the method in use (OTP, PUSH_PROMPT, …), or write false.`;
-    found.push({ code: "mfa-without-method", message, fields });
+    warn("mfa-without-method", message, MFA_FIELDS);
   }
   if (mfaEnabled === false && factors !== undefined && factors.length > 0) {
     const message = msg`mfaEnabled is false, but mfaMethods has ${factors.join(", ")}. Write true, or [DISABLED] for the methods.`;
-    found.push({ code: "method-without-mfa", message, fields });
+    warn("method-without-mfa", message, MFA_FIELDS);
   }
   const isAdmin = valueIn("permissionLevel") === "ADMIN";
   if (mfaEnabled === false && isAdmin && authMethod === "PASSWORD") {
     const message = msg`An ADMIN logs in with a password and no second factor. Turn on MFA for this account in your system.`;
-    found.push({
-      code: "admin-without-mfa",
-      message,
-      fields: ["permissionLevel", "authMethod", "mfaEnabled"],
-    });
+    warn("admin-without-mfa", message, ["permissionLevel", "authMethod", "mfaEnabled"]);
   }
-  return found;
 }
+
+const MFA_FIELDS: readonly Field[] = ["mfaEnabled", "mfaMethods", "authMethod"];
 
 /** The methods that are second factors; undefined where they are not known. */
 function realFactors(methods: FieldValue<string> | undefined): readonly string[] | undefined {
@@ -85,20 +75,18 @@ function realFactors(methods: FieldValue<string> | undefined): readonly string[]
   return methods.filter(isSecondFactor);
 }
 
-function lintTimes(valueIn: ValueIn, now: Date): readonly Lint[] {
+function lintTimes(valueIn: ValueIn, now: Date, warn: Warn): void {
   const limit = now.getTime() + TOLERANCE_MS;
   const created = instantIn(valueIn("createdTimestamp"));
-  const found: Lint[] = [];
   for (const field of TIMESTAMP_FIELDS) {
     const instant = instantIn(valueIn(field));
     if (instant === undefined) continue;
     if (instant > limit) {
       const message = msg`${field} lies in the future. Is the year right, and the offset?`;
-      found.push({ code: "future-timestamp", message, fields: [field] });
+      warn("future-timestamp", message, [field]);
     } else if (created !== undefined && instant < created && created <= limit) {
       const message = msg`${field} is before createdTimestamp, so one of the two must be wrong.`;
-      found.push({ code: "before-created", message, fields: [field, "createdTimestamp"] });
+      warn("before-created", message, [field, "createdTimestamp"]);
     }
   }
-  return found;
 }

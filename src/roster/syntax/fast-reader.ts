@@ -7,6 +7,7 @@ import {
   type Items,
   type MapNode,
   type Member,
+  type Members,
   type Node,
   type ScalarNode,
 } from "./node.js";
@@ -16,23 +17,33 @@ export type FastRead = { readonly root: Node } | { readonly gaveUpAt: number };
 
 /** Reads block YAML with flow collections on one line, and scalars on one line. */
 export function readFastYaml(text: string): FastRead {
-  return read(text, (tape) => new YamlScanner(text, tape).scan());
+  const tape = new Tape(text.length);
+  return read(new YamlScanner(text, tape), text.search(UNUSUAL_IN_YAML), tape);
 }
 
 /** Reads JSON. */
 export function readFastJson(text: string): FastRead {
-  return read(text, (tape) => new JsonScanner(text, tape).scan());
+  const tape = new Tape(text.length);
+  return read(new JsonScanner(text, tape), text.search(UNUSUAL), tape);
 }
 
-function read(text: string, scan: (tape: Tape) => void): FastRead {
-  const tape = new Tape(text.length);
+/** `unusual`: where a character is that the scanners do not expect; -1 if there is none. */
+function read(scanner: Scanner, unusual: number, tape: Tape): FastRead {
   try {
-    scan(tape);
+    scanner.scan();
   } catch (error) {
-    if (!(error instanceof GaveUp)) throw error;
-    return { gaveUpAt: error.offset };
+    const offset = placeOf(error, scanner);
+    return { gaveUpAt: unusual === -1 ? offset : Math.min(unusual, offset) };
   }
-  return { root: new TapeReader(text, tape.entries).node(0) };
+  if (unusual !== -1) return { gaveUpAt: unusual };
+  return { root: new TapeReader(scanner.text, tape).node(0) };
+}
+
+/** Where the scanner gave up. Regular expressions throw a RangeError on a text of many megabytes. */
+function placeOf(error: unknown, { at }: Scanner): number {
+  if (error instanceof GaveUp) return error.offset;
+  if (error instanceof RangeError) return at;
+  throw error;
 }
 
 class GaveUp extends Error {
@@ -45,7 +56,7 @@ class GaveUp extends Error {
   }
 }
 
-/** What an entry of the tape is. A key comes right before its value. */
+/** What an entry of the tape is. The name of a member comes right before its value. */
 const PLAIN = 0;
 const SINGLE_QUOTED = 1;
 const DOUBLE_QUOTED = 2;
@@ -53,16 +64,24 @@ const WORD = 3;
 const NUMBER = 4;
 const LIST = 5;
 const MAP = 6;
+const NAME = 7;
 
 /** How many names and values a text may have, as in json.ts. */
 const SIZE_LIMIT = 12_000_000;
 
+/** How many different names are kept. A roster has about 20. */
+const NAMES_KEPT = 1024;
+
 /**
  * The structure of a text, in order, three integers for each value: its kind, its start, and its
- * end. The end of a collection is the index after its last entry.
+ * end. The end of a collection is the index after its last entry. A name has its number in place of
+ * its end, or its end below 0 if it has no number.
  */
 class Tape {
   entries: Int32Array;
+  /** The names that are kept, by number. */
+  readonly names: string[] = [];
+  readonly #numbers = new Map<string, number>();
   length = 0;
   /** Above 0, nothing is kept: no one reads it. */
   muted = 0;
@@ -83,6 +102,20 @@ class Tape {
     return index;
   }
 
+  /** Adds a name, and returns its number; undefined if the name is not kept. */
+  addName(name: string, start: number, end: number): number | undefined {
+    const number = this.#numbers.get(name) ?? this.#keep(name);
+    this.add(NAME, start, number ?? -end);
+    return number;
+  }
+
+  #keep(name: string): number | undefined {
+    if (this.muted > 0 || this.names.length === NAMES_KEPT) return undefined;
+    const number = this.names.push(name) - 1;
+    this.#numbers.set(name, number);
+    return number;
+  }
+
   /** Sets the end of a collection, all of which is on the tape. */
   close(index: number): void {
     if (this.muted === 0) this.entries[index + 2] = this.length;
@@ -98,9 +131,9 @@ class Tape {
 
 /** What the scanners of both languages share. */
 abstract class Scanner {
-  protected readonly text: string;
+  readonly text: string;
+  at = 0;
   protected readonly tape: Tape;
-  protected at = 0;
   #depth = 0;
 
   constructor(text: string, tape: Tape) {
@@ -108,15 +141,34 @@ abstract class Scanner {
     this.tape = tape;
   }
 
+  /** Puts the whole text on the tape. Throws {@link GaveUp}. */
+  abstract scan(): void;
+
+  /** Past what a sticky expression matches here; false if it does not. */
+  protected skip(expression: RegExp): boolean {
+    expression.lastIndex = this.at;
+    if (!expression.test(this.text)) return false;
+    this.at = expression.lastIndex;
+    return true;
+  }
+
+  /** What a sticky expression captures here, behind which `at` moves; null if it does not match. */
+  protected match(expression: RegExp): RegExpExecArray | null {
+    expression.lastIndex = this.at;
+    const match = expression.exec(this.text);
+    if (match !== null) this.at = expression.lastIndex;
+    return match;
+  }
+
   protected giveUp(offset = this.at): never {
     throw new GaveUp(offset);
   }
 
-  /** Opens a collection at `at`. Returns its index on the tape, for {@link close}. */
-  protected open(kind: typeof LIST | typeof MAP): number {
+  /** Opens a collection. Returns its index on the tape, for {@link close}. */
+  protected open(kind: typeof LIST | typeof MAP, offset = this.at): number {
     this.#depth += 1;
     if (this.#depth > DEPTH_LIMIT) this.giveUp();
-    return this.tape.add(kind, this.at, 0);
+    return this.tape.add(kind, offset, 0);
   }
 
   protected close(index: number): void {
@@ -161,38 +213,6 @@ abstract class Scanner {
   protected unmute(): void {
     this.tape.muted -= 1;
   }
-
-  /** The end of a text in double quotes. Only escapes that JSON and YAML share are known. */
-  protected scanDoubleQuoted(): void {
-    const { text } = this;
-    const start = this.at;
-    for (let at = start + 1; ; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === QUOTE) {
-        this.at = at + 1;
-        this.tape.add(DOUBLE_QUOTED, start, this.at);
-        return;
-      }
-      if (code === BACKSLASH) at = this.#afterEscape(at);
-      else if (!(code >= SPACE && code < DELETE)) at = this.checkUnusual(at);
-    }
-  }
-
-  #afterEscape(at: number): number {
-    ESCAPE.lastIndex = at + 1;
-    if (!ESCAPE.test(this.text)) this.giveUp(at);
-    return ESCAPE.lastIndex - 1;
-  }
-
-  /** Lets a character outside of ASCII pass, and returns its last unit; gives up on the others. */
-  protected checkUnusual(at: number): number {
-    const code = this.text.charCodeAt(at);
-    if (code >= 0xd800 && code < 0xdc00) {
-      const next = this.text.charCodeAt(at + 1);
-      if (next >= 0xdc00 && next < 0xe000) return at + 1;
-    } else if (code >= 0xa0 && !(code >= 0xdc00 && code < 0xe000) && !ODD.has(code)) return at;
-    return this.giveUp(at);
-  }
 }
 
 const LINE_FEED = 0x0a;
@@ -203,19 +223,42 @@ const HASH = 0x23;
 const APOSTROPHE = 0x27;
 const COMMA = 0x2c;
 const DASH = 0x2d;
-const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
-const DELETE = 0x7f;
-/** Line ends of other versions of YAML, and the byte order mark. */
-const ODD: ReadonlySet<number> = new Set([0x2028, 0x2029, 0xfeff]);
-/** After a backslash; half of a surrogate pair is left to the general parsers. */
-const ESCAPE = /["\\/bfnrt]|u(?![Dd][89A-Fa-f])[\dA-Fa-f]{4}/y;
-/** Names that need no quotes in YAML and are not words with a meaning. */
-const NAME = /(?!(?:null|true|false)\b)[A-Za-z_$][\w$.-]*(?=:)/iy;
+/** Control characters, line ends of other versions of YAML, byte order marks, half surrogates. */
+const UNUSUAL_CLASS = String.raw`\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff`;
+const HALF_PAIR = String.raw`[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]`;
+const UNUSUAL = new RegExp(`[${UNUSUAL_CLASS}]|${HALF_PAIR}`);
+const UNUSUAL_IN_YAML = new RegExp(`[\t${UNUSUAL_CLASS}]|${HALF_PAIR}`);
+/** Only escapes that JSON and YAML share. Half surrogates are left to the general parsers. */
+const DOUBLE_QUOTED_TEXT = String.raw`"[^"\\\t\r\n]*(?:\\(?:["\\/bfnrt]|u(?![Dd][89A-Fa-f])[\dA-Fa-f]{4})[^"\\\t\r\n]*)*"`;
+const SINGLE_QUOTED_TEXT = String.raw`'[^'\r\n]*(?:''[^'\r\n]*)*'(?!')`;
+/** A text without quotes, up to a comment or the end of the line. */
+const PLAIN_TEXT = String.raw`(?:[\w./+($\u00a0-\uffff]|-(?=\d))[^ :\r\n]*(?:(?::(?![ \r\n]|$)| +(?![ #\r\n]|$))[^ :\r\n]*)*`;
+/** A name that needs no quotes in YAML and is not a word with a meaning. */
+const PLAIN_NAME = String.raw`(?![Nn][Uu][Ll][Ll]\b|[Tt][Rr][Uu][Ee]\b|[Ff][Aa][Ll][Ss][Ee]\b)[A-Za-z_$][\w$.-]*`;
+/** What may follow a value on its line. */
+const LINE_END = String.raw`(?: +#[^\r\n]*| *)(?:\r?\n|$)`;
+/**
+ * A line behind its indentation and the dashes of its lists, up to the content of the next line, if
+ * that is not blank. It captures the name, the space before the value, the value, and the next
+ * indentation; or it ends before a flow collection.
+ */
+const LINE = new RegExp(
+  `(?:(${PLAIN_NAME}):(?=[ \r\n]|$))?( *)(?:(${PLAIN_TEXT}|${DOUBLE_QUOTED_TEXT}|${SINGLE_QUOTED_TEXT})?${LINE_END}( *)|(?=[[{]))`,
+  "y",
+);
+const LINE_END_HERE = new RegExp(LINE_END, "y");
+const BLANK_LINE = / *(?:#[^\r\n]*)?\r?\n/y;
+const LAST_COMMENT = /#[^\r\n]*$/y;
+/** Text without quotes in a flow collection: words of letters, digits and a few signs. */
+const FLOW_TEXT = String.raw`(?:[\w./+]|-(?=\d))[\w./@+-]*(?: +[\w./@+-]+)*(?= *[,\]}])`;
+const FLOW_SCALAR = new RegExp(`${DOUBLE_QUOTED_TEXT}|${SINGLE_QUOTED_TEXT}|${FLOW_TEXT}`, "y");
+/** A name of block style, its colon, and the space behind it. */
+const NAME_HERE = new RegExp(`${PLAIN_NAME}:(?=[ \r\n]|$) *`, "y");
+const FLOW_NAME = new RegExp(`(${PLAIN_NAME}):(?= )`, "y");
 /** What YAML reads as a number, or may read so; and which of these the reader knows. */
 const LIKE_NUMBER = /^[-+]?(?:\.?\d[\d.]*(?:[eE][-+]?\d*)?|0[xo][\dA-Fa-f]*|\.\w*)$/;
 const PLAIN_NUMBER = /^-?(?:0|[1-9]\d{0,14})$/;
@@ -235,10 +278,8 @@ class YamlScanner extends Scanner {
     if (this.#column !== 0) this.giveUp();
     const first = this.text.charCodeAt(this.at);
     if (this.#isAtEntry()) this.#scanList(0);
-    else if (first === OPEN_BRACKET || first === OPEN_BRACE) {
-      this.#scanFlow();
-      this.#endLine();
-    } else this.#scanMap(0);
+    else if (first === OPEN_BRACKET || first === OPEN_BRACE) this.#scanFlowToLineEnd();
+    else this.#scanMap(0, this.at, this.#scanLine());
     // Also where a line is indented deeper than the collection before it, or a document begins.
     if (!this.#isAtEnd()) this.giveUp();
   }
@@ -249,65 +290,28 @@ class YamlScanner extends Scanner {
 
   /** From the end of a value: only a comment may follow on the line. Goes to the next content. */
   #endLine(): void {
-    const { text } = this;
-    const from = this.at;
-    this.skipSpace();
-    const code = text.charCodeAt(this.at);
-    if (code === HASH && this.at > from) this.#skipComment();
-    else if (!this.#isLineEnd(code)) this.giveUp();
-    this.#skipLineEnd();
+    if (!this.skip(LINE_END_HERE)) this.giveUp();
     this.#skipToContent();
   }
 
   /** From the start of a line to the first content on it, or on a later line. */
   #skipToContent(): void {
-    const { text } = this;
-    for (;;) {
-      const start = this.at;
-      this.skipSpace();
-      const code = text.charCodeAt(this.at);
-      if (Number.isNaN(code)) {
-        this.#column = -1;
-        return;
-      }
-      if (code === HASH) this.#skipComment();
-      else if (!this.#isLineEnd(code)) {
-        this.#column = this.at - start;
-        return;
-      }
-      this.#skipLineEnd();
-    }
-  }
-
-  #skipComment(): void {
-    const end = this.text.indexOf("\n", this.at);
-    const stop = end === -1 ? this.text.length : end;
-    for (let at = this.at; at < stop; at += 1) {
-      const code = this.text.charCodeAt(at);
-      if (code >= SPACE && code < DELETE) continue;
-      if (code === CARRIAGE_RETURN && at === stop - 1) break;
-      at = this.checkUnusual(at);
-    }
-    this.at = stop;
-    if (this.text.charCodeAt(stop - 1) === CARRIAGE_RETURN) this.at -= 1;
+    while (this.skip(BLANK_LINE));
+    const start = this.at;
+    this.skipSpace();
+    const isAtEnd = this.at === this.text.length || this.skip(LAST_COMMENT);
+    this.#column = isAtEnd ? -1 : this.at - start;
   }
 
   #isLineEnd(code: number): boolean {
     return code === LINE_FEED || code === CARRIAGE_RETURN || Number.isNaN(code);
   }
 
-  #skipLineEnd(): void {
-    if (this.text.charCodeAt(this.at) === CARRIAGE_RETURN) {
-      this.at += 1;
-      if (this.text.charCodeAt(this.at) !== LINE_FEED) this.giveUp();
-    }
-    if (this.text.charCodeAt(this.at) === LINE_FEED) this.at += 1;
-  }
-
   /** Whether an entry of a list begins here. */
   #isAtEntry(): boolean {
+    if (this.text.charCodeAt(this.at) !== DASH) return false;
     const next = this.text.charCodeAt(this.at + 1);
-    return this.text.charCodeAt(this.at) === DASH && (next === SPACE || this.#isLineEnd(next));
+    return next === SPACE || this.#isLineEnd(next);
   }
 
   #scanList(column: number): void {
@@ -316,124 +320,89 @@ class YamlScanner extends Scanner {
       const start = this.at;
       this.at += 1;
       this.skipSpace();
-      if (this.#nameHere() !== undefined) this.#scanMap(column + this.at - start);
-      else this.#scanInline();
+      const offset = this.at;
+      const line = this.#scanLine();
+      if (line[1] !== undefined) this.#scanMap(column + offset - start, offset, line);
+      else if (line[3] !== undefined) this.#addValue(line[3], offset);
+      else if (line[4] === undefined) this.#scanFlowToLineEnd();
+      else this.giveUp(offset);
     }
     this.close(list);
   }
 
-  #scanMap(column: number): void {
+  /** The match of {@link LINE} here. `at` and the column are then those of the next content. */
+  #scanLine(): RegExpExecArray {
+    const line = this.match(LINE) ?? this.#giveUpInLine();
+    const indentation = line[4];
+    if (indentation === undefined) return line;
+    const code = this.text.charCodeAt(this.at);
+    this.#column = indentation.length;
+    if (code === HASH || this.#isLineEnd(code)) {
+      this.at -= indentation.length;
+      this.#skipToContent();
+    }
+    return line;
+  }
+
+  /** Gives up at the value of the line, if it has a name. */
+  #giveUpInLine(): never {
+    this.skip(NAME_HERE);
+    this.giveUp();
+  }
+
+  /** A mapping at `column`, whose first line is read already. */
+  #scanMap(column: number, offset: number, first: RegExpExecArray): void {
     const names = new Names();
-    this.#column = column;
-    const map = this.open(MAP);
-    while (this.#column === column && !this.#isAtEntry()) {
-      const name = this.#scanName(names);
+    const map = this.open(MAP, offset);
+    let line = first;
+    let start = offset;
+    for (;;) {
+      const name = line[1] ?? this.giveUp(start);
+      const end = start + name.length;
+      if (!names.add(name, this.tape.addName(name, start, end))) this.giveUp(start);
       const isUnread = this.isUnread(name);
       if (isUnread) this.mute();
-      this.#scanValue(column);
+      this.#scanMember(column, line, end + 1 + (line[2]?.length ?? 0));
       if (isUnread) this.unmute();
+      if (this.#column !== column || this.#isAtEntry()) break;
+      start = this.at;
+      line = this.#scanLine();
     }
     this.close(map);
   }
 
-  /** A key, to behind its colon. */
-  #scanName(names: Names): string {
-    const name = this.#nameHere() ?? this.giveUp();
-    if (!names.add(name)) this.giveUp();
-    this.tape.add(PLAIN, this.at, this.at + name.length);
-    this.at += name.length + 1;
-    return name;
+  /** The value of a key at `column`: at `offset` of its line, or on the next ones. */
+  #scanMember(column: number, line: RegExpExecArray, offset: number): void {
+    if (line[3] !== undefined) this.#addValue(line[3], offset);
+    else if (line[4] === undefined) this.#scanFlowToLineEnd();
+    else if (this.#column >= column && this.#isAtEntry()) this.#scanList(this.#column);
+    else if (this.#column > column) this.#scanMap(this.#column, this.at, this.#scanLine());
+    else this.giveUp(offset);
   }
 
-  /** The name at `at`, if a key begins here. */
-  #nameHere(): string | undefined {
-    NAME.lastIndex = this.at;
-    if (!NAME.test(this.text)) return undefined;
-    const after = this.text.charCodeAt(NAME.lastIndex + 1);
-    if (after !== SPACE && !this.#isLineEnd(after)) return undefined;
-    return this.text.slice(this.at, NAME.lastIndex);
+  #addValue(value: string, start: number): void {
+    const first = value.charCodeAt(0);
+    const end = start + value.length;
+    if (first === QUOTE) this.tape.add(DOUBLE_QUOTED, start, end);
+    else if (first === APOSTROPHE) this.tape.add(SINGLE_QUOTED, start, end);
+    else this.tape.add(this.#kindOf(value, start), start, end);
   }
 
-  /** From the colon of a key at `column`: its value on the same line, or on the next ones. */
-  #scanValue(column: number): void {
-    this.skipSpace();
-    const code = this.text.charCodeAt(this.at);
-    if (code !== HASH && !this.#isLineEnd(code)) {
-      this.#scanInline();
-      return;
-    }
-    this.#endLine();
-    const isEntry = this.#isAtEntry();
-    if (this.#column < column || (this.#column === column && !isEntry)) this.giveUp();
-    if (isEntry) this.#scanList(this.#column);
-    else this.#scanMap(this.#column);
-  }
-
-  /** A value on one line, and the end of that line. */
-  #scanInline(): void {
-    const code = this.text.charCodeAt(this.at);
-    if (code === OPEN_BRACKET || code === OPEN_BRACE) this.#scanFlow();
-    else if (code === QUOTE) this.scanDoubleQuoted();
-    else if (code === APOSTROPHE) this.#scanSingleQuoted();
-    else this.#scanPlain();
-    this.#endLine();
-  }
-
-  #scanSingleQuoted(): void {
-    const { text } = this;
-    const start = this.at;
-    for (let at = start + 1; ; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === APOSTROPHE) {
-        if (text.charCodeAt(at + 1) === APOSTROPHE) at += 1;
-        else {
-          this.at = at + 1;
-          this.tape.add(SINGLE_QUOTED, start, this.at);
-          return;
-        }
-      } else if (!(code >= SPACE && code < DELETE)) at = this.checkUnusual(at);
-    }
-  }
-
-  /** A text without quotes, up to a comment or the end of the line. */
-  #scanPlain(): void {
-    const { text } = this;
-    const start = this.at;
-    let end = start;
-    for (let at = start; ; at += 1) {
-      const code = text.charCodeAt(at);
-      if (this.#isLineEnd(code)) break;
-      if (code === HASH && text.charCodeAt(at - 1) === SPACE) break;
-      if (code === COLON && !(text.charCodeAt(at + 1) > SPACE)) this.giveUp(at);
-      if (!(code >= SPACE && code < DELETE)) at = this.checkUnusual(at);
-      if (code !== SPACE) end = at + 1;
-    }
-    this.#addPlain(start, end);
-  }
-
-  #addPlain(start: number, end: number): void {
-    const { text } = this;
-    const first = text.charCodeAt(start);
-    if (end === start || !(isWordStart(first) || first >= 0xa0)) {
-      const isNegative = first === DASH && isDigit(text.charCodeAt(start + 1));
-      if (!isNegative) this.giveUp(start);
-    }
-    this.tape.add(this.#kindOf(start, end, first), start, end);
-    this.at = end;
-  }
-
-  #kindOf(start: number, end: number, first: number): number {
-    const { text } = this;
-    if (end - start <= 5 && LIKE_WORD.test(text.slice(start, end))) {
-      const word = text.slice(start, end);
-      if (word !== word.toLowerCase()) this.giveUp(start);
+  #kindOf(value: string, start: number): number {
+    const first = value.charCodeAt(0);
+    if (isLetter(first)) {
+      if (value.length > 5 || !LIKE_WORD.test(value)) return PLAIN;
+      if (value !== value.toLowerCase()) this.giveUp(start);
       return WORD;
     }
-    if (isLetter(first)) return PLAIN;
-    const source = text.slice(start, Math.min(end, start + 50));
-    if (!LIKE_NUMBER.test(source)) return PLAIN;
-    if (!PLAIN_NUMBER.test(source)) this.giveUp(start);
+    if (!LIKE_NUMBER.test(value)) return PLAIN;
+    if (!PLAIN_NUMBER.test(value)) this.giveUp(start);
     return NUMBER;
+  }
+
+  #scanFlowToLineEnd(): void {
+    this.#scanFlow();
+    this.#endLine();
   }
 
   /** A value in a flow collection on one line. */
@@ -446,16 +415,20 @@ class YamlScanner extends Scanner {
       }
       this.close(list);
     } else if (code === OPEN_BRACE) this.#scanFlowMap();
-    else if (code === QUOTE) this.scanDoubleQuoted();
-    else if (code === APOSTROPHE) this.#scanSingleQuoted();
-    else this.#scanFlowPlain();
+    else {
+      const start = this.at;
+      const [value] = this.match(FLOW_SCALAR) ?? this.giveUp();
+      this.#addValue(value, start);
+    }
   }
 
   #scanFlowMap(): void {
     const names = new Names();
     const map = this.open(MAP);
     for (let isMore = this.enter(CLOSE_BRACE); isMore; isMore = this.next(CLOSE_BRACE)) {
-      const name = this.#scanName(names);
+      const start = this.at;
+      const [, name = ""] = this.match(FLOW_NAME) ?? this.giveUp();
+      if (!names.add(name, this.tape.addName(name, start, start + name.length))) this.giveUp(start);
       this.skipSpace();
       const isUnread = this.isUnread(name);
       if (isUnread) this.mute();
@@ -468,47 +441,29 @@ class YamlScanner extends Scanner {
   protected override skipSpace(): void {
     while (this.text.charCodeAt(this.at) === SPACE) this.at += 1;
   }
-
-  #scanFlowPlain(): void {
-    FLOW_PLAIN.lastIndex = this.at;
-    const end = FLOW_PLAIN.test(this.text) ? FLOW_PLAIN.lastIndex : this.giveUp();
-    this.#addPlain(this.at, end);
-  }
-}
-
-/** Text without quotes in a flow collection: words of letters, digits and a few signs. */
-const FLOW_PLAIN = /[\w./@+-]+(?: +[\w./@+-]+)*(?= *[,\]}])/y;
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }
 
 function isLetter(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
-/** Letters, digits and signs that mean nothing to YAML at the start of a text. */
-function isWordStart(code: number): boolean {
-  return isLetter(code) || isDigit(code) || STARTS.has(code);
-}
-
-const STARTS: ReadonlySet<number> = new Set([..."_./+($"].map((sign) => sign.charCodeAt(0)));
-
-/** The names of one mapping. Most have few. */
+/** The names of one mapping. */
 class Names {
-  readonly #few: string[] = [];
-  #many: Set<string> | undefined;
+  /** Those with a number below 31, a bit for each: all, in most rosters. */
+  #bits = 0;
+  #others: Set<string> | undefined;
 
   /** False for a name that is there already. */
-  add(name: string): boolean {
-    if (this.#few.length < 32) {
-      if (this.#few.includes(name)) return false;
-      this.#few.push(name);
-      return true;
+  add(name: string, number: number | undefined): boolean {
+    if (number !== undefined && number < 31) {
+      const bit = 1 << number;
+      const isNew = (this.#bits & bit) === 0;
+      this.#bits |= bit;
+      return isNew;
     }
-    this.#many ??= new Set(this.#few);
-    const { size } = this.#many;
-    return this.#many.add(name).size > size;
+    this.#others ??= new Set();
+    const { size } = this.#others;
+    return this.#others.add(name).size > size;
   }
 }
 
@@ -531,70 +486,81 @@ class JsonScanner extends Scanner {
 
   #scanValue(): void {
     const code = this.text.charCodeAt(this.at);
-    if (code === QUOTE) this.scanDoubleQuoted();
-    else if (code === OPEN_BRACKET) {
+    if (code === OPEN_BRACKET) {
       const list = this.open(LIST);
       for (let isMore = this.enter(CLOSE_BRACKET); isMore; isMore = this.next(CLOSE_BRACKET)) {
         this.#scanValue();
       }
       this.close(list);
     } else if (code === OPEN_BRACE) this.#scanObject();
-    else this.#scanLiteral();
+    else {
+      const start = this.at;
+      const [value] = this.match(JSON_SCALAR) ?? this.giveUp();
+      this.#addValue(value, start);
+    }
   }
 
   #scanObject(): void {
     const names = new Names();
     const map = this.open(MAP);
-    for (let isMore = this.enter(CLOSE_BRACE); isMore; isMore = this.next(CLOSE_BRACE)) {
-      const isUnread = this.isUnread(this.#scanName(names));
+    let isMore = this.enter(CLOSE_BRACE);
+    while (isMore) {
+      const start = this.at;
+      const member = this.match(JSON_MEMBER) ?? this.giveUp();
+      const name = member[1] ?? "";
+      const end = start + 1 + name.length;
+      if (!names.add(name, this.tape.addName(name, start, end))) this.giveUp(start);
+      const isUnread = this.isUnread(name);
       if (isUnread) this.mute();
-      this.#scanValue();
+      if (member[3] === undefined) {
+        this.#scanValue();
+        isMore = this.next(CLOSE_BRACE);
+      } else {
+        this.#addValue(member[3], end + 1 + (member[2]?.length ?? 0));
+        isMore = member[4] === ",";
+      }
       if (isUnread) this.unmute();
     }
     this.close(map);
   }
 
-  /** A name, to the start of its value. */
-  #scanName(names: Names): string {
-    const start = this.at;
-    if (this.text.charCodeAt(start) !== QUOTE) this.giveUp();
-    this.scanDoubleQuoted();
-    const name = this.text.slice(start + 1, this.at - 1);
-    if (name.includes("\\") || !names.add(name)) this.giveUp(start);
-    this.skipSpace();
-    if (this.text.charCodeAt(this.at) !== COLON) this.giveUp();
-    this.at += 1;
-    this.skipSpace();
-    return name;
-  }
-
-  #scanLiteral(): void {
-    LITERAL.lastIndex = this.at;
-    const start = this.at;
-    if (!LITERAL.test(this.text)) this.giveUp();
-    this.at = LITERAL.lastIndex;
-    const code = this.text.charCodeAt(start);
-    this.tape.add(isDigit(code) || code === DASH ? NUMBER : WORD, start, this.at);
+  #addValue(value: string, start: number): void {
+    const first = value.charCodeAt(0);
+    const isWord = isLetter(first);
+    const kind = first === QUOTE ? DOUBLE_QUOTED : isWord ? WORD : NUMBER;
+    this.tape.add(kind, start, start + value.length);
   }
 }
 
-const LITERAL = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
+const JSON_SPACE = String.raw`[ \t\r\n]*`;
+const JSON_VALUE = String.raw`${DOUBLE_QUOTED_TEXT}|(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])`;
+const JSON_SCALAR = new RegExp(JSON_VALUE, "y");
+/**
+ * A member: its name without escapes, what parts it from its value, and the value and what follows
+ * it, if the value is not a collection.
+ */
+const JSON_MEMBER = new RegExp(
+  String.raw`"([^"\\\t\r\n]*)"(${JSON_SPACE}:${JSON_SPACE})(?:(${JSON_VALUE})${JSON_SPACE}([,}])${JSON_SPACE}|(?=[[{]))`,
+  "y",
+);
 
 /** Makes nodes from a tape. */
 class TapeReader {
   readonly #text: string;
-  readonly #tape: Int32Array;
+  readonly #entries: Int32Array;
+  readonly #names: readonly string[];
 
-  constructor(text: string, tape: Int32Array) {
+  constructor(text: string, { entries, names }: Tape) {
     this.#text = text;
-    this.#tape = tape;
+    this.#entries = entries;
+    this.#names = names;
   }
 
   node(index: number): Node {
     const offset = this.#int(index + 1);
     switch (this.#int(index)) {
       case LIST:
-        return { kind: "list", offset, items: new TapeItems(this, index) };
+        return { kind: "list", offset, items: this.#items(index) };
       case MAP:
         return this.#map(index, offset);
       default:
@@ -609,25 +575,41 @@ class TapeReader {
   }
 
   #int(index: number): number {
-    return this.#tape[index] ?? 0;
+    return this.#entries[index] ?? 0;
+  }
+
+  #items(index: number): Items {
+    const end = this.after(index);
+    if (end - index > SHORT_LIST) return new TapeItems(this, index);
+    const items: Item[] = [];
+    for (let at = index + 3; at < end; at = this.after(at)) items.push(this.item(at));
+    return items;
+  }
+
+  item(index: number): Item {
+    const node = this.node(index);
+    return { offset: node.offset, node };
   }
 
   #map(index: number, offset: number): MapNode {
-    const members = new Map<string, Member>();
+    const members = new TapeMembers();
     const end = this.after(index);
     for (let at = index + 3; at < end; at = this.after(at + 3)) {
-      const keyOffset = this.#int(at + 1);
-      const member = { keyOffset, isText: true, node: this.node(at + 3) };
-      members.set(this.#key(at), member);
+      members.names.push(this.#name(at));
+      members.members.push({
+        keyOffset: this.#int(at + 1),
+        isText: true,
+        node: this.node(at + 3),
+      });
     }
     return { kind: "map", offset, members, damaged: false };
   }
 
-  #key(index: number): string {
-    const [start, end] = [this.#int(index + 1), this.#int(index + 2)];
-    return this.#int(index) === PLAIN
-      ? this.#text.slice(start, end)
-      : this.#text.slice(start + 1, end - 1);
+  #name(index: number): string {
+    const end = -this.#int(index + 2);
+    if (end <= 0) return this.#names[-end] ?? "";
+    const start = this.#int(index + 1);
+    return this.#text.slice(this.#text.charCodeAt(start) === QUOTE ? start + 1 : start, end);
   }
 
   #scalar(index: number, offset: number): ScalarNode {
@@ -653,6 +635,39 @@ function unescaped(source: string): string {
   return source.includes("\\") ? String(JSON.parse(source)) : source.slice(1, -1);
 }
 
+/** The members of a mapping. Most have few, for which two arrays are faster than a Map. */
+class TapeMembers implements Members {
+  readonly names: string[] = [];
+  readonly members: Member[] = [];
+
+  get size(): number {
+    return this.names.length;
+  }
+
+  get(name: string): Member | undefined {
+    const index = this.names.indexOf(name);
+    return index === -1 ? undefined : this.members[index];
+  }
+
+  has(name: string): boolean {
+    return this.names.includes(name);
+  }
+
+  forEach(visit: (member: Member, name: string) => void): void {
+    const { names } = this;
+    this.members.forEach((member, index) => {
+      visit(member, names[index] ?? "");
+    });
+  }
+
+  *[Symbol.iterator](): Generator<readonly [string, Member]> {
+    for (const [index, member] of this.members.entries()) yield [this.names[index] ?? "", member];
+  }
+}
+
+/** How long a list is on the tape whose items are made at once: about 20 texts. */
+const SHORT_LIST = 60;
+
 /** The items of a list, made when they are asked for, so that not all exist at once. */
 class TapeItems implements Items {
   readonly #reader: TapeReader;
@@ -666,8 +681,7 @@ class TapeItems implements Items {
   *[Symbol.iterator](): Generator<Item> {
     const end = this.#reader.after(this.#index);
     for (let at = this.#index + 3; at < end; at = this.#reader.after(at)) {
-      const node = this.#reader.node(at);
-      yield { offset: node.offset, node };
+      yield this.#reader.item(at);
     }
   }
 }

@@ -35,12 +35,19 @@ export interface Member {
   readonly node: Node;
 }
 
+/** The members of a mapping by name, in the order of the file. A Map is one. */
+export interface Members<Name extends string = string> extends Iterable<readonly [Name, Member]> {
+  readonly size: number;
+  get(name: Name): Member | undefined;
+  has(name: Name): boolean;
+  forEach(visit: (member: Member, name: Name) => void): void;
+}
+
 /** A mapping. */
 export interface MapNode {
   readonly kind: "map";
   readonly offset: number;
-  /** In the order of the file. A Map, because an object has special keys such as `__proto__`. */
-  readonly members: ReadonlyMap<string, Member>;
+  readonly members: Members;
   /** Whether one of its keys could not be read, so that members are missing. */
   readonly damaged: boolean;
 }
