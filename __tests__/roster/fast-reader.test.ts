@@ -277,6 +277,22 @@ describe("reads at once", () => {
     const text = '\t{ "a" : [ -1.5e3 , "\\u00e9\\n" ,\r\n true ], "x-b": {"c": [1]} }\n';
     expect(agrees(readFastJson(text), parseJson, text)).toBe(true);
   });
+
+  test("JSON with more names than are kept, and the empty one", () => {
+    const names = [...Array.from({ length: 1500 }, (_, index) => `n${index}`), ""];
+    const text = JSON.stringify(Object.fromEntries(names.map((one) => [one, one])));
+    expect(agrees(readFastJson(text), parseJson, text)).toBe(true);
+  });
+
+  test.each([99, 100, 1000])("JSON texts with %i escapes", (count) => {
+    const escapes = '\\"'.repeat(count);
+    const text = `{"a": "${escapes}", "b": ["${escapes}x", "${"\\\\".repeat(count)}"]}`;
+    expect(agrees(readFastJson(text), parseJson, text)).toBe(true);
+  });
+
+  test("a JSON text with twenty million escapes", () => {
+    expect("root" in readFastJson(`["${"\\n".repeat(20_000_000)}"]`)).toBe(true);
+  });
 });
 
 test.each([

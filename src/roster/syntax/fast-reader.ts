@@ -75,7 +75,7 @@ const NAMES_KEPT = 1024;
 /**
  * The structure of a text, in order, three integers for each value: its kind, its start, and its
  * end. The end of a collection is the index after its last entry. A name has its number in place of
- * its end, or its end below 0 if it has no number.
+ * its end, or the complement of its length if it has no number.
  */
 class Tape {
   entries: Int32Array;
@@ -103,9 +103,9 @@ class Tape {
   }
 
   /** Adds a name, and returns its number; undefined if the name is not kept. */
-  addName(name: string, start: number, end: number): number | undefined {
+  addName(name: string, start: number): number | undefined {
     const number = this.#numbers.get(name) ?? this.#keep(name);
-    this.add(NAME, start, number ?? -end);
+    this.add(NAME, start, number ?? ~name.length);
     return number;
   }
 
@@ -213,6 +213,34 @@ abstract class Scanner {
   protected unmute(): void {
     this.tape.muted -= 1;
   }
+
+  /** Adds the name of a member, which must be new in its mapping. */
+  protected addName(names: Names, name: string, start: number): void {
+    if (!names.add(name, this.tape.addName(name, start))) this.giveUp(start);
+  }
+
+  protected addValue(value: string, start: number): void {
+    this.tape.add(this.kindOf(value, start), start, start + value.length);
+  }
+
+  /** What a scalar at `start` is on the tape. */
+  protected abstract kindOf(value: string, start: number): number;
+
+  /** A value in brackets, in braces, or a scalar: any in JSON, and those on one line in YAML. */
+  protected scanFlow(): void {
+    const code = this.text.charCodeAt(this.at);
+    if (code === OPEN_BRACKET) {
+      const list = this.open(LIST);
+      for (let isMore = this.enter(CLOSE_BRACKET); isMore; isMore = this.next(CLOSE_BRACKET)) {
+        this.scanFlow();
+      }
+      this.close(list);
+    } else if (code === OPEN_BRACE) this.scanFlowMap();
+    else this.scanFlowScalar();
+  }
+
+  protected abstract scanFlowMap(): void;
+  protected abstract scanFlowScalar(): void;
 }
 
 const LINE_FEED = 0x0a;
@@ -232,8 +260,10 @@ const UNUSUAL_CLASS = String.raw`\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u
 const HALF_PAIR = String.raw`[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]`;
 const UNUSUAL = new RegExp(`[${UNUSUAL_CLASS}]|${HALF_PAIR}`);
 const UNUSUAL_IN_YAML = new RegExp(`[\t${UNUSUAL_CLASS}]|${HALF_PAIR}`);
+const UNESCAPED = String.raw`[^"\\\t\r\n]*`;
 /** Only escapes that JSON and YAML share. Half surrogates are left to the general parsers. */
-const DOUBLE_QUOTED_TEXT = String.raw`"[^"\\\t\r\n]*(?:\\(?:["\\/bfnrt]|u(?![Dd][89A-Fa-f])[\dA-Fa-f]{4})[^"\\\t\r\n]*)*"`;
+const ESCAPE = String.raw`\\(?:["\\/bfnrt]|u(?![Dd][89A-Fa-f])[\dA-Fa-f]{4})`;
+const DOUBLE_QUOTED_TEXT = `"${UNESCAPED}(?:${ESCAPE}${UNESCAPED})*"`;
 const SINGLE_QUOTED_TEXT = String.raw`'[^'\r\n]*(?:''[^'\r\n]*)*'(?!')`;
 /** A text without quotes, up to a comment or the end of the line. */
 const PLAIN_TEXT = String.raw`(?:[\w./+($\u00a0-\uffff]|-(?=\d))[^ :\r\n]*(?:(?::(?![ \r\n]|$)| +(?![ #\r\n]|$))[^ :\r\n]*)*`;
@@ -323,7 +353,7 @@ class YamlScanner extends Scanner {
       const offset = this.at;
       const line = this.#scanLine();
       if (line[1] !== undefined) this.#scanMap(column + offset - start, offset, line);
-      else if (line[3] !== undefined) this.#addValue(line[3], offset);
+      else if (line[3] !== undefined) this.addValue(line[3], offset);
       else if (line[4] === undefined) this.#scanFlowToLineEnd();
       else this.giveUp(offset);
     }
@@ -358,11 +388,10 @@ class YamlScanner extends Scanner {
     let start = offset;
     for (;;) {
       const name = line[1] ?? this.giveUp(start);
-      const end = start + name.length;
-      if (!names.add(name, this.tape.addName(name, start, end))) this.giveUp(start);
+      this.addName(names, name, start);
       const isUnread = this.isUnread(name);
       if (isUnread) this.mute();
-      this.#scanMember(column, line, end + 1 + (line[2]?.length ?? 0));
+      this.#scanMember(column, line, start + name.length + 1 + (line[2]?.length ?? 0));
       if (isUnread) this.unmute();
       if (this.#column !== column || this.#isAtEntry()) break;
       start = this.at;
@@ -373,23 +402,17 @@ class YamlScanner extends Scanner {
 
   /** The value of a key at `column`: at `offset` of its line, or on the next ones. */
   #scanMember(column: number, line: RegExpExecArray, offset: number): void {
-    if (line[3] !== undefined) this.#addValue(line[3], offset);
+    if (line[3] !== undefined) this.addValue(line[3], offset);
     else if (line[4] === undefined) this.#scanFlowToLineEnd();
     else if (this.#column >= column && this.#isAtEntry()) this.#scanList(this.#column);
     else if (this.#column > column) this.#scanMap(this.#column, this.at, this.#scanLine());
     else this.giveUp(offset);
   }
 
-  #addValue(value: string, start: number): void {
+  protected override kindOf(value: string, start: number): number {
     const first = value.charCodeAt(0);
-    const end = start + value.length;
-    if (first === QUOTE) this.tape.add(DOUBLE_QUOTED, start, end);
-    else if (first === APOSTROPHE) this.tape.add(SINGLE_QUOTED, start, end);
-    else this.tape.add(this.#kindOf(value, start), start, end);
-  }
-
-  #kindOf(value: string, start: number): number {
-    const first = value.charCodeAt(0);
+    if (first === QUOTE) return DOUBLE_QUOTED;
+    if (first === APOSTROPHE) return SINGLE_QUOTED;
     if (isLetter(first)) {
       if (value.length > 5 || !LIKE_WORD.test(value)) return PLAIN;
       if (value !== value.toLowerCase()) this.giveUp(start);
@@ -401,38 +424,27 @@ class YamlScanner extends Scanner {
   }
 
   #scanFlowToLineEnd(): void {
-    this.#scanFlow();
+    this.scanFlow();
     this.#endLine();
   }
 
-  /** A value in a flow collection on one line. */
-  #scanFlow(): void {
-    const code = this.text.charCodeAt(this.at);
-    if (code === OPEN_BRACKET) {
-      const list = this.open(LIST);
-      for (let isMore = this.enter(CLOSE_BRACKET); isMore; isMore = this.next(CLOSE_BRACKET)) {
-        this.#scanFlow();
-      }
-      this.close(list);
-    } else if (code === OPEN_BRACE) this.#scanFlowMap();
-    else {
-      const start = this.at;
-      const [value] = this.match(FLOW_SCALAR) ?? this.giveUp();
-      this.#addValue(value, start);
-    }
+  protected override scanFlowScalar(): void {
+    const start = this.at;
+    const [value] = this.match(FLOW_SCALAR) ?? this.giveUp();
+    this.addValue(value, start);
   }
 
-  #scanFlowMap(): void {
+  protected override scanFlowMap(): void {
     const names = new Names();
     const map = this.open(MAP);
     for (let isMore = this.enter(CLOSE_BRACE); isMore; isMore = this.next(CLOSE_BRACE)) {
       const start = this.at;
       const [, name = ""] = this.match(FLOW_NAME) ?? this.giveUp();
-      if (!names.add(name, this.tape.addName(name, start, start + name.length))) this.giveUp(start);
+      this.addName(names, name, start);
       this.skipSpace();
       const isUnread = this.isUnread(name);
       if (isUnread) this.mute();
-      this.#scanFlow();
+      this.scanFlow();
       if (isUnread) this.unmute();
     }
     this.close(map);
@@ -470,7 +482,7 @@ class Names {
 class JsonScanner extends Scanner {
   scan(): void {
     this.skipSpace();
-    this.#scanValue();
+    this.scanFlow();
     this.skipSpace();
     if (this.at < this.text.length) this.giveUp();
   }
@@ -484,23 +496,26 @@ class JsonScanner extends Scanner {
     }
   }
 
-  #scanValue(): void {
-    const code = this.text.charCodeAt(this.at);
-    if (code === OPEN_BRACKET) {
-      const list = this.open(LIST);
-      for (let isMore = this.enter(CLOSE_BRACKET); isMore; isMore = this.next(CLOSE_BRACKET)) {
-        this.#scanValue();
-      }
-      this.close(list);
-    } else if (code === OPEN_BRACE) this.#scanObject();
-    else {
-      const start = this.at;
-      const [value] = this.match(JSON_SCALAR) ?? this.giveUp();
-      this.#addValue(value, start);
-    }
+  protected override scanFlowScalar(): void {
+    const start = this.at;
+    if (this.text.charCodeAt(start) === QUOTE) this.#skipText();
+    else if (!this.skip(JSON_WORD_HERE)) this.giveUp();
+    this.addValue(this.text.slice(start, this.at), start);
   }
 
-  #scanObject(): void {
+  /** Past a text of any length, in pieces: expressions keep something for each repetition. */
+  #skipText(): void {
+    const start = this.at;
+    this.at += 1;
+    for (let from = start; this.at > from; ) {
+      from = this.at;
+      this.skip(TEXT_PIECE);
+    }
+    if (this.text.charCodeAt(this.at) !== QUOTE) this.giveUp(start);
+    this.at += 1;
+  }
+
+  protected override scanFlowMap(): void {
     const names = new Names();
     const map = this.open(MAP);
     let isMore = this.enter(CLOSE_BRACE);
@@ -508,15 +523,14 @@ class JsonScanner extends Scanner {
       const start = this.at;
       const member = this.match(JSON_MEMBER) ?? this.giveUp();
       const name = member[1] ?? "";
-      const end = start + 1 + name.length;
-      if (!names.add(name, this.tape.addName(name, start, end))) this.giveUp(start);
+      this.addName(names, name, start);
       const isUnread = this.isUnread(name);
       if (isUnread) this.mute();
       if (member[3] === undefined) {
-        this.#scanValue();
+        this.scanFlow();
         isMore = this.next(CLOSE_BRACE);
       } else {
-        this.#addValue(member[3], end + 1 + (member[2]?.length ?? 0));
+        this.addValue(member[3], start + name.length + 2 + (member[2]?.length ?? 0));
         isMore = member[4] === ",";
       }
       if (isUnread) this.unmute();
@@ -524,23 +538,24 @@ class JsonScanner extends Scanner {
     this.close(map);
   }
 
-  #addValue(value: string, start: number): void {
+  protected override kindOf(value: string): number {
     const first = value.charCodeAt(0);
-    const isWord = isLetter(first);
-    const kind = first === QUOTE ? DOUBLE_QUOTED : isWord ? WORD : NUMBER;
-    this.tape.add(kind, start, start + value.length);
+    if (first === QUOTE) return DOUBLE_QUOTED;
+    return isLetter(first) ? WORD : NUMBER;
   }
 }
 
 const JSON_SPACE = String.raw`[ \t\r\n]*`;
-const JSON_VALUE = String.raw`${DOUBLE_QUOTED_TEXT}|(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])`;
-const JSON_SCALAR = new RegExp(JSON_VALUE, "y");
+const JSON_WORD = String.raw`(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])`;
+const JSON_WORD_HERE = new RegExp(JSON_WORD, "y");
+const PIECE = `${UNESCAPED}(?:${ESCAPE}${UNESCAPED}){0,99}`;
+const TEXT_PIECE = new RegExp(PIECE, "y");
 /**
  * A member: its name without escapes, what parts it from its value, and the value and what follows
- * it, if the value is not a collection.
+ * it, if the value is not a collection or a text with very many escapes.
  */
 const JSON_MEMBER = new RegExp(
-  String.raw`"([^"\\\t\r\n]*)"(${JSON_SPACE}:${JSON_SPACE})(?:(${JSON_VALUE})${JSON_SPACE}([,}])${JSON_SPACE}|(?=[[{]))`,
+  `"(${UNESCAPED})"(${JSON_SPACE}:${JSON_SPACE})(?:("${PIECE}"|${JSON_WORD})${JSON_SPACE}([,}])${JSON_SPACE}|(?=[[{"]))`,
   "y",
 );
 
@@ -606,10 +621,11 @@ class TapeReader {
   }
 
   #name(index: number): string {
-    const end = -this.#int(index + 2);
-    if (end <= 0) return this.#names[-end] ?? "";
-    const start = this.#int(index + 1);
-    return this.#text.slice(this.#text.charCodeAt(start) === QUOTE ? start + 1 : start, end);
+    const number = this.#int(index + 2);
+    if (number >= 0) return this.#names[number] ?? "";
+    const at = this.#int(index + 1);
+    const start = this.#text.charCodeAt(at) === QUOTE ? at + 1 : at;
+    return this.#text.slice(start, start + ~number);
   }
 
   #scalar(index: number, offset: number): ScalarNode {
