@@ -1,6 +1,7 @@
 // The fields of an account: their values, and their names.
 import { describe, expect, test } from "@jest/globals";
-import { isHttpsUrl } from "../../src/roster/formats.js";
+import fc from "fast-check";
+import { EMAIL, HTTPS_URL, isEmail, isHttpsUrl } from "../../src/roster/formats.js";
 import { ACCOUNT, json, read, yaml } from "./check.js";
 import { VALUES } from "./values.js";
 
@@ -10,8 +11,8 @@ describe.each([
 ])("in $file", ({ file, write, firstLine, quotes, column }) => {
   test.each(
     VALUES.map(([field, text, code = "valid", part = text]) => ({ field, text, code, part })),
-  )("$field: $text → $code", ({ field, text, code, part }) => {
-    const { found, accounts } = read(write({ [field]: text }), file);
+  )("$field: $text → $code", async ({ field, text, code, part }) => {
+    const { found, accounts } = await read(write({ [field]: text }), file);
     const errors = found.filter((one) => !one.startsWith("warning"));
     const names = Object.keys({ ...ACCOUNT, [field]: text });
     const line = firstLine + names.indexOf(field);
@@ -29,24 +30,55 @@ test("a URL is valid however often it is read, which URL.canParse of Node.js 20 
   expect(answers).not.toContain(false);
 });
 
-test("all that is wrong in a list is reported", () => {
+type IsValid = (text: string) => boolean;
+
+describe("ordinary texts, which are checked in a shorter way, are valid in the long one too:", () => {
+  test.each<[what: string, texts: RegExp, isValid: IsValid, isValidInFull: IsValid]>([
+    [
+      "URLs",
+      /^https:\/\/(?:(?:x|xn--|a1|a-|b--c|0)[.]?){1,4}[.]?(?:com|c1|0x1|1)(?:[/?#:][\w@:%./-]{0,9})?$/,
+      isHttpsUrl,
+      (text) => HTTPS_URL.test(text) && URL.canParse(text),
+    ],
+    [
+      "email addresses",
+      /^[\w.+'-]{1,70}@(?:[a-z0-9-]{1,66}\.){0,2}(?:com|c1|1)$/,
+      isEmail,
+      (text) => EMAIL.test(text) && !/^'|'@/.test(text),
+    ],
+  ])("%s", (_, texts, isValid, isValidInFull) => {
+    fc.assert(
+      fc.property(fc.stringMatching(texts), (text) => {
+        expect(isValid(text)).toBe(isValidInFull(text));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+test("all that is wrong in a list is reported", async () => {
   const found = ["unknown-value 11:23", "wrong-type 11:30", "wrong-type 11:33"];
-  expect(read(yaml({ mfaMethods: '["OTP", "otp", 5, null]' })).found).toEqual(found);
+  expect((await read(yaml({ mfaMethods: '["OTP", "otp", 5, null]' }))).found).toEqual(found);
 });
 
-test("a field without a value is reported at its name", () => {
-  expect(read(yaml({ email: "" })).found).toEqual(["null-value 6:3"]);
+test("a field without a value is reported at its name", async () => {
+  expect((await read(yaml({ email: "" }))).found).toEqual(["null-value 6:3"]);
 });
 
-test.each(Object.keys(ACCOUNT))("an account without %s is refused, at the account", (field) => {
-  expect(read(yaml({ [field]: null })).found).toEqual(["missing-field 1:3"]);
-  expect(read(json({ [field]: null }), "a.json").found).toEqual(["missing-field 2:3"]);
-});
+test.each(Object.keys(ACCOUNT))(
+  "an account without %s is refused, at the account",
+  async (field) => {
+    expect((await read(yaml({ [field]: null }))).found).toEqual(["missing-field 1:3"]);
+    expect((await read(json({ [field]: null }), "a.json")).found).toEqual(["missing-field 2:3"]);
+  },
+);
 
 test.each(["+5", "0123", "0x1F", "0o17", ".inf", ".nan", "12e03"])(
   "a custom property cannot be %s in YAML, which is no plain integer",
-  (number) => {
-    expect(read(yaml({ customProperties: `{a: ${number}}` })).found).toEqual(["bad-integer 13:25"]);
+  async (number) => {
+    expect((await read(yaml({ customProperties: `{a: ${number}}` }))).found).toEqual([
+      "bad-integer 13:25",
+    ]);
   },
 );
 
@@ -67,8 +99,8 @@ describe("missing fields are one problem for an account, or for a file where all
       "missing-field 1:3",
     ],
     ["that of the only account", yaml(NO_STATUS), "missing-field 1:3"],
-  ])("%s", (_, text, ...found) => {
-    const missing = read(text).found.filter((one) => one.startsWith("missing"));
+  ])("%s", async (_, text, ...found) => {
+    const missing = (await read(text)).found.filter((one) => one.startsWith("missing"));
     expect(missing).toEqual(found);
   });
 });
@@ -82,8 +114,8 @@ describe("unknown fields", () => {
     [{ email: null, "e-mail": "ada@example.com" }, "unknown-key 12:3"],
     [{ email: null, emial: "ada" }, "unknown-key 12:3", "bad-email 12:10"],
     [{ emial: "ada" }, "unknown-key 13:3"],
-  ])("%j", (changes, ...found) => {
-    expect(read(yaml(changes)).found).toEqual(found);
+  ])("%j", async (changes, ...found) => {
+    expect((await read(yaml(changes))).found).toEqual(found);
   });
 
   /** What people write for a field, who know another system. */
@@ -106,9 +138,9 @@ describe("unknown fields", () => {
   const CASES = Object.entries(MEANT).flatMap(([field, words]) =>
     words.split(" ").map((word) => ({ field, word })),
   );
-  test.each(CASES)("$word most likely means $field", ({ field, word }) => {
+  test.each(CASES)("$word most likely means $field", async ({ field, word }) => {
     const value = JSON.stringify(Object.entries(ACCOUNT).find(([name]) => name === field)?.[1]);
-    const { found, messages } = read(yaml({ [field]: null, [word]: value ?? "null" }));
+    const { found, messages } = await read(yaml({ [field]: null, [word]: value ?? "null" }));
     expect(found).toHaveLength(1);
     expect(messages[0]).toContain(`Did you mean ${field}?`);
   });
@@ -131,10 +163,10 @@ test.each<[string, string, string | undefined]>([
   ["mfaMethods", "WEBAUTHN,YUBIKEY,FIDO", "HARDWARE_TOKEN"],
   ["mfaMethods", "PUSH", "PUSH_PROMPT"],
   ["mfaMethods", "NONE", "DISABLED"],
-])("%s: %s most likely mean %s", (field, words, meant) => {
+])("%s: %s most likely mean %s", async (field, words, meant) => {
   for (const word of words.split(",")) {
-    const [message = ""] = read(
-      yaml({ [field]: field === "mfaMethods" ? `[${word}]` : word }),
+    const [message = ""] = (
+      await read(yaml({ [field]: field === "mfaMethods" ? `[${word}]` : word }))
     ).messages;
     expect([word, /Did you mean (\w+)\?/.exec(message)?.[1]]).toEqual([word, meant]);
   }

@@ -57,7 +57,10 @@ export interface Reading<Leaf> {
 export function textsAsWritten(report: ReportAt): Reading<string> {
   return {
     report,
-    readText: ({ flawOf }, value, offset) => {
+    readText: ({ flawOf, examples }, value, offset) => {
+      // Accounts share the words of a choice; the text of each would be kept as long as they are.
+      const known = examples[examples.indexOf(value)];
+      if (known !== undefined) return known;
       const flaw = flawOf(value);
       if (flaw === undefined) return value;
       reportFlaw(flaw, offset, report);
@@ -238,7 +241,8 @@ function readList<Leaf>(
     if (value === undefined) isWhole = false;
     else values.push(value);
   }
-  return isWhole ? values : undefined;
+  // A list that grew has room for 16 more entries. A copy has none, and many are kept.
+  return isWhole ? values.slice() : undefined;
 }
 
 /** How a value becomes a list: its parts between commas in brackets, where each is valid. */

@@ -66,13 +66,21 @@ function hasMisplacedLeapSecond(value: string): boolean {
   return !(next.getUTCDate() === 1 && next.getUTCHours() === 0 && next.getUTCMinutes() === 0);
 }
 
+/** An ordinary URL in ASCII, which needs no further check. No host of letters can be refused. */
+const ORDINARY_URL = /^https:\/\/(?:(?!xn--)[a-z][a-z0-9-]*\.)+[a-z]+(?:[/?#][\w./?#&=@:,;~+-]*)?$/;
+
 /** Whether a text is an absolute https URL that the URL parser of Node.js accepts. */
 export function isHttpsUrl(value: string): boolean {
+  if (ORDINARY_URL.test(value)) return true;
   return HTTPS_URL.test(value) && (parseUrl(value)?.host ?? "") !== "";
 }
 
+/** An ordinary address in ASCII, which needs no further check. */
+const ORDINARY_EMAIL = /^\w+(?:[.+-]\w+){0,9}@(?:[a-z0-9]+\.){1,9}[a-z]+$/;
+
 /** Whether a text is an email address. */
 export function isEmail(value: string): boolean {
+  if (value.length <= 64 && ORDINARY_EMAIL.test(value)) return true;
   if (!EMAIL.test(value) || invisibleIn(value) !== undefined) return false;
   return DOMAIN.test(value) && !PASTED_AROUND.test(value);
 }

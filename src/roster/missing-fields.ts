@@ -7,6 +7,7 @@ import type { ReportAt } from "./syntax/node.js";
 
 /** Reports what the accounts of a file lack. */
 export function reportMissing(accounts: readonly ReadAccount[], report: ReportAt): void {
+  if (accounts.every(({ missing }) => missing === undefined || missing.length === 0)) return;
   const known = accounts.flatMap(({ offset, missing }) =>
     missing === undefined ? [] : [{ offset, missing }],
   );

@@ -111,7 +111,8 @@ class Tape {
 
   #keep(name: string): number | undefined {
     if (this.muted > 0 || this.names.length === NAMES_KEPT) return undefined;
-    const number = this.names.push(name) - 1;
+    // A key of an object, since JavaScript compares those by their address.
+    const number = this.names.push(Object.keys({ [name]: 0 })[0] ?? name) - 1;
     this.#numbers.set(name, number);
     return number;
   }
