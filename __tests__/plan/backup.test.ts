@@ -13,10 +13,10 @@ import { anyPolicy, anyRoster, anyRows } from "../support/arbitraries.js";
 import { NOW } from "../support/clock.js";
 
 /** The backup as a roster: its accounts, those to forget, and the lines of its errors. */
-function parse(content: string) {
+async function parse(content: string) {
   const problems = collectProblems();
   const file = { path: "backup.json", bytes: new TextEncoder().encode(content) };
-  const [roster, ...rest] = parseAddressedRosters([file], { now: NOW }, problems) ?? [];
+  const [roster, ...rest] = (await parseAddressedRosters([file], { now: NOW }, problems)) ?? [];
   expect(rest).toEqual([]);
   const errors = problems.kept.filter(({ severity }) => severity === "error");
   return {
@@ -28,7 +28,7 @@ function parse(content: string) {
 }
 
 describe("a backup", () => {
-  test("has the current rows, with the fields of a roster", () => {
+  test("has the current rows, with the fields of a roster", async () => {
     const rows = [
       row("u-2", { roleDescription: null, riskScore: 7 }),
       row("u-1", { groupIds: ["g"], fullName: "{email} $x" }),
@@ -36,7 +36,7 @@ describe("a backup", () => {
       tombstone("u-3", 90),
     ];
     const { content, invalid } = renderBackup(planOne(rows, [account("u-1")]));
-    expect(parse(content)).toEqual({
+    expect(await parse(content)).toEqual({
       resourceId: RESOURCE,
       accounts: [
         account("u-1", { groupIds: ["g"], fullName: "{email} $x" }),
@@ -50,19 +50,19 @@ describe("a backup", () => {
     expect(content.endsWith("}\n")).toBe(true);
   });
 
-  test("forgets those whom the sync adds, and only them", () => {
+  test("forgets those whom the sync adds, and only them", async () => {
     const accounts = [account("u-3"), account("u-2"), account("u-1", { fullName: "Ada" })];
     const { content } = renderBackup(planOne([row("u-1")], accounts));
-    expect(parse(content)).toMatchObject({
+    expect(await parse(content)).toMatchObject({
       accounts: [account("u-1")],
       forget: ["u-2", "u-3"],
       errors: [],
     });
   });
 
-  test("of no one is an empty roster", () => {
+  test("of no one is an empty roster", async () => {
     const { content } = renderBackup(planOne([], [account("u-9")]));
-    expect(parse(content)).toMatchObject({ accounts: [], forget: ["u-9"], errors: [] });
+    expect(await parse(content)).toMatchObject({ accounts: [], forget: ["u-9"], errors: [] });
   });
 
   test.each<[string, Readonly<Record<string, unknown>>]>([
@@ -75,7 +75,7 @@ describe("a backup", () => {
     ["a number", { fullName: 7 }],
   ])(
     "names a row that no roster may have, keeps it, and is invalid at its line: %s",
-    (_, fields) => {
+    async (_, fields) => {
       const rows = [row("u-1", fields), row("u-2"), row("u-0", fields)];
       const { content, invalid } = renderBackup(planOne(rows, []));
       expect(invalid).toEqual(["u-0", "u-1"]);
@@ -83,7 +83,7 @@ describe("a backup", () => {
       expect(backup.resources).toEqual(
         [rows[2], rows[0], rows[1]].map((one) => fieldsOf(one ?? row(""))),
       );
-      const { errors } = parse(content);
+      const { errors } = await parse(content);
       expect(errors).toHaveLength(2);
       const lines = content.split("\n");
       const accountOf = (line = 0) =>
@@ -102,30 +102,30 @@ function put(rows: readonly Row[], sent: readonly Row[]): readonly Row[] {
 }
 
 /** Syncs a roster, then the backup of that sync. */
-function undo(rows: readonly Row[], accounts: readonly UserAccount[], kept: PlanPolicy) {
+async function undo(rows: readonly Row[], accounts: readonly UserAccount[], kept: PlanPolicy) {
   const plan = planOne(rows, accounts, kept);
   const backup = renderBackup(plan);
-  const { accounts: saved, forget, errors } = parse(backup.content);
+  const { accounts: saved, forget, errors } = await parse(backup.content);
   const synced = put(rows, plan.resources);
   const undone = put(synced, planOne(synced, saved, { ...kept, forget }).resources);
   return { ...backup, errors, before: liveRows(rows), after: undone };
 }
 
 describe("laws", () => {
-  test("a sync and then its backup: the live rows are what they were", () => {
-    fc.assert(
-      fc.property(anyRoster, anyRoster, anyPolicy, (before, accounts, kept) => {
-        const undone = undo(before, accounts, kept);
+  test("a sync and then its backup: the live rows are what they were", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRoster, anyRoster, anyPolicy, async (before, accounts, kept) => {
+        const undone = await undo(before, accounts, kept);
         expect(undone.errors).toEqual([]);
         expect(isExact(compareWithSent(undone.before, undone.after))).toBe(true);
       }),
     );
   });
 
-  test("whatever Vanta has: undone, or invalid", () => {
-    fc.assert(
-      fc.property(anyRows, anyRoster, anyPolicy, (rows, accounts, kept) => {
-        const { invalid, errors, before, after } = undo(rows, accounts, kept);
+  test("whatever Vanta has: undone, or invalid", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRows, anyRoster, anyPolicy, async (rows, accounts, kept) => {
+        const { invalid, errors, before, after } = await undo(rows, accounts, kept);
         expect(errors.length > 0).toBe(invalid.length > 0);
         if (invalid.length === 0) expect(isExact(compareWithSent(before, after))).toBe(true);
       }),

@@ -20,17 +20,17 @@ export interface Verdict {
 /**
  * Reads files given as path → text or bytes. A roster is refused if an error is found, else not.
  */
-export function check(
+export async function check(
   files: Readonly<Record<string, string | Uint8Array>>,
   { addressed = false, resourceId }: Partial<RosterOptions> & { readonly addressed?: boolean } = {},
-): Verdict {
+): Promise<Verdict> {
   const problems = collectProblems();
   const read = Object.entries(files).map(([path, content]) => ({
     path,
     bytes: typeof content === "string" ? new TextEncoder().encode(content) : content,
   }));
   const parse = addressed ? parseAddressedRosters : parseRosters;
-  const rosters = parse(read, { now: NOW, resourceId }, problems);
+  const rosters = await parse(read, { now: NOW, resourceId }, problems);
   expect(rosters === undefined).toBe(problems.errors > 0);
   return {
     // A location is found when it is asked for.
@@ -46,7 +46,7 @@ export function check(
 }
 
 /** The same for one file. */
-export function read(content: string | Uint8Array, path = "a.yml"): Verdict {
+export function read(content: string | Uint8Array, path = "a.yml"): Promise<Verdict> {
   return check({ [path]: content });
 }
 

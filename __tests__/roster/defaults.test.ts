@@ -30,8 +30,10 @@ test.each<[defaults: string, Changes, account: object]>([
     { fullName: "Á/é", email: "a@b.c" },
     { fullName: "Á/é", email: "a@b.c", externalUrl: "https://a.b/%C3%81%2F%C3%A9?m=a%40b.c" },
   ],
-])("%s with %j makes %j", (defaults, changes, account) => {
-  expect(read(withDefaults(defaults, changes)).accounts).toEqual([{ ...ACCOUNT, ...account }]);
+])("%s with %j makes %j", async (defaults, changes, account) => {
+  expect((await read(withDefaults(defaults, changes))).accounts).toEqual([
+    { ...ACCOUNT, ...account },
+  ]);
 });
 
 test.each<[defaults: string, ...found: string[]]>([
@@ -54,8 +56,8 @@ test.each<[defaults: string, ...found: string[]]>([
   // The value is percent-encoded.
   ['{externalUrl: "{accountName}"}', "bad-url 1:25"],
   [`{displayName: "${"{email}".repeat(10_001)}"}`, "template-too-long 1:25"],
-])("%s is wrong for every account", (defaults, ...found) => {
-  expect(read(withDefaults(defaults, {})).found).toEqual(found);
+])("%s is wrong for every account", async (defaults, ...found) => {
+  expect((await read(withDefaults(defaults, {}))).found).toEqual(found);
 });
 
 test.each<[defaults: string, Changes, ...found: string[]]>([
@@ -68,21 +70,21 @@ test.each<[defaults: string, Changes, ...found: string[]]>([
   // A mistake in a field is not another one where a template uses it.
   ['{displayName: "{fullName}"}', { fullName: null }, "missing-field 3:3"],
   ['{displayName: "{email}"}', { email: "x" }, "bad-email 7:10"],
-])("%s is wrong for an account with %j", (defaults, changes, ...found) => {
-  expect(read(withDefaults(defaults, changes)).found).toEqual(found);
+])("%s is wrong for an account with %j", async (defaults, changes, ...found) => {
+  expect((await read(withDefaults(defaults, changes))).found).toEqual(found);
 });
 
-test("a template makes 10,000 characters at most", () => {
+test("a template makes 10,000 characters at most", async () => {
   const defaults = `{displayName: "{fullName}${"x".repeat(9000)}"}`;
-  const found = (length: number) =>
-    read(withDefaults(defaults, { fullName: "y".repeat(length) })).found;
-  expect(found(1000)).toEqual([]);
-  expect(found(1001)).toEqual(["template-too-long 1:25"]);
+  const found = async (length: number) =>
+    (await read(withDefaults(defaults, { fullName: "y".repeat(length) }))).found;
+  expect(await found(1000)).toEqual([]);
+  expect(await found(1001)).toEqual(["template-too-long 1:25"]);
 });
 
-test("defaults are for their own file", () => {
+test("defaults are for their own file", async () => {
   const defaults = "defaults: {status: ACTIVE}\nresources: []\n";
-  const { found } = check({ "a.yml": defaults, "b.yml": yaml({ status: null }) });
+  const { found } = await check({ "a.yml": defaults, "b.yml": yaml({ status: null }) });
   expect(found).toEqual(["missing-field b.yml:1:3"]);
 });
 
@@ -107,12 +109,16 @@ describe("a mistake in defaults is one problem, however many accounts take them"
     ["\n  mfaMethods: []\n\tstatus: ACTIVE", "tab-indentation 3:1"],
     ["\n  [status]: ACTIVE", "bad-key 2:3"],
     ['\n  "stat\\ud800us": ACTIVE', "lone-surrogate 2:3"],
-  ])("%j", (defaults, ...found) => {
-    expect(read(`defaults: ${defaults}\nresources:\n${yaml(...accounts)}`).found).toEqual(found);
+  ])("%j", async (defaults, ...found) => {
+    expect((await read(`defaults: ${defaults}\nresources:\n${yaml(...accounts)}`)).found).toEqual(
+      found,
+    );
   });
 
-  test("in the line of defaults itself", () => {
-    expect(read(`defaults {\nresources:\n${yaml(...accounts)}`).found).toEqual(["yaml-syntax 1:1"]);
+  test("in the line of defaults itself", async () => {
+    expect((await read(`defaults {\nresources:\n${yaml(...accounts)}`)).found).toEqual([
+      "yaml-syntax 1:1",
+    ]);
   });
 
   test.each([
@@ -120,9 +126,9 @@ describe("a mistake in defaults is one problem, however many accounts take them"
     ["{\nstatus: 1}", "json-syntax 2:1"],
     ['{"stat\\ud800us": "ACTIVE"}', "lone-surrogate 1:16"],
     ['"none"', "wrong-type 1:15"],
-  ])("in JSON: %j", (defaults, found) => {
+  ])("in JSON: %j", async (defaults, found) => {
     const resources = JSON.stringify([{ uniqueId: "a" }, { uniqueId: "b" }]);
     const text = `{ "defaults": ${defaults},\n"resources": ${resources}}`;
-    expect(read(text, "a.json").found).toEqual([found]);
+    expect((await read(text, "a.json")).found).toEqual([found]);
   });
 });

@@ -10,8 +10,11 @@ const ANCHORED = "x-a: &a {}\nx-b: {<<: *a}\nresources: []\n";
 const CONFLICT = "<<<<<<< a\n=======\n>>>>>>> b\n";
 
 /** The code of the first problem, and how many there are. */
-function summary(text: string | Uint8Array, path = "a.yml"): readonly [string | undefined, number] {
-  const { found } = read(text, path);
+async function summary(
+  text: string | Uint8Array,
+  path = "a.yml",
+): Promise<readonly [string | undefined, number]> {
+  const { found } = await read(text, path);
   return [found[0]?.split(" ")[0], found.length];
 }
 
@@ -24,23 +27,23 @@ test.each<[file: string, opening: string]>([
   ["a.yml", "? "],
   ["a.yml", "{a: "],
   ["a.yml", "&a ["],
-])("%s: nesting by %j", (file, opening) => {
-  expect(summary(opening.repeat(100_000), file)).toEqual(["nested-too-deep", 1]);
+])("%s: nesting by %j", async (file, opening) => {
+  expect(await summary(opening.repeat(100_000), file)).toEqual(["nested-too-deep", 1]);
 });
 
-test("nesting by indentation", () => {
+test("nesting by indentation", async () => {
   const lines = Array.from({ length: 3000 }, (_, depth) => `${" ".repeat(depth)}a:\n`);
-  expect(summary(lines.join(""))).toEqual(["nested-too-deep", 1]);
+  expect(await summary(lines.join(""))).toEqual(["nested-too-deep", 1]);
 });
 
-test("many keys in one mapping", () => {
+test("many keys in one mapping", async () => {
   const keys = Array.from({ length: 60_000 }, (_, index) => `key${index}`);
   const members = keys.map((key) => `"${key}": 1`).join(",\n");
   for (const file of ["a.yml", "a.json"]) {
-    expect(read(`{"x-a": {\n${members}\n}, "resources": []}`, file).accounts).toEqual([]);
+    expect((await read(`{"x-a": {\n${members}\n}, "resources": []}`, file)).accounts).toEqual([]);
   }
   const unknown = keys.slice(0, 20_000).map((key) => `${key}: 1\n`);
-  expect(summary(`${unknown.join("")}resources: []\n`)).toEqual(["unknown-key", 10_000]);
+  expect(await summary(`${unknown.join("")}resources: []\n`)).toEqual(["unknown-key", 10_000]);
 });
 
 describe("aliases", () => {
@@ -48,36 +51,36 @@ describe("aliases", () => {
     `x-${name}: &${name} [${Array(10).fill(`*${of}`).join(",")}]\n`;
   const many = `x-a: &a [${"x,".repeat(9)}x]\n${level("b", "a")}${level("c", "b")}${level("d", "c")}${level("e", "d")}`;
 
-  test("of aliases may have 10 million values", () => {
-    expect(read(`${many}${level("f", "e")}resources: []\n`).found).toEqual([]);
+  test("of aliases may have 10 million values", async () => {
+    expect((await read(`${many}${level("f", "e")}resources: []\n`)).found).toEqual([]);
     const bomb = `${many}${level("f", "e")}${level("g", "f")}resources: []\n`;
-    expect(read(bomb).found).toEqual([expect.stringMatching(/^alias-bomb 7:/)]);
+    expect((await read(bomb)).found).toEqual([expect.stringMatching(/^alias-bomb 7:/)]);
   });
 
-  test("of large mappings that are merged again and again", () => {
+  test("of large mappings that are merged again and again", async () => {
     const map = Array.from({ length: 3000 }, (_, index) => `k${index}: 1`).join(", ");
     const merges = `  - <<: [${Array(1000).fill("*a").join(",")}]\n`.repeat(50);
     const text = `x-a: &a {${map}}\nx-b:\n${merges}resources: []\n`;
-    expect(read(text).found).toEqual([expect.stringMatching(/^alias-bomb 4:/)]);
+    expect((await read(text)).found).toEqual([expect.stringMatching(/^alias-bomb 4:/)]);
   });
 
-  test("of one account 1,000 times are 999 duplicates", () => {
+  test("of one account 1,000 times are 999 duplicates", async () => {
     const text = `resources:\n${yaml().replace("-", "- &a\n ")}${"- *a\n".repeat(999)}`;
-    expect(summary(text)).toEqual(["duplicate-unique-id", 999]);
+    expect(await summary(text)).toEqual(["duplicate-unique-id", 999]);
   });
 
-  test("that are unknown: the nearest anchor is looked for a few times only", () => {
+  test("that are unknown: the nearest anchor is looked for a few times only", async () => {
     const anchors = Array.from({ length: 1000 }, (_, index) => `&anchor${index} 1`);
     const aliases = Array.from({ length: 20_000 }, (_, index) => `- *ancohr${index}\n`);
     const text = `x-a: [${anchors}]\nx-b:\n${aliases.join("")}resources: []\n`;
-    const { messages } = read(text);
+    const { messages } = await read(text);
     expect(messages).toHaveLength(10_000);
     expect(messages.filter((message) => message.includes("Did you mean"))).toHaveLength(20);
   });
 });
 
 describe("defaults", () => {
-  test("whose templates name each other over and over", () => {
+  test("whose templates name each other over and over", async () => {
     const times = (name: string) => `"${`{${name}}`.repeat(100)}"`;
     const defaults = `defaults:
   displayName: ${times("fullName")}
@@ -87,13 +90,15 @@ describe("defaults", () => {
 resources:\n`;
     const without = { displayName: null, fullName: null, accountName: null };
     const accounts = yaml({ ...without, uniqueId: "a" }, { ...without, uniqueId: "b" });
-    expect(read(defaults + accounts).found).toEqual(["template-too-long 4:16"]);
+    expect((await read(defaults + accounts)).found).toEqual(["template-too-long 4:16"]);
   });
 
-  test("that add more to the file than can be sent", () => {
+  test("that add more to the file than can be sent", async () => {
     const list = `groupIds: [${"a,".repeat(10_000)}a]`;
     const accounts = Array.from({ length: 3000 }, (_, index) => `- {uniqueId: u${index}}\n`);
-    const { found, messages } = read(`defaults:\n  ${list}\nresources:\n${accounts.join("")}`);
+    const { found, messages } = await read(
+      `defaults:\n  ${list}\nresources:\n${accounts.join("")}`,
+    );
     expect(found[0]).toBe("template-too-long 2:3");
     expect(messages[0]).toContain("more than 268435456 characters");
     expect(found.slice(1).every((one) => one.startsWith("missing-field"))).toBe(true);
@@ -102,7 +107,12 @@ resources:\n`;
 
 describe("too much of anything:", () => {
   test.each<
-    [what: string, file: string, text: () => string | Uint8Array, ...ReturnType<typeof summary>]
+    [
+      what: string,
+      file: string,
+      text: () => string | Uint8Array,
+      ...Awaited<ReturnType<typeof summary>>,
+    ]
   >([
     ["16 MiB with an anchor", "a.yml", () => ANCHORED.padEnd(16 * MiB, "#"), undefined, 0],
     ["more than that", "a.yml", () => ANCHORED.padEnd(16 * MiB + 1, "#"), "file-too-large", 1],
@@ -132,13 +142,13 @@ describe("too much of anything:", () => {
     ["more space and a mistake", "a.json", () => `[${"\n".repeat(MiB)}x]`, "too-many-values", 1],
     ["space at the end", "a.json", () => `[]${" ".repeat(MiB)}`, undefined, 0],
     ["conflicts", "a.yml", () => CONFLICT.repeat(300), "merge-conflict", 300],
-  ])("%s in %s", (_, file, text, ...expected) => {
-    expect(summary(text(), file)).toEqual(expected);
+  ])("%s in %s", async (_, file, text, ...expected) => {
+    expect(await summary(text(), file)).toEqual(expected);
   });
 
-  test("directives and closing brackets in YAML", () => {
-    expect(read("%a\n".repeat(100_000)).found.length).toBeLessThan(2000);
-    expect(read("]}".repeat(100_000)).found.length).toBeLessThan(10);
+  test("directives and closing brackets in YAML", async () => {
+    expect((await read("%a\n".repeat(100_000))).found.length).toBeLessThan(2000);
+    expect((await read("]}".repeat(100_000))).found.length).toBeLessThan(10);
   });
 });
 
@@ -153,13 +163,13 @@ describe("what no one reads is accepted, however much it is:", () => {
     ["8 MiB of text", "a.json", () => `{"x-a": "${"x".repeat(8 * MiB)}", "resources": []}`],
     ["8 MiB of text", "a.yml", () => `x-a: "${"x".repeat(8 * MiB)}"\nresources: []\n`],
     ["8 MiB of block text", "a.yml", () => `x-a: |\n${" abc\n".repeat(1.6 * MiB)}resources: []\n`],
-  ])("%s in %s", (_, file, text) => {
-    expect(read(text(), file).found).toEqual([]);
+  ])("%s in %s", async (_, file, text) => {
+    expect((await read(text(), file)).found).toEqual([]);
   });
 
-  test.each(["a.json", "a.yml"])("a field may have 8 MiB in %s", (file) => {
+  test.each(["a.json", "a.yml"])("a field may have 8 MiB in %s", async (file) => {
     const text = JSON.stringify("x".repeat(8 * MiB));
     const roster = file === "a.json" ? json({ fullName: text }) : yaml({ fullName: text });
-    expect(read(roster, file).accounts?.[0]?.fullName).toHaveLength(8 * MiB);
+    expect((await read(roster, file)).accounts?.[0]?.fullName).toHaveLength(8 * MiB);
   });
 });

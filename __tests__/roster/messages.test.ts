@@ -30,8 +30,8 @@ test.each<[Changes, message: string]>([
     { email: `'"john doe"@x.com'` },
     `email is not an email address: '"john doe"@x.com'. Write one address, as in ada@example.com.`,
   ],
-])("%j", (changes, message) => {
-  expect(read(yaml(changes)).messages).toEqual([message]);
+])("%j", async (changes, message) => {
+  expect((await read(yaml(changes))).messages).toEqual([message]);
 });
 
 test.each<[first: Changes, second: Changes, message: string]>([
@@ -55,8 +55,8 @@ test.each<[first: Changes, second: Changes, message: string]>([
     { uniqueId: null },
     "Every account of this file lacks uniqueId. Add one to each account.",
   ],
-])("of two accounts, %j and %j", (first, second, message) => {
-  expect(read(yaml(first, second)).messages).toEqual([message]);
+])("of two accounts, %j and %j", async (first, second, message) => {
+  expect((await read(yaml(first, second))).messages).toEqual([message]);
 });
 
 test.each<[field: string, text: string, advice: string]>([
@@ -89,12 +89,14 @@ test.each<[field: string, text: string, advice: string]>([
   ["externalUrl", "https://example.com/a b", "%20"],
   ["externalUrl", "example.com/a", 'Write it as "https://example.com/a".'],
   ["externalUrl", "'?'", "whole address"],
-])("%s: %s: %s", (field, text, advice) => {
-  expect(read(yaml({ [field]: text })).messages[0]).toContain(advice);
+])("%s: %s: %s", async (field, text, advice) => {
+  expect((await read(yaml({ [field]: text }))).messages[0]).toContain(advice);
 });
 
-test("a number of JSON is quoted as it is written", () => {
-  expect(read(json({ uniqueId: "1e3" }), "a.json").messages[0]).toContain('the number "1e3".');
+test("a number of JSON is quoted as it is written", async () => {
+  expect((await read(json({ uniqueId: "1e3" }), "a.json")).messages[0]).toContain(
+    'the number "1e3".',
+  );
 });
 
 test.each<[text: string | Uint8Array, words: string]>([
@@ -116,22 +118,22 @@ test.each<[text: string | Uint8Array, words: string]>([
     "displayName → fullName → displayName",
   ],
   ["x-b: *base\nresources: []\n", "must come before"],
-])("of %j: %s", (text, words) => {
-  expect(read(text).messages[0]).toContain(words);
+])("of %j: %s", async (text, words) => {
+  expect((await read(text)).messages[0]).toContain(words);
 });
 
-test("text of the roster is on one line, without control characters, and cut if it is long", () => {
+test("text of the roster is on one line, without control characters, and cut if it is long", async () => {
   const evil = '"::error::x\\u001b[31m\\r\\n##[group]\\u202e\\ud83d\\ude00"';
-  const { messages } = read(yaml({ email: evil, [evil]: "1", uniqueId: evil }));
+  const { messages } = await read(yaml({ email: evil, [evil]: "1", uniqueId: evil }));
   expect(messages).toHaveLength(3);
   for (const message of messages) expect(message).not.toMatch(/\p{Cc}|\u202e|^::/u);
-  expect(read(yaml({ email: "x".repeat(100_000) })).messages[0]?.length).toBeLessThan(500);
+  expect((await read(yaml({ email: "x".repeat(100_000) }))).messages[0]?.length).toBeLessThan(500);
 });
 
 describe("where personal data is hidden, text of the roster is too", () => {
   /** What is reported about a file. Text in the wrong place may be anything, also a name. */
-  function hidden(text: string): readonly string[] {
-    const { problems } = read(text);
+  async function hidden(text: string): Promise<readonly string[]> {
+    const { problems } = await read(text);
     const shown = show(
       { ...known({ problems }), outcome: "invalid" },
       { kind: "all", key: "k" },
@@ -157,29 +159,29 @@ describe("where personal data is hidden, text of the roster is too", () => {
     "x-a: &zeta-person [*zeta-persom, *zeta-person]\nresources: []\n",
     yaml({ zeta: "x" }),
     yaml({ customProperties: '{" zeta": 1, zeta: {}}' }),
-  ])("%j", (text) => {
-    const messages = hidden(text);
+  ])("%j", async (text) => {
+    const messages = await hidden(text);
     expect(messages.length).toBeGreaterThan(0);
     expect(messages.join("\n")).not.toMatch(/zeta/i);
   });
 
-  test.each(FIELDS)("as a value of %s", (field) => {
+  test.each(FIELDS)("as a value of %s", async (field) => {
     for (const value of [
       '"zeta\\tperson"',
       '["zeta\\tperson"]',
       '{zeta: "zeta\\tperson"}',
       "!zeta x",
     ]) {
-      const messages = hidden(yaml({ [field]: value }));
+      const messages = await hidden(yaml({ [field]: value }));
       expect(messages.length).toBeGreaterThan(0);
       expect(messages.join("\n")).not.toMatch(/zeta/i);
     }
     for (const value of ["19700203", '"1970-02-03"'])
-      expect(hidden(yaml({ [field]: value })).join("\n")).not.toMatch(/1970/);
+      expect((await hidden(yaml({ [field]: value }))).join("\n")).not.toMatch(/1970/);
   });
 
-  test("but not a misspelled name of ours", () => {
-    expect(hidden(yaml({ emial: "x" }))[0]).toContain('"emial"');
-    expect(hidden("resources: []\nresources: []\n")[0]).toContain('"resources"');
+  test("but not a misspelled name of ours", async () => {
+    expect((await hidden(yaml({ emial: "x" })))[0]).toContain('"emial"');
+    expect((await hidden("resources: []\nresources: []\n"))[0]).toContain('"resources"');
   });
 });

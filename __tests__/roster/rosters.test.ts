@@ -2,9 +2,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { ACCOUNT, type Changes, check, json, read, yaml } from "./check.js";
 
-test("a body has a resource ID, accounts with their places, and uniqueIds to forget", () => {
+test("a body has a resource ID, accounts with their places, and uniqueIds to forget", async () => {
   const text = `resourceId: r-1\nforget: [u-0007]\nresources:\n${yaml()}`;
-  expect(read(text).rosters).toEqual([
+  expect((await read(text)).rosters).toEqual([
     {
       resourceId: "r-1",
       entries: [{ account: ACCOUNT, location: { file: "a.yml", line: 4, column: 3 } }],
@@ -13,15 +13,15 @@ test("a body has a resource ID, accounts with their places, and uniqueIds to for
   ]);
 });
 
-test("a list of accounts is a roster too", () => {
+test("a list of accounts is a roster too", async () => {
   const location = { file: "a.json", line: 2, column: 3 };
-  expect(read(json(), "a.json").rosters).toEqual([
+  expect((await read(json(), "a.json")).rosters).toEqual([
     { resourceId: undefined, entries: [{ account: ACCOUNT, location }], forget: new Set() },
   ]);
 });
 
 describe("anchors", () => {
-  test("with aliases and merge keys: an account's own fields win, then the first merged", () => {
+  test("with aliases and merge keys: an account's own fields win, then the first merged", async () => {
     const text = `x-base: &base {status: ACTIVE, mfaEnabled: false, mfaMethods: &none []}
 x-more: &more {mfaEnabled: true, authMethod: SSO, roleDescription: &role Boss}
 resources:
@@ -30,8 +30,8 @@ resources:
     deactivatedTimestamp: 2025-01-01T00:00:00Z
     groupIds: [*role]
 ${yaml({ status: null, mfaEnabled: null, mfaMethods: "*none", authMethod: null }).replace("-", " ").replace(/^/gm, "  ")}`;
-    expect(read(text).found).toEqual([]);
-    expect(read(text).accounts).toEqual([
+    expect((await read(text)).found).toEqual([]);
+    expect((await read(text)).accounts).toEqual([
       {
         ...ACCOUNT,
         status: "DEACTIVATED",
@@ -42,14 +42,14 @@ ${yaml({ status: null, mfaEnabled: null, mfaMethods: "*none", authMethod: null }
     ]);
   });
 
-  test("may be used any number of times", () => {
+  test("may be used any number of times", async () => {
     const accounts = Array.from(
       { length: 1000 },
       (_, index) => `- {<<: *a, uniqueId: u${index}}\n`,
     );
     const anchor = yaml({ uniqueId: null }).replace("-", " ");
     const text = `x-a: &a\n${anchor}resources:\n${accounts.join("")}`;
-    expect(read(text).accounts).toHaveLength(1000);
+    expect((await read(text)).accounts).toHaveLength(1000);
   });
 });
 
@@ -83,26 +83,26 @@ describe("one mistake is one problem", () => {
     ],
     ["a key twice", yaml({ groupIds: "[]" }).replace("groupIds", "email"), "duplicate-key 13:3"],
     ["a key of YAML", yaml({ email: null, '"em\\ud800"': "x" }), "lone-surrogate 12:3"],
-  ])("%s", (_, text, ...found) => {
-    expect(read(text).found).toEqual(found);
+  ])("%s", async (_, text, ...found) => {
+    expect((await read(text)).found).toEqual(found);
   });
 
-  test("a key of JSON", () => {
+  test("a key of JSON", async () => {
     const text = json({ email: null, "em\ud800": '"x"' });
-    expect(read(text, "a.json").found).toEqual(["lone-surrogate 14:5"]);
+    expect((await read(text, "a.json")).found).toEqual(["lone-surrogate 14:5"]);
   });
 
   test.each(["resuorces", "accounts", "users", "members", "people"])(
     "%s is read as resources",
-    (key) => {
+    async (key) => {
       const found = ["unknown-key 1:1", "bad-email 7:10"];
-      expect(read(`${key}:\n${yaml({ email: "x" })}`).found).toEqual(found);
+      expect((await read(`${key}:\n${yaml({ email: "x" })}`)).found).toEqual(found);
     },
   );
 
-  test("defualts is read as defaults", () => {
+  test("defualts is read as defaults", async () => {
     const text = `defualts: {status: GONE}\nresources:\n${yaml({ status: null })}`;
-    expect(read(text).found).toEqual(["unknown-key 1:1", "unknown-value 1:20"]);
+    expect((await read(text)).found).toEqual(["unknown-key 1:1", "unknown-value 1:20"]);
   });
 });
 
@@ -110,8 +110,8 @@ const body = (resourceId: string, ...accounts: readonly Changes[]) =>
   `resourceId: ${resourceId}\nresources:\n${yaml(...accounts)}`;
 
 describe("a uniqueId twice", () => {
-  test("is an error for each further one, and names both places", () => {
-    const { found, messages } = read(yaml({}, { email: "x" }, {}));
+  test("is an error for each further one, and names both places", async () => {
+    const { found, messages } = await read(yaml({}, { email: "x" }, {}));
     expect(found).toEqual([
       "duplicate-unique-id 14:13",
       "bad-email 18:10",
@@ -120,9 +120,9 @@ describe("a uniqueId twice", () => {
     expect(messages[2]).toContain("a.yml:2:13");
   });
 
-  test("by an alias is reported at the alias", () => {
+  test("by an alias is reported at the alias", async () => {
     const text = `resources:\n${yaml().replace("-", "- &a\n ")}- *a\n`;
-    expect(read(text).found).toEqual(["duplicate-unique-id 15:3"]);
+    expect((await read(text)).found).toEqual(["duplicate-unique-id 15:3"]);
   });
 
   test.each<[string, string, string | undefined, ...found: string[]]>([
@@ -130,8 +130,8 @@ describe("a uniqueId twice", () => {
     [body("r1"), body("r2"), undefined],
     [body("r1"), yaml(), "r1", "duplicate-unique-id b.yml:2:13"],
     [body("r1"), yaml(), "r2"],
-  ])("is an error across the files of one resource: %#", (a, b, resourceId, ...found) => {
-    expect(check({ "a.yml": a, "b.yml": b }, { resourceId }).found).toEqual(found);
+  ])("is an error across the files of one resource: %#", async (a, b, resourceId, ...found) => {
+    expect((await check({ "a.yml": a, "b.yml": b }, { resourceId })).found).toEqual(found);
   });
 });
 
@@ -139,40 +139,40 @@ describe("forget", () => {
   test.each<[text: string, ...found: string[]]>([
     ["forget: [a, b, a]\nresources: []\n", "duplicate-forget 1:16"],
     [`forget: [x, u-1001]\nresources:\n${yaml()}`, "forget-in-roster 1:13"],
-  ])("%j", (text, ...found) => {
-    expect(read(text).found).toEqual(found);
+  ])("%j", async (text, ...found) => {
+    expect((await read(text)).found).toEqual(found);
   });
 
-  test("is for all files of its resource, and for no others", () => {
+  test("is for all files of its resource, and for no others", async () => {
     const forget = (id: string) => `resourceId: ${id}\nforget: [u-1001]\nresources: []\n`;
-    const { found } = check({ "a.yml": forget("r1"), "b.yml": body("r1") });
+    const { found } = await check({ "a.yml": forget("r1"), "b.yml": body("r1") });
     expect(found).toEqual(["forget-in-roster a.yml:2:10"]);
-    expect(check({ "a.yml": forget("r2"), "b.yml": body("r1") }).rosters).toMatchObject([
+    expect((await check({ "a.yml": forget("r2"), "b.yml": body("r1") })).rosters).toMatchObject([
       { resourceId: "r1", forget: new Set() },
       { resourceId: "r2", forget: new Set(["u-1001"]), entries: [] },
     ]);
   });
 });
 
-test("a resource ID is needed for plan and sync: a problem of the input, which names the files", () => {
+test("a resource ID is needed for plan and sync: a problem of the input, which names the files", async () => {
   const files = { "a.yml": yaml({ uniqueId: "a" }), "b.yml": `# b\n${yaml()}` };
-  const { found, messages } = check({ ...files, "c.yml": body("r") }, { addressed: true });
+  const { found, messages } = await check({ ...files, "c.yml": body("r") }, { addressed: true });
   expect(found).toEqual(["missing-input"]);
   expect(messages[0]).toMatch(/^resource-id: .*"a\.yml", "b\.yml", which/);
   expect(messages[0]).not.toContain("c.yml");
-  expect(check(files, { addressed: true, resourceId: "r" }).rosters).toMatchObject([
+  expect((await check(files, { addressed: true, resourceId: "r" })).rosters).toMatchObject([
     { resourceId: "r", entries: [{}, {}] },
   ]);
-  const rosters = check({ ...files, "c.yml": body("r") }).rosters;
+  const rosters = (await check({ ...files, "c.yml": body("r") })).rosters;
   expect(rosters).toMatchObject([
     { resourceId: undefined, entries: [{}, {}] },
     { resourceId: "r" },
   ]);
 });
 
-test("rosters are in order of resource ID, accounts in order of files and lines", () => {
+test("rosters are in order of resource ID, accounts in order of files and lines", async () => {
   const ids = (...list: readonly string[]) => list.map((id) => ({ uniqueId: `"${id}"` }));
-  const { rosters } = check({
+  const { rosters } = await check({
     "c.yml": body("b", ...ids("1")),
     "b/x.yml": body("a", ...ids("3", "2")),
     "b.yml": body("a", ...ids("4")),

@@ -113,7 +113,9 @@ describe.each([
   ["a.json", [...IN_BOTH, ...IN_JSON]],
   ["a.JSON", [["// roster\n[]", "json-syntax 1:1"] as const]],
 ])("%s", (file, cases) => {
-  test.each(cases)("%j", (text, ...found) => expect(read(text, file).found).toEqual(found));
+  test.each(cases)("%j", async (text, ...found) =>
+    expect((await read(text, file)).found).toEqual(found),
+  );
 });
 
 test.each<[string, (text: string) => string]>([
@@ -121,18 +123,18 @@ test.each<[string, (text: string) => string]>([
   ["CRLF", (text) => text.replaceAll("\n", "\r\n")],
   ["CR alone", (text) => text.replaceAll("\n", "\r")],
   ["no line end at the end", (text) => text.trimEnd()],
-])("%s changes nothing", (_, change) => {
+])("%s changes nothing", async (_, change) => {
   for (const [file, write] of [
     ["a.yml", yaml],
     ["a.json", json],
   ] as const) {
-    expect(read(change(write()), file).accounts).toEqual([ACCOUNT]);
+    expect((await read(change(write()), file)).accounts).toEqual([ACCOUNT]);
     const bad = write({ email: '"x"', status: '"GONE"' });
-    expect(read(change(bad), file).found).toEqual(read(bad, file).found);
+    expect((await read(change(bad), file)).found).toEqual((await read(bad, file)).found);
   }
 });
 
-test("words and tags are read as YAML 1.2 has them", () => {
+test("words and tags are read as YAML 1.2 has them", async () => {
   const text = yaml({
     fullName: "No",
     accountName: "on",
@@ -141,7 +143,7 @@ test("words and tags are read as YAML 1.2 has them", () => {
     mfaEnabled: "!!bool true",
   });
   const fields = { fullName: "No", accountName: "on", email: "a@b.c", mfaEnabled: true };
-  expect(read(text).accounts).toEqual([{ ...ACCOUNT, ...fields }]);
+  expect((await read(text)).accounts).toEqual([{ ...ACCOUNT, ...fields }]);
 });
 
 describe("a file with mistakes is read as far as it can be", () => {
@@ -155,10 +157,12 @@ describe("a file with mistakes is read as far as it can be", () => {
     ['- uniqueId: "\\q"\n  email: b\n', "yaml-syntax 1:14", "bad-email 2:10"],
     ["- uniqueId: a\n  mfaMethods: [OTP\n  email: b\n", "yaml-syntax 3:3"],
     ["- uniqueId: a\n fullName: b\n", "yaml-syntax 2:2"],
-  ])("%j", (text, ...found) => {
+  ])("%j", async (text, ...found) => {
     const next = text.split("\n").length;
     expect(
-      read(text + yaml({ status: "GONE" })).found.filter((one) => !one.startsWith("missing")),
+      (await read(text + yaml({ status: "GONE" }))).found.filter(
+        (one) => !one.startsWith("missing"),
+      ),
     ).toEqual([...found, `unknown-value ${next + 8}:11`]);
   });
 
@@ -169,20 +173,23 @@ describe("a file with mistakes is read as far as it can be", () => {
     [`${a}${dash}${b}${c}`, "yaml-syntax 13:1"],
     [`resources:\n${a}${dash}${b}${c}`, "yaml-syntax 14:1"],
     [`resources:\n${a}${dash}${b}${c}`.replace(/^(?=[- ])/gm, "  "), "yaml-syntax 14:3"],
-  ])("a space that is missing after a dash is one mistake: %#", (text, ...found) => {
-    expect(read(text).found).toEqual(found);
+  ])("a space that is missing after a dash is one mistake: %#", async (text, ...found) => {
+    expect((await read(text)).found).toEqual(found);
   });
 
-  test("JSON", () => {
-    const { found } = read(json({ fullName: "Ada", status: '"GONE"', email: '"x"' }), "a.json");
+  test("JSON", async () => {
+    const { found } = await read(
+      json({ fullName: "Ada", status: '"GONE"', email: '"x"' }),
+      "a.json",
+    );
     expect(found).toEqual(["json-syntax 6:17", "bad-email 8:14", "unknown-value 11:15"]);
   });
 
-  test("several files", () => {
+  test("several files", async () => {
     const files = { "b.yml": "- @\n", "a.json": "[5,]", "c.yml": yaml({ email: "x" }) };
     const found = ["wrong-type a.json:1:2", "json-syntax a.json:1:4", "yaml-syntax b.yml:1:3"];
     found.push("bad-email c.yml:6:10");
-    expect(check(files).found).toEqual(found);
+    expect((await check(files)).found).toEqual(found);
   });
 });
 
@@ -217,7 +224,7 @@ describe("one syntax mistake in the second of three accounts is one problem, and
     ],
   ];
   const two = { uniqueId: '"b"', authMethod: '"SSO"' };
-  test.each(YAML_MISTAKES)("in YAML: %s", (_, line, change, mistake) => {
+  test.each(YAML_MISTAKES)("in YAML: %s", async (_, line, change, mistake) => {
     for (const [head, shift] of [
       ["", 0],
       ["resources:\n", 1],
@@ -227,8 +234,8 @@ describe("one syntax mistake in the second of three accounts is one problem, and
       const moved = mistake.replace(/\d+(?=:)/, (number) => String(Number(number) + shift));
       const lines = text.split("\n").length - good.split("\n").length;
       const email = `bad-email ${30 + shift + lines}:10`;
-      expect(read(text).found).toEqual([moved, email]);
-      expect(read(text.replaceAll("\n", "\r\n")).found).toEqual([moved, email]);
+      expect((await read(text)).found).toEqual([moved, email]);
+      expect((await read(text.replaceAll("\n", "\r\n"))).found).toEqual([moved, email]);
     }
   });
 
@@ -238,9 +245,9 @@ describe("one syntax mistake in the second of three accounts is one problem, and
     ["an open brace in the last line", 24, () => "  customProperties: {a: 1", "yaml-syntax 25:1"],
   ])(
     "in YAML, where it swallows the beginning of the next account: %s",
-    (_, line, change, mistake) => {
+    async (_, line, change, mistake) => {
       const text = yaml({}, two, { uniqueId: "'c'" });
-      expect(read(changeLine(text, line, change)).found).toEqual([mistake]);
+      expect((await read(changeLine(text, line, change))).found).toEqual([mistake]);
     },
   );
 
@@ -261,21 +268,21 @@ describe("one syntax mistake in the second of three accounts is one problem, and
     ["an escape that does not exist", 21, () => '    "accountName": "\\q",', "json-syntax 21:20"],
   ];
   const three = [{}, { uniqueId: '"b"' }, { uniqueId: '"c"', email: '"x"' }];
-  test.each(JSON_MISTAKES)("in JSON: %s", (_, line, change, mistake) => {
+  test.each(JSON_MISTAKES)("in JSON: %s", async (_, line, change, mistake) => {
     const accounts = three.map((changes) => json(changes).slice(2, -3));
     const text = changeLine(`[\n${accounts.join(",\n")}\n]\n`, line, change);
-    expect(read(text, "a.json").found).toEqual([mistake, "bad-email 36:14"]);
+    expect((await read(text, "a.json")).found).toEqual([mistake, "bad-email 36:14"]);
   });
 
-  test("several in one file", () => {
+  test("several in one file", async () => {
     const ids = ["a", "b", "c"].map((uniqueId) => ({ uniqueId: `"${uniqueId}"` }));
     const inYaml = changeLine(yaml(...ids), 3, unclosed);
-    expect(read(changeLine(inYaml, 27, (line) => line.replace(":", ""))).found).toEqual([
+    expect((await read(changeLine(inYaml, 27, (line) => line.replace(":", "")))).found).toEqual([
       "yaml-syntax 3:16",
       "yaml-syntax 27:3",
     ]);
     const inJson = `// c\n[${json({ uniqueId: '"a",' }).slice(2, -2)}, {"uniqueId": "b" "email": "c"}] x`;
-    const found = read(inJson, "a.json").found.filter((one) => one.startsWith("json"));
+    const found = (await read(inJson, "a.json")).found.filter((one) => one.startsWith("json"));
     expect(found).toEqual([
       "json-syntax 1:1",
       "json-syntax 4:21",
@@ -294,7 +301,7 @@ describe("a syntax mistake before the accounts is one problem", () => {
       "yaml-syntax 2:11",
     ],
     ['resourceId: "r\nresources:\n- uniqueId: a\n', "yaml-syntax 1:13", "missing-field 3:3"],
-  ])("%j", (text, ...found) => expect(read(text).found).toEqual(found));
+  ])("%j", async (text, ...found) => expect((await read(text)).found).toEqual(found));
 });
 
 describe("a merge conflict is one problem, and the file is read with our side of it", () => {
@@ -317,28 +324,28 @@ describe("a merge conflict is one problem, and the file is read with our side of
       conflict(yaml(), a ?? "").replace("=======", `||||||| base\n${b}=======`),
       "merge-conflict 1:1",
     ],
-  ])("%#", (text, ...found) => {
-    expect(read(text).found).toEqual(found);
-    expect(read(text.replaceAll("\n", "\r\n")).found).toEqual(found);
+  ])("%#", async (text, ...found) => {
+    expect((await read(text)).found).toEqual(found);
+    expect((await read(text.replaceAll("\n", "\r\n"))).found).toEqual(found);
   });
 
-  test("in JSON", () => {
+  test("in JSON", async () => {
     const email = `    "email": "${ACCOUNT.email}",\n`;
     const text = json().replace(email, conflict(email, '    "email": "x",\n'));
-    expect(read(text, "a.json").found).toEqual(["merge-conflict 8:1"]);
+    expect((await read(text, "a.json")).found).toEqual(["merge-conflict 8:1"]);
   });
 
   test.each(["<<<<<<< HEAD\n", "=======\n", ">>>>>>> topic\n"])(
     "not %j alone, which is still refused",
-    (marker) => {
-      const { found } = read(`${a}${marker}${b}`);
+    async (marker) => {
+      const { found } = await read(`${a}${marker}${b}`);
       expect(found).toHaveLength(1);
     },
   );
 
-  test("nor the same signs within a text", () => {
+  test("nor the same signs within a text", async () => {
     const text = yaml({ roleDescription: "|-\n    <<<<<<<\n    =======\n    >>>>>>>" });
-    expect(read(text).found).toEqual(["control-character 13:20"]);
+    expect((await read(text)).found).toEqual(["control-character 13:20"]);
   });
 });
 
@@ -355,15 +362,15 @@ describe("bytes that are not UTF-8", () => {
     ["\xff\xfe[\0]\0", "invalid-utf8 1:1"],
     ["\xfe\xff\0[\0]", "invalid-utf8 1:1"],
     ["[\0]\0", "nul-character 1:2"],
-  ])("%j", (bytes, ...found) => {
-    expect(read(Buffer.from(bytes, "latin1")).found).toEqual(found);
+  ])("%j", async (bytes, ...found) => {
+    expect((await read(Buffer.from(bytes, "latin1"))).found).toEqual(found);
   });
 });
 
-test("no file is never a roster without accounts", () => {
-  expect(() => check({})).toThrow("nothing was reported");
+test("no file is never a roster without accounts", async () => {
+  await expect(check({})).rejects.toThrow("nothing was reported");
   const problems = collectProblems();
   problems.add(makeProblem("pattern-unmatched", ["why"]));
-  expect(parseRosters([], { now: NOW }, problems)).toBeUndefined();
+  expect(await parseRosters([], { now: NOW }, problems)).toBeUndefined();
   expect(problems.errors).toBe(1);
 });

@@ -54,8 +54,8 @@ test.each<[Changes, ...found: string[]]>([
   [{ ...PASSWORD, mfaEnabled: "true", mfaMethods: "[otp]" }, "unknown-value 11:16"],
   [{ ...PASSWORD, mfaEnabled: "x", mfaMethods: "[OTP]" }, "wrong-type 10:15"],
   [{ createdTimestamp: "2024", lastLoginTimestamp: "2023-01-01T00:00:00Z" }, "wrong-type 8:21"],
-])("%j", (changes, ...found) => {
-  expect(read(yaml(changes)).found).toEqual(found);
+])("%j", async (changes, ...found) => {
+  expect((await read(yaml(changes))).found).toEqual(found);
 });
 
 // Where the account has a part in it, there; else once, at the defaults.
@@ -71,8 +71,8 @@ test.each<[defaults: string, accounts: readonly Changes[], found: string]>([
   ["{mfaEnabled: false, permissionLevel: ADMIN}", [PASSWORD], "admin-without-mfa 12:15"],
   [`{deactivatedTimestamp: "${IN_2025}"}`, [{}], "active-with-deactivation 11:11"],
   ['{lastLoginTimestamp: "2024-02-01T00:00:00Z"}', [{}], "before-created 10:21"],
-])("defaults %s, accounts %j", (defaults, accounts, found) => {
-  expect(read(withDefaults(defaults, ...accounts)).found).toEqual([`warning ${found}`]);
+])("defaults %s, accounts %j", async (defaults, accounts, found) => {
+  expect((await read(withDefaults(defaults, ...accounts))).found).toEqual([`warning ${found}`]);
 });
 
 describe("uniqueIds that look the same are reported", () => {
@@ -85,14 +85,14 @@ describe("uniqueIds that look the same are reported", () => {
     ["in a ligature", "fi", "\ufb01", "look the same"],
     ["in an accent", "e", "\u00e9", undefined],
     ["in a letter of another script", "a", "\u0430", undefined],
-  ])("that differ only %s", (_, one, other, words) => {
-    const { found, messages } = read(yaml({ uniqueId: one }, { uniqueId: other }));
+  ])("that differ only %s", async (_, one, other, words) => {
+    const { found, messages } = await read(yaml({ uniqueId: one }, { uniqueId: other }));
     expect(found).toEqual(words === undefined ? [] : ["warning similar-unique-id 14:13"]);
     if (words !== undefined) expect(messages[0]).toContain(words);
   });
 
-  test("also of accounts that are wrong", () => {
-    const { found } = read(yaml({ email: "x" }, { uniqueId: "U-1001" }));
+  test("also of accounts that are wrong", async () => {
+    const { found } = await read(yaml({ email: "x" }, { uniqueId: "U-1001" }));
     expect(found).toEqual(["bad-email 6:10", "warning similar-unique-id 14:13"]);
   });
 });

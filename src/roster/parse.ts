@@ -24,17 +24,17 @@ export function parseRosters(
   files: readonly RosterFile[],
   options: RosterOptions,
   problems: ProblemCollector,
-): readonly Roster[] | undefined {
+): Promise<readonly Roster[] | undefined> {
   return parseSorted(files, options, () => undefined, problems);
 }
 
 /** The same, but a roster without a resource ID is an error. */
-export function parseAddressedRosters(
+export async function parseAddressedRosters(
   files: readonly RosterFile[],
   options: RosterOptions,
   problems: ProblemCollector,
-): readonly AddressedRoster[] | undefined {
-  const rosters = parseSorted(files, options, missingResourceId, problems);
+): Promise<readonly AddressedRoster[] | undefined> {
+  const rosters = await parseSorted(files, options, missingResourceId, problems);
   if (rosters === undefined || rosters.every(isAddressed)) return rosters;
   throw new Error("a roster has no resource ID, and nothing was reported");
 }
@@ -53,19 +53,19 @@ function missingResourceId(sources: readonly Source[]): Problem {
 /** What is wrong with files that name no resource, where the input names none either. */
 type CheckNameless = (sources: readonly Source[]) => Problem | undefined;
 
-function parseSorted(
+async function parseSorted(
   files: readonly RosterFile[],
   options: RosterOptions,
   checkNameless: CheckNameless,
   problems: ProblemCollector,
-): readonly Roster[] | undefined {
+): Promise<readonly Roster[] | undefined> {
   if (files.length === 0) {
     // No file is not an empty roster. The caller has reported the patterns that match nothing.
     if (problems.errors > 0) return undefined;
     throw new Error("no roster file was found, and nothing was reported");
   }
   const found: Problem[] = [];
-  const rosters = parseAll(files, options, checkNameless, found);
+  const rosters = await parseAll(files, options, checkNameless, found);
   for (const problem of found.sort(byLocation)) problems.add(problem);
   if (found.some(({ severity }) => severity === "error")) return undefined;
   if (rosters === undefined) {
@@ -86,12 +86,12 @@ class TooManyErrors extends Error {
   override readonly name = "TooManyErrors";
 }
 
-function parseAll(
+async function parseAll(
   files: readonly RosterFile[],
   options: RosterOptions,
   checkNameless: CheckNameless,
   found: Problem[],
-): Roster[] | undefined {
+): Promise<Roster[] | undefined> {
   let errors = 0;
   const add = (problem: Problem): void => {
     if (problem.severity === "error") errors += 1;
@@ -99,7 +99,7 @@ function parseAll(
     found.push(problem);
   };
   try {
-    const sources = readSources(files, options.now, add);
+    const sources = await readSources(files, options.now, add);
     const groups = groupByResource(sources, options.resourceId);
     const problem = groups.nameless.length > 0 ? checkNameless(groups.nameless) : undefined;
     if (problem !== undefined) add(problem);
@@ -114,16 +114,17 @@ function parseAll(
   }
 }
 
-function readSources(
+async function readSources(
   files: readonly RosterFile[],
   now: Date,
   add: (problem: Problem) => void,
-): readonly Source[] {
-  const sorted = [...files].sort((one, other) => compareText(one.path, other.path));
-  return sorted.flatMap((file) => {
-    const document = parseDocument(file, add);
-    return document === undefined ? [] : [readSource(document, now)];
-  });
+): Promise<readonly Source[]> {
+  const sources: Source[] = [];
+  for (const file of [...files].sort((one, other) => compareText(one.path, other.path))) {
+    const document = await parseDocument(file, add);
+    if (document !== undefined) sources.push(readSource(document, now));
+  }
+  return sources;
 }
 
 function groupByResource(sources: readonly Source[], fallback: string | undefined) {

@@ -18,7 +18,6 @@ import {
 import { collectProblems, makeProblem, type ProblemCollector } from "../model/problem.js";
 import { findActiveElsewhere } from "../plan/active-elsewhere.js";
 import { parseApprovals } from "../plan/approvals.js";
-import { renderBackup } from "../plan/backup.js";
 import type { Retention } from "../plan/departures.js";
 import { planEffect } from "../plan/effect.js";
 import { type Approved, approve, checkEmpty, checkLimits } from "../plan/guards.js";
@@ -104,7 +103,7 @@ export async function run(
   if (settings.expectNoChanges && plan.resources.some(isChange)) return { outcome: "drifted" };
   if (guards.approved === undefined) return { outcome: "blocked" };
   if (task.mode === "plan") return { outcome: "planned" };
-  const unsaved = saveBackups(plan, environment, state);
+  const unsaved = await saveBackups(plan, environment, state);
   if (unsaved !== undefined) return { outcome: "failed", failures: [unsaved] };
   state.isSending = true;
   const synced = await syncResources(guards.approved, { ...environment, ...task, checkNewest });
@@ -116,7 +115,7 @@ type ParseRosters<Parsed extends Roster> = (
   files: readonly RosterFile[],
   options: { readonly resourceId: string | undefined; readonly now: Date },
   problems: ProblemCollector,
-) => readonly Parsed[] | undefined;
+) => Promise<readonly Parsed[] | undefined>;
 
 /** What the repository has. `paths`: every file and link that was read. */
 interface Read<Parsed extends Roster> {
@@ -136,7 +135,7 @@ async function readFiles<Parsed extends Roster>(
   const warnedBefore = problems.warnings;
   const files = await environment.readRoster(problems);
   const options = { resourceId: settings.resourceId, now: environment.clock.now() };
-  const rosters = parse(files, options, problems);
+  const rosters = await parse(files, options, problems);
   state.rosters = rosters;
   if (rosters !== undefined) {
     const accounts = rosters.reduce((sum, { entries }) => sum + entries.length, 0);
@@ -187,7 +186,7 @@ async function findEffect(
     const files = await readBase();
     // Before the first roster there was none: everyone in it is added.
     const options = { resourceId: settings.resourceId, now };
-    const base = files.length === 0 ? [] : parseRosters(files, options, collectProblems());
+    const base = files.length === 0 ? [] : await parseRosters(files, options, collectProblems());
     if (base === undefined) {
       const message = msg`The roster of the base commit is not valid, so the effect of this pull request is not shown.`;
       state.problems.add(makeProblem("base-unreadable", message));
@@ -306,11 +305,13 @@ function noteNothingToApply(
 }
 
 /** Writes the backup of every resource. Returns why one could not be written. */
-function saveBackups(
+async function saveBackups(
   { resources }: Plan,
   { saveBackup }: Environment,
   state: RunState,
-): Message | undefined {
+): Promise<Message | undefined> {
+  // Loaded here, since the schemas of a roster take time to make and no other run needs them.
+  const { renderBackup } = await import("../plan/backup.js");
   for (const resource of resources) {
     const { content, invalid } = renderBackup(resource);
     try {

@@ -6,10 +6,8 @@ import { makeProblem, type Problem, type SourceLocation } from "../../model/prob
 import type { ProblemCode } from "../../model/problem-codes.js";
 import { resolveConflicts } from "./conflicts.js";
 import { readFastJson, readFastYaml } from "./fast-reader.js";
-import { parseJson } from "./json.js";
 import { type Node, UnreadableDocument } from "./node.js";
 import { positionsIn } from "./positions.js";
-import { parseYaml } from "./yaml.js";
 
 /** The largest file that is read, in bytes. */
 const FILE_LIMIT = 128 * 1024 * 1024;
@@ -31,10 +29,10 @@ export interface RosterDocument {
 }
 
 /** Parses one file, as JSON or YAML by its extension. Undefined if it fails, which is reported. */
-export function parseDocument(
+export async function parseDocument(
   file: RosterFile,
   add: (problem: Problem) => void,
-): RosterDocument | undefined {
+): Promise<RosterDocument | undefined> {
   const { path } = file;
   const atStart = { file: path, line: 1, column: 1 };
   const refusal = refuseSize(file.bytes.length);
@@ -55,7 +53,7 @@ export function parseDocument(
   const report: RosterDocument["report"] = (code, offset, message, account) => {
     if (!isUnreadable(position(offset).line)) addAt(code, offset, message, account);
   };
-  const root = parse(file, text, report);
+  const root = await parse(file, text, report);
   if (root !== undefined) return { path, root, locationAt, report };
   if (!hasProblem)
     addAt("empty-file", 0, msg`The file is empty. Write [] for a roster without accounts.`);
@@ -81,11 +79,11 @@ export function refuseSize(size: number): Message | undefined {
   return msg`This file is larger than ${FILE_LIMIT / 1024 / 1024} MiB. Split the roster into several files.`;
 }
 
-function parse(
+async function parse(
   { path, bytes }: RosterFile,
   source: string,
   report: RosterDocument["report"],
-): Node | undefined {
+): Promise<Node | undefined> {
   if (!/\S/.test(source)) return undefined;
   const { text, offsets } = resolveConflicts(source);
   for (const offset of offsets) report("merge-conflict", offset, CONFLICT);
@@ -95,14 +93,21 @@ function parse(
     report("file-too-large", fast.gaveUpAt, TOO_LARGE_FOR_YAML);
     return undefined;
   }
+  const parseText = await loadParser(path);
   try {
-    const read = isJson(path) ? parseJson : parseYaml;
-    return read(text, (code, offset, message) => report(code, offset, message));
+    return parseText(text, (code, offset, message) => report(code, offset, message));
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) throw error;
     report(error.code, error.offset, error.explanation);
     return undefined;
   }
+}
+
+/** The general parser for a file. It is loaded here, since few runs need it. */
+async function loadParser(path: string) {
+  return isJson(path)
+    ? (await import("./json.js")).parseJson
+    : (await import("./yaml.js")).parseYaml;
 }
 
 interface Decoded {
