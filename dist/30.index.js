@@ -254,7 +254,7 @@ function parseErrorBody({ headers, body }) {
     return { form: "json", words: words.length > 0 ? words.join(": ") : text };
 }
 /**
- * The index, among the accounts sent, of the one that an error text of Vanta's names: `/3: …`, or
+ * The index, among the accounts sent, of the one that an error text of Vanta's names: `/3: \u2026`, or
  * `uniqueId X (element 3)`. Undefined if it names none.
  */
 function parseElement(words, sent) {

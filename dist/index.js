@@ -1,1898 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 4807:
-/***/ ((module, exports, __nccwpck_require__) => {
-
-(function (factory) {
-    if ( true && typeof module.exports === "object") {
-        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
-        if (v !== undefined) module.exports = v;
-    }
-    else if (typeof define === "function" && define.amd) {
-        define(["require", "exports", "./format", "./parser"], factory);
-    }
-})(function () {
-    /*---------------------------------------------------------------------------------------------
-     *  Copyright (c) Microsoft Corporation. All rights reserved.
-     *  Licensed under the MIT License. See License.txt in the project root for license information.
-     *--------------------------------------------------------------------------------------------*/
-    'use strict';
-    Object.defineProperty(exports, "__esModule", ({ value: true }));
-    exports.isWS = exports.applyEdit = exports.setProperty = exports.removeProperty = void 0;
-    const format_1 = __nccwpck_require__(6612);
-    const parser_1 = __nccwpck_require__(5152);
-    function removeProperty(text, path, options) {
-        return setProperty(text, path, void 0, options);
-    }
-    exports.removeProperty = removeProperty;
-    function setProperty(text, originalPath, value, options) {
-        const path = originalPath.slice();
-        const errors = [];
-        const root = (0, parser_1.parseTree)(text, errors);
-        let parent = void 0;
-        let lastSegment = void 0;
-        while (path.length > 0) {
-            lastSegment = path.pop();
-            parent = (0, parser_1.findNodeAtLocation)(root, path);
-            if (parent === void 0 && value !== void 0) {
-                if (typeof lastSegment === 'string') {
-                    value = { [lastSegment]: value };
-                }
-                else {
-                    value = [value];
-                }
-            }
-            else {
-                break;
-            }
-        }
-        if (!parent) {
-            // empty document
-            if (value === void 0) { // delete
-                throw new Error('Can not delete in empty document');
-            }
-            return withFormatting(text, { offset: root ? root.offset : 0, length: root ? root.length : 0, content: JSON.stringify(value) }, options);
-        }
-        else if (parent.type === 'object' && typeof lastSegment === 'string' && Array.isArray(parent.children)) {
-            const existing = (0, parser_1.findNodeAtLocation)(parent, [lastSegment]);
-            if (existing !== void 0) {
-                if (value === void 0) { // delete
-                    if (!existing.parent) {
-                        throw new Error('Malformed AST');
-                    }
-                    const propertyIndex = parent.children.indexOf(existing.parent);
-                    let removeBegin;
-                    let removeEnd = existing.parent.offset + existing.parent.length;
-                    if (propertyIndex > 0) {
-                        // remove the comma of the previous node
-                        let previous = parent.children[propertyIndex - 1];
-                        removeBegin = previous.offset + previous.length;
-                    }
-                    else {
-                        removeBegin = parent.offset + 1;
-                        if (parent.children.length > 1) {
-                            // remove the comma of the next node
-                            let next = parent.children[1];
-                            removeEnd = next.offset;
-                        }
-                    }
-                    return withFormatting(text, { offset: removeBegin, length: removeEnd - removeBegin, content: '' }, options);
-                }
-                else {
-                    // set value of existing property
-                    return withFormatting(text, { offset: existing.offset, length: existing.length, content: JSON.stringify(value) }, options);
-                }
-            }
-            else {
-                if (value === void 0) { // delete
-                    return []; // property does not exist, nothing to do
-                }
-                const newProperty = `${JSON.stringify(lastSegment)}: ${JSON.stringify(value)}`;
-                const index = options.getInsertionIndex ? options.getInsertionIndex(parent.children.map(p => p.children[0].value)) : parent.children.length;
-                let edit;
-                if (index > 0) {
-                    let previous = parent.children[index - 1];
-                    edit = { offset: previous.offset + previous.length, length: 0, content: ',' + newProperty };
-                }
-                else if (parent.children.length === 0) {
-                    edit = { offset: parent.offset + 1, length: 0, content: newProperty };
-                }
-                else {
-                    edit = { offset: parent.offset + 1, length: 0, content: newProperty + ',' };
-                }
-                return withFormatting(text, edit, options);
-            }
-        }
-        else if (parent.type === 'array' && typeof lastSegment === 'number' && Array.isArray(parent.children)) {
-            const insertIndex = lastSegment;
-            if (insertIndex === -1) {
-                // Insert
-                const newProperty = `${JSON.stringify(value)}`;
-                let edit;
-                if (parent.children.length === 0) {
-                    edit = { offset: parent.offset + 1, length: 0, content: newProperty };
-                }
-                else {
-                    const previous = parent.children[parent.children.length - 1];
-                    edit = { offset: previous.offset + previous.length, length: 0, content: ',' + newProperty };
-                }
-                return withFormatting(text, edit, options);
-            }
-            else if (value === void 0 && parent.children.length >= 0) {
-                // Removal
-                const removalIndex = lastSegment;
-                const toRemove = parent.children[removalIndex];
-                let edit;
-                if (parent.children.length === 1) {
-                    // only item
-                    edit = { offset: parent.offset + 1, length: parent.length - 2, content: '' };
-                }
-                else if (parent.children.length - 1 === removalIndex) {
-                    // last item
-                    let previous = parent.children[removalIndex - 1];
-                    let offset = previous.offset + previous.length;
-                    let parentEndOffset = parent.offset + parent.length;
-                    edit = { offset, length: parentEndOffset - 2 - offset, content: '' };
-                }
-                else {
-                    edit = { offset: toRemove.offset, length: parent.children[removalIndex + 1].offset - toRemove.offset, content: '' };
-                }
-                return withFormatting(text, edit, options);
-            }
-            else if (value !== void 0) {
-                let edit;
-                const newProperty = `${JSON.stringify(value)}`;
-                if (!options.isArrayInsertion && parent.children.length > lastSegment) {
-                    const toModify = parent.children[lastSegment];
-                    edit = { offset: toModify.offset, length: toModify.length, content: newProperty };
-                }
-                else if (parent.children.length === 0 || lastSegment === 0) {
-                    edit = { offset: parent.offset + 1, length: 0, content: parent.children.length === 0 ? newProperty : newProperty + ',' };
-                }
-                else {
-                    const index = lastSegment > parent.children.length ? parent.children.length : lastSegment;
-                    const previous = parent.children[index - 1];
-                    edit = { offset: previous.offset + previous.length, length: 0, content: ',' + newProperty };
-                }
-                return withFormatting(text, edit, options);
-            }
-            else {
-                throw new Error(`Can not ${value === void 0 ? 'remove' : (options.isArrayInsertion ? 'insert' : 'modify')} Array index ${insertIndex} as length is not sufficient`);
-            }
-        }
-        else {
-            throw new Error(`Can not add ${typeof lastSegment !== 'number' ? 'index' : 'property'} to parent of type ${parent.type}`);
-        }
-    }
-    exports.setProperty = setProperty;
-    function withFormatting(text, edit, options) {
-        if (!options.formattingOptions) {
-            return [edit];
-        }
-        // apply the edit
-        let newText = applyEdit(text, edit);
-        // format the new text
-        let begin = edit.offset;
-        let end = edit.offset + edit.content.length;
-        if (edit.length === 0 || edit.content.length === 0) { // insert or remove
-            while (begin > 0 && !(0, format_1.isEOL)(newText, begin - 1)) {
-                begin--;
-            }
-            while (end < newText.length && !(0, format_1.isEOL)(newText, end)) {
-                end++;
-            }
-        }
-        const edits = (0, format_1.format)(newText, { offset: begin, length: end - begin }, { ...options.formattingOptions, keepLines: false });
-        // apply the formatting edits and track the begin and end offsets of the changes
-        for (let i = edits.length - 1; i >= 0; i--) {
-            const edit = edits[i];
-            newText = applyEdit(newText, edit);
-            begin = Math.min(begin, edit.offset);
-            end = Math.max(end, edit.offset + edit.length);
-            end += edit.content.length - edit.length;
-        }
-        // create a single edit with all changes
-        const editLength = text.length - (newText.length - end) - begin;
-        return [{ offset: begin, length: editLength, content: newText.substring(begin, end) }];
-    }
-    function applyEdit(text, edit) {
-        return text.substring(0, edit.offset) + edit.content + text.substring(edit.offset + edit.length);
-    }
-    exports.applyEdit = applyEdit;
-    function isWS(text, offset) {
-        return '\r\n \t'.indexOf(text.charAt(offset)) !== -1;
-    }
-    exports.isWS = isWS;
-});
-
-
-/***/ }),
-
-/***/ 6612:
-/***/ ((module, exports, __nccwpck_require__) => {
-
-(function (factory) {
-    if ( true && typeof module.exports === "object") {
-        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
-        if (v !== undefined) module.exports = v;
-    }
-    else if (typeof define === "function" && define.amd) {
-        define(["require", "exports", "./scanner", "./string-intern"], factory);
-    }
-})(function () {
-    /*---------------------------------------------------------------------------------------------
-     *  Copyright (c) Microsoft Corporation. All rights reserved.
-     *  Licensed under the MIT License. See License.txt in the project root for license information.
-     *--------------------------------------------------------------------------------------------*/
-    'use strict';
-    Object.defineProperty(exports, "__esModule", ({ value: true }));
-    exports.isEOL = exports.format = void 0;
-    const scanner_1 = __nccwpck_require__(8525);
-    const string_intern_1 = __nccwpck_require__(4579);
-    function format(documentText, range, options) {
-        let initialIndentLevel;
-        let formatText;
-        let formatTextStart;
-        let rangeStart;
-        let rangeEnd;
-        if (range) {
-            rangeStart = range.offset;
-            rangeEnd = rangeStart + range.length;
-            formatTextStart = rangeStart;
-            while (formatTextStart > 0 && !isEOL(documentText, formatTextStart - 1)) {
-                formatTextStart--;
-            }
-            let endOffset = rangeEnd;
-            while (endOffset < documentText.length && !isEOL(documentText, endOffset)) {
-                endOffset++;
-            }
-            formatText = documentText.substring(formatTextStart, endOffset);
-            initialIndentLevel = computeIndentLevel(formatText, options);
-        }
-        else {
-            formatText = documentText;
-            initialIndentLevel = 0;
-            formatTextStart = 0;
-            rangeStart = 0;
-            rangeEnd = documentText.length;
-        }
-        const eol = getEOL(options, documentText);
-        const eolFastPathSupported = string_intern_1.supportedEols.includes(eol);
-        let numberLineBreaks = 0;
-        let indentLevel = 0;
-        let indentValue;
-        if (options.insertSpaces) {
-            indentValue = string_intern_1.cachedSpaces[options.tabSize || 4] ?? repeat(string_intern_1.cachedSpaces[1], options.tabSize || 4);
-        }
-        else {
-            indentValue = '\t';
-        }
-        const indentType = indentValue === '\t' ? '\t' : ' ';
-        let scanner = (0, scanner_1.createScanner)(formatText, false);
-        let hasError = false;
-        function newLinesAndIndent() {
-            if (numberLineBreaks > 1) {
-                return repeat(eol, numberLineBreaks) + repeat(indentValue, initialIndentLevel + indentLevel);
-            }
-            const amountOfSpaces = indentValue.length * (initialIndentLevel + indentLevel);
-            if (!eolFastPathSupported || amountOfSpaces > string_intern_1.cachedBreakLinesWithSpaces[indentType][eol].length) {
-                return eol + repeat(indentValue, initialIndentLevel + indentLevel);
-            }
-            if (amountOfSpaces <= 0) {
-                return eol;
-            }
-            return string_intern_1.cachedBreakLinesWithSpaces[indentType][eol][amountOfSpaces];
-        }
-        function scanNext() {
-            let token = scanner.scan();
-            numberLineBreaks = 0;
-            while (token === 15 /* SyntaxKind.Trivia */ || token === 14 /* SyntaxKind.LineBreakTrivia */) {
-                if (token === 14 /* SyntaxKind.LineBreakTrivia */ && options.keepLines) {
-                    numberLineBreaks += 1;
-                }
-                else if (token === 14 /* SyntaxKind.LineBreakTrivia */) {
-                    numberLineBreaks = 1;
-                }
-                token = scanner.scan();
-            }
-            hasError = token === 16 /* SyntaxKind.Unknown */ || scanner.getTokenError() !== 0 /* ScanError.None */;
-            return token;
-        }
-        const editOperations = [];
-        function addEdit(text, startOffset, endOffset) {
-            if (!hasError && (!range || (startOffset < rangeEnd && endOffset > rangeStart)) && documentText.substring(startOffset, endOffset) !== text) {
-                editOperations.push({ offset: startOffset, length: endOffset - startOffset, content: text });
-            }
-        }
-        let firstToken = scanNext();
-        if (options.keepLines && numberLineBreaks > 0) {
-            addEdit(repeat(eol, numberLineBreaks), 0, 0);
-        }
-        if (firstToken !== 17 /* SyntaxKind.EOF */) {
-            let firstTokenStart = scanner.getTokenOffset() + formatTextStart;
-            let initialIndent = (indentValue.length * initialIndentLevel < 20) && options.insertSpaces
-                ? string_intern_1.cachedSpaces[indentValue.length * initialIndentLevel]
-                : repeat(indentValue, initialIndentLevel);
-            addEdit(initialIndent, formatTextStart, firstTokenStart);
-        }
-        while (firstToken !== 17 /* SyntaxKind.EOF */) {
-            let firstTokenEnd = scanner.getTokenOffset() + scanner.getTokenLength() + formatTextStart;
-            let secondToken = scanNext();
-            let replaceContent = '';
-            let needsLineBreak = false;
-            while (numberLineBreaks === 0 && (secondToken === 12 /* SyntaxKind.LineCommentTrivia */ || secondToken === 13 /* SyntaxKind.BlockCommentTrivia */)) {
-                let commentTokenStart = scanner.getTokenOffset() + formatTextStart;
-                addEdit(string_intern_1.cachedSpaces[1], firstTokenEnd, commentTokenStart);
-                firstTokenEnd = scanner.getTokenOffset() + scanner.getTokenLength() + formatTextStart;
-                needsLineBreak = secondToken === 12 /* SyntaxKind.LineCommentTrivia */;
-                replaceContent = needsLineBreak ? newLinesAndIndent() : '';
-                secondToken = scanNext();
-            }
-            if (secondToken === 2 /* SyntaxKind.CloseBraceToken */) {
-                if (firstToken !== 1 /* SyntaxKind.OpenBraceToken */) {
-                    indentLevel--;
-                }
-                ;
-                if (options.keepLines && numberLineBreaks > 0 || !options.keepLines && firstToken !== 1 /* SyntaxKind.OpenBraceToken */) {
-                    replaceContent = newLinesAndIndent();
-                }
-                else if (options.keepLines) {
-                    replaceContent = string_intern_1.cachedSpaces[1];
-                }
-            }
-            else if (secondToken === 4 /* SyntaxKind.CloseBracketToken */) {
-                if (firstToken !== 3 /* SyntaxKind.OpenBracketToken */) {
-                    indentLevel--;
-                }
-                ;
-                if (options.keepLines && numberLineBreaks > 0 || !options.keepLines && firstToken !== 3 /* SyntaxKind.OpenBracketToken */) {
-                    replaceContent = newLinesAndIndent();
-                }
-                else if (options.keepLines) {
-                    replaceContent = string_intern_1.cachedSpaces[1];
-                }
-            }
-            else {
-                switch (firstToken) {
-                    case 3 /* SyntaxKind.OpenBracketToken */:
-                    case 1 /* SyntaxKind.OpenBraceToken */:
-                        indentLevel++;
-                        if (options.keepLines && numberLineBreaks > 0 || !options.keepLines) {
-                            replaceContent = newLinesAndIndent();
-                        }
-                        else {
-                            replaceContent = string_intern_1.cachedSpaces[1];
-                        }
-                        break;
-                    case 5 /* SyntaxKind.CommaToken */:
-                        if (options.keepLines && numberLineBreaks > 0 || !options.keepLines) {
-                            replaceContent = newLinesAndIndent();
-                        }
-                        else {
-                            replaceContent = string_intern_1.cachedSpaces[1];
-                        }
-                        break;
-                    case 12 /* SyntaxKind.LineCommentTrivia */:
-                        replaceContent = newLinesAndIndent();
-                        break;
-                    case 13 /* SyntaxKind.BlockCommentTrivia */:
-                        if (numberLineBreaks > 0) {
-                            replaceContent = newLinesAndIndent();
-                        }
-                        else if (!needsLineBreak) {
-                            replaceContent = string_intern_1.cachedSpaces[1];
-                        }
-                        break;
-                    case 6 /* SyntaxKind.ColonToken */:
-                        if (options.keepLines && numberLineBreaks > 0) {
-                            replaceContent = newLinesAndIndent();
-                        }
-                        else if (!needsLineBreak) {
-                            replaceContent = string_intern_1.cachedSpaces[1];
-                        }
-                        break;
-                    case 10 /* SyntaxKind.StringLiteral */:
-                        if (options.keepLines && numberLineBreaks > 0) {
-                            replaceContent = newLinesAndIndent();
-                        }
-                        else if (secondToken === 6 /* SyntaxKind.ColonToken */ && !needsLineBreak) {
-                            replaceContent = '';
-                        }
-                        break;
-                    case 7 /* SyntaxKind.NullKeyword */:
-                    case 8 /* SyntaxKind.TrueKeyword */:
-                    case 9 /* SyntaxKind.FalseKeyword */:
-                    case 11 /* SyntaxKind.NumericLiteral */:
-                    case 2 /* SyntaxKind.CloseBraceToken */:
-                    case 4 /* SyntaxKind.CloseBracketToken */:
-                        if (options.keepLines && numberLineBreaks > 0) {
-                            replaceContent = newLinesAndIndent();
-                        }
-                        else {
-                            if ((secondToken === 12 /* SyntaxKind.LineCommentTrivia */ || secondToken === 13 /* SyntaxKind.BlockCommentTrivia */) && !needsLineBreak) {
-                                replaceContent = string_intern_1.cachedSpaces[1];
-                            }
-                            else if (secondToken !== 5 /* SyntaxKind.CommaToken */ && secondToken !== 17 /* SyntaxKind.EOF */) {
-                                hasError = true;
-                            }
-                        }
-                        break;
-                    case 16 /* SyntaxKind.Unknown */:
-                        hasError = true;
-                        break;
-                }
-                if (numberLineBreaks > 0 && (secondToken === 12 /* SyntaxKind.LineCommentTrivia */ || secondToken === 13 /* SyntaxKind.BlockCommentTrivia */)) {
-                    replaceContent = newLinesAndIndent();
-                }
-            }
-            if (secondToken === 17 /* SyntaxKind.EOF */) {
-                if (options.keepLines && numberLineBreaks > 0) {
-                    replaceContent = newLinesAndIndent();
-                }
-                else {
-                    replaceContent = options.insertFinalNewline ? eol : '';
-                }
-            }
-            const secondTokenStart = scanner.getTokenOffset() + formatTextStart;
-            addEdit(replaceContent, firstTokenEnd, secondTokenStart);
-            firstToken = secondToken;
-        }
-        return editOperations;
-    }
-    exports.format = format;
-    function repeat(s, count) {
-        let result = '';
-        for (let i = 0; i < count; i++) {
-            result += s;
-        }
-        return result;
-    }
-    function computeIndentLevel(content, options) {
-        let i = 0;
-        let nChars = 0;
-        const tabSize = options.tabSize || 4;
-        while (i < content.length) {
-            let ch = content.charAt(i);
-            if (ch === string_intern_1.cachedSpaces[1]) {
-                nChars++;
-            }
-            else if (ch === '\t') {
-                nChars += tabSize;
-            }
-            else {
-                break;
-            }
-            i++;
-        }
-        return Math.floor(nChars / tabSize);
-    }
-    function getEOL(options, text) {
-        for (let i = 0; i < text.length; i++) {
-            const ch = text.charAt(i);
-            if (ch === '\r') {
-                if (i + 1 < text.length && text.charAt(i + 1) === '\n') {
-                    return '\r\n';
-                }
-                return '\r';
-            }
-            else if (ch === '\n') {
-                return '\n';
-            }
-        }
-        return (options && options.eol) || '\n';
-    }
-    function isEOL(text, offset) {
-        return '\r\n'.indexOf(text.charAt(offset)) !== -1;
-    }
-    exports.isEOL = isEOL;
-});
-
-
-/***/ }),
-
-/***/ 5152:
-/***/ ((module, exports, __nccwpck_require__) => {
-
-(function (factory) {
-    if ( true && typeof module.exports === "object") {
-        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
-        if (v !== undefined) module.exports = v;
-    }
-    else if (typeof define === "function" && define.amd) {
-        define(["require", "exports", "./scanner"], factory);
-    }
-})(function () {
-    /*---------------------------------------------------------------------------------------------
-     *  Copyright (c) Microsoft Corporation. All rights reserved.
-     *  Licensed under the MIT License. See License.txt in the project root for license information.
-     *--------------------------------------------------------------------------------------------*/
-    'use strict';
-    Object.defineProperty(exports, "__esModule", ({ value: true }));
-    exports.getNodeType = exports.stripComments = exports.visit = exports.findNodeAtOffset = exports.contains = exports.getNodeValue = exports.getNodePath = exports.findNodeAtLocation = exports.parseTree = exports.parse = exports.getLocation = void 0;
-    const scanner_1 = __nccwpck_require__(8525);
-    var ParseOptions;
-    (function (ParseOptions) {
-        ParseOptions.DEFAULT = {
-            allowTrailingComma: false
-        };
-    })(ParseOptions || (ParseOptions = {}));
-    /**
-     * For a given offset, evaluate the location in the JSON document. Each segment in the location path is either a property name or an array index.
-     */
-    function getLocation(text, position) {
-        const segments = []; // strings or numbers
-        const earlyReturnException = new Object();
-        let previousNode = undefined;
-        const previousNodeInst = {
-            value: {},
-            offset: 0,
-            length: 0,
-            type: 'object',
-            parent: undefined
-        };
-        let isAtPropertyKey = false;
-        function setPreviousNode(value, offset, length, type) {
-            previousNodeInst.value = value;
-            previousNodeInst.offset = offset;
-            previousNodeInst.length = length;
-            previousNodeInst.type = type;
-            previousNodeInst.colonOffset = undefined;
-            previousNode = previousNodeInst;
-        }
-        try {
-            visit(text, {
-                onObjectBegin: (offset, length) => {
-                    if (position <= offset) {
-                        throw earlyReturnException;
-                    }
-                    previousNode = undefined;
-                    isAtPropertyKey = position > offset;
-                    segments.push(''); // push a placeholder (will be replaced)
-                },
-                onObjectProperty: (name, offset, length) => {
-                    if (position < offset) {
-                        throw earlyReturnException;
-                    }
-                    setPreviousNode(name, offset, length, 'property');
-                    segments[segments.length - 1] = name;
-                    if (position <= offset + length) {
-                        throw earlyReturnException;
-                    }
-                },
-                onObjectEnd: (offset, length) => {
-                    if (position <= offset) {
-                        throw earlyReturnException;
-                    }
-                    previousNode = undefined;
-                    segments.pop();
-                },
-                onArrayBegin: (offset, length) => {
-                    if (position <= offset) {
-                        throw earlyReturnException;
-                    }
-                    previousNode = undefined;
-                    segments.push(0);
-                },
-                onArrayEnd: (offset, length) => {
-                    if (position <= offset) {
-                        throw earlyReturnException;
-                    }
-                    previousNode = undefined;
-                    segments.pop();
-                },
-                onLiteralValue: (value, offset, length) => {
-                    if (position < offset) {
-                        throw earlyReturnException;
-                    }
-                    setPreviousNode(value, offset, length, getNodeType(value));
-                    if (position <= offset + length) {
-                        throw earlyReturnException;
-                    }
-                },
-                onSeparator: (sep, offset, length) => {
-                    if (position <= offset) {
-                        throw earlyReturnException;
-                    }
-                    if (sep === ':' && previousNode && previousNode.type === 'property') {
-                        previousNode.colonOffset = offset;
-                        isAtPropertyKey = false;
-                        previousNode = undefined;
-                    }
-                    else if (sep === ',') {
-                        const last = segments[segments.length - 1];
-                        if (typeof last === 'number') {
-                            segments[segments.length - 1] = last + 1;
-                        }
-                        else {
-                            isAtPropertyKey = true;
-                            segments[segments.length - 1] = '';
-                        }
-                        previousNode = undefined;
-                    }
-                }
-            });
-        }
-        catch (e) {
-            if (e !== earlyReturnException) {
-                throw e;
-            }
-        }
-        return {
-            path: segments,
-            previousNode,
-            isAtPropertyKey,
-            matches: (pattern) => {
-                let k = 0;
-                for (let i = 0; k < pattern.length && i < segments.length; i++) {
-                    if (pattern[k] === segments[i] || pattern[k] === '*') {
-                        k++;
-                    }
-                    else if (pattern[k] !== '**') {
-                        return false;
-                    }
-                }
-                return k === pattern.length;
-            }
-        };
-    }
-    exports.getLocation = getLocation;
-    /**
-     * Parses the given text and returns the object the JSON content represents. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
-     * Therefore always check the errors list to find out if the input was valid.
-     */
-    function parse(text, errors = [], options = ParseOptions.DEFAULT) {
-        let currentProperty = null;
-        let currentParent = [];
-        const previousParents = [];
-        function onValue(value) {
-            if (Array.isArray(currentParent)) {
-                currentParent.push(value);
-            }
-            else if (currentProperty !== null) {
-                currentParent[currentProperty] = value;
-            }
-        }
-        const visitor = {
-            onObjectBegin: () => {
-                const object = {};
-                onValue(object);
-                previousParents.push(currentParent);
-                currentParent = object;
-                currentProperty = null;
-            },
-            onObjectProperty: (name) => {
-                currentProperty = name;
-            },
-            onObjectEnd: () => {
-                currentParent = previousParents.pop();
-            },
-            onArrayBegin: () => {
-                const array = [];
-                onValue(array);
-                previousParents.push(currentParent);
-                currentParent = array;
-                currentProperty = null;
-            },
-            onArrayEnd: () => {
-                currentParent = previousParents.pop();
-            },
-            onLiteralValue: onValue,
-            onError: (error, offset, length) => {
-                errors.push({ error, offset, length });
-            }
-        };
-        visit(text, visitor, options);
-        return currentParent[0];
-    }
-    exports.parse = parse;
-    /**
-     * Parses the given text and returns a tree representation the JSON content. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
-     */
-    function parseTree(text, errors = [], options = ParseOptions.DEFAULT) {
-        let currentParent = { type: 'array', offset: -1, length: -1, children: [], parent: undefined }; // artificial root
-        function ensurePropertyComplete(endOffset) {
-            if (currentParent.type === 'property') {
-                currentParent.length = endOffset - currentParent.offset;
-                currentParent = currentParent.parent;
-            }
-        }
-        function onValue(valueNode) {
-            currentParent.children.push(valueNode);
-            return valueNode;
-        }
-        const visitor = {
-            onObjectBegin: (offset) => {
-                currentParent = onValue({ type: 'object', offset, length: -1, parent: currentParent, children: [] });
-            },
-            onObjectProperty: (name, offset, length) => {
-                currentParent = onValue({ type: 'property', offset, length: -1, parent: currentParent, children: [] });
-                currentParent.children.push({ type: 'string', value: name, offset, length, parent: currentParent });
-            },
-            onObjectEnd: (offset, length) => {
-                ensurePropertyComplete(offset + length); // in case of a missing value for a property: make sure property is complete
-                currentParent.length = offset + length - currentParent.offset;
-                currentParent = currentParent.parent;
-                ensurePropertyComplete(offset + length);
-            },
-            onArrayBegin: (offset, length) => {
-                currentParent = onValue({ type: 'array', offset, length: -1, parent: currentParent, children: [] });
-            },
-            onArrayEnd: (offset, length) => {
-                currentParent.length = offset + length - currentParent.offset;
-                currentParent = currentParent.parent;
-                ensurePropertyComplete(offset + length);
-            },
-            onLiteralValue: (value, offset, length) => {
-                onValue({ type: getNodeType(value), offset, length, parent: currentParent, value });
-                ensurePropertyComplete(offset + length);
-            },
-            onSeparator: (sep, offset, length) => {
-                if (currentParent.type === 'property') {
-                    if (sep === ':') {
-                        currentParent.colonOffset = offset;
-                    }
-                    else if (sep === ',') {
-                        ensurePropertyComplete(offset);
-                    }
-                }
-            },
-            onError: (error, offset, length) => {
-                errors.push({ error, offset, length });
-            }
-        };
-        visit(text, visitor, options);
-        const result = currentParent.children[0];
-        if (result) {
-            delete result.parent;
-        }
-        return result;
-    }
-    exports.parseTree = parseTree;
-    /**
-     * Finds the node at the given path in a JSON DOM.
-     */
-    function findNodeAtLocation(root, path) {
-        if (!root) {
-            return undefined;
-        }
-        let node = root;
-        for (let segment of path) {
-            if (typeof segment === 'string') {
-                if (node.type !== 'object' || !Array.isArray(node.children)) {
-                    return undefined;
-                }
-                let found = false;
-                for (const propertyNode of node.children) {
-                    if (Array.isArray(propertyNode.children) && propertyNode.children[0].value === segment && propertyNode.children.length === 2) {
-                        node = propertyNode.children[1];
-                        found = true;
-                        break;
-                    }
-                }
-                if (!found) {
-                    return undefined;
-                }
-            }
-            else {
-                const index = segment;
-                if (node.type !== 'array' || index < 0 || !Array.isArray(node.children) || index >= node.children.length) {
-                    return undefined;
-                }
-                node = node.children[index];
-            }
-        }
-        return node;
-    }
-    exports.findNodeAtLocation = findNodeAtLocation;
-    /**
-     * Gets the JSON path of the given JSON DOM node
-     */
-    function getNodePath(node) {
-        if (!node.parent || !node.parent.children) {
-            return [];
-        }
-        const path = getNodePath(node.parent);
-        if (node.parent.type === 'property') {
-            const key = node.parent.children[0].value;
-            path.push(key);
-        }
-        else if (node.parent.type === 'array') {
-            const index = node.parent.children.indexOf(node);
-            if (index !== -1) {
-                path.push(index);
-            }
-        }
-        return path;
-    }
-    exports.getNodePath = getNodePath;
-    /**
-     * Evaluates the JavaScript object of the given JSON DOM node
-     */
-    function getNodeValue(node) {
-        switch (node.type) {
-            case 'array':
-                return node.children.map(getNodeValue);
-            case 'object':
-                const obj = Object.create(null);
-                for (let prop of node.children) {
-                    const valueNode = prop.children[1];
-                    if (valueNode) {
-                        obj[prop.children[0].value] = getNodeValue(valueNode);
-                    }
-                }
-                return obj;
-            case 'null':
-            case 'string':
-            case 'number':
-            case 'boolean':
-                return node.value;
-            default:
-                return undefined;
-        }
-    }
-    exports.getNodeValue = getNodeValue;
-    function contains(node, offset, includeRightBound = false) {
-        return (offset >= node.offset && offset < (node.offset + node.length)) || includeRightBound && (offset === (node.offset + node.length));
-    }
-    exports.contains = contains;
-    /**
-     * Finds the most inner node at the given offset. If includeRightBound is set, also finds nodes that end at the given offset.
-     */
-    function findNodeAtOffset(node, offset, includeRightBound = false) {
-        if (contains(node, offset, includeRightBound)) {
-            const children = node.children;
-            if (Array.isArray(children)) {
-                for (let i = 0; i < children.length && children[i].offset <= offset; i++) {
-                    const item = findNodeAtOffset(children[i], offset, includeRightBound);
-                    if (item) {
-                        return item;
-                    }
-                }
-            }
-            return node;
-        }
-        return undefined;
-    }
-    exports.findNodeAtOffset = findNodeAtOffset;
-    /**
-     * Parses the given text and invokes the visitor functions for each object, array and literal reached.
-     */
-    function visit(text, visitor, options = ParseOptions.DEFAULT) {
-        const _scanner = (0, scanner_1.createScanner)(text, false);
-        // Important: Only pass copies of this to visitor functions to prevent accidental modification, and
-        // to not affect visitor functions which stored a reference to a previous JSONPath
-        const _jsonPath = [];
-        // Depth of onXXXBegin() callbacks suppressed. onXXXEnd() decrements this if it isn't 0 already.
-        // Callbacks are only called when this value is 0.
-        let suppressedCallbacks = 0;
-        function toNoArgVisit(visitFunction) {
-            return visitFunction ? () => suppressedCallbacks === 0 && visitFunction(_scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter()) : () => true;
-        }
-        function toOneArgVisit(visitFunction) {
-            return visitFunction ? (arg) => suppressedCallbacks === 0 && visitFunction(arg, _scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter()) : () => true;
-        }
-        function toOneArgVisitWithPath(visitFunction) {
-            return visitFunction ? (arg) => suppressedCallbacks === 0 && visitFunction(arg, _scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter(), () => _jsonPath.slice()) : () => true;
-        }
-        function toBeginVisit(visitFunction) {
-            return visitFunction ?
-                () => {
-                    if (suppressedCallbacks > 0) {
-                        suppressedCallbacks++;
-                    }
-                    else {
-                        let cbReturn = visitFunction(_scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter(), () => _jsonPath.slice());
-                        if (cbReturn === false) {
-                            suppressedCallbacks = 1;
-                        }
-                    }
-                }
-                : () => true;
-        }
-        function toEndVisit(visitFunction) {
-            return visitFunction ?
-                () => {
-                    if (suppressedCallbacks > 0) {
-                        suppressedCallbacks--;
-                    }
-                    if (suppressedCallbacks === 0) {
-                        visitFunction(_scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter());
-                    }
-                }
-                : () => true;
-        }
-        const onObjectBegin = toBeginVisit(visitor.onObjectBegin), onObjectProperty = toOneArgVisitWithPath(visitor.onObjectProperty), onObjectEnd = toEndVisit(visitor.onObjectEnd), onArrayBegin = toBeginVisit(visitor.onArrayBegin), onArrayEnd = toEndVisit(visitor.onArrayEnd), onLiteralValue = toOneArgVisitWithPath(visitor.onLiteralValue), onSeparator = toOneArgVisit(visitor.onSeparator), onComment = toNoArgVisit(visitor.onComment), onError = toOneArgVisit(visitor.onError);
-        const disallowComments = options && options.disallowComments;
-        const allowTrailingComma = options && options.allowTrailingComma;
-        function scanNext() {
-            while (true) {
-                const token = _scanner.scan();
-                switch (_scanner.getTokenError()) {
-                    case 4 /* ScanError.InvalidUnicode */:
-                        handleError(14 /* ParseErrorCode.InvalidUnicode */);
-                        break;
-                    case 5 /* ScanError.InvalidEscapeCharacter */:
-                        handleError(15 /* ParseErrorCode.InvalidEscapeCharacter */);
-                        break;
-                    case 3 /* ScanError.UnexpectedEndOfNumber */:
-                        handleError(13 /* ParseErrorCode.UnexpectedEndOfNumber */);
-                        break;
-                    case 1 /* ScanError.UnexpectedEndOfComment */:
-                        if (!disallowComments) {
-                            handleError(11 /* ParseErrorCode.UnexpectedEndOfComment */);
-                        }
-                        break;
-                    case 2 /* ScanError.UnexpectedEndOfString */:
-                        handleError(12 /* ParseErrorCode.UnexpectedEndOfString */);
-                        break;
-                    case 6 /* ScanError.InvalidCharacter */:
-                        handleError(16 /* ParseErrorCode.InvalidCharacter */);
-                        break;
-                }
-                switch (token) {
-                    case 12 /* SyntaxKind.LineCommentTrivia */:
-                    case 13 /* SyntaxKind.BlockCommentTrivia */:
-                        if (disallowComments) {
-                            handleError(10 /* ParseErrorCode.InvalidCommentToken */);
-                        }
-                        else {
-                            onComment();
-                        }
-                        break;
-                    case 16 /* SyntaxKind.Unknown */:
-                        handleError(1 /* ParseErrorCode.InvalidSymbol */);
-                        break;
-                    case 15 /* SyntaxKind.Trivia */:
-                    case 14 /* SyntaxKind.LineBreakTrivia */:
-                        break;
-                    default:
-                        return token;
-                }
-            }
-        }
-        function handleError(error, skipUntilAfter = [], skipUntil = []) {
-            onError(error);
-            if (skipUntilAfter.length + skipUntil.length > 0) {
-                let token = _scanner.getToken();
-                while (token !== 17 /* SyntaxKind.EOF */) {
-                    if (skipUntilAfter.indexOf(token) !== -1) {
-                        scanNext();
-                        break;
-                    }
-                    else if (skipUntil.indexOf(token) !== -1) {
-                        break;
-                    }
-                    token = scanNext();
-                }
-            }
-        }
-        function parseString(isValue) {
-            const value = _scanner.getTokenValue();
-            if (isValue) {
-                onLiteralValue(value);
-            }
-            else {
-                onObjectProperty(value);
-                // add property name afterwards
-                _jsonPath.push(value);
-            }
-            scanNext();
-            return true;
-        }
-        function parseLiteral() {
-            switch (_scanner.getToken()) {
-                case 11 /* SyntaxKind.NumericLiteral */:
-                    const tokenValue = _scanner.getTokenValue();
-                    let value = Number(tokenValue);
-                    if (isNaN(value)) {
-                        handleError(2 /* ParseErrorCode.InvalidNumberFormat */);
-                        value = 0;
-                    }
-                    onLiteralValue(value);
-                    break;
-                case 7 /* SyntaxKind.NullKeyword */:
-                    onLiteralValue(null);
-                    break;
-                case 8 /* SyntaxKind.TrueKeyword */:
-                    onLiteralValue(true);
-                    break;
-                case 9 /* SyntaxKind.FalseKeyword */:
-                    onLiteralValue(false);
-                    break;
-                default:
-                    return false;
-            }
-            scanNext();
-            return true;
-        }
-        function parseProperty() {
-            if (_scanner.getToken() !== 10 /* SyntaxKind.StringLiteral */) {
-                handleError(3 /* ParseErrorCode.PropertyNameExpected */, [], [2 /* SyntaxKind.CloseBraceToken */, 5 /* SyntaxKind.CommaToken */]);
-                return false;
-            }
-            parseString(false);
-            if (_scanner.getToken() === 6 /* SyntaxKind.ColonToken */) {
-                onSeparator(':');
-                scanNext(); // consume colon
-                if (!parseValue()) {
-                    handleError(4 /* ParseErrorCode.ValueExpected */, [], [2 /* SyntaxKind.CloseBraceToken */, 5 /* SyntaxKind.CommaToken */]);
-                }
-            }
-            else {
-                handleError(5 /* ParseErrorCode.ColonExpected */, [], [2 /* SyntaxKind.CloseBraceToken */, 5 /* SyntaxKind.CommaToken */]);
-            }
-            _jsonPath.pop(); // remove processed property name
-            return true;
-        }
-        function parseObject() {
-            onObjectBegin();
-            scanNext(); // consume open brace
-            let needsComma = false;
-            while (_scanner.getToken() !== 2 /* SyntaxKind.CloseBraceToken */ && _scanner.getToken() !== 17 /* SyntaxKind.EOF */) {
-                if (_scanner.getToken() === 5 /* SyntaxKind.CommaToken */) {
-                    if (!needsComma) {
-                        handleError(4 /* ParseErrorCode.ValueExpected */, [], []);
-                    }
-                    onSeparator(',');
-                    scanNext(); // consume comma
-                    if (_scanner.getToken() === 2 /* SyntaxKind.CloseBraceToken */ && allowTrailingComma) {
-                        break;
-                    }
-                }
-                else if (needsComma) {
-                    handleError(6 /* ParseErrorCode.CommaExpected */, [], []);
-                }
-                if (!parseProperty()) {
-                    handleError(4 /* ParseErrorCode.ValueExpected */, [], [2 /* SyntaxKind.CloseBraceToken */, 5 /* SyntaxKind.CommaToken */]);
-                }
-                needsComma = true;
-            }
-            onObjectEnd();
-            if (_scanner.getToken() !== 2 /* SyntaxKind.CloseBraceToken */) {
-                handleError(7 /* ParseErrorCode.CloseBraceExpected */, [2 /* SyntaxKind.CloseBraceToken */], []);
-            }
-            else {
-                scanNext(); // consume close brace
-            }
-            return true;
-        }
-        function parseArray() {
-            onArrayBegin();
-            scanNext(); // consume open bracket
-            let isFirstElement = true;
-            let needsComma = false;
-            while (_scanner.getToken() !== 4 /* SyntaxKind.CloseBracketToken */ && _scanner.getToken() !== 17 /* SyntaxKind.EOF */) {
-                if (_scanner.getToken() === 5 /* SyntaxKind.CommaToken */) {
-                    if (!needsComma) {
-                        handleError(4 /* ParseErrorCode.ValueExpected */, [], []);
-                    }
-                    onSeparator(',');
-                    scanNext(); // consume comma
-                    if (_scanner.getToken() === 4 /* SyntaxKind.CloseBracketToken */ && allowTrailingComma) {
-                        break;
-                    }
-                }
-                else if (needsComma) {
-                    handleError(6 /* ParseErrorCode.CommaExpected */, [], []);
-                }
-                if (isFirstElement) {
-                    _jsonPath.push(0);
-                    isFirstElement = false;
-                }
-                else {
-                    _jsonPath[_jsonPath.length - 1]++;
-                }
-                if (!parseValue()) {
-                    handleError(4 /* ParseErrorCode.ValueExpected */, [], [4 /* SyntaxKind.CloseBracketToken */, 5 /* SyntaxKind.CommaToken */]);
-                }
-                needsComma = true;
-            }
-            onArrayEnd();
-            if (!isFirstElement) {
-                _jsonPath.pop(); // remove array index
-            }
-            if (_scanner.getToken() !== 4 /* SyntaxKind.CloseBracketToken */) {
-                handleError(8 /* ParseErrorCode.CloseBracketExpected */, [4 /* SyntaxKind.CloseBracketToken */], []);
-            }
-            else {
-                scanNext(); // consume close bracket
-            }
-            return true;
-        }
-        function parseValue() {
-            switch (_scanner.getToken()) {
-                case 3 /* SyntaxKind.OpenBracketToken */:
-                    return parseArray();
-                case 1 /* SyntaxKind.OpenBraceToken */:
-                    return parseObject();
-                case 10 /* SyntaxKind.StringLiteral */:
-                    return parseString(true);
-                default:
-                    return parseLiteral();
-            }
-        }
-        scanNext();
-        if (_scanner.getToken() === 17 /* SyntaxKind.EOF */) {
-            if (options.allowEmptyContent) {
-                return true;
-            }
-            handleError(4 /* ParseErrorCode.ValueExpected */, [], []);
-            return false;
-        }
-        if (!parseValue()) {
-            handleError(4 /* ParseErrorCode.ValueExpected */, [], []);
-            return false;
-        }
-        if (_scanner.getToken() !== 17 /* SyntaxKind.EOF */) {
-            handleError(9 /* ParseErrorCode.EndOfFileExpected */, [], []);
-        }
-        return true;
-    }
-    exports.visit = visit;
-    /**
-     * Takes JSON with JavaScript-style comments and remove
-     * them. Optionally replaces every none-newline character
-     * of comments with a replaceCharacter
-     */
-    function stripComments(text, replaceCh) {
-        let _scanner = (0, scanner_1.createScanner)(text), parts = [], kind, offset = 0, pos;
-        do {
-            pos = _scanner.getPosition();
-            kind = _scanner.scan();
-            switch (kind) {
-                case 12 /* SyntaxKind.LineCommentTrivia */:
-                case 13 /* SyntaxKind.BlockCommentTrivia */:
-                case 17 /* SyntaxKind.EOF */:
-                    if (offset !== pos) {
-                        parts.push(text.substring(offset, pos));
-                    }
-                    if (replaceCh !== undefined) {
-                        parts.push(_scanner.getTokenValue().replace(/[^\r\n]/g, replaceCh));
-                    }
-                    offset = _scanner.getPosition();
-                    break;
-            }
-        } while (kind !== 17 /* SyntaxKind.EOF */);
-        return parts.join('');
-    }
-    exports.stripComments = stripComments;
-    function getNodeType(value) {
-        switch (typeof value) {
-            case 'boolean': return 'boolean';
-            case 'number': return 'number';
-            case 'string': return 'string';
-            case 'object': {
-                if (!value) {
-                    return 'null';
-                }
-                else if (Array.isArray(value)) {
-                    return 'array';
-                }
-                return 'object';
-            }
-            default: return 'null';
-        }
-    }
-    exports.getNodeType = getNodeType;
-});
-
-
-/***/ }),
-
-/***/ 8525:
-/***/ ((module, exports) => {
-
-(function (factory) {
-    if ( true && typeof module.exports === "object") {
-        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
-        if (v !== undefined) module.exports = v;
-    }
-    else if (typeof define === "function" && define.amd) {
-        define(["require", "exports"], factory);
-    }
-})(function () {
-    /*---------------------------------------------------------------------------------------------
-     *  Copyright (c) Microsoft Corporation. All rights reserved.
-     *  Licensed under the MIT License. See License.txt in the project root for license information.
-     *--------------------------------------------------------------------------------------------*/
-    'use strict';
-    Object.defineProperty(exports, "__esModule", ({ value: true }));
-    exports.createScanner = void 0;
-    /**
-     * Creates a JSON scanner on the given text.
-     * If ignoreTrivia is set, whitespaces or comments are ignored.
-     */
-    function createScanner(text, ignoreTrivia = false) {
-        const len = text.length;
-        let pos = 0, value = '', tokenOffset = 0, token = 16 /* SyntaxKind.Unknown */, lineNumber = 0, lineStartOffset = 0, tokenLineStartOffset = 0, prevTokenLineStartOffset = 0, scanError = 0 /* ScanError.None */;
-        function scanHexDigits(count, exact) {
-            let digits = 0;
-            let value = 0;
-            while (digits < count || !exact) {
-                let ch = text.charCodeAt(pos);
-                if (ch >= 48 /* CharacterCodes._0 */ && ch <= 57 /* CharacterCodes._9 */) {
-                    value = value * 16 + ch - 48 /* CharacterCodes._0 */;
-                }
-                else if (ch >= 65 /* CharacterCodes.A */ && ch <= 70 /* CharacterCodes.F */) {
-                    value = value * 16 + ch - 65 /* CharacterCodes.A */ + 10;
-                }
-                else if (ch >= 97 /* CharacterCodes.a */ && ch <= 102 /* CharacterCodes.f */) {
-                    value = value * 16 + ch - 97 /* CharacterCodes.a */ + 10;
-                }
-                else {
-                    break;
-                }
-                pos++;
-                digits++;
-            }
-            if (digits < count) {
-                value = -1;
-            }
-            return value;
-        }
-        function setPosition(newPosition) {
-            pos = newPosition;
-            value = '';
-            tokenOffset = 0;
-            token = 16 /* SyntaxKind.Unknown */;
-            scanError = 0 /* ScanError.None */;
-        }
-        function scanNumber() {
-            let start = pos;
-            if (text.charCodeAt(pos) === 48 /* CharacterCodes._0 */) {
-                pos++;
-            }
-            else {
-                pos++;
-                while (pos < text.length && isDigit(text.charCodeAt(pos))) {
-                    pos++;
-                }
-            }
-            if (pos < text.length && text.charCodeAt(pos) === 46 /* CharacterCodes.dot */) {
-                pos++;
-                if (pos < text.length && isDigit(text.charCodeAt(pos))) {
-                    pos++;
-                    while (pos < text.length && isDigit(text.charCodeAt(pos))) {
-                        pos++;
-                    }
-                }
-                else {
-                    scanError = 3 /* ScanError.UnexpectedEndOfNumber */;
-                    return text.substring(start, pos);
-                }
-            }
-            let end = pos;
-            if (pos < text.length && (text.charCodeAt(pos) === 69 /* CharacterCodes.E */ || text.charCodeAt(pos) === 101 /* CharacterCodes.e */)) {
-                pos++;
-                if (pos < text.length && text.charCodeAt(pos) === 43 /* CharacterCodes.plus */ || text.charCodeAt(pos) === 45 /* CharacterCodes.minus */) {
-                    pos++;
-                }
-                if (pos < text.length && isDigit(text.charCodeAt(pos))) {
-                    pos++;
-                    while (pos < text.length && isDigit(text.charCodeAt(pos))) {
-                        pos++;
-                    }
-                    end = pos;
-                }
-                else {
-                    scanError = 3 /* ScanError.UnexpectedEndOfNumber */;
-                }
-            }
-            return text.substring(start, end);
-        }
-        function scanString() {
-            let result = '', start = pos;
-            while (true) {
-                if (pos >= len) {
-                    result += text.substring(start, pos);
-                    scanError = 2 /* ScanError.UnexpectedEndOfString */;
-                    break;
-                }
-                const ch = text.charCodeAt(pos);
-                if (ch === 34 /* CharacterCodes.doubleQuote */) {
-                    result += text.substring(start, pos);
-                    pos++;
-                    break;
-                }
-                if (ch === 92 /* CharacterCodes.backslash */) {
-                    result += text.substring(start, pos);
-                    pos++;
-                    if (pos >= len) {
-                        scanError = 2 /* ScanError.UnexpectedEndOfString */;
-                        break;
-                    }
-                    const ch2 = text.charCodeAt(pos++);
-                    switch (ch2) {
-                        case 34 /* CharacterCodes.doubleQuote */:
-                            result += '\"';
-                            break;
-                        case 92 /* CharacterCodes.backslash */:
-                            result += '\\';
-                            break;
-                        case 47 /* CharacterCodes.slash */:
-                            result += '/';
-                            break;
-                        case 98 /* CharacterCodes.b */:
-                            result += '\b';
-                            break;
-                        case 102 /* CharacterCodes.f */:
-                            result += '\f';
-                            break;
-                        case 110 /* CharacterCodes.n */:
-                            result += '\n';
-                            break;
-                        case 114 /* CharacterCodes.r */:
-                            result += '\r';
-                            break;
-                        case 116 /* CharacterCodes.t */:
-                            result += '\t';
-                            break;
-                        case 117 /* CharacterCodes.u */:
-                            const ch3 = scanHexDigits(4, true);
-                            if (ch3 >= 0) {
-                                result += String.fromCharCode(ch3);
-                            }
-                            else {
-                                scanError = 4 /* ScanError.InvalidUnicode */;
-                            }
-                            break;
-                        default:
-                            scanError = 5 /* ScanError.InvalidEscapeCharacter */;
-                    }
-                    start = pos;
-                    continue;
-                }
-                if (ch >= 0 && ch <= 0x1f) {
-                    if (isLineBreak(ch)) {
-                        result += text.substring(start, pos);
-                        scanError = 2 /* ScanError.UnexpectedEndOfString */;
-                        break;
-                    }
-                    else {
-                        scanError = 6 /* ScanError.InvalidCharacter */;
-                        // mark as error but continue with string
-                    }
-                }
-                pos++;
-            }
-            return result;
-        }
-        function scanNext() {
-            value = '';
-            scanError = 0 /* ScanError.None */;
-            tokenOffset = pos;
-            lineStartOffset = lineNumber;
-            prevTokenLineStartOffset = tokenLineStartOffset;
-            if (pos >= len) {
-                // at the end
-                tokenOffset = len;
-                return token = 17 /* SyntaxKind.EOF */;
-            }
-            let code = text.charCodeAt(pos);
-            // trivia: whitespace
-            if (isWhiteSpace(code)) {
-                do {
-                    pos++;
-                    value += String.fromCharCode(code);
-                    code = text.charCodeAt(pos);
-                } while (isWhiteSpace(code));
-                return token = 15 /* SyntaxKind.Trivia */;
-            }
-            // trivia: newlines
-            if (isLineBreak(code)) {
-                pos++;
-                value += String.fromCharCode(code);
-                if (code === 13 /* CharacterCodes.carriageReturn */ && text.charCodeAt(pos) === 10 /* CharacterCodes.lineFeed */) {
-                    pos++;
-                    value += '\n';
-                }
-                lineNumber++;
-                tokenLineStartOffset = pos;
-                return token = 14 /* SyntaxKind.LineBreakTrivia */;
-            }
-            switch (code) {
-                // tokens: []{}:,
-                case 123 /* CharacterCodes.openBrace */:
-                    pos++;
-                    return token = 1 /* SyntaxKind.OpenBraceToken */;
-                case 125 /* CharacterCodes.closeBrace */:
-                    pos++;
-                    return token = 2 /* SyntaxKind.CloseBraceToken */;
-                case 91 /* CharacterCodes.openBracket */:
-                    pos++;
-                    return token = 3 /* SyntaxKind.OpenBracketToken */;
-                case 93 /* CharacterCodes.closeBracket */:
-                    pos++;
-                    return token = 4 /* SyntaxKind.CloseBracketToken */;
-                case 58 /* CharacterCodes.colon */:
-                    pos++;
-                    return token = 6 /* SyntaxKind.ColonToken */;
-                case 44 /* CharacterCodes.comma */:
-                    pos++;
-                    return token = 5 /* SyntaxKind.CommaToken */;
-                // strings
-                case 34 /* CharacterCodes.doubleQuote */:
-                    pos++;
-                    value = scanString();
-                    return token = 10 /* SyntaxKind.StringLiteral */;
-                // comments
-                case 47 /* CharacterCodes.slash */:
-                    const start = pos - 1;
-                    // Single-line comment
-                    if (text.charCodeAt(pos + 1) === 47 /* CharacterCodes.slash */) {
-                        pos += 2;
-                        while (pos < len) {
-                            if (isLineBreak(text.charCodeAt(pos))) {
-                                break;
-                            }
-                            pos++;
-                        }
-                        value = text.substring(start, pos);
-                        return token = 12 /* SyntaxKind.LineCommentTrivia */;
-                    }
-                    // Multi-line comment
-                    if (text.charCodeAt(pos + 1) === 42 /* CharacterCodes.asterisk */) {
-                        pos += 2;
-                        const safeLength = len - 1; // For lookahead.
-                        let commentClosed = false;
-                        while (pos < safeLength) {
-                            const ch = text.charCodeAt(pos);
-                            if (ch === 42 /* CharacterCodes.asterisk */ && text.charCodeAt(pos + 1) === 47 /* CharacterCodes.slash */) {
-                                pos += 2;
-                                commentClosed = true;
-                                break;
-                            }
-                            pos++;
-                            if (isLineBreak(ch)) {
-                                if (ch === 13 /* CharacterCodes.carriageReturn */ && text.charCodeAt(pos) === 10 /* CharacterCodes.lineFeed */) {
-                                    pos++;
-                                }
-                                lineNumber++;
-                                tokenLineStartOffset = pos;
-                            }
-                        }
-                        if (!commentClosed) {
-                            pos++;
-                            scanError = 1 /* ScanError.UnexpectedEndOfComment */;
-                        }
-                        value = text.substring(start, pos);
-                        return token = 13 /* SyntaxKind.BlockCommentTrivia */;
-                    }
-                    // just a single slash
-                    value += String.fromCharCode(code);
-                    pos++;
-                    return token = 16 /* SyntaxKind.Unknown */;
-                // numbers
-                case 45 /* CharacterCodes.minus */:
-                    value += String.fromCharCode(code);
-                    pos++;
-                    if (pos === len || !isDigit(text.charCodeAt(pos))) {
-                        return token = 16 /* SyntaxKind.Unknown */;
-                    }
-                // found a minus, followed by a number so
-                // we fall through to proceed with scanning
-                // numbers
-                case 48 /* CharacterCodes._0 */:
-                case 49 /* CharacterCodes._1 */:
-                case 50 /* CharacterCodes._2 */:
-                case 51 /* CharacterCodes._3 */:
-                case 52 /* CharacterCodes._4 */:
-                case 53 /* CharacterCodes._5 */:
-                case 54 /* CharacterCodes._6 */:
-                case 55 /* CharacterCodes._7 */:
-                case 56 /* CharacterCodes._8 */:
-                case 57 /* CharacterCodes._9 */:
-                    value += scanNumber();
-                    return token = 11 /* SyntaxKind.NumericLiteral */;
-                // literals and unknown symbols
-                default:
-                    // is a literal? Read the full word.
-                    while (pos < len && isUnknownContentCharacter(code)) {
-                        pos++;
-                        code = text.charCodeAt(pos);
-                    }
-                    if (tokenOffset !== pos) {
-                        value = text.substring(tokenOffset, pos);
-                        // keywords: true, false, null
-                        switch (value) {
-                            case 'true': return token = 8 /* SyntaxKind.TrueKeyword */;
-                            case 'false': return token = 9 /* SyntaxKind.FalseKeyword */;
-                            case 'null': return token = 7 /* SyntaxKind.NullKeyword */;
-                        }
-                        return token = 16 /* SyntaxKind.Unknown */;
-                    }
-                    // some
-                    value += String.fromCharCode(code);
-                    pos++;
-                    return token = 16 /* SyntaxKind.Unknown */;
-            }
-        }
-        function isUnknownContentCharacter(code) {
-            if (isWhiteSpace(code) || isLineBreak(code)) {
-                return false;
-            }
-            switch (code) {
-                case 125 /* CharacterCodes.closeBrace */:
-                case 93 /* CharacterCodes.closeBracket */:
-                case 123 /* CharacterCodes.openBrace */:
-                case 91 /* CharacterCodes.openBracket */:
-                case 34 /* CharacterCodes.doubleQuote */:
-                case 58 /* CharacterCodes.colon */:
-                case 44 /* CharacterCodes.comma */:
-                case 47 /* CharacterCodes.slash */:
-                    return false;
-            }
-            return true;
-        }
-        function scanNextNonTrivia() {
-            let result;
-            do {
-                result = scanNext();
-            } while (result >= 12 /* SyntaxKind.LineCommentTrivia */ && result <= 15 /* SyntaxKind.Trivia */);
-            return result;
-        }
-        return {
-            setPosition: setPosition,
-            getPosition: () => pos,
-            scan: ignoreTrivia ? scanNextNonTrivia : scanNext,
-            getToken: () => token,
-            getTokenValue: () => value,
-            getTokenOffset: () => tokenOffset,
-            getTokenLength: () => pos - tokenOffset,
-            getTokenStartLine: () => lineStartOffset,
-            getTokenStartCharacter: () => tokenOffset - prevTokenLineStartOffset,
-            getTokenError: () => scanError,
-        };
-    }
-    exports.createScanner = createScanner;
-    function isWhiteSpace(ch) {
-        return ch === 32 /* CharacterCodes.space */ || ch === 9 /* CharacterCodes.tab */;
-    }
-    function isLineBreak(ch) {
-        return ch === 10 /* CharacterCodes.lineFeed */ || ch === 13 /* CharacterCodes.carriageReturn */;
-    }
-    function isDigit(ch) {
-        return ch >= 48 /* CharacterCodes._0 */ && ch <= 57 /* CharacterCodes._9 */;
-    }
-    var CharacterCodes;
-    (function (CharacterCodes) {
-        CharacterCodes[CharacterCodes["lineFeed"] = 10] = "lineFeed";
-        CharacterCodes[CharacterCodes["carriageReturn"] = 13] = "carriageReturn";
-        CharacterCodes[CharacterCodes["space"] = 32] = "space";
-        CharacterCodes[CharacterCodes["_0"] = 48] = "_0";
-        CharacterCodes[CharacterCodes["_1"] = 49] = "_1";
-        CharacterCodes[CharacterCodes["_2"] = 50] = "_2";
-        CharacterCodes[CharacterCodes["_3"] = 51] = "_3";
-        CharacterCodes[CharacterCodes["_4"] = 52] = "_4";
-        CharacterCodes[CharacterCodes["_5"] = 53] = "_5";
-        CharacterCodes[CharacterCodes["_6"] = 54] = "_6";
-        CharacterCodes[CharacterCodes["_7"] = 55] = "_7";
-        CharacterCodes[CharacterCodes["_8"] = 56] = "_8";
-        CharacterCodes[CharacterCodes["_9"] = 57] = "_9";
-        CharacterCodes[CharacterCodes["a"] = 97] = "a";
-        CharacterCodes[CharacterCodes["b"] = 98] = "b";
-        CharacterCodes[CharacterCodes["c"] = 99] = "c";
-        CharacterCodes[CharacterCodes["d"] = 100] = "d";
-        CharacterCodes[CharacterCodes["e"] = 101] = "e";
-        CharacterCodes[CharacterCodes["f"] = 102] = "f";
-        CharacterCodes[CharacterCodes["g"] = 103] = "g";
-        CharacterCodes[CharacterCodes["h"] = 104] = "h";
-        CharacterCodes[CharacterCodes["i"] = 105] = "i";
-        CharacterCodes[CharacterCodes["j"] = 106] = "j";
-        CharacterCodes[CharacterCodes["k"] = 107] = "k";
-        CharacterCodes[CharacterCodes["l"] = 108] = "l";
-        CharacterCodes[CharacterCodes["m"] = 109] = "m";
-        CharacterCodes[CharacterCodes["n"] = 110] = "n";
-        CharacterCodes[CharacterCodes["o"] = 111] = "o";
-        CharacterCodes[CharacterCodes["p"] = 112] = "p";
-        CharacterCodes[CharacterCodes["q"] = 113] = "q";
-        CharacterCodes[CharacterCodes["r"] = 114] = "r";
-        CharacterCodes[CharacterCodes["s"] = 115] = "s";
-        CharacterCodes[CharacterCodes["t"] = 116] = "t";
-        CharacterCodes[CharacterCodes["u"] = 117] = "u";
-        CharacterCodes[CharacterCodes["v"] = 118] = "v";
-        CharacterCodes[CharacterCodes["w"] = 119] = "w";
-        CharacterCodes[CharacterCodes["x"] = 120] = "x";
-        CharacterCodes[CharacterCodes["y"] = 121] = "y";
-        CharacterCodes[CharacterCodes["z"] = 122] = "z";
-        CharacterCodes[CharacterCodes["A"] = 65] = "A";
-        CharacterCodes[CharacterCodes["B"] = 66] = "B";
-        CharacterCodes[CharacterCodes["C"] = 67] = "C";
-        CharacterCodes[CharacterCodes["D"] = 68] = "D";
-        CharacterCodes[CharacterCodes["E"] = 69] = "E";
-        CharacterCodes[CharacterCodes["F"] = 70] = "F";
-        CharacterCodes[CharacterCodes["G"] = 71] = "G";
-        CharacterCodes[CharacterCodes["H"] = 72] = "H";
-        CharacterCodes[CharacterCodes["I"] = 73] = "I";
-        CharacterCodes[CharacterCodes["J"] = 74] = "J";
-        CharacterCodes[CharacterCodes["K"] = 75] = "K";
-        CharacterCodes[CharacterCodes["L"] = 76] = "L";
-        CharacterCodes[CharacterCodes["M"] = 77] = "M";
-        CharacterCodes[CharacterCodes["N"] = 78] = "N";
-        CharacterCodes[CharacterCodes["O"] = 79] = "O";
-        CharacterCodes[CharacterCodes["P"] = 80] = "P";
-        CharacterCodes[CharacterCodes["Q"] = 81] = "Q";
-        CharacterCodes[CharacterCodes["R"] = 82] = "R";
-        CharacterCodes[CharacterCodes["S"] = 83] = "S";
-        CharacterCodes[CharacterCodes["T"] = 84] = "T";
-        CharacterCodes[CharacterCodes["U"] = 85] = "U";
-        CharacterCodes[CharacterCodes["V"] = 86] = "V";
-        CharacterCodes[CharacterCodes["W"] = 87] = "W";
-        CharacterCodes[CharacterCodes["X"] = 88] = "X";
-        CharacterCodes[CharacterCodes["Y"] = 89] = "Y";
-        CharacterCodes[CharacterCodes["Z"] = 90] = "Z";
-        CharacterCodes[CharacterCodes["asterisk"] = 42] = "asterisk";
-        CharacterCodes[CharacterCodes["backslash"] = 92] = "backslash";
-        CharacterCodes[CharacterCodes["closeBrace"] = 125] = "closeBrace";
-        CharacterCodes[CharacterCodes["closeBracket"] = 93] = "closeBracket";
-        CharacterCodes[CharacterCodes["colon"] = 58] = "colon";
-        CharacterCodes[CharacterCodes["comma"] = 44] = "comma";
-        CharacterCodes[CharacterCodes["dot"] = 46] = "dot";
-        CharacterCodes[CharacterCodes["doubleQuote"] = 34] = "doubleQuote";
-        CharacterCodes[CharacterCodes["minus"] = 45] = "minus";
-        CharacterCodes[CharacterCodes["openBrace"] = 123] = "openBrace";
-        CharacterCodes[CharacterCodes["openBracket"] = 91] = "openBracket";
-        CharacterCodes[CharacterCodes["plus"] = 43] = "plus";
-        CharacterCodes[CharacterCodes["slash"] = 47] = "slash";
-        CharacterCodes[CharacterCodes["formFeed"] = 12] = "formFeed";
-        CharacterCodes[CharacterCodes["tab"] = 9] = "tab";
-    })(CharacterCodes || (CharacterCodes = {}));
-});
-
-
-/***/ }),
-
-/***/ 4579:
-/***/ ((module, exports) => {
-
-(function (factory) {
-    if ( true && typeof module.exports === "object") {
-        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
-        if (v !== undefined) module.exports = v;
-    }
-    else if (typeof define === "function" && define.amd) {
-        define(["require", "exports"], factory);
-    }
-})(function () {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", ({ value: true }));
-    exports.supportedEols = exports.cachedBreakLinesWithSpaces = exports.cachedSpaces = void 0;
-    exports.cachedSpaces = new Array(20).fill(0).map((_, index) => {
-        return ' '.repeat(index);
-    });
-    const maxCachedValues = 200;
-    exports.cachedBreakLinesWithSpaces = {
-        ' ': {
-            '\n': new Array(maxCachedValues).fill(0).map((_, index) => {
-                return '\n' + ' '.repeat(index);
-            }),
-            '\r': new Array(maxCachedValues).fill(0).map((_, index) => {
-                return '\r' + ' '.repeat(index);
-            }),
-            '\r\n': new Array(maxCachedValues).fill(0).map((_, index) => {
-                return '\r\n' + ' '.repeat(index);
-            }),
-        },
-        '\t': {
-            '\n': new Array(maxCachedValues).fill(0).map((_, index) => {
-                return '\n' + '\t'.repeat(index);
-            }),
-            '\r': new Array(maxCachedValues).fill(0).map((_, index) => {
-                return '\r' + '\t'.repeat(index);
-            }),
-            '\r\n': new Array(maxCachedValues).fill(0).map((_, index) => {
-                return '\r\n' + '\t'.repeat(index);
-            }),
-        }
-    };
-    exports.supportedEols = ['\n', '\r', '\r\n'];
-});
-
-
-/***/ }),
-
-/***/ 9547:
-/***/ ((module, exports, __nccwpck_require__) => {
-
-(function (factory) {
-    if ( true && typeof module.exports === "object") {
-        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
-        if (v !== undefined) module.exports = v;
-    }
-    else if (typeof define === "function" && define.amd) {
-        define(["require", "exports", "./impl/format", "./impl/edit", "./impl/scanner", "./impl/parser"], factory);
-    }
-})(function () {
-    /*---------------------------------------------------------------------------------------------
-     *  Copyright (c) Microsoft Corporation. All rights reserved.
-     *  Licensed under the MIT License. See License.txt in the project root for license information.
-     *--------------------------------------------------------------------------------------------*/
-    'use strict';
-    Object.defineProperty(exports, "__esModule", ({ value: true }));
-    exports.applyEdits = exports.modify = exports.format = exports.printParseErrorCode = exports.ParseErrorCode = exports.stripComments = exports.visit = exports.getNodeValue = exports.getNodePath = exports.findNodeAtOffset = exports.findNodeAtLocation = exports.parseTree = exports.parse = exports.getLocation = exports.SyntaxKind = exports.ScanError = exports.createScanner = void 0;
-    const formatter = __nccwpck_require__(6612);
-    const edit = __nccwpck_require__(4807);
-    const scanner = __nccwpck_require__(8525);
-    const parser = __nccwpck_require__(5152);
-    /**
-     * Creates a JSON scanner on the given text.
-     * If ignoreTrivia is set, whitespaces or comments are ignored.
-     */
-    exports.createScanner = scanner.createScanner;
-    var ScanError;
-    (function (ScanError) {
-        ScanError[ScanError["None"] = 0] = "None";
-        ScanError[ScanError["UnexpectedEndOfComment"] = 1] = "UnexpectedEndOfComment";
-        ScanError[ScanError["UnexpectedEndOfString"] = 2] = "UnexpectedEndOfString";
-        ScanError[ScanError["UnexpectedEndOfNumber"] = 3] = "UnexpectedEndOfNumber";
-        ScanError[ScanError["InvalidUnicode"] = 4] = "InvalidUnicode";
-        ScanError[ScanError["InvalidEscapeCharacter"] = 5] = "InvalidEscapeCharacter";
-        ScanError[ScanError["InvalidCharacter"] = 6] = "InvalidCharacter";
-    })(ScanError || (exports.ScanError = ScanError = {}));
-    var SyntaxKind;
-    (function (SyntaxKind) {
-        SyntaxKind[SyntaxKind["OpenBraceToken"] = 1] = "OpenBraceToken";
-        SyntaxKind[SyntaxKind["CloseBraceToken"] = 2] = "CloseBraceToken";
-        SyntaxKind[SyntaxKind["OpenBracketToken"] = 3] = "OpenBracketToken";
-        SyntaxKind[SyntaxKind["CloseBracketToken"] = 4] = "CloseBracketToken";
-        SyntaxKind[SyntaxKind["CommaToken"] = 5] = "CommaToken";
-        SyntaxKind[SyntaxKind["ColonToken"] = 6] = "ColonToken";
-        SyntaxKind[SyntaxKind["NullKeyword"] = 7] = "NullKeyword";
-        SyntaxKind[SyntaxKind["TrueKeyword"] = 8] = "TrueKeyword";
-        SyntaxKind[SyntaxKind["FalseKeyword"] = 9] = "FalseKeyword";
-        SyntaxKind[SyntaxKind["StringLiteral"] = 10] = "StringLiteral";
-        SyntaxKind[SyntaxKind["NumericLiteral"] = 11] = "NumericLiteral";
-        SyntaxKind[SyntaxKind["LineCommentTrivia"] = 12] = "LineCommentTrivia";
-        SyntaxKind[SyntaxKind["BlockCommentTrivia"] = 13] = "BlockCommentTrivia";
-        SyntaxKind[SyntaxKind["LineBreakTrivia"] = 14] = "LineBreakTrivia";
-        SyntaxKind[SyntaxKind["Trivia"] = 15] = "Trivia";
-        SyntaxKind[SyntaxKind["Unknown"] = 16] = "Unknown";
-        SyntaxKind[SyntaxKind["EOF"] = 17] = "EOF";
-    })(SyntaxKind || (exports.SyntaxKind = SyntaxKind = {}));
-    /**
-     * For a given offset, evaluate the location in the JSON document. Each segment in the location path is either a property name or an array index.
-     */
-    exports.getLocation = parser.getLocation;
-    /**
-     * Parses the given text and returns the object the JSON content represents. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
-     * Therefore, always check the errors list to find out if the input was valid.
-     */
-    exports.parse = parser.parse;
-    /**
-     * Parses the given text and returns a tree representation the JSON content. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
-     */
-    exports.parseTree = parser.parseTree;
-    /**
-     * Finds the node at the given path in a JSON DOM.
-     */
-    exports.findNodeAtLocation = parser.findNodeAtLocation;
-    /**
-     * Finds the innermost node at the given offset. If includeRightBound is set, also finds nodes that end at the given offset.
-     */
-    exports.findNodeAtOffset = parser.findNodeAtOffset;
-    /**
-     * Gets the JSON path of the given JSON DOM node
-     */
-    exports.getNodePath = parser.getNodePath;
-    /**
-     * Evaluates the JavaScript object of the given JSON DOM node
-     */
-    exports.getNodeValue = parser.getNodeValue;
-    /**
-     * Parses the given text and invokes the visitor functions for each object, array and literal reached.
-     */
-    exports.visit = parser.visit;
-    /**
-     * Takes JSON with JavaScript-style comments and remove
-     * them. Optionally replaces every none-newline character
-     * of comments with a replaceCharacter
-     */
-    exports.stripComments = parser.stripComments;
-    var ParseErrorCode;
-    (function (ParseErrorCode) {
-        ParseErrorCode[ParseErrorCode["InvalidSymbol"] = 1] = "InvalidSymbol";
-        ParseErrorCode[ParseErrorCode["InvalidNumberFormat"] = 2] = "InvalidNumberFormat";
-        ParseErrorCode[ParseErrorCode["PropertyNameExpected"] = 3] = "PropertyNameExpected";
-        ParseErrorCode[ParseErrorCode["ValueExpected"] = 4] = "ValueExpected";
-        ParseErrorCode[ParseErrorCode["ColonExpected"] = 5] = "ColonExpected";
-        ParseErrorCode[ParseErrorCode["CommaExpected"] = 6] = "CommaExpected";
-        ParseErrorCode[ParseErrorCode["CloseBraceExpected"] = 7] = "CloseBraceExpected";
-        ParseErrorCode[ParseErrorCode["CloseBracketExpected"] = 8] = "CloseBracketExpected";
-        ParseErrorCode[ParseErrorCode["EndOfFileExpected"] = 9] = "EndOfFileExpected";
-        ParseErrorCode[ParseErrorCode["InvalidCommentToken"] = 10] = "InvalidCommentToken";
-        ParseErrorCode[ParseErrorCode["UnexpectedEndOfComment"] = 11] = "UnexpectedEndOfComment";
-        ParseErrorCode[ParseErrorCode["UnexpectedEndOfString"] = 12] = "UnexpectedEndOfString";
-        ParseErrorCode[ParseErrorCode["UnexpectedEndOfNumber"] = 13] = "UnexpectedEndOfNumber";
-        ParseErrorCode[ParseErrorCode["InvalidUnicode"] = 14] = "InvalidUnicode";
-        ParseErrorCode[ParseErrorCode["InvalidEscapeCharacter"] = 15] = "InvalidEscapeCharacter";
-        ParseErrorCode[ParseErrorCode["InvalidCharacter"] = 16] = "InvalidCharacter";
-    })(ParseErrorCode || (exports.ParseErrorCode = ParseErrorCode = {}));
-    function printParseErrorCode(code) {
-        switch (code) {
-            case 1 /* ParseErrorCode.InvalidSymbol */: return 'InvalidSymbol';
-            case 2 /* ParseErrorCode.InvalidNumberFormat */: return 'InvalidNumberFormat';
-            case 3 /* ParseErrorCode.PropertyNameExpected */: return 'PropertyNameExpected';
-            case 4 /* ParseErrorCode.ValueExpected */: return 'ValueExpected';
-            case 5 /* ParseErrorCode.ColonExpected */: return 'ColonExpected';
-            case 6 /* ParseErrorCode.CommaExpected */: return 'CommaExpected';
-            case 7 /* ParseErrorCode.CloseBraceExpected */: return 'CloseBraceExpected';
-            case 8 /* ParseErrorCode.CloseBracketExpected */: return 'CloseBracketExpected';
-            case 9 /* ParseErrorCode.EndOfFileExpected */: return 'EndOfFileExpected';
-            case 10 /* ParseErrorCode.InvalidCommentToken */: return 'InvalidCommentToken';
-            case 11 /* ParseErrorCode.UnexpectedEndOfComment */: return 'UnexpectedEndOfComment';
-            case 12 /* ParseErrorCode.UnexpectedEndOfString */: return 'UnexpectedEndOfString';
-            case 13 /* ParseErrorCode.UnexpectedEndOfNumber */: return 'UnexpectedEndOfNumber';
-            case 14 /* ParseErrorCode.InvalidUnicode */: return 'InvalidUnicode';
-            case 15 /* ParseErrorCode.InvalidEscapeCharacter */: return 'InvalidEscapeCharacter';
-            case 16 /* ParseErrorCode.InvalidCharacter */: return 'InvalidCharacter';
-        }
-        return '<unknown ParseErrorCode>';
-    }
-    exports.printParseErrorCode = printParseErrorCode;
-    /**
-     * Computes the edit operations needed to format a JSON document.
-     *
-     * @param documentText The input text
-     * @param range The range to format or `undefined` to format the full content
-     * @param options The formatting options
-     * @returns The edit operations describing the formatting changes to the original document following the format described in {@linkcode EditResult}.
-     * To apply the edit operations to the input, use {@linkcode applyEdits}.
-     */
-    function format(documentText, range, options) {
-        return formatter.format(documentText, range, options);
-    }
-    exports.format = format;
-    /**
-     * Computes the edit operations needed to modify a value in the JSON document.
-     *
-     * @param documentText The input text
-     * @param path The path of the value to change. The path represents either to the document root, a property or an array item.
-     * If the path points to an non-existing property or item, it will be created.
-     * @param value The new value for the specified property or item. If the value is undefined,
-     * the property or item will be removed.
-     * @param options Options
-     * @returns The edit operations describing the changes to the original document, following the format described in {@linkcode EditResult}.
-     * To apply the edit operations to the input, use {@linkcode applyEdits}.
-     */
-    function modify(text, path, value, options) {
-        return edit.setProperty(text, path, value, options);
-    }
-    exports.modify = modify;
-    /**
-     * Applies edits to an input string.
-     * @param text The input text
-     * @param edits Edit operations following the format described in {@linkcode EditResult}.
-     * @returns The text with the applied edits.
-     * @throws An error if the edit operations are not well-formed as described in {@linkcode EditResult}.
-     */
-    function applyEdits(text, edits) {
-        let sortedEdits = edits.slice(0).sort((a, b) => {
-            const diff = a.offset - b.offset;
-            if (diff === 0) {
-                return a.length - b.length;
-            }
-            return diff;
-        });
-        let lastModifiedOffset = text.length;
-        for (let i = sortedEdits.length - 1; i >= 0; i--) {
-            let e = sortedEdits[i];
-            if (e.offset + e.length <= lastModifiedOffset) {
-                text = edit.applyEdit(text, e);
-            }
-            else {
-                throw new Error('Overlapping edit');
-            }
-            lastModifiedOffset = e.offset;
-        }
-        return text;
-    }
-    exports.applyEdits = applyEdits;
-});
-
-
-/***/ }),
-
 /***/ 4006:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -4628,8578 +2736,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 7349:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveBlockMap = __nccwpck_require__(7103);
-var resolveBlockSeq = __nccwpck_require__(334);
-var resolveFlowCollection = __nccwpck_require__(3142);
-
-function resolveCollection(CN, ctx, token, onError, tagName, tag) {
-    const coll = token.type === 'block-map'
-        ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag)
-        : token.type === 'block-seq'
-            ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag)
-            : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
-    const Coll = coll.constructor;
-    // If we got a tagName matching the class, or the tag name is '!',
-    // then use the tagName from the node class used to create it.
-    if (tagName === '!' || tagName === Coll.tagName) {
-        coll.tag = Coll.tagName;
-        return coll;
-    }
-    if (tagName)
-        coll.tag = tagName;
-    return coll;
-}
-function composeCollection(CN, ctx, token, props, onError) {
-    const tagToken = props.tag;
-    const tagName = !tagToken
-        ? null
-        : ctx.directives.tagName(tagToken.source, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg));
-    if (token.type === 'block-seq') {
-        const { anchor, newlineAfterProp: nl } = props;
-        const lastProp = anchor && tagToken
-            ? anchor.offset > tagToken.offset
-                ? anchor
-                : tagToken
-            : (anchor ?? tagToken);
-        if (lastProp && (!nl || nl.offset < lastProp.offset)) {
-            const message = 'Missing newline after block sequence props';
-            onError(lastProp, 'MISSING_CHAR', message);
-        }
-    }
-    const expType = token.type === 'block-map'
-        ? 'map'
-        : token.type === 'block-seq'
-            ? 'seq'
-            : token.start.source === '{'
-                ? 'map'
-                : 'seq';
-    // shortcut: check if it's a generic YAMLMap or YAMLSeq
-    // before jumping into the custom tag logic.
-    if (!tagToken ||
-        !tagName ||
-        tagName === '!' ||
-        (tagName === YAMLMap.YAMLMap.tagName && expType === 'map') ||
-        (tagName === YAMLSeq.YAMLSeq.tagName && expType === 'seq')) {
-        return resolveCollection(CN, ctx, token, onError, tagName);
-    }
-    let tag = ctx.schema.tags.find(t => t.tag === tagName && t.collection === expType);
-    if (!tag) {
-        const kt = ctx.schema.knownTags[tagName];
-        if (kt?.collection === expType) {
-            ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
-            tag = kt;
-        }
-        else {
-            if (kt) {
-                onError(tagToken, 'BAD_COLLECTION_TYPE', `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? 'scalar'}`, true);
-            }
-            else {
-                onError(tagToken, 'TAG_RESOLVE_FAILED', `Unresolved tag: ${tagName}`, true);
-            }
-            return resolveCollection(CN, ctx, token, onError, tagName);
-        }
-    }
-    const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
-    const res = tag.resolve?.(coll, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg), ctx.options) ?? coll;
-    const node = identity.isNode(res)
-        ? res
-        : new Scalar.Scalar(res);
-    node.range = coll.range;
-    node.tag = tagName;
-    if (tag?.format)
-        node.format = tag.format;
-    return node;
-}
-
-exports.composeCollection = composeCollection;
-
-
-/***/ }),
-
-/***/ 3683:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var Document = __nccwpck_require__(3021);
-var composeNode = __nccwpck_require__(5937);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
-
-function composeDoc(options, directives, { offset, start, value, end }, onError) {
-    const opts = Object.assign({ _directives: directives }, options);
-    const doc = new Document.Document(undefined, opts);
-    const ctx = {
-        atKey: false,
-        atRoot: true,
-        directives: doc.directives,
-        options: doc.options,
-        schema: doc.schema
-    };
-    const props = resolveProps.resolveProps(start, {
-        indicator: 'doc-start',
-        next: value ?? end?.[0],
-        offset,
-        onError,
-        parentIndent: 0,
-        startOnNewline: true
-    });
-    if (props.found) {
-        doc.directives.docStart = true;
-        if (value &&
-            (value.type === 'block-map' || value.type === 'block-seq') &&
-            !props.hasNewline)
-            onError(props.end, 'MISSING_CHAR', 'Block collection cannot start on same line with directives-end marker');
-    }
-    // @ts-expect-error If Contents is set, let's trust the user
-    doc.contents = value
-        ? composeNode.composeNode(ctx, value, props, onError)
-        : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
-    const contentEnd = doc.contents.range[2];
-    const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
-    if (re.comment)
-        doc.comment = re.comment;
-    doc.range = [offset, contentEnd, re.offset];
-    return doc;
-}
-
-exports.composeDoc = composeDoc;
-
-
-/***/ }),
-
-/***/ 5937:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var composeCollection = __nccwpck_require__(7349);
-var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(7788);
-var utilEmptyScalarPosition = __nccwpck_require__(2599);
-
-const CN = { composeNode, composeEmptyNode };
-function composeNode(ctx, token, props, onError) {
-    const atKey = ctx.atKey;
-    const { spaceBefore, comment, anchor, tag } = props;
-    let node;
-    let isSrcToken = true;
-    switch (token.type) {
-        case 'alias':
-            node = composeAlias(ctx, token, onError);
-            if (anchor || tag)
-                onError(token, 'ALIAS_PROPS', 'An alias node must not specify any properties');
-            break;
-        case 'scalar':
-        case 'single-quoted-scalar':
-        case 'double-quoted-scalar':
-        case 'block-scalar':
-            node = composeScalar.composeScalar(ctx, token, tag, onError);
-            if (anchor)
-                node.anchor = anchor.source.substring(1);
-            break;
-        case 'block-map':
-        case 'block-seq':
-        case 'flow-collection':
-            try {
-                node = composeCollection.composeCollection(CN, ctx, token, props, onError);
-                if (anchor)
-                    node.anchor = anchor.source.substring(1);
-            }
-            catch (error) {
-                // Almost certainly here due to a stack overflow
-                const message = error instanceof Error ? error.message : String(error);
-                onError(token, 'RESOURCE_EXHAUSTION', message);
-            }
-            break;
-        default: {
-            const message = token.type === 'error'
-                ? token.message
-                : `Unsupported token (type: ${token.type})`;
-            onError(token, 'UNEXPECTED_TOKEN', message);
-            isSrcToken = false;
-        }
-    }
-    node ?? (node = composeEmptyNode(ctx, token.offset, undefined, null, props, onError));
-    if (anchor && node.anchor === '')
-        onError(anchor, 'BAD_ALIAS', 'Anchor cannot be an empty string');
-    if (atKey &&
-        ctx.options.stringKeys &&
-        (!identity.isScalar(node) ||
-            typeof node.value !== 'string' ||
-            (node.tag && node.tag !== 'tag:yaml.org,2002:str'))) {
-        const msg = 'With stringKeys, all keys must be strings';
-        onError(tag ?? token, 'NON_STRING_KEY', msg);
-    }
-    if (spaceBefore)
-        node.spaceBefore = true;
-    if (comment) {
-        if (token.type === 'scalar' && token.source === '')
-            node.comment = comment;
-        else
-            node.commentBefore = comment;
-    }
-    // @ts-expect-error Type checking misses meaning of isSrcToken
-    if (ctx.options.keepSourceTokens && isSrcToken)
-        node.srcToken = token;
-    return node;
-}
-function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
-    const token = {
-        type: 'scalar',
-        offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
-        indent: -1,
-        source: ''
-    };
-    const node = composeScalar.composeScalar(ctx, token, tag, onError);
-    if (anchor) {
-        node.anchor = anchor.source.substring(1);
-        if (node.anchor === '')
-            onError(anchor, 'BAD_ALIAS', 'Anchor cannot be an empty string');
-    }
-    if (spaceBefore)
-        node.spaceBefore = true;
-    if (comment) {
-        node.comment = comment;
-        node.range[2] = end;
-    }
-    return node;
-}
-function composeAlias({ options }, { offset, source, end }, onError) {
-    const alias = new Alias.Alias(source.substring(1));
-    if (alias.source === '')
-        onError(offset, 'BAD_ALIAS', 'Alias cannot be an empty string');
-    if (alias.source.endsWith(':'))
-        onError(offset + source.length - 1, 'BAD_ALIAS', 'Alias ending in : is ambiguous', true);
-    const valueEnd = offset + source.length;
-    const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
-    alias.range = [offset, valueEnd, re.offset];
-    if (re.comment)
-        alias.comment = re.comment;
-    return alias;
-}
-
-exports.composeEmptyNode = composeEmptyNode;
-exports.composeNode = composeNode;
-
-
-/***/ }),
-
-/***/ 5413:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
-
-function composeScalar(ctx, token, tagToken, onError) {
-    const { value, type, comment, range } = token.type === 'block-scalar'
-        ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError)
-        : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
-    const tagName = tagToken
-        ? ctx.directives.tagName(tagToken.source, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg))
-        : null;
-    let tag;
-    if (ctx.options.stringKeys && ctx.atKey) {
-        tag = ctx.schema[identity.SCALAR];
-    }
-    else if (tagName)
-        tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
-    else if (token.type === 'scalar')
-        tag = findScalarTagByTest(ctx, value, token, onError);
-    else
-        tag = ctx.schema[identity.SCALAR];
-    let scalar;
-    try {
-        const res = tag.resolve(value, msg => onError(tagToken ?? token, 'TAG_RESOLVE_FAILED', msg), ctx.options);
-        scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
-    }
-    catch (error) {
-        const msg = error instanceof Error ? error.message : String(error);
-        onError(tagToken ?? token, 'TAG_RESOLVE_FAILED', msg);
-        scalar = new Scalar.Scalar(value);
-    }
-    scalar.range = range;
-    scalar.source = value;
-    if (type)
-        scalar.type = type;
-    if (tagName)
-        scalar.tag = tagName;
-    if (tag.format)
-        scalar.format = tag.format;
-    if (comment)
-        scalar.comment = comment;
-    return scalar;
-}
-function findScalarTagByName(schema, value, tagName, tagToken, onError) {
-    if (tagName === '!')
-        return schema[identity.SCALAR]; // non-specific tag
-    const matchWithTest = [];
-    for (const tag of schema.tags) {
-        if (!tag.collection && tag.tag === tagName) {
-            if (tag.default && tag.test)
-                matchWithTest.push(tag);
-            else
-                return tag;
-        }
-    }
-    for (const tag of matchWithTest)
-        if (tag.test?.test(value))
-            return tag;
-    const kt = schema.knownTags[tagName];
-    if (kt && !kt.collection) {
-        // Ensure that the known tag is available for stringifying,
-        // but does not get used by default.
-        schema.tags.push(Object.assign({}, kt, { default: false, test: undefined }));
-        return kt;
-    }
-    onError(tagToken, 'TAG_RESOLVE_FAILED', `Unresolved tag: ${tagName}`, tagName !== 'tag:yaml.org,2002:str');
-    return schema[identity.SCALAR];
-}
-function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
-    const tag = schema.tags.find(tag => (tag.default === true || (atKey && tag.default === 'key')) &&
-        tag.test?.test(value)) || schema[identity.SCALAR];
-    if (schema.compat) {
-        const compat = schema.compat.find(tag => tag.default && tag.test?.test(value)) ??
-            schema[identity.SCALAR];
-        if (tag.tag !== compat.tag) {
-            const ts = directives.tagString(tag.tag);
-            const cs = directives.tagString(compat.tag);
-            const msg = `Value may be parsed as either ${ts} or ${cs}`;
-            onError(token, 'TAG_RESOLVE_FAILED', msg, true);
-        }
-    }
-    return tag;
-}
-
-exports.composeScalar = composeScalar;
-
-
-/***/ }),
-
-/***/ 9984:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(1342);
-var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var identity = __nccwpck_require__(1127);
-var composeDoc = __nccwpck_require__(3683);
-var resolveEnd = __nccwpck_require__(7788);
-
-function getErrorPos(src) {
-    if (typeof src === 'number')
-        return [src, src + 1];
-    if (Array.isArray(src))
-        return src.length === 2 ? src : [src[0], src[1]];
-    const { offset, source } = src;
-    return [offset, offset + (typeof source === 'string' ? source.length : 1)];
-}
-function parsePrelude(prelude) {
-    let comment = '';
-    let atComment = false;
-    let afterEmptyLine = false;
-    for (let i = 0; i < prelude.length; ++i) {
-        const source = prelude[i];
-        switch (source[0]) {
-            case '#':
-                comment +=
-                    (comment === '' ? '' : afterEmptyLine ? '\n\n' : '\n') +
-                        (source.substring(1) || ' ');
-                atComment = true;
-                afterEmptyLine = false;
-                break;
-            case '%':
-                if (prelude[i + 1]?.[0] !== '#')
-                    i += 1;
-                atComment = false;
-                break;
-            default:
-                // This may be wrong after doc-end, but in that case it doesn't matter
-                if (!atComment)
-                    afterEmptyLine = true;
-                atComment = false;
-        }
-    }
-    return { comment, afterEmptyLine };
-}
-/**
- * Compose a stream of CST nodes into a stream of YAML Documents.
- *
- * ```ts
- * import { Composer, Parser } from 'yaml'
- *
- * const src: string = ...
- * const tokens = new Parser().parse(src)
- * const docs = new Composer().compose(tokens)
- * ```
- */
-class Composer {
-    constructor(options = {}) {
-        this.doc = null;
-        this.atDirectives = false;
-        this.prelude = [];
-        this.errors = [];
-        this.warnings = [];
-        this.onError = (source, code, message, warning) => {
-            const pos = getErrorPos(source);
-            if (warning)
-                this.warnings.push(new errors.YAMLWarning(pos, code, message));
-            else
-                this.errors.push(new errors.YAMLParseError(pos, code, message));
-        };
-        // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
-        this.directives = new directives.Directives({ version: options.version || '1.2' });
-        this.options = options;
-    }
-    decorate(doc, afterDoc) {
-        const { comment, afterEmptyLine } = parsePrelude(this.prelude);
-        //console.log({ dc: doc.comment, prelude, comment })
-        if (comment) {
-            const dc = doc.contents;
-            if (afterDoc) {
-                doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
-            }
-            else if (afterEmptyLine || doc.directives.docStart || !dc) {
-                doc.commentBefore = comment;
-            }
-            else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
-                let it = dc.items[0];
-                if (identity.isPair(it))
-                    it = it.key;
-                const cb = it.commentBefore;
-                it.commentBefore = cb ? `${comment}\n${cb}` : comment;
-            }
-            else {
-                const cb = dc.commentBefore;
-                dc.commentBefore = cb ? `${comment}\n${cb}` : comment;
-            }
-        }
-        if (afterDoc) {
-            for (let i = 0; i < this.errors.length; ++i)
-                doc.errors.push(this.errors[i]);
-            for (let i = 0; i < this.warnings.length; ++i)
-                doc.warnings.push(this.warnings[i]);
-        }
-        else {
-            doc.errors = this.errors;
-            doc.warnings = this.warnings;
-        }
-        this.prelude = [];
-        this.errors = [];
-        this.warnings = [];
-    }
-    /**
-     * Current stream status information.
-     *
-     * Mostly useful at the end of input for an empty stream.
-     */
-    streamInfo() {
-        return {
-            comment: parsePrelude(this.prelude).comment,
-            directives: this.directives,
-            errors: this.errors,
-            warnings: this.warnings
-        };
-    }
-    /**
-     * Compose tokens into documents.
-     *
-     * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
-     * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
-     */
-    *compose(tokens, forceDoc = false, endOffset = -1) {
-        for (const token of tokens)
-            yield* this.next(token);
-        yield* this.end(forceDoc, endOffset);
-    }
-    /** Advance the composer by one CST token. */
-    *next(token) {
-        if (node_process.env.LOG_STREAM)
-            console.dir(token, { depth: null });
-        switch (token.type) {
-            case 'directive':
-                this.directives.add(token.source, (offset, message, warning) => {
-                    const pos = getErrorPos(token);
-                    pos[0] += offset;
-                    this.onError(pos, 'BAD_DIRECTIVE', message, warning);
-                });
-                this.prelude.push(token.source);
-                this.atDirectives = true;
-                break;
-            case 'document': {
-                const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
-                if (this.atDirectives && !doc.directives.docStart)
-                    this.onError(token, 'MISSING_CHAR', 'Missing directives-end/doc-start indicator line');
-                this.decorate(doc, false);
-                if (this.doc)
-                    yield this.doc;
-                this.doc = doc;
-                this.atDirectives = false;
-                break;
-            }
-            case 'byte-order-mark':
-            case 'space':
-                break;
-            case 'comment':
-            case 'newline':
-                this.prelude.push(token.source);
-                break;
-            case 'error': {
-                const msg = token.source
-                    ? `${token.message}: ${JSON.stringify(token.source)}`
-                    : token.message;
-                const error = new errors.YAMLParseError(getErrorPos(token), 'UNEXPECTED_TOKEN', msg);
-                if (this.atDirectives || !this.doc)
-                    this.errors.push(error);
-                else
-                    this.doc.errors.push(error);
-                break;
-            }
-            case 'doc-end': {
-                if (!this.doc) {
-                    const msg = 'Unexpected doc-end without preceding document';
-                    this.errors.push(new errors.YAMLParseError(getErrorPos(token), 'UNEXPECTED_TOKEN', msg));
-                    break;
-                }
-                this.doc.directives.docEnd = true;
-                const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
-                this.decorate(this.doc, true);
-                if (end.comment) {
-                    const dc = this.doc.comment;
-                    this.doc.comment = dc ? `${dc}\n${end.comment}` : end.comment;
-                }
-                this.doc.range[2] = end.offset;
-                break;
-            }
-            default:
-                this.errors.push(new errors.YAMLParseError(getErrorPos(token), 'UNEXPECTED_TOKEN', `Unsupported token ${token.type}`));
-        }
-    }
-    /**
-     * Call at end of input to yield any remaining document.
-     *
-     * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
-     * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
-     */
-    *end(forceDoc = false, endOffset = -1) {
-        if (this.doc) {
-            this.decorate(this.doc, true);
-            yield this.doc;
-            this.doc = null;
-        }
-        else if (forceDoc) {
-            const opts = Object.assign({ _directives: this.directives }, this.options);
-            const doc = new Document.Document(undefined, opts);
-            if (this.atDirectives)
-                this.onError(endOffset, 'MISSING_CHAR', 'Missing directives-end indicator line');
-            doc.range = [0, endOffset, endOffset];
-            this.decorate(doc, false);
-            yield doc;
-        }
-    }
-}
-
-exports.Composer = Composer;
-
-
-/***/ }),
-
-/***/ 7103:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var resolveProps = __nccwpck_require__(4631);
-var utilContainsNewline = __nccwpck_require__(9499);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
-var utilMapIncludes = __nccwpck_require__(1187);
-
-const startColMsg = 'All mapping items must start at the same column';
-function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
-    const NodeClass = tag?.nodeClass ?? YAMLMap.YAMLMap;
-    const map = new NodeClass(ctx.schema);
-    if (ctx.atRoot)
-        ctx.atRoot = false;
-    let offset = bm.offset;
-    let commentEnd = null;
-    for (const collItem of bm.items) {
-        const { start, key, sep, value } = collItem;
-        // key properties
-        const keyProps = resolveProps.resolveProps(start, {
-            indicator: 'explicit-key-ind',
-            next: key ?? sep?.[0],
-            offset,
-            onError,
-            parentIndent: bm.indent,
-            startOnNewline: true
-        });
-        const implicitKey = !keyProps.found;
-        if (implicitKey) {
-            if (key) {
-                if (key.type === 'block-seq')
-                    onError(offset, 'BLOCK_AS_IMPLICIT_KEY', 'A block sequence may not be used as an implicit map key');
-                else if ('indent' in key && key.indent !== bm.indent)
-                    onError(offset, 'BAD_INDENT', startColMsg);
-            }
-            if (!keyProps.anchor && !keyProps.tag && !sep) {
-                commentEnd = keyProps.end;
-                if (keyProps.comment) {
-                    if (map.comment)
-                        map.comment += '\n' + keyProps.comment;
-                    else
-                        map.comment = keyProps.comment;
-                }
-                continue;
-            }
-            if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) {
-                onError(key ?? start[start.length - 1], 'MULTILINE_IMPLICIT_KEY', 'Implicit keys need to be on a single line');
-            }
-        }
-        else if (keyProps.found?.indent !== bm.indent) {
-            onError(offset, 'BAD_INDENT', startColMsg);
-        }
-        // key value
-        ctx.atKey = true;
-        const keyStart = keyProps.end;
-        const keyNode = key
-            ? composeNode(ctx, key, keyProps, onError)
-            : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
-        if (ctx.schema.compat)
-            utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
-        ctx.atKey = false;
-        if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
-            onError(keyStart, 'DUPLICATE_KEY', 'Map keys must be unique');
-        // value properties
-        const valueProps = resolveProps.resolveProps(sep ?? [], {
-            indicator: 'map-value-ind',
-            next: value,
-            offset: keyNode.range[2],
-            onError,
-            parentIndent: bm.indent,
-            startOnNewline: !key || key.type === 'block-scalar'
-        });
-        offset = valueProps.end;
-        if (valueProps.found) {
-            if (implicitKey) {
-                if (value?.type === 'block-map' && !valueProps.hasNewline)
-                    onError(offset, 'BLOCK_AS_IMPLICIT_KEY', 'Nested mappings are not allowed in compact mappings');
-                if (ctx.options.strict &&
-                    keyProps.start < valueProps.found.offset - 1024)
-                    onError(keyNode.range, 'KEY_OVER_1024_CHARS', 'The : indicator must be at most 1024 chars after the start of an implicit block mapping key');
-            }
-            // value value
-            const valueNode = value
-                ? composeNode(ctx, value, valueProps, onError)
-                : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
-            if (ctx.schema.compat)
-                utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
-            offset = valueNode.range[2];
-            const pair = new Pair.Pair(keyNode, valueNode);
-            if (ctx.options.keepSourceTokens)
-                pair.srcToken = collItem;
-            map.items.push(pair);
-        }
-        else {
-            // key with no value
-            if (implicitKey)
-                onError(keyNode.range, 'MISSING_CHAR', 'Implicit map keys need to be followed by map values');
-            if (valueProps.comment) {
-                if (keyNode.comment)
-                    keyNode.comment += '\n' + valueProps.comment;
-                else
-                    keyNode.comment = valueProps.comment;
-            }
-            const pair = new Pair.Pair(keyNode);
-            if (ctx.options.keepSourceTokens)
-                pair.srcToken = collItem;
-            map.items.push(pair);
-        }
-    }
-    if (commentEnd && commentEnd < offset)
-        onError(commentEnd, 'IMPOSSIBLE', 'Map comment with trailing content');
-    map.range = [bm.offset, offset, commentEnd ?? offset];
-    return map;
-}
-
-exports.resolveBlockMap = resolveBlockMap;
-
-
-/***/ }),
-
-/***/ 8913:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var Scalar = __nccwpck_require__(3301);
-
-function resolveBlockScalar(ctx, scalar, onError) {
-    const start = scalar.offset;
-    const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
-    if (!header)
-        return { value: '', type: null, comment: '', range: [start, start, start] };
-    const type = header.mode === '>' ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-    const lines = scalar.source ? splitLines(scalar.source) : [];
-    // determine the end of content & start of chomping
-    let chompStart = lines.length;
-    for (let i = lines.length - 1; i >= 0; --i) {
-        const content = lines[i][1];
-        if (content === '' || content === '\r')
-            chompStart = i;
-        else
-            break;
-    }
-    // shortcut for empty contents
-    if (chompStart === 0) {
-        const value = header.chomp === '+' && lines.length > 0
-            ? '\n'.repeat(Math.max(1, lines.length - 1))
-            : '';
-        let end = start + header.length;
-        if (scalar.source)
-            end += scalar.source.length;
-        return { value, type, comment: header.comment, range: [start, end, end] };
-    }
-    // find the indentation level to trim from start
-    let trimIndent = scalar.indent + header.indent;
-    let offset = scalar.offset + header.length;
-    let contentStart = 0;
-    for (let i = 0; i < chompStart; ++i) {
-        const [indent, content] = lines[i];
-        if (content === '' || content === '\r') {
-            if (header.indent === 0 && indent.length > trimIndent)
-                trimIndent = indent.length;
-        }
-        else {
-            if (indent.length < trimIndent) {
-                const message = 'Block scalars with more-indented leading empty lines must use an explicit indentation indicator';
-                onError(offset + indent.length, 'MISSING_CHAR', message);
-            }
-            if (header.indent === 0)
-                trimIndent = indent.length;
-            contentStart = i;
-            if (trimIndent === 0 && !ctx.atRoot) {
-                const message = 'Block scalar values in collections must be indented';
-                onError(offset, 'BAD_INDENT', message);
-            }
-            break;
-        }
-        offset += indent.length + content.length + 1;
-    }
-    // include trailing more-indented empty lines in content
-    for (let i = lines.length - 1; i >= chompStart; --i) {
-        if (lines[i][0].length > trimIndent)
-            chompStart = i + 1;
-    }
-    let value = '';
-    let sep = '';
-    let prevMoreIndented = false;
-    // leading whitespace is kept intact
-    for (let i = 0; i < contentStart; ++i)
-        value += lines[i][0].slice(trimIndent) + '\n';
-    for (let i = contentStart; i < chompStart; ++i) {
-        let [indent, content] = lines[i];
-        offset += indent.length + content.length + 1;
-        const crlf = content[content.length - 1] === '\r';
-        if (crlf)
-            content = content.slice(0, -1);
-        /* istanbul ignore if already caught in lexer */
-        if (content && indent.length < trimIndent) {
-            const src = header.indent
-                ? 'explicit indentation indicator'
-                : 'first line';
-            const message = `Block scalar lines must not be less indented than their ${src}`;
-            onError(offset - content.length - (crlf ? 2 : 1), 'BAD_INDENT', message);
-            indent = '';
-        }
-        if (type === Scalar.Scalar.BLOCK_LITERAL) {
-            value += sep + indent.slice(trimIndent) + content;
-            sep = '\n';
-        }
-        else if (indent.length > trimIndent || content[0] === '\t') {
-            // more-indented content within a folded block
-            if (sep === ' ')
-                sep = '\n';
-            else if (!prevMoreIndented && sep === '\n')
-                sep = '\n\n';
-            value += sep + indent.slice(trimIndent) + content;
-            sep = '\n';
-            prevMoreIndented = true;
-        }
-        else if (content === '') {
-            // empty line
-            if (sep === '\n')
-                value += '\n';
-            else
-                sep = '\n';
-        }
-        else {
-            value += sep + content;
-            sep = ' ';
-            prevMoreIndented = false;
-        }
-    }
-    switch (header.chomp) {
-        case '-':
-            break;
-        case '+':
-            for (let i = chompStart; i < lines.length; ++i)
-                value += '\n' + lines[i][0].slice(trimIndent);
-            if (value[value.length - 1] !== '\n')
-                value += '\n';
-            break;
-        default:
-            value += '\n';
-    }
-    const end = start + header.length + scalar.source.length;
-    return { value, type, comment: header.comment, range: [start, end, end] };
-}
-function parseBlockScalarHeader({ offset, props }, strict, onError) {
-    /* istanbul ignore if should not happen */
-    if (props[0].type !== 'block-scalar-header') {
-        onError(props[0], 'IMPOSSIBLE', 'Block scalar header not found');
-        return null;
-    }
-    const { source } = props[0];
-    const mode = source[0];
-    let indent = 0;
-    let chomp = '';
-    let error = -1;
-    for (let i = 1; i < source.length; ++i) {
-        const ch = source[i];
-        if (!chomp && (ch === '-' || ch === '+'))
-            chomp = ch;
-        else {
-            const n = Number(ch);
-            if (!indent && n)
-                indent = n;
-            else if (error === -1)
-                error = offset + i;
-        }
-    }
-    if (error !== -1)
-        onError(error, 'UNEXPECTED_TOKEN', `Block scalar header includes extra characters: ${source}`);
-    let hasSpace = false;
-    let comment = '';
-    let length = source.length;
-    for (let i = 1; i < props.length; ++i) {
-        const token = props[i];
-        switch (token.type) {
-            case 'space':
-                hasSpace = true;
-            // fallthrough
-            case 'newline':
-                length += token.source.length;
-                break;
-            case 'comment':
-                if (strict && !hasSpace) {
-                    const message = 'Comments must be separated from other tokens by white space characters';
-                    onError(token, 'MISSING_CHAR', message);
-                }
-                length += token.source.length;
-                comment = token.source.substring(1);
-                break;
-            case 'error':
-                onError(token, 'UNEXPECTED_TOKEN', token.message);
-                length += token.source.length;
-                break;
-            /* istanbul ignore next should not happen */
-            default: {
-                const message = `Unexpected token in block scalar header: ${token.type}`;
-                onError(token, 'UNEXPECTED_TOKEN', message);
-                const ts = token.source;
-                if (ts && typeof ts === 'string')
-                    length += ts.length;
-            }
-        }
-    }
-    return { mode, indent, chomp, comment, length };
-}
-/** @returns Array of lines split up as `[indent, content]` */
-function splitLines(source) {
-    const split = source.split(/\n( *)/);
-    const first = split[0];
-    const m = first.match(/^( *)/);
-    const line0 = m?.[1]
-        ? [m[1], first.slice(m[1].length)]
-        : ['', first];
-    const lines = [line0];
-    for (let i = 1; i < split.length; i += 2)
-        lines.push([split[i], split[i + 1]]);
-    return lines;
-}
-
-exports.resolveBlockScalar = resolveBlockScalar;
-
-
-/***/ }),
-
-/***/ 334:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveProps = __nccwpck_require__(4631);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
-
-function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
-    const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
-    const seq = new NodeClass(ctx.schema);
-    if (ctx.atRoot)
-        ctx.atRoot = false;
-    if (ctx.atKey)
-        ctx.atKey = false;
-    let offset = bs.offset;
-    let commentEnd = null;
-    for (const { start, value } of bs.items) {
-        const props = resolveProps.resolveProps(start, {
-            indicator: 'seq-item-ind',
-            next: value,
-            offset,
-            onError,
-            parentIndent: bs.indent,
-            startOnNewline: true
-        });
-        if (!props.found) {
-            if (props.anchor || props.tag || value) {
-                if (value?.type === 'block-seq')
-                    onError(props.end, 'BAD_INDENT', 'All sequence items must start at the same column');
-                else
-                    onError(offset, 'MISSING_CHAR', 'Sequence item without - indicator');
-            }
-            else {
-                commentEnd = props.end;
-                if (props.comment)
-                    seq.comment = props.comment;
-                continue;
-            }
-        }
-        const node = value
-            ? composeNode(ctx, value, props, onError)
-            : composeEmptyNode(ctx, props.end, start, null, props, onError);
-        if (ctx.schema.compat)
-            utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
-        offset = node.range[2];
-        seq.items.push(node);
-    }
-    seq.range = [bs.offset, offset, commentEnd ?? offset];
-    return seq;
-}
-
-exports.resolveBlockSeq = resolveBlockSeq;
-
-
-/***/ }),
-
-/***/ 7788:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-function resolveEnd(end, offset, reqSpace, onError) {
-    let comment = '';
-    if (end) {
-        let hasSpace = false;
-        let sep = '';
-        for (const token of end) {
-            const { source, type } = token;
-            switch (type) {
-                case 'space':
-                    hasSpace = true;
-                    break;
-                case 'comment': {
-                    if (reqSpace && !hasSpace)
-                        onError(token, 'MISSING_CHAR', 'Comments must be separated from other tokens by white space characters');
-                    const cb = source.substring(1) || ' ';
-                    if (!comment)
-                        comment = cb;
-                    else
-                        comment += sep + cb;
-                    sep = '';
-                    break;
-                }
-                case 'newline':
-                    if (comment)
-                        sep += source;
-                    hasSpace = true;
-                    break;
-                default:
-                    onError(token, 'UNEXPECTED_TOKEN', `Unexpected ${type} at node end`);
-            }
-            offset += source.length;
-        }
-    }
-    return { comment, offset };
-}
-
-exports.resolveEnd = resolveEnd;
-
-
-/***/ }),
-
-/***/ 3142:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
-var utilContainsNewline = __nccwpck_require__(9499);
-var utilMapIncludes = __nccwpck_require__(1187);
-
-const blockMsg = 'Block collections are not allowed within flow collections';
-const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
-function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
-    const isMap = fc.start.source === '{';
-    const fcName = isMap ? 'flow map' : 'flow sequence';
-    const NodeClass = (tag?.nodeClass ?? (isMap ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq));
-    const coll = new NodeClass(ctx.schema);
-    coll.flow = true;
-    const atRoot = ctx.atRoot;
-    if (atRoot)
-        ctx.atRoot = false;
-    if (ctx.atKey)
-        ctx.atKey = false;
-    let offset = fc.offset + fc.start.source.length;
-    for (let i = 0; i < fc.items.length; ++i) {
-        const collItem = fc.items[i];
-        const { start, key, sep, value } = collItem;
-        const props = resolveProps.resolveProps(start, {
-            flow: fcName,
-            indicator: 'explicit-key-ind',
-            next: key ?? sep?.[0],
-            offset,
-            onError,
-            parentIndent: fc.indent,
-            startOnNewline: false
-        });
-        if (!props.found) {
-            if (!props.anchor && !props.tag && !sep && !value) {
-                if (i === 0 && props.comma)
-                    onError(props.comma, 'UNEXPECTED_TOKEN', `Unexpected , in ${fcName}`);
-                else if (i < fc.items.length - 1)
-                    onError(props.start, 'UNEXPECTED_TOKEN', `Unexpected empty item in ${fcName}`);
-                if (props.comment) {
-                    if (coll.comment)
-                        coll.comment += '\n' + props.comment;
-                    else
-                        coll.comment = props.comment;
-                }
-                offset = props.end;
-                continue;
-            }
-            if (!isMap && ctx.options.strict && utilContainsNewline.containsNewline(key))
-                onError(key, // checked by containsNewline()
-                'MULTILINE_IMPLICIT_KEY', 'Implicit keys of flow sequence pairs need to be on a single line');
-        }
-        if (i === 0) {
-            if (props.comma)
-                onError(props.comma, 'UNEXPECTED_TOKEN', `Unexpected , in ${fcName}`);
-        }
-        else {
-            if (!props.comma)
-                onError(props.start, 'MISSING_CHAR', `Missing , between ${fcName} items`);
-            if (props.comment) {
-                let prevItemComment = '';
-                loop: for (const st of start) {
-                    switch (st.type) {
-                        case 'comma':
-                        case 'space':
-                            break;
-                        case 'comment':
-                            prevItemComment = st.source.substring(1);
-                            break loop;
-                        default:
-                            break loop;
-                    }
-                }
-                if (prevItemComment) {
-                    let prev = coll.items[coll.items.length - 1];
-                    if (identity.isPair(prev))
-                        prev = prev.value ?? prev.key;
-                    if (prev.comment)
-                        prev.comment += '\n' + prevItemComment;
-                    else
-                        prev.comment = prevItemComment;
-                    props.comment = props.comment.substring(prevItemComment.length + 1);
-                }
-            }
-        }
-        if (!isMap && !sep && !props.found) {
-            // item is a value in a seq
-            // → key & sep are empty, start does not include ? or :
-            const valueNode = value
-                ? composeNode(ctx, value, props, onError)
-                : composeEmptyNode(ctx, props.end, sep, null, props, onError);
-            coll.items.push(valueNode);
-            offset = valueNode.range[2];
-            if (isBlock(value))
-                onError(valueNode.range, 'BLOCK_IN_FLOW', blockMsg);
-        }
-        else {
-            // item is a key+value pair
-            // key value
-            ctx.atKey = true;
-            const keyStart = props.end;
-            const keyNode = key
-                ? composeNode(ctx, key, props, onError)
-                : composeEmptyNode(ctx, keyStart, start, null, props, onError);
-            if (isBlock(key))
-                onError(keyNode.range, 'BLOCK_IN_FLOW', blockMsg);
-            ctx.atKey = false;
-            // value properties
-            const valueProps = resolveProps.resolveProps(sep ?? [], {
-                flow: fcName,
-                indicator: 'map-value-ind',
-                next: value,
-                offset: keyNode.range[2],
-                onError,
-                parentIndent: fc.indent,
-                startOnNewline: false
-            });
-            if (valueProps.found) {
-                if (!isMap && !props.found && ctx.options.strict) {
-                    if (sep)
-                        for (const st of sep) {
-                            if (st === valueProps.found)
-                                break;
-                            if (st.type === 'newline') {
-                                onError(st, 'MULTILINE_IMPLICIT_KEY', 'Implicit keys of flow sequence pairs need to be on a single line');
-                                break;
-                            }
-                        }
-                    if (props.start < valueProps.found.offset - 1024)
-                        onError(valueProps.found, 'KEY_OVER_1024_CHARS', 'The : indicator must be at most 1024 chars after the start of an implicit flow sequence key');
-                }
-            }
-            else if (value) {
-                if ('source' in value && value.source?.[0] === ':')
-                    onError(value, 'MISSING_CHAR', `Missing space after : in ${fcName}`);
-                else
-                    onError(valueProps.start, 'MISSING_CHAR', `Missing , or : between ${fcName} items`);
-            }
-            // value value
-            const valueNode = value
-                ? composeNode(ctx, value, valueProps, onError)
-                : valueProps.found
-                    ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError)
-                    : null;
-            if (valueNode) {
-                if (isBlock(value))
-                    onError(valueNode.range, 'BLOCK_IN_FLOW', blockMsg);
-            }
-            else if (valueProps.comment) {
-                if (keyNode.comment)
-                    keyNode.comment += '\n' + valueProps.comment;
-                else
-                    keyNode.comment = valueProps.comment;
-            }
-            const pair = new Pair.Pair(keyNode, valueNode);
-            if (ctx.options.keepSourceTokens)
-                pair.srcToken = collItem;
-            if (isMap) {
-                const map = coll;
-                if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
-                    onError(keyStart, 'DUPLICATE_KEY', 'Map keys must be unique');
-                map.items.push(pair);
-            }
-            else {
-                const map = new YAMLMap.YAMLMap(ctx.schema);
-                map.flow = true;
-                map.items.push(pair);
-                const endRange = (valueNode ?? keyNode).range;
-                map.range = [keyNode.range[0], endRange[1], endRange[2]];
-                coll.items.push(map);
-            }
-            offset = valueNode ? valueNode.range[2] : valueProps.end;
-        }
-    }
-    const expectedEnd = isMap ? '}' : ']';
-    const [ce, ...ee] = fc.end;
-    let cePos = offset;
-    if (ce?.source === expectedEnd)
-        cePos = ce.offset + ce.source.length;
-    else {
-        const name = fcName[0].toUpperCase() + fcName.substring(1);
-        const msg = atRoot
-            ? `${name} must end with a ${expectedEnd}`
-            : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
-        onError(offset, atRoot ? 'MISSING_CHAR' : 'BAD_INDENT', msg);
-        if (ce && ce.source.length !== 1)
-            ee.unshift(ce);
-    }
-    if (ee.length > 0) {
-        const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
-        if (end.comment) {
-            if (coll.comment)
-                coll.comment += '\n' + end.comment;
-            else
-                coll.comment = end.comment;
-        }
-        coll.range = [fc.offset, cePos, end.offset];
-    }
-    else {
-        coll.range = [fc.offset, cePos, cePos];
-    }
-    return coll;
-}
-
-exports.resolveFlowCollection = resolveFlowCollection;
-
-
-/***/ }),
-
-/***/ 6842:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var Scalar = __nccwpck_require__(3301);
-var resolveEnd = __nccwpck_require__(7788);
-
-function resolveFlowScalar(scalar, strict, onError) {
-    const { offset, type, source, end } = scalar;
-    let _type;
-    let value;
-    const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
-    switch (type) {
-        case 'scalar':
-            _type = Scalar.Scalar.PLAIN;
-            value = plainValue(source, _onError);
-            break;
-        case 'single-quoted-scalar':
-            _type = Scalar.Scalar.QUOTE_SINGLE;
-            value = singleQuotedValue(source, _onError);
-            break;
-        case 'double-quoted-scalar':
-            _type = Scalar.Scalar.QUOTE_DOUBLE;
-            value = doubleQuotedValue(source, _onError);
-            break;
-        /* istanbul ignore next should not happen */
-        default:
-            onError(scalar, 'UNEXPECTED_TOKEN', `Expected a flow scalar value, but found: ${type}`);
-            return {
-                value: '',
-                type: null,
-                comment: '',
-                range: [offset, offset + source.length, offset + source.length]
-            };
-    }
-    const valueEnd = offset + source.length;
-    const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
-    return {
-        value,
-        type: _type,
-        comment: re.comment,
-        range: [offset, valueEnd, re.offset]
-    };
-}
-function plainValue(source, onError) {
-    let badChar = '';
-    switch (source[0]) {
-        /* istanbul ignore next should not happen */
-        case '\t':
-            badChar = 'a tab character';
-            break;
-        case ',':
-            badChar = 'flow indicator character ,';
-            break;
-        case '%':
-            badChar = 'directive indicator character %';
-            break;
-        case '|':
-        case '>': {
-            badChar = `block scalar indicator ${source[0]}`;
-            break;
-        }
-        case '@':
-        case '`': {
-            badChar = `reserved character ${source[0]}`;
-            break;
-        }
-    }
-    if (badChar)
-        onError(0, 'BAD_SCALAR_START', `Plain value cannot start with ${badChar}`);
-    return unfoldLines(source);
-}
-function singleQuotedValue(source, onError) {
-    if (source[source.length - 1] !== "'" || source.length === 1)
-        onError(source.length, 'MISSING_CHAR', "Missing closing 'quote");
-    return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
-}
-function unfoldLines(source) {
-    const line = /(.*?)\r?\n/sy;
-    let match = line.exec(source);
-    if (!match)
-        return source;
-    /**
-     * The negative lookbehinds in these RegExps are to
-     * prevent causing a polynomial search time in certain cases.
-     *
-     * The try-catch is for Safari < 16.4 and other old browsers:
-     * https://caniuse.com/js-regexp-lookbehind
-     */
-    let trimEnd, trimBoth;
-    try {
-        trimEnd = new RegExp('(?<![ \t])[ \t]+$');
-        trimBoth = new RegExp('^[ \t]+|(?<![ \t])[ \t]+$', 'g');
-    }
-    catch {
-        trimEnd = /[ \t]+$/;
-        trimBoth = /^[ \t]+|[ \t]+$/g;
-    }
-    let res = match[1].replace(trimEnd, '');
-    let sep = ' ';
-    let pos = line.lastIndex;
-    while ((match = line.exec(source))) {
-        const lm = match[1].replace(trimBoth, '');
-        if (lm === '') {
-            if (sep === '\n')
-                res += sep;
-            else
-                sep = '\n';
-        }
-        else {
-            res += sep + lm;
-            sep = ' ';
-        }
-        pos = line.lastIndex;
-    }
-    const last = /[ \t]*(.*)/sy;
-    last.lastIndex = pos;
-    match = last.exec(source);
-    return res + sep + (match?.[1] ?? '');
-}
-function doubleQuotedValue(source, onError) {
-    let res = '';
-    for (let i = 1; i < source.length - 1; ++i) {
-        const ch = source[i];
-        if (ch === '\r' && source[i + 1] === '\n')
-            continue;
-        if (ch === '\n') {
-            const { fold, offset } = foldNewline(source, i);
-            res += fold;
-            i = offset;
-        }
-        else if (ch === '\\') {
-            let next = source[++i];
-            const cc = escapeCodes[next];
-            if (cc)
-                res += cc;
-            else if (next === '\n') {
-                // skip escaped newlines, but still trim the following line
-                next = source[i + 1];
-                while (next === ' ' || next === '\t')
-                    next = source[++i + 1];
-            }
-            else if (next === '\r' && source[i + 1] === '\n') {
-                // skip escaped CRLF newlines, but still trim the following line
-                next = source[++i + 1];
-                while (next === ' ' || next === '\t')
-                    next = source[++i + 1];
-            }
-            else if (next === 'x' || next === 'u' || next === 'U') {
-                const length = next === 'x' ? 2 : next === 'u' ? 4 : 8;
-                res += parseCharCode(source, i + 1, length, onError);
-                i += length;
-            }
-            else {
-                const raw = source.substr(i - 1, 2);
-                onError(i - 1, 'BAD_DQ_ESCAPE', `Invalid escape sequence ${raw}`);
-                res += raw;
-            }
-        }
-        else if (ch === ' ' || ch === '\t') {
-            // trim trailing whitespace
-            const wsStart = i;
-            let next = source[i + 1];
-            while (next === ' ' || next === '\t')
-                next = source[++i + 1];
-            if (next !== '\n' && !(next === '\r' && source[i + 2] === '\n'))
-                res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
-        }
-        else {
-            res += ch;
-        }
-    }
-    if (source[source.length - 1] !== '"' || source.length === 1)
-        onError(source.length, 'MISSING_CHAR', 'Missing closing "quote');
-    return res;
-}
-/**
- * Fold a single newline into a space, multiple newlines to N - 1 newlines.
- * Presumes `source[offset] === '\n'`
- */
-function foldNewline(source, offset) {
-    let fold = '';
-    let ch = source[offset + 1];
-    while (ch === ' ' || ch === '\t' || ch === '\n' || ch === '\r') {
-        if (ch === '\r' && source[offset + 2] !== '\n')
-            break;
-        if (ch === '\n')
-            fold += '\n';
-        offset += 1;
-        ch = source[offset + 1];
-    }
-    if (!fold)
-        fold = ' ';
-    return { fold, offset };
-}
-const escapeCodes = {
-    '0': '\0', // null character
-    a: '\x07', // bell character
-    b: '\b', // backspace
-    e: '\x1b', // escape character
-    f: '\f', // form feed
-    n: '\n', // line feed
-    r: '\r', // carriage return
-    t: '\t', // horizontal tab
-    v: '\v', // vertical tab
-    N: '\u0085', // Unicode next line
-    _: '\u00a0', // Unicode non-breaking space
-    L: '\u2028', // Unicode line separator
-    P: '\u2029', // Unicode paragraph separator
-    ' ': ' ',
-    '"': '"',
-    '/': '/',
-    '\\': '\\',
-    '\t': '\t'
-};
-function parseCharCode(source, offset, length, onError) {
-    const cc = source.substr(offset, length);
-    const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
-    const code = ok ? parseInt(cc, 16) : NaN;
-    try {
-        return String.fromCodePoint(code);
-    }
-    catch {
-        const raw = source.substr(offset - 2, length + 2);
-        onError(offset - 2, 'BAD_DQ_ESCAPE', `Invalid escape sequence ${raw}`);
-        return raw;
-    }
-}
-
-exports.resolveFlowScalar = resolveFlowScalar;
-
-
-/***/ }),
-
-/***/ 4631:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
-    let spaceBefore = false;
-    let atNewline = startOnNewline;
-    let hasSpace = startOnNewline;
-    let comment = '';
-    let commentSep = '';
-    let hasNewline = false;
-    let reqSpace = false;
-    let tab = null;
-    let anchor = null;
-    let tag = null;
-    let newlineAfterProp = null;
-    let comma = null;
-    let found = null;
-    let start = null;
-    for (const token of tokens) {
-        if (reqSpace) {
-            if (token.type !== 'space' &&
-                token.type !== 'newline' &&
-                token.type !== 'comma')
-                onError(token.offset, 'MISSING_CHAR', 'Tags and anchors must be separated from the next token by white space');
-            reqSpace = false;
-        }
-        if (tab) {
-            if (atNewline && token.type !== 'comment' && token.type !== 'newline') {
-                onError(tab, 'TAB_AS_INDENT', 'Tabs are not allowed as indentation');
-            }
-            tab = null;
-        }
-        switch (token.type) {
-            case 'space':
-                // At the doc level, tabs at line start may be parsed
-                // as leading white space rather than indentation.
-                // In a flow collection, only the parser handles indent.
-                if (!flow &&
-                    (indicator !== 'doc-start' || next?.type !== 'flow-collection') &&
-                    token.source.includes('\t')) {
-                    tab = token;
-                }
-                hasSpace = true;
-                break;
-            case 'comment': {
-                if (!hasSpace)
-                    onError(token, 'MISSING_CHAR', 'Comments must be separated from other tokens by white space characters');
-                const cb = token.source.substring(1) || ' ';
-                if (!comment)
-                    comment = cb;
-                else
-                    comment += commentSep + cb;
-                commentSep = '';
-                atNewline = false;
-                break;
-            }
-            case 'newline':
-                if (atNewline) {
-                    if (comment)
-                        comment += token.source;
-                    else if (!found || indicator !== 'seq-item-ind')
-                        spaceBefore = true;
-                }
-                else
-                    commentSep += token.source;
-                atNewline = true;
-                hasNewline = true;
-                if (anchor || tag)
-                    newlineAfterProp = token;
-                hasSpace = true;
-                break;
-            case 'anchor':
-                if (anchor)
-                    onError(token, 'MULTIPLE_ANCHORS', 'A node can have at most one anchor');
-                if (token.source.endsWith(':'))
-                    onError(token.offset + token.source.length - 1, 'BAD_ALIAS', 'Anchor ending in : is ambiguous', true);
-                anchor = token;
-                start ?? (start = token.offset);
-                atNewline = false;
-                hasSpace = false;
-                reqSpace = true;
-                break;
-            case 'tag': {
-                if (tag)
-                    onError(token, 'MULTIPLE_TAGS', 'A node can have at most one tag');
-                tag = token;
-                start ?? (start = token.offset);
-                atNewline = false;
-                hasSpace = false;
-                reqSpace = true;
-                break;
-            }
-            case indicator:
-                // Could here handle preceding comments differently
-                if (anchor || tag)
-                    onError(token, 'BAD_PROP_ORDER', `Anchors and tags must be after the ${token.source} indicator`);
-                if (found)
-                    onError(token, 'UNEXPECTED_TOKEN', `Unexpected ${token.source} in ${flow ?? 'collection'}`);
-                found = token;
-                atNewline =
-                    indicator === 'seq-item-ind' || indicator === 'explicit-key-ind';
-                hasSpace = false;
-                break;
-            case 'comma':
-                if (flow) {
-                    if (comma)
-                        onError(token, 'UNEXPECTED_TOKEN', `Unexpected , in ${flow}`);
-                    comma = token;
-                    atNewline = false;
-                    hasSpace = false;
-                    break;
-                }
-            // else fallthrough
-            default:
-                onError(token, 'UNEXPECTED_TOKEN', `Unexpected ${token.type} token`);
-                atNewline = false;
-                hasSpace = false;
-        }
-    }
-    const last = tokens[tokens.length - 1];
-    const end = last ? last.offset + last.source.length : offset;
-    if (reqSpace &&
-        next &&
-        next.type !== 'space' &&
-        next.type !== 'newline' &&
-        next.type !== 'comma' &&
-        (next.type !== 'scalar' || next.source !== '')) {
-        onError(next.offset, 'MISSING_CHAR', 'Tags and anchors must be separated from the next token by white space');
-    }
-    if (tab &&
-        ((atNewline && tab.indent <= parentIndent) ||
-            next?.type === 'block-map' ||
-            next?.type === 'block-seq'))
-        onError(tab, 'TAB_AS_INDENT', 'Tabs are not allowed as indentation');
-    return {
-        comma,
-        found,
-        spaceBefore,
-        comment,
-        hasNewline,
-        anchor,
-        tag,
-        newlineAfterProp,
-        end,
-        start: start ?? end
-    };
-}
-
-exports.resolveProps = resolveProps;
-
-
-/***/ }),
-
-/***/ 9499:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-function containsNewline(key) {
-    if (!key)
-        return null;
-    switch (key.type) {
-        case 'alias':
-        case 'scalar':
-        case 'double-quoted-scalar':
-        case 'single-quoted-scalar':
-            if (key.source.includes('\n'))
-                return true;
-            if (key.end)
-                for (const st of key.end)
-                    if (st.type === 'newline')
-                        return true;
-            return false;
-        case 'flow-collection':
-            for (const it of key.items) {
-                for (const st of it.start)
-                    if (st.type === 'newline')
-                        return true;
-                if (it.sep)
-                    for (const st of it.sep)
-                        if (st.type === 'newline')
-                            return true;
-                if (containsNewline(it.key) || containsNewline(it.value))
-                    return true;
-            }
-            return false;
-        default:
-            return true;
-    }
-}
-
-exports.containsNewline = containsNewline;
-
-
-/***/ }),
-
-/***/ 2599:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-function emptyScalarPosition(offset, before, pos) {
-    if (before) {
-        pos ?? (pos = before.length);
-        for (let i = pos - 1; i >= 0; --i) {
-            let st = before[i];
-            switch (st.type) {
-                case 'space':
-                case 'comment':
-                case 'newline':
-                    offset -= st.source.length;
-                    continue;
-            }
-            // Technically, an empty scalar is immediately after the last non-empty
-            // node, but it's more useful to place it after any whitespace.
-            st = before[++i];
-            while (st?.type === 'space') {
-                offset += st.source.length;
-                st = before[++i];
-            }
-            break;
-        }
-    }
-    return offset;
-}
-
-exports.emptyScalarPosition = emptyScalarPosition;
-
-
-/***/ }),
-
-/***/ 4051:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var utilContainsNewline = __nccwpck_require__(9499);
-
-function flowIndentCheck(indent, fc, onError) {
-    if (fc?.type === 'flow-collection') {
-        const end = fc.end[0];
-        if (end.indent === indent &&
-            (end.source === ']' || end.source === '}') &&
-            utilContainsNewline.containsNewline(fc)) {
-            const msg = 'Flow end indicator should be more indented than parent';
-            onError(end, 'BAD_INDENT', msg, true);
-        }
-    }
-}
-
-exports.flowIndentCheck = flowIndentCheck;
-
-
-/***/ }),
-
-/***/ 1187:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-
-function mapIncludes(ctx, items, search) {
-    const { uniqueKeys } = ctx.options;
-    if (uniqueKeys === false)
-        return false;
-    const isEqual = typeof uniqueKeys === 'function'
-        ? uniqueKeys
-        : (a, b) => a === b || (identity.isScalar(a) && identity.isScalar(b) && a.value === b.value);
-    return items.some(pair => isEqual(pair.key, search));
-}
-
-exports.mapIncludes = mapIncludes;
-
-
-/***/ }),
-
-/***/ 3021:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var Alias = __nccwpck_require__(4065);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var toJS = __nccwpck_require__(4043);
-var Schema = __nccwpck_require__(5840);
-var stringifyDocument = __nccwpck_require__(6829);
-var anchors = __nccwpck_require__(1596);
-var applyReviver = __nccwpck_require__(3661);
-var createNode = __nccwpck_require__(2404);
-var directives = __nccwpck_require__(1342);
-
-class Document {
-    constructor(value, replacer, options) {
-        /** A comment before this Document */
-        this.commentBefore = null;
-        /** A comment immediately after this Document */
-        this.comment = null;
-        /** Errors encountered during parsing. */
-        this.errors = [];
-        /** Warnings encountered during parsing. */
-        this.warnings = [];
-        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
-        let _replacer = null;
-        if (typeof replacer === 'function' || Array.isArray(replacer)) {
-            _replacer = replacer;
-        }
-        else if (options === undefined && replacer) {
-            options = replacer;
-            replacer = undefined;
-        }
-        const opt = Object.assign({
-            intAsBigInt: false,
-            keepSourceTokens: false,
-            logLevel: 'warn',
-            prettyErrors: true,
-            strict: true,
-            stringKeys: false,
-            uniqueKeys: true,
-            version: '1.2'
-        }, options);
-        this.options = opt;
-        let { version } = opt;
-        if (options?._directives) {
-            this.directives = options._directives.atDocument();
-            if (this.directives.yaml.explicit)
-                version = this.directives.yaml.version;
-        }
-        else
-            this.directives = new directives.Directives({ version });
-        this.setSchema(version, options);
-        // @ts-expect-error We can't really know that this matches Contents.
-        this.contents =
-            value === undefined ? null : this.createNode(value, _replacer, options);
-    }
-    /**
-     * Create a deep copy of this Document and its contents.
-     *
-     * Custom Node values that inherit from `Object` still refer to their original instances.
-     */
-    clone() {
-        const copy = Object.create(Document.prototype, {
-            [identity.NODE_TYPE]: { value: identity.DOC }
-        });
-        copy.commentBefore = this.commentBefore;
-        copy.comment = this.comment;
-        copy.errors = this.errors.slice();
-        copy.warnings = this.warnings.slice();
-        copy.options = Object.assign({}, this.options);
-        if (this.directives)
-            copy.directives = this.directives.clone();
-        copy.schema = this.schema.clone();
-        // @ts-expect-error We can't really know that this matches Contents.
-        copy.contents = identity.isNode(this.contents)
-            ? this.contents.clone(copy.schema)
-            : this.contents;
-        if (this.range)
-            copy.range = this.range.slice();
-        return copy;
-    }
-    /** Adds a value to the document. */
-    add(value) {
-        if (assertCollection(this.contents))
-            this.contents.add(value);
-    }
-    /** Adds a value to the document. */
-    addIn(path, value) {
-        if (assertCollection(this.contents))
-            this.contents.addIn(path, value);
-    }
-    /**
-     * Create a new `Alias` node, ensuring that the target `node` has the required anchor.
-     *
-     * If `node` already has an anchor, `name` is ignored.
-     * Otherwise, the `node.anchor` value will be set to `name`,
-     * or if an anchor with that name is already present in the document,
-     * `name` will be used as a prefix for a new unique anchor.
-     * If `name` is undefined, the generated anchor will use 'a' as a prefix.
-     */
-    createAlias(node, name) {
-        if (!node.anchor) {
-            const prev = anchors.anchorNames(this);
-            node.anchor =
-                // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
-                !name || prev.has(name) ? anchors.findNewAnchor(name || 'a', prev) : name;
-        }
-        return new Alias.Alias(node.anchor);
-    }
-    createNode(value, replacer, options) {
-        let _replacer = undefined;
-        if (typeof replacer === 'function') {
-            value = replacer.call({ '': value }, '', value);
-            _replacer = replacer;
-        }
-        else if (Array.isArray(replacer)) {
-            const keyToStr = (v) => typeof v === 'number' || v instanceof String || v instanceof Number;
-            const asStr = replacer.filter(keyToStr).map(String);
-            if (asStr.length > 0)
-                replacer = replacer.concat(asStr);
-            _replacer = replacer;
-        }
-        else if (options === undefined && replacer) {
-            options = replacer;
-            replacer = undefined;
-        }
-        const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
-        const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(this, 
-        // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
-        anchorPrefix || 'a');
-        const ctx = {
-            aliasDuplicateObjects: aliasDuplicateObjects ?? true,
-            keepUndefined: keepUndefined ?? false,
-            onAnchor,
-            onTagObj,
-            replacer: _replacer,
-            schema: this.schema,
-            sourceObjects
-        };
-        const node = createNode.createNode(value, tag, ctx);
-        if (flow && identity.isCollection(node))
-            node.flow = true;
-        setAnchors();
-        return node;
-    }
-    /**
-     * Convert a key and a value into a `Pair` using the current schema,
-     * recursively wrapping all values as `Scalar` or `Collection` nodes.
-     */
-    createPair(key, value, options = {}) {
-        const k = this.createNode(key, null, options);
-        const v = this.createNode(value, null, options);
-        return new Pair.Pair(k, v);
-    }
-    /**
-     * Removes a value from the document.
-     * @returns `true` if the item was found and removed.
-     */
-    delete(key) {
-        return assertCollection(this.contents) ? this.contents.delete(key) : false;
-    }
-    /**
-     * Removes a value from the document.
-     * @returns `true` if the item was found and removed.
-     */
-    deleteIn(path) {
-        if (Collection.isEmptyPath(path)) {
-            if (this.contents == null)
-                return false;
-            // @ts-expect-error Presumed impossible if Strict extends false
-            this.contents = null;
-            return true;
-        }
-        return assertCollection(this.contents)
-            ? this.contents.deleteIn(path)
-            : false;
-    }
-    /**
-     * Returns item at `key`, or `undefined` if not found. By default unwraps
-     * scalar values from their surrounding node; to disable set `keepScalar` to
-     * `true` (collections are always returned intact).
-     */
-    get(key, keepScalar) {
-        return identity.isCollection(this.contents)
-            ? this.contents.get(key, keepScalar)
-            : undefined;
-    }
-    /**
-     * Returns item at `path`, or `undefined` if not found. By default unwraps
-     * scalar values from their surrounding node; to disable set `keepScalar` to
-     * `true` (collections are always returned intact).
-     */
-    getIn(path, keepScalar) {
-        if (Collection.isEmptyPath(path))
-            return !keepScalar && identity.isScalar(this.contents)
-                ? this.contents.value
-                : this.contents;
-        return identity.isCollection(this.contents)
-            ? this.contents.getIn(path, keepScalar)
-            : undefined;
-    }
-    /**
-     * Checks if the document includes a value with the key `key`.
-     */
-    has(key) {
-        return identity.isCollection(this.contents) ? this.contents.has(key) : false;
-    }
-    /**
-     * Checks if the document includes a value at `path`.
-     */
-    hasIn(path) {
-        if (Collection.isEmptyPath(path))
-            return this.contents !== undefined;
-        return identity.isCollection(this.contents) ? this.contents.hasIn(path) : false;
-    }
-    /**
-     * Sets a value in this document. For `!!set`, `value` needs to be a
-     * boolean to add/remove the item from the set.
-     */
-    set(key, value) {
-        if (this.contents == null) {
-            // @ts-expect-error We can't really know that this matches Contents.
-            this.contents = Collection.collectionFromPath(this.schema, [key], value);
-        }
-        else if (assertCollection(this.contents)) {
-            this.contents.set(key, value);
-        }
-    }
-    /**
-     * Sets a value in this document. For `!!set`, `value` needs to be a
-     * boolean to add/remove the item from the set.
-     */
-    setIn(path, value) {
-        if (Collection.isEmptyPath(path)) {
-            // @ts-expect-error We can't really know that this matches Contents.
-            this.contents = value;
-        }
-        else if (this.contents == null) {
-            // @ts-expect-error We can't really know that this matches Contents.
-            this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value);
-        }
-        else if (assertCollection(this.contents)) {
-            this.contents.setIn(path, value);
-        }
-    }
-    /**
-     * Change the YAML version and schema used by the document.
-     * A `null` version disables support for directives, explicit tags, anchors, and aliases.
-     * It also requires the `schema` option to be given as a `Schema` instance value.
-     *
-     * Overrides all previously set schema options.
-     */
-    setSchema(version, options = {}) {
-        if (typeof version === 'number')
-            version = String(version);
-        let opt;
-        switch (version) {
-            case '1.1':
-                if (this.directives)
-                    this.directives.yaml.version = '1.1';
-                else
-                    this.directives = new directives.Directives({ version: '1.1' });
-                opt = { resolveKnownTags: false, schema: 'yaml-1.1' };
-                break;
-            case '1.2':
-            case 'next':
-                if (this.directives)
-                    this.directives.yaml.version = version;
-                else
-                    this.directives = new directives.Directives({ version });
-                opt = { resolveKnownTags: true, schema: 'core' };
-                break;
-            case null:
-                if (this.directives)
-                    delete this.directives;
-                opt = null;
-                break;
-            default: {
-                const sv = JSON.stringify(version);
-                throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
-            }
-        }
-        // Not using `instanceof Schema` to allow for duck typing
-        if (options.schema instanceof Object)
-            this.schema = options.schema;
-        else if (opt)
-            this.schema = new Schema.Schema(Object.assign(opt, options));
-        else
-            throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
-    }
-    // json & jsonArg are only used from toJSON()
-    toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-        const ctx = {
-            anchors: new Map(),
-            doc: this,
-            keep: !json,
-            mapAsMap: mapAsMap === true,
-            mapKeyWarned: false,
-            maxAliasCount: typeof maxAliasCount === 'number' ? maxAliasCount : 100
-        };
-        const res = toJS.toJS(this.contents, jsonArg ?? '', ctx);
-        if (typeof onAnchor === 'function')
-            for (const { count, res } of ctx.anchors.values())
-                onAnchor(res, count);
-        return typeof reviver === 'function'
-            ? applyReviver.applyReviver(reviver, { '': res }, '', res)
-            : res;
-    }
-    /**
-     * A JSON representation of the document `contents`.
-     *
-     * @param jsonArg Used by `JSON.stringify` to indicate the array index or
-     *   property name.
-     */
-    toJSON(jsonArg, onAnchor) {
-        return this.toJS({ json: true, jsonArg, mapAsMap: false, onAnchor });
-    }
-    /** A YAML representation of the document. */
-    toString(options = {}) {
-        if (this.errors.length > 0)
-            throw new Error('Document with errors cannot be stringified');
-        if ('indent' in options &&
-            (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
-            const s = JSON.stringify(options.indent);
-            throw new Error(`"indent" option must be a positive integer, not ${s}`);
-        }
-        return stringifyDocument.stringifyDocument(this, options);
-    }
-}
-function assertCollection(contents) {
-    if (identity.isCollection(contents))
-        return true;
-    throw new Error('Expected a YAML collection as document contents');
-}
-
-exports.Document = Document;
-
-
-/***/ }),
-
-/***/ 1596:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
-
-/**
- * Verify that the input string is a valid anchor.
- *
- * Will throw on errors.
- */
-function anchorIsValid(anchor) {
-    if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
-        const sa = JSON.stringify(anchor);
-        const msg = `Anchor must not contain whitespace or control characters: ${sa}`;
-        throw new Error(msg);
-    }
-    return true;
-}
-function anchorNames(root) {
-    const anchors = new Set();
-    visit.visit(root, {
-        Value(_key, node) {
-            if (node.anchor)
-                anchors.add(node.anchor);
-        }
-    });
-    return anchors;
-}
-/** Find a new anchor name with the given `prefix` and a one-indexed suffix. */
-function findNewAnchor(prefix, exclude) {
-    for (let i = 1; true; ++i) {
-        const name = `${prefix}${i}`;
-        if (!exclude.has(name))
-            return name;
-    }
-}
-function createNodeAnchors(doc, prefix) {
-    const aliasObjects = [];
-    const sourceObjects = new Map();
-    let prevAnchors = null;
-    return {
-        onAnchor: (source) => {
-            aliasObjects.push(source);
-            prevAnchors ?? (prevAnchors = anchorNames(doc));
-            const anchor = findNewAnchor(prefix, prevAnchors);
-            prevAnchors.add(anchor);
-            return anchor;
-        },
-        /**
-         * With circular references, the source node is only resolved after all
-         * of its child nodes are. This is why anchors are set only after all of
-         * the nodes have been created.
-         */
-        setAnchors: () => {
-            for (const source of aliasObjects) {
-                const ref = sourceObjects.get(source);
-                if (typeof ref === 'object' &&
-                    ref.anchor &&
-                    (identity.isScalar(ref.node) || identity.isCollection(ref.node))) {
-                    ref.node.anchor = ref.anchor;
-                }
-                else {
-                    const error = new Error('Failed to resolve repeated object (this should not happen)');
-                    error.source = source;
-                    throw error;
-                }
-            }
-        },
-        sourceObjects
-    };
-}
-
-exports.anchorIsValid = anchorIsValid;
-exports.anchorNames = anchorNames;
-exports.createNodeAnchors = createNodeAnchors;
-exports.findNewAnchor = findNewAnchor;
-
-
-/***/ }),
-
-/***/ 3661:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-/**
- * Applies the JSON.parse reviver algorithm as defined in the ECMA-262 spec,
- * in section 24.5.1.1 "Runtime Semantics: InternalizeJSONProperty" of the
- * 2021 edition: https://tc39.es/ecma262/#sec-json.parse
- *
- * Includes extensions for handling Map and Set objects.
- */
-function applyReviver(reviver, obj, key, val) {
-    if (val && typeof val === 'object') {
-        if (Array.isArray(val)) {
-            for (let i = 0, len = val.length; i < len; ++i) {
-                const v0 = val[i];
-                const v1 = applyReviver(reviver, val, String(i), v0);
-                // eslint-disable-next-line @typescript-eslint/no-array-delete
-                if (v1 === undefined)
-                    delete val[i];
-                else if (v1 !== v0)
-                    val[i] = v1;
-            }
-        }
-        else if (val instanceof Map) {
-            for (const k of Array.from(val.keys())) {
-                const v0 = val.get(k);
-                const v1 = applyReviver(reviver, val, k, v0);
-                if (v1 === undefined)
-                    val.delete(k);
-                else if (v1 !== v0)
-                    val.set(k, v1);
-            }
-        }
-        else if (val instanceof Set) {
-            for (const v0 of Array.from(val)) {
-                const v1 = applyReviver(reviver, val, v0, v0);
-                if (v1 === undefined)
-                    val.delete(v0);
-                else if (v1 !== v0) {
-                    val.delete(v0);
-                    val.add(v1);
-                }
-            }
-        }
-        else {
-            for (const [k, v0] of Object.entries(val)) {
-                const v1 = applyReviver(reviver, val, k, v0);
-                if (v1 === undefined)
-                    delete val[k];
-                else if (v1 !== v0)
-                    val[k] = v1;
-            }
-        }
-    }
-    return reviver.call(obj, key, val);
-}
-
-exports.applyReviver = applyReviver;
-
-
-/***/ }),
-
-/***/ 2404:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-
-const defaultTagPrefix = 'tag:yaml.org,2002:';
-function findTagObject(value, tagName, tags) {
-    if (tagName) {
-        const match = tags.filter(t => t.tag === tagName);
-        const tagObj = match.find(t => !t.format) ?? match[0];
-        if (!tagObj)
-            throw new Error(`Tag ${tagName} not found`);
-        return tagObj;
-    }
-    return tags.find(t => t.identify?.(value) && !t.format);
-}
-function createNode(value, tagName, ctx) {
-    if (identity.isDocument(value))
-        value = value.contents;
-    if (identity.isNode(value))
-        return value;
-    if (identity.isPair(value)) {
-        const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
-        map.items.push(value);
-        return map;
-    }
-    if (value instanceof String ||
-        value instanceof Number ||
-        value instanceof Boolean ||
-        (typeof BigInt !== 'undefined' && value instanceof BigInt) // not supported everywhere
-    ) {
-        // https://tc39.es/ecma262/#sec-serializejsonproperty
-        value = value.valueOf();
-    }
-    const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
-    // Detect duplicate references to the same object & use Alias nodes for all
-    // after first. The `ref` wrapper allows for circular references to resolve.
-    let ref = undefined;
-    if (aliasDuplicateObjects && value && typeof value === 'object') {
-        ref = sourceObjects.get(value);
-        if (ref) {
-            ref.anchor ?? (ref.anchor = onAnchor(value));
-            return new Alias.Alias(ref.anchor);
-        }
-        else {
-            ref = { anchor: null, node: null };
-            sourceObjects.set(value, ref);
-        }
-    }
-    if (tagName?.startsWith('!!'))
-        tagName = defaultTagPrefix + tagName.slice(2);
-    let tagObj = findTagObject(value, tagName, schema.tags);
-    if (!tagObj) {
-        if (value && typeof value.toJSON === 'function') {
-            // eslint-disable-next-line @typescript-eslint/no-unsafe-call
-            value = value.toJSON();
-        }
-        if (!value || typeof value !== 'object') {
-            const node = new Scalar.Scalar(value);
-            if (ref)
-                ref.node = node;
-            return node;
-        }
-        tagObj =
-            value instanceof Map
-                ? schema[identity.MAP]
-                : Symbol.iterator in Object(value)
-                    ? schema[identity.SEQ]
-                    : schema[identity.MAP];
-    }
-    if (onTagObj) {
-        onTagObj(tagObj);
-        delete ctx.onTagObj;
-    }
-    const node = tagObj?.createNode
-        ? tagObj.createNode(ctx.schema, value, ctx)
-        : typeof tagObj?.nodeClass?.from === 'function'
-            ? tagObj.nodeClass.from(ctx.schema, value, ctx)
-            : new Scalar.Scalar(value);
-    if (tagName)
-        node.tag = tagName;
-    else if (!tagObj.default)
-        node.tag = tagObj.tag;
-    if (ref)
-        ref.node = node;
-    return node;
-}
-
-exports.createNode = createNode;
-
-
-/***/ }),
-
-/***/ 1342:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
-
-const escapeChars = {
-    '!': '%21',
-    ',': '%2C',
-    '[': '%5B',
-    ']': '%5D',
-    '{': '%7B',
-    '}': '%7D'
-};
-const escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, ch => escapeChars[ch]);
-class Directives {
-    constructor(yaml, tags) {
-        /**
-         * The directives-end/doc-start marker `---`. If `null`, a marker may still be
-         * included in the document's stringified representation.
-         */
-        this.docStart = null;
-        /** The doc-end marker `...`.  */
-        this.docEnd = false;
-        this.yaml = Object.assign({}, Directives.defaultYaml, yaml);
-        this.tags = Object.assign({}, Directives.defaultTags, tags);
-    }
-    clone() {
-        const copy = new Directives(this.yaml, this.tags);
-        copy.docStart = this.docStart;
-        return copy;
-    }
-    /**
-     * During parsing, get a Directives instance for the current document and
-     * update the stream state according to the current version's spec.
-     */
-    atDocument() {
-        const res = new Directives(this.yaml, this.tags);
-        switch (this.yaml.version) {
-            case '1.1':
-                this.atNextDocument = true;
-                break;
-            case '1.2':
-                this.atNextDocument = false;
-                this.yaml = {
-                    explicit: Directives.defaultYaml.explicit,
-                    version: '1.2'
-                };
-                this.tags = Object.assign({}, Directives.defaultTags);
-                break;
-        }
-        return res;
-    }
-    /**
-     * @param onError - May be called even if the action was successful
-     * @returns `true` on success
-     */
-    add(line, onError) {
-        if (this.atNextDocument) {
-            this.yaml = { explicit: Directives.defaultYaml.explicit, version: '1.1' };
-            this.tags = Object.assign({}, Directives.defaultTags);
-            this.atNextDocument = false;
-        }
-        const parts = line.trim().split(/[ \t]+/);
-        const name = parts.shift();
-        switch (name) {
-            case '%TAG': {
-                if (parts.length !== 2) {
-                    onError(0, '%TAG directive should contain exactly two parts');
-                    if (parts.length < 2)
-                        return false;
-                }
-                const [handle, prefix] = parts;
-                this.tags[handle] = prefix;
-                return true;
-            }
-            case '%YAML': {
-                this.yaml.explicit = true;
-                if (parts.length !== 1) {
-                    onError(0, '%YAML directive should contain exactly one part');
-                    return false;
-                }
-                const [version] = parts;
-                if (version === '1.1' || version === '1.2') {
-                    this.yaml.version = version;
-                    return true;
-                }
-                else {
-                    const isValid = /^\d+\.\d+$/.test(version);
-                    onError(6, `Unsupported YAML version ${version}`, isValid);
-                    return false;
-                }
-            }
-            default:
-                onError(0, `Unknown directive ${name}`, true);
-                return false;
-        }
-    }
-    /**
-     * Resolves a tag, matching handles to those defined in %TAG directives.
-     *
-     * @returns Resolved tag, which may also be the non-specific tag `'!'` or a
-     *   `'!local'` tag, or `null` if unresolvable.
-     */
-    tagName(source, onError) {
-        if (source === '!')
-            return '!'; // non-specific tag
-        if (source[0] !== '!') {
-            onError(`Not a valid tag: ${source}`);
-            return null;
-        }
-        if (source[1] === '<') {
-            const verbatim = source.slice(2, -1);
-            if (verbatim === '!' || verbatim === '!!') {
-                onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
-                return null;
-            }
-            if (source[source.length - 1] !== '>')
-                onError('Verbatim tags must end with a >');
-            return verbatim;
-        }
-        const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
-        if (!suffix)
-            onError(`The ${source} tag has no suffix`);
-        const prefix = this.tags[handle];
-        if (prefix) {
-            try {
-                return prefix + decodeURIComponent(suffix);
-            }
-            catch (error) {
-                onError(String(error));
-                return null;
-            }
-        }
-        if (handle === '!')
-            return source; // local tag
-        onError(`Could not resolve tag: ${source}`);
-        return null;
-    }
-    /**
-     * Given a fully resolved tag, returns its printable string form,
-     * taking into account current tag prefixes and defaults.
-     */
-    tagString(tag) {
-        for (const [handle, prefix] of Object.entries(this.tags)) {
-            if (tag.startsWith(prefix))
-                return handle + escapeTagName(tag.substring(prefix.length));
-        }
-        return tag[0] === '!' ? tag : `!<${tag}>`;
-    }
-    toString(doc) {
-        const lines = this.yaml.explicit
-            ? [`%YAML ${this.yaml.version || '1.2'}`]
-            : [];
-        const tagEntries = Object.entries(this.tags);
-        let tagNames;
-        if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
-            const tags = {};
-            visit.visit(doc.contents, (_key, node) => {
-                if (identity.isNode(node) && node.tag)
-                    tags[node.tag] = true;
-            });
-            tagNames = Object.keys(tags);
-        }
-        else
-            tagNames = [];
-        for (const [handle, prefix] of tagEntries) {
-            if (handle === '!!' && prefix === 'tag:yaml.org,2002:')
-                continue;
-            if (!doc || tagNames.some(tn => tn.startsWith(prefix)))
-                lines.push(`%TAG ${handle} ${prefix}`);
-        }
-        return lines.join('\n');
-    }
-}
-Directives.defaultYaml = { explicit: false, version: '1.2' };
-Directives.defaultTags = { '!!': 'tag:yaml.org,2002:' };
-
-exports.Directives = Directives;
-
-
-/***/ }),
-
-/***/ 1464:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-class YAMLError extends Error {
-    constructor(name, pos, code, message) {
-        super();
-        this.name = name;
-        this.code = code;
-        this.message = message;
-        this.pos = pos;
-    }
-}
-class YAMLParseError extends YAMLError {
-    constructor(pos, code, message) {
-        super('YAMLParseError', pos, code, message);
-    }
-}
-class YAMLWarning extends YAMLError {
-    constructor(pos, code, message) {
-        super('YAMLWarning', pos, code, message);
-    }
-}
-const prettifyError = (src, lc) => (error) => {
-    if (error.pos[0] === -1)
-        return;
-    error.linePos = error.pos.map(pos => lc.linePos(pos));
-    const { line, col } = error.linePos[0];
-    error.message += ` at line ${line}, column ${col}`;
-    let ci = col - 1;
-    let lineStr = src
-        .substring(lc.lineStarts[line - 1], lc.lineStarts[line])
-        .replace(/[\n\r]+$/, '');
-    // Trim to max 80 chars, keeping col position near the middle
-    if (ci >= 60 && lineStr.length > 80) {
-        const trimStart = Math.min(ci - 39, lineStr.length - 79);
-        lineStr = '…' + lineStr.substring(trimStart);
-        ci -= trimStart - 1;
-    }
-    if (lineStr.length > 80)
-        lineStr = lineStr.substring(0, 79) + '…';
-    // Include previous line in context if pointing at line start
-    if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
-        // Regexp won't match if start is trimmed
-        let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
-        if (prev.length > 80)
-            prev = prev.substring(0, 79) + '…\n';
-        lineStr = prev + lineStr;
-    }
-    if (/[^ ]/.test(lineStr)) {
-        let count = 1;
-        const end = error.linePos[1];
-        if (end?.line === line && end.col > col) {
-            count = Math.max(1, Math.min(end.col - col, 80 - ci));
-        }
-        const pointer = ' '.repeat(ci) + '^'.repeat(count);
-        error.message += `:\n\n${lineStr}\n${pointer}\n`;
-    }
-};
-
-exports.YAMLError = YAMLError;
-exports.YAMLParseError = YAMLParseError;
-exports.YAMLWarning = YAMLWarning;
-exports.prettifyError = prettifyError;
-
-
-/***/ }),
-
-/***/ 8815:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-var __webpack_unused_export__;
-
-
-var composer = __nccwpck_require__(9984);
-var Document = __nccwpck_require__(3021);
-var Schema = __nccwpck_require__(5840);
-var errors = __nccwpck_require__(1464);
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
-var lineCounter = __nccwpck_require__(6628);
-var parser = __nccwpck_require__(3456);
-var publicApi = __nccwpck_require__(4047);
-var visit = __nccwpck_require__(204);
-
-
-
-exports.Dk = composer.Composer;
-__webpack_unused_export__ = Document.Document;
-__webpack_unused_export__ = Schema.Schema;
-__webpack_unused_export__ = errors.YAMLError;
-__webpack_unused_export__ = errors.YAMLParseError;
-__webpack_unused_export__ = errors.YAMLWarning;
-__webpack_unused_export__ = Alias.Alias;
-exports.Vj = identity.isAlias;
-__webpack_unused_export__ = identity.isCollection;
-__webpack_unused_export__ = identity.isDocument;
-exports.jh = identity.isMap;
-exports.Ll = identity.isNode;
-__webpack_unused_export__ = identity.isPair;
-exports.jn = identity.isScalar;
-exports.oP = identity.isSeq;
-__webpack_unused_export__ = Pair.Pair;
-__webpack_unused_export__ = Scalar.Scalar;
-__webpack_unused_export__ = YAMLMap.YAMLMap;
-__webpack_unused_export__ = YAMLSeq.YAMLSeq;
-__webpack_unused_export__ = cst;
-exports.JG = lexer.Lexer;
-__webpack_unused_export__ = lineCounter.LineCounter;
-exports.iX = parser.Parser;
-__webpack_unused_export__ = publicApi.parse;
-__webpack_unused_export__ = publicApi.parseAllDocuments;
-__webpack_unused_export__ = publicApi.parseDocument;
-__webpack_unused_export__ = publicApi.stringify;
-exports.YR = visit.visit;
-__webpack_unused_export__ = visit.visitAsync;
-
-
-/***/ }),
-
-/***/ 7249:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var node_process = __nccwpck_require__(932);
-
-function debug(logLevel, ...messages) {
-    if (logLevel === 'debug')
-        console.log(...messages);
-}
-function warn(logLevel, warning) {
-    if (logLevel === 'debug' || logLevel === 'warn') {
-        if (typeof node_process.emitWarning === 'function')
-            node_process.emitWarning(warning);
-        else
-            console.warn(warning);
-    }
-}
-
-exports.debug = debug;
-exports.warn = warn;
-
-
-/***/ }),
-
-/***/ 4065:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var anchors = __nccwpck_require__(1596);
-var visit = __nccwpck_require__(204);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
-
-class Alias extends Node.NodeBase {
-    constructor(source) {
-        super(identity.ALIAS);
-        this.source = source;
-        Object.defineProperty(this, 'tag', {
-            set() {
-                throw new Error('Alias nodes cannot have tags');
-            }
-        });
-    }
-    /**
-     * Resolve the value of this alias within `doc`, finding the last
-     * instance of the `source` anchor before this node.
-     */
-    resolve(doc, ctx) {
-        if (ctx?.maxAliasCount === 0)
-            throw new ReferenceError('Alias resolution is disabled');
-        let nodes;
-        if (ctx?.aliasResolveCache) {
-            nodes = ctx.aliasResolveCache;
-        }
-        else {
-            nodes = [];
-            visit.visit(doc, {
-                Node: (_key, node) => {
-                    if (identity.isAlias(node) || identity.hasAnchor(node))
-                        nodes.push(node);
-                }
-            });
-            if (ctx)
-                ctx.aliasResolveCache = nodes;
-        }
-        let found = undefined;
-        for (const node of nodes) {
-            if (node === this)
-                break;
-            if (node.anchor === this.source)
-                found = node;
-        }
-        if (found && ctx) {
-            const { anchors, doc, maxAliasCount } = ctx;
-            let data = anchors.get(found);
-            if (!data) {
-                // Resolve anchors for Node.prototype.toJS()
-                toJS.toJS(found, null, ctx);
-                data = anchors.get(found);
-            }
-            /* istanbul ignore if */
-            if (data?.res === undefined) {
-                const msg = 'This should not happen: Alias anchor was not resolved?';
-                throw new ReferenceError(msg);
-            }
-            if (maxAliasCount >= 0) {
-                data.count += 1;
-                if (data.aliasCount === 0)
-                    data.aliasCount = getAliasCount(doc, found, anchors);
-                if (data.count * data.aliasCount > maxAliasCount) {
-                    const msg = 'Excessive alias count indicates a resource exhaustion attack';
-                    throw new ReferenceError(msg);
-                }
-            }
-        }
-        return found;
-    }
-    toJSON(_arg, ctx) {
-        if (!ctx)
-            return { source: this.source };
-        const source = this.resolve(ctx.doc, ctx);
-        if (!source) {
-            const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
-            throw new ReferenceError(msg);
-        }
-        return ctx.anchors.get(source).res;
-    }
-    toString(ctx, _onComment, _onChompKeep) {
-        const src = `*${this.source}`;
-        if (ctx) {
-            anchors.anchorIsValid(this.source);
-            if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
-                const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
-                throw new Error(msg);
-            }
-            if (ctx.implicitKey)
-                return `${src} `;
-        }
-        return src;
-    }
-}
-function getAliasCount(doc, node, anchors) {
-    if (identity.isAlias(node)) {
-        const source = node.resolve(doc);
-        const anchor = anchors && source && anchors.get(source);
-        return anchor ? anchor.count * anchor.aliasCount : 0;
-    }
-    else if (identity.isCollection(node)) {
-        let count = 0;
-        for (const item of node.items) {
-            const c = getAliasCount(doc, item, anchors);
-            if (c > count)
-                count = c;
-        }
-        return count;
-    }
-    else if (identity.isPair(node)) {
-        const kc = getAliasCount(doc, node.key, anchors);
-        const vc = getAliasCount(doc, node.value, anchors);
-        return Math.max(kc, vc);
-    }
-    return 1;
-}
-
-exports.Alias = Alias;
-
-
-/***/ }),
-
-/***/ 101:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var createNode = __nccwpck_require__(2404);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-
-function collectionFromPath(schema, path, value) {
-    let v = value;
-    for (let i = path.length - 1; i >= 0; --i) {
-        const k = path[i];
-        if (typeof k === 'number' && Number.isInteger(k) && k >= 0) {
-            const a = [];
-            a[k] = v;
-            v = a;
-        }
-        else {
-            v = new Map([[k, v]]);
-        }
-    }
-    return createNode.createNode(v, undefined, {
-        aliasDuplicateObjects: false,
-        keepUndefined: false,
-        onAnchor: () => {
-            throw new Error('This should not happen, please report a bug.');
-        },
-        schema,
-        sourceObjects: new Map()
-    });
-}
-// Type guard is intentionally a little wrong so as to be more useful,
-// as it does not cover untypable empty non-string iterables (e.g. []).
-const isEmptyPath = (path) => path == null ||
-    (typeof path === 'object' && !!path[Symbol.iterator]().next().done);
-class Collection extends Node.NodeBase {
-    constructor(type, schema) {
-        super(type);
-        Object.defineProperty(this, 'schema', {
-            value: schema,
-            configurable: true,
-            enumerable: false,
-            writable: true
-        });
-    }
-    /**
-     * Create a copy of this collection.
-     *
-     * @param schema - If defined, overwrites the original's schema
-     */
-    clone(schema) {
-        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
-        if (schema)
-            copy.schema = schema;
-        copy.items = copy.items.map(it => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
-        if (this.range)
-            copy.range = this.range.slice();
-        return copy;
-    }
-    /**
-     * Adds a value to the collection. For `!!map` and `!!omap` the value must
-     * be a Pair instance or a `{ key, value }` object, which may not have a key
-     * that already exists in the map.
-     */
-    addIn(path, value) {
-        if (isEmptyPath(path))
-            this.add(value);
-        else {
-            const [key, ...rest] = path;
-            const node = this.get(key, true);
-            if (identity.isCollection(node))
-                node.addIn(rest, value);
-            else if (node === undefined && this.schema)
-                this.set(key, collectionFromPath(this.schema, rest, value));
-            else
-                throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-        }
-    }
-    /**
-     * Removes a value from the collection.
-     * @returns `true` if the item was found and removed.
-     */
-    deleteIn(path) {
-        const [key, ...rest] = path;
-        if (rest.length === 0)
-            return this.delete(key);
-        const node = this.get(key, true);
-        if (identity.isCollection(node))
-            return node.deleteIn(rest);
-        else
-            throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-    }
-    /**
-     * Returns item at `key`, or `undefined` if not found. By default unwraps
-     * scalar values from their surrounding node; to disable set `keepScalar` to
-     * `true` (collections are always returned intact).
-     */
-    getIn(path, keepScalar) {
-        const [key, ...rest] = path;
-        const node = this.get(key, true);
-        if (rest.length === 0)
-            return !keepScalar && identity.isScalar(node) ? node.value : node;
-        else
-            return identity.isCollection(node) ? node.getIn(rest, keepScalar) : undefined;
-    }
-    hasAllNullValues(allowScalar) {
-        return this.items.every(node => {
-            if (!identity.isPair(node))
-                return false;
-            const n = node.value;
-            return (n == null ||
-                (allowScalar &&
-                    identity.isScalar(n) &&
-                    n.value == null &&
-                    !n.commentBefore &&
-                    !n.comment &&
-                    !n.tag));
-        });
-    }
-    /**
-     * Checks if the collection includes a value with the key `key`.
-     */
-    hasIn(path) {
-        const [key, ...rest] = path;
-        if (rest.length === 0)
-            return this.has(key);
-        const node = this.get(key, true);
-        return identity.isCollection(node) ? node.hasIn(rest) : false;
-    }
-    /**
-     * Sets a value in this collection. For `!!set`, `value` needs to be a
-     * boolean to add/remove the item from the set.
-     */
-    setIn(path, value) {
-        const [key, ...rest] = path;
-        if (rest.length === 0) {
-            this.set(key, value);
-        }
-        else {
-            const node = this.get(key, true);
-            if (identity.isCollection(node))
-                node.setIn(rest, value);
-            else if (node === undefined && this.schema)
-                this.set(key, collectionFromPath(this.schema, rest, value));
-            else
-                throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-        }
-    }
-}
-
-exports.Collection = Collection;
-exports.collectionFromPath = collectionFromPath;
-exports.isEmptyPath = isEmptyPath;
-
-
-/***/ }),
-
-/***/ 6673:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var applyReviver = __nccwpck_require__(3661);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
-
-class NodeBase {
-    constructor(type) {
-        Object.defineProperty(this, identity.NODE_TYPE, { value: type });
-    }
-    /** Create a copy of this node.  */
-    clone() {
-        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
-        if (this.range)
-            copy.range = this.range.slice();
-        return copy;
-    }
-    /** A plain JavaScript representation of this node. */
-    toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-        if (!identity.isDocument(doc))
-            throw new TypeError('A document argument is required');
-        const ctx = {
-            anchors: new Map(),
-            doc,
-            keep: true,
-            mapAsMap: mapAsMap === true,
-            mapKeyWarned: false,
-            maxAliasCount: typeof maxAliasCount === 'number' ? maxAliasCount : 100
-        };
-        const res = toJS.toJS(this, '', ctx);
-        if (typeof onAnchor === 'function')
-            for (const { count, res } of ctx.anchors.values())
-                onAnchor(res, count);
-        return typeof reviver === 'function'
-            ? applyReviver.applyReviver(reviver, { '': res }, '', res)
-            : res;
-    }
-}
-
-exports.NodeBase = NodeBase;
-
-
-/***/ }),
-
-/***/ 7165:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var createNode = __nccwpck_require__(2404);
-var stringifyPair = __nccwpck_require__(9748);
-var addPairToJSMap = __nccwpck_require__(7104);
-var identity = __nccwpck_require__(1127);
-
-function createPair(key, value, ctx) {
-    const k = createNode.createNode(key, undefined, ctx);
-    const v = createNode.createNode(value, undefined, ctx);
-    return new Pair(k, v);
-}
-class Pair {
-    constructor(key, value = null) {
-        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
-        this.key = key;
-        this.value = value;
-    }
-    clone(schema) {
-        let { key, value } = this;
-        if (identity.isNode(key))
-            key = key.clone(schema);
-        if (identity.isNode(value))
-            value = value.clone(schema);
-        return new Pair(key, value);
-    }
-    toJSON(_, ctx) {
-        const pair = ctx?.mapAsMap ? new Map() : {};
-        return addPairToJSMap.addPairToJSMap(ctx, pair, this);
-    }
-    toString(ctx, onComment, onChompKeep) {
-        return ctx?.doc
-            ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep)
-            : JSON.stringify(this);
-    }
-}
-
-exports.Pair = Pair;
-exports.createPair = createPair;
-
-
-/***/ }),
-
-/***/ 3301:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
-
-const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
-class Scalar extends Node.NodeBase {
-    constructor(value) {
-        super(identity.SCALAR);
-        this.value = value;
-    }
-    toJSON(arg, ctx) {
-        return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
-    }
-    toString() {
-        return String(this.value);
-    }
-}
-Scalar.BLOCK_FOLDED = 'BLOCK_FOLDED';
-Scalar.BLOCK_LITERAL = 'BLOCK_LITERAL';
-Scalar.PLAIN = 'PLAIN';
-Scalar.QUOTE_DOUBLE = 'QUOTE_DOUBLE';
-Scalar.QUOTE_SINGLE = 'QUOTE_SINGLE';
-
-exports.Scalar = Scalar;
-exports.isScalarValue = isScalarValue;
-
-
-/***/ }),
-
-/***/ 4454:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var stringifyCollection = __nccwpck_require__(1212);
-var addPairToJSMap = __nccwpck_require__(7104);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-
-function findPair(items, key) {
-    const k = identity.isScalar(key) ? key.value : key;
-    for (const it of items) {
-        if (identity.isPair(it)) {
-            if (it.key === key || it.key === k)
-                return it;
-            if (identity.isScalar(it.key) && it.key.value === k)
-                return it;
-        }
-    }
-    return undefined;
-}
-class YAMLMap extends Collection.Collection {
-    static get tagName() {
-        return 'tag:yaml.org,2002:map';
-    }
-    constructor(schema) {
-        super(identity.MAP, schema);
-        this.items = [];
-    }
-    /**
-     * A generic collection parsing method that can be extended
-     * to other node classes that inherit from YAMLMap
-     */
-    static from(schema, obj, ctx) {
-        const { keepUndefined, replacer } = ctx;
-        const map = new this(schema);
-        const add = (key, value) => {
-            if (typeof replacer === 'function')
-                value = replacer.call(obj, key, value);
-            else if (Array.isArray(replacer) && !replacer.includes(key))
-                return;
-            if (value !== undefined || keepUndefined)
-                map.items.push(Pair.createPair(key, value, ctx));
-        };
-        if (obj instanceof Map) {
-            for (const [key, value] of obj)
-                add(key, value);
-        }
-        else if (obj && typeof obj === 'object') {
-            for (const key of Object.keys(obj))
-                add(key, obj[key]);
-        }
-        if (typeof schema.sortMapEntries === 'function') {
-            map.items.sort(schema.sortMapEntries);
-        }
-        return map;
-    }
-    /**
-     * Adds a value to the collection.
-     *
-     * @param overwrite - If not set `true`, using a key that is already in the
-     *   collection will throw. Otherwise, overwrites the previous value.
-     */
-    add(pair, overwrite) {
-        let _pair;
-        if (identity.isPair(pair))
-            _pair = pair;
-        else if (!pair || typeof pair !== 'object' || !('key' in pair)) {
-            // In TypeScript, this never happens.
-            _pair = new Pair.Pair(pair, pair?.value);
-        }
-        else
-            _pair = new Pair.Pair(pair.key, pair.value);
-        const prev = findPair(this.items, _pair.key);
-        const sortEntries = this.schema?.sortMapEntries;
-        if (prev) {
-            if (!overwrite)
-                throw new Error(`Key ${_pair.key} already set`);
-            // For scalars, keep the old node & its comments and anchors
-            if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
-                prev.value.value = _pair.value;
-            else
-                prev.value = _pair.value;
-        }
-        else if (sortEntries) {
-            const i = this.items.findIndex(item => sortEntries(_pair, item) < 0);
-            if (i === -1)
-                this.items.push(_pair);
-            else
-                this.items.splice(i, 0, _pair);
-        }
-        else {
-            this.items.push(_pair);
-        }
-    }
-    delete(key) {
-        const it = findPair(this.items, key);
-        if (!it)
-            return false;
-        const del = this.items.splice(this.items.indexOf(it), 1);
-        return del.length > 0;
-    }
-    get(key, keepScalar) {
-        const it = findPair(this.items, key);
-        const node = it?.value;
-        return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? undefined;
-    }
-    has(key) {
-        return !!findPair(this.items, key);
-    }
-    set(key, value) {
-        this.add(new Pair.Pair(key, value), true);
-    }
-    /**
-     * @param ctx - Conversion context, originally set in Document#toJS()
-     * @param {Class} Type - If set, forces the returned collection type
-     * @returns Instance of Type, Map, or Object
-     */
-    toJSON(_, ctx, Type) {
-        const map = Type ? new Type() : ctx?.mapAsMap ? new Map() : {};
-        if (ctx?.onCreate)
-            ctx.onCreate(map);
-        for (const item of this.items)
-            addPairToJSMap.addPairToJSMap(ctx, map, item);
-        return map;
-    }
-    toString(ctx, onComment, onChompKeep) {
-        if (!ctx)
-            return JSON.stringify(this);
-        for (const item of this.items) {
-            if (!identity.isPair(item))
-                throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
-        }
-        if (!ctx.allNullValues && this.hasAllNullValues(false))
-            ctx = Object.assign({}, ctx, { allNullValues: true });
-        return stringifyCollection.stringifyCollection(this, ctx, {
-            blockItemPrefix: '',
-            flowChars: { start: '{', end: '}' },
-            itemIndent: ctx.indent || '',
-            onChompKeep,
-            onComment
-        });
-    }
-}
-
-exports.YAMLMap = YAMLMap;
-exports.findPair = findPair;
-
-
-/***/ }),
-
-/***/ 2223:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var createNode = __nccwpck_require__(2404);
-var stringifyCollection = __nccwpck_require__(1212);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var toJS = __nccwpck_require__(4043);
-
-class YAMLSeq extends Collection.Collection {
-    static get tagName() {
-        return 'tag:yaml.org,2002:seq';
-    }
-    constructor(schema) {
-        super(identity.SEQ, schema);
-        this.items = [];
-    }
-    add(value) {
-        this.items.push(value);
-    }
-    /**
-     * Removes a value from the collection.
-     *
-     * `key` must contain a representation of an integer for this to succeed.
-     * It may be wrapped in a `Scalar`.
-     *
-     * @returns `true` if the item was found and removed.
-     */
-    delete(key) {
-        const idx = asItemIndex(key);
-        if (typeof idx !== 'number')
-            return false;
-        const del = this.items.splice(idx, 1);
-        return del.length > 0;
-    }
-    get(key, keepScalar) {
-        const idx = asItemIndex(key);
-        if (typeof idx !== 'number')
-            return undefined;
-        const it = this.items[idx];
-        return !keepScalar && identity.isScalar(it) ? it.value : it;
-    }
-    /**
-     * Checks if the collection includes a value with the key `key`.
-     *
-     * `key` must contain a representation of an integer for this to succeed.
-     * It may be wrapped in a `Scalar`.
-     */
-    has(key) {
-        const idx = asItemIndex(key);
-        return typeof idx === 'number' && idx < this.items.length;
-    }
-    /**
-     * Sets a value in this collection. For `!!set`, `value` needs to be a
-     * boolean to add/remove the item from the set.
-     *
-     * If `key` does not contain a representation of an integer, this will throw.
-     * It may be wrapped in a `Scalar`.
-     */
-    set(key, value) {
-        const idx = asItemIndex(key);
-        if (typeof idx !== 'number')
-            throw new Error(`Expected a valid index, not ${key}.`);
-        const prev = this.items[idx];
-        if (identity.isScalar(prev) && Scalar.isScalarValue(value))
-            prev.value = value;
-        else
-            this.items[idx] = value;
-    }
-    toJSON(_, ctx) {
-        const seq = [];
-        if (ctx?.onCreate)
-            ctx.onCreate(seq);
-        let i = 0;
-        for (const item of this.items)
-            seq.push(toJS.toJS(item, String(i++), ctx));
-        return seq;
-    }
-    toString(ctx, onComment, onChompKeep) {
-        if (!ctx)
-            return JSON.stringify(this);
-        return stringifyCollection.stringifyCollection(this, ctx, {
-            blockItemPrefix: '- ',
-            flowChars: { start: '[', end: ']' },
-            itemIndent: (ctx.indent || '') + '  ',
-            onChompKeep,
-            onComment
-        });
-    }
-    static from(schema, obj, ctx) {
-        const { replacer } = ctx;
-        const seq = new this(schema);
-        if (obj && Symbol.iterator in Object(obj)) {
-            let i = 0;
-            for (let it of obj) {
-                if (typeof replacer === 'function') {
-                    const key = obj instanceof Set ? it : String(i++);
-                    it = replacer.call(obj, key, it);
-                }
-                seq.items.push(createNode.createNode(it, undefined, ctx));
-            }
-        }
-        return seq;
-    }
-}
-function asItemIndex(key) {
-    let idx = identity.isScalar(key) ? key.value : key;
-    if (idx && typeof idx === 'string')
-        idx = Number(idx);
-    return typeof idx === 'number' && Number.isInteger(idx) && idx >= 0
-        ? idx
-        : null;
-}
-
-exports.YAMLSeq = YAMLSeq;
-
-
-/***/ }),
-
-/***/ 7104:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var log = __nccwpck_require__(7249);
-var merge = __nccwpck_require__(452);
-var stringify = __nccwpck_require__(2148);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
-
-function addPairToJSMap(ctx, map, { key, value }) {
-    if (identity.isNode(key) && key.addToJSMap)
-        key.addToJSMap(ctx, map, value);
-    // TODO: Should drop this special case for bare << handling
-    else if (merge.isMergeKey(ctx, key))
-        merge.addMergeToJSMap(ctx, map, value);
-    else {
-        const jsKey = toJS.toJS(key, '', ctx);
-        if (map instanceof Map) {
-            map.set(jsKey, toJS.toJS(value, jsKey, ctx));
-        }
-        else if (map instanceof Set) {
-            map.add(jsKey);
-        }
-        else {
-            const stringKey = stringifyKey(key, jsKey, ctx);
-            const jsValue = toJS.toJS(value, stringKey, ctx);
-            if (stringKey in map)
-                Object.defineProperty(map, stringKey, {
-                    value: jsValue,
-                    writable: true,
-                    enumerable: true,
-                    configurable: true
-                });
-            else
-                map[stringKey] = jsValue;
-        }
-    }
-    return map;
-}
-function stringifyKey(key, jsKey, ctx) {
-    if (jsKey === null)
-        return '';
-    // eslint-disable-next-line @typescript-eslint/no-base-to-string
-    if (typeof jsKey !== 'object')
-        return String(jsKey);
-    if (identity.isNode(key) && ctx?.doc) {
-        const strCtx = stringify.createStringifyContext(ctx.doc, {});
-        strCtx.anchors = new Set();
-        for (const node of ctx.anchors.keys())
-            strCtx.anchors.add(node.anchor);
-        strCtx.inFlow = true;
-        strCtx.inStringifyKey = true;
-        const strKey = key.toString(strCtx);
-        if (!ctx.mapKeyWarned) {
-            let jsonStr = JSON.stringify(strKey);
-            if (jsonStr.length > 40)
-                jsonStr = jsonStr.substring(0, 36) + '..."';
-            log.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
-            ctx.mapKeyWarned = true;
-        }
-        return strKey;
-    }
-    return JSON.stringify(jsKey);
-}
-
-exports.addPairToJSMap = addPairToJSMap;
-
-
-/***/ }),
-
-/***/ 1127:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-const ALIAS = Symbol.for('yaml.alias');
-const DOC = Symbol.for('yaml.document');
-const MAP = Symbol.for('yaml.map');
-const PAIR = Symbol.for('yaml.pair');
-const SCALAR = Symbol.for('yaml.scalar');
-const SEQ = Symbol.for('yaml.seq');
-const NODE_TYPE = Symbol.for('yaml.node.type');
-const isAlias = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === ALIAS;
-const isDocument = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === DOC;
-const isMap = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === MAP;
-const isPair = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === PAIR;
-const isScalar = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === SCALAR;
-const isSeq = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === SEQ;
-function isCollection(node) {
-    if (node && typeof node === 'object')
-        switch (node[NODE_TYPE]) {
-            case MAP:
-            case SEQ:
-                return true;
-        }
-    return false;
-}
-function isNode(node) {
-    if (node && typeof node === 'object')
-        switch (node[NODE_TYPE]) {
-            case ALIAS:
-            case MAP:
-            case SCALAR:
-            case SEQ:
-                return true;
-        }
-    return false;
-}
-const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
-
-exports.ALIAS = ALIAS;
-exports.DOC = DOC;
-exports.MAP = MAP;
-exports.NODE_TYPE = NODE_TYPE;
-exports.PAIR = PAIR;
-exports.SCALAR = SCALAR;
-exports.SEQ = SEQ;
-exports.hasAnchor = hasAnchor;
-exports.isAlias = isAlias;
-exports.isCollection = isCollection;
-exports.isDocument = isDocument;
-exports.isMap = isMap;
-exports.isNode = isNode;
-exports.isPair = isPair;
-exports.isScalar = isScalar;
-exports.isSeq = isSeq;
-
-
-/***/ }),
-
-/***/ 4043:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-
-/**
- * Recursively convert any node or its contents to native JavaScript
- *
- * @param value - The input value
- * @param arg - If `value` defines a `toJSON()` method, use this
- *   as its first argument
- * @param ctx - Conversion context, originally set in Document#toJS(). If
- *   `{ keep: true }` is not set, output should be suitable for JSON
- *   stringification.
- */
-function toJS(value, arg, ctx) {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-return
-    if (Array.isArray(value))
-        return value.map((v, i) => toJS(v, String(i), ctx));
-    if (value && typeof value.toJSON === 'function') {
-        // eslint-disable-next-line @typescript-eslint/no-unsafe-call
-        if (!ctx || !identity.hasAnchor(value))
-            return value.toJSON(arg, ctx);
-        const data = { aliasCount: 0, count: 1, res: undefined };
-        ctx.anchors.set(value, data);
-        ctx.onCreate = res => {
-            data.res = res;
-            delete ctx.onCreate;
-        };
-        const res = value.toJSON(arg, ctx);
-        if (ctx.onCreate)
-            ctx.onCreate(res);
-        return res;
-    }
-    if (typeof value === 'bigint' && !ctx?.keep)
-        return Number(value);
-    return value;
-}
-
-exports.toJS = toJS;
-
-
-/***/ }),
-
-/***/ 110:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
-var errors = __nccwpck_require__(1464);
-var stringifyString = __nccwpck_require__(3069);
-
-function resolveAsScalar(token, strict = true, onError) {
-    if (token) {
-        const _onError = (pos, code, message) => {
-            const offset = typeof pos === 'number' ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
-            if (onError)
-                onError(offset, code, message);
-            else
-                throw new errors.YAMLParseError([offset, offset + 1], code, message);
-        };
-        switch (token.type) {
-            case 'scalar':
-            case 'single-quoted-scalar':
-            case 'double-quoted-scalar':
-                return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
-            case 'block-scalar':
-                return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
-        }
-    }
-    return null;
-}
-/**
- * Create a new scalar token with `value`
- *
- * Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
- * as this function does not support any schema operations and won't check for such conflicts.
- *
- * @param value The string representation of the value, which will have its content properly indented.
- * @param context.end Comments and whitespace after the end of the value, or after the block scalar header. If undefined, a newline will be added.
- * @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
- * @param context.indent The indent level of the token.
- * @param context.inFlow Is this scalar within a flow collection? This may affect the resolved type of the token's value.
- * @param context.offset The offset position of the token.
- * @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
- */
-function createScalarToken(value, context) {
-    const { implicitKey = false, indent, inFlow = false, offset = -1, type = 'PLAIN' } = context;
-    const source = stringifyString.stringifyString({ type, value }, {
-        implicitKey,
-        indent: indent > 0 ? ' '.repeat(indent) : '',
-        inFlow,
-        options: { blockQuote: true, lineWidth: -1 }
-    });
-    const end = context.end ?? [
-        { type: 'newline', offset: -1, indent, source: '\n' }
-    ];
-    switch (source[0]) {
-        case '|':
-        case '>': {
-            const he = source.indexOf('\n');
-            const head = source.substring(0, he);
-            const body = source.substring(he + 1) + '\n';
-            const props = [
-                { type: 'block-scalar-header', offset, indent, source: head }
-            ];
-            if (!addEndtoBlockProps(props, end))
-                props.push({ type: 'newline', offset: -1, indent, source: '\n' });
-            return { type: 'block-scalar', offset, indent, props, source: body };
-        }
-        case '"':
-            return { type: 'double-quoted-scalar', offset, indent, source, end };
-        case "'":
-            return { type: 'single-quoted-scalar', offset, indent, source, end };
-        default:
-            return { type: 'scalar', offset, indent, source, end };
-    }
-}
-/**
- * Set the value of `token` to the given string `value`, overwriting any previous contents and type that it may have.
- *
- * Best efforts are made to retain any comments previously associated with the `token`,
- * though all contents within a collection's `items` will be overwritten.
- *
- * Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
- * as this function does not support any schema operations and won't check for such conflicts.
- *
- * @param token Any token. If it does not include an `indent` value, the value will be stringified as if it were an implicit key.
- * @param value The string representation of the value, which will have its content properly indented.
- * @param context.afterKey In most cases, values after a key should have an additional level of indentation.
- * @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
- * @param context.inFlow Being within a flow collection may affect the resolved type of the token's value.
- * @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
- */
-function setScalarValue(token, value, context = {}) {
-    let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
-    let indent = 'indent' in token ? token.indent : null;
-    if (afterKey && typeof indent === 'number')
-        indent += 2;
-    if (!type)
-        switch (token.type) {
-            case 'single-quoted-scalar':
-                type = 'QUOTE_SINGLE';
-                break;
-            case 'double-quoted-scalar':
-                type = 'QUOTE_DOUBLE';
-                break;
-            case 'block-scalar': {
-                const header = token.props[0];
-                if (header.type !== 'block-scalar-header')
-                    throw new Error('Invalid block scalar header');
-                type = header.source[0] === '>' ? 'BLOCK_FOLDED' : 'BLOCK_LITERAL';
-                break;
-            }
-            default:
-                type = 'PLAIN';
-        }
-    const source = stringifyString.stringifyString({ type, value }, {
-        implicitKey: implicitKey || indent === null,
-        indent: indent !== null && indent > 0 ? ' '.repeat(indent) : '',
-        inFlow,
-        options: { blockQuote: true, lineWidth: -1 }
-    });
-    switch (source[0]) {
-        case '|':
-        case '>':
-            setBlockScalarValue(token, source);
-            break;
-        case '"':
-            setFlowScalarValue(token, source, 'double-quoted-scalar');
-            break;
-        case "'":
-            setFlowScalarValue(token, source, 'single-quoted-scalar');
-            break;
-        default:
-            setFlowScalarValue(token, source, 'scalar');
-    }
-}
-function setBlockScalarValue(token, source) {
-    const he = source.indexOf('\n');
-    const head = source.substring(0, he);
-    const body = source.substring(he + 1) + '\n';
-    if (token.type === 'block-scalar') {
-        const header = token.props[0];
-        if (header.type !== 'block-scalar-header')
-            throw new Error('Invalid block scalar header');
-        header.source = head;
-        token.source = body;
-    }
-    else {
-        const { offset } = token;
-        const indent = 'indent' in token ? token.indent : -1;
-        const props = [
-            { type: 'block-scalar-header', offset, indent, source: head }
-        ];
-        if (!addEndtoBlockProps(props, 'end' in token ? token.end : undefined))
-            props.push({ type: 'newline', offset: -1, indent, source: '\n' });
-        for (const key of Object.keys(token))
-            if (key !== 'type' && key !== 'offset')
-                delete token[key];
-        Object.assign(token, { type: 'block-scalar', indent, props, source: body });
-    }
-}
-/** @returns `true` if last token is a newline */
-function addEndtoBlockProps(props, end) {
-    if (end)
-        for (const st of end)
-            switch (st.type) {
-                case 'space':
-                case 'comment':
-                    props.push(st);
-                    break;
-                case 'newline':
-                    props.push(st);
-                    return true;
-            }
-    return false;
-}
-function setFlowScalarValue(token, source, type) {
-    switch (token.type) {
-        case 'scalar':
-        case 'double-quoted-scalar':
-        case 'single-quoted-scalar':
-            token.type = type;
-            token.source = source;
-            break;
-        case 'block-scalar': {
-            const end = token.props.slice(1);
-            let oa = source.length;
-            if (token.props[0].type === 'block-scalar-header')
-                oa -= token.props[0].source.length;
-            for (const tok of end)
-                tok.offset += oa;
-            delete token.props;
-            Object.assign(token, { type, source, end });
-            break;
-        }
-        case 'block-map':
-        case 'block-seq': {
-            const offset = token.offset + source.length;
-            const nl = { type: 'newline', offset, indent: token.indent, source: '\n' };
-            delete token.items;
-            Object.assign(token, { type, source, end: [nl] });
-            break;
-        }
-        default: {
-            const indent = 'indent' in token ? token.indent : -1;
-            const end = 'end' in token && Array.isArray(token.end)
-                ? token.end.filter(st => st.type === 'space' ||
-                    st.type === 'comment' ||
-                    st.type === 'newline')
-                : [];
-            for (const key of Object.keys(token))
-                if (key !== 'type' && key !== 'offset')
-                    delete token[key];
-            Object.assign(token, { type, indent, source, end });
-        }
-    }
-}
-
-exports.createScalarToken = createScalarToken;
-exports.resolveAsScalar = resolveAsScalar;
-exports.setScalarValue = setScalarValue;
-
-
-/***/ }),
-
-/***/ 1733:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-/**
- * Stringify a CST document, token, or collection item
- *
- * Fair warning: This applies no validation whatsoever, and
- * simply concatenates the sources in their logical order.
- */
-const stringify = (cst) => 'type' in cst ? stringifyToken(cst) : stringifyItem(cst);
-function stringifyToken(token) {
-    switch (token.type) {
-        case 'block-scalar': {
-            let res = '';
-            for (const tok of token.props)
-                res += stringifyToken(tok);
-            return res + token.source;
-        }
-        case 'block-map':
-        case 'block-seq': {
-            let res = '';
-            for (const item of token.items)
-                res += stringifyItem(item);
-            return res;
-        }
-        case 'flow-collection': {
-            let res = token.start.source;
-            for (const item of token.items)
-                res += stringifyItem(item);
-            for (const st of token.end)
-                res += st.source;
-            return res;
-        }
-        case 'document': {
-            let res = stringifyItem(token);
-            if (token.end)
-                for (const st of token.end)
-                    res += st.source;
-            return res;
-        }
-        default: {
-            let res = token.source;
-            if ('end' in token && token.end)
-                for (const st of token.end)
-                    res += st.source;
-            return res;
-        }
-    }
-}
-function stringifyItem({ start, key, sep, value }) {
-    let res = '';
-    for (const st of start)
-        res += st.source;
-    if (key)
-        res += stringifyToken(key);
-    if (sep)
-        for (const st of sep)
-            res += st.source;
-    if (value)
-        res += stringifyToken(value);
-    return res;
-}
-
-exports.stringify = stringify;
-
-
-/***/ }),
-
-/***/ 7715:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-const BREAK = Symbol('break visit');
-const SKIP = Symbol('skip children');
-const REMOVE = Symbol('remove item');
-/**
- * Apply a visitor to a CST document or item.
- *
- * Walks through the tree (depth-first) starting from the root, calling a
- * `visitor` function with two arguments when entering each item:
- *   - `item`: The current item, which included the following members:
- *     - `start: SourceToken[]` – Source tokens before the key or value,
- *       possibly including its anchor or tag.
- *     - `key?: Token | null` – Set for pair values. May then be `null`, if
- *       the key before the `:` separator is empty.
- *     - `sep?: SourceToken[]` – Source tokens between the key and the value,
- *       which should include the `:` map value indicator if `value` is set.
- *     - `value?: Token` – The value of a sequence item, or of a map pair.
- *   - `path`: The steps from the root to the current node, as an array of
- *     `['key' | 'value', number]` tuples.
- *
- * The return value of the visitor may be used to control the traversal:
- *   - `undefined` (default): Do nothing and continue
- *   - `visit.SKIP`: Do not visit the children of this token, continue with
- *      next sibling
- *   - `visit.BREAK`: Terminate traversal completely
- *   - `visit.REMOVE`: Remove the current item, then continue with the next one
- *   - `number`: Set the index of the next step. This is useful especially if
- *     the index of the current token has changed.
- *   - `function`: Define the next visitor for this item. After the original
- *     visitor is called on item entry, next visitors are called after handling
- *     a non-empty `key` and when exiting the item.
- */
-function visit(cst, visitor) {
-    if ('type' in cst && cst.type === 'document')
-        cst = { start: cst.start, value: cst.value };
-    _visit(Object.freeze([]), cst, visitor);
-}
-// Without the `as symbol` casts, TS declares these in the `visit`
-// namespace using `var`, but then complains about that because
-// `unique symbol` must be `const`.
-/** Terminate visit traversal completely */
-visit.BREAK = BREAK;
-/** Do not visit the children of the current item */
-visit.SKIP = SKIP;
-/** Remove the current item */
-visit.REMOVE = REMOVE;
-/** Find the item at `path` from `cst` as the root */
-visit.itemAtPath = (cst, path) => {
-    let item = cst;
-    for (const [field, index] of path) {
-        const tok = item?.[field];
-        if (tok && 'items' in tok) {
-            item = tok.items[index];
-        }
-        else
-            return undefined;
-    }
-    return item;
-};
-/**
- * Get the immediate parent collection of the item at `path` from `cst` as the root.
- *
- * Throws an error if the collection is not found, which should never happen if the item itself exists.
- */
-visit.parentCollection = (cst, path) => {
-    const parent = visit.itemAtPath(cst, path.slice(0, -1));
-    const field = path[path.length - 1][0];
-    const coll = parent?.[field];
-    if (coll && 'items' in coll)
-        return coll;
-    throw new Error('Parent collection not found');
-};
-function _visit(path, item, visitor) {
-    let ctrl = visitor(item, path);
-    if (typeof ctrl === 'symbol')
-        return ctrl;
-    for (const field of ['key', 'value']) {
-        const token = item[field];
-        if (token && 'items' in token) {
-            for (let i = 0; i < token.items.length; ++i) {
-                const ci = _visit(Object.freeze(path.concat([[field, i]])), token.items[i], visitor);
-                if (typeof ci === 'number')
-                    i = ci - 1;
-                else if (ci === BREAK)
-                    return BREAK;
-                else if (ci === REMOVE) {
-                    token.items.splice(i, 1);
-                    i -= 1;
-                }
-            }
-            if (typeof ctrl === 'function' && field === 'key')
-                ctrl = ctrl(item, path);
-        }
-    }
-    return typeof ctrl === 'function' ? ctrl(item, path) : ctrl;
-}
-
-exports.visit = visit;
-
-
-/***/ }),
-
-/***/ 3461:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var cstScalar = __nccwpck_require__(110);
-var cstStringify = __nccwpck_require__(1733);
-var cstVisit = __nccwpck_require__(7715);
-
-/** The byte order mark */
-const BOM = '\u{FEFF}';
-/** Start of doc-mode */
-const DOCUMENT = '\x02'; // C0: Start of Text
-/** Unexpected end of flow-mode */
-const FLOW_END = '\x18'; // C0: Cancel
-/** Next token is a scalar value */
-const SCALAR = '\x1f'; // C0: Unit Separator
-/** @returns `true` if `token` is a flow or block collection */
-const isCollection = (token) => !!token && 'items' in token;
-/** @returns `true` if `token` is a flow or block scalar; not an alias */
-const isScalar = (token) => !!token &&
-    (token.type === 'scalar' ||
-        token.type === 'single-quoted-scalar' ||
-        token.type === 'double-quoted-scalar' ||
-        token.type === 'block-scalar');
-/* istanbul ignore next */
-/** Get a printable representation of a lexer token */
-function prettyToken(token) {
-    switch (token) {
-        case BOM:
-            return '<BOM>';
-        case DOCUMENT:
-            return '<DOC>';
-        case FLOW_END:
-            return '<FLOW_END>';
-        case SCALAR:
-            return '<SCALAR>';
-        default:
-            return JSON.stringify(token);
-    }
-}
-/** Identify the type of a lexer token. May return `null` for unknown tokens. */
-function tokenType(source) {
-    switch (source) {
-        case BOM:
-            return 'byte-order-mark';
-        case DOCUMENT:
-            return 'doc-mode';
-        case FLOW_END:
-            return 'flow-error-end';
-        case SCALAR:
-            return 'scalar';
-        case '---':
-            return 'doc-start';
-        case '...':
-            return 'doc-end';
-        case '':
-        case '\n':
-        case '\r\n':
-            return 'newline';
-        case '-':
-            return 'seq-item-ind';
-        case '?':
-            return 'explicit-key-ind';
-        case ':':
-            return 'map-value-ind';
-        case '{':
-            return 'flow-map-start';
-        case '}':
-            return 'flow-map-end';
-        case '[':
-            return 'flow-seq-start';
-        case ']':
-            return 'flow-seq-end';
-        case ',':
-            return 'comma';
-    }
-    switch (source[0]) {
-        case ' ':
-        case '\t':
-            return 'space';
-        case '#':
-            return 'comment';
-        case '%':
-            return 'directive-line';
-        case '*':
-            return 'alias';
-        case '&':
-            return 'anchor';
-        case '!':
-            return 'tag';
-        case "'":
-            return 'single-quoted-scalar';
-        case '"':
-            return 'double-quoted-scalar';
-        case '|':
-        case '>':
-            return 'block-scalar-header';
-    }
-    return null;
-}
-
-exports.createScalarToken = cstScalar.createScalarToken;
-exports.resolveAsScalar = cstScalar.resolveAsScalar;
-exports.setScalarValue = cstScalar.setScalarValue;
-exports.stringify = cstStringify.stringify;
-exports.visit = cstVisit.visit;
-exports.BOM = BOM;
-exports.DOCUMENT = DOCUMENT;
-exports.FLOW_END = FLOW_END;
-exports.SCALAR = SCALAR;
-exports.isCollection = isCollection;
-exports.isScalar = isScalar;
-exports.prettyToken = prettyToken;
-exports.tokenType = tokenType;
-
-
-/***/ }),
-
-/***/ 361:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var cst = __nccwpck_require__(3461);
-
-/*
-START -> stream
-
-stream
-  directive -> line-end -> stream
-  indent + line-end -> stream
-  [else] -> line-start
-
-line-end
-  comment -> line-end
-  newline -> .
-  input-end -> END
-
-line-start
-  doc-start -> doc
-  doc-end -> stream
-  [else] -> indent -> block-start
-
-block-start
-  seq-item-start -> block-start
-  explicit-key-start -> block-start
-  map-value-start -> block-start
-  [else] -> doc
-
-doc
-  line-end -> line-start
-  spaces -> doc
-  anchor -> doc
-  tag -> doc
-  flow-start -> flow -> doc
-  flow-end -> error -> doc
-  seq-item-start -> error -> doc
-  explicit-key-start -> error -> doc
-  map-value-start -> doc
-  alias -> doc
-  quote-start -> quoted-scalar -> doc
-  block-scalar-header -> line-end -> block-scalar(min) -> line-start
-  [else] -> plain-scalar(false, min) -> doc
-
-flow
-  line-end -> flow
-  spaces -> flow
-  anchor -> flow
-  tag -> flow
-  flow-start -> flow -> flow
-  flow-end -> .
-  seq-item-start -> error -> flow
-  explicit-key-start -> flow
-  map-value-start -> flow
-  alias -> flow
-  quote-start -> quoted-scalar -> flow
-  comma -> flow
-  [else] -> plain-scalar(true, 0) -> flow
-
-quoted-scalar
-  quote-end -> .
-  [else] -> quoted-scalar
-
-block-scalar(min)
-  newline + peek(indent < min) -> .
-  [else] -> block-scalar(min)
-
-plain-scalar(is-flow, min)
-  scalar-end(is-flow) -> .
-  peek(newline + (indent < min)) -> .
-  [else] -> plain-scalar(min)
-*/
-function isEmpty(ch) {
-    switch (ch) {
-        case undefined:
-        case ' ':
-        case '\n':
-        case '\r':
-        case '\t':
-            return true;
-        default:
-            return false;
-    }
-}
-const hexDigits = new Set('0123456789ABCDEFabcdef');
-const tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
-const flowIndicatorChars = new Set(',[]{}');
-const invalidAnchorChars = new Set(' ,[]{}\n\r\t');
-const isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
-/**
- * Splits an input string into lexical tokens, i.e. smaller strings that are
- * easily identifiable by `tokens.tokenType()`.
- *
- * Lexing starts always in a "stream" context. Incomplete input may be buffered
- * until a complete token can be emitted.
- *
- * In addition to slices of the original input, the following control characters
- * may also be emitted:
- *
- * - `\x02` (Start of Text): A document starts with the next token
- * - `\x18` (Cancel): Unexpected end of flow-mode (indicates an error)
- * - `\x1f` (Unit Separator): Next token is a scalar value
- * - `\u{FEFF}` (Byte order mark): Emitted separately outside documents
- */
-class Lexer {
-    constructor() {
-        /**
-         * Flag indicating whether the end of the current buffer marks the end of
-         * all input
-         */
-        this.atEnd = false;
-        /**
-         * Explicit indent set in block scalar header, as an offset from the current
-         * minimum indent, so e.g. set to 1 from a header `|2+`. Set to -1 if not
-         * explicitly set.
-         */
-        this.blockScalarIndent = -1;
-        /**
-         * Block scalars that include a + (keep) chomping indicator in their header
-         * include trailing empty lines, which are otherwise excluded from the
-         * scalar's contents.
-         */
-        this.blockScalarKeep = false;
-        /** Current input */
-        this.buffer = '';
-        /**
-         * Flag noting whether the map value indicator : can immediately follow this
-         * node within a flow context.
-         */
-        this.flowKey = false;
-        /** Count of surrounding flow collection levels. */
-        this.flowLevel = 0;
-        /**
-         * Minimum level of indentation required for next lines to be parsed as a
-         * part of the current scalar value.
-         */
-        this.indentNext = 0;
-        /** Indentation level of the current line. */
-        this.indentValue = 0;
-        /** Position of the next \n character. */
-        this.lineEndPos = null;
-        /** Stores the state of the lexer if reaching the end of incpomplete input */
-        this.next = null;
-        /** A pointer to `buffer`; the current position of the lexer. */
-        this.pos = 0;
-    }
-    /**
-     * Generate YAML tokens from the `source` string. If `incomplete`,
-     * a part of the last line may be left as a buffer for the next call.
-     *
-     * @returns A generator of lexical tokens
-     */
-    *lex(source, incomplete = false) {
-        if (source) {
-            if (typeof source !== 'string')
-                throw TypeError('source is not a string');
-            this.buffer = this.buffer ? this.buffer + source : source;
-            this.lineEndPos = null;
-        }
-        this.atEnd = !incomplete;
-        let next = this.next ?? 'stream';
-        while (next && (incomplete || this.hasChars(1)))
-            next = yield* this.parseNext(next);
-    }
-    atLineEnd() {
-        let i = this.pos;
-        let ch = this.buffer[i];
-        while (ch === ' ' || ch === '\t')
-            ch = this.buffer[++i];
-        if (!ch || ch === '#' || ch === '\n')
-            return true;
-        if (ch === '\r')
-            return this.buffer[i + 1] === '\n';
-        return false;
-    }
-    charAt(n) {
-        return this.buffer[this.pos + n];
-    }
-    continueScalar(offset) {
-        let ch = this.buffer[offset];
-        if (this.indentNext > 0) {
-            let indent = 0;
-            while (ch === ' ')
-                ch = this.buffer[++indent + offset];
-            if (ch === '\r') {
-                const next = this.buffer[indent + offset + 1];
-                if (next === '\n' || (!next && !this.atEnd))
-                    return offset + indent + 1;
-            }
-            return ch === '\n' || indent >= this.indentNext || (!ch && !this.atEnd)
-                ? offset + indent
-                : -1;
-        }
-        if (ch === '-' || ch === '.') {
-            const dt = this.buffer.substr(offset, 3);
-            if ((dt === '---' || dt === '...') && isEmpty(this.buffer[offset + 3]))
-                return -1;
-        }
-        return offset;
-    }
-    getLine() {
-        let end = this.lineEndPos;
-        if (typeof end !== 'number' || (end !== -1 && end < this.pos)) {
-            end = this.buffer.indexOf('\n', this.pos);
-            this.lineEndPos = end;
-        }
-        if (end === -1)
-            return this.atEnd ? this.buffer.substring(this.pos) : null;
-        if (this.buffer[end - 1] === '\r')
-            end -= 1;
-        return this.buffer.substring(this.pos, end);
-    }
-    hasChars(n) {
-        return this.pos + n <= this.buffer.length;
-    }
-    setNext(state) {
-        this.buffer = this.buffer.substring(this.pos);
-        this.pos = 0;
-        this.lineEndPos = null;
-        this.next = state;
-        return null;
-    }
-    peek(n) {
-        return this.buffer.substr(this.pos, n);
-    }
-    *parseNext(next) {
-        switch (next) {
-            case 'stream':
-                return yield* this.parseStream();
-            case 'line-start':
-                return yield* this.parseLineStart();
-            case 'block-start':
-                return yield* this.parseBlockStart();
-            case 'doc':
-                return yield* this.parseDocument();
-            case 'flow':
-                return yield* this.parseFlowCollection();
-            case 'quoted-scalar':
-                return yield* this.parseQuotedScalar();
-            case 'block-scalar':
-                return yield* this.parseBlockScalar();
-            case 'plain-scalar':
-                return yield* this.parsePlainScalar();
-        }
-    }
-    *parseStream() {
-        let line = this.getLine();
-        if (line === null)
-            return this.setNext('stream');
-        if (line[0] === cst.BOM) {
-            yield* this.pushCount(1);
-            line = line.substring(1);
-        }
-        if (line[0] === '%') {
-            let dirEnd = line.length;
-            let cs = line.indexOf('#');
-            while (cs !== -1) {
-                const ch = line[cs - 1];
-                if (ch === ' ' || ch === '\t') {
-                    dirEnd = cs - 1;
-                    break;
-                }
-                else {
-                    cs = line.indexOf('#', cs + 1);
-                }
-            }
-            while (true) {
-                const ch = line[dirEnd - 1];
-                if (ch === ' ' || ch === '\t')
-                    dirEnd -= 1;
-                else
-                    break;
-            }
-            const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
-            yield* this.pushCount(line.length - n); // possible comment
-            this.pushNewline();
-            return 'stream';
-        }
-        if (this.atLineEnd()) {
-            const sp = yield* this.pushSpaces(true);
-            yield* this.pushCount(line.length - sp);
-            yield* this.pushNewline();
-            return 'stream';
-        }
-        yield cst.DOCUMENT;
-        return yield* this.parseLineStart();
-    }
-    *parseLineStart() {
-        const ch = this.charAt(0);
-        if (!ch && !this.atEnd)
-            return this.setNext('line-start');
-        if (ch === '-' || ch === '.') {
-            if (!this.atEnd && !this.hasChars(4))
-                return this.setNext('line-start');
-            const s = this.peek(3);
-            if ((s === '---' || s === '...') && isEmpty(this.charAt(3))) {
-                yield* this.pushCount(3);
-                this.indentValue = 0;
-                this.indentNext = 0;
-                return s === '---' ? 'doc' : 'stream';
-            }
-        }
-        this.indentValue = yield* this.pushSpaces(false);
-        if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1)))
-            this.indentNext = this.indentValue;
-        return yield* this.parseBlockStart();
-    }
-    *parseBlockStart() {
-        const [ch0, ch1] = this.peek(2);
-        if (!ch1 && !this.atEnd)
-            return this.setNext('block-start');
-        if ((ch0 === '-' || ch0 === '?' || ch0 === ':') && isEmpty(ch1)) {
-            const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
-            this.indentNext = this.indentValue + 1;
-            this.indentValue += n;
-            return 'block-start';
-        }
-        return 'doc';
-    }
-    *parseDocument() {
-        yield* this.pushSpaces(true);
-        const line = this.getLine();
-        if (line === null)
-            return this.setNext('doc');
-        let n = yield* this.pushIndicators();
-        switch (line[n]) {
-            case '#':
-                yield* this.pushCount(line.length - n);
-            // fallthrough
-            case undefined:
-                yield* this.pushNewline();
-                return yield* this.parseLineStart();
-            case '{':
-            case '[':
-                yield* this.pushCount(1);
-                this.flowKey = false;
-                this.flowLevel = 1;
-                return 'flow';
-            case '}':
-            case ']':
-                // this is an error
-                yield* this.pushCount(1);
-                return 'doc';
-            case '*':
-                yield* this.pushUntil(isNotAnchorChar);
-                return 'doc';
-            case '"':
-            case "'":
-                return yield* this.parseQuotedScalar();
-            case '|':
-            case '>':
-                n += yield* this.parseBlockScalarHeader();
-                n += yield* this.pushSpaces(true);
-                yield* this.pushCount(line.length - n);
-                yield* this.pushNewline();
-                return yield* this.parseBlockScalar();
-            default:
-                return yield* this.parsePlainScalar();
-        }
-    }
-    *parseFlowCollection() {
-        let nl, sp;
-        let indent = -1;
-        do {
-            nl = yield* this.pushNewline();
-            if (nl > 0) {
-                sp = yield* this.pushSpaces(false);
-                this.indentValue = indent = sp;
-            }
-            else {
-                sp = 0;
-            }
-            sp += yield* this.pushSpaces(true);
-        } while (nl + sp > 0);
-        const line = this.getLine();
-        if (line === null)
-            return this.setNext('flow');
-        if ((indent !== -1 && indent < this.indentNext && line[0] !== '#') ||
-            (indent === 0 &&
-                (line.startsWith('---') || line.startsWith('...')) &&
-                isEmpty(line[3]))) {
-            // Allowing for the terminal ] or } at the same (rather than greater)
-            // indent level as the initial [ or { is technically invalid, but
-            // failing here would be surprising to users.
-            const atFlowEndMarker = indent === this.indentNext - 1 &&
-                this.flowLevel === 1 &&
-                (line[0] === ']' || line[0] === '}');
-            if (!atFlowEndMarker) {
-                // this is an error
-                this.flowLevel = 0;
-                yield cst.FLOW_END;
-                return yield* this.parseLineStart();
-            }
-        }
-        let n = 0;
-        while (line[n] === ',') {
-            n += yield* this.pushCount(1);
-            n += yield* this.pushSpaces(true);
-            this.flowKey = false;
-        }
-        n += yield* this.pushIndicators();
-        switch (line[n]) {
-            case undefined:
-                return 'flow';
-            case '#':
-                yield* this.pushCount(line.length - n);
-                return 'flow';
-            case '{':
-            case '[':
-                yield* this.pushCount(1);
-                this.flowKey = false;
-                this.flowLevel += 1;
-                return 'flow';
-            case '}':
-            case ']':
-                yield* this.pushCount(1);
-                this.flowKey = true;
-                this.flowLevel -= 1;
-                return this.flowLevel ? 'flow' : 'doc';
-            case '*':
-                yield* this.pushUntil(isNotAnchorChar);
-                return 'flow';
-            case '"':
-            case "'":
-                this.flowKey = true;
-                return yield* this.parseQuotedScalar();
-            case ':': {
-                const next = this.charAt(1);
-                if (this.flowKey || isEmpty(next) || next === ',') {
-                    this.flowKey = false;
-                    yield* this.pushCount(1);
-                    yield* this.pushSpaces(true);
-                    return 'flow';
-                }
-            }
-            // fallthrough
-            default:
-                this.flowKey = false;
-                return yield* this.parsePlainScalar();
-        }
-    }
-    *parseQuotedScalar() {
-        const quote = this.charAt(0);
-        let end = this.buffer.indexOf(quote, this.pos + 1);
-        if (quote === "'") {
-            while (end !== -1 && this.buffer[end + 1] === "'")
-                end = this.buffer.indexOf("'", end + 2);
-        }
-        else {
-            // double-quote
-            while (end !== -1) {
-                let n = 0;
-                while (this.buffer[end - 1 - n] === '\\')
-                    n += 1;
-                if (n % 2 === 0)
-                    break;
-                end = this.buffer.indexOf('"', end + 1);
-            }
-        }
-        // Only looking for newlines within the quotes
-        const qb = this.buffer.substring(0, end);
-        let nl = qb.indexOf('\n', this.pos);
-        if (nl !== -1) {
-            while (nl !== -1) {
-                const cs = this.continueScalar(nl + 1);
-                if (cs === -1)
-                    break;
-                nl = qb.indexOf('\n', cs);
-            }
-            if (nl !== -1) {
-                // this is an error caused by an unexpected unindent
-                end = nl - (qb[nl - 1] === '\r' ? 2 : 1);
-            }
-        }
-        if (end === -1) {
-            if (!this.atEnd)
-                return this.setNext('quoted-scalar');
-            end = this.buffer.length;
-        }
-        yield* this.pushToIndex(end + 1, false);
-        return this.flowLevel ? 'flow' : 'doc';
-    }
-    *parseBlockScalarHeader() {
-        this.blockScalarIndent = -1;
-        this.blockScalarKeep = false;
-        let i = this.pos;
-        while (true) {
-            const ch = this.buffer[++i];
-            if (ch === '+')
-                this.blockScalarKeep = true;
-            else if (ch > '0' && ch <= '9')
-                this.blockScalarIndent = Number(ch) - 1;
-            else if (ch !== '-')
-                break;
-        }
-        return yield* this.pushUntil(ch => isEmpty(ch) || ch === '#');
-    }
-    *parseBlockScalar() {
-        let nl = this.pos - 1; // may be -1 if this.pos === 0
-        let indent = 0;
-        let ch;
-        loop: for (let i = this.pos; (ch = this.buffer[i]); ++i) {
-            switch (ch) {
-                case ' ':
-                    indent += 1;
-                    break;
-                case '\n':
-                    nl = i;
-                    indent = 0;
-                    break;
-                case '\r': {
-                    const next = this.buffer[i + 1];
-                    if (!next && !this.atEnd)
-                        return this.setNext('block-scalar');
-                    if (next === '\n')
-                        break;
-                } // fallthrough
-                default:
-                    break loop;
-            }
-        }
-        if (!ch && !this.atEnd)
-            return this.setNext('block-scalar');
-        if (indent >= this.indentNext) {
-            if (this.blockScalarIndent === -1)
-                this.indentNext = indent;
-            else {
-                this.indentNext =
-                    this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
-            }
-            do {
-                const cs = this.continueScalar(nl + 1);
-                if (cs === -1)
-                    break;
-                nl = this.buffer.indexOf('\n', cs);
-            } while (nl !== -1);
-            if (nl === -1) {
-                if (!this.atEnd)
-                    return this.setNext('block-scalar');
-                nl = this.buffer.length;
-            }
-        }
-        // Trailing insufficiently indented tabs are invalid.
-        // To catch that during parsing, we include them in the block scalar value.
-        let i = nl + 1;
-        ch = this.buffer[i];
-        while (ch === ' ')
-            ch = this.buffer[++i];
-        if (ch === '\t') {
-            while (ch === '\t' || ch === ' ' || ch === '\r' || ch === '\n')
-                ch = this.buffer[++i];
-            nl = i - 1;
-        }
-        else if (!this.blockScalarKeep) {
-            do {
-                let i = nl - 1;
-                let ch = this.buffer[i];
-                if (ch === '\r')
-                    ch = this.buffer[--i];
-                const lastChar = i; // Drop the line if last char not more indented
-                while (ch === ' ')
-                    ch = this.buffer[--i];
-                if (ch === '\n' && i >= this.pos && i + 1 + indent > lastChar)
-                    nl = i;
-                else
-                    break;
-            } while (true);
-        }
-        yield cst.SCALAR;
-        yield* this.pushToIndex(nl + 1, true);
-        return yield* this.parseLineStart();
-    }
-    *parsePlainScalar() {
-        const inFlow = this.flowLevel > 0;
-        let end = this.pos - 1;
-        let i = this.pos - 1;
-        let ch;
-        while ((ch = this.buffer[++i])) {
-            if (ch === ':') {
-                const next = this.buffer[i + 1];
-                if (isEmpty(next) || (inFlow && flowIndicatorChars.has(next)))
-                    break;
-                end = i;
-            }
-            else if (isEmpty(ch)) {
-                let next = this.buffer[i + 1];
-                if (ch === '\r') {
-                    if (next === '\n') {
-                        i += 1;
-                        ch = '\n';
-                        next = this.buffer[i + 1];
-                    }
-                    else
-                        end = i;
-                }
-                if (next === '#' || (inFlow && flowIndicatorChars.has(next)))
-                    break;
-                if (ch === '\n') {
-                    const cs = this.continueScalar(i + 1);
-                    if (cs === -1)
-                        break;
-                    i = Math.max(i, cs - 2); // to advance, but still account for ' #'
-                }
-            }
-            else {
-                if (inFlow && flowIndicatorChars.has(ch))
-                    break;
-                end = i;
-            }
-        }
-        if (!ch && !this.atEnd)
-            return this.setNext('plain-scalar');
-        yield cst.SCALAR;
-        yield* this.pushToIndex(end + 1, true);
-        return inFlow ? 'flow' : 'doc';
-    }
-    *pushCount(n) {
-        if (n > 0) {
-            yield this.buffer.substr(this.pos, n);
-            this.pos += n;
-            return n;
-        }
-        return 0;
-    }
-    *pushToIndex(i, allowEmpty) {
-        const s = this.buffer.slice(this.pos, i);
-        if (s) {
-            yield s;
-            this.pos += s.length;
-            return s.length;
-        }
-        else if (allowEmpty)
-            yield '';
-        return 0;
-    }
-    *pushIndicators() {
-        let n = 0;
-        loop: while (true) {
-            switch (this.charAt(0)) {
-                case '!':
-                    n += yield* this.pushTag();
-                    n += yield* this.pushSpaces(true);
-                    continue loop;
-                case '&':
-                    n += yield* this.pushUntil(isNotAnchorChar);
-                    n += yield* this.pushSpaces(true);
-                    continue loop;
-                case '-': // this is an error
-                case '?': // this is an error outside flow collections
-                case ':': {
-                    const inFlow = this.flowLevel > 0;
-                    const ch1 = this.charAt(1);
-                    if (isEmpty(ch1) || (inFlow && flowIndicatorChars.has(ch1))) {
-                        if (!inFlow)
-                            this.indentNext = this.indentValue + 1;
-                        else if (this.flowKey)
-                            this.flowKey = false;
-                        n += yield* this.pushCount(1);
-                        n += yield* this.pushSpaces(true);
-                        continue loop;
-                    }
-                }
-            }
-            break loop;
-        }
-        return n;
-    }
-    *pushTag() {
-        if (this.charAt(1) === '<') {
-            let i = this.pos + 2;
-            let ch = this.buffer[i];
-            while (!isEmpty(ch) && ch !== '>')
-                ch = this.buffer[++i];
-            return yield* this.pushToIndex(ch === '>' ? i + 1 : i, false);
-        }
-        else {
-            let i = this.pos + 1;
-            let ch = this.buffer[i];
-            while (ch) {
-                if (tagChars.has(ch))
-                    ch = this.buffer[++i];
-                else if (ch === '%' &&
-                    hexDigits.has(this.buffer[i + 1]) &&
-                    hexDigits.has(this.buffer[i + 2])) {
-                    ch = this.buffer[(i += 3)];
-                }
-                else
-                    break;
-            }
-            return yield* this.pushToIndex(i, false);
-        }
-    }
-    *pushNewline() {
-        const ch = this.buffer[this.pos];
-        if (ch === '\n')
-            return yield* this.pushCount(1);
-        else if (ch === '\r' && this.charAt(1) === '\n')
-            return yield* this.pushCount(2);
-        else
-            return 0;
-    }
-    *pushSpaces(allowTabs) {
-        let i = this.pos - 1;
-        let ch;
-        do {
-            ch = this.buffer[++i];
-        } while (ch === ' ' || (allowTabs && ch === '\t'));
-        const n = i - this.pos;
-        if (n > 0) {
-            yield this.buffer.substr(this.pos, n);
-            this.pos = i;
-        }
-        return n;
-    }
-    *pushUntil(test) {
-        let i = this.pos;
-        let ch = this.buffer[i];
-        while (!test(ch))
-            ch = this.buffer[++i];
-        return yield* this.pushToIndex(i, false);
-    }
-}
-
-exports.Lexer = Lexer;
-
-
-/***/ }),
-
-/***/ 6628:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-/**
- * Tracks newlines during parsing in order to provide an efficient API for
- * determining the one-indexed `{ line, col }` position for any offset
- * within the input.
- */
-class LineCounter {
-    constructor() {
-        this.lineStarts = [];
-        /**
-         * Should be called in ascending order. Otherwise, call
-         * `lineCounter.lineStarts.sort()` before calling `linePos()`.
-         */
-        this.addNewLine = (offset) => this.lineStarts.push(offset);
-        /**
-         * Performs a binary search and returns the 1-indexed { line, col }
-         * position of `offset`. If `line === 0`, `addNewLine` has never been
-         * called or `offset` is before the first known newline.
-         */
-        this.linePos = (offset) => {
-            let low = 0;
-            let high = this.lineStarts.length;
-            while (low < high) {
-                const mid = (low + high) >> 1; // Math.floor((low + high) / 2)
-                if (this.lineStarts[mid] < offset)
-                    low = mid + 1;
-                else
-                    high = mid;
-            }
-            if (this.lineStarts[low] === offset)
-                return { line: low + 1, col: 1 };
-            if (low === 0)
-                return { line: 0, col: offset };
-            const start = this.lineStarts[low - 1];
-            return { line: low, col: offset - start + 1 };
-        };
-    }
-}
-
-exports.LineCounter = LineCounter;
-
-
-/***/ }),
-
-/***/ 3456:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var node_process = __nccwpck_require__(932);
-var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
-
-function includesToken(list, type) {
-    for (let i = 0; i < list.length; ++i)
-        if (list[i].type === type)
-            return true;
-    return false;
-}
-function findNonEmptyIndex(list) {
-    for (let i = 0; i < list.length; ++i) {
-        switch (list[i].type) {
-            case 'space':
-            case 'comment':
-            case 'newline':
-                break;
-            default:
-                return i;
-        }
-    }
-    return -1;
-}
-function isFlowToken(token) {
-    switch (token?.type) {
-        case 'alias':
-        case 'scalar':
-        case 'single-quoted-scalar':
-        case 'double-quoted-scalar':
-        case 'flow-collection':
-            return true;
-        default:
-            return false;
-    }
-}
-function getPrevProps(parent) {
-    switch (parent.type) {
-        case 'document':
-            return parent.start;
-        case 'block-map': {
-            const it = parent.items[parent.items.length - 1];
-            return it.sep ?? it.start;
-        }
-        case 'block-seq':
-            return parent.items[parent.items.length - 1].start;
-        /* istanbul ignore next should not happen */
-        default:
-            return [];
-    }
-}
-/** Note: May modify input array */
-function getFirstKeyStartProps(prev) {
-    if (prev.length === 0)
-        return [];
-    let i = prev.length;
-    loop: while (--i >= 0) {
-        switch (prev[i].type) {
-            case 'doc-start':
-            case 'explicit-key-ind':
-            case 'map-value-ind':
-            case 'seq-item-ind':
-            case 'newline':
-                break loop;
-        }
-    }
-    while (prev[++i]?.type === 'space') {
-        /* loop */
-    }
-    return prev.splice(i, prev.length);
-}
-function arrayPushArray(target, source) {
-    // May exhaust call stack with large `source` array
-    if (source.length < 1e5)
-        Array.prototype.push.apply(target, source);
-    else
-        for (let i = 0; i < source.length; ++i)
-            target.push(source[i]);
-}
-function fixFlowSeqItems(fc) {
-    if (fc.start.type === 'flow-seq-start') {
-        for (const it of fc.items) {
-            if (it.sep &&
-                !it.value &&
-                !includesToken(it.start, 'explicit-key-ind') &&
-                !includesToken(it.sep, 'map-value-ind')) {
-                if (it.key)
-                    it.value = it.key;
-                delete it.key;
-                if (isFlowToken(it.value)) {
-                    if (it.value.end)
-                        arrayPushArray(it.value.end, it.sep);
-                    else
-                        it.value.end = it.sep;
-                }
-                else
-                    arrayPushArray(it.start, it.sep);
-                delete it.sep;
-            }
-        }
-    }
-}
-/**
- * A YAML concrete syntax tree (CST) parser
- *
- * ```ts
- * const src: string = ...
- * for (const token of new Parser().parse(src)) {
- *   // token: Token
- * }
- * ```
- *
- * To use the parser with a user-provided lexer:
- *
- * ```ts
- * function* parse(source: string, lexer: Lexer) {
- *   const parser = new Parser()
- *   for (const lexeme of lexer.lex(source))
- *     yield* parser.next(lexeme)
- *   yield* parser.end()
- * }
- *
- * const src: string = ...
- * const lexer = new Lexer()
- * for (const token of parse(src, lexer)) {
- *   // token: Token
- * }
- * ```
- */
-class Parser {
-    /**
-     * @param onNewLine - If defined, called separately with the start position of
-     *   each new line (in `parse()`, including the start of input).
-     */
-    constructor(onNewLine) {
-        /** If true, space and sequence indicators count as indentation */
-        this.atNewLine = true;
-        /** If true, next token is a scalar value */
-        this.atScalar = false;
-        /** Current indentation level */
-        this.indent = 0;
-        /** Current offset since the start of parsing */
-        this.offset = 0;
-        /** On the same line with a block map key */
-        this.onKeyLine = false;
-        /** Top indicates the node that's currently being built */
-        this.stack = [];
-        /** The source of the current token, set in parse() */
-        this.source = '';
-        /** The type of the current token, set in parse() */
-        this.type = '';
-        // Must be defined after `next()`
-        this.lexer = new lexer.Lexer();
-        this.onNewLine = onNewLine;
-    }
-    /**
-     * Parse `source` as a YAML stream.
-     * If `incomplete`, a part of the last line may be left as a buffer for the next call.
-     *
-     * Errors are not thrown, but yielded as `{ type: 'error', message }` tokens.
-     *
-     * @returns A generator of tokens representing each directive, document, and other structure.
-     */
-    *parse(source, incomplete = false) {
-        if (this.onNewLine && this.offset === 0)
-            this.onNewLine(0);
-        for (const lexeme of this.lexer.lex(source, incomplete))
-            yield* this.next(lexeme);
-        if (!incomplete)
-            yield* this.end();
-    }
-    /**
-     * Advance the parser by the `source` of one lexical token.
-     */
-    *next(source) {
-        this.source = source;
-        if (node_process.env.LOG_TOKENS)
-            console.log('|', cst.prettyToken(source));
-        if (this.atScalar) {
-            this.atScalar = false;
-            yield* this.step();
-            this.offset += source.length;
-            return;
-        }
-        const type = cst.tokenType(source);
-        if (!type) {
-            const message = `Not a YAML token: ${source}`;
-            yield* this.pop({ type: 'error', offset: this.offset, message, source });
-            this.offset += source.length;
-        }
-        else if (type === 'scalar') {
-            this.atNewLine = false;
-            this.atScalar = true;
-            this.type = 'scalar';
-        }
-        else {
-            this.type = type;
-            yield* this.step();
-            switch (type) {
-                case 'newline':
-                    this.atNewLine = true;
-                    this.indent = 0;
-                    if (this.onNewLine)
-                        this.onNewLine(this.offset + source.length);
-                    break;
-                case 'space':
-                    if (this.atNewLine && source[0] === ' ')
-                        this.indent += source.length;
-                    break;
-                case 'explicit-key-ind':
-                case 'map-value-ind':
-                case 'seq-item-ind':
-                    if (this.atNewLine)
-                        this.indent += source.length;
-                    break;
-                case 'doc-mode':
-                case 'flow-error-end':
-                    return;
-                default:
-                    this.atNewLine = false;
-            }
-            this.offset += source.length;
-        }
-    }
-    /** Call at end of input to push out any remaining constructions */
-    *end() {
-        while (this.stack.length > 0)
-            yield* this.pop();
-    }
-    get sourceToken() {
-        const st = {
-            type: this.type,
-            offset: this.offset,
-            indent: this.indent,
-            source: this.source
-        };
-        return st;
-    }
-    *step() {
-        const top = this.peek(1);
-        if (this.type === 'doc-end' && top?.type !== 'doc-end') {
-            while (this.stack.length > 0)
-                yield* this.pop();
-            this.stack.push({
-                type: 'doc-end',
-                offset: this.offset,
-                source: this.source
-            });
-            return;
-        }
-        if (!top)
-            return yield* this.stream();
-        switch (top.type) {
-            case 'document':
-                return yield* this.document(top);
-            case 'alias':
-            case 'scalar':
-            case 'single-quoted-scalar':
-            case 'double-quoted-scalar':
-                return yield* this.scalar(top);
-            case 'block-scalar':
-                return yield* this.blockScalar(top);
-            case 'block-map':
-                return yield* this.blockMap(top);
-            case 'block-seq':
-                return yield* this.blockSequence(top);
-            case 'flow-collection':
-                return yield* this.flowCollection(top);
-            case 'doc-end':
-                return yield* this.documentEnd(top);
-        }
-        /* istanbul ignore next should not happen */
-        yield* this.pop();
-    }
-    peek(n) {
-        return this.stack[this.stack.length - n];
-    }
-    *pop(error) {
-        const token = error ?? this.stack.pop();
-        /* istanbul ignore if should not happen */
-        if (!token) {
-            const message = 'Tried to pop an empty stack';
-            yield { type: 'error', offset: this.offset, source: '', message };
-        }
-        else if (this.stack.length === 0) {
-            yield token;
-        }
-        else {
-            const top = this.peek(1);
-            if (token.type === 'block-scalar') {
-                // Block scalars use their parent rather than header indent
-                token.indent = 'indent' in top ? top.indent : 0;
-            }
-            else if (token.type === 'flow-collection' && top.type === 'document') {
-                // Ignore all indent for top-level flow collections
-                token.indent = 0;
-            }
-            if (token.type === 'flow-collection')
-                fixFlowSeqItems(token);
-            switch (top.type) {
-                case 'document':
-                    top.value = token;
-                    break;
-                case 'block-scalar':
-                    top.props.push(token); // error
-                    break;
-                case 'block-map': {
-                    const it = top.items[top.items.length - 1];
-                    if (it.value) {
-                        top.items.push({ start: [], key: token, sep: [] });
-                        this.onKeyLine = true;
-                        return;
-                    }
-                    else if (it.sep) {
-                        it.value = token;
-                    }
-                    else {
-                        Object.assign(it, { key: token, sep: [] });
-                        this.onKeyLine = !it.explicitKey;
-                        return;
-                    }
-                    break;
-                }
-                case 'block-seq': {
-                    const it = top.items[top.items.length - 1];
-                    if (it.value)
-                        top.items.push({ start: [], value: token });
-                    else
-                        it.value = token;
-                    break;
-                }
-                case 'flow-collection': {
-                    const it = top.items[top.items.length - 1];
-                    if (!it || it.value)
-                        top.items.push({ start: [], key: token, sep: [] });
-                    else if (it.sep)
-                        it.value = token;
-                    else
-                        Object.assign(it, { key: token, sep: [] });
-                    return;
-                }
-                /* istanbul ignore next should not happen */
-                default:
-                    yield* this.pop();
-                    yield* this.pop(token);
-            }
-            if ((top.type === 'document' ||
-                top.type === 'block-map' ||
-                top.type === 'block-seq') &&
-                (token.type === 'block-map' || token.type === 'block-seq')) {
-                const last = token.items[token.items.length - 1];
-                if (last &&
-                    !last.sep &&
-                    !last.value &&
-                    last.start.length > 0 &&
-                    findNonEmptyIndex(last.start) === -1 &&
-                    (token.indent === 0 ||
-                        last.start.every(st => st.type !== 'comment' || st.indent < token.indent))) {
-                    if (top.type === 'document')
-                        top.end = last.start;
-                    else
-                        top.items.push({ start: last.start });
-                    token.items.splice(-1, 1);
-                }
-            }
-        }
-    }
-    *stream() {
-        switch (this.type) {
-            case 'directive-line':
-                yield { type: 'directive', offset: this.offset, source: this.source };
-                return;
-            case 'byte-order-mark':
-            case 'space':
-            case 'comment':
-            case 'newline':
-                yield this.sourceToken;
-                return;
-            case 'doc-mode':
-            case 'doc-start': {
-                const doc = {
-                    type: 'document',
-                    offset: this.offset,
-                    start: []
-                };
-                if (this.type === 'doc-start')
-                    doc.start.push(this.sourceToken);
-                this.stack.push(doc);
-                return;
-            }
-        }
-        yield {
-            type: 'error',
-            offset: this.offset,
-            message: `Unexpected ${this.type} token in YAML stream`,
-            source: this.source
-        };
-    }
-    *document(doc) {
-        if (doc.value)
-            return yield* this.lineEnd(doc);
-        switch (this.type) {
-            case 'doc-start': {
-                if (findNonEmptyIndex(doc.start) !== -1) {
-                    yield* this.pop();
-                    yield* this.step();
-                }
-                else
-                    doc.start.push(this.sourceToken);
-                return;
-            }
-            case 'anchor':
-            case 'tag':
-            case 'space':
-            case 'comment':
-            case 'newline':
-                doc.start.push(this.sourceToken);
-                return;
-        }
-        const bv = this.startBlockValue(doc);
-        if (bv)
-            this.stack.push(bv);
-        else {
-            yield {
-                type: 'error',
-                offset: this.offset,
-                message: `Unexpected ${this.type} token in YAML document`,
-                source: this.source
-            };
-        }
-    }
-    *scalar(scalar) {
-        if (this.type === 'map-value-ind') {
-            const prev = getPrevProps(this.peek(2));
-            const start = getFirstKeyStartProps(prev);
-            let sep;
-            if (scalar.end) {
-                sep = scalar.end;
-                sep.push(this.sourceToken);
-                delete scalar.end;
-            }
-            else
-                sep = [this.sourceToken];
-            const map = {
-                type: 'block-map',
-                offset: scalar.offset,
-                indent: scalar.indent,
-                items: [{ start, key: scalar, sep }]
-            };
-            this.onKeyLine = true;
-            this.stack[this.stack.length - 1] = map;
-        }
-        else
-            yield* this.lineEnd(scalar);
-    }
-    *blockScalar(scalar) {
-        switch (this.type) {
-            case 'space':
-            case 'comment':
-            case 'newline':
-                scalar.props.push(this.sourceToken);
-                return;
-            case 'scalar':
-                scalar.source = this.source;
-                // block-scalar source includes trailing newline
-                this.atNewLine = true;
-                this.indent = 0;
-                if (this.onNewLine) {
-                    let nl = this.source.indexOf('\n') + 1;
-                    while (nl !== 0) {
-                        this.onNewLine(this.offset + nl);
-                        nl = this.source.indexOf('\n', nl) + 1;
-                    }
-                }
-                yield* this.pop();
-                break;
-            /* istanbul ignore next should not happen */
-            default:
-                yield* this.pop();
-                yield* this.step();
-        }
-    }
-    *blockMap(map) {
-        const it = map.items[map.items.length - 1];
-        // it.sep is true-ish if pair already has key or : separator
-        switch (this.type) {
-            case 'newline':
-                this.onKeyLine = false;
-                if (it.value) {
-                    const end = 'end' in it.value ? it.value.end : undefined;
-                    const last = Array.isArray(end) ? end[end.length - 1] : undefined;
-                    if (last?.type === 'comment')
-                        end?.push(this.sourceToken);
-                    else
-                        map.items.push({ start: [this.sourceToken] });
-                }
-                else if (it.sep) {
-                    it.sep.push(this.sourceToken);
-                }
-                else {
-                    it.start.push(this.sourceToken);
-                }
-                return;
-            case 'space':
-            case 'comment':
-                if (it.value) {
-                    map.items.push({ start: [this.sourceToken] });
-                }
-                else if (it.sep) {
-                    it.sep.push(this.sourceToken);
-                }
-                else {
-                    if (this.atIndentedComment(it.start, map.indent)) {
-                        const prev = map.items[map.items.length - 2];
-                        const end = prev?.value?.end;
-                        if (Array.isArray(end)) {
-                            arrayPushArray(end, it.start);
-                            end.push(this.sourceToken);
-                            map.items.pop();
-                            return;
-                        }
-                    }
-                    it.start.push(this.sourceToken);
-                }
-                return;
-        }
-        if (this.indent >= map.indent) {
-            const atMapIndent = !this.onKeyLine && this.indent === map.indent;
-            const atNextItem = atMapIndent &&
-                (it.sep || it.explicitKey) &&
-                this.type !== 'seq-item-ind';
-            // For empty nodes, assign newline-separated not indented empty tokens to following node
-            let start = [];
-            if (atNextItem && it.sep && !it.value) {
-                const nl = [];
-                for (let i = 0; i < it.sep.length; ++i) {
-                    const st = it.sep[i];
-                    switch (st.type) {
-                        case 'newline':
-                            nl.push(i);
-                            break;
-                        case 'space':
-                            break;
-                        case 'comment':
-                            if (st.indent > map.indent)
-                                nl.length = 0;
-                            break;
-                        default:
-                            nl.length = 0;
-                    }
-                }
-                if (nl.length >= 2)
-                    start = it.sep.splice(nl[1]);
-            }
-            switch (this.type) {
-                case 'anchor':
-                case 'tag':
-                    if (atNextItem || it.value) {
-                        start.push(this.sourceToken);
-                        map.items.push({ start });
-                        this.onKeyLine = true;
-                    }
-                    else if (it.sep) {
-                        it.sep.push(this.sourceToken);
-                    }
-                    else {
-                        it.start.push(this.sourceToken);
-                    }
-                    return;
-                case 'explicit-key-ind':
-                    if (!it.sep && !it.explicitKey) {
-                        it.start.push(this.sourceToken);
-                        it.explicitKey = true;
-                    }
-                    else if (atNextItem || it.value) {
-                        start.push(this.sourceToken);
-                        map.items.push({ start, explicitKey: true });
-                    }
-                    else {
-                        this.stack.push({
-                            type: 'block-map',
-                            offset: this.offset,
-                            indent: this.indent,
-                            items: [{ start: [this.sourceToken], explicitKey: true }]
-                        });
-                    }
-                    this.onKeyLine = true;
-                    return;
-                case 'map-value-ind':
-                    if (it.explicitKey) {
-                        if (!it.sep) {
-                            if (includesToken(it.start, 'newline')) {
-                                Object.assign(it, { key: null, sep: [this.sourceToken] });
-                            }
-                            else {
-                                const start = getFirstKeyStartProps(it.start);
-                                this.stack.push({
-                                    type: 'block-map',
-                                    offset: this.offset,
-                                    indent: this.indent,
-                                    items: [{ start, key: null, sep: [this.sourceToken] }]
-                                });
-                            }
-                        }
-                        else if (it.value) {
-                            map.items.push({ start: [], key: null, sep: [this.sourceToken] });
-                        }
-                        else if (includesToken(it.sep, 'map-value-ind')) {
-                            this.stack.push({
-                                type: 'block-map',
-                                offset: this.offset,
-                                indent: this.indent,
-                                items: [{ start, key: null, sep: [this.sourceToken] }]
-                            });
-                        }
-                        else if (isFlowToken(it.key) &&
-                            !includesToken(it.sep, 'newline')) {
-                            const start = getFirstKeyStartProps(it.start);
-                            const key = it.key;
-                            const sep = it.sep;
-                            sep.push(this.sourceToken);
-                            // @ts-expect-error type guard is wrong here
-                            delete it.key;
-                            // @ts-expect-error type guard is wrong here
-                            delete it.sep;
-                            this.stack.push({
-                                type: 'block-map',
-                                offset: this.offset,
-                                indent: this.indent,
-                                items: [{ start, key, sep }]
-                            });
-                        }
-                        else if (start.length > 0) {
-                            // Not actually at next item
-                            it.sep = it.sep.concat(start, this.sourceToken);
-                        }
-                        else {
-                            it.sep.push(this.sourceToken);
-                        }
-                    }
-                    else {
-                        if (!it.sep) {
-                            Object.assign(it, { key: null, sep: [this.sourceToken] });
-                        }
-                        else if (it.value || atNextItem) {
-                            map.items.push({ start, key: null, sep: [this.sourceToken] });
-                        }
-                        else if (includesToken(it.sep, 'map-value-ind')) {
-                            this.stack.push({
-                                type: 'block-map',
-                                offset: this.offset,
-                                indent: this.indent,
-                                items: [{ start: [], key: null, sep: [this.sourceToken] }]
-                            });
-                        }
-                        else {
-                            it.sep.push(this.sourceToken);
-                        }
-                    }
-                    this.onKeyLine = true;
-                    return;
-                case 'alias':
-                case 'scalar':
-                case 'single-quoted-scalar':
-                case 'double-quoted-scalar': {
-                    const fs = this.flowScalar(this.type);
-                    if (atNextItem || it.value) {
-                        map.items.push({ start, key: fs, sep: [] });
-                        this.onKeyLine = true;
-                    }
-                    else if (it.sep) {
-                        this.stack.push(fs);
-                    }
-                    else {
-                        Object.assign(it, { key: fs, sep: [] });
-                        this.onKeyLine = true;
-                    }
-                    return;
-                }
-                default: {
-                    const bv = this.startBlockValue(map);
-                    if (bv) {
-                        if (bv.type === 'block-seq') {
-                            if (!it.explicitKey &&
-                                it.sep &&
-                                !includesToken(it.sep, 'newline')) {
-                                yield* this.pop({
-                                    type: 'error',
-                                    offset: this.offset,
-                                    message: 'Unexpected block-seq-ind on same line with key',
-                                    source: this.source
-                                });
-                                return;
-                            }
-                        }
-                        else if (atMapIndent) {
-                            map.items.push({ start });
-                        }
-                        this.stack.push(bv);
-                        return;
-                    }
-                }
-            }
-        }
-        yield* this.pop();
-        yield* this.step();
-    }
-    *blockSequence(seq) {
-        const it = seq.items[seq.items.length - 1];
-        switch (this.type) {
-            case 'newline':
-                if (it.value) {
-                    const end = 'end' in it.value ? it.value.end : undefined;
-                    const last = Array.isArray(end) ? end[end.length - 1] : undefined;
-                    if (last?.type === 'comment')
-                        end?.push(this.sourceToken);
-                    else
-                        seq.items.push({ start: [this.sourceToken] });
-                }
-                else
-                    it.start.push(this.sourceToken);
-                return;
-            case 'space':
-            case 'comment':
-                if (it.value)
-                    seq.items.push({ start: [this.sourceToken] });
-                else {
-                    if (this.atIndentedComment(it.start, seq.indent)) {
-                        const prev = seq.items[seq.items.length - 2];
-                        const end = prev?.value?.end;
-                        if (Array.isArray(end)) {
-                            arrayPushArray(end, it.start);
-                            end.push(this.sourceToken);
-                            seq.items.pop();
-                            return;
-                        }
-                    }
-                    it.start.push(this.sourceToken);
-                }
-                return;
-            case 'anchor':
-            case 'tag':
-                if (it.value || this.indent <= seq.indent)
-                    break;
-                it.start.push(this.sourceToken);
-                return;
-            case 'seq-item-ind':
-                if (this.indent !== seq.indent)
-                    break;
-                if (it.value || includesToken(it.start, 'seq-item-ind'))
-                    seq.items.push({ start: [this.sourceToken] });
-                else
-                    it.start.push(this.sourceToken);
-                return;
-        }
-        if (this.indent > seq.indent) {
-            const bv = this.startBlockValue(seq);
-            if (bv) {
-                this.stack.push(bv);
-                return;
-            }
-        }
-        yield* this.pop();
-        yield* this.step();
-    }
-    *flowCollection(fc) {
-        const it = fc.items[fc.items.length - 1];
-        if (this.type === 'flow-error-end') {
-            let top;
-            do {
-                yield* this.pop();
-                top = this.peek(1);
-            } while (top?.type === 'flow-collection');
-        }
-        else if (fc.end.length === 0) {
-            switch (this.type) {
-                case 'comma':
-                case 'explicit-key-ind':
-                    if (!it || it.sep)
-                        fc.items.push({ start: [this.sourceToken] });
-                    else
-                        it.start.push(this.sourceToken);
-                    return;
-                case 'map-value-ind':
-                    if (!it || it.value)
-                        fc.items.push({ start: [], key: null, sep: [this.sourceToken] });
-                    else if (it.sep)
-                        it.sep.push(this.sourceToken);
-                    else
-                        Object.assign(it, { key: null, sep: [this.sourceToken] });
-                    return;
-                case 'space':
-                case 'comment':
-                case 'newline':
-                case 'anchor':
-                case 'tag':
-                    if (!it || it.value)
-                        fc.items.push({ start: [this.sourceToken] });
-                    else if (it.sep)
-                        it.sep.push(this.sourceToken);
-                    else
-                        it.start.push(this.sourceToken);
-                    return;
-                case 'alias':
-                case 'scalar':
-                case 'single-quoted-scalar':
-                case 'double-quoted-scalar': {
-                    const fs = this.flowScalar(this.type);
-                    if (!it || it.value)
-                        fc.items.push({ start: [], key: fs, sep: [] });
-                    else if (it.sep)
-                        this.stack.push(fs);
-                    else
-                        Object.assign(it, { key: fs, sep: [] });
-                    return;
-                }
-                case 'flow-map-end':
-                case 'flow-seq-end':
-                    fc.end.push(this.sourceToken);
-                    return;
-            }
-            const bv = this.startBlockValue(fc);
-            /* istanbul ignore else should not happen */
-            if (bv)
-                this.stack.push(bv);
-            else {
-                yield* this.pop();
-                yield* this.step();
-            }
-        }
-        else {
-            const parent = this.peek(2);
-            if (parent.type === 'block-map' &&
-                ((this.type === 'map-value-ind' && parent.indent === fc.indent) ||
-                    (this.type === 'newline' &&
-                        !parent.items[parent.items.length - 1].sep))) {
-                yield* this.pop();
-                yield* this.step();
-            }
-            else if (this.type === 'map-value-ind' &&
-                parent.type !== 'flow-collection') {
-                const prev = getPrevProps(parent);
-                const start = getFirstKeyStartProps(prev);
-                fixFlowSeqItems(fc);
-                const sep = fc.end.splice(1, fc.end.length);
-                sep.push(this.sourceToken);
-                const map = {
-                    type: 'block-map',
-                    offset: fc.offset,
-                    indent: fc.indent,
-                    items: [{ start, key: fc, sep }]
-                };
-                this.onKeyLine = true;
-                this.stack[this.stack.length - 1] = map;
-            }
-            else {
-                yield* this.lineEnd(fc);
-            }
-        }
-    }
-    flowScalar(type) {
-        if (this.onNewLine) {
-            let nl = this.source.indexOf('\n') + 1;
-            while (nl !== 0) {
-                this.onNewLine(this.offset + nl);
-                nl = this.source.indexOf('\n', nl) + 1;
-            }
-        }
-        return {
-            type,
-            offset: this.offset,
-            indent: this.indent,
-            source: this.source
-        };
-    }
-    startBlockValue(parent) {
-        switch (this.type) {
-            case 'alias':
-            case 'scalar':
-            case 'single-quoted-scalar':
-            case 'double-quoted-scalar':
-                return this.flowScalar(this.type);
-            case 'block-scalar-header':
-                return {
-                    type: 'block-scalar',
-                    offset: this.offset,
-                    indent: this.indent,
-                    props: [this.sourceToken],
-                    source: ''
-                };
-            case 'flow-map-start':
-            case 'flow-seq-start':
-                return {
-                    type: 'flow-collection',
-                    offset: this.offset,
-                    indent: this.indent,
-                    start: this.sourceToken,
-                    items: [],
-                    end: []
-                };
-            case 'seq-item-ind':
-                return {
-                    type: 'block-seq',
-                    offset: this.offset,
-                    indent: this.indent,
-                    items: [{ start: [this.sourceToken] }]
-                };
-            case 'explicit-key-ind': {
-                this.onKeyLine = true;
-                const prev = getPrevProps(parent);
-                const start = getFirstKeyStartProps(prev);
-                start.push(this.sourceToken);
-                return {
-                    type: 'block-map',
-                    offset: this.offset,
-                    indent: this.indent,
-                    items: [{ start, explicitKey: true }]
-                };
-            }
-            case 'map-value-ind': {
-                this.onKeyLine = true;
-                const prev = getPrevProps(parent);
-                const start = getFirstKeyStartProps(prev);
-                return {
-                    type: 'block-map',
-                    offset: this.offset,
-                    indent: this.indent,
-                    items: [{ start, key: null, sep: [this.sourceToken] }]
-                };
-            }
-        }
-        return null;
-    }
-    atIndentedComment(start, indent) {
-        if (this.type !== 'comment')
-            return false;
-        if (this.indent <= indent)
-            return false;
-        return start.every(st => st.type === 'newline' || st.type === 'space');
-    }
-    *documentEnd(docEnd) {
-        if (this.type !== 'doc-mode') {
-            if (docEnd.end)
-                docEnd.end.push(this.sourceToken);
-            else
-                docEnd.end = [this.sourceToken];
-            if (this.type === 'newline')
-                yield* this.pop();
-        }
-    }
-    *lineEnd(token) {
-        switch (this.type) {
-            case 'comma':
-            case 'doc-start':
-            case 'doc-end':
-            case 'flow-seq-end':
-            case 'flow-map-end':
-            case 'map-value-ind':
-                yield* this.pop();
-                yield* this.step();
-                break;
-            case 'newline':
-                this.onKeyLine = false;
-            // fallthrough
-            case 'space':
-            case 'comment':
-            default:
-                // all other values are errors
-                if (token.end)
-                    token.end.push(this.sourceToken);
-                else
-                    token.end = [this.sourceToken];
-                if (this.type === 'newline')
-                    yield* this.pop();
-        }
-    }
-}
-
-exports.Parser = Parser;
-
-
-/***/ }),
-
-/***/ 4047:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var composer = __nccwpck_require__(9984);
-var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var log = __nccwpck_require__(7249);
-var identity = __nccwpck_require__(1127);
-var lineCounter = __nccwpck_require__(6628);
-var parser = __nccwpck_require__(3456);
-
-function parseOptions(options) {
-    const prettyErrors = options.prettyErrors !== false;
-    const lineCounter$1 = options.lineCounter || (prettyErrors && new lineCounter.LineCounter()) || null;
-    return { lineCounter: lineCounter$1, prettyErrors };
-}
-/**
- * Parse the input as a stream of YAML documents.
- *
- * Documents should be separated from each other by `...` or `---` marker lines.
- *
- * @returns If an empty `docs` array is returned, it will be of type
- *   EmptyStream and contain additional stream information. In
- *   TypeScript, you should use `'empty' in docs` as a type guard for it.
- */
-function parseAllDocuments(source, options = {}) {
-    const { lineCounter, prettyErrors } = parseOptions(options);
-    const parser$1 = new parser.Parser(lineCounter?.addNewLine);
-    const composer$1 = new composer.Composer(options);
-    const docs = Array.from(composer$1.compose(parser$1.parse(source)));
-    if (prettyErrors && lineCounter)
-        for (const doc of docs) {
-            doc.errors.forEach(errors.prettifyError(source, lineCounter));
-            doc.warnings.forEach(errors.prettifyError(source, lineCounter));
-        }
-    if (docs.length > 0)
-        return docs;
-    return Object.assign([], { empty: true }, composer$1.streamInfo());
-}
-/** Parse an input string into a single YAML.Document */
-function parseDocument(source, options = {}) {
-    const { lineCounter, prettyErrors } = parseOptions(options);
-    const parser$1 = new parser.Parser(lineCounter?.addNewLine);
-    const composer$1 = new composer.Composer(options);
-    // `doc` is always set by compose.end(true) at the very latest
-    let doc = null;
-    for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) {
-        if (!doc)
-            doc = _doc;
-        else if (doc.options.logLevel !== 'silent') {
-            doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), 'MULTIPLE_DOCS', 'Source contains multiple documents; please use YAML.parseAllDocuments()'));
-            break;
-        }
-    }
-    if (prettyErrors && lineCounter) {
-        doc.errors.forEach(errors.prettifyError(source, lineCounter));
-        doc.warnings.forEach(errors.prettifyError(source, lineCounter));
-    }
-    return doc;
-}
-function parse(src, reviver, options) {
-    let _reviver = undefined;
-    if (typeof reviver === 'function') {
-        _reviver = reviver;
-    }
-    else if (options === undefined && reviver && typeof reviver === 'object') {
-        options = reviver;
-    }
-    const doc = parseDocument(src, options);
-    if (!doc)
-        return null;
-    doc.warnings.forEach(warning => log.warn(doc.options.logLevel, warning));
-    if (doc.errors.length > 0) {
-        if (doc.options.logLevel !== 'silent')
-            throw doc.errors[0];
-        else
-            doc.errors = [];
-    }
-    return doc.toJS(Object.assign({ reviver: _reviver }, options));
-}
-function stringify(value, replacer, options) {
-    let _replacer = null;
-    if (typeof replacer === 'function' || Array.isArray(replacer)) {
-        _replacer = replacer;
-    }
-    else if (options === undefined && replacer) {
-        options = replacer;
-    }
-    if (typeof options === 'string')
-        options = options.length;
-    if (typeof options === 'number') {
-        const indent = Math.round(options);
-        options = indent < 1 ? undefined : indent > 8 ? { indent: 8 } : { indent };
-    }
-    if (value === undefined) {
-        const { keepUndefined } = options ?? replacer ?? {};
-        if (!keepUndefined)
-            return undefined;
-    }
-    if (identity.isDocument(value) && !_replacer)
-        return value.toString(options);
-    return new Document.Document(value, _replacer, options).toString(options);
-}
-
-exports.parse = parse;
-exports.parseAllDocuments = parseAllDocuments;
-exports.parseDocument = parseDocument;
-exports.stringify = stringify;
-
-
-/***/ }),
-
-/***/ 5840:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-var map = __nccwpck_require__(7451);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var tags = __nccwpck_require__(18);
-
-const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-class Schema {
-    constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
-        this.compat = Array.isArray(compat)
-            ? tags.getTags(compat, 'compat')
-            : compat
-                ? tags.getTags(null, compat)
-                : null;
-        this.name = (typeof schema === 'string' && schema) || 'core';
-        this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
-        this.tags = tags.getTags(customTags, this.name, merge);
-        this.toStringOptions = toStringDefaults ?? null;
-        Object.defineProperty(this, identity.MAP, { value: map.map });
-        Object.defineProperty(this, identity.SCALAR, { value: string.string });
-        Object.defineProperty(this, identity.SEQ, { value: seq.seq });
-        // Used by createMap()
-        this.sortMapEntries =
-            typeof sortMapEntries === 'function'
-                ? sortMapEntries
-                : sortMapEntries === true
-                    ? sortMapEntriesByKey
-                    : null;
-    }
-    clone() {
-        const copy = Object.create(Schema.prototype, Object.getOwnPropertyDescriptors(this));
-        copy.tags = this.tags.slice();
-        return copy;
-    }
-}
-
-exports.Schema = Schema;
-
-
-/***/ }),
-
-/***/ 7451:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-var YAMLMap = __nccwpck_require__(4454);
-
-const map = {
-    collection: 'map',
-    default: true,
-    nodeClass: YAMLMap.YAMLMap,
-    tag: 'tag:yaml.org,2002:map',
-    resolve(map, onError) {
-        if (!identity.isMap(map))
-            onError('Expected a mapping for this tag');
-        return map;
-    },
-    createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
-};
-
-exports.map = map;
-
-
-/***/ }),
-
-/***/ 3632:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var Scalar = __nccwpck_require__(3301);
-
-const nullTag = {
-    identify: value => value == null,
-    createNode: () => new Scalar.Scalar(null),
-    default: true,
-    tag: 'tag:yaml.org,2002:null',
-    test: /^(?:~|[Nn]ull|NULL)?$/,
-    resolve: () => new Scalar.Scalar(null),
-    stringify: ({ source }, ctx) => typeof source === 'string' && nullTag.test.test(source)
-        ? source
-        : ctx.options.nullStr
-};
-
-exports.nullTag = nullTag;
-
-
-/***/ }),
-
-/***/ 1706:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-var YAMLSeq = __nccwpck_require__(2223);
-
-const seq = {
-    collection: 'seq',
-    default: true,
-    nodeClass: YAMLSeq.YAMLSeq,
-    tag: 'tag:yaml.org,2002:seq',
-    resolve(seq, onError) {
-        if (!identity.isSeq(seq))
-            onError('Expected a sequence for this tag');
-        return seq;
-    },
-    createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
-};
-
-exports.seq = seq;
-
-
-/***/ }),
-
-/***/ 6464:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var stringifyString = __nccwpck_require__(3069);
-
-const string = {
-    identify: value => typeof value === 'string',
-    default: true,
-    tag: 'tag:yaml.org,2002:str',
-    resolve: str => str,
-    stringify(item, ctx, onComment, onChompKeep) {
-        ctx = Object.assign({ actualString: true }, ctx);
-        return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
-    }
-};
-
-exports.string = string;
-
-
-/***/ }),
-
-/***/ 3959:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var Scalar = __nccwpck_require__(3301);
-
-const boolTag = {
-    identify: value => typeof value === 'boolean',
-    default: true,
-    tag: 'tag:yaml.org,2002:bool',
-    test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
-    resolve: str => new Scalar.Scalar(str[0] === 't' || str[0] === 'T'),
-    stringify({ source, value }, ctx) {
-        if (source && boolTag.test.test(source)) {
-            const sv = source[0] === 't' || source[0] === 'T';
-            if (value === sv)
-                return source;
-        }
-        return value ? ctx.options.trueStr : ctx.options.falseStr;
-    }
-};
-
-exports.boolTag = boolTag;
-
-
-/***/ }),
-
-/***/ 8405:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
-
-const floatNaN = {
-    identify: value => typeof value === 'number',
-    default: true,
-    tag: 'tag:yaml.org,2002:float',
-    test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
-    resolve: str => str.slice(-3).toLowerCase() === 'nan'
-        ? NaN
-        : str[0] === '-'
-            ? Number.NEGATIVE_INFINITY
-            : Number.POSITIVE_INFINITY,
-    stringify: stringifyNumber.stringifyNumber
-};
-const floatExp = {
-    identify: value => typeof value === 'number',
-    default: true,
-    tag: 'tag:yaml.org,2002:float',
-    format: 'EXP',
-    test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
-    resolve: str => parseFloat(str),
-    stringify(node) {
-        const num = Number(node.value);
-        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
-    }
-};
-const float = {
-    identify: value => typeof value === 'number',
-    default: true,
-    tag: 'tag:yaml.org,2002:float',
-    test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
-    resolve(str) {
-        const node = new Scalar.Scalar(parseFloat(str));
-        const dot = str.indexOf('.');
-        if (dot !== -1 && str[str.length - 1] === '0')
-            node.minFractionDigits = str.length - dot - 1;
-        return node;
-    },
-    stringify: stringifyNumber.stringifyNumber
-};
-
-exports.float = float;
-exports.floatExp = floatExp;
-exports.floatNaN = floatNaN;
-
-
-/***/ }),
-
-/***/ 9874:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var stringifyNumber = __nccwpck_require__(8689);
-
-const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
-const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
-function intStringify(node, radix, prefix) {
-    const { value } = node;
-    if (intIdentify(value) && value >= 0)
-        return prefix + value.toString(radix);
-    return stringifyNumber.stringifyNumber(node);
-}
-const intOct = {
-    identify: value => intIdentify(value) && value >= 0,
-    default: true,
-    tag: 'tag:yaml.org,2002:int',
-    format: 'OCT',
-    test: /^0o[0-7]+$/,
-    resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
-    stringify: node => intStringify(node, 8, '0o')
-};
-const int = {
-    identify: intIdentify,
-    default: true,
-    tag: 'tag:yaml.org,2002:int',
-    test: /^[-+]?[0-9]+$/,
-    resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
-    stringify: stringifyNumber.stringifyNumber
-};
-const intHex = {
-    identify: value => intIdentify(value) && value >= 0,
-    default: true,
-    tag: 'tag:yaml.org,2002:int',
-    format: 'HEX',
-    test: /^0x[0-9a-fA-F]+$/,
-    resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
-    stringify: node => intStringify(node, 16, '0x')
-};
-
-exports.int = int;
-exports.intHex = intHex;
-exports.intOct = intOct;
-
-
-/***/ }),
-
-/***/ 896:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
-
-const schema = [
-    map.map,
-    seq.seq,
-    string.string,
-    _null.nullTag,
-    bool.boolTag,
-    int.intOct,
-    int.int,
-    int.intHex,
-    float.floatNaN,
-    float.floatExp,
-    float.float
-];
-
-exports.schema = schema;
-
-
-/***/ }),
-
-/***/ 3559:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var Scalar = __nccwpck_require__(3301);
-var map = __nccwpck_require__(7451);
-var seq = __nccwpck_require__(1706);
-
-function intIdentify(value) {
-    return typeof value === 'bigint' || Number.isInteger(value);
-}
-const stringifyJSON = ({ value }) => JSON.stringify(value);
-const jsonScalars = [
-    {
-        identify: value => typeof value === 'string',
-        default: true,
-        tag: 'tag:yaml.org,2002:str',
-        resolve: str => str,
-        stringify: stringifyJSON
-    },
-    {
-        identify: value => value == null,
-        createNode: () => new Scalar.Scalar(null),
-        default: true,
-        tag: 'tag:yaml.org,2002:null',
-        test: /^null$/,
-        resolve: () => null,
-        stringify: stringifyJSON
-    },
-    {
-        identify: value => typeof value === 'boolean',
-        default: true,
-        tag: 'tag:yaml.org,2002:bool',
-        test: /^true$|^false$/,
-        resolve: str => str === 'true',
-        stringify: stringifyJSON
-    },
-    {
-        identify: intIdentify,
-        default: true,
-        tag: 'tag:yaml.org,2002:int',
-        test: /^-?(?:0|[1-9][0-9]*)$/,
-        resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
-        stringify: ({ value }) => intIdentify(value) ? value.toString() : JSON.stringify(value)
-    },
-    {
-        identify: value => typeof value === 'number',
-        default: true,
-        tag: 'tag:yaml.org,2002:float',
-        test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
-        resolve: str => parseFloat(str),
-        stringify: stringifyJSON
-    }
-];
-const jsonError = {
-    default: true,
-    tag: '',
-    test: /^/,
-    resolve(str, onError) {
-        onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
-        return str;
-    }
-};
-const schema = [map.map, seq.seq].concat(jsonScalars, jsonError);
-
-exports.schema = schema;
-
-
-/***/ }),
-
-/***/ 18:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
-var schema = __nccwpck_require__(896);
-var schema$1 = __nccwpck_require__(3559);
-var binary = __nccwpck_require__(6083);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var schema$2 = __nccwpck_require__(5913);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
-
-const schemas = new Map([
-    ['core', schema.schema],
-    ['failsafe', [map.map, seq.seq, string.string]],
-    ['json', schema$1.schema],
-    ['yaml11', schema$2.schema],
-    ['yaml-1.1', schema$2.schema]
-]);
-const tagsByName = {
-    binary: binary.binary,
-    bool: bool.boolTag,
-    float: float.float,
-    floatExp: float.floatExp,
-    floatNaN: float.floatNaN,
-    floatTime: timestamp.floatTime,
-    int: int.int,
-    intHex: int.intHex,
-    intOct: int.intOct,
-    intTime: timestamp.intTime,
-    map: map.map,
-    merge: merge.merge,
-    null: _null.nullTag,
-    omap: omap.omap,
-    pairs: pairs.pairs,
-    seq: seq.seq,
-    set: set.set,
-    timestamp: timestamp.timestamp
-};
-const coreKnownTags = {
-    'tag:yaml.org,2002:binary': binary.binary,
-    'tag:yaml.org,2002:merge': merge.merge,
-    'tag:yaml.org,2002:omap': omap.omap,
-    'tag:yaml.org,2002:pairs': pairs.pairs,
-    'tag:yaml.org,2002:set': set.set,
-    'tag:yaml.org,2002:timestamp': timestamp.timestamp
-};
-function getTags(customTags, schemaName, addMergeTag) {
-    const schemaTags = schemas.get(schemaName);
-    if (schemaTags && !customTags) {
-        return addMergeTag && !schemaTags.includes(merge.merge)
-            ? schemaTags.concat(merge.merge)
-            : schemaTags.slice();
-    }
-    let tags = schemaTags;
-    if (!tags) {
-        if (Array.isArray(customTags))
-            tags = [];
-        else {
-            const keys = Array.from(schemas.keys())
-                .filter(key => key !== 'yaml11')
-                .map(key => JSON.stringify(key))
-                .join(', ');
-            throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
-        }
-    }
-    if (Array.isArray(customTags)) {
-        for (const tag of customTags)
-            tags = tags.concat(tag);
-    }
-    else if (typeof customTags === 'function') {
-        tags = customTags(tags.slice());
-    }
-    if (addMergeTag)
-        tags = tags.concat(merge.merge);
-    return tags.reduce((tags, tag) => {
-        const tagObj = typeof tag === 'string' ? tagsByName[tag] : tag;
-        if (!tagObj) {
-            const tagName = JSON.stringify(tag);
-            const keys = Object.keys(tagsByName)
-                .map(key => JSON.stringify(key))
-                .join(', ');
-            throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
-        }
-        if (!tags.includes(tagObj))
-            tags.push(tagObj);
-        return tags;
-    }, []);
-}
-
-exports.coreKnownTags = coreKnownTags;
-exports.getTags = getTags;
-
-
-/***/ }),
-
-/***/ 6083:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var node_buffer = __nccwpck_require__(181);
-var Scalar = __nccwpck_require__(3301);
-var stringifyString = __nccwpck_require__(3069);
-
-const binary = {
-    identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
-    default: false,
-    tag: 'tag:yaml.org,2002:binary',
-    /**
-     * Returns a Buffer in node and an Uint8Array in browsers
-     *
-     * To use the resulting buffer as an image, you'll want to do something like:
-     *
-     *   const blob = new Blob([buffer], { type: 'image/jpeg' })
-     *   document.querySelector('#photo').src = URL.createObjectURL(blob)
-     */
-    resolve(src, onError) {
-        if (typeof node_buffer.Buffer === 'function') {
-            return node_buffer.Buffer.from(src, 'base64');
-        }
-        else if (typeof atob === 'function') {
-            // On IE 11, atob() can't handle newlines
-            const str = atob(src.replace(/[\n\r]/g, ''));
-            const buffer = new Uint8Array(str.length);
-            for (let i = 0; i < str.length; ++i)
-                buffer[i] = str.charCodeAt(i);
-            return buffer;
-        }
-        else {
-            onError('This environment does not support reading binary tags; either Buffer or atob is required');
-            return src;
-        }
-    },
-    stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
-        if (!value)
-            return '';
-        const buf = value; // checked earlier by binary.identify()
-        let str;
-        if (typeof node_buffer.Buffer === 'function') {
-            str =
-                buf instanceof node_buffer.Buffer
-                    ? buf.toString('base64')
-                    : node_buffer.Buffer.from(buf.buffer).toString('base64');
-        }
-        else if (typeof btoa === 'function') {
-            let s = '';
-            for (let i = 0; i < buf.length; ++i)
-                s += String.fromCharCode(buf[i]);
-            str = btoa(s);
-        }
-        else {
-            throw new Error('This environment does not support writing binary tags; either Buffer or btoa is required');
-        }
-        type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
-        if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
-            const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
-            const n = Math.ceil(str.length / lineWidth);
-            const lines = new Array(n);
-            for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
-                lines[i] = str.substr(o, lineWidth);
-            }
-            str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? '\n' : ' ');
-        }
-        return stringifyString.stringifyString({ comment, type, value: str }, ctx, onComment, onChompKeep);
-    }
-};
-
-exports.binary = binary;
-
-
-/***/ }),
-
-/***/ 8398:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var Scalar = __nccwpck_require__(3301);
-
-function boolStringify({ value, source }, ctx) {
-    const boolObj = value ? trueTag : falseTag;
-    if (source && boolObj.test.test(source))
-        return source;
-    return value ? ctx.options.trueStr : ctx.options.falseStr;
-}
-const trueTag = {
-    identify: value => value === true,
-    default: true,
-    tag: 'tag:yaml.org,2002:bool',
-    test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
-    resolve: () => new Scalar.Scalar(true),
-    stringify: boolStringify
-};
-const falseTag = {
-    identify: value => value === false,
-    default: true,
-    tag: 'tag:yaml.org,2002:bool',
-    test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
-    resolve: () => new Scalar.Scalar(false),
-    stringify: boolStringify
-};
-
-exports.falseTag = falseTag;
-exports.trueTag = trueTag;
-
-
-/***/ }),
-
-/***/ 5782:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
-
-const floatNaN = {
-    identify: value => typeof value === 'number',
-    default: true,
-    tag: 'tag:yaml.org,2002:float',
-    test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
-    resolve: (str) => str.slice(-3).toLowerCase() === 'nan'
-        ? NaN
-        : str[0] === '-'
-            ? Number.NEGATIVE_INFINITY
-            : Number.POSITIVE_INFINITY,
-    stringify: stringifyNumber.stringifyNumber
-};
-const floatExp = {
-    identify: value => typeof value === 'number',
-    default: true,
-    tag: 'tag:yaml.org,2002:float',
-    format: 'EXP',
-    test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
-    resolve: (str) => parseFloat(str.replace(/_/g, '')),
-    stringify(node) {
-        const num = Number(node.value);
-        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
-    }
-};
-const float = {
-    identify: value => typeof value === 'number',
-    default: true,
-    tag: 'tag:yaml.org,2002:float',
-    test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
-    resolve(str) {
-        const node = new Scalar.Scalar(parseFloat(str.replace(/_/g, '')));
-        const dot = str.indexOf('.');
-        if (dot !== -1) {
-            const f = str.substring(dot + 1).replace(/_/g, '');
-            if (f[f.length - 1] === '0')
-                node.minFractionDigits = f.length;
-        }
-        return node;
-    },
-    stringify: stringifyNumber.stringifyNumber
-};
-
-exports.float = float;
-exports.floatExp = floatExp;
-exports.floatNaN = floatNaN;
-
-
-/***/ }),
-
-/***/ 873:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var stringifyNumber = __nccwpck_require__(8689);
-
-const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
-function intResolve(str, offset, radix, { intAsBigInt }) {
-    const sign = str[0];
-    if (sign === '-' || sign === '+')
-        offset += 1;
-    str = str.substring(offset).replace(/_/g, '');
-    if (intAsBigInt) {
-        switch (radix) {
-            case 2:
-                str = `0b${str}`;
-                break;
-            case 8:
-                str = `0o${str}`;
-                break;
-            case 16:
-                str = `0x${str}`;
-                break;
-        }
-        const n = BigInt(str);
-        return sign === '-' ? BigInt(-1) * n : n;
-    }
-    const n = parseInt(str, radix);
-    return sign === '-' ? -1 * n : n;
-}
-function intStringify(node, radix, prefix) {
-    const { value } = node;
-    if (intIdentify(value)) {
-        const str = value.toString(radix);
-        return value < 0 ? '-' + prefix + str.substr(1) : prefix + str;
-    }
-    return stringifyNumber.stringifyNumber(node);
-}
-const intBin = {
-    identify: intIdentify,
-    default: true,
-    tag: 'tag:yaml.org,2002:int',
-    format: 'BIN',
-    test: /^[-+]?0b[0-1_]+$/,
-    resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
-    stringify: node => intStringify(node, 2, '0b')
-};
-const intOct = {
-    identify: intIdentify,
-    default: true,
-    tag: 'tag:yaml.org,2002:int',
-    format: 'OCT',
-    test: /^[-+]?0[0-7_]+$/,
-    resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
-    stringify: node => intStringify(node, 8, '0')
-};
-const int = {
-    identify: intIdentify,
-    default: true,
-    tag: 'tag:yaml.org,2002:int',
-    test: /^[-+]?[0-9][0-9_]*$/,
-    resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
-    stringify: stringifyNumber.stringifyNumber
-};
-const intHex = {
-    identify: intIdentify,
-    default: true,
-    tag: 'tag:yaml.org,2002:int',
-    format: 'HEX',
-    test: /^[-+]?0x[0-9a-fA-F_]+$/,
-    resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
-    stringify: node => intStringify(node, 16, '0x')
-};
-
-exports.int = int;
-exports.intBin = intBin;
-exports.intHex = intHex;
-exports.intOct = intOct;
-
-
-/***/ }),
-
-/***/ 452:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-
-// If the value associated with a merge key is a single mapping node, each of
-// its key/value pairs is inserted into the current mapping, unless the key
-// already exists in it. If the value associated with the merge key is a
-// sequence, then this sequence is expected to contain mapping nodes and each
-// of these nodes is merged in turn according to its order in the sequence.
-// Keys in mapping nodes earlier in the sequence override keys specified in
-// later mapping nodes. -- http://yaml.org/type/merge.html
-const MERGE_KEY = '<<';
-const merge = {
-    identify: value => value === MERGE_KEY ||
-        (typeof value === 'symbol' && value.description === MERGE_KEY),
-    default: 'key',
-    tag: 'tag:yaml.org,2002:merge',
-    test: /^<<$/,
-    resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), {
-        addToJSMap: addMergeToJSMap
-    }),
-    stringify: () => MERGE_KEY
-};
-const isMergeKey = (ctx, key) => (merge.identify(key) ||
-    (identity.isScalar(key) &&
-        (!key.type || key.type === Scalar.Scalar.PLAIN) &&
-        merge.identify(key.value))) &&
-    ctx?.doc.schema.tags.some(tag => tag.tag === merge.tag && tag.default);
-function addMergeToJSMap(ctx, map, value) {
-    const source = resolveAliasValue(ctx, value);
-    if (identity.isSeq(source))
-        for (const it of source.items)
-            mergeValue(ctx, map, it);
-    else if (Array.isArray(source))
-        for (const it of source)
-            mergeValue(ctx, map, it);
-    else
-        mergeValue(ctx, map, source);
-}
-function mergeValue(ctx, map, value) {
-    const source = resolveAliasValue(ctx, value);
-    if (!identity.isMap(source))
-        throw new Error('Merge sources must be maps or map aliases');
-    const srcMap = source.toJSON(null, ctx, Map);
-    for (const [key, value] of srcMap) {
-        if (map instanceof Map) {
-            if (!map.has(key))
-                map.set(key, value);
-        }
-        else if (map instanceof Set) {
-            map.add(key);
-        }
-        else if (!Object.prototype.hasOwnProperty.call(map, key)) {
-            Object.defineProperty(map, key, {
-                value,
-                writable: true,
-                enumerable: true,
-                configurable: true
-            });
-        }
-    }
-    return map;
-}
-function resolveAliasValue(ctx, value) {
-    return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
-}
-
-exports.addMergeToJSMap = addMergeToJSMap;
-exports.isMergeKey = isMergeKey;
-exports.merge = merge;
-
-
-/***/ }),
-
-/***/ 303:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var pairs = __nccwpck_require__(8385);
-
-class YAMLOMap extends YAMLSeq.YAMLSeq {
-    constructor() {
-        super();
-        this.add = YAMLMap.YAMLMap.prototype.add.bind(this);
-        this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this);
-        this.get = YAMLMap.YAMLMap.prototype.get.bind(this);
-        this.has = YAMLMap.YAMLMap.prototype.has.bind(this);
-        this.set = YAMLMap.YAMLMap.prototype.set.bind(this);
-        this.tag = YAMLOMap.tag;
-    }
-    /**
-     * If `ctx` is given, the return type is actually `Map<unknown, unknown>`,
-     * but TypeScript won't allow widening the signature of a child method.
-     */
-    toJSON(_, ctx) {
-        if (!ctx)
-            return super.toJSON(_);
-        const map = new Map();
-        if (ctx?.onCreate)
-            ctx.onCreate(map);
-        for (const pair of this.items) {
-            let key, value;
-            if (identity.isPair(pair)) {
-                key = toJS.toJS(pair.key, '', ctx);
-                value = toJS.toJS(pair.value, key, ctx);
-            }
-            else {
-                key = toJS.toJS(pair, '', ctx);
-            }
-            if (map.has(key))
-                throw new Error('Ordered maps must not include duplicate keys');
-            map.set(key, value);
-        }
-        return map;
-    }
-    static from(schema, iterable, ctx) {
-        const pairs$1 = pairs.createPairs(schema, iterable, ctx);
-        const omap = new this();
-        omap.items = pairs$1.items;
-        return omap;
-    }
-}
-YAMLOMap.tag = 'tag:yaml.org,2002:omap';
-const omap = {
-    collection: 'seq',
-    identify: value => value instanceof Map,
-    nodeClass: YAMLOMap,
-    default: false,
-    tag: 'tag:yaml.org,2002:omap',
-    resolve(seq, onError) {
-        const pairs$1 = pairs.resolvePairs(seq, onError);
-        const seenKeys = [];
-        for (const { key } of pairs$1.items) {
-            if (identity.isScalar(key)) {
-                if (seenKeys.includes(key.value)) {
-                    onError(`Ordered maps must not include duplicate keys: ${key.value}`);
-                }
-                else {
-                    seenKeys.push(key.value);
-                }
-            }
-        }
-        return Object.assign(new YAMLOMap(), pairs$1);
-    },
-    createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
-};
-
-exports.YAMLOMap = YAMLOMap;
-exports.omap = omap;
-
-
-/***/ }),
-
-/***/ 8385:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLSeq = __nccwpck_require__(2223);
-
-function resolvePairs(seq, onError) {
-    if (identity.isSeq(seq)) {
-        for (let i = 0; i < seq.items.length; ++i) {
-            let item = seq.items[i];
-            if (identity.isPair(item))
-                continue;
-            else if (identity.isMap(item)) {
-                if (item.items.length > 1)
-                    onError('Each pair must have its own sequence indicator');
-                const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
-                if (item.commentBefore)
-                    pair.key.commentBefore = pair.key.commentBefore
-                        ? `${item.commentBefore}\n${pair.key.commentBefore}`
-                        : item.commentBefore;
-                if (item.comment) {
-                    const cn = pair.value ?? pair.key;
-                    cn.comment = cn.comment
-                        ? `${item.comment}\n${cn.comment}`
-                        : item.comment;
-                }
-                item = pair;
-            }
-            seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
-        }
-    }
-    else
-        onError('Expected a sequence for this tag');
-    return seq;
-}
-function createPairs(schema, iterable, ctx) {
-    const { replacer } = ctx;
-    const pairs = new YAMLSeq.YAMLSeq(schema);
-    pairs.tag = 'tag:yaml.org,2002:pairs';
-    let i = 0;
-    if (iterable && Symbol.iterator in Object(iterable))
-        for (let it of iterable) {
-            if (typeof replacer === 'function')
-                it = replacer.call(iterable, String(i++), it);
-            let key, value;
-            if (Array.isArray(it)) {
-                if (it.length === 2) {
-                    key = it[0];
-                    value = it[1];
-                }
-                else
-                    throw new TypeError(`Expected [key, value] tuple: ${it}`);
-            }
-            else if (it && it instanceof Object) {
-                const keys = Object.keys(it);
-                if (keys.length === 1) {
-                    key = keys[0];
-                    value = it[key];
-                }
-                else {
-                    throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
-                }
-            }
-            else {
-                key = it;
-            }
-            pairs.items.push(Pair.createPair(key, value, ctx));
-        }
-    return pairs;
-}
-const pairs = {
-    collection: 'seq',
-    default: false,
-    tag: 'tag:yaml.org,2002:pairs',
-    resolve: resolvePairs,
-    createNode: createPairs
-};
-
-exports.createPairs = createPairs;
-exports.pairs = pairs;
-exports.resolvePairs = resolvePairs;
-
-
-/***/ }),
-
-/***/ 5913:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var binary = __nccwpck_require__(6083);
-var bool = __nccwpck_require__(8398);
-var float = __nccwpck_require__(5782);
-var int = __nccwpck_require__(873);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
-
-const schema = [
-    map.map,
-    seq.seq,
-    string.string,
-    _null.nullTag,
-    bool.trueTag,
-    bool.falseTag,
-    int.intBin,
-    int.intOct,
-    int.int,
-    int.intHex,
-    float.floatNaN,
-    float.floatExp,
-    float.float,
-    binary.binary,
-    merge.merge,
-    omap.omap,
-    pairs.pairs,
-    set.set,
-    timestamp.intTime,
-    timestamp.floatTime,
-    timestamp.timestamp
-];
-
-exports.schema = schema;
-
-
-/***/ }),
-
-/***/ 1528:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-
-class YAMLSet extends YAMLMap.YAMLMap {
-    constructor(schema) {
-        super(schema);
-        this.tag = YAMLSet.tag;
-    }
-    add(key) {
-        let pair;
-        if (identity.isPair(key))
-            pair = key;
-        else if (key &&
-            typeof key === 'object' &&
-            'key' in key &&
-            'value' in key &&
-            key.value === null)
-            pair = new Pair.Pair(key.key, null);
-        else
-            pair = new Pair.Pair(key, null);
-        const prev = YAMLMap.findPair(this.items, pair.key);
-        if (!prev)
-            this.items.push(pair);
-    }
-    /**
-     * If `keepPair` is `true`, returns the Pair matching `key`.
-     * Otherwise, returns the value of that Pair's key.
-     */
-    get(key, keepPair) {
-        const pair = YAMLMap.findPair(this.items, key);
-        return !keepPair && identity.isPair(pair)
-            ? identity.isScalar(pair.key)
-                ? pair.key.value
-                : pair.key
-            : pair;
-    }
-    set(key, value) {
-        if (typeof value !== 'boolean')
-            throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
-        const prev = YAMLMap.findPair(this.items, key);
-        if (prev && !value) {
-            this.items.splice(this.items.indexOf(prev), 1);
-        }
-        else if (!prev && value) {
-            this.items.push(new Pair.Pair(key));
-        }
-    }
-    toJSON(_, ctx) {
-        return super.toJSON(_, ctx, Set);
-    }
-    toString(ctx, onComment, onChompKeep) {
-        if (!ctx)
-            return JSON.stringify(this);
-        if (this.hasAllNullValues(true))
-            return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
-        else
-            throw new Error('Set items must all have null values');
-    }
-    static from(schema, iterable, ctx) {
-        const { replacer } = ctx;
-        const set = new this(schema);
-        if (iterable && Symbol.iterator in Object(iterable))
-            for (let value of iterable) {
-                if (typeof replacer === 'function')
-                    value = replacer.call(iterable, value, value);
-                set.items.push(Pair.createPair(value, null, ctx));
-            }
-        return set;
-    }
-}
-YAMLSet.tag = 'tag:yaml.org,2002:set';
-const set = {
-    collection: 'map',
-    identify: value => value instanceof Set,
-    nodeClass: YAMLSet,
-    default: false,
-    tag: 'tag:yaml.org,2002:set',
-    createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
-    resolve(map, onError) {
-        if (identity.isMap(map)) {
-            if (map.hasAllNullValues(true))
-                return Object.assign(new YAMLSet(), map);
-            else
-                onError('Set items must all have null values');
-        }
-        else
-            onError('Expected a mapping for this tag');
-        return map;
-    }
-};
-
-exports.YAMLSet = YAMLSet;
-exports.set = set;
-
-
-/***/ }),
-
-/***/ 6752:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var stringifyNumber = __nccwpck_require__(8689);
-
-/** Internal types handle bigint as number, because TS can't figure it out. */
-function parseSexagesimal(str, asBigInt) {
-    const sign = str[0];
-    const parts = sign === '-' || sign === '+' ? str.substring(1) : str;
-    const num = (n) => asBigInt ? BigInt(n) : Number(n);
-    const res = parts
-        .replace(/_/g, '')
-        .split(':')
-        .reduce((res, p) => res * num(60) + num(p), num(0));
-    return (sign === '-' ? num(-1) * res : res);
-}
-/**
- * hhhh:mm:ss.sss
- *
- * Internal types handle bigint as number, because TS can't figure it out.
- */
-function stringifySexagesimal(node) {
-    let { value } = node;
-    let num = (n) => n;
-    if (typeof value === 'bigint')
-        num = n => BigInt(n);
-    else if (isNaN(value) || !isFinite(value))
-        return stringifyNumber.stringifyNumber(node);
-    let sign = '';
-    if (value < 0) {
-        sign = '-';
-        value *= num(-1);
-    }
-    const _60 = num(60);
-    const parts = [value % _60]; // seconds, including ms
-    if (value < 60) {
-        parts.unshift(0); // at least one : is required
-    }
-    else {
-        value = (value - parts[0]) / _60;
-        parts.unshift(value % _60); // minutes
-        if (value >= 60) {
-            value = (value - parts[0]) / _60;
-            parts.unshift(value); // hours
-        }
-    }
-    return (sign +
-        parts
-            .map(n => String(n).padStart(2, '0'))
-            .join(':')
-            .replace(/000000\d*$/, '') // % 60 may introduce error
-    );
-}
-const intTime = {
-    identify: value => typeof value === 'bigint' || Number.isInteger(value),
-    default: true,
-    tag: 'tag:yaml.org,2002:int',
-    format: 'TIME',
-    test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
-    resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
-    stringify: stringifySexagesimal
-};
-const floatTime = {
-    identify: value => typeof value === 'number',
-    default: true,
-    tag: 'tag:yaml.org,2002:float',
-    format: 'TIME',
-    test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
-    resolve: str => parseSexagesimal(str, false),
-    stringify: stringifySexagesimal
-};
-const timestamp = {
-    identify: value => value instanceof Date,
-    default: true,
-    tag: 'tag:yaml.org,2002:timestamp',
-    // If the time zone is omitted, the timestamp is assumed to be specified in UTC. The time part
-    // may be omitted altogether, resulting in a date format. In such a case, the time part is
-    // assumed to be 00:00:00Z (start of day, UTC).
-    test: RegExp('^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})' + // YYYY-Mm-Dd
-        '(?:' + // time is optional
-        '(?:t|T|[ \\t]+)' + // t | T | whitespace
-        '([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)' + // Hh:Mm:Ss(.ss)?
-        '(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?' + // Z | +5 | -03:30
-        ')?$'),
-    resolve(str) {
-        const match = str.match(timestamp.test);
-        if (!match)
-            throw new Error('!!timestamp expects a date, starting with yyyy-mm-dd');
-        const [, year, month, day, hour, minute, second] = match.map(Number);
-        const millisec = match[7] ? Number((match[7] + '00').substr(1, 3)) : 0;
-        let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
-        const tz = match[8];
-        if (tz && tz !== 'Z') {
-            let d = parseSexagesimal(tz, false);
-            if (Math.abs(d) < 30)
-                d *= 60;
-            date -= 60000 * d;
-        }
-        return new Date(date);
-    },
-    stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, '') ?? ''
-};
-
-exports.floatTime = floatTime;
-exports.intTime = intTime;
-exports.timestamp = timestamp;
-
-
-/***/ }),
-
-/***/ 4475:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-const FOLD_FLOW = 'flow';
-const FOLD_BLOCK = 'block';
-const FOLD_QUOTED = 'quoted';
-/**
- * Tries to keep input at up to `lineWidth` characters, splitting only on spaces
- * not followed by newlines or spaces unless `mode` is `'quoted'`. Lines are
- * terminated with `\n` and started with `indent`.
- */
-function foldFlowLines(text, indent, mode = 'flow', { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
-    if (!lineWidth || lineWidth < 0)
-        return text;
-    if (lineWidth < minContentWidth)
-        minContentWidth = 0;
-    const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-    if (text.length <= endStep)
-        return text;
-    const folds = [];
-    const escapedFolds = {};
-    let end = lineWidth - indent.length;
-    if (typeof indentAtStart === 'number') {
-        if (indentAtStart > lineWidth - Math.max(2, minContentWidth))
-            folds.push(0);
-        else
-            end = lineWidth - indentAtStart;
-    }
-    let split = undefined;
-    let prev = undefined;
-    let overflow = false;
-    let i = -1;
-    let escStart = -1;
-    let escEnd = -1;
-    if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text, i, indent.length);
-        if (i !== -1)
-            end = i + endStep;
-    }
-    for (let ch; (ch = text[(i += 1)]);) {
-        if (mode === FOLD_QUOTED && ch === '\\') {
-            escStart = i;
-            switch (text[i + 1]) {
-                case 'x':
-                    i += 3;
-                    break;
-                case 'u':
-                    i += 5;
-                    break;
-                case 'U':
-                    i += 9;
-                    break;
-                default:
-                    i += 1;
-            }
-            escEnd = i;
-        }
-        if (ch === '\n') {
-            if (mode === FOLD_BLOCK)
-                i = consumeMoreIndentedLines(text, i, indent.length);
-            end = i + indent.length + endStep;
-            split = undefined;
-        }
-        else {
-            if (ch === ' ' &&
-                prev &&
-                prev !== ' ' &&
-                prev !== '\n' &&
-                prev !== '\t') {
-                // space surrounded by non-space can be replaced with newline + indent
-                const next = text[i + 1];
-                if (next && next !== ' ' && next !== '\n' && next !== '\t')
-                    split = i;
-            }
-            if (i >= end) {
-                if (split) {
-                    folds.push(split);
-                    end = split + endStep;
-                    split = undefined;
-                }
-                else if (mode === FOLD_QUOTED) {
-                    // white-space collected at end may stretch past lineWidth
-                    while (prev === ' ' || prev === '\t') {
-                        prev = ch;
-                        ch = text[(i += 1)];
-                        overflow = true;
-                    }
-                    // Account for newline escape, but don't break preceding escape
-                    const j = i > escEnd + 1 ? i - 2 : escStart - 1;
-                    // Bail out if lineWidth & minContentWidth are shorter than an escape string
-                    if (escapedFolds[j])
-                        return text;
-                    folds.push(j);
-                    escapedFolds[j] = true;
-                    end = j + endStep;
-                    split = undefined;
-                }
-                else {
-                    overflow = true;
-                }
-            }
-        }
-        prev = ch;
-    }
-    if (overflow && onOverflow)
-        onOverflow();
-    if (folds.length === 0)
-        return text;
-    if (onFold)
-        onFold();
-    let res = text.slice(0, folds[0]);
-    for (let i = 0; i < folds.length; ++i) {
-        const fold = folds[i];
-        const end = folds[i + 1] || text.length;
-        if (fold === 0)
-            res = `\n${indent}${text.slice(0, end)}`;
-        else {
-            if (mode === FOLD_QUOTED && escapedFolds[fold])
-                res += `${text[fold]}\\`;
-            res += `\n${indent}${text.slice(fold + 1, end)}`;
-        }
-    }
-    return res;
-}
-/**
- * Presumes `i + 1` is at the start of a line
- * @returns index of last newline in more-indented block
- */
-function consumeMoreIndentedLines(text, i, indent) {
-    let end = i;
-    let start = i + 1;
-    let ch = text[start];
-    while (ch === ' ' || ch === '\t') {
-        if (i < start + indent) {
-            ch = text[++i];
-        }
-        else {
-            do {
-                ch = text[++i];
-            } while (ch && ch !== '\n');
-            end = i;
-            start = i + 1;
-            ch = text[start];
-        }
-    }
-    return end;
-}
-
-exports.FOLD_BLOCK = FOLD_BLOCK;
-exports.FOLD_FLOW = FOLD_FLOW;
-exports.FOLD_QUOTED = FOLD_QUOTED;
-exports.foldFlowLines = foldFlowLines;
-
-
-/***/ }),
-
-/***/ 2148:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var anchors = __nccwpck_require__(1596);
-var identity = __nccwpck_require__(1127);
-var stringifyComment = __nccwpck_require__(9799);
-var stringifyString = __nccwpck_require__(3069);
-
-function createStringifyContext(doc, options) {
-    const opt = Object.assign({
-        blockQuote: true,
-        commentString: stringifyComment.stringifyComment,
-        defaultKeyType: null,
-        defaultStringType: 'PLAIN',
-        directives: null,
-        doubleQuotedAsJSON: false,
-        doubleQuotedMinMultiLineLength: 40,
-        falseStr: 'false',
-        flowCollectionPadding: true,
-        indentSeq: true,
-        lineWidth: 80,
-        minContentWidth: 20,
-        nullStr: 'null',
-        simpleKeys: false,
-        singleQuote: null,
-        trailingComma: false,
-        trueStr: 'true',
-        verifyAliasOrder: true
-    }, doc.schema.toStringOptions, options);
-    let inFlow;
-    switch (opt.collectionStyle) {
-        case 'block':
-            inFlow = false;
-            break;
-        case 'flow':
-            inFlow = true;
-            break;
-        default:
-            inFlow = null;
-    }
-    return {
-        anchors: new Set(),
-        doc,
-        flowCollectionPadding: opt.flowCollectionPadding ? ' ' : '',
-        indent: '',
-        indentStep: typeof opt.indent === 'number' ? ' '.repeat(opt.indent) : '  ',
-        inFlow,
-        options: opt
-    };
-}
-function getTagObject(tags, item) {
-    if (item.tag) {
-        const match = tags.filter(t => t.tag === item.tag);
-        if (match.length > 0)
-            return match.find(t => t.format === item.format) ?? match[0];
-    }
-    let tagObj = undefined;
-    let obj;
-    if (identity.isScalar(item)) {
-        obj = item.value;
-        let match = tags.filter(t => t.identify?.(obj));
-        if (match.length > 1) {
-            const testMatch = match.filter(t => t.test);
-            if (testMatch.length > 0)
-                match = testMatch;
-        }
-        tagObj =
-            match.find(t => t.format === item.format) ?? match.find(t => !t.format);
-    }
-    else {
-        obj = item;
-        tagObj = tags.find(t => t.nodeClass && obj instanceof t.nodeClass);
-    }
-    if (!tagObj) {
-        const name = obj?.constructor?.name ?? (obj === null ? 'null' : typeof obj);
-        throw new Error(`Tag not resolved for ${name} value`);
-    }
-    return tagObj;
-}
-// needs to be called before value stringifier to allow for circular anchor refs
-function stringifyProps(node, tagObj, { anchors: anchors$1, doc }) {
-    if (!doc.directives)
-        return '';
-    const props = [];
-    const anchor = (identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
-    if (anchor && anchors.anchorIsValid(anchor)) {
-        anchors$1.add(anchor);
-        props.push(`&${anchor}`);
-    }
-    const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
-    if (tag)
-        props.push(doc.directives.tagString(tag));
-    return props.join(' ');
-}
-function stringify(item, ctx, onComment, onChompKeep) {
-    if (identity.isPair(item))
-        return item.toString(ctx, onComment, onChompKeep);
-    if (identity.isAlias(item)) {
-        if (ctx.doc.directives)
-            return item.toString(ctx);
-        if (ctx.resolvedAliases?.has(item)) {
-            throw new TypeError(`Cannot stringify circular structure without alias nodes`);
-        }
-        else {
-            if (ctx.resolvedAliases)
-                ctx.resolvedAliases.add(item);
-            else
-                ctx.resolvedAliases = new Set([item]);
-            item = item.resolve(ctx.doc);
-        }
-    }
-    let tagObj = undefined;
-    const node = identity.isNode(item)
-        ? item
-        : ctx.doc.createNode(item, { onTagObj: o => (tagObj = o) });
-    tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
-    const props = stringifyProps(node, tagObj, ctx);
-    if (props.length > 0)
-        ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
-    const str = typeof tagObj.stringify === 'function'
-        ? tagObj.stringify(node, ctx, onComment, onChompKeep)
-        : identity.isScalar(node)
-            ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep)
-            : node.toString(ctx, onComment, onChompKeep);
-    if (!props)
-        return str;
-    return identity.isScalar(node) || str[0] === '{' || str[0] === '['
-        ? `${props} ${str}`
-        : `${props}\n${ctx.indent}${str}`;
-}
-
-exports.createStringifyContext = createStringifyContext;
-exports.stringify = stringify;
-
-
-/***/ }),
-
-/***/ 1212:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
-
-function stringifyCollection(collection, ctx, options) {
-    const flow = ctx.inFlow ?? collection.flow;
-    const stringify = flow ? stringifyFlowCollection : stringifyBlockCollection;
-    return stringify(collection, ctx, options);
-}
-function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
-    const { indent, options: { commentString } } = ctx;
-    const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
-    let chompKeep = false; // flag for the preceding node's status
-    const lines = [];
-    for (let i = 0; i < items.length; ++i) {
-        const item = items[i];
-        let comment = null;
-        if (identity.isNode(item)) {
-            if (!chompKeep && item.spaceBefore)
-                lines.push('');
-            addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
-            if (item.comment)
-                comment = item.comment;
-        }
-        else if (identity.isPair(item)) {
-            const ik = identity.isNode(item.key) ? item.key : null;
-            if (ik) {
-                if (!chompKeep && ik.spaceBefore)
-                    lines.push('');
-                addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
-            }
-        }
-        chompKeep = false;
-        let str = stringify.stringify(item, itemCtx, () => (comment = null), () => (chompKeep = true));
-        if (comment)
-            str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
-        if (chompKeep && comment)
-            chompKeep = false;
-        lines.push(blockItemPrefix + str);
-    }
-    let str;
-    if (lines.length === 0) {
-        str = flowChars.start + flowChars.end;
-    }
-    else {
-        str = lines[0];
-        for (let i = 1; i < lines.length; ++i) {
-            const line = lines[i];
-            str += line ? `\n${indent}${line}` : '\n';
-        }
-    }
-    if (comment) {
-        str += '\n' + stringifyComment.indentComment(commentString(comment), indent);
-        if (onComment)
-            onComment();
-    }
-    else if (chompKeep && onChompKeep)
-        onChompKeep();
-    return str;
-}
-function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
-    const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
-    itemIndent += indentStep;
-    const itemCtx = Object.assign({}, ctx, {
-        indent: itemIndent,
-        inFlow: true,
-        type: null
-    });
-    let reqNewline = false;
-    let linesAtValue = 0;
-    const lines = [];
-    for (let i = 0; i < items.length; ++i) {
-        const item = items[i];
-        let comment = null;
-        if (identity.isNode(item)) {
-            if (item.spaceBefore)
-                lines.push('');
-            addCommentBefore(ctx, lines, item.commentBefore, false);
-            if (item.comment)
-                comment = item.comment;
-        }
-        else if (identity.isPair(item)) {
-            const ik = identity.isNode(item.key) ? item.key : null;
-            if (ik) {
-                if (ik.spaceBefore)
-                    lines.push('');
-                addCommentBefore(ctx, lines, ik.commentBefore, false);
-                if (ik.comment)
-                    reqNewline = true;
-            }
-            const iv = identity.isNode(item.value) ? item.value : null;
-            if (iv) {
-                if (iv.comment)
-                    comment = iv.comment;
-                if (iv.commentBefore)
-                    reqNewline = true;
-            }
-            else if (item.value == null && ik?.comment) {
-                comment = ik.comment;
-            }
-        }
-        if (comment)
-            reqNewline = true;
-        let str = stringify.stringify(item, itemCtx, () => (comment = null));
-        reqNewline || (reqNewline = lines.length > linesAtValue || str.includes('\n'));
-        if (i < items.length - 1) {
-            str += ',';
-        }
-        else if (ctx.options.trailingComma) {
-            if (ctx.options.lineWidth > 0) {
-                reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) +
-                    (str.length + 2) >
-                    ctx.options.lineWidth);
-            }
-            if (reqNewline) {
-                str += ',';
-            }
-        }
-        if (comment)
-            str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
-        lines.push(str);
-        linesAtValue = lines.length;
-    }
-    const { start, end } = flowChars;
-    if (lines.length === 0) {
-        return start + end;
-    }
-    else {
-        if (!reqNewline) {
-            const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
-            reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
-        }
-        if (reqNewline) {
-            let str = start;
-            for (const line of lines)
-                str += line ? `\n${indentStep}${indent}${line}` : '\n';
-            return `${str}\n${indent}${end}`;
-        }
-        else {
-            return `${start}${fcPadding}${lines.join(' ')}${fcPadding}${end}`;
-        }
-    }
-}
-function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
-    if (comment && chompKeep)
-        comment = comment.replace(/^\n+/, '');
-    if (comment) {
-        const ic = stringifyComment.indentComment(commentString(comment), indent);
-        lines.push(ic.trimStart()); // Avoid double indent on first line
-    }
-}
-
-exports.stringifyCollection = stringifyCollection;
-
-
-/***/ }),
-
-/***/ 9799:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-/**
- * Stringifies a comment.
- *
- * Empty comment lines are left empty,
- * lines consisting of a single space are replaced by `#`,
- * and all other lines are prefixed with a `#`.
- */
-const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, '#');
-function indentComment(comment, indent) {
-    if (/^\n+$/.test(comment))
-        return comment.substring(1);
-    return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
-}
-const lineComment = (str, indent, comment) => str.endsWith('\n')
-    ? indentComment(comment, indent)
-    : comment.includes('\n')
-        ? '\n' + indentComment(comment, indent)
-        : (str.endsWith(' ') ? '' : ' ') + comment;
-
-exports.indentComment = indentComment;
-exports.lineComment = lineComment;
-exports.stringifyComment = stringifyComment;
-
-
-/***/ }),
-
-/***/ 6829:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
-
-function stringifyDocument(doc, options) {
-    const lines = [];
-    let hasDirectives = options.directives === true;
-    if (options.directives !== false && doc.directives) {
-        const dir = doc.directives.toString(doc);
-        if (dir) {
-            lines.push(dir);
-            hasDirectives = true;
-        }
-        else if (doc.directives.docStart)
-            hasDirectives = true;
-    }
-    if (hasDirectives)
-        lines.push('---');
-    const ctx = stringify.createStringifyContext(doc, options);
-    const { commentString } = ctx.options;
-    if (doc.commentBefore) {
-        if (lines.length !== 1)
-            lines.unshift('');
-        const cs = commentString(doc.commentBefore);
-        lines.unshift(stringifyComment.indentComment(cs, ''));
-    }
-    let chompKeep = false;
-    let contentComment = null;
-    if (doc.contents) {
-        if (identity.isNode(doc.contents)) {
-            if (doc.contents.spaceBefore && hasDirectives)
-                lines.push('');
-            if (doc.contents.commentBefore) {
-                const cs = commentString(doc.contents.commentBefore);
-                lines.push(stringifyComment.indentComment(cs, ''));
-            }
-            // top-level block scalars need to be indented if followed by a comment
-            ctx.forceBlockIndent = !!doc.comment;
-            contentComment = doc.contents.comment;
-        }
-        const onChompKeep = contentComment ? undefined : () => (chompKeep = true);
-        let body = stringify.stringify(doc.contents, ctx, () => (contentComment = null), onChompKeep);
-        if (contentComment)
-            body += stringifyComment.lineComment(body, '', commentString(contentComment));
-        if ((body[0] === '|' || body[0] === '>') &&
-            lines[lines.length - 1] === '---') {
-            // Top-level block scalars with a preceding doc marker ought to use the
-            // same line for their header.
-            lines[lines.length - 1] = `--- ${body}`;
-        }
-        else
-            lines.push(body);
-    }
-    else {
-        lines.push(stringify.stringify(doc.contents, ctx));
-    }
-    if (doc.directives?.docEnd) {
-        if (doc.comment) {
-            const cs = commentString(doc.comment);
-            if (cs.includes('\n')) {
-                lines.push('...');
-                lines.push(stringifyComment.indentComment(cs, ''));
-            }
-            else {
-                lines.push(`... ${cs}`);
-            }
-        }
-        else {
-            lines.push('...');
-        }
-    }
-    else {
-        let dc = doc.comment;
-        if (dc && chompKeep)
-            dc = dc.replace(/^\n+/, '');
-        if (dc) {
-            if ((!chompKeep || contentComment) && lines[lines.length - 1] !== '')
-                lines.push('');
-            lines.push(stringifyComment.indentComment(commentString(dc), ''));
-        }
-    }
-    return lines.join('\n') + '\n';
-}
-
-exports.stringifyDocument = stringifyDocument;
-
-
-/***/ }),
-
-/***/ 8689:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-function stringifyNumber({ format, minFractionDigits, tag, value }) {
-    if (typeof value === 'bigint')
-        return String(value);
-    const num = typeof value === 'number' ? value : Number(value);
-    if (!isFinite(num))
-        return isNaN(num) ? '.nan' : num < 0 ? '-.inf' : '.inf';
-    let n = Object.is(value, -0) ? '-0' : JSON.stringify(value);
-    if (!format &&
-        minFractionDigits &&
-        (!tag || tag === 'tag:yaml.org,2002:float') &&
-        /^-?\d/.test(n) &&
-        !n.includes('e')) {
-        let i = n.indexOf('.');
-        if (i < 0) {
-            i = n.length;
-            n += '.';
-        }
-        let d = minFractionDigits - (n.length - i - 1);
-        while (d-- > 0)
-            n += '0';
-    }
-    return n;
-}
-
-exports.stringifyNumber = stringifyNumber;
-
-
-/***/ }),
-
-/***/ 9748:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
-
-function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
-    const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
-    let keyComment = (identity.isNode(key) && key.comment) || null;
-    if (simpleKeys) {
-        if (keyComment) {
-            throw new Error('With simple keys, key nodes cannot have comments');
-        }
-        if (identity.isCollection(key) || (!identity.isNode(key) && typeof key === 'object')) {
-            const msg = 'With simple keys, collection cannot be used as a key value';
-            throw new Error(msg);
-        }
-    }
-    let explicitKey = !simpleKeys &&
-        (!key ||
-            (keyComment && value == null && !ctx.inFlow) ||
-            identity.isCollection(key) ||
-            (identity.isScalar(key)
-                ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL
-                : typeof key === 'object'));
-    ctx = Object.assign({}, ctx, {
-        allNullValues: false,
-        implicitKey: !explicitKey && (simpleKeys || !allNullValues),
-        indent: indent + indentStep
-    });
-    let keyCommentDone = false;
-    let chompKeep = false;
-    let str = stringify.stringify(key, ctx, () => (keyCommentDone = true), () => (chompKeep = true));
-    if (!explicitKey && !ctx.inFlow && str.length > 1024) {
-        if (simpleKeys)
-            throw new Error('With simple keys, single line scalar must not span more than 1024 characters');
-        explicitKey = true;
-    }
-    if (ctx.inFlow) {
-        if (allNullValues || value == null) {
-            if (keyCommentDone && onComment)
-                onComment();
-            return str === '' ? '?' : explicitKey ? `? ${str}` : str;
-        }
-    }
-    else if ((allNullValues && !simpleKeys) || (value == null && explicitKey)) {
-        str = `? ${str}`;
-        if (keyComment && !keyCommentDone) {
-            str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
-        }
-        else if (chompKeep && onChompKeep)
-            onChompKeep();
-        return str;
-    }
-    if (keyCommentDone)
-        keyComment = null;
-    if (explicitKey) {
-        if (keyComment)
-            str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
-        str = `? ${str}\n${indent}:`;
-    }
-    else {
-        str = `${str}:`;
-        if (keyComment)
-            str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
-    }
-    let vsb, vcb, valueComment;
-    if (identity.isNode(value)) {
-        vsb = !!value.spaceBefore;
-        vcb = value.commentBefore;
-        valueComment = value.comment;
-    }
-    else {
-        vsb = false;
-        vcb = null;
-        valueComment = null;
-        if (value && typeof value === 'object')
-            value = doc.createNode(value);
-    }
-    ctx.implicitKey = false;
-    if (!explicitKey && !keyComment && identity.isScalar(value))
-        ctx.indentAtStart = str.length + 1;
-    chompKeep = false;
-    if (!indentSeq &&
-        indentStep.length >= 2 &&
-        !ctx.inFlow &&
-        !explicitKey &&
-        identity.isSeq(value) &&
-        !value.flow &&
-        !value.tag &&
-        !value.anchor) {
-        // If indentSeq === false, consider '- ' as part of indentation where possible
-        ctx.indent = ctx.indent.substring(2);
-    }
-    let valueCommentDone = false;
-    const valueStr = stringify.stringify(value, ctx, () => (valueCommentDone = true), () => (chompKeep = true));
-    let ws = ' ';
-    if (keyComment || vsb || vcb) {
-        ws = vsb ? '\n' : '';
-        if (vcb) {
-            const cs = commentString(vcb);
-            ws += `\n${stringifyComment.indentComment(cs, ctx.indent)}`;
-        }
-        if (valueStr === '' && !ctx.inFlow) {
-            if (ws === '\n' && valueComment)
-                ws = '\n\n';
-        }
-        else {
-            ws += `\n${ctx.indent}`;
-        }
-    }
-    else if (!explicitKey && identity.isCollection(value)) {
-        const vs0 = valueStr[0];
-        const nl0 = valueStr.indexOf('\n');
-        const hasNewline = nl0 !== -1;
-        const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
-        if (hasNewline || !flow) {
-            let hasPropsLine = false;
-            if (hasNewline && (vs0 === '&' || vs0 === '!')) {
-                let sp0 = valueStr.indexOf(' ');
-                if (vs0 === '&' &&
-                    sp0 !== -1 &&
-                    sp0 < nl0 &&
-                    valueStr[sp0 + 1] === '!') {
-                    sp0 = valueStr.indexOf(' ', sp0 + 1);
-                }
-                if (sp0 === -1 || nl0 < sp0)
-                    hasPropsLine = true;
-            }
-            if (!hasPropsLine)
-                ws = `\n${ctx.indent}`;
-        }
-    }
-    else if (valueStr === '' || valueStr[0] === '\n') {
-        ws = '';
-    }
-    str += ws + valueStr;
-    if (ctx.inFlow) {
-        if (valueCommentDone && onComment)
-            onComment();
-    }
-    else if (valueComment && !valueCommentDone) {
-        str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
-    }
-    else if (chompKeep && onChompKeep) {
-        onChompKeep();
-    }
-    return str;
-}
-
-exports.stringifyPair = stringifyPair;
-
-
-/***/ }),
-
-/***/ 3069:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var Scalar = __nccwpck_require__(3301);
-var foldFlowLines = __nccwpck_require__(4475);
-
-const getFoldOptions = (ctx, isBlock) => ({
-    indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
-    lineWidth: ctx.options.lineWidth,
-    minContentWidth: ctx.options.minContentWidth
-});
-// Also checks for lines starting with %, as parsing the output as YAML 1.1 will
-// presume that's starting a new document.
-const containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
-function lineLengthOverLimit(str, lineWidth, indentLength) {
-    if (!lineWidth || lineWidth < 0)
-        return false;
-    const limit = lineWidth - indentLength;
-    const strLen = str.length;
-    if (strLen <= limit)
-        return false;
-    for (let i = 0, start = 0; i < strLen; ++i) {
-        if (str[i] === '\n') {
-            if (i - start > limit)
-                return true;
-            start = i + 1;
-            if (strLen - start <= limit)
-                return false;
-        }
-    }
-    return true;
-}
-function doubleQuotedString(value, ctx) {
-    const json = JSON.stringify(value);
-    if (ctx.options.doubleQuotedAsJSON)
-        return json;
-    const { implicitKey } = ctx;
-    const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
-    const indent = ctx.indent || (containsDocumentMarker(value) ? '  ' : '');
-    let str = '';
-    let start = 0;
-    for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
-        if (ch === ' ' && json[i + 1] === '\\' && json[i + 2] === 'n') {
-            // space before newline needs to be escaped to not be folded
-            str += json.slice(start, i) + '\\ ';
-            i += 1;
-            start = i;
-            ch = '\\';
-        }
-        if (ch === '\\')
-            switch (json[i + 1]) {
-                case 'u':
-                    {
-                        str += json.slice(start, i);
-                        const code = json.substr(i + 2, 4);
-                        switch (code) {
-                            case '0000':
-                                str += '\\0';
-                                break;
-                            case '0007':
-                                str += '\\a';
-                                break;
-                            case '000b':
-                                str += '\\v';
-                                break;
-                            case '001b':
-                                str += '\\e';
-                                break;
-                            case '0085':
-                                str += '\\N';
-                                break;
-                            case '00a0':
-                                str += '\\_';
-                                break;
-                            case '2028':
-                                str += '\\L';
-                                break;
-                            case '2029':
-                                str += '\\P';
-                                break;
-                            default:
-                                if (code.substr(0, 2) === '00')
-                                    str += '\\x' + code.substr(2);
-                                else
-                                    str += json.substr(i, 6);
-                        }
-                        i += 5;
-                        start = i + 1;
-                    }
-                    break;
-                case 'n':
-                    if (implicitKey ||
-                        json[i + 2] === '"' ||
-                        json.length < minMultiLineLength) {
-                        i += 1;
-                    }
-                    else {
-                        // folding will eat first newline
-                        str += json.slice(start, i) + '\n\n';
-                        while (json[i + 2] === '\\' &&
-                            json[i + 3] === 'n' &&
-                            json[i + 4] !== '"') {
-                            str += '\n';
-                            i += 2;
-                        }
-                        str += indent;
-                        // space after newline needs to be escaped to not be folded
-                        if (json[i + 2] === ' ')
-                            str += '\\';
-                        i += 1;
-                        start = i + 1;
-                    }
-                    break;
-                default:
-                    i += 1;
-            }
-    }
-    str = start ? str + json.slice(start) : json;
-    return implicitKey
-        ? str
-        : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
-}
-function singleQuotedString(value, ctx) {
-    if (ctx.options.singleQuote === false ||
-        (ctx.implicitKey && value.includes('\n')) ||
-        /[ \t]\n|\n[ \t]/.test(value) // single quoted string can't have leading or trailing whitespace around newline
-    )
-        return doubleQuotedString(value, ctx);
-    const indent = ctx.indent || (containsDocumentMarker(value) ? '  ' : '');
-    const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&\n${indent}`) + "'";
-    return ctx.implicitKey
-        ? res
-        : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
-}
-function quotedString(value, ctx) {
-    const { singleQuote } = ctx.options;
-    let qs;
-    if (singleQuote === false)
-        qs = doubleQuotedString;
-    else {
-        const hasDouble = value.includes('"');
-        const hasSingle = value.includes("'");
-        if (hasDouble && !hasSingle)
-            qs = singleQuotedString;
-        else if (hasSingle && !hasDouble)
-            qs = doubleQuotedString;
-        else
-            qs = singleQuote ? singleQuotedString : doubleQuotedString;
-    }
-    return qs(value, ctx);
-}
-// The negative lookbehind avoids a polynomial search,
-// but isn't supported yet on Safari: https://caniuse.com/js-regexp-lookbehind
-let blockEndNewlines;
-try {
-    blockEndNewlines = new RegExp('(^|(?<!\n))\n+(?!\n|$)', 'g');
-}
-catch {
-    blockEndNewlines = /\n+(?!\n|$)/g;
-}
-function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
-    const { blockQuote, commentString, lineWidth } = ctx.options;
-    // 1. Block can't end in whitespace unless the last line is non-empty.
-    // 2. Strings consisting of only whitespace are best rendered explicitly.
-    if (!blockQuote || /\n[\t ]+$/.test(value)) {
-        return quotedString(value, ctx);
-    }
-    const indent = ctx.indent ||
-        (ctx.forceBlockIndent || containsDocumentMarker(value) ? '  ' : '');
-    const literal = blockQuote === 'literal'
-        ? true
-        : blockQuote === 'folded' || type === Scalar.Scalar.BLOCK_FOLDED
-            ? false
-            : type === Scalar.Scalar.BLOCK_LITERAL
-                ? true
-                : !lineLengthOverLimit(value, lineWidth, indent.length);
-    if (!value)
-        return literal ? '|\n' : '>\n';
-    // determine chomping from whitespace at value end
-    let chomp;
-    let endStart;
-    for (endStart = value.length; endStart > 0; --endStart) {
-        const ch = value[endStart - 1];
-        if (ch !== '\n' && ch !== '\t' && ch !== ' ')
-            break;
-    }
-    let end = value.substring(endStart);
-    const endNlPos = end.indexOf('\n');
-    if (endNlPos === -1) {
-        chomp = '-'; // strip
-    }
-    else if (value === end || endNlPos !== end.length - 1) {
-        chomp = '+'; // keep
-        if (onChompKeep)
-            onChompKeep();
-    }
-    else {
-        chomp = ''; // clip
-    }
-    if (end) {
-        value = value.slice(0, -end.length);
-        if (end[end.length - 1] === '\n')
-            end = end.slice(0, -1);
-        end = end.replace(blockEndNewlines, `$&${indent}`);
-    }
-    // determine indent indicator from whitespace at value start
-    let startWithSpace = false;
-    let startEnd;
-    let startNlPos = -1;
-    for (startEnd = 0; startEnd < value.length; ++startEnd) {
-        const ch = value[startEnd];
-        if (ch === ' ')
-            startWithSpace = true;
-        else if (ch === '\n')
-            startNlPos = startEnd;
-        else
-            break;
-    }
-    let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
-    if (start) {
-        value = value.substring(start.length);
-        start = start.replace(/\n+/g, `$&${indent}`);
-    }
-    const indentSize = indent ? '2' : '1'; // root is at -1
-    // Leading | or > is added later
-    let header = (startWithSpace ? indentSize : '') + chomp;
-    if (comment) {
-        header += ' ' + commentString(comment.replace(/ ?[\r\n]+/g, ' '));
-        if (onComment)
-            onComment();
-    }
-    if (!literal) {
-        const foldedValue = value
-            .replace(/\n+/g, '\n$&')
-            .replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, '$1$2') // more-indented lines aren't folded
-            //                ^ more-ind. ^ empty     ^ capture next empty lines only at end of indent
-            .replace(/\n+/g, `$&${indent}`);
-        let literalFallback = false;
-        const foldOptions = getFoldOptions(ctx, true);
-        if (blockQuote !== 'folded' && type !== Scalar.Scalar.BLOCK_FOLDED) {
-            foldOptions.onOverflow = () => {
-                literalFallback = true;
-            };
-        }
-        const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
-        if (!literalFallback)
-            return `>${header}\n${indent}${body}`;
-    }
-    value = value.replace(/\n+/g, `$&${indent}`);
-    return `|${header}\n${indent}${start}${value}${end}`;
-}
-function plainString(item, ctx, onComment, onChompKeep) {
-    const { type, value } = item;
-    const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
-    if ((implicitKey && value.includes('\n')) ||
-        (inFlow && /[[\]{},]/.test(value))) {
-        return quotedString(value, ctx);
-    }
-    if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) {
-        // not allowed:
-        // - '-' or '?'
-        // - start with an indicator character (except [?:-]) or /[?-] /
-        // - '\n ', ': ' or ' \n' anywhere
-        // - '#' not preceded by a non-space char
-        // - end with ' ' or ':'
-        return implicitKey || inFlow || !value.includes('\n')
-            ? quotedString(value, ctx)
-            : blockString(item, ctx, onComment, onChompKeep);
-    }
-    if (!implicitKey &&
-        !inFlow &&
-        type !== Scalar.Scalar.PLAIN &&
-        value.includes('\n')) {
-        // Where allowed & type not set explicitly, prefer block style for multiline strings
-        return blockString(item, ctx, onComment, onChompKeep);
-    }
-    if (containsDocumentMarker(value)) {
-        if (indent === '') {
-            ctx.forceBlockIndent = true;
-            return blockString(item, ctx, onComment, onChompKeep);
-        }
-        else if (implicitKey && indent === indentStep) {
-            return quotedString(value, ctx);
-        }
-    }
-    const str = value.replace(/\n+/g, `$&\n${indent}`);
-    // Verify that output will be parsed as a string, as e.g. plain numbers and
-    // booleans get parsed with those types in v1.2 (e.g. '42', 'true' & '0.9e-3'),
-    // and others in v1.1.
-    if (actualString) {
-        const test = (tag) => tag.default && tag.tag !== 'tag:yaml.org,2002:str' && tag.test?.test(str);
-        const { compat, tags } = ctx.doc.schema;
-        if (tags.some(test) || compat?.some(test))
-            return quotedString(value, ctx);
-    }
-    return implicitKey
-        ? str
-        : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
-}
-function stringifyString(item, ctx, onComment, onChompKeep) {
-    const { implicitKey, inFlow } = ctx;
-    const ss = typeof item.value === 'string'
-        ? item
-        : Object.assign({}, item, { value: String(item.value) });
-    let { type } = item;
-    if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
-        // force double quotes on control characters & unpaired surrogates
-        if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value))
-            type = Scalar.Scalar.QUOTE_DOUBLE;
-    }
-    const _stringify = (_type) => {
-        switch (_type) {
-            case Scalar.Scalar.BLOCK_FOLDED:
-            case Scalar.Scalar.BLOCK_LITERAL:
-                return implicitKey || inFlow
-                    ? quotedString(ss.value, ctx) // blocks are not valid inside flow containers
-                    : blockString(ss, ctx, onComment, onChompKeep);
-            case Scalar.Scalar.QUOTE_DOUBLE:
-                return doubleQuotedString(ss.value, ctx);
-            case Scalar.Scalar.QUOTE_SINGLE:
-                return singleQuotedString(ss.value, ctx);
-            case Scalar.Scalar.PLAIN:
-                return plainString(ss, ctx, onComment, onChompKeep);
-            default:
-                return null;
-        }
-    };
-    let res = _stringify(type);
-    if (res === null) {
-        const { defaultKeyType, defaultStringType } = ctx.options;
-        const t = (implicitKey && defaultKeyType) || defaultStringType;
-        res = _stringify(t);
-        if (res === null)
-            throw new Error(`Unsupported default string type ${t}`);
-    }
-    return res;
-}
-
-exports.stringifyString = stringifyString;
-
-
-/***/ }),
-
-/***/ 204:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-var identity = __nccwpck_require__(1127);
-
-const BREAK = Symbol('break visit');
-const SKIP = Symbol('skip children');
-const REMOVE = Symbol('remove node');
-/**
- * Apply a visitor to an AST node or document.
- *
- * Walks through the tree (depth-first) starting from `node`, calling a
- * `visitor` function with three arguments:
- *   - `key`: For sequence values and map `Pair`, the node's index in the
- *     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
- *     `null` for the root node.
- *   - `node`: The current node.
- *   - `path`: The ancestry of the current node.
- *
- * The return value of the visitor may be used to control the traversal:
- *   - `undefined` (default): Do nothing and continue
- *   - `visit.SKIP`: Do not visit the children of this node, continue with next
- *     sibling
- *   - `visit.BREAK`: Terminate traversal completely
- *   - `visit.REMOVE`: Remove the current node, then continue with the next one
- *   - `Node`: Replace the current node, then continue by visiting it
- *   - `number`: While iterating the items of a sequence or map, set the index
- *     of the next step. This is useful especially if the index of the current
- *     node has changed.
- *
- * If `visitor` is a single function, it will be called with all values
- * encountered in the tree, including e.g. `null` values. Alternatively,
- * separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
- * `Alias` and `Scalar` node. To define the same visitor function for more than
- * one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
- * and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
- * specific defined one will be used for each node.
- */
-function visit(node, visitor) {
-    const visitor_ = initVisitor(visitor);
-    if (identity.isDocument(node)) {
-        const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
-        if (cd === REMOVE)
-            node.contents = null;
-    }
-    else
-        visit_(null, node, visitor_, Object.freeze([]));
-}
-// Without the `as symbol` casts, TS declares these in the `visit`
-// namespace using `var`, but then complains about that because
-// `unique symbol` must be `const`.
-/** Terminate visit traversal completely */
-visit.BREAK = BREAK;
-/** Do not visit the children of the current node */
-visit.SKIP = SKIP;
-/** Remove the current node */
-visit.REMOVE = REMOVE;
-function visit_(key, node, visitor, path) {
-    const ctrl = callVisitor(key, node, visitor, path);
-    if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-        replaceNode(key, path, ctrl);
-        return visit_(key, ctrl, visitor, path);
-    }
-    if (typeof ctrl !== 'symbol') {
-        if (identity.isCollection(node)) {
-            path = Object.freeze(path.concat(node));
-            for (let i = 0; i < node.items.length; ++i) {
-                const ci = visit_(i, node.items[i], visitor, path);
-                if (typeof ci === 'number')
-                    i = ci - 1;
-                else if (ci === BREAK)
-                    return BREAK;
-                else if (ci === REMOVE) {
-                    node.items.splice(i, 1);
-                    i -= 1;
-                }
-            }
-        }
-        else if (identity.isPair(node)) {
-            path = Object.freeze(path.concat(node));
-            const ck = visit_('key', node.key, visitor, path);
-            if (ck === BREAK)
-                return BREAK;
-            else if (ck === REMOVE)
-                node.key = null;
-            const cv = visit_('value', node.value, visitor, path);
-            if (cv === BREAK)
-                return BREAK;
-            else if (cv === REMOVE)
-                node.value = null;
-        }
-    }
-    return ctrl;
-}
-/**
- * Apply an async visitor to an AST node or document.
- *
- * Walks through the tree (depth-first) starting from `node`, calling a
- * `visitor` function with three arguments:
- *   - `key`: For sequence values and map `Pair`, the node's index in the
- *     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
- *     `null` for the root node.
- *   - `node`: The current node.
- *   - `path`: The ancestry of the current node.
- *
- * The return value of the visitor may be used to control the traversal:
- *   - `Promise`: Must resolve to one of the following values
- *   - `undefined` (default): Do nothing and continue
- *   - `visit.SKIP`: Do not visit the children of this node, continue with next
- *     sibling
- *   - `visit.BREAK`: Terminate traversal completely
- *   - `visit.REMOVE`: Remove the current node, then continue with the next one
- *   - `Node`: Replace the current node, then continue by visiting it
- *   - `number`: While iterating the items of a sequence or map, set the index
- *     of the next step. This is useful especially if the index of the current
- *     node has changed.
- *
- * If `visitor` is a single function, it will be called with all values
- * encountered in the tree, including e.g. `null` values. Alternatively,
- * separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
- * `Alias` and `Scalar` node. To define the same visitor function for more than
- * one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
- * and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
- * specific defined one will be used for each node.
- */
-async function visitAsync(node, visitor) {
-    const visitor_ = initVisitor(visitor);
-    if (identity.isDocument(node)) {
-        const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
-        if (cd === REMOVE)
-            node.contents = null;
-    }
-    else
-        await visitAsync_(null, node, visitor_, Object.freeze([]));
-}
-// Without the `as symbol` casts, TS declares these in the `visit`
-// namespace using `var`, but then complains about that because
-// `unique symbol` must be `const`.
-/** Terminate visit traversal completely */
-visitAsync.BREAK = BREAK;
-/** Do not visit the children of the current node */
-visitAsync.SKIP = SKIP;
-/** Remove the current node */
-visitAsync.REMOVE = REMOVE;
-async function visitAsync_(key, node, visitor, path) {
-    const ctrl = await callVisitor(key, node, visitor, path);
-    if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-        replaceNode(key, path, ctrl);
-        return visitAsync_(key, ctrl, visitor, path);
-    }
-    if (typeof ctrl !== 'symbol') {
-        if (identity.isCollection(node)) {
-            path = Object.freeze(path.concat(node));
-            for (let i = 0; i < node.items.length; ++i) {
-                const ci = await visitAsync_(i, node.items[i], visitor, path);
-                if (typeof ci === 'number')
-                    i = ci - 1;
-                else if (ci === BREAK)
-                    return BREAK;
-                else if (ci === REMOVE) {
-                    node.items.splice(i, 1);
-                    i -= 1;
-                }
-            }
-        }
-        else if (identity.isPair(node)) {
-            path = Object.freeze(path.concat(node));
-            const ck = await visitAsync_('key', node.key, visitor, path);
-            if (ck === BREAK)
-                return BREAK;
-            else if (ck === REMOVE)
-                node.key = null;
-            const cv = await visitAsync_('value', node.value, visitor, path);
-            if (cv === BREAK)
-                return BREAK;
-            else if (cv === REMOVE)
-                node.value = null;
-        }
-    }
-    return ctrl;
-}
-function initVisitor(visitor) {
-    if (typeof visitor === 'object' &&
-        (visitor.Collection || visitor.Node || visitor.Value)) {
-        return Object.assign({
-            Alias: visitor.Node,
-            Map: visitor.Node,
-            Scalar: visitor.Node,
-            Seq: visitor.Node
-        }, visitor.Value && {
-            Map: visitor.Value,
-            Scalar: visitor.Value,
-            Seq: visitor.Value
-        }, visitor.Collection && {
-            Map: visitor.Collection,
-            Seq: visitor.Collection
-        }, visitor);
-    }
-    return visitor;
-}
-function callVisitor(key, node, visitor, path) {
-    if (typeof visitor === 'function')
-        return visitor(key, node, path);
-    if (identity.isMap(node))
-        return visitor.Map?.(key, node, path);
-    if (identity.isSeq(node))
-        return visitor.Seq?.(key, node, path);
-    if (identity.isPair(node))
-        return visitor.Pair?.(key, node, path);
-    if (identity.isScalar(node))
-        return visitor.Scalar?.(key, node, path);
-    if (identity.isAlias(node))
-        return visitor.Alias?.(key, node, path);
-    return undefined;
-}
-function replaceNode(key, path, node) {
-    const parent = path[path.length - 1];
-    if (identity.isCollection(parent)) {
-        parent.items[key] = node;
-    }
-    else if (identity.isPair(parent)) {
-        if (key === 'key')
-            parent.key = node;
-        else
-            parent.value = node;
-    }
-    else if (identity.isDocument(parent)) {
-        parent.contents = node;
-    }
-    else {
-        const pt = identity.isAlias(parent) ? 'alias' : 'scalar';
-        throw new Error(`Cannot replace node with ${pt} parent`);
-    }
-}
-
-exports.visit = visit;
-exports.visitAsync = visitAsync;
-
-
-/***/ }),
-
 /***/ 1296:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7727);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2287);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2863);
 // The entry point of the action. It exits explicitly once the log is written: a socket that a proxy
 // left open would keep the process alive.
@@ -13213,231 +2754,21 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7727:
+/***/ 2287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ main_main)
+  i: () => (/* binding */ main)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/model/message.js
 var model_message = __nccwpck_require__(497);
-;// CONCATENATED MODULE: ./build/model/account.js
-// A user account as Vanta's UserAccount resource defines it. One table has all that is known of its
-// fields; types, sets, schemas and readers are derived from it.
-// Source: https://developer.vanta.com/reference/put-useraccount
-const PERMISSION_LEVELS = ["ADMIN", "EDITOR", "BASE"];
-const STATUSES = ["ACTIVE", "DEACTIVATED"];
-const AUTH_METHODS = ["SSO", "PASSWORD", "TOKEN", "BIOMETRIC"];
-const MFA_METHODS = [
-    "UNSUPPORTED",
-    "DISABLED",
-    "SMS",
-    "EMAIL",
-    "OTP",
-    "HARDWARE_TOKEN",
-    "PUSH_PROMPT",
-];
-const PLAIN = { required: true, personal: false, access: false, activity: false };
-const PERSONAL = { ...PLAIN, personal: true };
-const ACCESS = { ...PLAIN, access: true };
-const OPTIONAL = { ...PLAIN, required: false };
-const ACTIVITY = { ...OPTIONAL, activity: true };
-const OPTIONAL_PERSONAL = { ...OPTIONAL, personal: true };
-/** Every field: the required ones, then the optional ones, each in Vanta's order. */
-const ACCOUNT_FIELDS = {
-    displayName: {
-        ...PERSONAL,
-        kind: "name",
-        description: "The name on Vanta's pages: that of the person, or of a service account.",
-        synonyms: "nickname label",
-    },
-    uniqueId: {
-        ...PERSONAL,
-        kind: "identifier",
-        description: "The permanent ID of the account, most often the primary key in your system. A new ID is a new account.",
-        synonyms: "id userid accountid externalid memberid employeeid uid uuid guid",
-    },
-    externalUrl: {
-        ...PERSONAL,
-        kind: "url",
-        description: "An https link to this account in your system, for access reviews.",
-        synonyms: "url link href profileurl weburl",
-    },
-    fullName: {
-        ...PERSONAL,
-        kind: "name",
-        description: "The person's full name: given name, space, family name. For a service account, its name.",
-        synonyms: "name realname legalname",
-    },
-    accountName: {
-        ...PERSONAL,
-        kind: "identifier",
-        description: "The login name, often the email address. For a service account, its name.",
-        synonyms: "username user login loginname userlogin handle account",
-    },
-    email: {
-        ...PERSONAL,
-        access: true,
-        kind: "email",
-        description: "The email address by which Vanta links the account to a person. For a service account, that of its owner.",
-        synonyms: "mail emailaddress mailaddress primaryemail useremail",
-    },
-    permissionLevel: {
-        ...ACCESS,
-        kind: "choice",
-        values: PERMISSION_LEVELS,
-        description: "The closest of three levels: ADMIN can manage the system, EDITOR can change data, BASE is everyone else.",
-        synonyms: "role permission permissions level accesslevel access privilege privileges usertype",
-        valueSynonyms: {
-            ADMIN: "administrator owner superuser superadmin superadministrator sysadmin root",
-            EDITOR: "write writer edit readwrite contributor developer",
-            BASE: "user member viewer view read readonly reader guest basic standard normal regular default",
-        },
-    },
-    createdTimestamp: {
-        ...PLAIN,
-        kind: "timestamp",
-        description: "When the account was created: RFC 3339 with an offset, such as 2024-03-01T09:00:00Z.",
-        synonyms: "created createdat createdon createdate createddate creationdate creationtime joined joinedat startdate",
-    },
-    status: {
-        ...PLAIN,
-        kind: "choice",
-        values: STATUSES,
-        description: "ACTIVE can log in; DEACTIVATED can no longer log in.",
-        synonyms: "state accountstatus userstatus",
-        valueSynonyms: {
-            DEACTIVATED: "inactive inactivated deactive unactive nonactive notactive disabled disable suspended blocked locked banned deleted removed terminated archived revoked expired left former offboarded closed off",
-            ACTIVE: "activated enabled enable current live on open",
-        },
-    },
-    mfaEnabled: {
-        ...ACCESS,
-        kind: "boolean",
-        description: "Whether a second factor is needed to log in. Vanta ignores it where authMethod is SSO.",
-        synonyms: "mfa hasmfa mfaactive 2fa 2faenabled twofactor twofactorenabled",
-    },
-    mfaMethods: {
-        ...ACCESS,
-        kind: "choices",
-        values: MFA_METHODS,
-        description: "The second factors. [] for SSO, [DISABLED] if none is set up, [UNSUPPORTED] if the system has none.",
-        synonyms: "mfamethod mfatype mfatypes factors secondfactors 2famethods",
-        valueSynonyms: {
-            OTP: "totp hotp authenticator authenticatorapp googleauthenticator app onetimepassword onetimepasscode",
-            HARDWARE_TOKEN: "webauthn yubikey fido fido2 u2f passkey securitykey hardwarekey hardware key token",
-            PUSH_PROMPT: "push pushnotification duo",
-            SMS: "text textmessage phone",
-            EMAIL: "mail",
-            DISABLED: "none off no false",
-            UNSUPPORTED: "unavailable notsupported",
-        },
-    },
-    authMethod: {
-        ...ACCESS,
-        kind: "choice",
-        values: AUTH_METHODS,
-        description: "The way to log in: SSO, PASSWORD, TOKEN (an API or service account), or BIOMETRIC.",
-        synonyms: "auth authentication authenticationmethod authtype loginmethod signinmethod",
-        valueSynonyms: {
-            SSO: "saml saml2 oidc openid openidconnect oauth oauth2 singlesignon google okta azuread entraid idp federated",
-            PASSWORD: "pwd passwd local basic credentials usernamepassword",
-            TOKEN: "apikey apitoken accesstoken key bearer pat serviceaccount",
-            BIOMETRIC: "fingerprint faceid touchid",
-        },
-    },
-    roleDescription: {
-        ...OPTIONAL_PERSONAL,
-        kind: "name",
-        description: "The role as your system calls it, since permissionLevel has only three levels.",
-        synonyms: "title jobtitle description roletitle rolename job position",
-    },
-    updatedTimestamp: {
-        ...ACTIVITY,
-        kind: "timestamp",
-        description: "When the account was last changed in your system. A change of this field alone is not a change of the roster.",
-        synonyms: "updated updatedat updatedon updatedate lastupdated modified modifiedat lastmodified",
-    },
-    deactivatedTimestamp: {
-        ...OPTIONAL,
-        kind: "timestamp",
-        description: "When the account was deactivated.",
-        synonyms: "deactivated deactivatedat deactivatedon deactivationdate disabledat suspendedat terminatedat leftat enddate",
-    },
-    lastLoginTimestamp: {
-        ...ACTIVITY,
-        kind: "timestamp",
-        description: "When the account last logged in. A change of this field alone is not a change of the roster.",
-        synonyms: "lastlogin lastloginat lastlogindate lastsignin lastsigninat lastseen lastseenat lastactive lastactiveat",
-    },
-    lastPasswordResetTimestamp: {
-        ...ACTIVITY,
-        kind: "timestamp",
-        description: "When the password was last set. A change of this field alone is not a change of the roster.",
-        synonyms: "lastpasswordreset lastpasswordresetat lastpasswordchange passwordchanged passwordchangedat passwordresetat",
-    },
-    groupIds: {
-        ...OPTIONAL_PERSONAL,
-        kind: "identifiers",
-        description: "The IDs of the groups or teams that the account belongs to.",
-        synonyms: "groups group teams team groupid",
-    },
-    customProperties: {
-        ...OPTIONAL_PERSONAL,
-        kind: "properties",
-        description: "Values for the properties that the resource in Vanta defines itself; leave it out if it defines none.",
-        synonyms: "custom properties attributes customattributes customfields",
-    },
-};
-const TEXT_KINDS = ["name", "identifier", "url", "email", "timestamp", "choice"];
-/** Every field, in the order of the table. */
-const FIELDS = Object.keys(ACCOUNT_FIELDS).filter(isField);
-const REQUIRED_FIELDS = FIELDS.filter(isRequired);
-const OPTIONAL_FIELDS = FIELDS.filter((field) => !isRequired(field));
-/** The fields by which an account counts as changed. */
-const COMPARED_FIELDS = FIELDS.filter((field) => !ACCOUNT_FIELDS[field].activity);
-const TIMESTAMP_FIELDS = FIELDS.filter((field) => ACCOUNT_FIELDS[field].kind === "timestamp");
-const TEXT_FIELDS = FIELDS.filter(isTextField);
-/** Whether an account is active. A row with an unknown status counts as active. */
-function isActive(row) {
-    return row["status"] !== "DEACTIVATED";
-}
-/** Whether an entry of `mfaMethods` is a second factor, and not a word for none. */
-function isSecondFactor(method) {
-    return method !== "UNSUPPORTED" && method !== "DISABLED";
-}
-/** The required fields that a row has no value of. */
-function missingFields(row) {
-    return REQUIRED_FIELDS.filter((field) => row[field] === undefined || row[field] === null);
-}
-/** Whether a name is that of a field. */
-function isField(name) {
-    return Object.hasOwn(ACCOUNT_FIELDS, name);
-}
-/** Whether every account must have the field. */
-function isRequired(field) {
-    return ACCOUNT_FIELDS[field].required;
-}
-/** Whether the value of a field is a single text. */
-function isTextField(field) {
-    return TEXT_KINDS.some((kind) => kind === ACCOUNT_FIELDS[field].kind);
-}
-/** Whether a change of the field is a change of what someone may do, or how they sign in. */
-function isAccessField(name) {
-    return isField(name) && ACCOUNT_FIELDS[name].access;
-}
-/** Whether the field says something about a person. A field that is not known may, so it counts. */
-function isPersonalField(name) {
-    return isField(name) ? ACCOUNT_FIELDS[name].personal : !SERVER_FIELDS.has(name);
-}
-/** What only Vanta sets. */
-const SERVER_FIELDS = new Set(["createdAt", "updatedAt", "deletedAt"]);
-
+// EXTERNAL MODULE: ./build/model/account.js
+var model_account = __nccwpck_require__(741);
 ;// CONCATENATED MODULE: ./build/model/outcome.js
 // The outcome of a run: how it ended, and what it found out. run/ builds it, the reports read it.
 
@@ -13459,7 +2790,7 @@ function isChange({ added, removed, changed, deleted }) {
 }
 /** Whether what someone may do or how they sign in changes, or they return to ACTIVE. */
 function isAccessChange(fields) {
-    return fields.some(({ field, after }) => isAccessField(field) || (field === "status" && after === "ACTIVE"));
+    return fields.some(({ field, after }) => (0,model_account/* isAccessField */.DB)(field) || (field === "status" && after === "ACTIVE"));
 }
 /** Whether the plan is not empty; undefined without a plan. */
 function hasChanges(outcome) {
@@ -13751,11 +3082,11 @@ function ofExpired({ uniqueId, account }) {
 }
 /** The class of a change of access; undefined where access stays the same. */
 function classOfChange(before, account, fields) {
-    if (isActive(before) && !isActive(account))
+    if ((0,model_account/* isActive */.$m)(before) && !(0,model_account/* isActive */.$m)(account))
         return "loses-access";
     if (isActiveAdmin(account) && !isActiveAdmin(before))
         return "becomes-admin";
-    if (!isActive(before) && isActive(account))
+    if (!(0,model_account/* isActive */.$m)(before) && (0,model_account/* isActive */.$m)(account))
         return "comes-back";
     return isAccessChange(fields) ? "access-change" : undefined;
 }
@@ -13764,7 +3095,7 @@ function rowBefore(account, fields) {
     return { ...account, ...before, uniqueId: account.uniqueId };
 }
 function isActiveAdmin(row) {
-    return isAdmin(row) && isActive(row);
+    return isAdmin(row) && (0,model_account/* isActive */.$m)(row);
 }
 /** Whether it has the highest permission level. */
 function isAdmin(row) {
@@ -13781,13 +3112,13 @@ function isAdmin(row) {
 function verdict(outcome) {
     switch (outcome.outcome) {
         case "invalid":
-            return { symbol: "❌", message: (0,model_message/* msg */.ab) `Invalid: ${problemsInWords(outcome)}. ${NOTHING_SENT}` };
+            return { symbol: "\u274c", message: (0,model_message/* msg */.ab) `Invalid: ${problemsInWords(outcome)}. ${NOTHING_SENT}` };
         case "failed":
-            return { symbol: "❌", message: (0,model_message/* msg */.ab) `Failed: ${failed(outcome, outcome.failures)}` };
+            return { symbol: "\u274c", message: (0,model_message/* msg */.ab) `Failed: ${failed(outcome, outcome.failures)}` };
         case "blocked":
-            return { symbol: "⛔", message: blocked(outcome.violations) };
+            return { symbol: "\u26d4", message: blocked(outcome.violations) };
         case "drifted":
-            return { symbol: "❌", message: (0,model_message/* msg */.ab) `Drift: ${drift(outcome)}. ${NOTHING_SENT}` };
+            return { symbol: "\u274c", message: (0,model_message/* msg */.ab) `Drift: ${drift(outcome)}. ${NOTHING_SENT}` };
         case "superseded":
             return superseded(outcome);
         case "valid":
@@ -13812,12 +3143,12 @@ function valid({ accounts = 0, effect, effectViolations = [] }) {
     if (first !== undefined) {
         const each = effectViolations.map(({ code, counted }) => (0,model_message/* msg */.ab) `${code} (${counts(code, counted)})`);
         const which = (0,model_message/* joinMessages */.hw)(each, ", ");
-        return { symbol: "⚠️", message: (0,model_message/* msg */.ab) `Valid, but a sync would be blocked: ${which}.` };
+        return { symbol: "\u26a0\ufe0f", message: (0,model_message/* msg */.ab) `Valid, but a sync would be blocked: ${which}.` };
     }
     const words = effect === undefined
         ? (0,format/* pluralize */.td)(accounts, "account")
         : `${effectsOrNone(effectsOf(effect))} in this pull request`;
-    return { symbol: "✅", message: (0,model_message/* msg */.ab) `Valid: ${words}. Not compared with Vanta.` };
+    return { symbol: "\u2705", message: (0,model_message/* msg */.ab) `Valid: ${words}. Not compared with Vanta.` };
 }
 /** `13 of 30 lose access, limit 6`. */
 function counts(code, counted) {
@@ -13840,11 +3171,11 @@ function planned(outcome) {
     if (effect === undefined) {
         const effects = effectsOf(resources);
         const message = (0,model_message/* msg */.ab) `Plan: ${effectsOrNone(effects)}.`;
-        return { symbol: effects.length === 0 ? "✅" : "📋", message };
+        return { symbol: effects.length === 0 ? "\u2705" : "\ud83d\udccb", message };
     }
     const own = effectsOf(effect);
     const more = alsoInWords(beyond ?? [], effect);
-    const symbol = own.length === 0 && more === "" ? "✅" : "📋";
+    const symbol = own.length === 0 && more === "" ? "\u2705" : "\ud83d\udccb";
     return { symbol, message: (0,model_message/* msg */.ab) `Plan: ${effectsOrNone(own)}.${more}` };
 }
 /** What a sync would change besides the pull request, as sentences. */
@@ -13876,8 +3207,8 @@ function synced(outcome) {
         : effectsInWords(effects);
     const unverified = resources.filter(({ verified }) => !verified);
     return unverified.length === 0
-        ? { symbol: "✅", message: (0,model_message/* msg */.ab) `Synced: ${words}. Read back and verified.` }
-        : { symbol: "⚠️", message: (0,model_message/* msg */.ab) `Synced: ${words}. Not verified: ${whyUnverified(unverified)}.` };
+        ? { symbol: "\u2705", message: (0,model_message/* msg */.ab) `Synced: ${words}. Read back and verified.` }
+        : { symbol: "\u26a0\ufe0f", message: (0,model_message/* msg */.ab) `Synced: ${words}. Not verified: ${whyUnverified(unverified)}.` };
 }
 function whyUnverified(resources) {
     const unread = resources.filter(({ notAsSent }) => notAsSent === undefined).length;
@@ -13947,8 +3278,8 @@ function superseded(outcome) {
         : `${(0,format/* formatCount */.B4)(sent)} of ${all} ${sent === 1 ? "was" : "were"} sent before.`;
     const message = (0,model_message/* msg */.ab) `Superseded: a newer commit changed the roster. ${what}`;
     return approvals?.plan === undefined
-        ? { symbol: "⏭️", message }
-        : { symbol: "⚠️", message: (0,model_message/* msg */.ab) `${message} The approved plan was not sent.` };
+        ? { symbol: "\u23ed\ufe0f", message }
+        : { symbol: "\u26a0\ufe0f", message: (0,model_message/* msg */.ab) `${message} The approved plan was not sent.` };
 }
 /** A PUT that Vanta refused was sent, and changed nothing. */
 function nothing(outcome) {
@@ -14002,7 +3333,7 @@ function effectsOrNone(effects) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/annotations.js
-// Outcome → annotations: the few lines that GitHub shows on the run and in the diff. It drops those
+// Outcome \u2192 annotations: the few lines that GitHub shows on the run and in the diff. It drops those
 // beyond ten of a kind without a word, so we choose them, and one says how many more there are.
 
 
@@ -14060,76 +3391,8 @@ function limited(severity, all, whole, closing) {
     return last === "" ? shown : [...shown, { severity, message: (0,format/* shorten */.ml)(last, MESSAGE_LIMIT) }];
 }
 
-;// CONCATENATED MODULE: ./build/model/equality.js
-// When two values of a field count as equal, and the normal form by which they are compared.
-
-/** Whether a field has no value: it is undefined, or it is optional and null, `[]` or `{}`. */
-function isAbsent(field, value) {
-    return value === undefined || (isField(field) && !isRequired(field) && isEmptyValue(value));
-}
-/**
- * Whether two values of a field mean the same. Timestamps are compared as instants in milliseconds,
- * lists as sets. For optional fields undefined, null, `[]` and `{}` are equal.
- */
-function sameValue(field, one, other) {
-    // Most values are equal as they are, and need no normal form: 100,000 accounts in a second.
-    return one === other || normalForm(field, one) === normalForm(field, other);
-}
-/** A string that is the same for two values of a field exactly if they are equal. */
-function normalForm(field, value) {
-    if (isAbsent(field, value))
-        return "";
-    if (isField(field) && ACCOUNT_FIELDS[field].kind === "timestamp" && typeof value === "string") {
-        const instant = parseInstant(value);
-        // The @ keeps it apart from a number: a row of Vanta's may have any value in any field.
-        return instant === undefined ? JSON.stringify(value) : `@${instant}`;
-    }
-    if (Array.isArray(value))
-        return `[${[...new Set(value.map(canonicalJson))].sort().join(",")}]`;
-    return canonicalJson(value);
-}
-/** Whether a value is undefined, null, `[]` or `{}`. */
-function isEmptyValue(value) {
-    if (value === undefined || value === null)
-        return true;
-    return typeof value === "object" && Object.keys(value).length === 0;
-}
-/** JSON with the keys of every object in code-unit order. */
-function canonicalJson(value) {
-    if (Array.isArray(value))
-        return `[${value.map(canonicalJson).join(",")}]`;
-    if (typeof value === "object" && value !== null) {
-        const pairs = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-        return `{${pairs.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(",")}}`;
-    }
-    return JSON.stringify(value) ?? "null";
-}
-/** The instant in a field of a row, which may have any value. */
-function instantIn(value) {
-    return typeof value === "string" ? parseInstant(value) : undefined;
-}
-/** The usual form, which needs no taking apart. */
-const SIMPLE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
-/**
- * Milliseconds since 1970 of a date-time with an offset; undefined if it is not one. Digits after
- * the milliseconds are dropped, and a leap second counts as the next second. A space may replace
- * the T, since Vanta may return timestamps in another form than they were sent in.
- */
-function parseInstant(value) {
-    if (SIMPLE.test(value)) {
-        const instant = Date.parse(value);
-        if (!Number.isNaN(instant))
-            return instant;
-    }
-    const match = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.exec(value);
-    if (match === null)
-        return undefined;
-    const [, date, minute, second, fraction = "", offset = ""] = match;
-    const leap = second === "60";
-    const instant = Date.parse(`${date}T${minute}:${leap ? "59" : second}${fraction.slice(0, 4)}${offset.toUpperCase()}`);
-    return Number.isNaN(instant) ? undefined : instant + (leap ? 1000 : 0);
-}
-
+// EXTERNAL MODULE: ./build/model/equality.js
+var equality = __nccwpck_require__(9440);
 ;// CONCATENATED MODULE: ./build/report/change.js
 
 
@@ -14155,7 +3418,7 @@ function shownChange({ before, after }) {
 }
 /** The value as texts: an element of a list, or `key: value` of a map, is one each. */
 function leaves(value) {
-    if (isEmptyValue(value))
+    if ((0,equality/* isEmptyValue */.Po)(value))
         return [];
     if (Array.isArray(value))
         return value.map(leaf);
@@ -14169,7 +3432,7 @@ function firstOf(texts, count) {
     return rest <= 0 ? texts : [...texts.slice(0, count), `${(0,format/* formatCount */.B4)(rest)} more`];
 }
 function leaf(value) {
-    return typeof value === "string" ? value : canonicalJson(value);
+    return typeof value === "string" ? value : (0,equality/* canonicalJson */.dj)(value);
 }
 /**
  * Longer texts are cut where they are shown, so a difference further on must be brought to the
@@ -14184,11 +3447,11 @@ function aroundDifference(one, other) {
     if (same <= SHOWN_WHOLE)
         return [one, other];
     const from = same - CONTEXT;
-    return [`…${one.slice(from)}`, `…${other.slice(from)}`];
+    return [`\u2026${one.slice(from)}`, `\u2026${other.slice(from)}`];
 }
 
 ;// CONCATENATED MODULE: ./build/report/html.js
-// Text → inert HTML, for raw HTML blocks only: Markdown is not parsed there, but GitHub still turns
+// Text \u2192 inert HTML, for raw HTML blocks only: Markdown is not parsed there, but GitHub still turns
 // mentions, references, hashes, emoji names and URLs into links, except in <code>.
 
 /** Escapes for HTML text and for quoted attributes. */
@@ -14208,7 +3471,7 @@ function inert(value, limit) {
     return isPlain ? escapeHtml((0,format/* shorten */.ml)((0,format/* escapeInvisible */.ts)(value), limit)) : code(value, limit);
 }
 /** Letters of any script, digits, and punctuation that means nothing to GitHub. */
-const html_WORDS = /^[\p{L}\p{M}\p{N} .,'_()•…-]+$/u;
+const html_WORDS = /^[\p{L}\p{M}\p{N} .,'_()\u2022\u2026-]+$/u;
 /**
  * An address with an ASCII letter or digit before its `@`: after any other letter, GitHub takes the
  * rest for a mention.
@@ -14470,7 +3733,7 @@ function truncate(text, limit, size) {
 
 
 
-/** Who it is: the name in bold, below it `uniqueId · email`. */
+/** Who it is: the name in bold, below it `uniqueId \u00b7 email`. */
 function personCell({ uniqueId, account, }) {
     const name = textOf(account, "fullName") || textOf(account, "displayName");
     const email = textOf(account, "email");
@@ -14478,14 +3741,14 @@ function personCell({ uniqueId, account, }) {
         .filter((text) => text !== "")
         .map((text) => inert(text));
     const bold = `<b>${inert(name === "" ? uniqueId : name)}</b>`;
-    return small.length === 0 ? bold : `${bold}<br><sub>${small.join(" · ")}</sub>`;
+    return small.length === 0 ? bold : `${bold}<br><sub>${small.join(" \u00b7 ")}</sub>`;
 }
-/** What an account may do and how it signs in: `BASE, PASSWORD, ⚠️ no MFA`. */
+/** What an account may do and how it signs in: `BASE, PASSWORD, \u26a0\ufe0f no MFA`. */
 function accessCell({ account }) {
     const status = leaves(account["status"]).filter((value) => value !== "ACTIVE");
     const method = leaves(account["authMethod"]);
     const words = [...leaves(account["permissionLevel"]), ...status, ...method].map((one) => inert(one));
-    return [...words, ...(hasNoMfa(account) ? ["⚠️ no MFA"] : [])].join(", ");
+    return [...words, ...(hasNoMfa(account) ? ["\u26a0\ufe0f no MFA"] : [])].join(", ");
 }
 /** Whether someone signs in with a password and without MFA. */
 function hasNoMfa(account) {
@@ -14511,14 +3774,14 @@ function strong(effect) {
     const access = accessCell(effect);
     return isAdmin(effect.account) ? access.replace("ADMIN", "<b>ADMIN</b>") : access;
 }
-/** `field: before → after`; of a list with elements that stay, what is added and removed. */
+/** `field: before \u2192 after`; of a list with elements that stay, what is added and removed. */
 function fieldLine(change) {
     const name = inert(change.field);
     const { before, after, same } = shownChange(change);
     if (same > 0) {
         const parts = [
             ...after.map((one) => `+ ${inert(one)}`),
-            ...before.map((one) => `− ${inert(one)}`),
+            ...before.map((one) => `\u2212 ${inert(one)}`),
         ];
         return `${name}: ${firstOf(parts, SHOWN_ELEMENTS).join(", ")}`;
     }
@@ -14527,7 +3790,7 @@ function fieldLine(change) {
     return `${name}: ${values(before)}${ARROW}${isGrant ? `<b>${shownAfter}</b>` : shownAfter}`;
 }
 // The marks keep a value written from right to left from swapping the two sides.
-const ARROW = " &lrm;→ ";
+const ARROW = " &lrm;\u2192 ";
 /** How many elements of a list are shown. */
 const SHOWN_ELEMENTS = 20;
 function values(texts) {
@@ -14546,7 +3809,7 @@ function lineCell(location, linkBase, namesFile) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/sections.js
-// What happens to accounts → a section for each class, in the order of the verdict: one row for
+// What happens to accounts \u2192 a section for each class, in the order of the verdict: one row for
 // each account, with all its changes.
 
 
@@ -14602,7 +3865,7 @@ function section(wanted, rows, options) {
             return row === undefined ? "" : tableRow(layout.cells(row, { ...options, namesFile }));
         },
         more: (cut, isAlone) => {
-            const words = `… and ${(0,format/* formatCount */.B4)(cut)} more${whereMore}`;
+            const words = `\u2026 and ${(0,format/* formatCount */.B4)(cut)} more${whereMore}`;
             return isAlone
                 ? `<p>${words}</p>\n\n`
                 : `<tr><td colspan="${columns.length}">${words}</td></tr>\n`;
@@ -14636,7 +3899,7 @@ const CHANGES = {
     mayFold: false,
     columns: (isDrift) => [
         "Person",
-        isDrift ? "In Vanta → In the roster" : "Change",
+        isDrift ? "In Vanta \u2192 In the roster" : "Change",
         "Line",
     ],
     cells: (row, options) => [
@@ -14711,7 +3974,7 @@ function whyOmitted(row) {
     return row.why === "forget" ? "forget" : "on-removal: omit";
 }
 function cannotBeSent({ account }) {
-    const missing = missingFields(account);
+    const missing = (0,model_account/* missingFields */.SD)(account);
     return missing.length === 0 ? "cannot be sent" : `cannot be sent: no ${missing.join(", ")}`;
 }
 
@@ -14733,9 +3996,9 @@ function resourceNames({ resources = [] }) {
     const names = new Map(resources.map((one) => [one.resourceId, resourceName(one)]));
     return (resourceId) => names.get(resourceId) ?? shortId(resourceId);
 }
-/** `65f0…f1`; a short ID is whole. */
+/** `65f0\u2026f1`; a short ID is whole. */
 function shortId(resourceId) {
-    return resourceId.length <= 10 ? resourceId : `${resourceId.slice(0, 4)}…${resourceId.slice(-2)}`;
+    return resourceId.length <= 10 ? resourceId : `${resourceId.slice(0, 4)}\u2026${resourceId.slice(-2)}`;
 }
 /**
  * The stem of one file; of several, the last directory that all are in, or what all stems begin
@@ -14776,7 +4039,7 @@ function resourceParts(outcome) {
             count: resources.length,
             row: (index) => resourceRow(resources[index], outcome),
             more: (cut, isAlone) => {
-                const words = `… and ${(0,format/* pluralize */.td)(cut, "more resource")}`;
+                const words = `\u2026 and ${(0,format/* pluralize */.td)(cut, "more resource")}`;
                 return isAlone ? `<p>${words}</p>\n\n` : `<tr><td colspan="3">${words}</td></tr>\n`;
             },
             close: "</table>\n\n",
@@ -14859,7 +4122,7 @@ function violationParts(violation, outcome, names) {
     return [words, table];
 }
 function moreAccounts(whereMore) {
-    return (cut, isAlone) => isAlone ? "" : `<tr><td colspan="2">… and ${(0,format/* formatCount */.B4)(cut)} more${whereMore}</td></tr>\n`;
+    return (cut, isAlone) => isAlone ? "" : `<tr><td colspan="2">\u2026 and ${(0,format/* formatCount */.B4)(cut)} more${whereMore}</td></tr>\n`;
 }
 function accountRow(uniqueId, names) {
     const name = names.get(uniqueId) ?? "";
@@ -14941,7 +4204,7 @@ function escapeFence(line) {
 // EXTERNAL MODULE: ./build/model/order.js
 var order = __nccwpck_require__(4634);
 ;// CONCATENATED MODULE: ./build/report/problem-tables.js
-// Problems → a table for each file: the line, the account, what is wrong and how to fix it.
+// Problems \u2192 a table for each file: the line, the account, what is wrong and how to fix it.
 
 
 
@@ -14962,7 +4225,7 @@ function problemParts({ problems }, { linkBase, maxRows, whereMore }) {
             maxRows,
             row: (index) => rowAt(rows, index, linkBase),
             more: (cut, isAlone) => {
-                const words = `… and ${(0,format/* pluralize */.td)(cut, "more problem")}${whereMore}`;
+                const words = `\u2026 and ${(0,format/* pluralize */.td)(cut, "more problem")}${whereMore}`;
                 if (!isAlone)
                     return `<tr><td colspan="3">${words}</td></tr>\n`;
                 const notKept = dropped === 0 ? "" : `. ${droppedWords(dropped)}`;
@@ -15016,7 +4279,7 @@ function headOf({ location }) {
         ? `### About the run\n\n${tableHead(["Problem"])}`
         : `<h3>${html_path(location.file)}</h3>\n\n${tableHead(["Line", "Account", "Problem"])}`;
 }
-const SYMBOLS = { error: "", warning: "⚠️ ", notice: "ℹ️ " };
+const SYMBOLS = { error: "", warning: "\u26a0\ufe0f ", notice: "\u2139\ufe0f " };
 function problemRow({ severity, code, message, location, account }, linkBase) {
     const words = `${SYMBOLS[severity]}${richText(message)} <sub>${code}</sub>`;
     if (location === undefined)
@@ -15038,7 +4301,7 @@ function accountCell(account) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary.js
-// Outcome → Markdown, for the job summary and for the comment on a pull request: the verdict first,
+// Outcome \u2192 Markdown, for the job summary and for the comment on a pull request: the verdict first,
 // then what a reviewer must not miss.
 
 
@@ -15074,7 +4337,7 @@ function renderSummary(outcome, options = {}) {
         },
     };
     const where = reportFile === undefined ? "" : `, ${code(reportFile, 1000)}`;
-    const note = `<p>✂️ <b>Cut to the size that GitHub shows.</b> What is missing is in the report file${where}: keep it with <code>actions/upload-artifact</code>.</p>\n\n`;
+    const note = `<p>\u2702\ufe0f <b>Cut to the size that GitHub shows.</b> What is missing is in the report file${where}: keep it with <code>actions/upload-artifact</code>.</p>\n\n`;
     const document = { ...documentOf(outcome, style), note };
     return fitInto(document, limitBytes, (text) => Buffer.byteLength(text, "utf8"));
 }
@@ -15130,11 +4393,11 @@ function lead(outcome) {
         run.url === undefined ? undefined : html_anchor(run.url, "Run and full report"),
         rosterFile(outcome),
     ];
-    const first = [appliedBy(outcome), ...links].filter((one) => one !== undefined).join(" · ");
+    const first = [appliedBy(outcome), ...links].filter((one) => one !== undefined).join(" \u00b7 ");
     const paragraphs = [
         first,
         riskLine(outcome),
-        maskedBecause === undefined ? undefined : `🔒 Personal data is masked: ${maskedBecause}.`,
+        maskedBecause === undefined ? undefined : `\ud83d\udd12 Personal data is masked: ${maskedBecause}.`,
     ].filter((one) => one !== undefined && one !== "");
     return paragraphs.map((one) => `<p>${one}</p>\n\n`).join("");
 }
@@ -15174,7 +4437,7 @@ function riskLine(outcome) {
             ? ""
             : `${(0,format/* pluralize */.td)(weak.length, "new account signs", "new accounts sign")} in with a password and without MFA: ${names(weak, false)}.`,
     ].filter((risk) => risk !== "");
-    return risks.length === 0 ? "" : `⚠️ <b>${risks.join(" ")}</b>`;
+    return risks.length === 0 ? "" : `\u26a0\ufe0f <b>${risks.join(" ")}</b>`;
 }
 function names(effects, marksNew = true) {
     const shown = effects.slice(0, NAMED).map((effect) => {
@@ -15190,7 +4453,7 @@ function reasonParts(outcome) {
     const reasons = reasonsOf(outcome).filter((one) => !heading.includes((0,model_message/* toPlainText */.bo)(one)));
     if (reasons.length === 0)
         return [];
-    const rest = (cut) => `<p>… and ${(0,format/* formatCount */.B4)(cut)} more</p>\n\n`;
+    const rest = (cut) => `<p>\u2026 and ${(0,format/* formatCount */.B4)(cut)} more</p>\n\n`;
     return [
         {
             keep: KEEP.reasons,
@@ -15246,10 +4509,10 @@ function overviewParts({ overview, accounts = 0 }) {
     if (overview === undefined)
         return [];
     const levels = Object.entries(overview.accounts);
-    const rows = levels.map(([level, byStatus]) => tableRow([escapeHtml(level), ...STATUSES.map((one) => (0,format/* formatCount */.B4)(byStatus[one] ?? 0))]));
+    const rows = levels.map(([level, byStatus]) => tableRow([escapeHtml(level), ...model_account/* STATUSES */.f.map((one) => (0,format/* formatCount */.B4)(byStatus[one] ?? 0))]));
     const admins = overview.accounts["ADMIN"]?.["ACTIVE"] ?? 0;
     const facts = `${(0,format/* pluralize */.td)(accounts, "account")}, ${(0,format/* formatCount */.B4)(admins)} ADMIN, ${(0,format/* formatCount */.B4)(overview.withoutMfa)} without MFA or SSO`;
-    const content = `<details><summary>The roster at a glance: ${facts}</summary>\n${tableHead(["", ...STATUSES])}${rows.join("")}</table>\n</details>\n\n`;
+    const content = `<details><summary>The roster at a glance: ${facts}</summary>\n${tableHead(["", ...model_account/* STATUSES */.f])}${rows.join("")}</table>\n</details>\n\n`;
     return [block(KEEP.overview, content)];
 }
 /** Where the files of this commit can be seen; undefined where it is not known. */
@@ -15262,7 +4525,7 @@ function linkBaseOf({ run }) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/log.js
-// Outcome → the log: the plan and the guards before anything is sent, then the problems, and the
+// Outcome \u2192 the log: the plan and the guards before anything is sent, then the problems, and the
 // verdict as the last line.
 
 
@@ -15304,7 +4567,7 @@ function withinLimit(groups) {
         const shown = lines.slice(0, left);
         left -= shown.length;
         const rest = lines.length - shown.length;
-        const more = rest === 0 ? [] : [`… and ${(0,format/* formatCount */.B4)(rest)} more, in the report file`];
+        const more = rest === 0 ? [] : [`\u2026 and ${(0,format/* formatCount */.B4)(rest)} more, in the report file`];
         return { title, lines: [...shown, ...more] };
     });
 }
@@ -15353,7 +4616,7 @@ function fieldWords(change) {
     const { before, after, same } = shownChange(change);
     const field = (0,format/* toSingleLine */.OX)(change.field);
     if (same === 0)
-        return `${field} ${quotedValues(before)} → ${quotedValues(after)}`;
+        return `${field} ${quotedValues(before)} \u2192 ${quotedValues(after)}`;
     const parts = [
         ...after.map((value) => `+ "${(0,format/* toSingleLine */.OX)(value)}"`),
         ...before.map((value) => `- "${(0,format/* toSingleLine */.OX)(value)}"`),
@@ -15404,7 +4667,7 @@ function renderProblems({ problems }) {
         return `${where}${(0,model_message/* toPlainText */.bo)(message)} (${severity} ${code})`;
     });
     const rest = kept.length - lines.length + countDropped(problems);
-    return rest > 0 ? [...lines, `… and ${(0,format/* pluralize */.td)(rest, "more problem")}`] : lines;
+    return rest > 0 ? [...lines, `\u2026 and ${(0,format/* pluralize */.td)(rest, "more problem")}`] : lines;
 }
 /** Why the run failed or was blocked, how to go on, what was read and sent, and the verdict. */
 function renderClosing(outcome) {
@@ -15444,7 +4707,7 @@ function approvalLines(outcome) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/outputs.js
-// Outcome → the outputs of the step, as far as they are known.
+// Outcome \u2192 the outputs of the step, as far as they are known.
 
 
 /** Every output of the action, in the order of action.yml. */
@@ -15530,7 +4793,7 @@ function personalValues(accounts) {
     const known = new Set();
     for (const account of accounts) {
         for (const [field, value] of Object.entries(account)) {
-            if (isPersonalField(field))
+            if ((0,model_account/* isPersonalField */.fm)(field))
                 addLeaves(value, known);
         }
     }
@@ -15564,15 +4827,15 @@ function showProblem(shown, problem, policy, secrets) {
         },
     };
 }
-/** A masked value: its first character, `a•••`; of an email address both parts, `a•••@e•••`. */
+/** A masked value: its first character, `a\u2022\u2022\u2022`; of an email address both parts, `a\u2022\u2022\u2022@e\u2022\u2022\u2022`. */
 function mask(field, value) {
     const first = firstCharacter(value);
     const domain = field === "externalUrl" ? undefined : /^[^@\s]+@([^@\s]+)$/.exec(value)?.[1];
     const isId = field === "uniqueId" || domain === undefined;
-    return isId ? `${first}•••` : `${first}•••@${firstCharacter(domain)}•••`;
+    return isId ? `${first}\u2022\u2022\u2022` : `${first}\u2022\u2022\u2022@${firstCharacter(domain)}\u2022\u2022\u2022`;
 }
 /**
- * The same with 8 hex digits of an HMAC-SHA-256, so that values can be told apart: `u•••#3f2a91c0`.
+ * The same with 8 hex digits of an HMAC-SHA-256, so that values can be told apart: `u\u2022\u2022\u2022#3f2a91c0`.
  */
 function maskDistinct(field, value, key) {
     const digits = (0,external_node_crypto_.createHmac)("sha256", key).update(value, "utf8").digest("hex").slice(0, 8);
@@ -15724,7 +4987,7 @@ class Redactor {
     }
     #row(row) {
         const fields = this.#entries(row, (field, value) => [
-            isField(field) || !isPersonalField(field) ? field : this.#masked(field, field, false),
+            (0,model_account/* isField */.dt)(field) || !(0,model_account/* isPersonalField */.fm)(field) ? field : this.#masked(field, field, false),
             this.#value(field, value, false),
         ]);
         return { ...fields, uniqueId: this.#id(row.uniqueId) };
@@ -15740,17 +5003,17 @@ class Redactor {
             return value.map((inner) => this.#value(field, inner, isDistinct));
         if (typeof value === "object") {
             return this.#entries(value, (key, inner) => [
-                isPersonalField(field) ? this.#masked(field, key, isDistinct) : key,
+                (0,model_account/* isPersonalField */.fm)(field) ? this.#masked(field, key, isDistinct) : key,
                 this.#value(field, inner, isDistinct),
             ]);
         }
         if (typeof value === "string") {
-            return isPersonalField(field) ? this.#masked(field, value, isDistinct) : this.#scrub(value);
+            return (0,model_account/* isPersonalField */.fm)(field) ? this.#masked(field, value, isDistinct) : this.#scrub(value);
         }
         const text = String(value);
         // The first character of a number or a boolean may be all of it.
-        if (isPersonalField(field) && this.#isMasked(text)) {
-            return isDistinct ? this.#masked("uniqueId", text, true).slice(1) : "•••";
+        if ((0,model_account/* isPersonalField */.fm)(field) && this.#isMasked(text)) {
+            return isDistinct ? this.#masked("uniqueId", text, true).slice(1) : "\u2022\u2022\u2022";
         }
         return this.#scrub(text) === text ? value : this.#scrub(text);
     }
@@ -15785,7 +5048,7 @@ class Redactor {
         });
     }
     #quoted({ quoted, field, origin }) {
-        const isPersonal = field !== undefined && isPersonalField(field);
+        const isPersonal = field !== undefined && (0,model_account/* isPersonalField */.fm)(field);
         const isOfThisCommit = this.#policy.kind === "foreign" && origin === "roster";
         if (!isPersonal || isOfThisCommit)
             return this.#scrub(quoted);
@@ -15807,7 +5070,7 @@ class Redactor {
 }
 
 ;// CONCATENATED MODULE: ./build/report/report-file.js
-// Outcome → the report file: JSON for auditors and for other programs, in the form that
+// Outcome \u2192 the report file: JSON for auditors and for other programs, in the form that
 // report.schema.json describes. What is not known is absent, never null.
 
 /**
@@ -16811,47 +6074,8 @@ function leastAllowance(limits, kind, whole) {
     return Math.min(Number.POSITIVE_INFINITY, ...allowed);
 }
 
-;// CONCATENATED MODULE: ./build/plan/rows.js
-// Rows as Vanta returns them: which count as current, and in which fields two of them differ.
-
-
-
-/**
- * The rows that are not deleted, in order of `uniqueId`. Of rows with the same one, the last that
- * is active counts, so that no guard takes someone with access for one who left.
- */
-function liveRows(rows) {
-    const live = new Map();
-    for (const row of rows.filter(isLive)) {
-        const before = live.get(row.uniqueId);
-        if (before === undefined || isActive(row) || !isActive(before))
-            live.set(row.uniqueId, row);
-    }
-    return [...live.values()].sort(order/* byUniqueId */.m5);
-}
-/**
- * Whether Vanta has not deleted the row. Only a non-empty string in `deletedAt` means that it has.
- */
-function isLive(row) {
-    return typeof row["deletedAt"] !== "string" || row["deletedAt"] === "";
-}
-/** The row with only the fields that a roster has, without empty optional ones. */
-function fieldsOf(row) {
-    const known = FIELDS.filter((field) => !isAbsent(field, row[field]));
-    return {
-        ...Object.fromEntries(known.map((field) => [field, row[field]])),
-        uniqueId: row.uniqueId,
-    };
-}
-/** The fields in which two rows differ, in the order of account.ts, except activity fields. */
-function changedFields(before, after) {
-    return COMPARED_FIELDS.filter((field) => !sameValue(field, before[field], after[field])).map((field) => ({
-        field,
-        before: before[field] ?? undefined,
-        after: after[field] ?? undefined,
-    }));
-}
-
+// EXTERNAL MODULE: ./build/plan/rows.js
+var plan_rows = __nccwpck_require__(8693);
 ;// CONCATENATED MODULE: ./build/plan/departures.js
 // What happens to the accounts that Vanta has and the roster has not.
 
@@ -16871,7 +6095,7 @@ function decideDepartures(rows, forget, retention, maxExpired) {
 /** What happens to a row on its own; one that may expire is deferred. */
 function decideOne(row, forget, retention) {
     const isForgotten = forget.has(row.uniqueId);
-    if (isActive(row)) {
+    if ((0,model_account/* isActive */.$m)(row)) {
         if (isForgotten)
             return { fate: "omit", row, why: "forget" };
         if (retention.onRemoval === "omit")
@@ -16902,7 +6126,7 @@ function isRetained(row, { onRemoval, retainDeactivatedDays, now }) {
 }
 /** Milliseconds since 1970; undefined where it cannot be read. */
 function deactivatedAt(row) {
-    return instantIn(row["deactivatedTimestamp"]);
+    return (0,equality/* instantIn */.VC)(row["deactivatedTimestamp"]);
 }
 /** Longest DEACTIVATED first; those whose time cannot be read last. */
 function byDeactivation(one, other) {
@@ -16915,8 +6139,8 @@ function byDeactivation(one, other) {
  * The row without Vanta's own fields and empty optional ones; undefined if a required one lacks.
  */
 function toSendable(row) {
-    const sent = fieldsOf(row);
-    return missingFields(sent).length === 0 ? sent : undefined;
+    const sent = (0,plan_rows/* fieldsOf */.Pf)(row);
+    return (0,model_account/* missingFields */.SD)(sent).length === 0 ? sent : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/plan/digest.js
@@ -16932,15 +6156,15 @@ function toSendable(row) {
 function digestOf(resources) {
     const effect = resources.map(({ resourceId, added, removed, deleted, changed }) => ({
         resourceId,
-        added: added.map(({ account }) => COMPARED_FIELDS.map((field) => normalForm(field, account[field]))),
+        added: added.map(({ account }) => model_account/* COMPARED_FIELDS */._0.map((field) => (0,equality/* normalForm */.IN)(field, account[field]))),
         removed: removed.map(({ uniqueId, how }) => [uniqueId, how]),
         deleted: deleted.map(({ uniqueId, why }) => [uniqueId, why]),
         changed: changed.map(({ uniqueId, fields }) => [uniqueId, fields.map(meaningOf)]),
     }));
-    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(canonicalJson(effect)).digest("hex")}`;
+    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update((0,equality/* canonicalJson */.dj)(effect)).digest("hex")}`;
 }
 function meaningOf({ field, before, after }) {
-    return [field, normalForm(field, before), normalForm(field, after)];
+    return [field, (0,equality/* normalForm */.IN)(field, before), (0,equality/* normalForm */.IN)(field, after)];
 }
 
 ;// CONCATENATED MODULE: ./build/plan/recent-removals.js
@@ -16960,20 +6184,20 @@ function recentlyRemoved(rows, entries, now) {
     const recent = rows.filter((row) => (leftAt(row) ?? Number.NEGATIVE_INFINITY) >= since);
     if (recent.length === 0)
         return [];
-    const active = new Set(entries.filter(({ account }) => isActive(account)).map(({ account }) => account.uniqueId));
-    const live = new Set(rows.filter(isLive).map(({ uniqueId }) => uniqueId));
-    const counted = recent.filter((row) => !active.has(row.uniqueId) && (isLive(row) || !live.has(row.uniqueId)));
+    const active = new Set(entries.filter(({ account }) => (0,model_account/* isActive */.$m)(account)).map(({ account }) => account.uniqueId));
+    const live = new Set(rows.filter(plan_rows/* isLive */.DG).map(({ uniqueId }) => uniqueId));
+    const counted = recent.filter((row) => !active.has(row.uniqueId) && ((0,plan_rows/* isLive */.DG)(row) || !live.has(row.uniqueId)));
     return [...new Set(counted.map(({ uniqueId }) => uniqueId))];
 }
 /** When an account lost access, in milliseconds since 1970; undefined where it did not. */
 function leftAt(row) {
-    if (isLive(row))
-        return isActive(row) ? undefined : instantIn(row["deactivatedTimestamp"]);
-    return isActive(row) ? instantIn(row["deletedAt"]) : undefined;
+    if ((0,plan_rows/* isLive */.DG)(row))
+        return (0,model_account/* isActive */.$m)(row) ? undefined : (0,equality/* instantIn */.VC)(row["deactivatedTimestamp"]);
+    return (0,model_account/* isActive */.$m)(row) ? (0,equality/* instantIn */.VC)(row["deletedAt"]) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/plan/plan.js
-// Current accounts against the roster → the plan: only real changes, and all that would be sent.
+// Current accounts against the roster \u2192 the plan: only real changes, and all that would be sent.
 
 
 
@@ -16989,7 +6213,7 @@ function planAll(inputs, policy) {
     let mayExpire = leastAllowance(maxRemovals, "count", 0);
     const ordered = [...inputs].sort((one, other) => (0,order/* compareText */.n6)(one.resourceId, other.resourceId));
     const resources = ordered.map(({ resourceId, rows, ...desired }) => {
-        const current = liveRows(rows);
+        const current = (0,plan_rows/* liveRows */.Y6)(rows);
         const share = leastAllowance(maxRemovals, "percent", current.length);
         const maxExpired = Math.min(share, mayExpire);
         const plan = planLive({ rows, current }, desired, policy, maxExpired);
@@ -17000,7 +6224,7 @@ function planAll(inputs, policy) {
 }
 /** Compares the rows of a resource with its roster. All that may expire do. */
 function planChanges(rows, desired, retention) {
-    const current = liveRows(rows);
+    const current = (0,plan_rows/* liveRows */.Y6)(rows);
     return planLive({ rows, current }, desired, retention, Number.POSITIVE_INFINITY);
 }
 /** The same, with the live ones of the rows. At most `maxExpired` of them expire. */
@@ -17037,7 +6261,7 @@ function compareEntries(current, entries) {
         const { account } = entry;
         const { uniqueId } = account;
         const row = rows.get(uniqueId);
-        const fields = row === undefined ? [] : changedFields(row, account);
+        const fields = row === undefined ? [] : (0,plan_rows/* changedFields */.E0)(row, account);
         // A location is found when it is asked for: most accounts are unchanged and need none.
         if (row === undefined)
             added.push({ uniqueId, account, location: entry.location });
@@ -17046,7 +6270,7 @@ function compareEntries(current, entries) {
         }
         else {
             unchanged += 1;
-            const isRefreshed = FIELDS.some((field) => !sameValue(field, row[field], account[field]));
+            const isRefreshed = model_account/* FIELDS */.cJ.some((field) => !(0,equality/* sameValue */.eE)(field, row[field], account[field]));
             if (isRefreshed)
                 refreshed += 1;
         }
@@ -17087,7 +6311,7 @@ function pairByEmail(removed, added) {
         const successor = isOnly && email !== undefined ? successors.get(email) : undefined;
         if (successor === undefined)
             return [];
-        const fields = changedFields(account, successor).filter(({ field }) => field !== "uniqueId");
+        const fields = (0,plan_rows/* changedFields */.E0)(account, successor).filter(({ field }) => field !== "uniqueId");
         return [{ from: uniqueId, to: successor.uniqueId, fields }];
     });
 }
@@ -17146,7 +6370,7 @@ function outsideOf(accounts) {
 }
 /** Whether the pull request sets the field to the same value, whatever it was before. */
 function isAmong({ field, after }, own) {
-    return own.some((change) => change.field === field && sameValue(field, change.after, after));
+    return own.some((change) => change.field === field && (0,equality/* sameValue */.eE)(field, change.after, after));
 }
 /**
  * What the change from `base` to `own` does to each resource, in order of resource ID. A roster
@@ -17262,7 +6486,7 @@ function tallyRemovals({ removed, changed, deleted, current, incomplete }) {
     const accounts = [...removed, ...deactivated, ...lost].map(({ uniqueId }) => uniqueId);
     return {
         accounts,
-        whole: current.filter(isActive).length,
+        whole: current.filter(model_account/* isActive */.$m).length,
         causes: {
             ...NO_CAUSES,
             left: left.length,
@@ -17278,7 +6502,7 @@ function removalCauses({ left, deactivated, cannotBeSent }) {
 }
 /** A re-keyed pair is one account, compared field by field. */
 function tallyAccessChanges({ changed, rekeyed, current }) {
-    const pairs = rekeyed.filter(({ fields }) => fields.some(({ field }) => isAccessField(field)));
+    const pairs = rekeyed.filter(({ fields }) => fields.some(({ field }) => (0,model_account/* isAccessField */.DB)(field)));
     const ids = changed
         .filter(({ fields }) => isAccessChange(fields))
         .map(({ uniqueId }) => uniqueId);
@@ -17352,15 +6576,15 @@ function sealed(plan) {
 function overviewOf(accounts) {
     const count = (level, status) => accounts.filter((one) => one.permissionLevel === level && one.status === status).length;
     return {
-        accounts: Object.fromEntries(PERMISSION_LEVELS.map((level) => [
+        accounts: Object.fromEntries(model_account/* PERMISSION_LEVELS */.eO.map((level) => [
             level,
-            Object.fromEntries(STATUSES.map((status) => [status, count(level, status)])),
+            Object.fromEntries(model_account/* STATUSES */.f.map((status) => [status, count(level, status)])),
         ])),
         withoutMfa: accounts.filter(isWithoutMfa).length,
     };
 }
 function isWithoutMfa({ status, authMethod, mfaEnabled, mfaMethods }) {
-    const hasMfa = mfaEnabled && mfaMethods.some(isSecondFactor);
+    const hasMfa = mfaEnabled && mfaMethods.some(model_account/* isSecondFactor */.G$);
     return status === "ACTIVE" && authMethod !== "SSO" && !hasMfa;
 }
 
@@ -17445,7 +6669,7 @@ function findActiveElsewhere(plans) {
     const active = plans.map(({ resourceId, entries }) => ({
         resourceId,
         emails: new Set(entries
-            .filter(({ account }) => isActive(account))
+            .filter(({ account }) => (0,model_account/* isActive */.$m)(account))
             .map(({ account }) => account.email.toLowerCase())),
     }));
     return leaving.flatMap(({ resourceId, uniqueId, email }) => {
@@ -17486,638 +6710,6 @@ function parseApprovals(file, content, problems) {
         }
     }
     return digests;
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __nccwpck_require__(8816);
-// EXTERNAL MODULE: ./build/model/url.js
-var model_url = __nccwpck_require__(6895);
-;// CONCATENATED MODULE: ./build/roster/syntax/quotes.js
-// Quotes text of a roster for messages. Each quote names a field, which tells reports whether to
-// mask it as personal data. A text in the wrong place may be personal too.
-
-
-
-/** The keys of a roster, except `$schema` and those that begin with `x-`. */
-const ROSTER_KEYS = ["resourceId", "defaults", "forget", "resources"];
-const KNOWN_KEYS = new Set([...FIELDS, ...ROSTER_KEYS, "$schema", "<<"]);
-/** Quotes a value as it was found. `field` is the account field that it belongs to, if any. */
-function quoteValue(value, field) {
-    return (0,model_message/* quote */.hD)(value, field !== undefined && isPersonalField(field) ? field : "value");
-}
-/** Whether a message quotes the whole value, so that it can be copied from there. */
-function isShownWhole(value) {
-    return (0,format/* toSingleLine */.OX)(value) === value;
-}
-/** Quotes a key as it was found. An unknown key may be personal. */
-function quoteKey(key) {
-    return KNOWN_KEYS.has(key) ? (0,model_message/* quote */.hD)(key) : (0,model_message/* quote */.hD)(key, "key");
-}
-
-;// CONCATENATED MODULE: ./build/roster/text.js
-// The texts of a roster that have no format of their own: names, identifiers, custom properties.
-
-
-
-// Parts of character classes. \s covers all Unicode white space.
-const CONTROLS = String.raw `\u0000-\u001f\u007f-\u009f`;
-const TEXT_PATTERN = String.raw `[^\s${CONTROLS}](?:[^${CONTROLS}]*[^\s${CONTROLS}])?`;
-/** Text that is not empty, without control characters and without space before or after it. */
-const TEXT = new RegExp(`^${TEXT_PATTERN}$`, "u");
-/** The name of a custom property. Not `__proto__`, which many programs drop from an object. */
-const PROPERTY_NAME = new RegExp(`^(?!__proto__$)${TEXT_PATTERN}$`, "u");
-/** A resource ID: text without white space. */
-const RESOURCE_ID = new RegExp(String.raw `^[^\s${CONTROLS}]+$`, "u");
-/** Unicode's default ignorable code points, the annotation characters, and the Braille blank. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]/u;
-/** Invisible characters that shape the ones beside them: joiners, variation selectors, flags. */
-const SHAPING = /\p{Join_Control}|\p{Variation_Selector}|(?<=\p{Extended_Pictographic})[\u{e0020}-\u{e007e}]+\u{e007f}/gu;
-/** The first invisible character of an identifier; undefined if it has none. */
-function invisibleIn(value) {
-    return INVISIBLE.exec(value)?.[0];
-}
-/** The first invisible character of a name that does not shape the letters beside it. */
-function invisibleInName(value) {
-    return invisibleIn(value) && invisibleIn(value.replace(SHAPING, ""));
-}
-/** Printable ASCII without space around it, as most texts are. */
-const ORDINARY = /^[!-~](?:[ -~]*[!-~])?$/;
-/** Makes the check for texts in which these invisible characters are errors. */
-function flawIn(findInvisible) {
-    return (name, value, field) => {
-        if (ORDINARY.test(value))
-            return undefined;
-        if (value.trim() === "")
-            return emptyText(name, field);
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
-        const control = /[\u0000-\u001f\u007f-\u009f]/.exec(value)?.[0];
-        const invisible = findInvisible(value);
-        const hasSpaceAround = value.trim() !== value;
-        const kinds = [control, invisible].filter((one) => one !== undefined);
-        if (kinds.length + Number(hasSpaceAround) > 1) {
-            const code = control === undefined ? "invisible-character" : "control-character";
-            return severalFlaws(code, name, value, field);
-        }
-        if (control !== undefined)
-            return controlCharacter(name, value, control, field);
-        if (invisible !== undefined)
-            return invisibleCharacter(name, value, invisible, field);
-        return hasSpaceAround ? spaceAround(name, value, field) : undefined;
-    };
-}
-/** What is wrong with a text of any kind; undefined if nothing. `name` is used in the message. */
-const flawOfText = flawIn(() => undefined);
-/** What is wrong with a name of a person or a role. */
-const flawOfName = flawIn(invisibleInName);
-/** What is wrong with an identifier, in which people must see every character. */
-const flawOfIdentifier = flawIn(invisibleIn);
-function emptyText(name, field) {
-    const isOptional = field !== undefined && isField(name) && !isRequired(field);
-    return {
-        code: "empty-text",
-        problem: (0,model_message/* msg */.ab) `${name} is empty.`,
-        advice: isOptional ? (0,model_message/* msg */.ab) `Write its value, or leave the line out.` : (0,model_message/* msg */.ab) `Write its value.`,
-    };
-}
-function controlCharacter(name, value, control, field) {
-    const found = { "\n": "a line end", "\t": "a tab" }[control] ?? "a control character";
-    return {
-        code: "control-character",
-        problem: (0,model_message/* msg */.ab) `${name} has ${found} in it: ${quoteValue(value, field)}.`,
-        advice: (0,model_message/* msg */.ab) `Write it on one line without it.`,
-    };
-}
-function invisibleCharacter(name, value, invisible, field) {
-    const code = (invisible.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-    const position = [...value].indexOf(invisible) + 1;
-    return {
-        code: "invisible-character",
-        problem: (0,model_message/* msg */.ab) `${name} has an invisible character in it (U+${code}, character ${position}): ${quoteValue(value, field)}.`,
-        advice: (0,model_message/* msg */.ab) `Type the text again, without it.`,
-    };
-}
-function spaceAround(name, value, field) {
-    return {
-        code: "space-around",
-        problem: (0,model_message/* msg */.ab) `${name} has space before or after its text: ${quoteValue(value, field)}.`,
-        advice: (0,model_message/* msg */.ab) `Remove it.`,
-    };
-}
-function severalFlaws(code, name, value, field) {
-    return {
-        code,
-        problem: (0,model_message/* msg */.ab) `${name} has characters in it that cannot be seen: ${quoteValue(value, field)}.`,
-        advice: (0,model_message/* msg */.ab) `Type the text again on one line, without space around it.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/roster/formats.js
-
-
-
-
-const MONTH_AND_DAY = String.raw `(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))`;
-const LEAP_DAY = String.raw `(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29`;
-const TIME = String.raw `(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)`;
-/**
- * A `date-time` of RFC 3339, section 5.6, on a day that exists. {@link isTimestamp} also checks
- * leap seconds.
- */
-const TIMESTAMP = new RegExp(String.raw `^(?:\d{4}-${MONTH_AND_DAY}|${LEAP_DAY})[Tt]${TIME}$`, "u");
-const NOT_IN_URL = String.raw `\s\\<>"{}|^\u0060${CONTROLS}`;
-const HOST = String.raw `(?:[^/?#@:[\]%${NOT_IN_URL}]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?`;
-/**
- * An absolute https URL with a host, without user and password, which may have international
- * characters. {@link isHttpsUrl} also parses it.
- */
-const HTTPS_URL = new RegExp(String.raw `^(?!.*%(?![0-9A-Fa-f]{2}))[Hh][Tt][Tt][Pp][Ss]:\/\/${HOST}(?:[/?#][^${NOT_IN_URL}]*)?$`, "u");
-/** Invisible characters, and those that change the direction of text. */
-const HIDDEN = String.raw `\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f`;
-/** One part of the local part of an email address, between dots. */
-const LOCAL = String.raw `[^\s.@"(),:;<>[\]\\${CONTROLS}${HIDDEN}]+`;
-/** A letter or digit of any script: not an ASCII sign, white space, or an invisible character. */
-const LETTER = String.raw `[^\s\u0000-\/:-@[-\u0060{-\u009f${HIDDEN}]`;
-const LABEL = `${LETTER}(?:(?:${LETTER}|-){0,61}${LETTER})?`;
-/**
- * An email address: a local part of at most 64 characters, and a domain with a dot. Both may have
- * international characters. {@link isEmail} also checks those by their Unicode categories.
- */
-const formats_EMAIL = new RegExp(String.raw `^(?=[^@]{1,64}@)(?=.{1,254}$)${LOCAL}(?:\.${LOCAL})*@(?:${LABEL}\.)+(?!\d+$)${LABEL}$`, "u");
-const DOMAIN = /@[\p{L}\p{M}\p{N}.-]+$/u;
-/** What text processors and lists leave around a pasted address. */
-const PASTED = String.raw `['\u0060*\u00b4]|(?![!-~])\p{P}`;
-const PASTED_AROUND = new RegExp(`^(?:${PASTED})|(?:${PASTED})@`, "u");
-/** Whether a text is a timestamp. A leap second must be at the end of a month in UTC. */
-function isTimestamp(value) {
-    return TIMESTAMP.test(value) && !hasMisplacedLeapSecond(value);
-}
-function hasMisplacedLeapSecond(value) {
-    if (value.slice(17, 19) !== "60")
-        return false;
-    const offset = /(?:[Zz]|[+-]\d\d:\d\d)$/.exec(value)?.[0] ?? "";
-    const next = new Date(Date.parse(`${value.slice(0, 10)}T${value.slice(11, 16)}:00${offset.toUpperCase()}`) + 60_000);
-    return !(next.getUTCDate() === 1 && next.getUTCHours() === 0 && next.getUTCMinutes() === 0);
-}
-/** Whether a text is an absolute https URL that the URL parser of Node.js accepts. */
-function isHttpsUrl(value) {
-    return HTTPS_URL.test(value) && ((0,model_url/* parseUrl */.D)(value)?.host ?? "") !== "";
-}
-/** Whether a text is an email address. */
-function isEmail(value) {
-    if (!formats_EMAIL.test(value) || invisibleIn(value) !== undefined)
-        return false;
-    return DOMAIN.test(value) && !PASTED_AROUND.test(value);
-}
-const EXAMPLE_TIME = "2024-03-01T09:00:00Z";
-/** What is wrong with a text that should be a timestamp; undefined if nothing. */
-function flawOfTimestamp(name, value) {
-    if (isTimestamp(value))
-        return undefined;
-    return {
-        code: "bad-timestamp",
-        problem: (0,model_message/* msg */.ab) `${name} is not a timestamp: ${quoteValue(value)}.`,
-        advice: timestampAdvice(value),
-    };
-}
-/** What people leave out, by what they wrote, and how it is completed. */
-const INCOMPLETE = [
-    [/^(\d{4}-\d\d-\d\d)$/, "$1T09:00:00Z", "Add a time and an offset"],
-    [
-        /^(\d{4}-\d\d-\d\d)[ Tt](\d\d:\d\d:\d\d(?:\.\d+)?)$/,
-        "$1T$2Z",
-        "Write a T between date and time, and an offset at the end (Z for UTC)",
-    ],
-    [
-        /^(\d{4}-\d\d-\d\d)[ Tt](\d\d:\d\d)([Zz]|[+-]\d\d:\d\d)?$/,
-        "$1T$2:00Z",
-        "Write date, T, time with seconds, and an offset (Z for UTC)",
-    ],
-    [
-        /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?) ?([Zz]|[+-]\d\d:\d\d)$/,
-        "$1T$2$3",
-        "Write a T between date and time",
-    ],
-    [
-        /^(\d{4}-\d\d-\d\d)[ Tt](\d\d:\d\d:\d\d(?:\.\d+)?) ?([+-]\d\d)(\d\d)?$/,
-        "$1T$2$3:00",
-        "Write the offset with a colon",
-    ],
-];
-function timestampAdvice(value) {
-    for (const [pattern, completed, advice] of INCOMPLETE) {
-        const example = value.replace(pattern, completed);
-        if (pattern.test(value) && isTimestamp(example) && isShownWhole(example)) {
-            return (0,model_message/* msg */.ab) `${advice}, as in ${quoteValue(example)}.`;
-        }
-    }
-    if (TIMESTAMP.test(value)) {
-        return (0,model_message/* msg */.ab) `A leap second (:60) can only be at the end of a month, at 23:59:60 UTC.`;
-    }
-    const exists = /^\d{4}-\d\d-\d\d(?:[ Tt]\d\d:\d\d)?/.test(value)
-        ? "If its form is right, there is no such day or time. "
-        : "";
-    return (0,model_message/* msg */.ab) `${exists}Write a date, a time and an offset that exist, as RFC 3339 has them: ${EXAMPLE_TIME}.`;
-}
-/** What is wrong with a text that should be an https URL; undefined if nothing. */
-function flawOfUrl(name, value, field) {
-    if (isHttpsUrl(value))
-        return undefined;
-    const withUser = USER.test(value);
-    return {
-        code: "bad-url",
-        // Not quoted where it has a password in it.
-        problem: withUser
-            ? (0,model_message/* msg */.ab) `${name} has a user name or a password before its host.`
-            : (0,model_message/* msg */.ab) `${name} is not an https URL: ${quoteValue(value, field)}.`,
-        advice: withUser
-            ? (0,model_message/* msg */.ab) `Change the password: it is in the history of this repository. ${urlAdvice(value.replace(USER, "$1"), field)}`
-            : urlAdvice(value, field),
-    };
-}
-/** A scheme and slashes, as far as they are there, and the user and password after them. */
-const USER = /^(\s*(?:[a-z][\w+.-]*:)?\/*)[^/?#]*@/i;
-function urlAdvice(value, field) {
-    const whole = value
-        .trim()
-        .replace(/^http:/i, "https:")
-        .replace(/^(?!https:)(?=[\w.-]+\.\w+(?:[:/?#]|$))/i, "https://")
-        .replace(/%(?![0-9A-Fa-f]{2})/g, "%25")
-        .replace(/[\s\\<>"{}|^`]/g, encodeURIComponent);
-    if (isHttpsUrl(whole) && isShownWhole(whole))
-        return (0,model_message/* msg */.ab) `Write it as ${quoteValue(whole, field)}.`;
-    return (0,model_message/* msg */.ab) `Write a whole address that begins with https://, as in https://admin.example.com/users/1001.`;
-}
-/** What is wrong with a text that should be an email address; undefined if nothing. */
-function flawOfEmail(name, value, field) {
-    if (isEmail(value))
-        return undefined;
-    if (invisibleIn(value) !== undefined)
-        return flawOfIdentifier(name, value, field);
-    const bare = value
-        .trim()
-        .replace(/^mailto:/i, "")
-        .replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{M}\p{N}]+$/gu, "")
-        .replace(/[^\p{L}\p{N}_]+(?=@)/gu, "");
-    return {
-        code: "bad-email",
-        problem: (0,model_message/* msg */.ab) `${name} is not an email address: ${quoteValue(value, field)}.`,
-        advice: isEmail(bare)
-            ? (0,model_message/* msg */.ab) `Write the address alone: ${quoteValue(bare, field)}.`
-            : (0,model_message/* msg */.ab) `Write one address, as in ada@example.com.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/model/nearest.js
-// Finds the known name that a mistyped one most likely means.
-/** How many letters may differ. In a name shorter than 9 letters, a third of them. */
-const MAX_DISTANCE = 3;
-/** Longer words are not compared: no name is that long. */
-const MAX_LENGTH = 60;
-/** The nearest candidate; undefined if none is near. Case, `_`, `-` and spaces are ignored. */
-function nearest(word, candidates) {
-    const wanted = normalizeWord(word);
-    if (wanted === "" || word.length > MAX_LENGTH)
-        return undefined;
-    let best;
-    let bestDistance = Number.POSITIVE_INFINITY;
-    for (const candidate of candidates) {
-        const known = normalizeWord(candidate);
-        if (Math.abs(known.length - wanted.length) > MAX_DISTANCE)
-            continue;
-        const distance = editDistance(wanted, known);
-        if (distance < bestDistance)
-            [best, bestDistance] = [candidate, distance];
-    }
-    const shorter = Math.min(wanted.length, normalizeWord(best ?? "").length);
-    return bestDistance <= Math.min(MAX_DISTANCE, Math.floor(shorter / 3)) ? best : undefined;
-}
-/** A word in lower case, without `_`, `-` and white space. */
-function normalizeWord(word) {
-    return word.toLowerCase().replace(/[-_\s]/g, "");
-}
-/**
- * The optimal string alignment distance: the number of letters that are added, deleted, changed, or
- * swapped with their neighbor. Exact up to {@link MAX_DISTANCE}.
- */
-function editDistance(one, other) {
-    let beforeLast = [];
-    let last = Array.from({ length: other.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= one.length; i++) {
-        const row = nextRow(i, one, other, last, beforeLast);
-        // Later rows can only be larger, except for a swap that reaches back over this row.
-        if (Math.min(...row) > MAX_DISTANCE + 1)
-            return MAX_DISTANCE + 2;
-        [beforeLast, last] = [last, row];
-    }
-    return last[other.length] ?? 0;
-}
-/** Row `i` of the distance matrix, from the two rows before it. */
-function nextRow(i, one, other, last, beforeLast) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-        const changed = (last[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-        const added = (row[j - 1] ?? 0) + 1;
-        const deleted = (last[j] ?? 0) + 1;
-        const isSwap = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-        const swapped = isSwap ? (beforeLast[j - 2] ?? i + j) + 1 : changed;
-        row.push(Math.min(changed, added, deleted, swapped));
-    }
-    return row;
-}
-
-;// CONCATENATED MODULE: ./build/roster/synonyms.js
-// Finds the field or value that another word most likely means, for people who know other systems.
-
-
-/** Synonyms of the keys of a roster, in the form of the table of fields in account.ts. */
-const ROSTER_KEY_SYNONYMS = {
-    resources: "accounts users members people persons employees useraccounts roster",
-    resourceId: "id",
-    forget: "erase forgotten",
-};
-/** Maps each word to its meanings. The argument has the words of each meaning. */
-function byWord(words) {
-    const meanings = new Map();
-    for (const [meaning, list] of Object.entries(words)) {
-        for (const word of list.split(" ")) {
-            meanings.set(word, [...(meanings.get(word) ?? []), meaning]);
-        }
-    }
-    return meanings;
-}
-const NAMES_BY_WORD = byWord({
-    ...ROSTER_KEY_SYNONYMS,
-    ...Object.fromEntries(FIELDS.map((field) => [field, ACCOUNT_FIELDS[field].synonyms])),
-});
-/** The name that a key most likely means; undefined if none is near. */
-function meantName(key, names) {
-    const meanings = NAMES_BY_WORD.get(normalizeWord(key)) ?? [];
-    return names.find((name) => meanings.includes(name)) ?? nearest(key, names);
-}
-/** The allowed value of a field that a word most likely means; undefined if none is near. */
-function meantValue(field, word) {
-    const spec = ACCOUNT_FIELDS[field];
-    if (!("values" in spec))
-        return undefined;
-    const valuesByWord = VALUES_BY_WORD.get(field) ?? byWord(spec.valueSynonyms);
-    VALUES_BY_WORD.set(field, valuesByWord);
-    // Misspelled synonyms count too: INACTVE is nearer to "inactive" than to ACTIVE.
-    const near = nearest(word, [...valuesByWord.keys(), ...spec.values]);
-    const meanings = near === undefined ? [] : (valuesByWord.get(near) ?? [near]);
-    return spec.values.find((value) => meanings.includes(value));
-}
-/** The value synonyms of each field that was asked for. */
-const VALUES_BY_WORD = new Map();
-
-;// CONCATENATED MODULE: ./build/roster/template.js
-// Templates in defaults: `{field}` is replaced with that field of the account; `{{` and `}}` are
-// braces.
-
-
-
-
-const TOKEN = String.raw `[^{}]|\{\{|\}\}|\{(?:${TEXT_FIELDS.join("|")})\}`;
-/** A well-formed template, with or without braces. */
-const TEMPLATE = new RegExp(`^(?:${TOKEN})*$`, "u");
-/** A well-formed template with at least one brace. */
-const TEMPLATE_WITH_BRACES = new RegExp(`^(?=[^{}]*[{}])(?:${TOKEN})*$`, "u");
-/** Parses a template; returns a flaw if it is not one. `field` is the field that it is for. */
-function parseTemplate(name, value, field) {
-    const template = [];
-    for (const [piece, reference] of value.matchAll(/\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+/g)) {
-        if (reference !== undefined) {
-            const textField = TEXT_FIELDS.find((known) => known === reference);
-            if (textField === undefined)
-                return flawOfReference(name, reference, field);
-            template.push({ field: textField });
-        }
-        else if (piece === "{" || piece === "}") {
-            return {
-                code: "template-syntax",
-                problem: (0,model_message/* msg */.ab) `${name} has a single brace in ${quoteValue(value, field)}.`,
-                advice: (0,model_message/* msg */.ab) `{field} is replaced with a field of the account; literal braces are written {{ and }}.`,
-            };
-        }
-        else
-            template.push(piece === "{{" || piece === "}}" ? piece.slice(1) : piece);
-    }
-    return template;
-}
-function flawOfReference(name, reference, own) {
-    if (isField(reference) && !isTextField(reference)) {
-        return {
-            code: "template-not-text",
-            problem: (0,model_message/* msg */.ab) `${name} names {${reference}}, which is not a text.`,
-            advice: (0,model_message/* msg */.ab) `Only fields with a text can be in one.`,
-        };
-    }
-    // A text that names its own field would be a circle.
-    const others = TEXT_FIELDS.filter((field) => field !== own);
-    const near = meantName(reference, others);
-    const advice = near === undefined ? `These can be here: ${others.join(", ")}.` : `Did you mean {${near}}?`;
-    return {
-        code: "template-unknown-field",
-        problem: (0,model_message/* msg */.ab) `${name} names the field ${near === undefined ? quoteValue(reference) : (0,model_message/* quote */.hD)(reference)}, which no account has.`,
-        advice: (0,model_message/* msg */.ab) `${advice} Literal braces are written {{ and }}.`,
-    };
-}
-/** Whether the result of {@link parseTemplate} is a template, not a flaw. */
-function isTemplate(parsed) {
-    return Array.isArray(parsed);
-}
-/** The fields that a template refers to. */
-function referencesIn(template) {
-    return template.flatMap((piece) => (typeof piece === "string" ? [] : [piece.field]));
-}
-/** The longest text that a template may result in, in UTF-16 units. */
-const MADE_LIMIT = 10_000;
-/** The flaw of a template that results in a text longer than {@link MADE_LIMIT}. */
-function tooLong(name) {
-    return {
-        code: "template-too-long",
-        problem: (0,model_message/* msg */.ab) `The default of ${name} makes texts of more than ${MADE_LIMIT} characters.`,
-        advice: (0,model_message/* msg */.ab) `Name fewer fields in it.`,
-    };
-}
-/**
- * Replaces references with values; undefined if one has no value. Stops once the text is longer
- * than {@link MADE_LIMIT}.
- */
-function expand(template, textOf) {
-    let text = "";
-    for (const piece of template) {
-        const value = typeof piece === "string" ? piece : textOf(piece.field);
-        if (value === undefined)
-            return undefined;
-        text += value;
-        if (text.length > MADE_LIMIT)
-            return text;
-    }
-    return text;
-}
-
-;// CONCATENATED MODULE: ./build/roster/schema.js
-// The shape of a roster file as zod schemas, derived from the table of fields. roster.schema.json
-// is printed from it for editors. Rules that JSON Schema cannot state (leap seconds, ports of URLs,
-// invisible characters) are refinements.
-
-
-
-
-
-const schema_text = schemas/* string */.YjP().regex(TEXT);
-const identifier = schema_text.refine((value) => invisibleIn(value) === undefined);
-const schema_name = schema_text.refine((value) => invisibleInName(value) === undefined);
-const propertyName = schemas/* string */.YjP().regex(PROPERTY_NAME);
-const integer = schemas/* int */.Whr().min(-2_147_483_648).max(2_147_483_647);
-/** The value of a field as it goes to Vanta. */
-function valueSchema(spec) {
-    switch (spec.kind) {
-        case "name":
-            return schema_name;
-        case "identifier":
-            return identifier;
-        case "identifiers":
-            return schemas/* array */.YOg(identifier);
-        case "url":
-            return schemas/* string */.YjP().regex(HTTPS_URL).refine(isHttpsUrl);
-        case "email":
-            return schemas/* string */.YjP().regex(formats_EMAIL).refine(isEmail);
-        case "timestamp":
-            return schemas/* string */.YjP().regex(TIMESTAMP).refine(isTimestamp);
-        case "boolean":
-            return schemas/* boolean */.zMY();
-        case "choice":
-            return schemas/* enum */.k5n(spec.values);
-        case "choices":
-            return schemas/* array */.YOg(schemas/* enum */.k5n(spec.values));
-        case "properties":
-            return schemas/* record */.g1P(propertyName, schemas/* union */.KCZ([schemas/* boolean */.zMY(), integer, schema_text]));
-    }
-}
-/** `{field}` in it is replaced. What comes of it must fit its field, which only the action sees. */
-const template = schemas/* string */.YjP().regex(TEMPLATE_WITH_BRACES);
-const textOrTemplate = schemas/* string */.YjP().regex(TEXT).regex(TEMPLATE);
-/** The default of a field: the same, but strings may be templates. */
-function defaultSchema(spec) {
-    switch (spec.kind) {
-        case "name":
-        case "identifier":
-            return textOrTemplate;
-        case "boolean":
-            return valueSchema(spec);
-        case "choices":
-            return schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* enum */.k5n(spec.values), template]));
-        case "identifiers":
-            return schemas/* array */.YOg(textOrTemplate);
-        case "properties":
-            return schemas/* record */.g1P(propertyName, schemas/* union */.KCZ([schemas/* boolean */.zMY(), integer, textOrTemplate]));
-        default:
-            return schemas/* union */.KCZ([valueSchema(spec), template]);
-    }
-}
-/** A schema for each of the fields. */
-function shapeOf(fields, schemaFor) {
-    return Object.fromEntries(fields.map((field) => [field, schemaFor(ACCOUNT_FIELDS[field])]));
-}
-const accountSchema = schemas/* strictObject */.rej(shapeOf(FIELDS, (spec) => (spec.required ? valueSchema(spec) : valueSchema(spec).optional())));
-/** Whether a value is a complete and valid account, as it goes to Vanta. */
-function isAccount(value) {
-    return accountSchema.safeParse(value).success;
-}
-const required = shapeOf(REQUIRED_FIELDS, (spec) => valueSchema(spec).describe(spec.description));
-/** `null` means that there is none, also where the defaults have one. */
-const optional = shapeOf(OPTIONAL_FIELDS, (spec) => valueSchema(spec).nullable().describe(spec.description).optional());
-/** An account in a file without defaults, which must be complete. */
-const wholeAccount = schemas/* strictObject */.rej({ ...required, ...optional })
-    .meta({ id: "Account", description: "One user account." });
-/** An account beside defaults, which may supply all but its uniqueId. */
-const accountBesideDefaults = schemas/* strictObject */.rej({
-    ...schemas/* strictObject */.rej(required).partial().shape,
-    uniqueId: valueSchema(ACCOUNT_FIELDS.uniqueId).describe(ACCOUNT_FIELDS.uniqueId.description),
-    ...optional,
-})
-    .meta({
-    id: "AccountBesideDefaults",
-    description: "One user account; what it leaves out is taken from defaults.",
-});
-const defaults = schemas/* strictObject */.rej(shapeOf(FIELDS.filter((field) => field !== "uniqueId"), (spec) => spec.required
-    ? defaultSchema(spec).describe(spec.description)
-    : defaultSchema(spec).nullable().describe(spec.description)))
-    .partial()
-    .meta({
-    id: "Defaults",
-    description: "What every account of this file has unless it says otherwise. {field} in a string is replaced with that field of the account; {{ and }} are braces.",
-});
-const body = schemas/* strictObject */.rej({
-    $schema: schemas/* string */.YjP()
-        .describe("Where an editor finds this schema. The action does not read it.")
-        .optional(),
-    resourceId: schemas/* string */.YjP()
-        .regex(RESOURCE_ID)
-        .describe("The Resource ID from Vanta's Developer Console. Files with the same one make one roster.")
-        .optional(),
-    defaults: defaults.nullable().optional(),
-    forget: schemas/* array */.YOg(identifier)
-        .nullable()
-        .describe("uniqueIds that are never sent again, not even as DEACTIVATED: for a mistake, or a request for erasure.")
-        .optional(),
-    resources: schemas/* array */.YOg(accountBesideDefaults)
-        .describe("The accounts. An account that is not in the list is removed."),
-})
-    .meta({
-    id: "Roster",
-    description: "The accounts of one resource, in the form of Vanta's API, with defaults.",
-});
-// The body first: editors then report an unknown key in it, rather than that it is not a list.
-const file = schemas/* union */.KCZ([body, schemas/* array */.YOg(wholeAccount).describe("A list of accounts.")]);
-/** What editors show where a text does not match a pattern. */
-const PATTERN_MESSAGES = new Map([
-    [TEXT.source, "Write one line of text, without space before or after it."],
-    [PROPERTY_NAME.source, "Write a name, without space before or after it."],
-    [RESOURCE_ID.source, "Write the Resource ID from Vanta's Developer Console, without spaces."],
-    [HTTPS_URL.source, "Write an https URL, such as https://admin.example.com/users/1001."],
-    [formats_EMAIL.source, "Write one email address, such as ada@example.com."],
-    [TIMESTAMP.source, 'Write a date-time with an offset, such as "2024-03-01T09:00:00Z".'],
-    [TEMPLATE.source, "Only names of fields can be in braces. Write literal braces as {{ and }}."],
-    [TEMPLATE_WITH_BRACES.source, "Write a valid value, or one with {field} in it."],
-]);
-/** The JSON Schema (draft 7, which editors know best) of a roster file. */
-function rosterJsonSchema() {
-    const schema = z.toJSONSchema(file, {
-        target: "draft-7",
-        override: ({ zodSchema, jsonSchema }) => {
-            // A place for anchors, which zod cannot express.
-            if (zodSchema === body)
-                jsonSchema.patternProperties = { "^x-": {} };
-            for (const part of [jsonSchema, ...(jsonSchema.allOf ?? [])]) {
-                const message = part.pattern && PATTERN_MESSAGES.get(part.pattern);
-                if (message !== undefined && message !== "")
-                    part["patternErrorMessage"] = message;
-            }
-        },
-    });
-    return { title: "A roster of user accounts for Vanta", ...schema };
-}
-
-;// CONCATENATED MODULE: ./build/plan/backup.js
-// What Vanta has before a sync, as a roster: syncing it undoes the sync.
-
-
-/**
- * The current rows of one resource as a roster; none is left out. The accounts that the sync adds
- * are under `forget`, so that undoing takes them away again.
- */
-function renderBackup({ resourceId, current, added }) {
-    const resources = current.map(fieldsOf);
-    const forget = added.map(({ uniqueId }) => uniqueId);
-    const roster = {
-        resourceId,
-        forget: forget.length > 0 ? forget : undefined,
-        resources,
-    };
-    const invalid = resources.filter((row) => !isAccount(row)).map(({ uniqueId }) => uniqueId);
-    return { content: `${JSON.stringify(roster, null, 2)}\n`, invalid };
 }
 
 ;// CONCATENATED MODULE: ./build/roster/merge.js
@@ -18232,6 +6824,14 @@ function isAddressed(roster) {
     return roster.resourceId !== undefined;
 }
 
+// EXTERNAL MODULE: ./build/roster/formats.js
+var formats = __nccwpck_require__(194);
+// EXTERNAL MODULE: ./build/roster/synonyms.js
+var synonyms = __nccwpck_require__(6402);
+// EXTERNAL MODULE: ./build/roster/syntax/quotes.js
+var quotes = __nccwpck_require__(4887);
+// EXTERNAL MODULE: ./build/roster/text.js
+var roster_text = __nccwpck_require__(303);
 ;// CONCATENATED MODULE: ./build/roster/fields.js
 // One field of an account: from a node to its value, or to the reasons why it has none.
 
@@ -18246,7 +6846,11 @@ const UNKNOWN = { state: "unknown" };
 function textsAsWritten(report) {
     return {
         report,
-        readText: ({ flawOf }, value, offset) => {
+        readText: ({ flawOf, examples }, value, offset) => {
+            // Accounts share the words of a choice; the text of each would be kept as long as they are.
+            const known = examples[examples.indexOf(value)];
+            if (known !== undefined)
+                return known;
             const flaw = flawOf(value);
             if (flaw === undefined)
                 return value;
@@ -18259,40 +6863,40 @@ function textsAsWritten(report) {
 function reportFlaw(flaw, offset, report) {
     report(flaw.code, offset, (0,model_message/* msg */.ab) `${flaw.problem} ${flaw.advice}`);
 }
-const RULES = new Map(FIELDS.map((field) => [field, ruleFor(field)]));
+const RULES = new Map(model_account/* FIELDS */.cJ.map((field) => [field, ruleFor(field)]));
 function ruleFor(field) {
-    const spec = ACCOUNT_FIELDS[field];
+    const spec = model_account/* ACCOUNT_FIELDS */.ai[field];
     const rule = (name, flawOf, examples = []) => ({ field, name, flawOf: (value) => flawOf(name, value, field), examples });
     switch (spec.kind) {
         case "url":
-            return rule(field, flawOfUrl, ["https://example.com/"]);
+            return rule(field, formats/* flawOfUrl */.r0, ["https://example.com/"]);
         case "email":
-            return rule(field, flawOfEmail, ["a@example.com"]);
+            return rule(field, formats/* flawOfEmail */.at, ["a@example.com"]);
         case "timestamp":
-            return rule(field, flawOfTimestamp, ["2024-03-01T09:00:00Z"]);
+            return rule(field, formats/* flawOfTimestamp */.eZ, ["2024-03-01T09:00:00Z"]);
         case "choice":
             return rule(field, flawOfChoice(spec.values), spec.values);
         case "choices":
             return rule(`An entry of ${field}`, flawOfChoice(spec.values), spec.values);
         case "identifiers":
-            return rule(`An entry of ${field}`, flawOfIdentifier);
+            return rule(`An entry of ${field}`, roster_text/* flawOfIdentifier */.VQ);
         case "properties":
-            return rule("A custom property", flawOfText);
+            return rule("A custom property", roster_text/* flawOfText */.xA);
         case "name":
-            return rule(field, flawOfName);
+            return rule(field, roster_text/* flawOfName */.Zi);
         default:
-            return rule(field, flawOfIdentifier);
+            return rule(field, roster_text/* flawOfIdentifier */.VQ);
     }
 }
 function flawOfChoice(values) {
     return (name, value, field) => {
         if (values.includes(value))
             return undefined;
-        const near = meantValue(field, value);
+        const near = (0,synonyms/* meantValue */.X)(field, value);
         const meant = near === undefined ? "" : `Did you mean ${near}? `;
         return {
             code: "unknown-value",
-            problem: (0,model_message/* msg */.ab) `${name} cannot be ${quoteValue(value)}.`,
+            problem: (0,model_message/* msg */.ab) `${name} cannot be ${(0,quotes/* quoteValue */.cl)(value)}.`,
             advice: (0,model_message/* msg */.ab) `${meant}Allowed: ${values.join(", ")}.`,
         };
     };
@@ -18302,7 +6906,7 @@ function readField(field, node, reading) {
     if (node.kind === "broken")
         return UNKNOWN;
     if (node.kind === "scalar" && node.value === null) {
-        if (!isRequired(field))
+        if (!(0,model_account/* isRequired */.gx)(field))
             return NONE;
         reading.report("null-value", node.offset, (0,model_message/* msg */.ab) `${field} has no value, and every account needs it. ${emptyAdvice(field)}`);
         return UNKNOWN;
@@ -18311,12 +6915,12 @@ function readField(field, node, reading) {
     return value === undefined ? UNKNOWN : { state: "value", value };
 }
 function emptyAdvice(field) {
-    const { kind } = ACCOUNT_FIELDS[field];
+    const { kind } = model_account/* ACCOUNT_FIELDS */.ai[field];
     return kind === "choices" ? "Write a list in brackets, or [] for none." : "Write its value.";
 }
 function readValue(field, node, reading) {
     const rule = RULES.get(field) ?? ruleFor(field);
-    switch (ACCOUNT_FIELDS[field].kind) {
+    switch (model_account/* ACCOUNT_FIELDS */.ai[field].kind) {
         case "boolean":
             return readBoolean(field, node, reading.report);
         case "choices":
@@ -18358,7 +6962,7 @@ function describe(node, field) {
     if (typeof node.value === "boolean")
         return (0,model_message/* msg */.ab) `${String(node.value)}`;
     const kind = typeof node.value === "number" ? "number" : "string";
-    return (0,model_message/* msg */.ab) `the ${kind} ${quoteValue(sourceOf(node), field)}`;
+    return (0,model_message/* msg */.ab) `the ${kind} ${(0,quotes/* quoteValue */.cl)(sourceOf(node), field)}`;
 }
 function readBoolean(field, node, report) {
     if (node.kind === "scalar" && typeof node.value === "boolean")
@@ -18391,16 +6995,17 @@ function readList(field, rule, node, reading) {
         else
             values.push(value);
     }
-    return isWhole ? values : undefined;
+    // A list that grew has room for 16 more entries. A copy has none, and many are kept.
+    return isWhole ? values.slice() : undefined;
 }
 /** How a value becomes a list: its parts between commas in brackets, where each is valid. */
 function listAdvice({ flawOf, field, examples }, node) {
     const text = node.kind === "scalar" && typeof node.value === "string" ? node.value : "";
     const entries = text.split(",").map((entry) => entry.trim());
     // Others need escapes between the quotes.
-    const canBeQuoted = entries.every((entry) => isShownWhole(entry) && !/["'\\]/.test(entry));
+    const canBeQuoted = entries.every((entry) => (0,quotes/* isShownWhole */.TJ)(entry) && !/["'\\]/.test(entry));
     if (canBeQuoted && entries.every((entry) => flawOf(entry) === undefined)) {
-        const quoted = entries.map((entry) => (0,model_message/* msg */.ab) `${quoteValue(entry, field)}`);
+        const quoted = entries.map((entry) => (0,model_message/* msg */.ab) `${(0,quotes/* quoteValue */.cl)(entry, field)}`);
         return (0,model_message/* msg */.ab) `Put it in brackets: [${(0,model_message/* joinMessages */.hw)(quoted, ", ")}].`;
     }
     const allowed = examples.length === 0 ? "" : ` Allowed in it: ${examples.join(", ")}.`;
@@ -18428,12 +7033,12 @@ function readEntries(rule, { members }, reading) {
     return values;
 }
 function flawOfPropertyName(name, isText, field) {
-    if (!PROPERTY_NAME.test(name)) {
-        return (0,model_message/* msg */.ab) `A custom property cannot be named ${quoteValue(name, field)}: the name is empty, has space around it or a control character in it, or is __proto__. Write another name.`;
+    if (!roster_text/* PROPERTY_NAME */.WJ.test(name)) {
+        return (0,model_message/* msg */.ab) `A custom property cannot be named ${(0,quotes/* quoteValue */.cl)(name, field)}: the name is empty, has space around it or a control character in it, or is __proto__. Write another name.`;
     }
     if (isText)
         return undefined;
-    return (0,model_message/* msg */.ab) `The name of a custom property must be a string, but is ${quoteValue(name, field)}. Put it in quotes: write " before and after it.`;
+    return (0,model_message/* msg */.ab) `The name of a custom property must be a string, but is ${(0,quotes/* quoteValue */.cl)(name, field)}. Put it in quotes: write " before and after it.`;
 }
 function readProperty(rule, node, { readText, report }) {
     if (node.kind === "broken")
@@ -18446,7 +7051,7 @@ function readProperty(rule, node, { readText, report }) {
         return readText(rule, node.value, node.offset);
     if (typeof node.value === "boolean" || isPlainInteger(node.value, node.source))
         return node.value;
-    report("bad-integer", node.offset, (0,model_message/* msg */.ab) `A custom property cannot be the number ${quoteValue(sourceOf(node), rule.field)}. Write a whole number from -2147483648 to 2147483647 in plain digits, or put it in quotes.`);
+    report("bad-integer", node.offset, (0,model_message/* msg */.ab) `A custom property cannot be the number ${(0,quotes/* quoteValue */.cl)(sourceOf(node), rule.field)}. Write a whole number from -2147483648 to 2147483647 in plain digits, or put it in quotes.`);
     return undefined;
 }
 /** Whether a number is a 32-bit integer, written so that everyone reads the same one. */
@@ -18486,10 +7091,10 @@ function readKeys({ members }, names, what, report) {
             known.set(name, member);
     }
     for (const [key, member] of unknown) {
-        const near = meantName(key, names);
+        const near = (0,synonyms/* meantName */.d)(key, names);
         const isDuplicate = near !== undefined && known.has(near);
         if (near === undefined) {
-            report("unknown-key", member.keyOffset, (0,model_message/* msg */.ab) `Unknown ${what} ${quoteKey(key)}. Known: ${names.join(", ")}.`);
+            report("unknown-key", member.keyOffset, (0,model_message/* msg */.ab) `Unknown ${what} ${(0,quotes/* quoteKey */._z)(key)}. Known: ${names.join(", ")}.`);
             continue;
         }
         const advice = isDuplicate
@@ -18502,27 +7107,10 @@ function readKeys({ members }, names, what, report) {
     return known;
 }
 
-;// CONCATENATED MODULE: ./build/roster/syntax/node.js
-/** How many levels of nesting are read. A roster needs five. */
-const DEPTH_LIMIT = 100;
-/** Thrown when a document exceeds a limit and cannot be read any further. */
-class UnreadableDocument extends Error {
-    name = "UnreadableDocument";
-    code;
-    offset;
-    explanation;
-    constructor(code, offset, explanation) {
-        super("the document cannot be read");
-        this.code = code;
-        this.offset = offset;
-        this.explanation = explanation;
-    }
-}
-/** Whether a string has half of a surrogate pair, which UTF-8 cannot encode. */
-function hasLoneSurrogate(value) {
-    return /\p{Surrogate}/u.test(value);
-}
-
+// EXTERNAL MODULE: ./build/roster/syntax/node.js
+var node = __nccwpck_require__(1826);
+// EXTERNAL MODULE: ./build/roster/template.js
+var roster_template = __nccwpck_require__(2030);
 ;// CONCATENATED MODULE: ./build/roster/defaults.js
 // The defaults of a file, checked once at their own position, before any account uses them.
 
@@ -18551,7 +7139,7 @@ function readDefaults(node, report) {
     }
     const reading = templatesIn(report);
     const defaults = new Map();
-    for (const [field, member] of readKeys(node, FIELDS, "field", report)) {
+    for (const [field, member] of readKeys(node, model_account/* FIELDS */.cJ, "field", report)) {
         const { offset } = member.node;
         if (field === "uniqueId") {
             report("unique-id-default", member.keyOffset, (0,model_message/* msg */.ab) `uniqueId cannot have a default. Write one in each account.`);
@@ -18570,7 +7158,7 @@ function spendFrom(offset) {
         if (spent <= ADDED_LIMIT)
             return;
         const message = (0,model_message/* msg */.ab) `These defaults add more than ${ADDED_LIMIT} characters to the accounts of this file. Make their texts and lists shorter.`;
-        throw new UnreadableDocument("template-too-long", offset, message);
+        throw new node/* UnreadableDocument */.bq("template-too-long", offset, message);
     };
 }
 /** Keeps texts as templates where they name fields. */
@@ -18578,39 +7166,39 @@ function templatesIn(report) {
     return {
         report,
         readText: (rule, value, offset) => {
-            const template = parseTemplate(rule.name, value, rule.field);
-            const flaw = isTemplate(template) ? flawOfTemplate(template, rule, value) : template;
+            const template = (0,roster_template/* parseTemplate */.QC)(rule.name, value, rule.field);
+            const flaw = (0,roster_template/* isTemplate */.Fl)(template) ? flawOfTemplate(template, rule, value) : template;
             if (flaw !== undefined)
                 reportFlaw(flaw, offset, report);
-            if (flaw !== undefined || !isTemplate(template))
+            if (flaw !== undefined || !(0,roster_template/* isTemplate */.Fl)(template))
                 return undefined;
-            return referencesIn(template).length > 0
+            return (0,roster_template/* referencesIn */.ii)(template).length > 0
                 ? { template, rule }
-                : expand(template, () => undefined);
+                : (0,roster_template/* expand */.fT)(template, () => undefined);
         },
     };
 }
 /** What is wrong with a template, whatever the account. */
 function flawOfTemplate(template, rule, written) {
     const flaw = unavoidableFlaw(template, rule);
-    if (flaw === undefined || referencesIn(template).length === 0)
+    if (flaw === undefined || (0,roster_template/* referencesIn */.ii)(template).length === 0)
         return flaw;
     const { name, field } = rule;
     const example = field === "externalUrl" ? ", as in https://admin.example.com/users/{uniqueId}" : "";
     return {
         code: flaw.code,
-        problem: (0,model_message/* msg */.ab) `The default of ${name} makes no valid value: ${quoteValue(written, field)}.`,
+        problem: (0,model_message/* msg */.ab) `The default of ${name} makes no valid value: ${(0,quotes/* quoteValue */.cl)(written, field)}.`,
         advice: (0,model_message/* msg */.ab) `Change what is around the fields in braces${example}.`,
     };
 }
 /** What is wrong with a template for all values of its fields; undefined if some make it valid. */
 function unavoidableFlaw(template, rule) {
-    const flaws = [undefined, "a", ...rule.examples].map((example) => flawOfMade(rule, expand(template, (field) => encodeFor(rule, example ?? field)) ?? ""));
+    const flaws = [undefined, "a", ...rule.examples].map((example) => flawOfMade(rule, (0,roster_template/* expand */.fT)(template, (field) => encodeFor(rule, example ?? field)) ?? ""));
     return flaws.every((flaw) => flaw !== undefined) ? flaws[0] : undefined;
 }
 /** What is wrong with a text that was made from a template; undefined if nothing. */
 function flawOfMade(rule, made) {
-    return made.length > MADE_LIMIT ? tooLong(rule.name) : rule.flawOf(made);
+    return made.length > roster_template/* MADE_LIMIT */.o9 ? (0,roster_template/* tooLong */.Po)(rule.name) : rule.flawOf(made);
 }
 /** The value of a field as it may be part of a text under this rule. */
 function encodeFor({ field }, value) {
@@ -18628,14 +7216,14 @@ function breakCircles(defaults, report) {
     const references = new Map();
     for (const [field, { state }] of defaults) {
         const templates = pendingIn(state).map(({ template }) => template);
-        references.set(field, templates.flatMap(referencesIn));
+        references.set(field, templates.flatMap(roster_template/* referencesIn */.ii));
     }
     for (const circle of circlesIn(references)) {
         const members = circle.map((field) => defaults.get(field)).filter((one) => one !== undefined);
         if (members.every(({ state }) => state.state === "unknown"))
             continue;
         const [first] = circle;
-        report("template-circle", members[0]?.offset ?? 0, (0,model_message/* msg */.ab) `These defaults name each other in a circle: ${[...circle, first].join(" → ")}. Give one of them a value without the others.`);
+        report("template-circle", members[0]?.offset ?? 0, (0,model_message/* msg */.ab) `These defaults name each other in a circle: ${[...circle, first].join(" \u2192 ")}. Give one of them a value without the others.`);
         for (const [index, field] of circle.entries()) {
             defaults.set(field, { offset: members[index]?.offset ?? 0, state: UNKNOWN });
         }
@@ -18697,7 +7285,7 @@ function lintMfa(valueIn, warn) {
         return;
     const factors = realFactors(valueIn("mfaMethods"));
     if (mfaEnabled === true && factors?.length === 0) {
-        const message = (0,model_message/* msg */.ab) `mfaEnabled is true, but mfaMethods has no real method. Add the method in use (OTP, PUSH_PROMPT, …), or write false.`;
+        const message = (0,model_message/* msg */.ab) `mfaEnabled is true, but mfaMethods has no real method. Add the method in use (OTP, PUSH_PROMPT, \u2026), or write false.`;
         warn("mfa-without-method", message, MFA_FIELDS);
     }
     if (mfaEnabled === false && factors !== undefined && factors.length > 0) {
@@ -18715,13 +7303,13 @@ const MFA_FIELDS = ["mfaEnabled", "mfaMethods", "authMethod"];
 function realFactors(methods) {
     if (typeof methods !== "object" || "size" in methods)
         return undefined;
-    return methods.filter(isSecondFactor);
+    return methods.filter(model_account/* isSecondFactor */.G$);
 }
 function lintTimes(valueIn, now, warn) {
     const limit = now.getTime() + TOLERANCE_MS;
-    const created = instantIn(valueIn("createdTimestamp"));
-    for (const field of TIMESTAMP_FIELDS) {
-        const instant = instantIn(valueIn(field));
+    const created = (0,equality/* instantIn */.VC)(valueIn("createdTimestamp"));
+    for (const field of model_account/* TIMESTAMP_FIELDS */.lu) {
+        const instant = (0,equality/* instantIn */.VC)(valueIn(field));
         if (instant === undefined)
             continue;
         if (instant > limit) {
@@ -18745,8 +7333,8 @@ function lintTimes(valueIn, now, warn) {
 
 
 
-const NUMBERS = new Map(FIELDS.map((field, index) => [field, index]));
-const NOTHING_KNOWN = FIELDS.map(() => undefined);
+const NUMBERS = new Map(model_account/* FIELDS */.cJ.map((field, index) => [field, index]));
+const NOTHING_KNOWN = model_account/* FIELDS */.cJ.map(() => undefined);
 /** What is known of the fields of an account. An array is smaller than a Map, and there are many. */
 class FieldStates {
     #states = NOTHING_KNOWN.slice();
@@ -18764,7 +7352,7 @@ class FieldStates {
     assemble() {
         const account = {};
         let index = 0;
-        for (const field of FIELDS) {
+        for (const field of model_account/* FIELDS */.cJ) {
             const state = this.#states[index];
             index += 1;
             if (state === undefined || state.state === "none")
@@ -18791,7 +7379,7 @@ function createAccountReader(defaults, now, report) {
 function readAccount(node, offset, context) {
     const { defaults, now, reading } = context;
     const { report } = reading;
-    const own = readKeys(node, FIELDS, "field", report);
+    const own = readKeys(node, model_account/* FIELDS */.cJ, "field", report);
     const states = new FieldStates();
     own.forEach((member, field) => {
         states.set(field, readField(field, member.node, reading));
@@ -18802,7 +7390,7 @@ function readAccount(node, offset, context) {
     if (defaults.byField.size > 0) {
         new DefaultFiller(states, defaults, absent, node.offset, report).fillAll();
     }
-    const stateOf = (field) => states.get(field) ?? (isRequired(field) ? UNKNOWN : absent);
+    const stateOf = (field) => states.get(field) ?? ((0,model_account/* isRequired */.gx)(field) ? UNKNOWN : absent);
     lintAccount(stateOf, now, (code, message, fields) => {
         report(code, warningOffset(own, defaults, fields) ?? offset, message, fields.join());
     });
@@ -18832,7 +7420,7 @@ function warningOffset(own, { byField }, fields) {
 const NOTHING_MISSING = [];
 function missingIn(states, { byField }) {
     const isMissing = (field) => !states.has(field) && !byField.has(field);
-    return REQUIRED_FIELDS.some(isMissing) ? REQUIRED_FIELDS.filter(isMissing) : NOTHING_MISSING;
+    return model_account/* REQUIRED_FIELDS */.Ws.some(isMissing) ? model_account/* REQUIRED_FIELDS */.Ws.filter(isMissing) : NOTHING_MISSING;
 }
 /** What an entry of a list or map counts, in UTF-16 units: what it takes to write and check it. */
 const ENTRY_SIZE = 10;
@@ -18862,7 +7450,7 @@ class DefaultFiller {
             return known;
         const preset = this.#defaults.byField.get(field);
         if (preset === undefined)
-            return isRequired(field) ? UNKNOWN : this.#absent;
+            return (0,model_account/* isRequired */.gx)(field) ? UNKNOWN : this.#absent;
         const state = this.#fill(preset);
         this.#states.set(field, state);
         return state;
@@ -18898,13 +7486,13 @@ class DefaultFiller {
         return filled.size === value.size ? filled : undefined;
     }
     #make({ template, rule }, at) {
-        const values = new Map(referencesIn(template).map((field) => [field, this.#resolve(field)]));
+        const values = new Map((0,roster_template/* referencesIn */.ii)(template).map((field) => [field, this.#resolve(field)]));
         for (const [field, { state }] of values) {
             if (state !== "none")
                 continue;
             this.#report("template-unset", this.#offset, unset(rule.name, field), `${rule.name} ${field}`);
         }
-        const made = expand(template, (field) => {
+        const made = (0,roster_template/* expand */.fT)(template, (field) => {
             const state = values.get(field);
             const text = state?.state === "value" ? state.value : undefined;
             return typeof text === "string" ? encodeFor(rule, text) : undefined;
@@ -18915,7 +7503,7 @@ class DefaultFiller {
         const flaw = flawOfMade(rule, made);
         if (flaw === undefined)
             return made;
-        if (made.length > MADE_LIMIT)
+        if (made.length > roster_template/* MADE_LIMIT */.o9)
             reportFlaw(flaw, at, this.#report);
         else {
             const message = (0,model_message/* msg */.ab) `${flaw.problem} It comes from the defaults of this file and the fields of this account. ${flaw.advice}`;
@@ -18929,49 +7517,14 @@ function unset(name, field) {
 }
 /** Each value has been read by the rule of its field, so an account is valid if none is missing. */
 function isWhole(account) {
-    return REQUIRED_FIELDS.every((field) => field in account);
+    return model_account/* REQUIRED_FIELDS */.Ws.every((field) => field in account);
 }
 function toPlainValue(value) {
     return typeof value === "object" && "size" in value ? Object.fromEntries(value) : value;
 }
 
-;// CONCATENATED MODULE: ./build/roster/syntax/positions.js
-// Offsets → lines and columns.
-/** Makes the function that finds positions in a text, whose lines end in LF, CRLF or CR. */
-function positionsIn(text) {
-    let starts;
-    return (offset) => {
-        starts ??= lineStarts(text);
-        const index = lastAtMost(starts, offset);
-        return { line: index + 1, column: offset - (starts[index] ?? 0) + 1 };
-    };
-}
-function lineStarts(text) {
-    const starts = [0];
-    if (text.includes("\r")) {
-        const lineEnd = /\r\n?|\n/g;
-        while (lineEnd.exec(text) !== null)
-            starts.push(lineEnd.lastIndex);
-        return starts;
-    }
-    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1))
-        starts.push(at + 1);
-    return starts;
-}
-/** The index of the last element that is at most `value`; 0 if there is none. */
-function lastAtMost(sorted, value) {
-    let low = 0;
-    let high = sorted.length;
-    while (high - low > 1) {
-        const middle = (low + high) >>> 1;
-        if ((sorted[middle] ?? 0) <= value)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
+// EXTERNAL MODULE: ./build/roster/syntax/positions.js
+var positions = __nccwpck_require__(5428);
 ;// CONCATENATED MODULE: ./build/roster/labels.js
 
 /** Makes the labeler of a file; `itemOffsets`: where each entry of its list of accounts is. */
@@ -18981,7 +7534,7 @@ function createLabeler(root, itemOffsets, accounts) {
     const parts = [...keysOf(root), ...items].sort((one, other) => one.start - other.start);
     const starts = parts.map(({ start }) => start);
     return (offset) => {
-        const part = parts[lastAtMost(starts, offset)];
+        const part = parts[(0,positions/* lastAtMost */.f)(starts, offset)];
         return part !== undefined && part.start <= offset ? part.label : undefined;
     };
 }
@@ -19003,6 +7556,8 @@ function keysOf(root) {
 
 /** Reports what the accounts of a file lack. */
 function reportMissing(accounts, report) {
+    if (accounts.every(({ missing }) => missing === undefined || missing.length === 0))
+        return;
     const known = accounts.flatMap(({ offset, missing }) => missing === undefined ? [] : [{ offset, missing }]);
     const [first, ...others] = known;
     if (first === undefined)
@@ -19045,7 +7600,7 @@ function exceptId(fields) {
 }
 
 ;// CONCATENATED MODULE: ./build/roster/source.js
-// One document → what it says: a resource ID, accounts, and whom to forget.
+// One document \u2192 what it says: a resource ID, accounts, and whom to forget.
 
 
 
@@ -19095,7 +7650,7 @@ function readContent(document, now, report) {
         return readRoot(document, now, report);
     }
     catch (error) {
-        if (error instanceof UnreadableDocument) {
+        if (error instanceof node/* UnreadableDocument */.bq) {
             report(error.code, error.offset, error.explanation);
         }
         else if (!(error instanceof TooManyMistakes))
@@ -19122,7 +7677,7 @@ function readBody(document, root, now, report) {
         return UNREADABLE;
     }
     const members = new Map([...root.members].filter(([key]) => key !== "$schema" && !key.startsWith("x-")));
-    const keys = readKeys({ ...root, members }, ROSTER_KEYS, "key", report);
+    const keys = readKeys({ ...root, members }, quotes/* ROSTER_KEYS */.jk, "key", report);
     const resources = keys.get("resources");
     if (resources === undefined && !root.damaged) {
         report("missing-field", root.offset, (0,model_message/* msg */.ab) `resources is missing: the list of the accounts. Write resources: [] for none.`);
@@ -19137,7 +7692,7 @@ function readBody(document, root, now, report) {
 }
 /** Whether someone wrote one account where a list of them belongs. */
 function isSingleAccount({ members }) {
-    return !members.has("resources") && FIELDS.some((field) => members.has(field));
+    return !members.has("resources") && model_account/* FIELDS */.cJ.some((field) => members.has(field));
 }
 function readDefaultsOf(root, node, report) {
     if (node !== undefined)
@@ -19148,11 +7703,11 @@ const RESOURCE_ID_RULE = {
     field: undefined,
     name: "resourceId",
     flawOf: (value) => {
-        if (RESOURCE_ID.test(value))
+        if (roster_text/* RESOURCE_ID */.f2.test(value))
             return undefined;
-        return (flawOfText("resourceId", value) ?? {
+        return ((0,roster_text/* flawOfText */.xA)("resourceId", value) ?? {
             code: "bad-resource-id",
-            problem: (0,model_message/* msg */.ab) `resourceId has a space in it: ${quoteValue(value)}.`,
+            problem: (0,model_message/* msg */.ab) `resourceId has a space in it: ${(0,quotes/* quoteValue */.cl)(value)}.`,
             advice: (0,model_message/* msg */.ab) `Copy the Resource ID from Vanta's Developer Console, without spaces.`,
         });
     },
@@ -19190,7 +7745,7 @@ function readAccounts({ items }, read, report) {
 const FORGET_RULE = {
     field: "uniqueId",
     name: "An entry of forget",
-    flawOf: (value) => flawOfIdentifier("An entry of forget", value, "uniqueId"),
+    flawOf: (value) => (0,roster_text/* flawOfIdentifier */.VQ)("An entry of forget", value, "uniqueId"),
     examples: [],
 };
 function readForget(document, node, report) {
@@ -19213,41 +7768,8 @@ function readForget(document, node, report) {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/roster/syntax/recovery.js
-/** How often a text is parsed, and how much text in all, in UTF-16 units. */
-const MAX_ATTEMPTS = 100;
-const MAX_WORK = 16 * 1024 * 1024;
-/** Parses as much of the text as possible, and reports every mistake once. */
-function parseWithRecovery(source, parse, report) {
-    const lost = new Set();
-    const reported = new Set();
-    const isNew = ({ code, isOnce }) => isOnce !== true || !reported.has(code);
-    let text = source;
-    for (let attempt = 1;; attempt += 1) {
-        const { mistakes, read } = parse(text);
-        const worst = mistakes.findIndex(({ cutOut }) => cutOut !== undefined);
-        const certain = worst === -1 ? mistakes : mistakes.slice(0, worst + 1);
-        for (const { code, offset, message } of certain.filter(isNew))
-            report(code, offset, message);
-        for (const { code } of certain)
-            reported.add(code);
-        if (worst === -1)
-            return read(lost);
-        if (attempt === MAX_ATTEMPTS || attempt * text.length > MAX_WORK)
-            return undefined;
-        const cut = mistakes[worst]?.cutOut?.();
-        if (cut === undefined || lost.has(cut.at))
-            return undefined;
-        lost.add(cut.at);
-        text = cut.text;
-    }
-}
-/** The text with `stand-in` from `start` on, and spaces up to `end`. Line ends stay. */
-function replaceRange(text, start, end, standIn) {
-    const blank = text.slice(start + standIn.length, end).replace(/[^\r\n]/g, " ");
-    return text.slice(0, start) + standIn + blank + text.slice(end);
-}
-
+// EXTERNAL MODULE: ./build/roster/syntax/recovery.js
+var recovery = __nccwpck_require__(8933);
 ;// CONCATENATED MODULE: ./build/roster/syntax/conflicts.js
 // Conflicts that `git merge` left in a file: each is one mistake, and the rest of the file is read
 // with our side of it.
@@ -19269,8 +7791,8 @@ function resolveConflicts(source) {
         else if (theirs !== undefined) {
             offsets.push(start);
             const firstLine = text.indexOf("\n", start);
-            text = replaceRange(text, start, firstLine, "");
-            text = replaceRange(text, theirs, index + line.length, "");
+            text = (0,recovery/* replaceRange */.e)(text, start, firstLine, "");
+            text = (0,recovery/* replaceRange */.e)(text, theirs, index + line.length, "");
             start = undefined;
         }
     }
@@ -19322,7 +7844,7 @@ class GaveUp extends Error {
     }
 }
 /** What an entry of the tape is. The name of a member comes right before its value. */
-const fast_reader_PLAIN = 0;
+const PLAIN = 0;
 const SINGLE_QUOTED = 1;
 const DOUBLE_QUOTED = 2;
 const WORD = 3;
@@ -19372,7 +7894,8 @@ class Tape {
     #keep(name) {
         if (this.muted > 0 || this.names.length === NAMES_KEPT)
             return undefined;
-        const number = this.names.push(name) - 1;
+        // A key of an object, since JavaScript compares those by their address.
+        const number = this.names.push(Object.keys({ [name]: 0 })[0] ?? name) - 1;
         this.#numbers.set(name, number);
         return number;
     }
@@ -19421,7 +7944,7 @@ class Scanner {
     /** Opens a collection. Returns its index on the tape, for {@link close}. */
     open(kind, offset = this.at) {
         this.#depth += 1;
-        if (this.#depth > DEPTH_LIMIT)
+        if (this.#depth > node/* DEPTH_LIMIT */.qL)
             this.giveUp();
         return this.tape.add(kind, offset, 0);
     }
@@ -19665,13 +8188,13 @@ class YamlScanner extends Scanner {
             return SINGLE_QUOTED;
         if (isLetter(first)) {
             if (value.length > 5 || !LIKE_WORD.test(value))
-                return fast_reader_PLAIN;
+                return PLAIN;
             if (value !== value.toLowerCase())
                 this.giveUp(start);
             return WORD;
         }
         if (!LIKE_NUMBER.test(value))
-            return fast_reader_PLAIN;
+            return PLAIN;
         if (!PLAIN_NUMBER.test(value))
             this.giveUp(start);
         return NUMBER;
@@ -19934,998 +8457,8 @@ class TapeItems {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
-var main = __nccwpck_require__(9547);
-;// CONCATENATED MODULE: ./build/roster/syntax/messages.js
-// Messages that both parsers, for JSON and YAML, use.
-
-
-
-/** The file has more values than its parser's limit. */
-const TOO_MANY_VALUES = (0,model_message/* msg */.ab) `This file has too many values to be read. Split the roster into several files.`;
-/** There is more white space in one place than the JSON parser can handle. */
-const TOO_MUCH_SPACE = (0,model_message/* msg */.ab) `There is more than half a MiB of white space here. Remove most of it.`;
-/** Nesting is deeper than {@link DEPTH_LIMIT}. */
-const TOO_DEEP = (0,model_message/* msg */.ab) `Lists and mappings are nested more than ${DEPTH_LIMIT} deep here. A roster needs five levels.`;
-/** A text has half of a surrogate pair. */
-const LONE_SURROGATE = (0,model_message/* msg */.ab) `This text has half of a surrogate pair (\\ud800 to \\udfff alone), which is not a character. Correct or remove it.`;
-/** A mapping has the same key twice. */
-function duplicateKey(name) {
-    return (0,model_message/* msg */.ab) `Duplicate key ${quoteKey(name)}. Remove one.`;
-}
-
-;// CONCATENATED MODULE: ./build/roster/syntax/json-errors.js
-// Finds the syntax errors of a JSON text with jsonc-parser, and explains them. What follows from an
-// error is left out.
-
-
-
-
-
-/** How many errors are looked at. A file with more is not a roster. */
-const ERROR_LIMIT = 10_000;
-/** Finds the mistakes up to the first one that hides the structure of the text. */
-function findMistakes(text) {
-    return new ErrorListener(text).listen();
-}
-/** Thrown to stop the parser: what comes after is not read. */
-class Stop extends Error {
-    name = "Stop";
-}
-class ErrorListener {
-    #text;
-    #mistakes = [];
-    #broken = [];
-    /** The starts of the collections that are open. */
-    #open = [];
-    /** The number of names and values so far. */
-    #progress = 0;
-    /** The progress when a word was skipped: errors until there is more follow from it. */
-    #skippedAt = -1;
-    /** Whether the list of the accounts is open. */
-    #isInResources = false;
-    /** Where the last colon between a name and a value is. */
-    #colonAt = 0;
-    /** Where the last literal starts. */
-    #literalAt = 0;
-    constructor(text) {
-        this.#text = text;
-    }
-    listen() {
-        const begin = (offset) => {
-            if (this.#open.length >= DEPTH_LIMIT) {
-                throw new UnreadableDocument("nested-too-deep", offset, TOO_DEEP);
-            }
-            this.#open.push(offset);
-        };
-        const end = () => {
-            this.#open.pop();
-            this.#progress += 1;
-        };
-        try {
-            (0,main.visit)(this.#text, {
-                onObjectBegin: begin,
-                onArrayBegin: begin,
-                onObjectEnd: end,
-                onArrayEnd: end,
-                onObjectProperty: (name) => {
-                    this.#progress += 1;
-                    if (this.#open.length === 1)
-                        this.#isInResources = name === "resources";
-                },
-                onLiteralValue: (_value, offset) => {
-                    this.#progress += 1;
-                    this.#literalAt = offset;
-                },
-                onSeparator: (sign, offset) => {
-                    if (sign === ":")
-                        this.#colonAt = offset;
-                },
-                onError: (code, offset) => this.#hear((0,main.printParseErrorCode)(code), offset),
-            }, { disallowComments: true });
-        }
-        catch (error) {
-            if (!(error instanceof Stop) && this.#mistakes.length === 0)
-                throw error;
-        }
-        return { mistakes: this.#mistakes, broken: this.#broken };
-    }
-    #hear(kind, offset) {
-        const isFollowUp = ["InvalidSymbol", "ValueExpected"].includes(kind);
-        if (isFollowUp && this.#progress === this.#skippedAt)
-            return;
-        if (this.#mistakes.at(-1)?.offset === offset)
-            return;
-        const structural = this.#missingBrace(offset) ?? this.#missingQuote(offset);
-        if (structural !== undefined) {
-            this.#mistakes.push(structural);
-            throw new Stop();
-        }
-        const account = this.#accountOffset();
-        const message = this.#explain(kind, offset);
-        if (this.#mistakes.length < ERROR_LIMIT && this.#isLocal(kind, offset)) {
-            this.#mistakes.push({ code: "json-syntax", offset, message });
-            return;
-        }
-        const cutOut = () => cutOutAccount(this.#text, account, offset);
-        this.#mistakes.push({ code: "json-syntax", offset, message, cutOut });
-        throw new Stop();
-    }
-    /** The name of a field right in the list of accounts: the brace before it is missing. */
-    #missingBrace(offset) {
-        if (this.#text[offset] !== ":" || !this.#isInAccounts())
-            return undefined;
-        const name = this.#literalAt;
-        const cutOut = () => cutOutAccount(this.#text, name, offset);
-        return { code: "json-syntax", offset: name, message: json_errors_OPEN_BRACE, cutOut };
-    }
-    /** A bare word that ends with a quote before the next comma, bracket or line end. */
-    #missingQuote(offset) {
-        const value = /:[ \t]*([^"[{\s][^"\r\n]*")(?=[ \t]*(?:[,}\]\r\n]|$))/y;
-        value.lastIndex = this.#colonAt;
-        const [whole = "", word = ""] = value.exec(this.#text) ?? [];
-        const start = this.#colonAt + whole.length - word.length;
-        if (offset < start || offset >= start + word.length)
-            return undefined;
-        const cutOut = () => ({
-            text: replaceRange(this.#text, start, start + word.length, "0"),
-            at: start,
-        });
-        return { code: "json-syntax", offset: start, message: OPEN_QUOTE, cutOut };
-    }
-    /** Whether the next value is an account. */
-    #isInAccounts() {
-        const [root = 0] = this.#open;
-        if (this.#text[root] === "[")
-            return this.#open.length === 1;
-        return this.#isInResources && this.#open.length === 2;
-    }
-    /** Whether all but one value can be read in spite of an error. Notes that value. */
-    #isLocal(kind, offset) {
-        if (OF_VALUE.has(kind)) {
-            this.#broken.push(offset);
-            return true;
-        }
-        switch (kind) {
-            case "InvalidCommentToken":
-                return true;
-            case "CommaExpected":
-                return !this.#isGlued(offset) && !/[}\]]/.test(this.#text[offset] ?? "");
-            case "InvalidSymbol":
-                this.#skippedAt = this.#progress;
-                return previous(this.#text, offset) === ":";
-            default:
-                return this.#isTrailingComma(offset);
-        }
-    }
-    /** Whether two tokens follow each other without space: they were meant as one. */
-    #isGlued(offset) {
-        return /\w\w/.test(this.#text.slice(Math.max(0, offset - 1), offset + 1));
-    }
-    #isTrailingComma(offset) {
-        return /[}\]]/.test(this.#text[offset] ?? "") && previous(this.#text, offset) === ",";
-    }
-    #explain(kind, offset) {
-        return EXPLANATIONS[this.#causeOf(kind, offset)] ?? (0,model_message/* msg */.ab) `This is not JSON.`;
-    }
-    /** What an error most likely comes from. */
-    #causeOf(kind, offset) {
-        const sign = this.#text[offset];
-        if (kind === "CommaExpected" && sign === "}")
-            return "CloseBracketExpected";
-        if (kind === "CommaExpected" && sign === "]")
-            return "CloseBraceExpected";
-        if (kind === "CommaExpected" && this.#isGlued(offset))
-            return "InvalidNumberFormat";
-        return kind === "PropertyNameExpected" && sign === "{" ? "CloseBraceExpected" : kind;
-    }
-    /** Where the account begins that is being read. */
-    #accountOffset() {
-        const [root = 0] = this.#open;
-        if (this.#text[root] === "[")
-            return this.#open[1];
-        return this.#isInResources ? this.#open[2] : undefined;
-    }
-}
-/** The last character before `offset` that is not white space. */
-function previous(text, offset) {
-    let at = offset - 1;
-    while (at >= 0 && /\s/.test(text[at] ?? ""))
-        at -= 1;
-    return text[at] ?? "";
-}
-/** Puts `null` in the place of the account that begins at `start` and has an error at `offset`. */
-function cutOutAccount(text, start, offset) {
-    if (start === undefined)
-        return undefined;
-    // From the sign before the error, which may be where the next account begins.
-    let from = offset - 1;
-    while (from > start && /\s/.test(text[from] ?? ""))
-        from -= 1;
-    const next = findFrom(text, /[,}]\s*(?=\{\s*["}])/g, from);
-    const last = findFrom(text, /\}\s*(?=\])/g, from);
-    if (next !== undefined && (last === undefined || next < last)) {
-        return { text: replaceRange(text, start, next, "null,"), at: start };
-    }
-    if (last === undefined || last - start < 4)
-        return undefined;
-    return { text: replaceRange(text, start, last, "null"), at: start };
-}
-/** The end of the first match from an offset on. */
-function findFrom(text, pattern, from) {
-    pattern.lastIndex = from;
-    return pattern.exec(text) === null ? undefined : pattern.lastIndex;
-}
-/** Errors in a single text or number. */
-const OF_VALUE = new Set([
-    "InvalidCharacter",
-    "InvalidEscapeCharacter",
-    "InvalidNumberFormat",
-    "InvalidUnicode",
-    "UnexpectedEndOfNumber",
-]);
-const COMMENT = (0,model_message/* msg */.ab) `JSON has no comments: remove it, or write the roster as YAML (.yml), which has.`;
-const json_errors_OPEN_BRACE = (0,model_message/* msg */.ab) `An opening brace { is missing before this name, with which the account begins.`;
-const OPEN_QUOTE = (0,model_message/* msg */.ab) `The opening double quote is missing before this text.`;
-const EXPLANATIONS = {
-    InvalidSymbol: (0,model_message/* msg */.ab) `This is not a JSON value. Put text in double quotes; only true, false, null and numbers have none.`,
-    InvalidNumberFormat: (0,model_message/* msg */.ab) `This is not a number in JSON. It has no leading zeros and no underscores; text is in double quotes.`,
-    PropertyNameExpected: (0,model_message/* msg */.ab) `A name in double quotes is expected here. After the last entry there must be no comma.`,
-    ValueExpected: (0,model_message/* msg */.ab) `A value is expected here. After the last entry there must be no comma.`,
-    ColonExpected: (0,model_message/* msg */.ab) `A colon is expected here, between the name and its value.`,
-    CommaExpected: (0,model_message/* msg */.ab) `A comma is missing before this.`,
-    CloseBraceExpected: (0,model_message/* msg */.ab) `A closing brace } is missing before this.`,
-    CloseBracketExpected: (0,model_message/* msg */.ab) `A closing bracket ] is missing before this.`,
-    EndOfFileExpected: (0,model_message/* msg */.ab) `The roster ends before this: one file has one JSON value.`,
-    InvalidCommentToken: COMMENT,
-    UnexpectedEndOfComment: COMMENT,
-    UnexpectedEndOfString: (0,model_message/* msg */.ab) `The closing double quote is missing on this line. A text cannot go over several lines.`,
-    UnexpectedEndOfNumber: (0,model_message/* msg */.ab) `This number is not complete.`,
-    InvalidUnicode: (0,model_message/* msg */.ab) `After \\u there must be four hexadecimal digits.`,
-    InvalidEscapeCharacter: (0,model_message/* msg */.ab) `Unknown escape in JSON. Write a backslash as \\\\.`,
-    InvalidCharacter: (0,model_message/* msg */.ab) `This text has a tab or another control character in it. Remove it.`,
-};
-
-;// CONCATENATED MODULE: ./build/roster/syntax/json.js
-// JSON → nodes. The only import of jsonc-parser, used as a strict parser: no comments, no trailing
-// commas. json-errors.ts explains syntax errors.
-
-
-
-
-
-/** How many names and values a file may have. 128 MiB of the shortest accounts have 10 million. */
-const json_SIZE_LIMIT = 12_000_000;
-/** How much white space may be in one place, in UTF-16 units. The package needs 30 times that. */
-const SPACE_LIMIT = 1024 * 1024;
-/** Parses as much of the text as possible. Throws {@link UnreadableDocument}. */
-function parseJson(source, report) {
-    refuseLongSpace(source);
-    const parse = (text) => {
-        const { mistakes, broken } = findMistakes(text);
-        return {
-            mistakes,
-            read: (lost) => new TreeBuilder(text, new Set([...lost, ...broken]), report).build(),
-        };
-    };
-    return parseWithRecovery(source, parse, report);
-}
-/** Throws where there is as much white space as the limit; maybe where there is half as much. */
-function refuseLongSpace(text) {
-    const content = /[^ \t\r\n]/g;
-    const step = SPACE_LIMIT / 2;
-    for (let start = 0; start + step <= text.length; start += step) {
-        content.lastIndex = start;
-        const end = content.exec(text)?.index ?? text.length;
-        if (end - start >= step) {
-            throw new UnreadableDocument("too-many-values", start, TOO_MUCH_SPACE);
-        }
-    }
-}
-/** Builds a tree from the events of `visit`. */
-class TreeBuilder {
-    #text;
-    /** Scalars and keys that start here cannot be read, which is reported already. */
-    #broken;
-    #report;
-    #open = [];
-    #root;
-    #size = 0;
-    constructor(text, broken, report) {
-        this.#text = text;
-        this.#broken = broken;
-        this.#report = report;
-    }
-    build() {
-        (0,main.visit)(this.#text, {
-            onObjectBegin: (offset) => this.#begin(offset, new Map()),
-            onArrayBegin: (offset) => this.#begin(offset, undefined),
-            onObjectEnd: () => this.#end(),
-            onArrayEnd: () => this.#end(),
-            onObjectProperty: (name, offset) => this.#readKey(name, offset),
-            onLiteralValue: (value, offset, length) => this.#add(this.#toScalar(value, offset, length)),
-        }, { disallowComments: true });
-        while (this.#open.length > 0)
-            this.#end();
-        return this.#root;
-    }
-    #begin(offset, members) {
-        if (this.#open.length >= DEPTH_LIMIT) {
-            throw new UnreadableDocument("nested-too-deep", offset, TOO_DEEP);
-        }
-        this.#open.push({ offset, items: [], members, hasBadKey: false, key: undefined });
-    }
-    #end() {
-        const closed = this.#open.pop();
-        if (closed === undefined)
-            return;
-        const { offset, items, members, hasBadKey } = closed;
-        this.#add(members === undefined
-            ? { kind: "list", offset, items }
-            : { kind: "map", offset, members, damaged: hasBadKey });
-    }
-    /** Whether no one reads what comes next: it is below a key that begins with `x-`. */
-    #isUnread() {
-        return this.#open[0]?.key?.name.startsWith("x-") === true && this.#open.length > 1;
-    }
-    /** Adds a complete node to the collection that is open. */
-    #add(node) {
-        const parent = this.#open.at(-1);
-        if (this.#isUnread()) {
-            if (parent !== undefined)
-                parent.key = undefined;
-            return;
-        }
-        this.#count(node.offset);
-        if (parent === undefined)
-            this.#root ??= node;
-        else if (parent.members === undefined)
-            parent.items.push({ offset: node.offset, node });
-        else if (parent.key !== undefined) {
-            const { name, offset } = parent.key;
-            parent.members.set(name, { keyOffset: offset, isText: true, node });
-            parent.key = undefined;
-        }
-    }
-    #count(offset) {
-        this.#size += 1;
-        if (this.#size > json_SIZE_LIMIT) {
-            throw new UnreadableDocument("too-many-values", offset, TOO_MANY_VALUES);
-        }
-    }
-    #readKey(name, offset) {
-        const parent = this.#open.at(-1);
-        if (parent?.members === undefined)
-            return;
-        this.#count(offset);
-        parent.key = undefined;
-        if (this.#broken.has(offset))
-            parent.hasBadKey = true;
-        else if (hasLoneSurrogate(name)) {
-            this.#report("lone-surrogate", offset, LONE_SURROGATE);
-            parent.hasBadKey = true;
-        }
-        else if (parent.members.has(name)) {
-            this.#report("duplicate-key", offset, duplicateKey(name));
-        }
-        else {
-            // A placeholder, in case a syntax error leaves the key without a value.
-            const node = { kind: "broken", offset };
-            parent.members.set(name, { keyOffset: offset, isText: true, node });
-            parent.key = { name, offset };
-        }
-    }
-    #toScalar(value, offset, length) {
-        if (this.#broken.has(offset))
-            return { kind: "broken", offset };
-        if (typeof value === "string") {
-            if (!hasLoneSurrogate(value))
-                return { kind: "scalar", offset, value };
-            this.#report("lone-surrogate", offset, LONE_SURROGATE);
-            return { kind: "broken", offset };
-        }
-        if (typeof value === "number" || typeof value === "boolean") {
-            const source = this.#text.slice(offset, offset + length);
-            return { kind: "scalar", offset, value, source };
-        }
-        return { kind: "scalar", offset, value: null };
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./build/roster/syntax/yaml-blocks.js
-// The parts of a roster in block YAML, found by its lines alone: the accounts, and the values of
-// its keys. Where a syntax error hides the structure from the parser, one of them can be cut out.
-
-
-const KEY = new RegExp(`^(?:${ROSTER_KEYS.join("|")}|\\$schema|x-[^\\s:]*) *:`, "m");
-/**
- * Cuts out the part that contains `from`, and every account that starts at or before `to`.
- * Undefined where the part cannot be cut out.
- */
-function cutOutBlock(text, from, to) {
-    const heads = headsIn(text);
-    const first = heads.findLast(({ start }) => start <= from);
-    if (first === undefined || !canBeLost(text, first))
-        return undefined;
-    // An account may reach into the next one, but nothing reaches over a key of the roster.
-    const next = heads.find(({ start, isAccount }) => start > first.start && (!isAccount || start > to));
-    const end = next?.start ?? text.length;
-    const at = first.value + 1;
-    if (end - first.value < 2)
-        return undefined;
-    return { text: replaceRange(text, first.value, end, " ~"), at };
-}
-/** Not the key of the accounts: then all of them would be lost. */
-function canBeLost(text, { start, isAccount }) {
-    return isAccount || !text.startsWith("resources", start);
-}
-function headsIn(text) {
-    const indentation = accountIndentation(text);
-    const account = indentation === undefined ? undefined : `^ {${indentation}}-(?!--)`;
-    const pattern = new RegExp([KEY.source, account].filter(Boolean).join("|"), "gm");
-    return [...text.matchAll(pattern)].map(({ 0: head, index }) => ({
-        start: index,
-        value: index + head.length,
-        isAccount: head.endsWith("-"),
-    }));
-}
-/** By how many spaces the accounts are indented; undefined if they are not a block list. */
-function accountIndentation(text) {
-    const list = /^resources *:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*( *)-/m.exec(text);
-    if (list !== null)
-        return list[1]?.length;
-    if (KEY.test(text))
-        return undefined;
-    return /^( *)-(?!--)/m.exec(text)?.[1]?.length;
-}
-
-;// CONCATENATED MODULE: ./build/roster/syntax/yaml-errors.js
-// Explains the errors of the yaml package to the author of a roster, and moves each to the position
-// of the mistake, which may be before the position where the parser noticed it.
-
-
-
-/** How many errors a text may have that is read in spite of them. Parsing it takes long. */
-const yaml_errors_ERROR_LIMIT = 1000;
-/**
- * The mistakes that the package's errors and warnings come from, up to the first structural one.
- */
-function yaml_errors_findMistakes(document, text) {
-    const mistakes = [];
-    for (const error of [...document.errors, ...document.warnings]) {
-        const { code, pos } = error;
-        if (!yaml_errors_LOCAL.has(code))
-            return [...mistakes, structuralMistake(error, document, text)];
-        const message = yaml_errors_explain(error);
-        mistakes.push({ code: CODES[code] ?? "yaml-syntax", offset: pos[0], message });
-    }
-    return mistakes;
-}
-/** A mistake because of which the parser no longer knows the structure of the text. */
-function structuralMistake(error, document, text) {
-    const { code } = error;
-    const offset = skipSpace(text, error.pos[0]);
-    const isHopeless = document.errors.length > yaml_errors_ERROR_LIMIT;
-    const cutOutFrom = (start) => () => isHopeless ? undefined : cutOutBlock(text, start, offset);
-    const tab = tabIn(text, startOfLine(text, offset));
-    if (tab !== undefined) {
-        const cutOut = cutOutFrom(tab);
-        return { code: "tab-indentation", offset: tab, message: TAB, cutOut, isOnce: true };
-    }
-    const dash = dashBefore(text, offset);
-    if (dash !== undefined) {
-        return { code: "yaml-syntax", offset: dash, message: yaml_errors_DASH, cutOut: cutOutFrom(dash) };
-    }
-    const open = openBefore(document, text, error);
-    if (open !== undefined && !open.isBracket) {
-        const { start } = open;
-        return { code: "yaml-syntax", offset: start, message: yaml_errors_QUOTE, cutOut: cutOutFrom(start) };
-    }
-    return {
-        code: CODES[code] ?? "yaml-syntax",
-        offset,
-        message: yaml_errors_explain(error),
-        cutOut: cutOutFrom(open?.start ?? offset),
-    };
-}
-/** Errors that do not hide the structure: all but the value in question can be read. */
-const yaml_errors_LOCAL = new Set([
-    "ALIAS_PROPS",
-    "BAD_ALIAS",
-    "BAD_COLLECTION_TYPE",
-    "BAD_DIRECTIVE",
-    "BAD_DQ_ESCAPE",
-    "BAD_SCALAR_START",
-    "KEY_OVER_1024_CHARS",
-    "MULTIPLE_ANCHORS",
-    "MULTIPLE_TAGS",
-    "TAG_RESOLVE_FAILED",
-]);
-const CODES = {
-    TAG_RESOLVE_FAILED: "custom-tag",
-    BAD_COLLECTION_TYPE: "custom-tag",
-    RESOURCE_EXHAUSTION: "nested-too-deep",
-};
-/** The first character that is not white space, from an offset on. */
-function skipSpace(text, offset) {
-    const content = /\S/g;
-    content.lastIndex = offset;
-    return content.exec(text)?.index ?? offset;
-}
-function startOfLine(text, offset) {
-    // An index below 0 would count as 0.
-    return offset <= 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
-}
-/** The offset of a tab in the indentation of the line that starts at `start`. */
-function tabIn(text, start) {
-    const indentation = /[ \t]*/y;
-    indentation.lastIndex = start;
-    const tab = (indentation.exec(text)?.[0] ?? "").indexOf("\t");
-    return tab === -1 ? undefined : start + tab;
-}
-/** The "-" without a space after it with which the entry of a list begins that has the error. */
-function dashBefore(text, offset) {
-    const entry = /[ ]*-(?:(?=\s)|(?=[A-Za-z_$"'][^\s:]*:(?:\s|$)))/y;
-    for (let start = startOfLine(text, offset);; start = startOfLine(text, start - 1)) {
-        entry.lastIndex = start;
-        const found = entry.exec(text)?.[0];
-        if (found !== undefined) {
-            const dash = start + found.length - 1;
-            return /\s/.test(text[dash + 1] ?? "\n") ? undefined : dash;
-        }
-        if (start === 0)
-            return undefined;
-    }
-}
-/**
- * The bracket or quote before the error that is not closed on its own line, but later by chance, or
- * never.
- */
-function openBefore(document, text, error) {
-    const offset = error.pos[0];
-    const line = startOfLine(text, offset);
-    const isUnclosedQuote = error.code === "MISSING_CHAR" && error.message.includes("closing");
-    let open;
-    (0,dist/* visit */.YR)(document, {
-        Scalar: (_key, { type, range }) => {
-            if (type?.startsWith("QUOTE_") !== true || !range)
-                return;
-            const [start, end] = range;
-            const isClosedByChance = start < line && end > line && end <= offset;
-            if (isClosedByChance || (isUnclosedQuote && end === offset))
-                open ??= { start, isBracket: false };
-        },
-        Collection: (_key, { flow, range }) => {
-            if (flow !== true || !range)
-                return;
-            const [start, end] = range;
-            if (start < line && end >= offset)
-                open ??= { start, isBracket: true };
-        },
-    });
-    return open;
-}
-function yaml_errors_explain({ code, message }) {
-    return (EXPLANATIONS_BY_MESSAGE.find(([part]) => message.includes(part))?.[1] ??
-        yaml_errors_EXPLANATIONS[code] ??
-        FALLBACK);
-}
-const yaml_errors_DASH = (0,model_message/* msg */.ab) `A space is missing after the "-" with which an entry of a list begins: write "- key: value".`;
-const yaml_errors_QUOTE = (0,model_message/* msg */.ab) `The quote that opens here is not closed on its line.`;
-const TAB = (0,model_message/* msg */.ab) `This line is indented with a tab. Indent all lines of this file with spaces only.`;
-const FALLBACK = (0,model_message/* msg */.ab) `This is not valid YAML. Check the line above too: its indentation, quotes, brackets and colons.`;
-const BRACKET = (0,model_message/* msg */.ab) `A bracket or brace is not closed before this, or this line is not indented enough.`;
-const yaml_errors_KEY = (0,model_message/* msg */.ab) `This is not a key with its value: write "key: value", with a space after the colon, at the same indentation as the other keys.`;
-const COLON = (0,model_message/* msg */.ab) `A colon with a space after it starts a mapping here. Put the text in quotes if it has one; else check the indentation of the next line.`;
-const ENTRY = (0,model_message/* msg */.ab) `This line is where the next entry of the list should begin with "- ". Indent it as the lines before it.`;
-const yaml_errors_COMMA = (0,model_message/* msg */.ab) `A comma is missing before this, or a bracket or brace is not closed.`;
-const TAG = (0,model_message/* msg */.ab) `A roster has no tags. Write the value itself, without the word with the exclamation mark.`;
-/** Explanations by a part of the package's message, for codes that have several meanings. */
-const EXPLANATIONS_BY_MESSAGE = [
-    ["without - indicator", ENTRY],
-    ["need to be followed by map values", yaml_errors_KEY],
-    ["Missing ,", yaml_errors_COMMA],
-    ["must end with a", BRACKET],
-];
-const yaml_errors_EXPLANATIONS = {
-    ALIAS_PROPS: (0,model_message/* msg */.ab) `An alias (*name) cannot have an anchor or a tag. Remove it.`,
-    BAD_ALIAS: (0,model_message/* msg */.ab) `An anchor (&) or alias (*) needs a name right after its sign. Put the text in quotes if the sign belongs to it.`,
-    BAD_COLLECTION_TYPE: TAG,
-    BAD_DIRECTIVE: (0,model_message/* msg */.ab) `A line that begins with % is a YAML directive, which a roster does not need. Remove it.`,
-    BAD_DQ_ESCAPE: (0,model_message/* msg */.ab) `Unknown escape in double quotes. Write a backslash as \\\\, or use single quotes.`,
-    BAD_INDENT: BRACKET,
-    BAD_SCALAR_START: (0,model_message/* msg */.ab) `A text cannot start with this character (@, backtick, % and others) unless it is in quotes.`,
-    BLOCK_AS_IMPLICIT_KEY: COLON,
-    BLOCK_IN_FLOW: (0,model_message/* msg */.ab) `Inside brackets and braces a list or mapping must be written with brackets and braces too.`,
-    KEY_OVER_1024_CHARS: (0,model_message/* msg */.ab) `A key can have at most 1,024 characters.`,
-    MULTILINE_IMPLICIT_KEY: yaml_errors_KEY,
-    MULTIPLE_ANCHORS: (0,model_message/* msg */.ab) `A value can have only one anchor (&name).`,
-    MULTIPLE_TAGS: TAG,
-    TAG_RESOLVE_FAILED: TAG,
-    RESOURCE_EXHAUSTION: (0,model_message/* msg */.ab) `Lists and mappings are nested too deep here. A roster needs five levels.`,
-};
-
-;// CONCATENATED MODULE: ./build/roster/syntax/yaml-texts.js
-// Texts that the yaml package accepts although they are not closed as YAML wants it. What they
-// swallow, or let through, would change whom a roster names.
-
-
-
-/** The first quoted text or block text of a document that is not closed; undefined if all are. */
-function findOpenText(document, text) {
-    let mistake;
-    (0,dist/* visit */.YR)(document, {
-        Scalar: (_key, { type, range }) => {
-            const [start, end] = range ?? [0, 0];
-            const message = flawOf(type, text, start, end);
-            if (message === undefined)
-                return undefined;
-            const cutOut = () => cutOutBlock(text, start, end);
-            mistake = { code: "yaml-syntax", offset: start, message, cutOut };
-            return dist/* visit */.YR.BREAK;
-        },
-    });
-    return mistake;
-}
-function flawOf(type, text, start, end) {
-    switch (type) {
-        case "QUOTE_SINGLE":
-            return closeOfSingle(text, start) === end - 1 ? undefined : yaml_texts_OPEN_QUOTE;
-        case "QUOTE_DOUBLE":
-            return closeOfDouble(text, start) === end - 1 ? undefined : yaml_texts_OPEN_QUOTE;
-        case "BLOCK_LITERAL":
-        case "BLOCK_FOLDED":
-            return hasTabBeforeContent(text, start) ? TAB_IN_BLOCK : undefined;
-        default:
-            return undefined;
-    }
-}
-/** The offset of the quote that closes a text in single quotes, in which '' is a quote; else -1. */
-function closeOfSingle(text, start) {
-    for (let at = text.indexOf("'", start + 1); at !== -1; at = text.indexOf("'", at + 2)) {
-        if (text[at + 1] !== "'")
-            return at;
-    }
-    return -1;
-}
-/** The same for double quotes, in which a backslash escapes the character after it. */
-function closeOfDouble(text, start) {
-    const piece = /\\.|"/gs;
-    piece.lastIndex = start + 1;
-    for (let found = piece.exec(text); found !== null; found = piece.exec(text)) {
-        if (found[0] === '"')
-            return found.index;
-    }
-    return -1;
-}
-/** Whether a line of only spaces and tabs, with a tab, is between a block's header and its text. */
-function hasTabBeforeContent(text, start) {
-    const headerEnd = text.indexOf("\n", start);
-    if (headerEnd === -1)
-        return false;
-    const content = /\S/g;
-    content.lastIndex = headerEnd;
-    const blank = text.slice(headerEnd, content.exec(text)?.index);
-    return blank.slice(0, blank.lastIndexOf("\n")).includes("\t");
-}
-const yaml_texts_OPEN_QUOTE = (0,model_message/* msg */.ab) `The quote that opens here is not closed where it should be. In single quotes a quote itself is written '', in double quotes \\".`;
-const TAB_IN_BLOCK = (0,model_message/* msg */.ab) `The text after this sign begins with a line of spaces and a tab, so where it ends is not certain. Remove the tab, or put the text in quotes.`;
-
-;// CONCATENATED MODULE: ./build/roster/syntax/yaml-tree.js
-// A YAML document → nodes. One walk resolves anchors, aliases and merge keys, finds duplicate keys,
-// and keeps every position, within limits on depth and size.
-
-
-
-
-
-
-
-/** How many values a document may have once every alias and merge key is resolved. */
-const EXPANDED_LIMIT = 10_000_000;
-/** For how many unknown aliases the nearest anchor is suggested. Finding it takes time. */
-const SUGGESTION_LIMIT = 20;
-/** How many anchors are compared for a suggestion. */
-const SUGGESTED_ANCHORS = 1000;
-/**
- * Converts a document; undefined if it is empty. Scalars in which one of the offsets `broken` is
- * cannot be read, which is reported already. Throws {@link UnreadableDocument}.
- */
-function readDocument({ contents }, text, broken, report) {
-    if (contents === null || ((0,dist/* isScalar */.jn)(contents) && isEmpty(contents)))
-        return undefined;
-    const sorted = [...broken].sort((one, other) => one - other);
-    return new TreeReader(text, sorted, report).read(contents, 0);
-}
-class TreeReader {
-    #text;
-    /** In ascending order. */
-    #broken;
-    #report;
-    #anchors = new Map();
-    /** The number of values so far, with aliases and merge keys resolved. */
-    #expanded = 0;
-    #depth = 0;
-    #suggestions = 0;
-    constructor(text, broken, report) {
-        this.#text = text;
-        this.#broken = broken;
-        this.#report = report;
-    }
-    /** `fallback` is the offset of a node without its own text, such as an empty value. */
-    read(node, fallback) {
-        if ((0,dist/* isAlias */.Vj)(node))
-            return this.#readAlias(node, fallback);
-        if (!(0,dist/* isScalar */.jn)(node) && !(0,dist/* isMap */.jh)(node) && !(0,dist/* isSeq */.oP)(node)) {
-            return { kind: "scalar", offset: fallback, value: null };
-        }
-        const { anchor } = node;
-        if (anchor === undefined)
-            return this.#readValue(node, fallback);
-        const before = this.#expanded;
-        this.#anchors.set(anchor, "open");
-        const value = this.#readValue(node, fallback);
-        this.#anchors.set(anchor, { node: value, size: this.#expanded - before });
-        return value;
-    }
-    #readValue(node, fallback) {
-        const [start, end] = node.range ?? [fallback, fallback];
-        this.#grow(1, start);
-        if (isForeign(node))
-            return { kind: "broken", offset: start };
-        if ((0,dist/* isScalar */.jn)(node))
-            return this.#readScalar(node, isEmpty(node) ? fallback : start, end);
-        this.#depth += 1;
-        if (this.#depth > DEPTH_LIMIT)
-            throw new UnreadableDocument("nested-too-deep", start, TOO_DEEP);
-        const collection = (0,dist/* isSeq */.oP)(node)
-            ? { kind: "list", offset: start, items: this.#readItems(node, start) }
-            : this.#readMap(node, start);
-        this.#depth -= 1;
-        return collection;
-    }
-    /** Whether a mistake is in the part from `start` to `end`, which is reported already. */
-    #isBroken(start, end) {
-        const last = this.#broken[lastAtMost(this.#broken, Math.max(start, end - 1))];
-        return last !== undefined && last >= start && last <= end;
-    }
-    #grow(by, offset) {
-        this.#expanded += by;
-        if (this.#expanded <= EXPANDED_LIMIT)
-            return;
-        throw new UnreadableDocument("alias-bomb", offset, (0,model_message/* msg */.ab) `The aliases of this file expand to more than ${EXPANDED_LIMIT} values. Remove aliases of aliases.`);
-    }
-    #readScalar(node, offset, end) {
-        if (this.#isBroken(offset, end))
-            return { kind: "broken", offset };
-        const { value } = node;
-        if (typeof value === "string") {
-            if (!hasLoneSurrogate(value))
-                return { kind: "scalar", offset, value };
-            this.#report("lone-surrogate", offset, LONE_SURROGATE);
-            return { kind: "broken", offset };
-        }
-        if (typeof value === "number" || typeof value === "boolean") {
-            const source = node.source ?? this.#text.slice(offset, end);
-            return { kind: "scalar", offset, value, source };
-        }
-        return { kind: "scalar", offset, value: null };
-    }
-    #readItems(node, start) {
-        return node.items.map((item) => {
-            const offset = offsetOf(item, start);
-            return { offset, node: this.read(item, offset) };
-        });
-    }
-    #readMap(node, offset) {
-        const members = new Map();
-        let merged;
-        // Whether every key and every merged mapping could be read.
-        let isWhole = true;
-        for (const { key, value } of node.items) {
-            const { name, merges, member } = this.#readMember(key, value, offset);
-            if (name === undefined)
-                isWhole = false;
-            else if (merges ? merged !== undefined : members.has(name)) {
-                this.#report("duplicate-key", member.keyOffset, duplicateKey(name));
-            }
-            else if (merges)
-                merged = member;
-            else
-                members.set(name, member);
-        }
-        if (merged !== undefined && !this.#merge(merged, members))
-            isWhole = false;
-        return { kind: "map", offset, members, damaged: !isWhole };
-    }
-    /** Reads a key with its value. `name` is undefined if the key is not valid, which is reported. */
-    #readMember(key, value, fallback) {
-        const keyOffset = offsetOf(key, fallback);
-        const read = this.read(key, keyOffset);
-        const name = this.#nameOf(read);
-        const isText = read.kind === "scalar" && typeof read.value === "string";
-        const merges = name === "<<" && (0,dist/* isScalar */.jn)(key) && key.type === "PLAIN";
-        return { name, merges, member: { keyOffset, isText, node: this.read(value, keyOffset) } };
-    }
-    #nameOf(key) {
-        if (key.kind === "scalar" && key.value !== null)
-            return key.source ?? String(key.value);
-        if (key.kind === "broken")
-            return undefined;
-        const found = key.kind === "scalar" ? "empty, or null" : `a ${key.kind}`;
-        const message = (0,model_message/* msg */.ab) `A key must be a string, but is ${found}. Write the name of the key.`;
-        this.#report("bad-key", key.offset, message);
-        return undefined;
-    }
-    /**
-     * Adds the members that a merge key refers to. The mapping's own keys win, then those of earlier
-     * merged mappings. False if something could not be merged.
-     */
-    #merge({ node }, members) {
-        const sources = node.kind === "list" ? Array.from(node.items, (item) => item.node) : [node];
-        for (const source of sources) {
-            if (source.kind === "map") {
-                for (const [name, member] of source.members) {
-                    if (!members.has(name))
-                        members.set(name, member);
-                }
-            }
-            else if (source.kind !== "broken") {
-                this.#report("bad-merge", source.offset, (0,model_message/* msg */.ab) `<< takes a mapping or a list of mappings, by their anchors: <<: *name, or <<: [*one, *other].`);
-            }
-        }
-        return sources.every((source) => source.kind === "map" && !source.damaged);
-    }
-    #readAlias({ source: name, range }, fallback) {
-        const [offset, end] = range ?? [fallback, fallback];
-        if (this.#isBroken(offset, end))
-            return { kind: "broken", offset };
-        const anchored = this.#anchors.get(name);
-        if (anchored !== undefined && anchored !== "open") {
-            this.#grow(anchored.size, offset);
-            return anchored.node;
-        }
-        if (anchored === "open") {
-            this.#report("circular-alias", offset, (0,model_message/* msg */.ab) `The alias ${quoteValue(`*${name}`)} is inside its own anchor. Remove it.`);
-        }
-        else
-            this.#reportUnknownAlias(name, offset);
-        return { kind: "broken", offset };
-    }
-    #reportUnknownAlias(name, offset) {
-        this.#suggestions += 1;
-        const near = this.#suggestions > SUGGESTION_LIMIT
-            ? undefined
-            : nearest(name, [...this.#anchors.keys()].slice(0, SUGGESTED_ANCHORS));
-        const advice = near === undefined
-            ? (0,model_message/* msg */.ab) `Anchors (&name) must come before their aliases (*name).`
-            : (0,model_message/* msg */.ab) `Did you mean ${quoteValue(`*${near}`)}?`;
-        this.#report("unknown-alias", offset, (0,model_message/* msg */.ab) `There is no anchor ${quoteValue(`&${name}`)} above this alias. ${advice}`);
-    }
-}
-/** Whether the value has a tag that YAML itself does not define, which is reported already. */
-function isForeign({ tag }) {
-    return tag !== undefined && !/^tag:yaml\.org,2002:(?:map|seq|str|null|bool|int|float)$/.test(tag);
-}
-/** Whether the value is not written at all. */
-function isEmpty(node) {
-    return node.value === null && (node.source ?? "") === "";
-}
-function offsetOf(node, otherwise) {
-    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? otherwise) : otherwise;
-}
-
-;// CONCATENATED MODULE: ./build/roster/syntax/yaml.js
-// YAML 1.2 → nodes, with the yaml package. This file limits the time and memory that parsing takes;
-// yaml-errors.ts explains syntax errors, yaml-tree.ts converts the parsed document.
-
-
-
-
-
-
-
-
-/**
- * How many lexemes a file may have. Each takes memory before anything can be checked. A roster of
- * 16 MiB has about 3 million.
- */
-const LEXEME_LIMIT = 5_000_000;
-/** How many directives and unreadable tokens are read. After that, the rest of the file is not. */
-const NON_CONTENT_LIMIT = 1000;
-/**
- * Parses as much of the text as possible; undefined if there is nothing in it. Throws
- * {@link UnreadableDocument}.
- */
-function parseYaml(source, report) {
-    // A lone CR ends a line in YAML, but not for the package. Replacing it with LF keeps all offsets.
-    const text = source.replace(/\r(?!\n)/g, "\n");
-    return parseWithRecovery(text, (one) => parseOnce(one, report), report);
-}
-function parseOnce(text, report) {
-    const [document, second] = withoutStackTraces(() => compose(text));
-    if (document === undefined)
-        return { mistakes: [], read: () => undefined };
-    const open = findOpenText(document, text);
-    const mistakes = [
-        ...findExtras(document, second, text),
-        ...yaml_errors_findMistakes(document, text),
-        ...(open === undefined ? [] : [open]),
-    ];
-    const broken = mistakes.map(({ offset }) => offset);
-    return { mistakes, read: (lost) => readDocument(document, text, [...lost, ...broken], report) };
-}
-/** What is not an error of YAML, but of a roster. */
-function findExtras({ directives: { yaml } }, second, text) {
-    const extras = [];
-    if (second !== undefined) {
-        const message = (0,model_message/* msg */.ab) `A second document begins here. A roster file has one: remove the line with --- or ...`;
-        extras.push({ code: "several-documents", offset: second.range[0], message });
-    }
-    if (yaml.explicit === true && yaml.version !== "1.2") {
-        const message = (0,model_message/* msg */.ab) `Rosters are YAML 1.2. Remove the line that begins with %YAML.`;
-        extras.push({ code: "yaml-version", offset: Math.max(0, text.search(/^%YAML/m)), message });
-    }
-    return extras;
-}
-/** The package makes an Error for each problem. A million stack traces would take too long. */
-function withoutStackTraces(work) {
-    const limit = Error.stackTraceLimit;
-    Error.stackTraceLimit = 0;
-    try {
-        return work();
-    }
-    finally {
-        Error.stackTraceLimit = limit;
-    }
-}
-/** The first document, and the second if there is one. */
-function compose(text) {
-    const composer = new dist/* Composer */.Dk({
-        schema: "core",
-        merge: false,
-        uniqueKeys: false,
-        resolveKnownTags: false,
-        logLevel: "error",
-    });
-    const documents = [];
-    let nonContent = 0;
-    for (const token of tokensOf(text)) {
-        if (token.type === "directive" || token.type === "error")
-            nonContent += 1;
-        documents.push(...composer.next(token));
-        if (documents.length > 1)
-            return documents;
-        if (nonContent > NON_CONTENT_LIMIT)
-            break;
-    }
-    documents.push(...composer.end(true, text.length));
-    return documents;
-}
-/** The tokens of a text. Throws {@link UnreadableDocument} once a limit is exceeded. */
-function* tokensOf(text) {
-    const parser = new dist/* Parser */.iX();
-    let lexemes = 0;
-    for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
-        lexemes += 1;
-        if (lexemes > LEXEME_LIMIT) {
-            throw new UnreadableDocument("too-many-values", parser.offset, TOO_MANY_VALUES);
-        }
-        yield* parser.next(lexeme);
-        // The stack has the document, the open collections, and at most one scalar.
-        if (parser.stack.length > DEPTH_LIMIT + 2) {
-            throw new UnreadableDocument("nested-too-deep", parser.offset, TOO_DEEP);
-        }
-    }
-    yield* parser.end();
-}
-
 ;// CONCATENATED MODULE: ./build/roster/syntax/document.js
-// The bytes of one roster file → a tree of values with their positions, or problems.
-
-
+// The bytes of one roster file \u2192 a tree of values with their positions, or problems.
 
 
 
@@ -20938,7 +8471,7 @@ const FILE_LIMIT = 128 * 1024 * 1024;
 /** The largest YAML file that is read, in bytes. The parser needs about 50 times that in memory. */
 const YAML_LIMIT = 16 * 1024 * 1024;
 /** Parses one file, as JSON or YAML by its extension. Undefined if it fails, which is reported. */
-function parseDocument(file, add) {
+async function parseDocument(file, add) {
     const { path } = file;
     const atStart = { file: path, line: 1, column: 1 };
     const refusal = refuseSize(file.bytes.length);
@@ -20947,7 +8480,7 @@ function parseDocument(file, add) {
         return undefined;
     }
     const { text, isUnreadable, problem } = decode(file.bytes);
-    const position = positionsIn(text);
+    const position = (0,positions/* positionsIn */.Y)(text);
     const locationAt = (offset) => ({ file: path, ...position(offset) });
     let hasProblem = false;
     const addAt = (code, offset, message, account) => {
@@ -20962,7 +8495,7 @@ function parseDocument(file, add) {
         if (!isUnreadable(position(offset).line))
             addAt(code, offset, message, account);
     };
-    const root = parse(file, text, report);
+    const root = await parse(file, text, report);
     if (root !== undefined)
         return { path, root, locationAt, report };
     if (!hasProblem)
@@ -20986,7 +8519,7 @@ function refuseSize(size) {
         return undefined;
     return (0,model_message/* msg */.ab) `This file is larger than ${FILE_LIMIT / 1024 / 1024} MiB. Split the roster into several files.`;
 }
-function parse({ path, bytes }, source, report) {
+async function parse({ path, bytes }, source, report) {
     if (!/\S/.test(source))
         return undefined;
     const { text, offsets } = resolveConflicts(source);
@@ -20999,16 +8532,22 @@ function parse({ path, bytes }, source, report) {
         report("file-too-large", fast.gaveUpAt, TOO_LARGE_FOR_YAML);
         return undefined;
     }
+    const parseText = await loadParser(path);
     try {
-        const read = isJson(path) ? parseJson : parseYaml;
-        return read(text, (code, offset, message) => report(code, offset, message));
+        return parseText(text, (code, offset, message) => report(code, offset, message));
     }
     catch (error) {
-        if (!(error instanceof UnreadableDocument))
+        if (!(error instanceof node/* UnreadableDocument */.bq))
             throw error;
         report(error.code, error.offset, error.explanation);
         return undefined;
     }
+}
+/** The general parser for a file. It is loaded here, since few runs need it. */
+async function loadParser(path) {
+    return isJson(path)
+        ? (await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(488)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6488))).parseJson
+        : (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(158)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3158))).parseYaml;
 }
 function decode(bytes) {
     const always = () => true;
@@ -21032,7 +8571,7 @@ function decode(bytes) {
         return { text, isUnreadable: never };
     const valid = validPrefix(bytes);
     const lines = new Set();
-    const position = positionsIn(text);
+    const position = (0,positions/* positionsIn */.Y)(text);
     for (let at = text.indexOf("\uFFFD"); at !== -1; at = text.indexOf("\uFFFD", at + 1))
         lines.add(position(at).line);
     const message = (0,model_message/* msg */.ab) `From here on this file has bytes that are not UTF-8 (${lines.size === 1 ? "on this line only" : `on ${lines.size} lines`}). Save it as UTF-8.`;
@@ -21079,7 +8618,7 @@ function validPrefix(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/roster/parse.js
-// Roster files → rosters, one for each resource ID. Or every problem that there is.
+// Roster files \u2192 rosters, one for each resource ID. Or every problem that there is.
 
 
 
@@ -21096,8 +8635,8 @@ function parseRosters(files, options, problems) {
     return parseSorted(files, options, () => undefined, problems);
 }
 /** The same, but a roster without a resource ID is an error. */
-function parseAddressedRosters(files, options, problems) {
-    const rosters = parseSorted(files, options, missingResourceId, problems);
+async function parseAddressedRosters(files, options, problems) {
+    const rosters = await parseSorted(files, options, missingResourceId, problems);
     if (rosters === undefined || rosters.every(isAddressed))
         return rosters;
     throw new Error("a roster has no resource ID, and nothing was reported");
@@ -21111,7 +8650,7 @@ function missingResourceId(sources) {
     const message = (0,model_message/* msg */.ab) `resource-id: is missing or empty, but needed for ${names}${more}, which ${paths.length === 1 ? "names" : "name"} no resourceId. Set it to the Resource ID that Vanta's Developer Console shows, or write resourceId at the top of each file.`;
     return makeProblem("missing-input", message);
 }
-function parseSorted(files, options, checkNameless, problems) {
+async function parseSorted(files, options, checkNameless, problems) {
     if (files.length === 0) {
         // No file is not an empty roster. The caller has reported the patterns that match nothing.
         if (problems.errors > 0)
@@ -21119,7 +8658,7 @@ function parseSorted(files, options, checkNameless, problems) {
         throw new Error("no roster file was found, and nothing was reported");
     }
     const found = [];
-    const rosters = parseAll(files, options, checkNameless, found);
+    const rosters = await parseAll(files, options, checkNameless, found);
     for (const problem of found.sort(byLocation))
         problems.add(problem);
     if (found.some(({ severity }) => severity === "error"))
@@ -21139,7 +8678,7 @@ function byLocation({ location: one }, { location: other }) {
 class TooManyErrors extends Error {
     name = "TooManyErrors";
 }
-function parseAll(files, options, checkNameless, found) {
+async function parseAll(files, options, checkNameless, found) {
     let errors = 0;
     const add = (problem) => {
         if (problem.severity === "error")
@@ -21149,7 +8688,7 @@ function parseAll(files, options, checkNameless, found) {
         found.push(problem);
     };
     try {
-        const sources = readSources(files, options.now, add);
+        const sources = await readSources(files, options.now, add);
         const groups = groupByResource(sources, options.resourceId);
         const problem = groups.nameless.length > 0 ? checkNameless(groups.nameless) : undefined;
         if (problem !== undefined)
@@ -21166,12 +8705,14 @@ function parseAll(files, options, checkNameless, found) {
         return undefined;
     }
 }
-function readSources(files, now, add) {
-    const sorted = [...files].sort((one, other) => (0,order/* compareText */.n6)(one.path, other.path));
-    return sorted.flatMap((file) => {
-        const document = parseDocument(file, add);
-        return document === undefined ? [] : [readSource(document, now)];
-    });
+async function readSources(files, now, add) {
+    const sources = [];
+    for (const file of [...files].sort((one, other) => (0,order/* compareText */.n6)(one.path, other.path))) {
+        const document = await parseDocument(file, add);
+        if (document !== undefined)
+            sources.push(readSource(document, now));
+    }
+    return sources;
 }
 function groupByResource(sources, fallback) {
     const named = new Map();
@@ -21204,10 +8745,10 @@ function groupByResource(sources, fallback) {
 
 /** Compares rows (deleted ones included) with the accounts sent, in every field that was sent. */
 function compareWithSent(sent, rows) {
-    const live = new Map(liveRows(rows).map((row) => [row.uniqueId, row]));
+    const live = new Map((0,plan_rows/* liveRows */.Y6)(rows).map((row) => [row.uniqueId, row]));
     const known = new Set(rows.map(({ uniqueId }) => uniqueId));
     const sentIds = new Set(sent.map(({ uniqueId }) => uniqueId));
-    const returned = FIELDS.filter((field) => rows.some((row) => field in row));
+    const returned = model_account/* FIELDS */.cJ.filter((field) => rows.some((row) => field in row));
     const absent = [...sentIds].filter((uniqueId) => !live.has(uniqueId)).sort(order/* compareText */.n6);
     const extra = [...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId));
     return {
@@ -21221,15 +8762,15 @@ function compareWithSent(sent, rows) {
             .filter(({ fields }) => fields.length > 0)
             .sort((one, other) => (0,order/* compareText */.n6)(one.uniqueId, other.uniqueId)),
         extra: [...new Set([...extra, ...liveTwice(rows)])].sort(order/* compareText */.n6),
-        notCompared: FIELDS.filter((field) => !returned.includes(field) && sent.some((account) => field in account)),
+        notCompared: model_account/* FIELDS */.cJ.filter((field) => !returned.includes(field) && sent.some((account) => field in account)),
     };
 }
 function differingFields(account, row, returned) {
     if (row === undefined)
         return [];
     // Activity that was not sent may be Vanta's own.
-    const compared = returned.filter((field) => COMPARED_FIELDS.includes(field) || field in account);
-    return compared.filter((field) => !sameValue(field, account[field], row[field]));
+    const compared = returned.filter((field) => model_account/* COMPARED_FIELDS */._0.includes(field) || field in account);
+    return compared.filter((field) => !(0,equality/* sameValue */.eE)(field, account[field], row[field]));
 }
 /** Whether Vanta has exactly what was sent, as far as it can be compared. */
 function isExact(differences) {
@@ -21246,18 +8787,18 @@ function isSame(before, after) {
 /** Whether some live row was written again: its `updatedAt` is newer. */
 function isNewer(before, after) {
     const old = new Map(before.map((row) => [row.uniqueId, updatedAt(row)]));
-    return liveRows(after).some((row) => {
+    return (0,plan_rows/* liveRows */.Y6)(after).some((row) => {
         const [was, is] = [old.get(row.uniqueId), updatedAt(row)];
         return was !== undefined && is !== undefined && is > was;
     });
 }
 function updatedAt(row) {
-    return instantIn(row["updatedAt"]);
+    return (0,equality/* instantIn */.VC)(row["updatedAt"]);
 }
 /** `uniqueId`s of more than one live row. */
 function liveTwice(rows) {
     const seen = new Set();
-    return rows.filter(isLive).flatMap(({ uniqueId }) => {
+    return rows.filter(plan_rows/* isLive */.DG).flatMap(({ uniqueId }) => {
         const isTwice = seen.has(uniqueId);
         seen.add(uniqueId);
         return isTwice ? [uniqueId] : [];
@@ -21506,7 +9047,7 @@ function id({ resourceId }) {
 }
 
 ;// CONCATENATED MODULE: ./build/sync/sync.js
-// The approved plan → Vanta: one PUT for each resource, then the read-back of each.
+// The approved plan \u2192 Vanta: one PUT for each resource, then the read-back of each.
 
 
 
@@ -21565,9 +9106,8 @@ function isExpected(approved, { kind }, rows) {
 }
 
 ;// CONCATENATED MODULE: ./build/run/run.js
-// The pipeline: roster files → rosters → current accounts → plan → guards → sync. Each stage is a
+// The pipeline: roster files \u2192 rosters \u2192 current accounts \u2192 plan \u2192 guards \u2192 sync. Each stage is a
 // call that stores what it returns in the state; each early end is a line.
-
 
 
 
@@ -21616,7 +9156,7 @@ async function run(task, settings, environment, state) {
         return { outcome: "blocked" };
     if (task.mode === "plan")
         return { outcome: "planned" };
-    const unsaved = saveBackups(plan, environment, state);
+    const unsaved = await saveBackups(plan, environment, state);
     if (unsaved !== undefined)
         return { outcome: "failed", failures: [unsaved] };
     state.isSending = true;
@@ -21630,7 +9170,7 @@ async function readFiles(parse, settings, environment, state) {
     const warnedBefore = problems.warnings;
     const files = await environment.readRoster(problems);
     const options = { resourceId: settings.resourceId, now: environment.clock.now() };
-    const rosters = parse(files, options, problems);
+    const rosters = await parse(files, options, problems);
     state.rosters = rosters;
     if (rosters !== undefined) {
         const accounts = rosters.reduce((sum, { entries }) => sum + entries.length, 0);
@@ -21673,7 +9213,7 @@ async function findEffect(own, settings, { readBase, clock }, state) {
         const files = await readBase();
         // Before the first roster there was none: everyone in it is added.
         const options = { resourceId: settings.resourceId, now };
-        const base = files.length === 0 ? [] : parseRosters(files, options, collectProblems());
+        const base = files.length === 0 ? [] : await parseRosters(files, options, collectProblems());
         if (base === undefined) {
             const message = (0,model_message/* msg */.ab) `The roster of the base commit is not valid, so the effect of this pull request is not shown.`;
             state.problems.add(makeProblem("base-unreadable", message));
@@ -21772,7 +9312,9 @@ function noteNothingToApply({ resources, digest }, { approvedPlan }, problems) {
     problems.add(makeProblem("nothing-to-apply", message));
 }
 /** Writes the backup of every resource. Returns why one could not be written. */
-function saveBackups({ resources }, { saveBackup }, state) {
+async function saveBackups({ resources }, { saveBackup }, state) {
+    // Loaded here, since the schemas of a roster take time to make and no other run needs them.
+    const { renderBackup } = await __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 5020));
     for (const resource of resources) {
         const { content, invalid } = renderBackup(resource);
         try {
@@ -22235,8 +9777,10 @@ async function readTextFile(workspace, path, input, problems) {
     }
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __nccwpck_require__(8816);
 ;// CONCATENATED MODULE: ./build/settings/context.js
-// Where and why the action runs: the runner's GITHUB_* variables and the event file → RunContext.
+// Where and why the action runs: the runner's GITHUB_* variables and the event file \u2192 RunContext.
 // The only file that knows the form of GitHub's events. It never fails: what it cannot read is
 // absent.
 
@@ -22365,6 +9909,10 @@ function nonEmpty(value) {
     return value === "" ? undefined : value;
 }
 
+// EXTERNAL MODULE: ./build/model/nearest.js
+var nearest = __nccwpck_require__(376);
+// EXTERNAL MODULE: ./build/model/url.js
+var model_url = __nccwpck_require__(6895);
 ;// CONCATENATED MODULE: ./build/settings/api-url.js
 // Checks the api-url input: to which hosts the client secret may be sent.
 
@@ -22422,7 +9970,7 @@ function oneOf(...allowed) {
 }
 /** Names the nearest of the names, or all of them where none is near. */
 function suggest(word, names) {
-    const near = nearest(word, names);
+    const near = (0,nearest/* nearest */.p)(word, names);
     return near === undefined
         ? `write ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`
         : `did you mean ${near}?`;
@@ -22435,7 +9983,7 @@ const input_rules_boolean = schemas/* string */.YjP()
 const secret = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL.test(value), {
     error: "has white space or a control character; store the secret again, on one line and without spaces",
 });
-const input_rules_identifier = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL.test(value), {
+const identifier = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL.test(value), {
     error: "has white space or a control character; copy the Resource ID from Vanta's Developer Console",
 });
 const fileName = schemas/* string */.YjP()
@@ -22551,7 +10099,7 @@ function isAbsolute(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/settings/inputs.js
-// The inputs of action.yml: the runner's INPUT_* variables → Inputs, or every problem with them.
+// The inputs of action.yml: the runner's INPUT_* variables \u2192 Inputs, or every problem with them.
 // Pure. What depends on the event (which mode runs) is in mode.ts.
 
 
@@ -22601,7 +10149,7 @@ const schema = schemas/* object */.Ikc({
         .pipe(oneOf("auto", "validate", "plan", "sync")),
     "client-id": secret.optional(),
     "client-secret": secret.optional(),
-    "resource-id": input_rules_identifier.optional(),
+    "resource-id": identifier.optional(),
     "api-url": apiUrl,
     "on-removal": oneOf("deactivate", "omit"),
     "retain-deactivated-days": days,
@@ -22905,7 +10453,7 @@ function invalid(message) {
 
 
 /** Runs the action once, in the environment of a runner. Returns the exit code. Never rejects. */
-async function main_main(env, clock) {
+async function main(env, clock) {
     try {
         return await runAndPublish(env, clock);
     }
@@ -23116,6 +10664,328 @@ function runFacts(context, startedAt, finishedAt) {
 
 /***/ }),
 
+/***/ 741:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ isActive),
+/* harmony export */   DB: () => (/* binding */ isAccessField),
+/* harmony export */   G$: () => (/* binding */ isSecondFactor),
+/* harmony export */   SD: () => (/* binding */ missingFields),
+/* harmony export */   Ws: () => (/* binding */ REQUIRED_FIELDS),
+/* harmony export */   _0: () => (/* binding */ COMPARED_FIELDS),
+/* harmony export */   ai: () => (/* binding */ ACCOUNT_FIELDS),
+/* harmony export */   cJ: () => (/* binding */ FIELDS),
+/* harmony export */   dt: () => (/* binding */ isField),
+/* harmony export */   eO: () => (/* binding */ PERMISSION_LEVELS),
+/* harmony export */   f: () => (/* binding */ STATUSES),
+/* harmony export */   fm: () => (/* binding */ isPersonalField),
+/* harmony export */   gx: () => (/* binding */ isRequired),
+/* harmony export */   iX: () => (/* binding */ TEXT_FIELDS),
+/* harmony export */   lu: () => (/* binding */ TIMESTAMP_FIELDS),
+/* harmony export */   mB: () => (/* binding */ isTextField),
+/* harmony export */   v8: () => (/* binding */ OPTIONAL_FIELDS)
+/* harmony export */ });
+/* unused harmony exports AUTH_METHODS, MFA_METHODS */
+// A user account as Vanta's UserAccount resource defines it. One table has all that is known of its
+// fields; types, sets, schemas and readers are derived from it.
+// Source: https://developer.vanta.com/reference/put-useraccount
+const PERMISSION_LEVELS = ["ADMIN", "EDITOR", "BASE"];
+const STATUSES = ["ACTIVE", "DEACTIVATED"];
+const AUTH_METHODS = ["SSO", "PASSWORD", "TOKEN", "BIOMETRIC"];
+const MFA_METHODS = [
+    "UNSUPPORTED",
+    "DISABLED",
+    "SMS",
+    "EMAIL",
+    "OTP",
+    "HARDWARE_TOKEN",
+    "PUSH_PROMPT",
+];
+const PLAIN = { required: true, personal: false, access: false, activity: false };
+const PERSONAL = { ...PLAIN, personal: true };
+const ACCESS = { ...PLAIN, access: true };
+const OPTIONAL = { ...PLAIN, required: false };
+const ACTIVITY = { ...OPTIONAL, activity: true };
+const OPTIONAL_PERSONAL = { ...OPTIONAL, personal: true };
+/** Every field: the required ones, then the optional ones, each in Vanta's order. */
+const ACCOUNT_FIELDS = {
+    displayName: {
+        ...PERSONAL,
+        kind: "name",
+        description: "The name on Vanta's pages: that of the person, or of a service account.",
+        synonyms: "nickname label",
+    },
+    uniqueId: {
+        ...PERSONAL,
+        kind: "identifier",
+        description: "The permanent ID of the account, most often the primary key in your system. A new ID is a new account.",
+        synonyms: "id userid accountid externalid memberid employeeid uid uuid guid",
+    },
+    externalUrl: {
+        ...PERSONAL,
+        kind: "url",
+        description: "An https link to this account in your system, for access reviews.",
+        synonyms: "url link href profileurl weburl",
+    },
+    fullName: {
+        ...PERSONAL,
+        kind: "name",
+        description: "The person's full name: given name, space, family name. For a service account, its name.",
+        synonyms: "name realname legalname",
+    },
+    accountName: {
+        ...PERSONAL,
+        kind: "identifier",
+        description: "The login name, often the email address. For a service account, its name.",
+        synonyms: "username user login loginname userlogin handle account",
+    },
+    email: {
+        ...PERSONAL,
+        access: true,
+        kind: "email",
+        description: "The email address by which Vanta links the account to a person. For a service account, that of its owner.",
+        synonyms: "mail emailaddress mailaddress primaryemail useremail",
+    },
+    permissionLevel: {
+        ...ACCESS,
+        kind: "choice",
+        values: PERMISSION_LEVELS,
+        description: "The closest of three levels: ADMIN can manage the system, EDITOR can change data, BASE is everyone else.",
+        synonyms: "role permission permissions level accesslevel access privilege privileges usertype",
+        valueSynonyms: {
+            ADMIN: "administrator owner superuser superadmin superadministrator sysadmin root",
+            EDITOR: "write writer edit readwrite contributor developer",
+            BASE: "user member viewer view read readonly reader guest basic standard normal regular default",
+        },
+    },
+    createdTimestamp: {
+        ...PLAIN,
+        kind: "timestamp",
+        description: "When the account was created: RFC 3339 with an offset, such as 2024-03-01T09:00:00Z.",
+        synonyms: "created createdat createdon createdate createddate creationdate creationtime joined joinedat startdate",
+    },
+    status: {
+        ...PLAIN,
+        kind: "choice",
+        values: STATUSES,
+        description: "ACTIVE can log in; DEACTIVATED can no longer log in.",
+        synonyms: "state accountstatus userstatus",
+        valueSynonyms: {
+            DEACTIVATED: "inactive inactivated deactive unactive nonactive notactive disabled disable suspended blocked locked banned deleted removed terminated archived revoked expired left former offboarded closed off",
+            ACTIVE: "activated enabled enable current live on open",
+        },
+    },
+    mfaEnabled: {
+        ...ACCESS,
+        kind: "boolean",
+        description: "Whether a second factor is needed to log in. Vanta ignores it where authMethod is SSO.",
+        synonyms: "mfa hasmfa mfaactive 2fa 2faenabled twofactor twofactorenabled",
+    },
+    mfaMethods: {
+        ...ACCESS,
+        kind: "choices",
+        values: MFA_METHODS,
+        description: "The second factors. [] for SSO, [DISABLED] if none is set up, [UNSUPPORTED] if the system has none.",
+        synonyms: "mfamethod mfatype mfatypes factors secondfactors 2famethods",
+        valueSynonyms: {
+            OTP: "totp hotp authenticator authenticatorapp googleauthenticator app onetimepassword onetimepasscode",
+            HARDWARE_TOKEN: "webauthn yubikey fido fido2 u2f passkey securitykey hardwarekey hardware key token",
+            PUSH_PROMPT: "push pushnotification duo",
+            SMS: "text textmessage phone",
+            EMAIL: "mail",
+            DISABLED: "none off no false",
+            UNSUPPORTED: "unavailable notsupported",
+        },
+    },
+    authMethod: {
+        ...ACCESS,
+        kind: "choice",
+        values: AUTH_METHODS,
+        description: "The way to log in: SSO, PASSWORD, TOKEN (an API or service account), or BIOMETRIC.",
+        synonyms: "auth authentication authenticationmethod authtype loginmethod signinmethod",
+        valueSynonyms: {
+            SSO: "saml saml2 oidc openid openidconnect oauth oauth2 singlesignon google okta azuread entraid idp federated",
+            PASSWORD: "pwd passwd local basic credentials usernamepassword",
+            TOKEN: "apikey apitoken accesstoken key bearer pat serviceaccount",
+            BIOMETRIC: "fingerprint faceid touchid",
+        },
+    },
+    roleDescription: {
+        ...OPTIONAL_PERSONAL,
+        kind: "name",
+        description: "The role as your system calls it, since permissionLevel has only three levels.",
+        synonyms: "title jobtitle description roletitle rolename job position",
+    },
+    updatedTimestamp: {
+        ...ACTIVITY,
+        kind: "timestamp",
+        description: "When the account was last changed in your system. A change of this field alone is not a change of the roster.",
+        synonyms: "updated updatedat updatedon updatedate lastupdated modified modifiedat lastmodified",
+    },
+    deactivatedTimestamp: {
+        ...OPTIONAL,
+        kind: "timestamp",
+        description: "When the account was deactivated.",
+        synonyms: "deactivated deactivatedat deactivatedon deactivationdate disabledat suspendedat terminatedat leftat enddate",
+    },
+    lastLoginTimestamp: {
+        ...ACTIVITY,
+        kind: "timestamp",
+        description: "When the account last logged in. A change of this field alone is not a change of the roster.",
+        synonyms: "lastlogin lastloginat lastlogindate lastsignin lastsigninat lastseen lastseenat lastactive lastactiveat",
+    },
+    lastPasswordResetTimestamp: {
+        ...ACTIVITY,
+        kind: "timestamp",
+        description: "When the password was last set. A change of this field alone is not a change of the roster.",
+        synonyms: "lastpasswordreset lastpasswordresetat lastpasswordchange passwordchanged passwordchangedat passwordresetat",
+    },
+    groupIds: {
+        ...OPTIONAL_PERSONAL,
+        kind: "identifiers",
+        description: "The IDs of the groups or teams that the account belongs to.",
+        synonyms: "groups group teams team groupid",
+    },
+    customProperties: {
+        ...OPTIONAL_PERSONAL,
+        kind: "properties",
+        description: "Values for the properties that the resource in Vanta defines itself; leave it out if it defines none.",
+        synonyms: "custom properties attributes customattributes customfields",
+    },
+};
+const TEXT_KINDS = ["name", "identifier", "url", "email", "timestamp", "choice"];
+/** Every field, in the order of the table. */
+const FIELDS = Object.keys(ACCOUNT_FIELDS).filter(isField);
+const REQUIRED_FIELDS = FIELDS.filter(isRequired);
+const OPTIONAL_FIELDS = FIELDS.filter((field) => !isRequired(field));
+/** The fields by which an account counts as changed. */
+const COMPARED_FIELDS = FIELDS.filter((field) => !ACCOUNT_FIELDS[field].activity);
+const TIMESTAMP_FIELDS = FIELDS.filter((field) => ACCOUNT_FIELDS[field].kind === "timestamp");
+const TEXT_FIELDS = FIELDS.filter(isTextField);
+/** Whether an account is active. A row with an unknown status counts as active. */
+function isActive(row) {
+    return row["status"] !== "DEACTIVATED";
+}
+/** Whether an entry of `mfaMethods` is a second factor, and not a word for none. */
+function isSecondFactor(method) {
+    return method !== "UNSUPPORTED" && method !== "DISABLED";
+}
+/** The required fields that a row has no value of. */
+function missingFields(row) {
+    return REQUIRED_FIELDS.filter((field) => row[field] === undefined || row[field] === null);
+}
+/** Whether a name is that of a field. */
+function isField(name) {
+    return Object.hasOwn(ACCOUNT_FIELDS, name);
+}
+/** Whether every account must have the field. */
+function isRequired(field) {
+    return ACCOUNT_FIELDS[field].required;
+}
+/** Whether the value of a field is a single text. */
+function isTextField(field) {
+    return TEXT_KINDS.some((kind) => kind === ACCOUNT_FIELDS[field].kind);
+}
+/** Whether a change of the field is a change of what someone may do, or how they sign in. */
+function isAccessField(name) {
+    return isField(name) && ACCOUNT_FIELDS[name].access;
+}
+/** Whether the field says something about a person. A field that is not known may, so it counts. */
+function isPersonalField(name) {
+    return isField(name) ? ACCOUNT_FIELDS[name].personal : !SERVER_FIELDS.has(name);
+}
+/** What only Vanta sets. */
+const SERVER_FIELDS = new Set(["createdAt", "updatedAt", "deletedAt"]);
+
+
+/***/ }),
+
+/***/ 9440:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IN: () => (/* binding */ normalForm),
+/* harmony export */   Po: () => (/* binding */ isEmptyValue),
+/* harmony export */   VC: () => (/* binding */ instantIn),
+/* harmony export */   W0: () => (/* binding */ isAbsent),
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   eE: () => (/* binding */ sameValue)
+/* harmony export */ });
+/* unused harmony export parseInstant */
+/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
+// When two values of a field count as equal, and the normal form by which they are compared.
+
+/** Whether a field has no value: it is undefined, or it is optional and null, `[]` or `{}`. */
+function isAbsent(field, value) {
+    return value === undefined || ((0,_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isField */ .dt)(field) && !(0,_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isRequired */ .gx)(field) && isEmptyValue(value));
+}
+/**
+ * Whether two values of a field mean the same. Timestamps are compared as instants in milliseconds,
+ * lists as sets. For optional fields undefined, null, `[]` and `{}` are equal.
+ */
+function sameValue(field, one, other) {
+    // Most values are equal as they are, and need no normal form: 100,000 accounts in a second.
+    return one === other || normalForm(field, one) === normalForm(field, other);
+}
+/** A string that is the same for two values of a field exactly if they are equal. */
+function normalForm(field, value) {
+    if (isAbsent(field, value))
+        return "";
+    if ((0,_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isField */ .dt)(field) && _account_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCOUNT_FIELDS */ .ai[field].kind === "timestamp" && typeof value === "string") {
+        const instant = parseInstant(value);
+        // The @ keeps it apart from a number: a row of Vanta's may have any value in any field.
+        return instant === undefined ? JSON.stringify(value) : `@${instant}`;
+    }
+    if (Array.isArray(value))
+        return `[${[...new Set(value.map(canonicalJson))].sort().join(",")}]`;
+    return canonicalJson(value);
+}
+/** Whether a value is undefined, null, `[]` or `{}`. */
+function isEmptyValue(value) {
+    if (value === undefined || value === null)
+        return true;
+    return typeof value === "object" && Object.keys(value).length === 0;
+}
+/** JSON with the keys of every object in code-unit order. */
+function canonicalJson(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonicalJson).join(",")}]`;
+    if (typeof value === "object" && value !== null) {
+        const pairs = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+        return `{${pairs.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(",")}}`;
+    }
+    return JSON.stringify(value) ?? "null";
+}
+/** The instant in a field of a row, which may have any value. */
+function instantIn(value) {
+    return typeof value === "string" ? parseInstant(value) : undefined;
+}
+/** The usual form, which needs no taking apart. */
+const SIMPLE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+/**
+ * Milliseconds since 1970 of a date-time with an offset; undefined if it is not one. Digits after
+ * the milliseconds are dropped, and a leap second counts as the next second. A space may replace
+ * the T, since Vanta may return timestamps in another form than they were sent in.
+ */
+function parseInstant(value) {
+    if (SIMPLE.test(value)) {
+        const instant = Date.parse(value);
+        if (!Number.isNaN(instant))
+            return instant;
+    }
+    const match = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.exec(value);
+    if (match === null)
+        return undefined;
+    const [, date, minute, second, fraction = "", offset = ""] = match;
+    const leap = second === "60";
+    const instant = Date.parse(`${date}T${minute}:${leap ? "59" : second}${fraction.slice(0, 4)}${offset.toUpperCase()}`);
+    return Number.isNaN(instant) ? undefined : instant + (leap ? 1000 : 0);
+}
+
+
+/***/ }),
+
 /***/ 2011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -23153,12 +11023,12 @@ function errorMessage(error) {
 // Formats numbers and text for messages and reports, whatever characters the text has.
 /** The default length limit of {@link shorten}, in UTF-16 units. */
 const QUOTE_LIMIT = 200;
-/** Cuts text to at most `limit` UTF-16 units, without splitting a character; "…" marks the cut. */
+/** Cuts text to at most `limit` UTF-16 units, without splitting a character; "\u2026" marks the cut. */
 function shorten(value, limit = QUOTE_LIMIT) {
     if (value.length <= limit)
         return value;
     const cut = value.slice(0, limit - 1);
-    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}\u2026`;
 }
 /**
  * Replaces invisible characters with `\uXXXX` escapes: controls, line ends, lone surrogates, and
@@ -23249,6 +11119,73 @@ function toPlainText(message) {
         return `${mark}${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSingleLine */ .OX)(part.quoted)}${mark}`;
     })
         .join("");
+}
+
+
+/***/ }),
+
+/***/ 376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ normalizeWord),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+// Finds the known name that a mistyped one most likely means.
+/** How many letters may differ. In a name shorter than 9 letters, a third of them. */
+const MAX_DISTANCE = 3;
+/** Longer words are not compared: no name is that long. */
+const MAX_LENGTH = 60;
+/** The nearest candidate; undefined if none is near. Case, `_`, `-` and spaces are ignored. */
+function nearest(word, candidates) {
+    const wanted = normalizeWord(word);
+    if (wanted === "" || word.length > MAX_LENGTH)
+        return undefined;
+    let best;
+    let bestDistance = Number.POSITIVE_INFINITY;
+    for (const candidate of candidates) {
+        const known = normalizeWord(candidate);
+        if (Math.abs(known.length - wanted.length) > MAX_DISTANCE)
+            continue;
+        const distance = editDistance(wanted, known);
+        if (distance < bestDistance)
+            [best, bestDistance] = [candidate, distance];
+    }
+    const shorter = Math.min(wanted.length, normalizeWord(best ?? "").length);
+    return bestDistance <= Math.min(MAX_DISTANCE, Math.floor(shorter / 3)) ? best : undefined;
+}
+/** A word in lower case, without `_`, `-` and white space. */
+function normalizeWord(word) {
+    return word.toLowerCase().replace(/[-_\s]/g, "");
+}
+/**
+ * The optimal string alignment distance: the number of letters that are added, deleted, changed, or
+ * swapped with their neighbor. Exact up to {@link MAX_DISTANCE}.
+ */
+function editDistance(one, other) {
+    let beforeLast = [];
+    let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= one.length; i++) {
+        const row = nextRow(i, one, other, last, beforeLast);
+        // Later rows can only be larger, except for a swap that reaches back over this row.
+        if (Math.min(...row) > MAX_DISTANCE + 1)
+            return MAX_DISTANCE + 2;
+        [beforeLast, last] = [last, row];
+    }
+    return last[other.length] ?? 0;
+}
+/** Row `i` of the distance matrix, from the two rows before it. */
+function nextRow(i, one, other, last, beforeLast) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+        const changed = (last[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+        const added = (row[j - 1] ?? 0) + 1;
+        const deleted = (last[j] ?? 0) + 1;
+        const isSwap = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+        const swapped = isSwap ? (beforeLast[j - 2] ?? i + j) + 1 : changed;
+        row.push(Math.min(changed, added, deleted, swapped));
+    }
+    return row;
 }
 
 
@@ -23393,6 +11330,679 @@ function parseUrl(value, base) {
 // The version of this action.
 /** Shown in reports and sent as part of the User-Agent. Must equal `version` in package.json. */
 const VERSION = "1.0.0";
+
+
+/***/ }),
+
+/***/ 8693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DG: () => (/* binding */ isLive),
+/* harmony export */   E0: () => (/* binding */ changedFields),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   Y6: () => (/* binding */ liveRows)
+/* harmony export */ });
+/* harmony import */ var _model_account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
+/* harmony import */ var _model_equality_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9440);
+/* harmony import */ var _model_order_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4634);
+// Rows as Vanta returns them: which count as current, and in which fields two of them differ.
+
+
+
+/**
+ * The rows that are not deleted, in order of `uniqueId`. Of rows with the same one, the last that
+ * is active counts, so that no guard takes someone with access for one who left.
+ */
+function liveRows(rows) {
+    const live = new Map();
+    for (const row of rows.filter(isLive)) {
+        const before = live.get(row.uniqueId);
+        if (before === undefined || (0,_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isActive */ .$m)(row) || !(0,_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isActive */ .$m)(before))
+            live.set(row.uniqueId, row);
+    }
+    return [...live.values()].sort(_model_order_js__WEBPACK_IMPORTED_MODULE_2__/* .byUniqueId */ .m5);
+}
+/**
+ * Whether Vanta has not deleted the row. Only a non-empty string in `deletedAt` means that it has.
+ */
+function isLive(row) {
+    return typeof row["deletedAt"] !== "string" || row["deletedAt"] === "";
+}
+/** The row with only the fields that a roster has, without empty optional ones. */
+function fieldsOf(row) {
+    const known = _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .FIELDS */ .cJ.filter((field) => !(0,_model_equality_js__WEBPACK_IMPORTED_MODULE_1__/* .isAbsent */ .W0)(field, row[field]));
+    return {
+        ...Object.fromEntries(known.map((field) => [field, row[field]])),
+        uniqueId: row.uniqueId,
+    };
+}
+/** The fields in which two rows differ, in the order of account.ts, except activity fields. */
+function changedFields(before, after) {
+    return _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .COMPARED_FIELDS */ ._0.filter((field) => !(0,_model_equality_js__WEBPACK_IMPORTED_MODULE_1__/* .sameValue */ .eE)(field, before[field], after[field])).map((field) => ({
+        field,
+        before: before[field] ?? undefined,
+        after: after[field] ?? undefined,
+    }));
+}
+
+
+/***/ }),
+
+/***/ 194:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fx: () => (/* binding */ isTimestamp),
+/* harmony export */   Tm: () => (/* binding */ EMAIL),
+/* harmony export */   ai: () => (/* binding */ HTTPS_URL),
+/* harmony export */   at: () => (/* binding */ flawOfEmail),
+/* harmony export */   eZ: () => (/* binding */ flawOfTimestamp),
+/* harmony export */   ht: () => (/* binding */ TIMESTAMP),
+/* harmony export */   r0: () => (/* binding */ flawOfUrl),
+/* harmony export */   x3: () => (/* binding */ isHttpsUrl),
+/* harmony export */   xf: () => (/* binding */ isEmail)
+/* harmony export */ });
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(497);
+/* harmony import */ var _model_url_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6895);
+/* harmony import */ var _syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4887);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(303);
+
+
+
+
+const MONTH_AND_DAY = String.raw `(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))`;
+const LEAP_DAY = String.raw `(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29`;
+const TIME = String.raw `(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)`;
+/**
+ * A `date-time` of RFC 3339, section 5.6, on a day that exists. {@link isTimestamp} also checks
+ * leap seconds.
+ */
+const TIMESTAMP = new RegExp(String.raw `^(?:\d{4}-${MONTH_AND_DAY}|${LEAP_DAY})[Tt]${TIME}$`, "u");
+const NOT_IN_URL = String.raw `\s\\<>"{}|^\u0060${_text_js__WEBPACK_IMPORTED_MODULE_1__/* .CONTROLS */ .VH}`;
+const HOST = String.raw `(?:[^/?#@:[\]%${NOT_IN_URL}]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?`;
+/**
+ * An absolute https URL with a host, without user and password, which may have international
+ * characters. {@link isHttpsUrl} also parses it.
+ */
+const HTTPS_URL = new RegExp(String.raw `^(?!.*%(?![0-9A-Fa-f]{2}))[Hh][Tt][Tt][Pp][Ss]:\/\/${HOST}(?:[/?#][^${NOT_IN_URL}]*)?$`, "u");
+/** Invisible characters, and those that change the direction of text. */
+const HIDDEN = String.raw `\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f`;
+/** One part of the local part of an email address, between dots. */
+const LOCAL = String.raw `[^\s.@"(),:;<>[\]\\${_text_js__WEBPACK_IMPORTED_MODULE_1__/* .CONTROLS */ .VH}${HIDDEN}]+`;
+/** A letter or digit of any script: not an ASCII sign, white space, or an invisible character. */
+const LETTER = String.raw `[^\s\u0000-\/:-@[-\u0060{-\u009f${HIDDEN}]`;
+const LABEL = `${LETTER}(?:(?:${LETTER}|-){0,61}${LETTER})?`;
+/**
+ * An email address: a local part of at most 64 characters, and a domain with a dot. Both may have
+ * international characters. {@link isEmail} also checks those by their Unicode categories.
+ */
+const EMAIL = new RegExp(String.raw `^(?=[^@]{1,64}@)(?=.{1,254}$)${LOCAL}(?:\.${LOCAL})*@(?:${LABEL}\.)+(?!\d+$)${LABEL}$`, "u");
+const DOMAIN = /@[\p{L}\p{M}\p{N}.-]+$/u;
+/** What text processors and lists leave around a pasted address. */
+const PASTED = String.raw `['\u0060*\u00b4]|(?![!-~])\p{P}`;
+const PASTED_AROUND = new RegExp(`^(?:${PASTED})|(?:${PASTED})@`, "u");
+/** Whether a text is a timestamp. A leap second must be at the end of a month in UTC. */
+function isTimestamp(value) {
+    return TIMESTAMP.test(value) && !hasMisplacedLeapSecond(value);
+}
+function hasMisplacedLeapSecond(value) {
+    if (value.slice(17, 19) !== "60")
+        return false;
+    const offset = /(?:[Zz]|[+-]\d\d:\d\d)$/.exec(value)?.[0] ?? "";
+    const next = new Date(Date.parse(`${value.slice(0, 10)}T${value.slice(11, 16)}:00${offset.toUpperCase()}`) + 60_000);
+    return !(next.getUTCDate() === 1 && next.getUTCHours() === 0 && next.getUTCMinutes() === 0);
+}
+/** An ordinary URL in ASCII, which needs no further check. No host of letters can be refused. */
+const ORDINARY_URL = /^https:\/\/(?:(?!xn--)[a-z][a-z0-9-]*\.)+[a-z]+(?:[/?#][\w./?#&=@:,;~+-]*)?$/;
+/** Whether a text is an absolute https URL that the URL parser of Node.js accepts. */
+function isHttpsUrl(value) {
+    if (ORDINARY_URL.test(value))
+        return true;
+    return HTTPS_URL.test(value) && ((0,_model_url_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUrl */ .D)(value)?.host ?? "") !== "";
+}
+/** An ordinary address in ASCII, which needs no further check. */
+const ORDINARY_EMAIL = /^\w+(?:[.+-]\w+){0,9}@(?:[a-z0-9]+\.){1,9}[a-z]+$/;
+/** Whether a text is an email address. */
+function isEmail(value) {
+    if (value.length <= 64 && ORDINARY_EMAIL.test(value))
+        return true;
+    if (!EMAIL.test(value) || (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .invisibleIn */ .BB)(value) !== undefined)
+        return false;
+    return DOMAIN.test(value) && !PASTED_AROUND.test(value);
+}
+const EXAMPLE_TIME = "2024-03-01T09:00:00Z";
+/** What is wrong with a text that should be a timestamp; undefined if nothing. */
+function flawOfTimestamp(name, value) {
+    if (isTimestamp(value))
+        return undefined;
+    return {
+        code: "bad-timestamp",
+        problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${name} is not a timestamp: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(value)}.`,
+        advice: timestampAdvice(value),
+    };
+}
+/** What people leave out, by what they wrote, and how it is completed. */
+const INCOMPLETE = [
+    [/^(\d{4}-\d\d-\d\d)$/, "$1T09:00:00Z", "Add a time and an offset"],
+    [
+        /^(\d{4}-\d\d-\d\d)[ Tt](\d\d:\d\d:\d\d(?:\.\d+)?)$/,
+        "$1T$2Z",
+        "Write a T between date and time, and an offset at the end (Z for UTC)",
+    ],
+    [
+        /^(\d{4}-\d\d-\d\d)[ Tt](\d\d:\d\d)([Zz]|[+-]\d\d:\d\d)?$/,
+        "$1T$2:00Z",
+        "Write date, T, time with seconds, and an offset (Z for UTC)",
+    ],
+    [
+        /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?) ?([Zz]|[+-]\d\d:\d\d)$/,
+        "$1T$2$3",
+        "Write a T between date and time",
+    ],
+    [
+        /^(\d{4}-\d\d-\d\d)[ Tt](\d\d:\d\d:\d\d(?:\.\d+)?) ?([+-]\d\d)(\d\d)?$/,
+        "$1T$2$3:00",
+        "Write the offset with a colon",
+    ],
+];
+function timestampAdvice(value) {
+    for (const [pattern, completed, advice] of INCOMPLETE) {
+        const example = value.replace(pattern, completed);
+        if (pattern.test(value) && isTimestamp(example) && (0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .isShownWhole */ .TJ)(example)) {
+            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${advice}, as in ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(example)}.`;
+        }
+    }
+    if (TIMESTAMP.test(value)) {
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `A leap second (:60) can only be at the end of a month, at 23:59:60 UTC.`;
+    }
+    const exists = /^\d{4}-\d\d-\d\d(?:[ Tt]\d\d:\d\d)?/.test(value)
+        ? "If its form is right, there is no such day or time. "
+        : "";
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${exists}Write a date, a time and an offset that exist, as RFC 3339 has them: ${EXAMPLE_TIME}.`;
+}
+/** What is wrong with a text that should be an https URL; undefined if nothing. */
+function flawOfUrl(name, value, field) {
+    if (isHttpsUrl(value))
+        return undefined;
+    const withUser = USER.test(value);
+    return {
+        code: "bad-url",
+        // Not quoted where it has a password in it.
+        problem: withUser
+            ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${name} has a user name or a password before its host.`
+            : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${name} is not an https URL: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(value, field)}.`,
+        advice: withUser
+            ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Change the password: it is in the history of this repository. ${urlAdvice(value.replace(USER, "$1"), field)}`
+            : urlAdvice(value, field),
+    };
+}
+/** A scheme and slashes, as far as they are there, and the user and password after them. */
+const USER = /^(\s*(?:[a-z][\w+.-]*:)?\/*)[^/?#]*@/i;
+function urlAdvice(value, field) {
+    const whole = value
+        .trim()
+        .replace(/^http:/i, "https:")
+        .replace(/^(?!https:)(?=[\w.-]+\.\w+(?:[:/?#]|$))/i, "https://")
+        .replace(/%(?![0-9A-Fa-f]{2})/g, "%25")
+        .replace(/[\s\\<>"{}|^`]/g, encodeURIComponent);
+    if (isHttpsUrl(whole) && (0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .isShownWhole */ .TJ)(whole))
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Write it as ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(whole, field)}.`;
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Write a whole address that begins with https://, as in https://admin.example.com/users/1001.`;
+}
+/** What is wrong with a text that should be an email address; undefined if nothing. */
+function flawOfEmail(name, value, field) {
+    if (isEmail(value))
+        return undefined;
+    if ((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .invisibleIn */ .BB)(value) !== undefined)
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .flawOfIdentifier */ .VQ)(name, value, field);
+    const bare = value
+        .trim()
+        .replace(/^mailto:/i, "")
+        .replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{M}\p{N}]+$/gu, "")
+        .replace(/[^\p{L}\p{N}_]+(?=@)/gu, "");
+    return {
+        code: "bad-email",
+        problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${name} is not an email address: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(value, field)}.`,
+        advice: isEmail(bare)
+            ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Write the address alone: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(bare, field)}.`
+            : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Write one address, as in ada@example.com.`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 6402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ meantValue),
+/* harmony export */   d: () => (/* binding */ meantName)
+/* harmony export */ });
+/* harmony import */ var _model_account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
+/* harmony import */ var _model_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(376);
+// Finds the field or value that another word most likely means, for people who know other systems.
+
+
+/** Synonyms of the keys of a roster, in the form of the table of fields in account.ts. */
+const ROSTER_KEY_SYNONYMS = {
+    resources: "accounts users members people persons employees useraccounts roster",
+    resourceId: "id",
+    forget: "erase forgotten",
+};
+/** Maps each word to its meanings. The argument has the words of each meaning. */
+function byWord(words) {
+    const meanings = new Map();
+    for (const [meaning, list] of Object.entries(words)) {
+        for (const word of list.split(" ")) {
+            meanings.set(word, [...(meanings.get(word) ?? []), meaning]);
+        }
+    }
+    return meanings;
+}
+const NAMES_BY_WORD = byWord({
+    ...ROSTER_KEY_SYNONYMS,
+    ...Object.fromEntries(_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .FIELDS */ .cJ.map((field) => [field, _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCOUNT_FIELDS */ .ai[field].synonyms])),
+});
+/** The name that a key most likely means; undefined if none is near. */
+function meantName(key, names) {
+    const meanings = NAMES_BY_WORD.get((0,_model_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizeWord */ ._)(key)) ?? [];
+    return names.find((name) => meanings.includes(name)) ?? (0,_model_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(key, names);
+}
+/** The allowed value of a field that a word most likely means; undefined if none is near. */
+function meantValue(field, word) {
+    const spec = _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCOUNT_FIELDS */ .ai[field];
+    if (!("values" in spec))
+        return undefined;
+    const valuesByWord = VALUES_BY_WORD.get(field) ?? byWord(spec.valueSynonyms);
+    VALUES_BY_WORD.set(field, valuesByWord);
+    // Misspelled synonyms count too: INACTVE is nearer to "inactive" than to ACTIVE.
+    const near = (0,_model_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(word, [...valuesByWord.keys(), ...spec.values]);
+    const meanings = near === undefined ? [] : (valuesByWord.get(near) ?? [near]);
+    return spec.values.find((value) => meanings.includes(value));
+}
+/** The value synonyms of each field that was asked for. */
+const VALUES_BY_WORD = new Map();
+
+
+/***/ }),
+
+/***/ 1826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bq: () => (/* binding */ UnreadableDocument),
+/* harmony export */   fI: () => (/* binding */ hasLoneSurrogate),
+/* harmony export */   qL: () => (/* binding */ DEPTH_LIMIT)
+/* harmony export */ });
+/** How many levels of nesting are read. A roster needs five. */
+const DEPTH_LIMIT = 100;
+/** Thrown when a document exceeds a limit and cannot be read any further. */
+class UnreadableDocument extends Error {
+    name = "UnreadableDocument";
+    code;
+    offset;
+    explanation;
+    constructor(code, offset, explanation) {
+        super("the document cannot be read");
+        this.code = code;
+        this.offset = offset;
+        this.explanation = explanation;
+    }
+}
+/** Whether a string has half of a surrogate pair, which UTF-8 cannot encode. */
+function hasLoneSurrogate(value) {
+    return /\p{Surrogate}/u.test(value);
+}
+
+
+/***/ }),
+
+/***/ 5428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ positionsIn),
+/* harmony export */   f: () => (/* binding */ lastAtMost)
+/* harmony export */ });
+// Offsets \u2192 lines and columns.
+/** Makes the function that finds positions in a text, whose lines end in LF, CRLF or CR. */
+function positionsIn(text) {
+    let starts;
+    return (offset) => {
+        starts ??= lineStarts(text);
+        const index = lastAtMost(starts, offset);
+        return { line: index + 1, column: offset - (starts[index] ?? 0) + 1 };
+    };
+}
+function lineStarts(text) {
+    const starts = [0];
+    if (text.includes("\r")) {
+        const lineEnd = /\r\n?|\n/g;
+        while (lineEnd.exec(text) !== null)
+            starts.push(lineEnd.lastIndex);
+        return starts;
+    }
+    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+/** The index of the last element that is at most `value`; 0 if there is none. */
+function lastAtMost(sorted, value) {
+    let low = 0;
+    let high = sorted.length;
+    while (high - low > 1) {
+        const middle = (low + high) >>> 1;
+        if ((sorted[middle] ?? 0) <= value)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+
+/***/ }),
+
+/***/ 4887:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TJ: () => (/* binding */ isShownWhole),
+/* harmony export */   _z: () => (/* binding */ quoteKey),
+/* harmony export */   cl: () => (/* binding */ quoteValue),
+/* harmony export */   jk: () => (/* binding */ ROSTER_KEYS)
+/* harmony export */ });
+/* harmony import */ var _model_account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
+/* harmony import */ var _model_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2359);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(497);
+// Quotes text of a roster for messages. Each quote names a field, which tells reports whether to
+// mask it as personal data. A text in the wrong place may be personal too.
+
+
+
+/** The keys of a roster, except `$schema` and those that begin with `x-`. */
+const ROSTER_KEYS = ["resourceId", "defaults", "forget", "resources"];
+const KNOWN_KEYS = new Set([..._model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .FIELDS */ .cJ, ...ROSTER_KEYS, "$schema", "<<"]);
+/** Quotes a value as it was found. `field` is the account field that it belongs to, if any. */
+function quoteValue(value, field) {
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value, field !== undefined && (0,_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isPersonalField */ .fm)(field) ? field : "value");
+}
+/** Whether a message quotes the whole value, so that it can be copied from there. */
+function isShownWhole(value) {
+    return (0,_model_format_js__WEBPACK_IMPORTED_MODULE_2__/* .toSingleLine */ .OX)(value) === value;
+}
+/** Quotes a key as it was found. An unknown key may be personal. */
+function quoteKey(key) {
+    return KNOWN_KEYS.has(key) ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(key) : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(key, "key");
+}
+
+
+/***/ }),
+
+/***/ 8933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ parseWithRecovery),
+/* harmony export */   e: () => (/* binding */ replaceRange)
+/* harmony export */ });
+/** How often a text is parsed, and how much text in all, in UTF-16 units. */
+const MAX_ATTEMPTS = 100;
+const MAX_WORK = 16 * 1024 * 1024;
+/** Parses as much of the text as possible, and reports every mistake once. */
+function parseWithRecovery(source, parse, report) {
+    const lost = new Set();
+    const reported = new Set();
+    const isNew = ({ code, isOnce }) => isOnce !== true || !reported.has(code);
+    let text = source;
+    for (let attempt = 1;; attempt += 1) {
+        const { mistakes, read } = parse(text);
+        const worst = mistakes.findIndex(({ cutOut }) => cutOut !== undefined);
+        const certain = worst === -1 ? mistakes : mistakes.slice(0, worst + 1);
+        for (const { code, offset, message } of certain.filter(isNew))
+            report(code, offset, message);
+        for (const { code } of certain)
+            reported.add(code);
+        if (worst === -1)
+            return read(lost);
+        if (attempt === MAX_ATTEMPTS || attempt * text.length > MAX_WORK)
+            return undefined;
+        const cut = mistakes[worst]?.cutOut?.();
+        if (cut === undefined || lost.has(cut.at))
+            return undefined;
+        lost.add(cut.at);
+        text = cut.text;
+    }
+}
+/** The text with `stand-in` from `start` on, and spaces up to `end`. Line ends stay. */
+function replaceRange(text, start, end, standIn) {
+    const blank = text.slice(start + standIn.length, end).replace(/[^\r\n]/g, " ");
+    return text.slice(0, start) + standIn + blank + text.slice(end);
+}
+
+
+/***/ }),
+
+/***/ 2030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fl: () => (/* binding */ isTemplate),
+/* harmony export */   Po: () => (/* binding */ tooLong),
+/* harmony export */   QC: () => (/* binding */ parseTemplate),
+/* harmony export */   fT: () => (/* binding */ expand),
+/* harmony export */   ii: () => (/* binding */ referencesIn),
+/* harmony export */   nE: () => (/* binding */ TEMPLATE),
+/* harmony export */   o9: () => (/* binding */ MADE_LIMIT),
+/* harmony export */   x0: () => (/* binding */ TEMPLATE_WITH_BRACES)
+/* harmony export */ });
+/* harmony import */ var _model_account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(497);
+/* harmony import */ var _synonyms_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6402);
+/* harmony import */ var _syntax_quotes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4887);
+// Templates in defaults: `{field}` is replaced with that field of the account; `{{` and `}}` are
+// braces.
+
+
+
+
+const TOKEN = String.raw `[^{}]|\{\{|\}\}|\{(?:${_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .TEXT_FIELDS */ .iX.join("|")})\}`;
+/** A well-formed template, with or without braces. */
+const TEMPLATE = new RegExp(`^(?:${TOKEN})*$`, "u");
+/** A well-formed template with at least one brace. */
+const TEMPLATE_WITH_BRACES = new RegExp(`^(?=[^{}]*[{}])(?:${TOKEN})*$`, "u");
+/** Parses a template; returns a flaw if it is not one. `field` is the field that it is for. */
+function parseTemplate(name, value, field) {
+    const template = [];
+    for (const [piece, reference] of value.matchAll(/\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+/g)) {
+        if (reference !== undefined) {
+            const textField = _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .TEXT_FIELDS */ .iX.find((known) => known === reference);
+            if (textField === undefined)
+                return flawOfReference(name, reference, field);
+            template.push({ field: textField });
+        }
+        else if (piece === "{" || piece === "}") {
+            return {
+                code: "template-syntax",
+                problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${name} has a single brace in ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteValue */ .cl)(value, field)}.`,
+                advice: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `{field} is replaced with a field of the account; literal braces are written {{ and }}.`,
+            };
+        }
+        else
+            template.push(piece === "{{" || piece === "}}" ? piece.slice(1) : piece);
+    }
+    return template;
+}
+function flawOfReference(name, reference, own) {
+    if ((0,_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isField */ .dt)(reference) && !(0,_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isTextField */ .mB)(reference)) {
+        return {
+            code: "template-not-text",
+            problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${name} names {${reference}}, which is not a text.`,
+            advice: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Only fields with a text can be in one.`,
+        };
+    }
+    // A text that names its own field would be a circle.
+    const others = _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .TEXT_FIELDS */ .iX.filter((field) => field !== own);
+    const near = (0,_synonyms_js__WEBPACK_IMPORTED_MODULE_1__/* .meantName */ .d)(reference, others);
+    const advice = near === undefined ? `These can be here: ${others.join(", ")}.` : `Did you mean {${near}}?`;
+    return {
+        code: "template-unknown-field",
+        problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${name} names the field ${near === undefined ? (0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteValue */ .cl)(reference) : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(reference)}, which no account has.`,
+        advice: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${advice} Literal braces are written {{ and }}.`,
+    };
+}
+/** Whether the result of {@link parseTemplate} is a template, not a flaw. */
+function isTemplate(parsed) {
+    return Array.isArray(parsed);
+}
+/** The fields that a template refers to. */
+function referencesIn(template) {
+    return template.flatMap((piece) => (typeof piece === "string" ? [] : [piece.field]));
+}
+/** The longest text that a template may result in, in UTF-16 units. */
+const MADE_LIMIT = 10_000;
+/** The flaw of a template that results in a text longer than {@link MADE_LIMIT}. */
+function tooLong(name) {
+    return {
+        code: "template-too-long",
+        problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `The default of ${name} makes texts of more than ${MADE_LIMIT} characters.`,
+        advice: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Name fewer fields in it.`,
+    };
+}
+/**
+ * Replaces references with values; undefined if one has no value. Stops once the text is longer
+ * than {@link MADE_LIMIT}.
+ */
+function expand(template, textOf) {
+    let text = "";
+    for (const piece of template) {
+        const value = typeof piece === "string" ? piece : textOf(piece.field);
+        if (value === undefined)
+            return undefined;
+        text += value;
+        if (text.length > MADE_LIMIT)
+            return text;
+    }
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BB: () => (/* binding */ invisibleIn),
+/* harmony export */   Uz: () => (/* binding */ invisibleInName),
+/* harmony export */   VH: () => (/* binding */ CONTROLS),
+/* harmony export */   VQ: () => (/* binding */ flawOfIdentifier),
+/* harmony export */   WJ: () => (/* binding */ PROPERTY_NAME),
+/* harmony export */   Zi: () => (/* binding */ flawOfName),
+/* harmony export */   a$: () => (/* binding */ TEXT),
+/* harmony export */   f2: () => (/* binding */ RESOURCE_ID),
+/* harmony export */   xA: () => (/* binding */ flawOfText)
+/* harmony export */ });
+/* harmony import */ var _model_account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(497);
+/* harmony import */ var _syntax_quotes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4887);
+// The texts of a roster that have no format of their own: names, identifiers, custom properties.
+
+
+
+// Parts of character classes. \s covers all Unicode white space.
+const CONTROLS = String.raw `\u0000-\u001f\u007f-\u009f`;
+const TEXT_PATTERN = String.raw `[^\s${CONTROLS}](?:[^${CONTROLS}]*[^\s${CONTROLS}])?`;
+/** Text that is not empty, without control characters and without space before or after it. */
+const TEXT = new RegExp(`^${TEXT_PATTERN}$`, "u");
+/** The name of a custom property. Not `__proto__`, which many programs drop from an object. */
+const PROPERTY_NAME = new RegExp(`^(?!__proto__$)${TEXT_PATTERN}$`, "u");
+/** A resource ID: text without white space. */
+const RESOURCE_ID = new RegExp(String.raw `^[^\s${CONTROLS}]+$`, "u");
+/** Unicode's default ignorable code points, the annotation characters, and the Braille blank. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]/u;
+/** Invisible characters that shape the ones beside them: joiners, variation selectors, flags. */
+const SHAPING = /\p{Join_Control}|\p{Variation_Selector}|(?<=\p{Extended_Pictographic})[\u{e0020}-\u{e007e}]+\u{e007f}/gu;
+/** The first invisible character of an identifier; undefined if it has none. */
+function invisibleIn(value) {
+    return INVISIBLE.exec(value)?.[0];
+}
+/** The first invisible character of a name that does not shape the letters beside it. */
+function invisibleInName(value) {
+    return invisibleIn(value) && invisibleIn(value.replace(SHAPING, ""));
+}
+/** Printable ASCII without space around it, as most texts are. */
+const ORDINARY = /^[!-~](?:[ -~]*[!-~])?$/;
+/** Makes the check for texts in which these invisible characters are errors. */
+function flawIn(findInvisible) {
+    return (name, value, field) => {
+        if (ORDINARY.test(value))
+            return undefined;
+        if (value.trim() === "")
+            return emptyText(name, field);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
+        const control = /[\u0000-\u001f\u007f-\u009f]/.exec(value)?.[0];
+        const invisible = findInvisible(value);
+        const hasSpaceAround = value.trim() !== value;
+        const kinds = [control, invisible].filter((one) => one !== undefined);
+        if (kinds.length + Number(hasSpaceAround) > 1) {
+            const code = control === undefined ? "invisible-character" : "control-character";
+            return severalFlaws(code, name, value, field);
+        }
+        if (control !== undefined)
+            return controlCharacter(name, value, control, field);
+        if (invisible !== undefined)
+            return invisibleCharacter(name, value, invisible, field);
+        return hasSpaceAround ? spaceAround(name, value, field) : undefined;
+    };
+}
+/** What is wrong with a text of any kind; undefined if nothing. `name` is used in the message. */
+const flawOfText = flawIn(() => undefined);
+/** What is wrong with a name of a person or a role. */
+const flawOfName = flawIn(invisibleInName);
+/** What is wrong with an identifier, in which people must see every character. */
+const flawOfIdentifier = flawIn(invisibleIn);
+function emptyText(name, field) {
+    const isOptional = field !== undefined && (0,_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isField */ .dt)(name) && !(0,_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isRequired */ .gx)(field);
+    return {
+        code: "empty-text",
+        problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `${name} is empty.`,
+        advice: isOptional ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `Write its value, or leave the line out.` : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `Write its value.`,
+    };
+}
+function controlCharacter(name, value, control, field) {
+    const found = { "\n": "a line end", "\t": "a tab" }[control] ?? "a control character";
+    return {
+        code: "control-character",
+        problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `${name} has ${found} in it: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteValue */ .cl)(value, field)}.`,
+        advice: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `Write it on one line without it.`,
+    };
+}
+function invisibleCharacter(name, value, invisible, field) {
+    const code = (invisible.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    const position = [...value].indexOf(invisible) + 1;
+    return {
+        code: "invisible-character",
+        problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `${name} has an invisible character in it (U+${code}, character ${position}): ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteValue */ .cl)(value, field)}.`,
+        advice: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `Type the text again, without it.`,
+    };
+}
+function spaceAround(name, value, field) {
+    return {
+        code: "space-around",
+        problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `${name} has space before or after its text: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteValue */ .cl)(value, field)}.`,
+        advice: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `Remove it.`,
+    };
+}
+function severalFlaws(code, name, value, field) {
+    return {
+        code,
+        problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `${name} has characters in it that cannot be seen: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteValue */ .cl)(value, field)}.`,
+        advice: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `Type the text again on one line, without space around it.`,
+    };
+}
 
 
 /***/ }),
@@ -23580,7 +12190,7 @@ function deferProp(target, key, getter) {
         configurable: true,
     });
 }
-// Writes a settled key. A plain assignment is much cheaper than `defineProperty` and produces the same descriptor, but it runs whatever setter already answers to the key — an accessor this shape deferred, or an inherited one, which `__proto__` has on every object and prototype pollution can add for any name.
+// Writes a settled key. A plain assignment is much cheaper than `defineProperty` and produces the same descriptor, but it runs whatever setter already answers to the key \u2014 an accessor this shape deferred, or an inherited one, which `__proto__` has on every object and prototype pollution can add for any name.
 function putProp(target, key, value) {
     if (key in target)
         util_assignProp(target, key, value);
@@ -24004,7 +12614,7 @@ function prefixIssues(path, issues) {
 function unwrapMessage(message) {
     return typeof message === "string" ? message : message?.message;
 }
-/* A check holds no link back to the schema it is attached to — the same check instance is shared by every clone of that schema — so the owner is stamped onto the issues a check just raised, at the only point where both are in scope. Runs on the failure path only; `start` is the issue count from before the check ran. */
+/* A check holds no link back to the schema it is attached to \u2014 the same check instance is shared by every clone of that schema \u2014 so the owner is stamped onto the issues a check just raised, at the only point where both are in scope. Runs on the failure path only; `start` is the issue count from before the check ran. */
 /** The leading size checks of `defChecks` that set an upper bound, each paired with it. */
 function sizeCaps(defChecks) {
     const caps = [];
@@ -24178,11 +12788,11 @@ class Class {
 }
 //////////    PROTOTYPE INSTALLERS     //////////
 //
-// Members live on the prototype and materialize per instance on first read, which keeps own-property count under the step where V8 stops using inline slots. Changing anything here means re-measuring runtime, memory and bundle size together — see "The three axes" in AGENTS.md.
+// Members live on the prototype and materialize per instance on first read, which keeps own-property count under the step where V8 stops using inline slots. Changing anything here means re-measuring runtime, memory and bundle size together \u2014 see "The three axes" in AGENTS.md.
 /**
  * Installs a trait's members on its prototype. Each value builds that member for the instance on first read; the built value shadows the accessor as an own property, so a detached `const { parse } = schema` keeps working.
  *
- * Call this from a `proto` initializer, which runs once per prototype — never per instance.
+ * Call this from a `proto` initializer, which runs once per prototype \u2014 never per instance.
  */
 function members(proto, table) {
     for (const key in table) {
@@ -24318,7 +12928,7 @@ function installLazyProp(inst, key, make, enumerable) {
         },
     });
 }
-/** Marks the thunk `_catch` synthesises for a constant catch value. `Function.length` cannot tell that thunk from a user callback — rest and defaulted parameters both report arity 0 — and a user callback reads `ctx.error`, whose issues only finalize correctly against the caller's per-parse error map. Provenance can say what arity cannot. A plain string key rather than `Symbol.for`, whose call at module scope no bundler can prove pure — the same shape that anchored `urlCanParse` into every build. */
+/** Marks the thunk `_catch` synthesises for a constant catch value. `Function.length` cannot tell that thunk from a user callback \u2014 rest and defaulted parameters both report arity 0 \u2014 and a user callback reads `ctx.error`, whose issues only finalize correctly against the caller's per-parse error map. Provenance can say what arity cannot. A plain string key rather than `Symbol.for`, whose call at module scope no bundler can prove pure \u2014 the same shape that anchored `urlCanParse` into every build. */
 const CONSTANT_CATCH = "~constantCatch";
 /** Wraps a constant catch value in a thunk tagged with {@link CONSTANT_CATCH}. */
 function constantCatch(value) {
@@ -24365,7 +12975,7 @@ function newError(Definition) {
 function $constructor(name, initializer, 
 /** This trait's members, installed once on every prototype that composes it. They cannot be declared in the initializer above: that runs per instance, and the prototype is shared. */
 proto, params) {
-    // Prototype for this constructor's `_zod` internals. Lazily-derived fields (`values`, `pattern`, `optin`, …) install here once rather than as an accessor on every instance.
+    // Prototype for this constructor's `_zod` internals. Lazily-derived fields (`values`, `pattern`, `optin`, \u2026) install here once rather than as an accessor on every instance.
     const zodProto = {};
     // Assigning the fields in the constructor body is what gives instances in-object slots; building the object literally and reparenting it costs a second allocation and a generic property copy.
     function Internals(def) {
@@ -24394,7 +13004,7 @@ proto, params) {
         inst._zod.traits.add(name);
         initializer(inst, def);
         if (initialized) {
-            // `super(def)` from a user subclass gives `this` a prototype the subclass owns, and installing there would overwrite whatever the subclass declared. `constr` built the instance, so its prototype is the one below the subclass's that should carry the members. A receiver whose chain never reaches that prototype installs on its own, which for a plain object handed straight to `init` means `Object.prototype` — unchanged from before.
+            // `super(def)` from a user subclass gives `this` a prototype the subclass owns, and installing there would overwrite whatever the subclass declared. `constr` built the instance, so its prototype is the one below the subclass's that should carry the members. A receiver whose chain never reaches that prototype installs on its own, which for a plain object handed straight to `init` means `Object.prototype` \u2014 unchanged from before.
             const own = Object.getPrototypeOf(inst);
             const ctorProto = inst._zod.constr.prototype;
             let up = own;
@@ -24616,7 +13226,7 @@ function isRecursive(inst, stack, resolve) {
         default: {
             // a new built-in kind becomes a compile error here
             kind;
-            // a user-defined kind can still hold children, and only its author knows where, so fall back to scanning the def — skipping accessors, since reading one can run user code
+            // a user-defined kind can still hold children, and only its author knows where, so fall back to scanning the def \u2014 skipping accessors, since reading one can run user code
             for (const key in def) {
                 const desc = Object.getOwnPropertyDescriptor(def, key);
                 if (!desc || desc.get)
@@ -24827,7 +13437,7 @@ const unicodeEmail = /^[^\s@"]{1,64}@[^\s@]{1,255}$/u;
 const idnEmail = (/* unused pure expression or super */ null && (unicodeEmail));
 const browserEmail = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
 // from https://thekevinscott.com/emojis-in-javascript/#writing-a-regular-expression
-// Single character class, not an alternation: the two properties overlap (U+1F9B0-U+1F9B3), so `(A|B)+` backtracks exponentially on a failed match. The leading lookahead then demands one anchor — a pictograph, a regional indicator, or the enclosing keycap — because `\p{Emoji_Component}` on its own covers ASCII digits, `#`, `*`, ZWJ, variation selectors and skin tone modifiers, none of which is an emoji without a base.
+// Single character class, not an alternation: the two properties overlap (U+1F9B0-U+1F9B3), so `(A|B)+` backtracks exponentially on a failed match. The leading lookahead then demands one anchor \u2014 a pictograph, a regional indicator, or the enclosing keycap \u2014 because `\p{Emoji_Component}` on its own covers ASCII digits, `#`, `*`, ZWJ, variation selectors and skin tone modifiers, none of which is an emoji without a base.
 const _emoji = `^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`;
 function emoji() {
     return new RegExp(_emoji, "u");
@@ -24850,7 +13460,7 @@ const domain = /^(?=.{1,253}$)([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+
 const httpProtocol = /^https?$/;
 // https://blog.stevenlevithan.com/archives/validate-phone-number#r4-3 (regex sans spaces) E.164: leading digit must be 1-9; total digits (excluding '+') between 7-15
 const e164 = /^\+[1-9]\d{6,14}$/;
-// Credit card shape: 12–19 digits, optionally separated by single spaces or single hyphens. ISO/IEC 7812 caps the PAN at 19 digits; 12 is the shortest issued length (Maestro).
+// Credit card shape: 12\u201319 digits, optionally separated by single spaces or single hyphens. ISO/IEC 7812 caps the PAN at 19 digits; 12 is the shortest issued length (Maestro).
 const creditCard = /^\d(?:[ -]?\d){11,18}$/;
 // ISO 4217 alpha codes from the SIX list, regenerated by scripts/update-iso-4217.ts
 const currencyCode = /^(?:AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BHD|BIF|BMD|BND|BOB|BOV|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHE|CHF|CHW|CLF|CLP|CNY|COP|COU|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MXV|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|USN|UYI|UYU|UYW|UZS|VED|VES|VND|VUV|WST|XAD|XAF|XAG|XAU|XBA|XBB|XBC|XBD|XCD|XCG|XDR|XOF|XPD|XPF|XPT|XSU|XTS|XUA|XXX|YER|ZAR|ZMW|ZWG)$/;
@@ -25010,7 +13620,7 @@ const $ZodCheckMultipleOf =
         if (typeof payload.value !== typeof def.value)
             throw new Error("Cannot mix number and bigint in multiple_of check.");
         const isMultiple = typeof payload.value === "bigint"
-            ? // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
+            ? // `value % 0n` throws, and nothing is a multiple of zero \u2014 the number branch already fails this way via NaN
                 def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
             : floatSafeRemainder(payload.value, def.value) === 0;
         if (isMultiple)
@@ -25261,7 +13871,7 @@ const $ZodCheckLengthEquals = /*@__PURE__*/ $constructor("$ZodCheckLengthEquals"
     inst._zod.check = (payload) => {
         const input = payload.value;
         const units = input.length;
-        // A code point is one or two UTF-16 units, so outside `[length, length * 2]` units the target is missed either way — and missed in the same direction in both measures.
+        // A code point is one or two UTF-16 units, so outside `[length, length * 2]` units the target is missed either way \u2014 and missed in the same direction in both measures.
         const length = typeof input === "string" && units >= def.length && units <= def.length * 2
             ? codePointLength(input)
             : units;
@@ -26036,7 +14646,7 @@ function isValidCreditCard(input) {
     return isLuhnAlgo(input.replace(CC_SANITIZE, ""));
 }
 const $ZodCreditCard = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCreditCard", (inst, def) => {
-    // Shape only — the Luhn check below is not expressible as a pattern, so consumers of `pattern` (JSON Schema, template literals) get the length and separator rules alone.
+    // Shape only \u2014 the Luhn check below is not expressible as a pattern, so consumers of `pattern` (JSON Schema, template literals) get the length and separator rules alone.
     def.pattern ?? (def.pattern = regexes.creditCard);
     $ZodStringFormat.init(inst, def);
     inst._zod.check = (payload) => {
@@ -26072,7 +14682,7 @@ function isValidIBAN(input) {
     return isIso7064Mod97(input);
 }
 const $ZodIBAN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIBAN", (inst, def) => {
-    // shape only — checksum is not expressible as a pattern
+    // shape only \u2014 checksum is not expressible as a pattern
     def.pattern ?? (def.pattern = regexes.iban);
     $ZodStringFormat.init(inst, def);
     inst._zod.check = (payload) => {
@@ -26402,7 +15012,7 @@ const $ZodArray = /*@__PURE__*/ $constructor("$ZodArray", (inst, def) => {
 function handlePropertyResult(result, final, key, input, optin, optout) {
     const isPresent = key in input;
     const isOptionalOut = optout === "optional";
-    // The middle rung means "absence permitted, nothing supplied in its place", so an absent key contributes nothing — whatever the schema made of `undefined` is invented, not substituted. Only `optional` reaches this with a value: `defaulted` substitutes, and a schema that isn't optional-out has to keep the key.
+    // The middle rung means "absence permitted, nothing supplied in its place", so an absent key contributes nothing \u2014 whatever the schema made of `undefined` is invented, not substituted. Only `optional` reaches this with a value: `defaulted` substitutes, and a schema that isn't optional-out has to keep the key.
     if (!isPresent && isOptionalOut && optin === "optional") {
         return;
     }
@@ -26637,7 +15247,7 @@ const $ZodObjectJIT = /*@__PURE__*/ $constructor("$ZodObjectJIT", (inst, def) =>
             const isOptionalOut = schema?._zod?.optout === "optional";
             doc.write(`const ${id} = ${parseStr(k)};`);
             if (isOptionalIn && isOptionalOut) {
-                // For optional-in/out schemas, ignore errors on absent keys — and, like the interpreted path, drop the value produced alongside them. The middle rung goes further: it permits absence without supplying anything in its place, so an absent key contributes nothing at all.
+                // For optional-in/out schemas, ignore errors on absent keys \u2014 and, like the interpreted path, drop the value produced alongside them. The middle rung goes further: it permits absence without supplying anything in its place, so an absent key contributes nothing at all.
                 const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
                 doc.write(`
         const ${id}_present = ${isPresent};
@@ -26922,7 +15532,7 @@ const $ZodDiscriminatedUnion =
             propValues[zod.def.discriminator]?.delete(undefined);
         return propValues;
     });
-    // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it — pipes and lazies — are left to the map.
+    // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it \u2014 pipes and lazies \u2014 are left to the map.
     def.options.forEach((option, i) => {
         const propShape = util.rawShape(option._zod.def);
         if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
@@ -29445,7 +18055,7 @@ function to_json_schema_extractDefs(ctx, schema
     const root = ctx.seen.get(schema);
     if (!root)
         throw new Error("Unprocessed schema. This is a bug in Zod.");
-    // With `external` set, every registered schema resolves through the external branch of `makeURI`, so the root branch below produces the same ref the external branch would — this pass is identical whichever schema it is called with, and only needs to run once.
+    // With `external` set, every registered schema resolves through the external branch of `makeURI`, so the root branch below produces the same ref the external branch would \u2014 this pass is identical whichever schema it is called with, and only needs to run once.
     if (ctx.external && ctx.sharedDefsExtractedFor === ctx.external)
         return;
     // Track ids to detect duplicates across different schemas
@@ -29556,7 +18166,7 @@ function to_json_schema_extractDefs(ctx, schema
     if (ctx.external)
         ctx.sharedDefsExtractedFor = ctx.external;
 }
-/** Rewrites `anyOf: [{type: "a"}, {type: "b"}]` to `type: ["a", "b"]`, which every JSON Schema draft treats as equivalent and most consumers render far better for the nullable case. Only branches that are a bare type assertion qualify — anything carrying a constraint, `$ref`, `const` or metadata is left alone. Runs after `flattenRef`, so a branch an override decorated or `$defs` extraction turned into a `$ref` is no longer bare and correctly stays in `anyOf`. `oneOf` is excluded: `integer` and `number` overlap, so "exactly one" and "at least one" are not the same there. OpenAPI 3.0 is excluded: its `type` must be a single string. */
+/** Rewrites `anyOf: [{type: "a"}, {type: "b"}]` to `type: ["a", "b"]`, which every JSON Schema draft treats as equivalent and most consumers render far better for the nullable case. Only branches that are a bare type assertion qualify \u2014 anything carrying a constraint, `$ref`, `const` or metadata is left alone. Runs after `flattenRef`, so a branch an override decorated or `$defs` extraction turned into a `$ref` is no longer bare and correctly stays in `anyOf`. `oneOf` is excluded: `integer` and `number` overlap, so "exactly one" and "at least one" are not the same there. OpenAPI 3.0 is excluded: its `type` must be a single string. */
 function compactTypeUnion(schema) {
     const options = schema.anyOf;
     if (!Array.isArray(options) || options.length === 0 || schema.type !== undefined)
@@ -29565,7 +18175,7 @@ function compactTypeUnion(schema) {
     for (const option of options) {
         if (!option || typeof option !== "object")
             return;
-        // A branch that is itself a compactible union folds into this one — nested `anyOf` and a flat `type` array say the same thing. Compacting it first also makes the result independent of the order this pass walks the seen map in.
+        // A branch that is itself a compactible union folds into this one \u2014 nested `anyOf` and a flat `type` array say the same thing. Compacting it first also makes the result independent of the order this pass walks the seen map in.
         compactTypeUnion(option);
         const keys = Object.keys(option);
         if (keys.length !== 1 || keys[0] !== "type")
@@ -29582,8 +18192,8 @@ function compactTypeUnion(schema) {
     // A `type` array must be non-empty and unique (metaschema); a single member is spelled as a bare string.
     schema.type = types.length === 1 ? types[0] : types;
 }
-/** Keywords `foldIntersection` knows how to combine. Anything else — `$ref`, `patternProperties`,
- * an annotation like `description` — makes a member unfoldable, so a constraint this does not
+/** Keywords `foldIntersection` knows how to combine. Anything else \u2014 `$ref`, `patternProperties`,
+ * an annotation like `description` \u2014 makes a member unfoldable, so a constraint this does not
  * understand leaves the `allOf` alone instead of being silently dropped or misattributed. */
 const FOLDABLE_KEYS = new Set(["type", "properties", "required", "additionalProperties"]);
 const UNION_KEYS = ["oneOf", "anyOf"];
@@ -29654,8 +18264,8 @@ function foldObjects(members) {
 }
 /** `additionalProperties` in an `allOf` member sees only that member's own `properties`, so two
  * closed object members reject each other's keys and the schema validates nothing. Zod's parser
- * pools the key sets instead — `handleIntersectionResults` reports a key as unrecognized only when
- * *every* side rejects it — so the emitted schema has to pool them too, and folding the members
+ * pools the key sets instead \u2014 `handleIntersectionResults` reports a key as unrecognized only when
+ * *every* side rejects it \u2014 so the emitted schema has to pool them too, and folding the members
  * into one object is the encoding that says so on every target.
  *
  * This runs from `finalize`, after `extractDefs`, which is what keeps it clear of the `$ref`
@@ -29781,7 +18391,7 @@ function to_json_schema_finalize(ctx, schema) {
         }
         for (const rewrite of ctx.deferred)
             rewrite();
-        // After flattening, every member that was extracted is a `$ref`, so the fold sees the final shape. A schema that inherits an intersection — through `z.lazy`, or any `ref` chain — holds the same `allOf` array, so fold by array identity to catch every copy.
+        // After flattening, every member that was extracted is a `$ref`, so the fold sees the final shape. A schema that inherits an intersection \u2014 through `z.lazy`, or any `ref` chain \u2014 holds the same `allOf` array, so fold by array identity to catch every copy.
         if (ctx.intersections.length) {
             const carriers = new Map();
             for (const seen of ctx.seen.values()) {
@@ -29826,7 +18436,7 @@ function to_json_schema_finalize(ctx, schema) {
     }
     // when the root was extracted into $defs, `root.schema` is the `$ref` wrapper and `root.def` is the body that now lives under $defs
     assignProps(result, root.defId ? root.schema : (root.def ?? root.schema));
-    // The `id` in `.meta()` is a Zod-specific registration tag used to extract schemas into $defs — it is not user-facing JSON Schema metadata. Strip it from the output body where it would otherwise leak. The id is preserved implicitly via the $defs key (and via $ref paths).
+    // The `id` in `.meta()` is a Zod-specific registration tag used to extract schemas into $defs \u2014 it is not user-facing JSON Schema metadata. Strip it from the output body where it would otherwise leak. The id is preserved implicitly via the $defs key (and via $ref paths).
     const rootMetaId = ctx.metadataRegistry.get(schema)?.id;
     if (rootMetaId !== undefined && result.id === rootMetaId)
         delete result.id;
@@ -30491,11 +19101,11 @@ const tupleProcessor = (schema, ctx, _json, params) => {
  *
  * A numeric bound cannot apply to a property name, so `minimum` and its siblings are dropped rather
  * than carried over: keeping them beside `type: "string"` reproduces the match-nothing schema this
- * exists to fix. A key that carries one therefore emits wider than the record parses — `z.record(z.number().min(5), V)`
- * accepts `"3"` — which is the deliberate trade, since throwing on it would reject an ordinary schema
+ * exists to fix. A key that carries one therefore emits wider than the record parses \u2014 `z.record(z.number().min(5), V)`
+ * accepts `"3"` \u2014 which is the deliberate trade, since throwing on it would reject an ordinary schema
  * outright. */
 function stringifyKeyNames(bySchema, json, visited) {
-    // an extracted key that rewrites cannot go on sharing its definition — the string form a key position needs is not the number form every other reference wants — so it inlines. One that does not rewrite keeps the `$ref`.
+    // an extracted key that rewrites cannot go on sharing its definition \u2014 the string form a key position needs is not the number form every other reference wants \u2014 so it inlines. One that does not rewrite keeps the `$ref`.
     if (json.$ref) {
         // a recursive key holds its own reference inside its definition, so a node already on the path is left alone rather than resolved again
         if (visited.has(json))
@@ -30952,7 +19562,7 @@ const _messageDesc = {
 };
 const _issuesDesc = { value: undefined, enumerable: false };
 /* Prototypes that already carry the lazy `toString`. Seeded with the
- * intrinsics so that `init` on a foreign object — it accepts any object —
+ * intrinsics so that `init` on a foreign object \u2014 it accepts any object \u2014
  * can never install an accessor onto a prototype we do not own. */
 const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
 const initializer = (inst, def) => {
@@ -31159,9 +19769,9 @@ function treeifyError(error, mapper = (issue) => issue.message) {
  *
  * ```
  * username
- *   ✖ Expected number, received string at "username
+ *   \u2716 Expected number, received string at "username
  * favoriteNumbers[0]
- *   ✖ Invalid input: expected number
+ *   \u2716 Invalid input: expected number
  * ```
  */
 function toDotPath(_path) {
@@ -31188,9 +19798,9 @@ function prettifyError(error) {
     const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
     // Process each issue
     for (const issue of issues) {
-        lines.push(`✖ ${issue.message}`);
+        lines.push(`\u2716 ${issue.message}`);
         if (issue.path?.length)
-            lines.push(`  → at ${toDotPath(issue.path)}`);
+            lines.push(`  \u2192 at ${toDotPath(issue.path)}`);
     }
     // Convert Map to formatted string
     return lines.join("\n");
@@ -31378,7 +19988,7 @@ const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 
 
 /* Prototypes that already carry the lazy helper methods. Seeded with the
- * intrinsics so that `init` on a foreign object — it accepts any object —
+ * intrinsics so that `init` on a foreign object \u2014 it accepts any object \u2014
  * can never install an accessor onto a prototype we do not own. */
 const _installedErrorProtos = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
 /* Helper methods live as non-enumerable lazy getters on the shared
@@ -31459,7 +20069,7 @@ const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
 
 
 
-// Register English as the default locale on first ZodType construction. Hooked into the `ZodType` `$constructor` (rather than a top-level `config(en())` in `external.ts`) so bundlers honoring `sideEffects: false` can't tree-shake it out — see #5953, #5725. An explicit `z.config(z.locales.xx())` call wins regardless of order, since this only sets the default when none is present.
+// Register English as the default locale on first ZodType construction. Hooked into the `ZodType` `$constructor` (rather than a top-level `config(en())` in `external.ts`) so bundlers honoring `sideEffects: false` can't tree-shake it out \u2014 see #5953, #5725. An explicit `z.config(z.locales.xx())` call wins regardless of order, since this only sets the default when none is present.
 function _ensureDefaultLocale() {
     if (!globalConfig.localeError)
         config(en());
@@ -32474,7 +21084,7 @@ const ZodRecord = /*@__PURE__*/ $constructor("ZodRecord", (inst, def) => {
     inst.valueType = def.valueType;
 });
 function record(keyType, valueType, params) {
-    // v3-compat: z.record(valueType, params?) — defaults keyType to z.string()
+    // v3-compat: z.record(valueType, params?) \u2014 defaults keyType to z.string()
     if (!valueType || !valueType._zod) {
         return new ZodRecord({
             type: "record",
