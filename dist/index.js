@@ -7279,7 +7279,7 @@ __webpack_unused_export__ = lineCounter.LineCounter;
 exports.iX = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
-__webpack_unused_export__ = publicApi.parseDocument;
+exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
 exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
@@ -13199,7 +13199,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7727);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8252);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2863);
 // The entry point of the action. It exits explicitly once the log is written: a socket that a proxy
 // left open would keep the process alive.
@@ -13213,7 +13213,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7727:
+/***/ 8252:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13396,13 +13396,13 @@ const ACCOUNT_FIELDS = {
 };
 const TEXT_KINDS = ["name", "identifier", "url", "email", "timestamp", "choice"];
 /** Every field, in the order of the table. */
-const FIELDS = Object.keys(ACCOUNT_FIELDS).filter(isField);
-const REQUIRED_FIELDS = FIELDS.filter(isRequired);
-const OPTIONAL_FIELDS = FIELDS.filter((field) => !isRequired(field));
+const account_FIELDS = Object.keys(ACCOUNT_FIELDS).filter(isField);
+const REQUIRED_FIELDS = account_FIELDS.filter(isRequired);
+const OPTIONAL_FIELDS = account_FIELDS.filter((field) => !isRequired(field));
 /** The fields by which an account counts as changed. */
-const COMPARED_FIELDS = FIELDS.filter((field) => !ACCOUNT_FIELDS[field].activity);
-const TIMESTAMP_FIELDS = FIELDS.filter((field) => ACCOUNT_FIELDS[field].kind === "timestamp");
-const TEXT_FIELDS = FIELDS.filter(isTextField);
+const COMPARED_FIELDS = account_FIELDS.filter((field) => !ACCOUNT_FIELDS[field].activity);
+const TIMESTAMP_FIELDS = account_FIELDS.filter((field) => ACCOUNT_FIELDS[field].kind === "timestamp");
+const TEXT_FIELDS = account_FIELDS.filter(isTextField);
 /** Whether an account is active. A row with an unknown status counts as active. */
 function isActive(row) {
     return row["status"] !== "DEACTIVATED";
@@ -13448,6 +13448,8 @@ const GUARD_CODES = (/* unused pure expression or super */ null && ([
     "max-removals-per-day",
     "max-access-changes",
     "plan-changed",
+    "public-repository",
+    "empty-vanta",
 ]));
 /** Whether the step passes. */
 function passes(outcome) {
@@ -13567,6 +13569,9 @@ const PROBLEM_CODES = {
     "read-back-differs": "warning",
     "not-compared": "notice",
     "comment-failed": "warning",
+    // Exports
+    "cannot-update": "error",
+    "export-unmatched": "warning",
 };
 
 ;// CONCATENATED MODULE: ./build/model/problem.js
@@ -13781,11 +13786,14 @@ function isAdmin(row) {
 function verdict(outcome) {
     switch (outcome.outcome) {
         case "invalid":
-            return { symbol: "❌", message: (0,model_message/* msg */.ab) `Invalid: ${problemsInWords(outcome)}. ${NOTHING_SENT}` };
+            return {
+                symbol: "❌",
+                message: (0,model_message/* msg */.ab) `Invalid: ${problemsInWords(outcome)}. ${whatWasDone(outcome)}`,
+            };
         case "failed":
             return { symbol: "❌", message: (0,model_message/* msg */.ab) `Failed: ${failed(outcome, outcome.failures)}` };
         case "blocked":
-            return { symbol: "⛔", message: blocked(outcome.violations) };
+            return { symbol: "⛔", message: blocked(outcome) };
         case "drifted":
             return { symbol: "❌", message: (0,model_message/* msg */.ab) `Drift: ${drift(outcome)}. ${NOTHING_SENT}` };
         case "superseded":
@@ -13796,9 +13804,38 @@ function verdict(outcome) {
             return planned(outcome);
         case "synced":
             return synced(outcome);
+        case "exported":
+            return { symbol: "✅", message: (0,model_message/* msg */.ab) `Exported: ${exported(outcome)}` };
     }
 }
 const NOTHING_SENT = "Nothing was sent.";
+const NOTHING_WRITTEN = "Nothing was written.";
+/** The end of a verdict without a result. An export never sends anything. */
+function whatWasDone({ mode, exported: result }) {
+    if (mode !== "export")
+        return NOTHING_SENT;
+    if (result?.isWritten !== true)
+        return NOTHING_WRITTEN;
+    return `Written: ${exportInWords(result)}.`;
+}
+function exported({ exported: result }) {
+    return result?.isWritten === true
+        ? `${exportInWords(result)}.`
+        : `the files match Vanta. ${NOTHING_WRITTEN}`;
+}
+/** `2 accounts changed, 1 added, 1 taken out, in 2 files`. */
+function exportInWords({ files }) {
+    const count = (of) => files.reduce((sum, file) => sum + of(file), 0);
+    const counts = [
+        [count(({ changed }) => changed.length), "changed"],
+        [count(({ added }) => added.length), "added"],
+        [count(({ takenOut }) => takenOut.length), "taken out"],
+    ];
+    const words = counts
+        .filter(([number]) => number > 0)
+        .map(([number, what], index) => index === 0 ? `${(0,format/* pluralize */.td)(number, "account")} ${what}` : `${(0,format/* formatCount */.B4)(number)} ${what}`);
+    return [...words, `in ${(0,format/* pluralize */.td)(files.length, "file")}`].join(", ");
+}
 /** `6 errors, 1 warning`. */
 function problemsInWords({ problems: { errors, warnings } }) {
     const counts = [
@@ -13834,6 +13871,8 @@ const COUNTED = {
     "max-removals-per-day": ["loses access within 24 hours", "lose access within 24 hours"],
     "max-access-changes": ["changes access", "change access"],
     "plan-changed": ["", ""],
+    "public-repository": ["", ""],
+    "empty-vanta": ["", ""],
 };
 function planned(outcome) {
     const { effect, beyond, resources = [] } = outcome;
@@ -13896,30 +13935,36 @@ function unreadInWords(unread, all) {
     return `${(0,format/* pluralize */.td)(unread, "resource")} could not be read back`;
 }
 /** `Blocked by max-removals: 15 of 40 accounts would be removed, limit 8.`, and the others. */
-function blocked(violations) {
-    const [first, ...others] = violations;
+function blocked(outcome) {
+    const [first, ...others] = outcome.violations;
+    const done = whatWasDone(outcome);
     if (first === undefined)
-        return (0,model_message/* msg */.ab) `Blocked. ${NOTHING_SENT}`;
+        return (0,model_message/* msg */.ab) `Blocked. ${done}`;
+    const why = (violation) => whyBlocked(violation, outcome);
     const also = others.slice(0, MAX_ALSO).map((one) => (0,model_message/* msg */.ab) ` Also: ${one.code}: ${why(one)}.`);
     const rest = others.length - also.length;
     const more = rest > 0 ? ` And ${(0,format/* formatCount */.B4)(rest)} more.` : "";
-    return (0,model_message/* msg */.ab) `Blocked by ${first.code}: ${why(first)}.${(0,model_message/* joinMessages */.hw)(also, "")}${more} ${NOTHING_SENT}`;
+    return (0,model_message/* msg */.ab) `Blocked by ${first.code}: ${why(first)}.${(0,model_message/* joinMessages */.hw)(also, "")}${more} ${done}`;
 }
 /** How many guards the verdict names besides the first. */
 const MAX_ALSO = 3;
-function why({ code, counted }) {
-    if (code === "empty-roster")
-        return "the roster has no accounts";
-    if (code === "plan-changed" || counted === undefined)
-        return "this is not the plan that was approved";
+function whyBlocked({ code, counted }, { mode }) {
+    if (counted === undefined)
+        return BLOCKED[code];
     const { accounts, whole, limit } = counted;
     const number = `${(0,format/* formatCount */.B4)(accounts)} of ${(0,format/* pluralize */.td)(whole, "account")}`;
-    return `${number} would ${BLOCKED[code]}, limit ${(0,format/* formatCount */.B4)(limit)}`;
+    const what = mode === "export" ? "be taken out" : BLOCKED[code];
+    return `${number} would ${what}, limit ${(0,format/* formatCount */.B4)(limit)}`;
 }
+/** Why a guard blocks; for guards with a limit, what too many accounts would do. */
 const BLOCKED = {
+    "empty-roster": "the roster has no accounts",
     "max-removals": "be removed",
     "max-removals-per-day": "be removed within 24 hours",
     "max-access-changes": "change access",
+    "plan-changed": "this is not the plan that was approved",
+    "public-repository": "an export would publish personal data",
+    "empty-vanta": "Vanta has no accounts",
 };
 /** How Vanta differs from the roster. */
 function drift({ resources = [] }) {
@@ -13959,7 +14004,10 @@ function failed(outcome, failures) {
     if (wroteAnything(outcome) && resources.length > 1)
         return (0,model_message/* msg */.ab) `${statesInWords(resources)}.`;
     const cause = firstSentence(failures[0] ?? (0,model_message/* msg */.ab) `an error`);
-    return (0,model_message/* msg */.ab) `${cause} ${wroteAnything(outcome) ? STATE[resources[0]?.synced ?? "unknown"] : NOTHING_SENT}`;
+    const state = wroteAnything(outcome)
+        ? STATE[resources[0]?.synced ?? "unknown"]
+        : whatWasDone(outcome);
+    return (0,model_message/* msg */.ab) `${cause} ${state}`;
 }
 const STATE = {
     yes: "The sync took effect.",
@@ -14328,7 +14376,11 @@ function requestsInWords({ requests }) {
 }
 /** What was read and what was sent; undefined where Vanta was not read. */
 function readAndSent(outcome) {
-    const { resources } = outcome;
+    const { resources, exported } = outcome;
+    if (exported !== undefined) {
+        const same = (0,format/* pluralize */.td)(exported.unchanged, "account");
+        return `${same} of the roster ${exported.unchanged === 1 ? "is" : "are"} as in Vanta.`;
+    }
     if (resources === undefined)
         return undefined;
     const sum = (of) => resources.reduce((total, one) => total + of(one), 0);
@@ -14495,7 +14547,7 @@ function hasNoMfa(account) {
 function changeCell(effect, isDrift = false) {
     switch (effect.kind) {
         case "changed":
-            return effect.fields.map(fieldLine).join("<br>");
+            return fieldsCell(effect.fields);
         case "rekeyed":
             return [formerId(effect, isDrift), ...effect.fields.map(fieldLine)].join("<br>");
         case "added":
@@ -14503,6 +14555,10 @@ function changeCell(effect, isDrift = false) {
         default:
             return "";
     }
+}
+/** Changes of fields, one per line. */
+function fieldsCell(fields) {
+    return fields.map(fieldLine).join("<br>");
 }
 function formerId({ from, uniqueId }, isDrift) {
     return isDrift ? `uniqueId: ${inert(from)}${ARROW}${inert(uniqueId)}` : `was ${inert(from)}`;
@@ -14827,10 +14883,10 @@ function guardParts(outcome, { maxRows, whereMore }) {
     const waived = waivedOf(outcome);
     if (violations.length + waived.length === 0)
         return [];
-    const names = namesOf(resources);
+    const names = namesOf(resources, outcome.exported?.files ?? []);
     return [
         ...violations.flatMap((violation) => violationParts(violation, outcome, names).map((part) => part.count > 1 ? { ...part, maxRows, more: moreAccounts(whereMore) } : part)),
-        ...(violations.length === 0 ? [] : approvalParts(outcome)),
+        ...(violations.length === 0 || outcome.mode === "export" ? [] : approvalParts(outcome)),
         ...waived.map((violation) => waivedPart(violation, outcome)),
     ];
 }
@@ -14865,13 +14921,14 @@ function accountRow(uniqueId, names) {
     const name = names.get(uniqueId) ?? "";
     return tableRow([inert(uniqueId), name === "" ? "" : inert(name)]);
 }
-function namesOf(resources) {
-    const accounts = resources.flatMap(({ removed, changed, added, deleted }) => [
+function namesOf(resources, exported) {
+    const planned = resources.flatMap(({ removed, changed, added, deleted }) => [
         ...removed,
         ...deleted,
         ...changed,
         ...added,
     ]);
+    const accounts = [...planned, ...exported.flatMap(({ takenOut }) => takenOut)];
     return new Map(accounts.map(({ uniqueId, account }) => [uniqueId, textOf(account, "fullName")]));
 }
 function waivedPart(violation, outcome) {
@@ -15037,9 +15094,67 @@ function accountCell(account) {
         .join(" ");
 }
 
+;// CONCATENATED MODULE: ./build/report/export-sections.js
+// What an export writes → a section for each kind of change, with the place of every account.
+
+
+
+
+
+/** The sections: changed accounts, those that are new in the roster, and those taken out. */
+function exportSections({ files }, options) {
+    const placed = (of) => files
+        .flatMap((file) => of(file).map((one) => ({ ...one, file: file.path })))
+        .sort((one, other) => inNaturalOrder(one.uniqueId, other.uniqueId));
+    return [
+        export_sections_section("Changed", placed(({ changed }) => changed), options, {
+            keep: KEEP["other-change"],
+            column: "In the roster &lrm;→ In Vanta",
+            cell: ({ fields }) => fieldsCell(fields),
+            where: newPlace,
+        }),
+        export_sections_section("Added", placed(({ added }) => added), options, {
+            keep: KEEP.added,
+            column: "Access",
+            cell: accessCell,
+            where: newPlace,
+        }),
+        export_sections_section("Taken out", placed(({ takenOut }) => takenOut), options, {
+            keep: KEEP["loses-access"],
+            column: "Access",
+            cell: accessCell,
+            where: ({ location, file }) => location === undefined ? html_path(file) : lineCell(location, options.linkBase, true),
+        }),
+    ].filter(({ count }) => count > 0);
+}
+/** Where it is now: no commit has it yet, so there is nothing to link to. */
+function newPlace({ file, location }) {
+    return location === undefined ? html_path(file) : `${html_path(file)}:${location.line}`;
+}
+function export_sections_section(title, accounts, { maxRows, whereMore }, { keep, column, cell, where }) {
+    const row = (account) => tableRow([personCell(account), cell(account), where(account)]);
+    return {
+        keep,
+        heading: `### ${title} (${(0,format/* formatCount */.B4)(accounts.length)})\n\n`,
+        open: tableHead(["Person", column, "Place"]),
+        count: accounts.length,
+        maxRows,
+        row: (index) => accounts
+            .slice(index, index + 1)
+            .map(row)
+            .join(""),
+        more: (cut, isAlone) => {
+            const words = `… and ${(0,format/* formatCount */.B4)(cut)} more${whereMore}`;
+            return isAlone ? `<p>${words}</p>\n\n` : `<tr><td colspan="3">${words}</td></tr>\n`;
+        },
+        close: "</table>\n\n",
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/report/summary.js
 // Outcome → Markdown, for the job summary and for the comment on a pull request: the verdict first,
 // then what a reviewer must not miss.
+
 
 
 
@@ -15100,9 +15215,14 @@ function renderComment(outcome, options) {
  */
 function hasNews(outcome) {
     const { errors, warnings } = outcome.problems;
-    const isQuiet = ["valid", "planned", "synced", "superseded"].includes(outcome.outcome);
+    const isQuiet = ["valid", "planned", "synced", "superseded", "exported"].includes(outcome.outcome);
+    const isExported = outcome.exported !== undefined && outcome.exported.files.length > 0;
     const changes = [...(outcome.effect ?? []), ...(outcome.resources ?? [])];
-    return (changes.some(isChange) || errors + warnings > 0 || outcome.violations.length > 0 || !isQuiet);
+    return (changes.some(isChange) ||
+        isExported ||
+        errors + warnings > 0 ||
+        outcome.violations.length > 0 ||
+        !isQuiet);
 }
 function documentOf(outcome, { isComment, sections }) {
     const parts = [
@@ -15111,6 +15231,7 @@ function documentOf(outcome, { isComment, sections }) {
         ...reasonParts(outcome),
         ...guardParts(outcome, sections),
         ...changeParts(outcome, sections),
+        ...exportParts(outcome, sections),
         ...problemParts(outcome, sections),
         ...(isComment ? [] : overviewParts(outcome)),
     ];
@@ -15139,6 +15260,9 @@ function lead(outcome) {
     return paragraphs.map((one) => `<p>${one}</p>\n\n`).join("");
 }
 function appliedBy(outcome) {
+    if (outcome.exported?.isWritten === true) {
+        return "<b>The files are changed in the workspace only.</b> Commit them in a later step.";
+    }
     if (!mergeApplies(outcome))
         return undefined;
     return "<b>Merging applies this.</b> Nothing was sent yet.";
@@ -15231,6 +15355,15 @@ function changeParts(outcome, sections) {
         ...others,
     ];
 }
+/** What an export wrote; or what it would write. */
+function exportParts({ exported }, sections) {
+    if (exported === undefined)
+        return [];
+    const parts = exportSections(exported, sections);
+    return exported.isWritten || parts.length === 0
+        ? parts
+        : [title("What this export would write"), ...parts];
+}
 function title(words) {
     return block(KEEP.headings, `## ${words}\n\n`);
 }
@@ -15287,7 +15420,25 @@ function renderPlan(outcome) {
             ...titledAll("This pull request", effect),
             ...titledAll("A sync would also change", beyond),
         ];
-    return [...withinLimit(groups), ...guardGroups(outcome)];
+    return [...withinLimit([...groups, ...exportGroups(outcome)]), ...guardGroups(outcome)];
+}
+/** What an export changes, file by file. */
+function exportGroups({ exported }) {
+    if (exported === undefined)
+        return [];
+    const title = exported.files.length === 0 ? "no changes" : exportInWords(exported);
+    return [{ title: `Export: ${title}`, lines: exported.files.flatMap(exportLines) }];
+}
+function exportLines({ path, changed, added, takenOut }) {
+    const file = (0,format/* toSingleLine */.OX)(path);
+    return [
+        ...changed.map((one) => `~ ${whoIs(one)}: ${one.fields.map(fieldWords).join("; ")} (${file})`),
+        ...added.map((one) => `+ ${whoIs(one)}: ${accessWords(one)} (${file})`),
+        ...takenOut.map((one) => `- ${whoIs(one)}: taken out of ${file}`),
+    ];
+}
+function whoIs(one) {
+    return `${(0,format/* toSingleLine */.OX)(one.uniqueId)}${log_named(one)}`;
 }
 function titled(what, changes, resource) {
     const effects = classify(changes);
@@ -15465,6 +15616,8 @@ const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     "warnings",
     "report-file",
     "backup",
+    "export-file",
+    "changed-files",
 ]));
 /**
  * The outputs by name, as text. Counts are of the plan; `verified` stands only after a sync that
@@ -15472,7 +15625,9 @@ const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
  */
 function renderOutputs(outcome, reportFile) {
     const { mode, accounts, digest, backup, resources, problems } = outcome;
+    const { exported } = outcome;
     const count = (of) => resources?.reduce((sum, resource) => sum + of(resource), 0);
+    const inFiles = (of) => exported?.files.reduce((sum, file) => sum + of(file), 0);
     const verified = wroteAnything(outcome)
         ? resources?.every((resource) => resource.verified)
         : undefined;
@@ -15480,21 +15635,33 @@ function renderOutputs(outcome, reportFile) {
         mode,
         outcome: outcome.outcome,
         accounts,
-        added: count(({ added }) => added.length),
-        removed: count(({ removed }) => removed.length),
-        changed: count(({ changed }) => changed.length),
-        unchanged: count(({ unchanged }) => unchanged),
+        added: count(({ added }) => added.length) ?? inFiles(({ added }) => added.length),
+        removed: count(({ removed }) => removed.length) ?? inFiles(({ takenOut }) => takenOut.length),
+        changed: count(({ changed }) => changed.length) ?? inFiles(({ changed }) => changed.length),
+        unchanged: count(({ unchanged }) => unchanged) ?? exported?.unchanged,
         deleted: count(({ deleted }) => deleted.length),
         expired: count(({ expired }) => expired.length),
-        "has-changes": hasChanges(outcome),
+        "has-changes": hasChanges(outcome) ?? (exported && exported.files.length > 0),
         "plan-digest": digest,
         verified,
         errors: problems.errors,
         warnings: problems.warnings,
         "report-file": reportFile,
         backup,
+        ...exportOutputs(outcome),
     };
     return Object.fromEntries(Object.entries(known).flatMap(([name, value]) => value === undefined ? [] : [[name, String(value)]]));
+}
+/** The paths that an export wrote, one per line; empty where it wrote nothing. */
+function exportOutputs({ mode, exported }) {
+    if (mode !== "export")
+        return { "export-file": undefined, "changed-files": undefined };
+    const { isWritten = false, files = [], exportFiles = [] } = exported ?? {};
+    const written = isWritten ? files.map(({ path }) => path) : [];
+    return {
+        "export-file": written.filter((path) => exportFiles.includes(path)).join("\n"),
+        "changed-files": written.join("\n"),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/report/redaction.js
@@ -15616,6 +15783,11 @@ class Redactor {
                 ...this.#effect(one),
                 expired: one.expired.map((account) => this.#account(account)),
             })),
+            exported: outcome.exported && {
+                ...outcome.exported,
+                files: outcome.exported.files.map((one) => this.#exportedFile(one)),
+                exportFiles: outcome.exported.exportFiles.map((path) => this.#scrub(path)),
+            },
             approvals: outcome.approvals && {
                 ...outcome.approvals,
                 file: this.#optional(outcome.approvals.file),
@@ -15689,6 +15861,16 @@ class Redactor {
             violations: resource.violations.map((one) => this.#violation(one)),
         };
     }
+    #exportedFile({ path, resourceId, added, changed, takenOut, ...file }) {
+        return {
+            ...file,
+            path: this.#scrub(path),
+            resourceId: this.#scrub(resourceId),
+            added: added.map((one) => ({ ...one, ...this.#account(one) })),
+            changed: changed.map((one) => this.#changed(one)),
+            takenOut: takenOut.map((one) => ({ ...one, ...this.#account(one) })),
+        };
+    }
     #effect(effect) {
         return { resourceId: this.#optional(effect.resourceId), ...this.#changes(effect) };
     }
@@ -15696,11 +15878,7 @@ class Redactor {
         return {
             added: added.map((one) => ({ ...one, ...this.#account(one) })),
             removed: removed.map((one) => ({ ...one, ...this.#account(one) })),
-            changed: changed.map((one) => ({
-                ...one,
-                ...this.#account(one),
-                fields: one.fields.map((change) => this.#change(change)),
-            })),
+            changed: changed.map((one) => this.#changed(one)),
             rekeyed: rekeyed.map(({ from, to, fields }) => ({
                 from: this.#id(from),
                 to: this.#id(to),
@@ -15708,6 +15886,10 @@ class Redactor {
             })),
             deleted: deleted.map((one) => ({ ...one, ...this.#account(one) })),
         };
+    }
+    #changed(changed) {
+        const fields = changed.fields.map((change) => this.#change(change));
+        return { ...changed, ...this.#account(changed), fields };
     }
     #account({ uniqueId, account }) {
         return { uniqueId: this.#id(uniqueId), account: this.#row(account) };
@@ -15828,6 +16010,7 @@ function renderReport(outcome) {
         run: runJson(outcome),
         resources: resources?.map(resourceJson),
         effect: effect === undefined ? undefined : effectJson(effect),
+        export: outcome.exported && exportJson(outcome.exported),
         problems: problems.kept.filter(({ severity }) => severity !== "notice").map(problemJson),
         notices: notices.length > 0
             ? notices.map(({ code, message }) => ({ code, message: (0,model_message/* toPlainText */.bo)(message) }))
@@ -15865,6 +16048,20 @@ function resourceJson(resource) {
         violations: violations.map((violation) => violationJson(violation, undefined)),
         synced,
         verified,
+    };
+}
+function exportJson({ isWritten, files, unchanged }) {
+    return {
+        written: isWritten,
+        files: files.map(({ path, resourceId, isNew, added, changed, takenOut }) => ({
+            path,
+            resourceId,
+            new: isNew,
+            added: added.map(({ uniqueId, account }) => ({ uniqueId, account })),
+            changed: changed.map(({ uniqueId, fields }) => ({ uniqueId, fields })),
+            takenOut: takenOut.map(({ uniqueId, account }) => ({ uniqueId, account })),
+        })),
+        unchanged,
     };
 }
 /** The changes of a pull request over all resources; each says which, where that is known. */
@@ -16480,7 +16677,7 @@ function cannotWrite(error) {
     return makeProblem("invalid-input", (0,model_message/* msg */.ab) `report-file: cannot be written (${(0,model_message/* reply */.Tm)((0,errors/* errorMessage */.g)(error))}); name a file in a folder that the runner may write to`);
 }
 function findFlaw(named, places) {
-    const { workspace, temp, roster, approvalsFile } = places;
+    const { workspace, temp, roster, approvalsFile, exportFile } = places;
     const path = (0,external_node_path_.resolve)(workspace, named);
     if (!(0,external_node_path_.isAbsolute)(named) && path !== workspace && !isBelow(workspace, path)) {
         return (0,model_message/* msg */.ab) `leads out of the workspace; write a path in it, or an absolute one`;
@@ -16501,11 +16698,17 @@ function findFlaw(named, places) {
         if (roster?.matches(inWorkspace) === true) {
             return (0,model_message/* msg */.ab) `is a file that the roster's patterns match, and would be overwritten; name another file`;
         }
-        if (approvalsFile !== undefined && (0,external_node_path_.resolve)("/", approvalsFile) === (0,external_node_path_.resolve)("/", inWorkspace)) {
+        if (isSamePath(approvalsFile, inWorkspace)) {
             return (0,model_message/* msg */.ab) `is the approvals-file, and would be overwritten; name another file`;
+        }
+        if (isSamePath(exportFile, inWorkspace)) {
+            return (0,model_message/* msg */.ab) `is the export-file, and would be overwritten; name another file`;
         }
     }
     return undefined;
+}
+function isSamePath(named, inWorkspace) {
+    return named !== undefined && (0,external_node_path_.resolve)("/", named) === (0,external_node_path_.resolve)("/", inWorkspace);
 }
 function isBelow(folder, path) {
     const below = (0,external_node_path_.relative)(folder, path);
@@ -16837,7 +17040,7 @@ function isLive(row) {
 }
 /** The row with only the fields that a roster has, without empty optional ones. */
 function fieldsOf(row) {
-    const known = FIELDS.filter((field) => !isAbsent(field, row[field]));
+    const known = account_FIELDS.filter((field) => !isAbsent(field, row[field]));
     return {
         ...Object.fromEntries(known.map((field) => [field, row[field]])),
         uniqueId: row.uniqueId,
@@ -17046,7 +17249,7 @@ function compareEntries(current, entries) {
         }
         else {
             unchanged += 1;
-            const isRefreshed = FIELDS.some((field) => !sameValue(field, row[field], account[field]));
+            const isRefreshed = account_FIELDS.some((field) => !sameValue(field, row[field], account[field]));
             if (isRefreshed)
                 refreshed += 1;
         }
@@ -17385,6 +17588,7 @@ function buildOutcome(state, ending, facts) {
         beyond: state.effect && state.plan && changesBeyond(state.plan.resources, state.effect),
         approvals: givenApprovals(state),
         resources: state.plan?.resources.map((plan) => toResource(plan, state)),
+        exported: state.exported,
         backup: state.backup,
         ...ending,
     };
@@ -17500,7 +17704,7 @@ var model_url = __nccwpck_require__(6895);
 
 /** The keys of a roster, except `$schema` and those that begin with `x-`. */
 const ROSTER_KEYS = ["resourceId", "defaults", "forget", "resources"];
-const KNOWN_KEYS = new Set([...FIELDS, ...ROSTER_KEYS, "$schema", "<<"]);
+const KNOWN_KEYS = new Set([...account_FIELDS, ...ROSTER_KEYS, "$schema", "<<"]);
 /** Quotes a value as it was found. `field` is the account field that it belongs to, if any. */
 function quoteValue(value, field) {
     return (0,model_message/* quote */.hD)(value, field !== undefined && isPersonalField(field) ? field : "value");
@@ -17847,7 +18051,7 @@ function byWord(words) {
 }
 const NAMES_BY_WORD = byWord({
     ...ROSTER_KEY_SYNONYMS,
-    ...Object.fromEntries(FIELDS.map((field) => [field, ACCOUNT_FIELDS[field].synonyms])),
+    ...Object.fromEntries(account_FIELDS.map((field) => [field, ACCOUNT_FIELDS[field].synonyms])),
 });
 /** The name that a key most likely means; undefined if none is near. */
 function meantName(key, names) {
@@ -18020,7 +18224,7 @@ function defaultSchema(spec) {
 function shapeOf(fields, schemaFor) {
     return Object.fromEntries(fields.map((field) => [field, schemaFor(ACCOUNT_FIELDS[field])]));
 }
-const accountSchema = schemas/* strictObject */.rej(shapeOf(FIELDS, (spec) => (spec.required ? valueSchema(spec) : valueSchema(spec).optional())));
+const accountSchema = schemas/* strictObject */.rej(shapeOf(account_FIELDS, (spec) => (spec.required ? valueSchema(spec) : valueSchema(spec).optional())));
 /** Whether a value is a complete and valid account, as it goes to Vanta. */
 function isAccount(value) {
     return accountSchema.safeParse(value).success;
@@ -18041,7 +18245,7 @@ const accountBesideDefaults = schemas/* strictObject */.rej({
     id: "AccountBesideDefaults",
     description: "One user account; what it leaves out is taken from defaults.",
 });
-const defaults = schemas/* strictObject */.rej(shapeOf(FIELDS.filter((field) => field !== "uniqueId"), (spec) => spec.required
+const defaults = schemas/* strictObject */.rej(shapeOf(account_FIELDS.filter((field) => field !== "uniqueId"), (spec) => spec.required
     ? defaultSchema(spec).describe(spec.description)
     : defaultSchema(spec).nullable().describe(spec.description)))
     .partial()
@@ -18259,7 +18463,7 @@ function textsAsWritten(report) {
 function reportFlaw(flaw, offset, report) {
     report(flaw.code, offset, (0,model_message/* msg */.ab) `${flaw.problem} ${flaw.advice}`);
 }
-const RULES = new Map(FIELDS.map((field) => [field, ruleFor(field)]));
+const RULES = new Map(account_FIELDS.map((field) => [field, ruleFor(field)]));
 function ruleFor(field) {
     const spec = ACCOUNT_FIELDS[field];
     const rule = (name, flawOf, examples = []) => ({ field, name, flawOf: (value) => flawOf(name, value, field), examples });
@@ -18551,7 +18755,7 @@ function readDefaults(node, report) {
     }
     const reading = templatesIn(report);
     const defaults = new Map();
-    for (const [field, member] of readKeys(node, FIELDS, "field", report)) {
+    for (const [field, member] of readKeys(node, account_FIELDS, "field", report)) {
         const { offset } = member.node;
         if (field === "uniqueId") {
             report("unique-id-default", member.keyOffset, (0,model_message/* msg */.ab) `uniqueId cannot have a default. Write one in each account.`);
@@ -18745,8 +18949,8 @@ function lintTimes(valueIn, now, warn) {
 
 
 
-const NUMBERS = new Map(FIELDS.map((field, index) => [field, index]));
-const NOTHING_KNOWN = FIELDS.map(() => undefined);
+const NUMBERS = new Map(account_FIELDS.map((field, index) => [field, index]));
+const NOTHING_KNOWN = account_FIELDS.map(() => undefined);
 /** What is known of the fields of an account. An array is smaller than a Map, and there are many. */
 class FieldStates {
     #states = NOTHING_KNOWN.slice();
@@ -18764,7 +18968,7 @@ class FieldStates {
     assemble() {
         const account = {};
         let index = 0;
-        for (const field of FIELDS) {
+        for (const field of account_FIELDS) {
             const state = this.#states[index];
             index += 1;
             if (state === undefined || state.state === "none")
@@ -18791,7 +18995,7 @@ function createAccountReader(defaults, now, report) {
 function readAccount(node, offset, context) {
     const { defaults, now, reading } = context;
     const { report } = reading;
-    const own = readKeys(node, FIELDS, "field", report);
+    const own = readKeys(node, account_FIELDS, "field", report);
     const states = new FieldStates();
     own.forEach((member, field) => {
         states.set(field, readField(field, member.node, reading));
@@ -19137,7 +19341,7 @@ function readBody(document, root, now, report) {
 }
 /** Whether someone wrote one account where a list of them belongs. */
 function isSingleAccount({ members }) {
-    return !members.has("resources") && FIELDS.some((field) => members.has(field));
+    return !members.has("resources") && account_FIELDS.some((field) => members.has(field));
 }
 function readDefaultsOf(root, node, report) {
     if (node !== undefined)
@@ -21207,7 +21411,7 @@ function compareWithSent(sent, rows) {
     const live = new Map(liveRows(rows).map((row) => [row.uniqueId, row]));
     const known = new Set(rows.map(({ uniqueId }) => uniqueId));
     const sentIds = new Set(sent.map(({ uniqueId }) => uniqueId));
-    const returned = FIELDS.filter((field) => rows.some((row) => field in row));
+    const returned = account_FIELDS.filter((field) => rows.some((row) => field in row));
     const absent = [...sentIds].filter((uniqueId) => !live.has(uniqueId)).sort(order/* compareText */.n6);
     const extra = [...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId));
     return {
@@ -21221,7 +21425,7 @@ function compareWithSent(sent, rows) {
             .filter(({ fields }) => fields.length > 0)
             .sort((one, other) => (0,order/* compareText */.n6)(one.uniqueId, other.uniqueId)),
         extra: [...new Set([...extra, ...liveTwice(rows)])].sort(order/* compareText */.n6),
-        notCompared: FIELDS.filter((field) => !returned.includes(field) && sent.some((account) => field in account)),
+        notCompared: account_FIELDS.filter((field) => !returned.includes(field) && sent.some((account) => field in account)),
     };
 }
 function differingFields(account, row, returned) {
@@ -21564,9 +21768,2030 @@ function isExpected(approved, { kind }, rows) {
     return isAsSent && (kind === "accepted" || isInEffect(approved, rows));
 }
 
+;// CONCATENATED MODULE: ./build/roster/syntax/ranges-json.js
+// The ranges of a JSON text, from the tree of jsonc-parser.
+
+/** The ranges of a valid JSON text. */
+function rangesOfJson(text) {
+    const tree = (0,main.parseTree)(text, undefined, { disallowComments: true });
+    return tree && { root: toRange(tree), aliases: [] };
+}
+function toRange(node) {
+    const { type, offset: start, length, children = [] } = node;
+    const whole = { start, end: start + length, wholeStart: start, hasTag: false };
+    if (type === "array") {
+        const entries = children.map((child) => {
+            const value = toRange(child);
+            return { start: value.start, end: value.end, value };
+        });
+        return { kind: "list", isFlow: true, ...whole, entries };
+    }
+    if (type === "object") {
+        return { kind: "map", isFlow: true, ...whole, entries: children.flatMap(toMember) };
+    }
+    const style = type === "string" ? "double" : "plain";
+    return { kind: "scalar", style, value: node.value, ...whole };
+}
+function toMember({ children = [], colonOffset }) {
+    const [key, value] = children;
+    if (key === undefined || value === undefined)
+        return [];
+    const range = toRange(value);
+    const keyEnd = key.offset + key.length;
+    return [
+        {
+            name: String(key.value),
+            isMerge: false,
+            key: { start: key.offset, end: keyEnd },
+            colonEnd: (colonOffset ?? keyEnd) + 1,
+            start: key.offset,
+            end: range.end,
+            value: range,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/roster/syntax/ranges-yaml.js
+// The ranges of a YAML text, from the document of the yaml package. Its own ranges of collections
+// include comments and line ends after them; ours end where the last value does.
+
+/** The ranges of a valid YAML text. */
+function rangesOfYaml(source) {
+    // As in yaml.ts: a lone CR ends a line, and all offsets stay.
+    const text = source.replace(/\r(?!\n)/g, "\n");
+    const { contents } = (0,dist/* parseDocument */.Tp)(text, {
+        schema: "core",
+        merge: false,
+        uniqueKeys: false,
+        resolveKnownTags: false,
+        keepSourceTokens: true,
+        logLevel: "error",
+    });
+    if (contents === null)
+        return undefined;
+    const reader = new RangeReader(text);
+    const root = reader.read(contents, contents.range[0], contents.range[0]);
+    return { root, aliases: reader.aliases };
+}
+class RangeReader {
+    aliases = [];
+    #text;
+    #anchors = new Map();
+    constructor(text) {
+        this.#text = text;
+    }
+    /** `wholeStart`: where its anchor or tag begins. `empty`: where a value that is absent would be. */
+    read(node, wholeStart, empty) {
+        if ((0,dist/* isAlias */.Vj)(node)) {
+            const target = this.#anchors.get(node.source);
+            if (target === undefined)
+                throw new Error("an alias without an anchor");
+            const range = rangeOf(node.range, empty);
+            const alias = {
+                kind: "alias",
+                ...range,
+                wholeStart: range.start,
+                hasTag: false,
+                target,
+            };
+            this.aliases.push(alias);
+            return alias;
+        }
+        const target = this.#readTarget(node, wholeStart, empty);
+        const anchor = (0,dist/* isScalar */.jn)(node) || (0,dist/* isMap */.jh)(node) || (0,dist/* isSeq */.oP)(node) ? node.anchor : undefined;
+        if (anchor !== undefined)
+            this.#anchors.set(anchor, target);
+        return target;
+    }
+    #readTarget(node, wholeStart, empty) {
+        const hasTag = ((0,dist/* isScalar */.jn)(node) || (0,dist/* isMap */.jh)(node) || (0,dist/* isSeq */.oP)(node)) && node.tag !== undefined;
+        const whole = { wholeStart, hasTag };
+        if ((0,dist/* isMap */.jh)(node))
+            return { ...this.#readMap(node), ...whole };
+        if ((0,dist/* isSeq */.oP)(node))
+            return { ...this.#readList(node), ...whole };
+        if (!(0,dist/* isScalar */.jn)(node)) {
+            return { kind: "scalar", style: "plain", value: null, start: empty, end: empty, ...whole };
+        }
+        return { kind: "scalar", ...this.#rangeOfScalar(node, empty), ...whole };
+    }
+    #rangeOfScalar(node, empty) {
+        const { start, end } = rangeOf(node.range, empty);
+        const style = STYLES.get(node.type ?? "PLAIN") ?? "plain";
+        // The line end after a block text belongs to it for the package.
+        const content = this.#text.slice(start, end);
+        const written = style === "block" ? start + content.trimEnd().length : end;
+        return { start, end: written, style, value: node.value };
+    }
+    #readMap(node) {
+        const { start, end } = rangeOf(node.range, 0);
+        const entries = node.items.map((pair) => this.#readMember(pair, start));
+        const isFlow = node.flow === true;
+        return {
+            kind: "map",
+            isFlow,
+            start,
+            end: isFlow ? end : endOf(entries, end),
+            entries,
+        };
+    }
+    #readMember(pair, fallback) {
+        const { start, sep } = ranges_yaml_tokensOf(pair);
+        const keyStart = firstOffset(start, PROPERTIES) ?? startOf(pair.key) ?? fallback;
+        const key = this.read(pair.key, keyStart, keyStart);
+        const colon = firstOffset(sep, ["map-value-ind"]);
+        const colonEnd = colon === undefined ? key.end : colon + 1;
+        const properties = firstOffset(sep, PROPERTIES);
+        const value = this.read(pair.value, properties ?? startOf(pair.value) ?? colonEnd, colonEnd);
+        const isPlain = (0,dist/* isScalar */.jn)(pair.key) && pair.key.type === "PLAIN";
+        const name = (0,dist/* isScalar */.jn)(pair.key) ? (pair.key.source ?? String(pair.key.value)) : "";
+        return {
+            name,
+            isMerge: isPlain && name === "<<",
+            key: { start: key.start, end: key.end },
+            colonEnd,
+            value,
+            start: firstOffset(start, ["explicit-key-ind", ...PROPERTIES]) ?? key.start,
+            end: Math.max(value.end, colonEnd),
+        };
+    }
+    #readList(node) {
+        const { start, end } = rangeOf(node.range, 0);
+        const token = node.srcToken;
+        const tokens = token !== undefined && "items" in token ? token.items : [];
+        const isFlow = node.flow === true;
+        const entries = node.items.map((item, index) => {
+            const before = tokens[index]?.start;
+            const dash = firstOffset(before, ["seq-item-ind"]);
+            const properties = firstOffset(before, PROPERTIES);
+            const at = startOf(item) ?? (dash === undefined ? start : dash + 1);
+            const value = this.read(item, properties ?? at, at);
+            return { start: dash ?? value.wholeStart, end: value.end, value };
+        });
+        return {
+            kind: "list",
+            isFlow,
+            start,
+            end: isFlow ? end : endOf(entries, end),
+            entries,
+        };
+    }
+}
+const STYLES = new Map([
+    ["QUOTE_SINGLE", "single"],
+    ["QUOTE_DOUBLE", "double"],
+    ["BLOCK_LITERAL", "block"],
+    ["BLOCK_FOLDED", "block"],
+]);
+const PROPERTIES = ["anchor", "tag"];
+function ranges_yaml_tokensOf({ srcToken }) {
+    return { start: srcToken?.start, sep: srcToken?.sep };
+}
+function firstOffset(tokens, types) {
+    return tokens?.find(({ type }) => types.includes(type))?.offset;
+}
+function startOf(node) {
+    const isNode = (0,dist/* isScalar */.jn)(node) || (0,dist/* isMap */.jh)(node) || (0,dist/* isSeq */.oP)(node) || (0,dist/* isAlias */.Vj)(node);
+    return isNode ? (node.range?.[0] ?? undefined) : undefined;
+}
+function rangeOf(range, fallback) {
+    return { start: range?.[0] ?? fallback, end: range?.[1] ?? fallback };
+}
+function endOf(entries, fallback) {
+    return entries.at(-1)?.end ?? fallback;
+}
+
+;// CONCATENATED MODULE: ./build/roster/syntax/ranges.js
+// Where everything in the text of a roster begins and ends, for edits of the text itself. Only for
+// texts that parseDocument accepted.
+
+
+/** Finds the ranges of a text without byte order mark. Undefined where it has no content. */
+function rangesOf(path, text) {
+    return /\.json$/i.test(path) ? rangesOfJson(text) : rangesOfYaml(text);
+}
+/** The value itself, where an alias stands for it. */
+function resolveAlias(node) {
+    return node.kind === "alias" ? node.target : node;
+}
+
+;// CONCATENATED MODULE: ./build/export/write.js
+// Values → text that means the same in YAML 1.2 and to readers of YAML 1.1, on one line; and in
+// JSON.
+const JSON_STYLE = { isJson: true, quotes: "double" };
+const YAML_STYLE = { isJson: false, quotes: "plain" };
+/**
+ * Texts that mean the same without quotes to every reader, in block and in flow collections. They
+ * begin with a letter, so that none is a number or a timestamp.
+ */
+const SAFE = /^\p{L}(?:[\p{L}\p{M}\p{N} ._@/+()'-]*[\p{L}\p{M}\p{N}.@/+()'-])?$/u;
+/** Words that YAML 1.1 or 1.2 takes for something else than a text. */
+const write_WORDS = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+/**
+ * What readers of YAML 1.1 take for a line end or refuse, and what hides or reorders text. Written
+ * as an escape.
+ */
+const ESCAPED = 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
+/[\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\u0000-\u001f]/g;
+/** A value of any form. Collections are in flow style. */
+function writeValue(value, style) {
+    if (typeof value === "string")
+        return writeText(value, style);
+    if (Array.isArray(value)) {
+        return `[${value.map((one) => writeValue(one, style)).join(", ")}]`;
+    }
+    if (typeof value !== "object" || value === null)
+        return JSON.stringify(value) ?? "null";
+    const members = Object.entries(value).map(([key, inner]) => `${writeKey(key, style)} ${writeValue(inner, style)}`);
+    return members.length === 0 ? "{}" : `{${members.join(", ")}}`;
+}
+/** A text. */
+function writeText(value, { isJson, quotes }) {
+    const isPlain = !isJson && SAFE.test(value) && !write_WORDS.test(value);
+    if (isPlain && quotes === "plain")
+        return value;
+    const quoted = JSON.stringify(value).replace(ESCAPED, escapeCharacter);
+    const canBeSingle = quoted === `"${value}"`;
+    return quotes === "single" && !isJson && canBeSingle
+        ? `'${value.replaceAll("'", "''")}'`
+        : quoted;
+}
+function escapeCharacter(character) {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+/** The longest key that YAML allows without a question mark before it, in UTF-16 units. */
+const KEY_LIMIT = 1000;
+/** A key with its colon. */
+function writeKey(key, style) {
+    const text = writeText(key, style);
+    return !style.isJson && text.length > KEY_LIMIT ? `? ${text} :` : `${text}:`;
+}
+
+;// CONCATENATED MODULE: ./build/export/text-editor.js
+// Edits of a text by the ranges of its values. Everything else stays as it is, byte for byte.
+
+
+
+/** Thrown where a change of the text would change the meaning of something else. */
+class CannotEdit extends Error {
+    name = "CannotEdit";
+    offset;
+    explanation;
+    constructor(offset, explanation) {
+        super("the text cannot be edited");
+        this.offset = offset;
+        this.explanation = explanation;
+    }
+}
+/** A text, where everything is in it, and the edits to make. */
+class TextEditor {
+    text;
+    path;
+    isJson;
+    ranges;
+    /** The line end of the text. */
+    lineBreak;
+    #edits = [];
+    constructor(path, text) {
+        const ranges = rangesOf(path, text);
+        if (ranges === undefined)
+            throw new Error("a valid roster file has no content");
+        this.text = text;
+        this.path = path;
+        this.isJson = /\.json$/i.test(path);
+        this.ranges = ranges;
+        this.lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
+    }
+    replace(start, end, text) {
+        this.#edits.push({ start, end, text });
+    }
+    /** Several insertions at one place keep their order. */
+    insert(at, text) {
+        this.replace(at, at, text);
+    }
+    /** The text with all edits. */
+    apply() {
+        const sorted = this.#edits
+            .map((edit, index) => ({ ...edit, index }))
+            .sort((one, other) => one.start - other.start || one.end - other.end || one.index - other.index);
+        let done = 0;
+        let result = "";
+        for (const { start, end, text } of sorted) {
+            // Two parts that go may overlap: the line end between two lines, say.
+            if (start < done && text !== "") {
+                throw new CannotEdit(start, (0,model_message/* msg */.ab) `Two changes concern the same text.`);
+            }
+            result += this.text.slice(done, Math.max(start, done)) + text;
+            done = Math.max(end, done);
+        }
+        return result + this.text.slice(done);
+    }
+    lineStart(at) {
+        let start = at;
+        while (start > 0 && !isLineEnd(this.text[start - 1]))
+            start -= 1;
+        return start;
+    }
+    /** The end of the line without its line end. */
+    lineEnd(at) {
+        text_editor_LINE_END.lastIndex = at;
+        return text_editor_LINE_END.exec(this.text)?.index ?? this.text.length;
+    }
+    /** The start of the next line; the end of the text where there is none. */
+    nextLine(at) {
+        const end = this.lineEnd(at);
+        return end + (this.text.startsWith("\r\n", end) ? 2 : Number(end < this.text.length));
+    }
+    column(at) {
+        return at - this.lineStart(at);
+    }
+    /** Whether only white space is before it on its line. A line may be the whole file. */
+    isFirstOnLine(at) {
+        let before = at - 1;
+        while (this.text[before] === " " || this.text[before] === "\t")
+            before -= 1;
+        return before < 0 || isLineEnd(this.text[before]);
+    }
+    /** Whether only white space or a comment follows on the line. */
+    isLastOnLine(at) {
+        let after = at;
+        while (this.text[after] === " " || this.text[after] === "\t")
+            after += 1;
+        const next = this.text[after];
+        if (next === undefined || isLineEnd(next))
+            return true;
+        return next === "#" && !this.isJson && after > at;
+    }
+    /** The white space at the start of a line. */
+    indentOf(at) {
+        const start = this.lineStart(at);
+        return /^[ \t]*/.exec(this.text.slice(start, this.lineEnd(at)))?.[0] ?? "";
+    }
+    /** Takes whole lines away: those from one place to another. */
+    removeLines(from, to) {
+        const start = this.lineStart(from);
+        const end = this.nextLine(to);
+        // Without a line end after them, the one before them goes.
+        const isUnended = end === this.text.length && end === this.lineEnd(to) && start > 0;
+        this.replace(isUnended ? this.endOfLineBefore(start) : start, end, "");
+    }
+    /** The end, without its line end, of the line before the one that starts here. */
+    endOfLineBefore(start) {
+        return start - (this.text.startsWith("\r\n", start - 2) ? 2 : 1);
+    }
+    /** How to write values beside this one. */
+    styleBeside(node) {
+        if (this.isJson)
+            return JSON_STYLE;
+        const quotesKeys = node.kind === "map" && node.isFlow && this.text[node.entries[0]?.key.start ?? -1] === '"';
+        return quotesKeys ? JSON_STYLE : { isJson: false, quotes: "plain" };
+    }
+}
+const text_editor_LINE_END = /[\r\n]/g;
+function isLineEnd(character) {
+    return character === "\n" || character === "\r";
+}
+
+;// CONCATENATED MODULE: ./build/export/block.js
+// Edits of block collections of YAML, whose entries are on lines of their own.
+
+
+/** Whether an entry can be taken out with its lines. */
+function hasOwnLines(editor, entry) {
+    return editor.isFirstOnLine(entry.start) && editor.isLastOnLine(entry.end);
+}
+/** Takes an entry out with its lines. */
+function removeBlockEntry(editor, entry) {
+    if (!hasOwnLines(editor, entry))
+        throw new CannotEdit(entry.start, NOT_ON_OWN_LINES);
+    editor.removeLines(entry.start, entry.end);
+}
+const NOT_ON_OWN_LINES = (0,model_message/* msg */.ab) `This value shares its line with something else. Write it on a line of its own.`;
+/** Adds lines after the last entry, with the indentation of the entries. */
+function addBlockEntries(editor, collection, texts) {
+    const last = collection.entries.at(-1);
+    if (last === undefined)
+        throw new CannotEdit(collection.start, NOT_ON_OWN_LINES);
+    const indent = blockIndent(editor, last);
+    const lines = texts.map((text) => `${editor.lineBreak}${indent}${text}`);
+    editor.insert(editor.lineEnd(last.end), lines.join(""));
+}
+/** The indentation of the entries of a collection, of which this is one. */
+function blockIndent(editor, { start }) {
+    const before = editor.text.slice(editor.lineStart(start), start);
+    if (before.includes("\t"))
+        throw new CannotEdit(start, (0,model_message/* msg */.ab) `There is a tab before this value.`);
+    return " ".repeat(before.length);
+}
+/** Writes a value on one line in place of a block collection. A comment after its key stays. */
+function replaceBlockValue(editor, { colonEnd }, value, text) {
+    if (!hasOwnLines(editor, value))
+        throw new CannotEdit(value.start, NOT_ON_OWN_LINES);
+    const head = editor.text.slice(colonEnd, editor.lineStart(value.start));
+    if (/^\s*[&!]/.test(head))
+        throw new CannotEdit(value.start, NOT_ON_OWN_LINES);
+    editor.insert(colonEnd, ` ${text}`);
+    editor.removeLines(value.start, value.end);
+}
+
+;// CONCATENATED MODULE: ./build/export/flow.js
+/** Takes entries out, each with its comma. */
+function removeFlowEntries(editor, { entries, start, end }, removed) {
+    if (removed.size === 0)
+        return;
+    if (removed.size === entries.length) {
+        editor.replace(start + 1, end - 1, "");
+        return;
+    }
+    const kept = entries.findLastIndex((_, index) => !removed.has(index));
+    const comma = commaAfter(editor, entries[kept]);
+    for (const [index, entry] of entries.entries()) {
+        if (!removed.has(index))
+            continue;
+        const after = commaAfter(editor, entry);
+        const next = entries[index + 1];
+        if (isOnOwnLines(editor, entry, after))
+            editor.removeLines(entry.start, after ?? entry.end);
+        else if (index < kept && next !== undefined)
+            editor.replace(entry.start, next.start, "");
+        else
+            editor.replace(startOfTail(editor, entry, entries[index - 1]), entry.end, "");
+    }
+    const first = entries[kept + 1];
+    if (first !== undefined &&
+        comma !== undefined &&
+        isOnOwnLines(editor, first, commaAfter(editor, first))) {
+        editor.replace(comma, comma + 1, "");
+    }
+}
+/** At the end of a collection, the comma before an entry goes with it. */
+function startOfTail(editor, entry, before) {
+    return commaAfter(editor, before) ?? entry.start;
+}
+function isOnOwnLines(editor, entry, comma) {
+    const end = comma === undefined ? entry.end : comma + 1;
+    return editor.isFirstOnLine(entry.start) && editor.isLastOnLine(end);
+}
+/** Where the comma after an entry is; undefined where there is none. */
+function commaAfter(editor, entry) {
+    if (entry === undefined)
+        return undefined;
+    const space = editor.isJson ? /[ \t\r\n]*/y : /(?:\s|(?<=\s)#[^\r\n]*)*/y;
+    space.lastIndex = entry.end;
+    space.test(editor.text);
+    const at = space.lastIndex === 0 ? entry.end : space.lastIndex;
+    return editor.text[at] === "," ? at : undefined;
+}
+/** Adds entries after the last one, in the form of those that are there. */
+function addFlowEntries(editor, collection, texts) {
+    const { entries, start, end } = collection;
+    const last = entries.at(-1);
+    if (texts.length === 0)
+        return;
+    if (last === undefined) {
+        editor.replace(start + 1, end - 1, texts.join(", "));
+        return;
+    }
+    const comma = commaAfter(editor, last);
+    const isOpen = editor.isFirstOnLine(last.start) && editor.lineEnd(comma ?? last.end) < end - 1;
+    if (!isOpen) {
+        const between = separator(editor, entries);
+        editor.insert(last.end, texts.map((text) => `${between}${text}`).join(""));
+        return;
+    }
+    const indent = editor.indentOf(last.start);
+    const lines = texts.map((text) => `${editor.lineBreak}${indent}${text}`).join(",");
+    if (comma === undefined)
+        editor.insert(last.end, ",");
+    editor.insert(editor.lineEnd(comma ?? last.end), comma === undefined ? lines : `${lines},`);
+}
+/** What is between the last two entries, where that is only a comma and white space. */
+function separator(editor, entries) {
+    const [one, other] = entries.slice(-2);
+    const between = other === undefined ? "" : editor.text.slice(one?.end, other.start);
+    return /^,[ \t]*$/.test(between) ? between : isCompact(editor) ? "," : ", ";
+}
+/** How much of a text shows whether it has space between its values, in UTF-16 units. */
+const SAMPLE = 1000;
+/** Whether a text is JSON without space between its values. */
+function isCompact({ isJson, text }) {
+    const sample = text.slice(0, SAMPLE).replace(/"(?:[^"\\]|\\.)*"?/g, "");
+    return isJson && !/\s/.test(sample.trimEnd());
+}
+
+;// CONCATENATED MODULE: ./build/export/take-out.js
+// Takes accounts out of the text of a roster, each with the comment directly above it.
+
+
+
+const IS_USED = (0,model_message/* msg */.ab) `It has an anchor that is used elsewhere in this file. Move the anchor there first.`;
+const NOT_AT_START = (0,model_message/* msg */.ab) `Its line begins with something else.`;
+/** Why the account at an index cannot be taken out; undefined if it can. */
+function flawOfTakingOut(editor, { list, colonEnd }, index, removed, sharing) {
+    const item = list.entries[index];
+    if (item === undefined)
+        return undefined;
+    const gone = list.entries.filter((_, at) => removed.has(at));
+    if (sharing.hasUsedAnchor(item, gone))
+        return new CannotEdit(item.start, IS_USED);
+    if (list.isFlow)
+        return undefined;
+    const isAnchored = list.wholeStart < list.start && removed.size === list.entries.length;
+    const isPlain = editor.isFirstOnLine(item.start) && (colonEnd === undefined || !isAnchored);
+    return isPlain ? undefined : new CannotEdit(item.start, NOT_AT_START);
+}
+/** Takes accounts out. All of them can be taken out, as `flawOfTakingOut` says. */
+function takeOut(editor, { list, colonEnd }, removed) {
+    if (removed.size === 0)
+        return;
+    if (list.isFlow) {
+        removeFlowEntries(editor, list, removed);
+        return;
+    }
+    const [first] = list.entries;
+    if (removed.size === list.entries.length && first !== undefined) {
+        // A list without entries cannot be left out.
+        if (colonEnd !== undefined)
+            editor.insert(colonEnd, " []");
+        else
+            editor.insert(leadStart(editor, list, 0, 0), `[]${editor.lineBreak}`);
+    }
+    for (const index of removed) {
+        const start = leadStart(editor, list, index, colonEnd ?? 0);
+        editor.replace(start, tailEnd(editor, list, index), "");
+    }
+}
+const take_out_COMMENT = /^([ \t]*)#/;
+/** Says which schema the whole file has. */
+const MODELINE = /^\s*#\s*yaml-language-server:/;
+/** Where an account begins, with the comment lines directly above it. */
+function leadStart(editor, { entries }, index, listStart) {
+    const item = entries[index];
+    if (item === undefined)
+        return editor.text.length;
+    const before = entries[index - 1];
+    const first = before === undefined && listStart === 0 ? 0 : editor.nextLine(before?.end ?? listStart);
+    let start = editor.lineStart(item.start);
+    while (start > first) {
+        const above = editor.lineStart(editor.endOfLineBefore(start));
+        if (!isCommentOf(editor, item, above))
+            break;
+        start = above;
+    }
+    return start;
+}
+/** Whether this line is a comment that is not indented deeper than the account's dash. */
+function isCommentOf(editor, item, line) {
+    const text = editor.text.slice(line, editor.lineEnd(line));
+    const indent = take_out_COMMENT.exec(text)?.[1]?.length;
+    return indent !== undefined && indent <= editor.column(item.start) && !MODELINE.test(text);
+}
+/**
+ * Where the text after an account begins: the next comment that is not indented deeper than its
+ * dash, or the next account. Empty lines after the last account stay.
+ */
+function tailEnd(editor, { entries }, index) {
+    const item = entries[index];
+    if (item === undefined)
+        return editor.text.length;
+    const next = entries[index + 1];
+    const limit = next === undefined ? editor.text.length : editor.lineStart(next.start);
+    let end = editor.nextLine(item.end);
+    for (let line = end; line < limit; line = editor.nextLine(line)) {
+        const text = editor.text.slice(line, editor.lineEnd(line));
+        const isBlank = text.trim() === "";
+        const isDeep = take_out_COMMENT.test(text) && !isCommentOf(editor, item, line);
+        if (!isBlank && !isDeep)
+            break;
+        if (isDeep || next !== undefined)
+            end = editor.nextLine(line);
+    }
+    return end;
+}
+/** Whether the accounts of a list are parted by empty lines. */
+function hasEmptyLines(editor, list) {
+    const last = list.entries.length - 1;
+    const before = list.entries[last - 1];
+    if (before === undefined)
+        return false;
+    const between = editor.text.slice(editor.nextLine(before.end), leadStart(editor, list, last, 0));
+    return /^[ \t]*(?:\r|\n)/.test(between);
+}
+
+;// CONCATENATED MODULE: ./build/export/append.js
+// Appends accounts to the list in the text of a roster, in the form of those that are there.
+
+
+
+
+
+
+/** Appends accounts after the last one. */
+function appendAccounts(editor, place, accounts) {
+    if (accounts.length === 0)
+        return;
+    const { list } = place;
+    if (!list.isFlow)
+        appendToBlock(editor, list, accounts);
+    else if (list.entries.length > 0)
+        appendToFlow(editor, list, accounts);
+    else if (editor.isJson || isInBrackets(editor, list))
+        fillFlow(editor, list, accounts);
+    else
+        fillBlock(editor, place, accounts);
+}
+/** The lines of an account in block YAML, without the indentation of its dash. */
+function blockAccount(fields, pad, dashIndent) {
+    const indent = `${dashIndent} ${pad}`;
+    return fields.map(([name, value], index) => {
+        const start = index === 0 ? `${dashIndent}-${pad}` : indent;
+        return `${start}${writeKey(name, YAML_STYLE)} ${writeValue(value, YAML_STYLE)}`;
+    });
+}
+function appendToBlock(editor, list, accounts) {
+    const last = list.entries.at(-1);
+    if (last === undefined)
+        return;
+    const dashIndent = blockIndent(editor, last);
+    const { value } = last;
+    const isBeside = value.kind === "map" &&
+        !value.isFlow &&
+        editor.lineStart(value.start) === editor.lineStart(last.start);
+    const pad = " ".repeat(isBeside ? Math.max(1, value.start - last.start - 1) : 1);
+    const empty = hasEmptyLines(editor, list) ? [""] : [];
+    const lines = accounts.flatMap((fields) => [...empty, ...blockAccount(fields, pad, dashIndent)]);
+    insertLines(editor, tailEnd(editor, list, list.entries.length - 1), lines);
+}
+/** Inserts lines where one begins, or at the end of the text. */
+function insertLines(editor, at, lines) {
+    const text = lines.join(editor.lineBreak);
+    const isAfterLine = at === 0 || /[\r\n]/.test(editor.text[at - 1] ?? "");
+    editor.insert(at, isAfterLine ? `${text}${editor.lineBreak}` : `${editor.lineBreak}${text}`);
+}
+function appendToFlow(editor, list, accounts) {
+    const sample = list.entries.map(({ value }) => value).findLast((value) => value.kind === "map");
+    const shape = sample?.kind === "map" ? append_shapeOf(editor, sample) : undefined;
+    const write = (fields) => shape === undefined
+        ? writeValue(Object.fromEntries(fields), JSON_STYLE)
+        : writeFlow(fields, shape);
+    addFlowEntries(editor, list, accounts.map(write));
+}
+function append_shapeOf(editor, map) {
+    const style = editor.styleBeside(map);
+    const [first] = map.entries;
+    const afterColon = first !== undefined && style.isJson && first.colonEnd === first.value.start ? "" : " ";
+    const isTall = first !== undefined && editor.isFirstOnLine(first.start);
+    if (!isTall) {
+        const pad = /^[{] /.test(editor.text.slice(map.start, map.start + 2)) ? " " : "";
+        const comma = isCompact(editor) ? "," : ", ";
+        return { style, open: pad, between: comma, close: pad, afterColon };
+    }
+    const indent = `${editor.lineBreak}${editor.indentOf(first.start)}`;
+    const close = `${editor.lineBreak}${editor.indentOf(map.end - 1)}`;
+    return { style, open: indent, between: `,${indent}`, close, afterColon };
+}
+function writeFlow(fields, shape) {
+    const { style, open, between, close, afterColon } = shape;
+    const members = fields.map(([name, value]) => `${writeKey(name, style)}${afterColon}${writeValue(value, style)}`);
+    return `{${open}${members.join(between)}${close}}`;
+}
+/** Whether the list is in the brackets of the whole file. */
+function isInBrackets({ ranges: { root } }, list) {
+    return root !== list && root.kind === "map" && root.isFlow;
+}
+/** Fills an empty list in JSON, or in YAML that is in brackets. */
+function fillFlow(editor, list, accounts) {
+    const { text, lineBreak } = editor;
+    if (!/[\r\n]/.test(text.trimEnd())) {
+        const compact = isCompact(editor);
+        const shape = { style: JSON_STYLE, open: "", close: "", between: compact ? "," : ", " };
+        const afterColon = compact ? "" : " ";
+        const written = accounts.map((fields) => writeFlow(fields, { ...shape, afterColon }));
+        editor.replace(list.start + 1, list.end - 1, written.join(shape.between));
+        return;
+    }
+    const outer = editor.indentOf(list.start);
+    const item = `${lineBreak}${outer}  `;
+    const key = `${item}  `;
+    const shape = { style: JSON_STYLE, open: key, between: `,${key}`, close: item, afterColon: " " };
+    const written = accounts.map((fields) => `${item}${writeFlow(fields, shape)}`).join(",");
+    editor.replace(list.start + 1, list.end - 1, `${written}${lineBreak}${outer}`);
+}
+/** `resources: []` → a block list. A comment after it stays. */
+function fillBlock(editor, { list, colonEnd }, accounts) {
+    const isPlain = list.wholeStart === list.start && editor.isLastOnLine(list.end);
+    const isAlone = colonEnd !== undefined || editor.isFirstOnLine(list.start);
+    if (!isPlain || !isAlone) {
+        throw new CannotEdit(list.start, (0,model_message/* msg */.ab) `The empty list cannot be replaced here.`);
+    }
+    const outer = editor.indentOf(list.start);
+    const dashIndent = colonEnd === undefined ? outer : `${outer}  `;
+    const lines = accounts.flatMap((fields) => blockAccount(fields, " ", dashIndent));
+    editor.replace(colonEnd ?? list.start, list.end, "");
+    if (colonEnd === undefined && editor.lineEnd(list.end) === list.end) {
+        editor.insert(list.end, lines.join(editor.lineBreak));
+    }
+    else
+        insertLines(editor, editor.nextLine(list.end), lines);
+}
+
+;// CONCATENATED MODULE: ./build/export/defaults.js
+// What the defaults of a file give to an account.
+
+
+
+const UNSET = { state: "unset" };
+/**
+ * What the defaults give to an account with these values; undefined where they do not have the
+ * field. `unset`: a template names a field that the account does not have.
+ */
+function givenBy({ byField }, field, target) {
+    const preset = byField.get(field);
+    return preset && defaults_fill(preset.state, target);
+}
+/** The fields that the defaults have, in the order of account.ts. */
+function fieldsWithDefault({ byField }) {
+    return FIELDS.filter((field) => byField.has(field));
+}
+function defaults_fill(state, target) {
+    if (state.state === "none")
+        return { state: "none" };
+    if (state.state === "unknown")
+        return UNSET;
+    const { value } = state;
+    if (typeof value !== "object")
+        return { state: "value", value };
+    if ("template" in value)
+        return made(make(value, target));
+    if ("size" in value) {
+        const entries = [...value].map(([name, one]) => [name, makeLeaf(one, target)]);
+        if (entries.some(([, one]) => one === undefined))
+            return UNSET;
+        return { state: "value", value: Object.fromEntries(entries) };
+    }
+    const list = value.map((one) => makeLeaf(one, target));
+    return list.some((one) => one === undefined) ? UNSET : { state: "value", value: list };
+}
+function makeLeaf(leaf, target) {
+    return typeof leaf === "object" ? make(leaf, target) : leaf;
+}
+function made(text) {
+    return text === undefined ? UNSET : { state: "value", value: text };
+}
+function make({ template, rule }, target) {
+    return expand(template, (field) => {
+        const value = target.get(field);
+        return typeof value === "string" ? encodeFor(rule, value) : undefined;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/export/target.js
+// What an account of a roster has to say so that it means a row of Vanta's.
+
+
+
+
+
+
+/** The target for a row that no roster has yet. */
+function targetOf(row) {
+    const target = new Map();
+    for (const field of account_FIELDS) {
+        const value = row[field];
+        if (isAbsent(field, value) || value === null)
+            continue;
+        target.set(field, ACCOUNT_FIELDS[field].kind === "timestamp" ? toTimestamp(value) : value);
+    }
+    return target;
+}
+/** The target for an account of a roster, whose activity fields stay as they are in the roster. */
+function targetBeside(row, account) {
+    const target = new Map(targetOf(row));
+    for (const field of account_FIELDS.filter((one) => ACCOUNT_FIELDS[one].activity)) {
+        const value = account[field];
+        if (isAbsent(field, value))
+            target.delete(field);
+        else
+            target.set(field, value);
+    }
+    return target;
+}
+/** Whether a roster may have an account with these values: asked of the reader of rosters. */
+function isValidTarget(target) {
+    const text = JSON.stringify([Object.fromEntries(target)]);
+    const problems = collectProblems();
+    const file = { path: "row.json", bytes: Buffer.from(text) };
+    const document = parseDocument(file, (problem) => problems.add(problem));
+    // The time matters to warnings only.
+    if (document !== undefined)
+        readSource(document, new Date(0));
+    return problems.errors === 0;
+}
+/** Vanta may return timestamps in another form than the one that a roster needs. */
+function toTimestamp(value) {
+    if (typeof value !== "string" || isTimestamp(value))
+        return value;
+    const instant = parseInstant(value);
+    return instant === undefined ? value : new Date(instant).toISOString();
+}
+
+;// CONCATENATED MODULE: ./build/export/compare.js
+// One roster file against the rows of its resource: what each account must say, who is taken out.
+
+
+
+
+
+
+
+/** Compares the accounts of a valid file with the live rows, by `uniqueId`. */
+function compareFile(source, rows) {
+    const defaults = defaultsOf(source);
+    const changed = [];
+    const takenOut = [];
+    const items = itemsOf(source);
+    for (const [index, { account }] of source.accounts.entries()) {
+        const node = items[index]?.node;
+        if (account === undefined || node?.kind !== "map") {
+            throw new Error("an account of a valid roster cannot be read again");
+        }
+        const row = rows.get(account.uniqueId);
+        if (row === undefined) {
+            takenOut.push({ index, account });
+            continue;
+        }
+        const fields = changedFields(account, row);
+        if (fields.length === 0)
+            continue;
+        const target = targetBeside(row, account);
+        const settings = settingsFor(node, target, defaults);
+        const isValid = isValidTarget(target);
+        changed.push({ index, account, settings, fields, isValid });
+    }
+    return { changed, takenOut };
+}
+/** The fields that a new account of a file has to have itself, so that it means the row. */
+function fieldsFor(row, defaults) {
+    const target = targetOf(row);
+    const fields = [["uniqueId", row.uniqueId]];
+    for (const field of account_FIELDS.filter((one) => one !== "uniqueId")) {
+        const given = givenBy(defaults, field, target);
+        const value = target.get(field);
+        const isGiven = given?.state === "value" && sameValue(field, given.value, value);
+        if (target.has(field)) {
+            if (!isGiven)
+                fields.push([field, value]);
+        }
+        else if (given !== undefined && given.state !== "none" && !isGiven)
+            fields.push([field, null]);
+    }
+    return fields;
+}
+/** The defaults of a valid file. */
+function defaultsOf({ document: { root } }) {
+    const node = root.kind === "map" ? root.members.get("defaults")?.node : undefined;
+    return node === undefined ? NO_DEFAULTS : readDefaults(node, () => undefined);
+}
+function itemsOf({ document: { root } }) {
+    const list = root.kind === "map" ? root.members.get("resources")?.node : root;
+    return list?.kind === "list" ? [...list.items] : [];
+}
+/** The fields that an account must change so that it means the target. */
+function settingsFor({ members }, target, defaults) {
+    const settings = new Map();
+    for (const field of account_FIELDS.filter((one) => one !== "uniqueId")) {
+        const member = members.get(field);
+        const given = givenBy(defaults, field, target);
+        const now = member === undefined ? givenValue(given) : valueIn(field, member.node);
+        const value = target.get(field);
+        const isRight = member === undefined && given?.state === "unset" ? false : sameValue(field, now, value);
+        if (isRight)
+            continue;
+        const hasDefault = given !== undefined && given.state !== "none";
+        settings.set(field, target.has(field) ? { kind: "value", value } : { kind: "none", hasDefault });
+    }
+    return settings;
+}
+function givenValue(given) {
+    return given?.state === "value" ? given.value : undefined;
+}
+/** The value of a field as it is written; undefined for `null`. */
+function valueIn(field, node) {
+    const state = readField(field, node, textsAsWritten(() => undefined));
+    return state.state === "value" ? toPlain(state.value) : undefined;
+}
+function toPlain(value) {
+    return typeof value === "object" && "size" in value ? Object.fromEntries(value) : value;
+}
+
+;// CONCATENATED MODULE: ./build/export/lift.js
+// What most accounts have in common becomes defaults, in an export that starts from nothing.
+
+
+
+
+
+/** Values that more than half of the accounts share. Never more access, and never DEACTIVATED. */
+function liftDefaults(targets) {
+    return [
+        ...liftValue("status", targets, (value) => value === "ACTIVE"),
+        ...liftValue("authMethod", targets, (value) => isOneOf(AUTH_METHODS, value)),
+        ...liftMfa(targets),
+        ...liftValue("permissionLevel", targets, (value) => value === "BASE"),
+        ...liftTemplate("displayName", targets, () => ["{fullName}"]),
+        ...liftTemplate("accountName", targets, () => ["{email}", "{uniqueId}"]),
+        ...liftTemplate("externalUrl", targets, urlTemplates),
+    ];
+}
+/** The lifted defaults as the reader of rosters understands them. */
+function defaultsFrom(lifted) {
+    const members = lifted.map(([field, value]) => [field, { keyOffset: 0, isText: true, node: toNode(value) }]);
+    const root = { kind: "map", offset: 0, members: new Map(members), damaged: false };
+    return readDefaults(root, () => undefined);
+}
+function toNode(value) {
+    if (Array.isArray(value)) {
+        return {
+            kind: "list",
+            offset: 0,
+            items: value.map((one) => ({ offset: 0, node: toNode(one) })),
+        };
+    }
+    const isScalar = typeof value === "string" || typeof value === "boolean";
+    return { kind: "scalar", offset: 0, value: isScalar ? value : null };
+}
+function isOneOf(values, value) {
+    return values.some((one) => one === value);
+}
+/** The value that more than half share; of several forms of it, the first. */
+function mostShared(values, all, keyOf) {
+    const counts = new Map();
+    for (const value of values) {
+        const known = counts.get(keyOf(value));
+        counts.set(keyOf(value), { count: (known?.count ?? 0) + 1, value: known?.value ?? value });
+    }
+    const most = [...counts.values()].sort((one, other) => other.count - one.count)[0];
+    return most !== undefined && most.count * 2 > all ? most.value : undefined;
+}
+function liftValue(field, targets, mayLift) {
+    const values = targets.map((target) => target.get(field));
+    const value = mostShared(values, targets.length, canonicalJson);
+    return value !== undefined && mayLift(value) ? [[field, value]] : [];
+}
+/** Whether MFA is on, and with which methods, as a pair: one without the other is a warning. */
+function liftMfa(targets) {
+    const pairs = targets.map((target) => ({
+        mfaEnabled: target.get("mfaEnabled"),
+        mfaMethods: target.get("mfaMethods"),
+    }));
+    const keyOf = ({ mfaEnabled, mfaMethods }) => {
+        const methods = Array.isArray(mfaMethods) ? [...new Set(mfaMethods)].sort() : mfaMethods;
+        return canonicalJson([mfaEnabled, methods]);
+    };
+    const pair = mostShared(pairs, targets.length, keyOf);
+    if (typeof pair?.mfaEnabled !== "boolean" || !Array.isArray(pair.mfaMethods))
+        return [];
+    if (!pair.mfaMethods.every((method) => isOneOf(MFA_METHODS, method)))
+        return [];
+    const isSound = pair.mfaMethods.some(isSecondFactor) || !pair.mfaEnabled || pair.mfaMethods.length === 0;
+    return isSound
+        ? [
+            ["mfaEnabled", pair.mfaEnabled],
+            ["mfaMethods", [...new Set(pair.mfaMethods)]],
+        ]
+        : [];
+}
+/** The template that gives most accounts their value, if it does so for more than half. */
+function liftTemplate(field, targets, templatesFor) {
+    const counts = new Map();
+    for (const target of targets) {
+        for (const template of templatesFor(target)) {
+            counts.set(template, (counts.get(template) ?? 0) + 1);
+        }
+    }
+    const likely = [...counts]
+        .sort(([one, first], [other, second]) => second - first || (0,order/* compareText */.n6)(one, other))
+        .slice(0, TRIED);
+    const results = likely.map(([template]) => ({
+        template,
+        count: lift_countOf(field, template, targets),
+    }));
+    const best = results.sort((one, other) => other.count - one.count)[0];
+    return best !== undefined && best.count * 2 > targets.length ? [[field, best.template]] : [];
+}
+/** How many of the most frequent templates are tried. */
+const TRIED = 5;
+/** How many accounts get their value from a template. */
+function lift_countOf(field, template, targets) {
+    const defaults = defaultsFrom([[field, template]]);
+    const preset = defaults.byField.get(field);
+    if (preset?.state.state !== "value")
+        return 0;
+    return targets.filter((target) => {
+        const given = givenBy(defaults, field, target);
+        return given?.state === "value" && sameValue(field, given.value, target.get(field));
+    }).length;
+}
+/** The fields that a link may have in it, the most telling one first. */
+const IN_URL = ["uniqueId", "accountName", "email"];
+/** A link with the account's own values replaced by their names, and as it is. */
+function urlTemplates(target) {
+    const url = target.get("externalUrl");
+    if (typeof url !== "string")
+        return [];
+    return IN_URL.flatMap((field) => {
+        const value = target.get(field);
+        const encoded = typeof value === "string" ? encode(value) : undefined;
+        const at = encoded === undefined ? -1 : url.lastIndexOf(encoded);
+        if (encoded === undefined || at <= "https://".length)
+            return [];
+        const rest = url.slice(at + encoded.length);
+        return [`${escapeBraces(url.slice(0, at))}{${field}}${escapeBraces(rest)}`];
+    }).concat([escapeBraces(url)]);
+}
+/** Undefined for half of a surrogate pair, which no link can have. */
+function encode(value) {
+    try {
+        return encodeURIComponent(value);
+    }
+    catch {
+        return undefined;
+    }
+}
+function escapeBraces(text) {
+    return text.replace(/[{}]/g, "$&$&");
+}
+
+;// CONCATENATED MODULE: ./build/export/bootstrap.js
+// The roster of a resource that no file has yet: all live rows, with what they share as defaults.
+
+
+
+
+
+
+
+
+/** Where editors find the schema of a roster. */
+const SCHEMA_URL = "https://raw.githubusercontent.com/vanta-roster-sync/vanta-roster-sync/v1/roster.schema.json";
+/** The text of a new roster, in the language of its path. */
+function renderNewRoster(path, resourceId, rows) {
+    const sorted = [...rows].sort(order/* byUniqueId */.m5);
+    const lifted = liftDefaults(sorted.map(targetOf));
+    const defaults = defaultsFrom(lifted);
+    const accounts = sorted.map((row) => fieldsFor(row, defaults));
+    const render = /\.json$/i.test(path) ? renderJson : renderYaml;
+    return render(resourceId, lifted, accounts);
+}
+function renderYaml(resourceId, lifted, accounts) {
+    const write = (name, value) => `${writeKey(name, YAML_STYLE)} ${writeValue(value, YAML_STYLE)}`;
+    const lines = [
+        `# yaml-language-server: $schema=${SCHEMA_URL}`,
+        write("resourceId", resourceId),
+        ...(lifted.length === 0 ? [] : ["defaults:"]),
+        ...lifted.map(([field, value]) => `  ${write(field, value)}`),
+        accounts.length === 0 ? "resources: []" : "resources:",
+        ...accounts.flatMap((fields) => blockAccount(fields, " ", "  ")),
+    ];
+    return `${lines.join("\n")}\n`;
+}
+function renderJson(resourceId, lifted, accounts) {
+    const object = (members, indent) => {
+        const lines = members.map(([name, value]) => `${indent}  ${writeKey(name, JSON_STYLE)} ${writeValue(value, JSON_STYLE)}`);
+        return `{\n${lines.join(",\n")}\n${indent}}`;
+    };
+    const items = accounts.map((one) => `    ${object(one, "    ")}`).join(",\n");
+    const parts = [
+        `  "$schema": ${JSON.stringify(SCHEMA_URL)}`,
+        `  "resourceId": ${writeValue(resourceId, JSON_STYLE)}`,
+        ...(lifted.length === 0 ? [] : [`  "defaults": ${object(lifted, "  ")}`]),
+        `  "resources": ${accounts.length === 0 ? "[]" : `[\n${items}\n  ]`}`,
+    ];
+    return `{\n${parts.join(",\n")}\n}\n`;
+}
+/** The path of each resource's new file: `people.yml`, or of several `people-<resourceId>.yml`. */
+function newFiles(exportFile, resourceIds) {
+    if (resourceIds.length === 1)
+        return new Map(resourceIds.map((id) => [id, exportFile]));
+    const extension = external_node_path_.posix.extname(exportFile);
+    const stem = exportFile.slice(0, exportFile.length - extension.length);
+    return new Map(resourceIds.map((id) => [id, `${stem}-${bootstrap_toFileName(id)}${extension}`]));
+}
+/** A resource ID as part of a file name: itself where it is plain, else with a hash. */
+function bootstrap_toFileName(resourceId) {
+    if (/^[\w-]{1,100}$/.test(resourceId))
+        return resourceId;
+    const hash = (0,external_node_crypto_.createHash)("sha256").update(resourceId).digest("hex").slice(0, 12);
+    return `${resourceId.replace(/[^\w-]+/g, "-").slice(0, 80)}-${hash}`;
+}
+
+;// CONCATENATED MODULE: ./build/export/guards.js
+
+
+/** In a public repository, everyone could read what an export writes. */
+const PUBLIC_REPOSITORY = {
+    code: "public-repository",
+    message: (0,model_message/* msg */.ab) `This repository is public, or its visibility is not known, and an export writes personal data into its files. If everyone may read them, set redact: never.`,
+    accounts: [],
+};
+/** Checks an export before anything is written. */
+function checkExport({ resources, newFiles }, maxRemovals) {
+    const isNew = newFiles.length > 0;
+    return [
+        ...resources.filter((one) => one.live === 0 && (isNew || one.inRoster > 0)).map(emptyVanta),
+        ...resources.flatMap((one) => guards_ofKind(maxRemovals, "percent").flatMap((limit) => exceeds(limit, one, one.resourceId))),
+        ...guards_ofKind(maxRemovals, "count").flatMap((limit) => exceeds(limit, total(resources), undefined)),
+    ];
+}
+function emptyVanta({ resourceId, inRoster }) {
+    const id = (0,model_message/* quoteExternal */.Qp)(resourceId);
+    const message = inRoster === 0
+        ? (0,model_message/* msg */.ab) `Vanta has no accounts for resource ${id}, so there is nothing to write. Check resource-id, or write the roster by hand.`
+        : (0,model_message/* msg */.ab) `Vanta has no accounts for resource ${id}, so all ${inRoster} in the roster would be taken out. Check the resource ID and the application; if Vanta is right, remove the accounts by hand.`;
+    return { code: "empty-vanta", resourceId, message, accounts: [] };
+}
+function guards_ofKind(limits, kind) {
+    return limits.filter((limit) => limit.kind === kind);
+}
+function total(resources) {
+    return {
+        inRoster: resources.reduce((sum, { inRoster }) => sum + inRoster, 0),
+        takenOut: resources.flatMap(({ takenOut }) => takenOut),
+    };
+}
+/** A percentage is of each resource, a count of all resources together. */
+function exceeds(limit, { inRoster, takenOut }, resourceId) {
+    const allowed = allowance(limit, inRoster);
+    if (takenOut.length <= allowed)
+        return [];
+    const inWords = limit.kind === "count"
+        ? `${allowed}`
+        : `${allowed} (${limit.value}% of ${inRoster}, rounded up)`;
+    return [
+        {
+            code: "max-removals",
+            resourceId,
+            counted: { accounts: takenOut.length, whole: inRoster, limit: allowed },
+            message: (0,model_message/* msg */.ab) `${takenOut.length} of ${inRoster} accounts in the roster are not in Vanta and would be taken out, and max-removals allows ${inWords}. Check the list; if it is right, raise max-removals for this run.`,
+            accounts: takenOut,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/export/plan-export.js
+// Roster files and current accounts → what an export has to change in each file. No text is edited
+// here.
+
+
+
+
+
+
+
+/** Compares the files with the rows. */
+function planExport(request) {
+    if (request.files.length === 0)
+        return planNew(request);
+    const sources = plan_export_readSources(request);
+    const files = request.resources.map((resource) => planFiles(resource, sources, request));
+    const resources = request.resources.map((resource, index) => tally(resource, files[index] ?? []));
+    const all = files.flat();
+    const unchanged = all.reduce((sum, { source, difference: { changed, takenOut } }) => sum + source.accounts.length - changed.length - takenOut.length, 0);
+    return { files: all, newFiles: [], resources, unchanged };
+}
+function planNew({ resources, exportFile }) {
+    const paths = newFiles(exportFile, resources.map(({ resourceId }) => resourceId));
+    return {
+        files: [],
+        newFiles: resources.map(({ resourceId, rows }) => ({
+            path: paths.get(resourceId) ?? exportFile,
+            resourceId,
+            rows: liveRows(rows),
+        })),
+        resources: resources.map((resource) => tally(resource, [])),
+        unchanged: 0,
+    };
+}
+function tally({ resourceId, rows }, files) {
+    return {
+        resourceId,
+        live: liveRows(rows).length,
+        inRoster: files.reduce((sum, { source }) => sum + source.accounts.length, 0),
+        takenOut: files.flatMap(({ difference }) => difference.takenOut.map(({ account }) => account.uniqueId)),
+    };
+}
+function plan_export_readSources({ files, resourceId, now }) {
+    const sorted = [...files].sort((one, other) => (0,order/* compareText */.n6)(one.path, other.path));
+    return sorted.map((file) => {
+        const document = parseDocument(file, () => undefined);
+        if (document === undefined)
+            throw new Error("a valid roster file cannot be read again");
+        const source = readSource(document, now);
+        const own = source.resourceId;
+        return { file, source, resourceId: own.state === "value" ? own.value : resourceId };
+    });
+}
+function planFiles({ resourceId, rows }, sources, { exportFile }) {
+    const own = sources.filter((one) => one.resourceId === resourceId);
+    const live = new Map(liveRows(rows).map((row) => [row.uniqueId, row]));
+    const known = new Set();
+    for (const { source } of own) {
+        for (const { account } of source.accounts)
+            known.add(account?.uniqueId);
+        for (const { uniqueId } of source.forget)
+            known.add(uniqueId);
+    }
+    // A DEACTIVATED row that is in no file is a leaver, whom a sync carries, expires or deletes.
+    const missing = [...live.values()].filter((row) => !known.has(row.uniqueId) && isActive(row));
+    const last = own.find(({ file }) => file.path === exportFile) ?? own.at(-1);
+    return own.map(({ file, source }) => ({
+        file,
+        source,
+        resourceId,
+        difference: compareFile(source, live),
+        appended: file === last?.file ? missing : [],
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/export/sharing.js
+// Which parts of a text more than one account uses, by anchors, aliases and merge keys. Those are
+// never changed.
+
+/** Finds out what is shared in a text. */
+function sharingIn({ root, aliases }) {
+    const heirs = new Map();
+    for (const heir of aliases.length === 0 ? [] : mergersIn(root)) {
+        for (const map of mergedInto(heir))
+            append(heirs, map, heir);
+    }
+    const aliased = new Set(aliases.map(({ target }) => target));
+    return {
+        hasUsedAnchor: (part, gone = []) => aliases
+            .filter(({ target }) => contains(part, target.wholeStart))
+            .some(({ start }) => ![part, ...gone].some((one) => contains(one, start))),
+        isAliased: (value) => aliased.has(value),
+        hasHeirs: (map, key) => (heirs.get(map) ?? []).some((heir) => ownMember(heir, key) === undefined),
+    };
+}
+function append(lists, key, value) {
+    const list = lists.get(key);
+    if (list === undefined)
+        lists.set(key, [value]);
+    else
+        list.push(value);
+}
+function contains({ start, end }, offset) {
+    return start <= offset && offset < end;
+}
+/** The member that a mapping has itself. */
+function ownMember({ entries }, key) {
+    return entries.find(({ name, isMerge }) => name === key && !isMerge);
+}
+/** The mappings that a mapping merges, the most important one first. */
+function mergedInto({ entries }) {
+    const merge = entries.find(({ isMerge }) => isMerge);
+    if (merge === undefined)
+        return [];
+    const value = resolveAlias(merge.value);
+    const sources = value.kind === "list" ? value.entries.map((one) => one.value) : [value];
+    return sources.map(resolveAlias).filter((source) => source.kind === "map");
+}
+/** Whether a mapping gets a key from the mappings that it merges. */
+function inherits(map, key) {
+    return mergedInto(map).some((source) => ownMember(source, key) !== undefined || inherits(source, key));
+}
+/** Every mapping of a text that merges others. */
+function mergersIn(node) {
+    if (node.kind === "alias" || node.kind === "scalar")
+        return [];
+    const below = node.entries.flatMap(({ value }) => mergersIn(value));
+    return node.kind === "map" && node.entries.some(({ isMerge }) => isMerge)
+        ? [node, ...below]
+        : below;
+}
+
+;// CONCATENATED MODULE: ./build/export/value-editor.js
+// Changes values in a text: each scalar in its own characters, lists by element, mappings by key.
+// First `reviseValue` for what is there, then, in the text that results, `completeValue` for what
+// is missing.
+
+
+
+
+
+
+
+const IS_SHARED = (0,model_message/* msg */.ab) `Its value has an anchor that is used elsewhere in this file, where it must not change.`;
+function isProperties(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** Refuses a change of a part with an anchor that something else needs. */
+function refuseShared(part, sharing) {
+    if (sharing.hasUsedAnchor(part))
+        throw new CannotEdit(part.start, IS_SHARED);
+}
+/** Changes or takes out what is there. Elements and keys that are missing are added later. */
+function reviseValue(editor, member, wanted, sharing) {
+    const { value } = member;
+    if (value.kind !== "alias" && sharing.isAliased(value)) {
+        throw new CannotEdit(value.start, IS_SHARED);
+    }
+    if (value.kind === "list" && isLeafList(value) && Array.isArray(wanted)) {
+        if (wanted.length > 0 && value.entries.length > 0) {
+            reviseList(editor, value, wanted, sharing);
+            return;
+        }
+    }
+    if (value.kind === "map" && isProperties(wanted) && canReviseMap(value, wanted)) {
+        reviseMap(editor, value, wanted, sharing);
+        return;
+    }
+    replaceValue(editor, member, wanted, sharing);
+}
+function isLeafList({ entries }) {
+    return entries.every(({ value }) => resolveAlias(value).kind === "scalar");
+}
+/** Whether some of it stays, so that the rest can be added beside it. */
+function canReviseMap({ entries }, wanted) {
+    if (entries.some(({ isMerge }) => isMerge))
+        return false;
+    return entries.some(({ name }) => Object.hasOwn(wanted, name));
+}
+/** The value of a scalar, also by an alias. */
+function scalarOf(node) {
+    const target = resolveAlias(node);
+    return target.kind === "scalar" ? target.value : undefined;
+}
+/** The elements that a list is to have, each once. */
+function elementsOf(wanted) {
+    return [...new Map(wanted.map((one) => [canonicalJson(one), one])).values()];
+}
+function value_editor_missingIn({ entries }, wanted) {
+    const present = new Set(entries.map(({ value }) => canonicalJson(scalarOf(value))));
+    return elementsOf(wanted).filter((one) => !present.has(canonicalJson(one)));
+}
+/** Elements that go are replaced with those that come, as far as there are any. */
+function reviseList(editor, list, wanted, sharing) {
+    const kept = new Set(wanted.map(canonicalJson));
+    const coming = [...value_editor_missingIn(list, wanted)];
+    const removed = new Set();
+    for (const [index, { value }] of list.entries.entries()) {
+        if (kept.has(canonicalJson(scalarOf(value))))
+            continue;
+        const next = coming.shift();
+        refuseShared({ start: value.wholeStart, end: value.end }, sharing);
+        if (next === undefined)
+            removed.add(index);
+        else
+            editor.replace(value.wholeStart, value.end, writeValue(next, styleOf(editor, value)));
+    }
+    removeEntries(editor, list, removed);
+}
+function reviseMap(editor, map, wanted, sharing) {
+    const removed = new Set();
+    for (const [index, entry] of map.entries.entries()) {
+        const value = Object.hasOwn(wanted, entry.name) ? wanted[entry.name] : undefined;
+        if (value === undefined) {
+            refuseShared(entry, sharing);
+            removed.add(index);
+        }
+        else if (canonicalJson(scalarOf(entry.value)) !== canonicalJson(value)) {
+            reviseValue(editor, entry, value, sharing);
+        }
+    }
+    removeEntries(editor, map, removed);
+}
+/** Takes entries out. In a block collection, at least one stays. */
+function removeEntries(editor, collection, removed) {
+    if (collection.isFlow)
+        removeFlowEntries(editor, collection, removed);
+    else {
+        for (const [index, entry] of collection.entries.entries()) {
+            if (removed.has(index))
+                removeBlockEntry(editor, entry);
+        }
+    }
+}
+/** Writes the whole value anew. */
+function replaceValue(editor, member, wanted, sharing) {
+    const { value } = member;
+    const from = value.hasTag ? value.wholeStart : value.start;
+    refuseShared({ start: from, end: value.end }, sharing);
+    const text = writeValue(wanted, styleOf(editor, value));
+    if ((value.kind === "list" || value.kind === "map") && !value.isFlow) {
+        replaceBlockValue(editor, member, value, text);
+        return;
+    }
+    const isAfterSpace = from === 0 || /\s/.test(editor.text[from - 1] ?? "");
+    const isEmpty = value.start === value.end && !editor.isJson;
+    editor.replace(from, value.end, isEmpty && !isAfterSpace ? ` ${text}` : text);
+}
+/** How to write in place of a value. */
+function styleOf(editor, node) {
+    if (node.kind === "list" || node.kind === "map")
+        return editor.styleBeside(node);
+    const quotes = node.kind === "scalar" && node.style !== "block" ? node.style : "plain";
+    return { isJson: editor.isJson, quotes: editor.isJson ? "double" : quotes };
+}
+/** Adds what a value lacks, once {@link reviseValue} has changed what was there. */
+function completeValue(editor, { value }, wanted) {
+    if (value.kind === "list" && Array.isArray(wanted)) {
+        const style = elementStyle(editor, value);
+        const texts = value_editor_missingIn(value, wanted).map((one) => writeValue(one, style));
+        if (texts.length > 0)
+            addListEntries(editor, value, texts);
+    }
+    else if (value.kind === "map" && isProperties(wanted)) {
+        const names = new Set(value.entries.map(({ name }) => name));
+        const missing = Object.entries(wanted).filter(([name]) => !names.has(name));
+        addMembers(editor, value, missing);
+    }
+}
+function elementStyle(editor, list) {
+    const last = list.entries.at(-1)?.value;
+    return last === undefined ? editor.styleBeside(list) : styleOf(editor, last);
+}
+function addListEntries(editor, list, texts) {
+    if (list.isFlow)
+        addFlowEntries(editor, list, texts);
+    else {
+        const lines = texts.map((text) => `- ${text}`);
+        addBlockEntries(editor, list, lines);
+    }
+}
+/** Adds keys with their values after the last one of a mapping. */
+function addMembers(editor, map, members) {
+    if (members.length === 0)
+        return;
+    const style = editor.styleBeside(map);
+    const last = map.entries.at(-1);
+    const isTight = map.isFlow && last !== undefined && style.isJson && last.colonEnd === last.value.start;
+    const texts = members.map(([name, value]) => {
+        const key = writeKey(name, style);
+        if (!map.isFlow && key.startsWith("?")) {
+            throw new CannotEdit(map.start, (0,model_message/* msg */.ab) `A name in it is too long to be added.`);
+        }
+        return `${key}${isTight ? "" : " "}${writeValue(value, style)}`;
+    });
+    if (map.isFlow)
+        addFlowEntries(editor, map, texts);
+    else
+        addBlockEntries(editor, map, texts);
+}
+
+;// CONCATENATED MODULE: ./build/export/account-editor.js
+
+
+
+
+
+
+
+
+const HAS_HEIRS = (0,model_message/* msg */.ab) `Another account takes this field from it by <<, and would change too.`;
+const NOT_A_MAPPING = (0,model_message/* msg */.ab) `It is written in a form that cannot be edited.`;
+/** Changes the fields that an account has itself. */
+function reviseAccount(editor, { value: map }, settings, sharing) {
+    if (map.kind === "alias")
+        return;
+    refuseForm(editor, map);
+    const removed = new Set();
+    for (const [field, setting] of settings) {
+        const member = ownMember(map, field);
+        if (member === undefined)
+            continue;
+        refuseHeirs(map, field, member.value.start, sharing);
+        if (setting.kind === "value")
+            reviseValue(editor, member, setting.value, sharing);
+        else if (mustSayNone(editor, map, member, field, setting.hasDefault)) {
+            replaceValue(editor, member, null, sharing);
+        }
+        else {
+            refuseShared(member, sharing);
+            removed.add(map.entries.indexOf(member));
+        }
+    }
+    removeEntries(editor, map, removed);
+}
+/** Whether `null` is written, rather than nothing. */
+function mustSayNone(editor, map, member, field, hasDefault) {
+    const canGo = map.isFlow || hasOwnLines(editor, member);
+    return isRequired(field) || hasDefault || inherits(map, field) || !canGo;
+}
+/** Adds the fields that the account does not have itself, after its last one. */
+function completeAccount(editor, { value: map }, settings, sharing) {
+    if (map.kind === "alias") {
+        overrideAlias(editor, map, [...settings].map(account_editor_toMember));
+        return;
+    }
+    refuseForm(editor, map);
+    const missing = [];
+    for (const [field, setting] of settings) {
+        const member = ownMember(map, field);
+        if (member === undefined && isSaid(map, field, setting))
+            missing.push([field, setting]);
+        else if (member !== undefined && setting.kind === "value") {
+            completeValue(editor, member, setting.value);
+        }
+    }
+    for (const [field] of missing)
+        refuseHeirs(map, field, map.start, sharing);
+    addMembers(editor, map, missing.map(account_editor_toMember));
+}
+function account_editor_toMember([field, setting]) {
+    return [field, setting.kind === "value" ? setting.value : null];
+}
+/** Whether a field that the account does not have itself must be written. */
+function isSaid(map, field, setting) {
+    if (setting.kind === "value" || isRequired(field))
+        return true;
+    return setting.hasDefault || inherits(map, field);
+}
+function refuseForm(editor, map) {
+    const isWhole = map.kind === "map" && (!map.isFlow || editor.text[map.start] === "{");
+    if (!isWhole)
+        throw new CannotEdit(map.start, NOT_A_MAPPING);
+}
+function refuseHeirs(map, field, at, sharing) {
+    if (sharing.hasHeirs(map, field))
+        throw new CannotEdit(at, HAS_HEIRS);
+}
+/** `*ada` → a mapping that merges it, with fields of its own. */
+function overrideAlias(editor, alias, fields) {
+    if (fields.length === 0)
+        return;
+    if (resolveAlias(alias).kind !== "map")
+        throw new CannotEdit(alias.start, NOT_A_MAPPING);
+    const written = editor.text.slice(alias.start, alias.end);
+    const isInBlock = /^\s*-\s+$/.test(editor.text.slice(editor.lineStart(alias.start), alias.start));
+    const style = isInBlock ? YAML_STYLE : JSON_STYLE;
+    const texts = fields.map(([name, value]) => `${writeKey(name, style)} ${writeValue(value, style)}`);
+    if (!isInBlock) {
+        editor.replace(alias.start, alias.end, `{<<: ${written}, ${texts.join(", ")}}`);
+        return;
+    }
+    const indent = blockIndent(editor, alias);
+    editor.insert(alias.start, "<<: ");
+    const lines = texts.map((text) => `${editor.lineBreak}${indent}${text}`);
+    editor.insert(editor.lineEnd(alias.end), lines.join(""));
+}
+
+;// CONCATENATED MODULE: ./build/export/edit-file.js
+// All changes of one roster file: its fields, who is taken out, who is appended. Each step edits the
+// text that the step before returned.
+
+
+
+
+
+
+
+
+/** The largest text that is edited, in UTF-16 units: the parser keeps all of it in memory. */
+const TEXT_LIMIT = 16 * 1024 * 1024;
+/** The text of a file with its changes. What cannot be edited safely is added to the problems. */
+function editFile(source, text, changes, add) {
+    const { path } = source.document;
+    if (text.length > TEXT_LIMIT) {
+        add(problemAt(source, 0, (0,model_message/* msg */.ab) `This file is larger than ${TEXT_LIMIT / 1024 / 1024} MiB, and an export edits smaller ones only. Split the roster into several files.`));
+        return text;
+    }
+    const report = new Reporter(source, add);
+    const { changed, takenOut, appended } = changes;
+    let result = text;
+    for (const change of [reviseAccount, completeAccount]) {
+        if (changed.length === 0)
+            continue;
+        const editor = new TextEditor(path, result);
+        const { list } = edit_file_listOf(editor);
+        const sharing = sharingIn(editor.ranges);
+        const isOriginal = result === text;
+        for (const entry of changed) {
+            const item = list.entries[entry.index];
+            report.attempt(entry, isOriginal, () => {
+                if (item !== undefined)
+                    change(editor, item, entry.settings, sharing);
+            });
+        }
+        result = report.apply(editor, result);
+    }
+    if (takenOut.length > 0) {
+        result = report.apply(...removal(path, result, takenOut, report));
+    }
+    if (appended.length > 0) {
+        const editor = new TextEditor(path, result);
+        report.attempt(undefined, false, () => appendAccounts(editor, ownList(editor), appended));
+        result = report.apply(editor, result);
+    }
+    return result;
+}
+function removal(path, text, takenOut, report) {
+    const editor = new TextEditor(path, text);
+    const removed = new Set(takenOut.map(({ index }) => index));
+    const sharing = sharingIn(editor.ranges);
+    for (const one of takenOut) {
+        report.attempt(one, false, () => {
+            const flaw = flawOfTakingOut(editor, ownList(editor), one.index, removed, sharing);
+            if (flaw !== undefined)
+                throw flaw;
+        });
+    }
+    if (!report.hasProblem)
+        report.attempt(undefined, false, () => takeOut(editor, ownList(editor), removed));
+    return [editor, text];
+}
+/** Turns what cannot be edited into problems. */
+class Reporter {
+    hasProblem = false;
+    #source;
+    #add;
+    constructor(source, add) {
+        this.#source = source;
+        this.#add = add;
+    }
+    /** `isOriginal`: whether offsets are those of the file. Else the problem is at the account. */
+    attempt(entry, isOriginal, edit) {
+        try {
+            edit();
+        }
+        catch (error) {
+            if (!(error instanceof CannotEdit))
+                throw error;
+            this.hasProblem = true;
+            this.#add(this.#problemOf(entry, isOriginal, error));
+        }
+    }
+    /** The text with the edits; the text before, where one of them is not possible. */
+    apply(editor, before) {
+        let result = before;
+        this.attempt(undefined, false, () => {
+            if (!this.hasProblem)
+                result = editor.apply();
+        });
+        return result;
+    }
+    #problemOf(entry, isOriginal, { offset, explanation }) {
+        if (entry === undefined)
+            return problemAt(this.#source, 0, (0,model_message/* msg */.ab) `This file cannot be updated. ${explanation} ${edit_file_FIX}`);
+        const { uniqueId, fullName } = entry.account;
+        const message = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} cannot be updated here. ${explanation} ${edit_file_FIX}`;
+        const at = isOriginal ? offset : (this.#source.accounts[entry.index]?.offset ?? 0);
+        return problemAt(this.#source, at, message, { uniqueId, fullName });
+    }
+}
+const edit_file_FIX = "Change it by hand, and run again.";
+function problemAt({ document }, offset, message, account) {
+    return makeProblem("cannot-update", message, document.locationAt(offset), account);
+}
+/** The list of accounts, also where it is an anchor's. */
+function edit_file_listOf({ ranges: { root } }) {
+    const whole = resolveAlias(root);
+    const member = whole.kind === "map" ? whole.entries.find(({ name }) => name === "resources") : undefined;
+    const node = member?.value ?? root;
+    const list = resolveAlias(node);
+    if (list.kind !== "list")
+        throw new CannotEdit(list.start, NO_LIST);
+    return { list, colonEnd: member?.colonEnd };
+}
+/** The list of accounts, where it is written under its key. */
+function ownList(editor) {
+    const place = edit_file_listOf(editor);
+    const { list, colonEnd } = place;
+    if (colonEnd !== undefined && colonEnd > list.start)
+        throw new CannotEdit(list.start, NO_LIST);
+    return place;
+}
+const NO_LIST = (0,model_message/* msg */.ab) `Its list of accounts is an alias of something else.`;
+
+;// CONCATENATED MODULE: ./build/export/render.js
+
+
+
+
+
+
+
+/** The files in order of path. What cannot be edited safely is added to the problems. */
+function renderExport(plan, select, add) {
+    const edited = plan.files.flatMap((file) => renderEdited(file, select, add));
+    const made = plan.newFiles.map((file) => renderNew(file, select));
+    return [...edited, ...made].sort((one, other) => (0,order/* compareText */.n6)(one.path, other.path));
+}
+/** `uniqueId`s of rows that no roster may have, by resource. */
+function invalidRows({ files, newFiles }) {
+    const invalid = new Map();
+    const note = (resourceId, uniqueId) => {
+        invalid.set(resourceId, (invalid.get(resourceId) ?? new Set()).add(uniqueId));
+    };
+    for (const { resourceId, difference, appended } of files) {
+        for (const { isValid, account } of difference.changed) {
+            if (!isValid)
+                note(resourceId, account.uniqueId);
+        }
+        for (const row of appended.filter(isInvalid))
+            note(resourceId, row.uniqueId);
+    }
+    for (const { resourceId, rows } of newFiles) {
+        for (const row of rows.filter(isInvalid))
+            note(resourceId, row.uniqueId);
+    }
+    return invalid;
+}
+function isInvalid(row) {
+    return !isValidTarget(targetOf(row));
+}
+function selected(rows, select) {
+    return select === "all" ? rows : rows.filter((row) => !isInvalid(row));
+}
+function renderEdited({ file, source, resourceId, difference, appended }, select, add) {
+    const changed = difference.changed.filter(({ isValid }) => select === "all" || isValid);
+    const rows = selected(appended, select);
+    const { takenOut } = difference;
+    if (changed.length + takenOut.length + rows.length === 0)
+        return [];
+    if (file.links !== undefined && file.links.length > 0) {
+        add(makeProblem("cannot-update", IS_LINK, { file: file.path, line: 1, column: 1 }));
+        return [];
+    }
+    const { mark, text } = render_decode(file);
+    const defaults = defaultsOf(source);
+    const changes = { changed, takenOut, appended: rows.map((row) => fieldsFor(row, defaults)) };
+    const result = editFile(source, text, changes, add);
+    return [
+        {
+            path: file.path,
+            resourceId,
+            isNew: false,
+            added: rows.map(toAdded),
+            changed: changed.map(({ account, fields }) => ({
+                uniqueId: account.uniqueId,
+                account,
+                fields,
+            })),
+            takenOut: takenOut.map(({ account, index }) => ({
+                uniqueId: account.uniqueId,
+                account,
+                location: locationOf(source, index),
+            })),
+            bytes: new TextEncoder().encode(mark + result),
+        },
+    ];
+}
+const IS_LINK = (0,model_message/* msg */.ab) `This file is a link, and an export does not write through one. Match the file itself with roster, or change it by hand.`;
+function renderNew({ path, resourceId, rows }, select) {
+    const written = selected(rows, select);
+    return {
+        path,
+        resourceId,
+        isNew: true,
+        added: written.map(toAdded),
+        changed: [],
+        takenOut: [],
+        bytes: new TextEncoder().encode(renderNewRoster(path, resourceId, written)),
+    };
+}
+function toAdded(row) {
+    return { uniqueId: row.uniqueId, account: row };
+}
+function locationOf({ document, accounts }, index) {
+    const offset = accounts[index]?.offset;
+    return offset === undefined ? undefined : document.locationAt(offset);
+}
+/** The byte order mark of a file, if it has one, and its text. */
+function render_decode({ bytes }) {
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    return text.startsWith("\uFEFF") ? { mark: "\uFEFF", text: text.slice(1) } : { mark: "", text };
+}
+
+;// CONCATENATED MODULE: ./build/export/law.js
+// The law of an export, checked before anything is written: the new files mean exactly the rows, and
+// a second export would write nothing.
+
+
+
+
+
+
+/** The files after an export: the new ones in place of the old ones. */
+function filesAfter(before, files) {
+    const written = new Map(files.map(({ path, bytes }) => [path, bytes]));
+    const kept = before.map((file) => ({ ...file, bytes: written.get(file.path) ?? file.bytes }));
+    const made = files.filter(({ isNew }) => isNew).map(({ path, bytes }) => ({ path, bytes }));
+    return [...kept, ...made];
+}
+/**
+ * How the files after an export break the law; undefined if they do not. `files`: what is to be
+ * written. Rows that no roster may have are left out of the check: they are reported as problems.
+ */
+function findBreach(request, plan, files, retention) {
+    const invalid = invalidRows(plan);
+    const written = invalid.size === 0 ? files : renderExport(plan, "valid", () => undefined);
+    const after = { ...request, files: filesAfter(request.files, written) };
+    const found = findDifference(after, invalid, retention);
+    if (found !== undefined)
+        return found;
+    const [again] = renderExport(planExport(after), "valid", () => undefined);
+    return again && (0,model_message/* msg */.ab) `a second export would change ${(0,model_message/* quote */.hD)(again.path)} again`;
+}
+/** How a roster differs from the rows. */
+function findDifference({ files, resourceId, now, resources }, invalid, retention) {
+    const problems = collectProblems();
+    const rosters = parseAddressedRosters(files, { resourceId, now }, problems);
+    if (rosters === undefined) {
+        const first = problems.kept.find(({ severity }) => severity === "error");
+        return (0,model_message/* msg */.ab) `they would not be a valid roster: ${first?.message ?? "unknown"}`;
+    }
+    for (const { resourceId: id, rows } of resources) {
+        const roster = rosters.find((one) => one.resourceId === id);
+        if (roster === undefined)
+            return (0,model_message/* msg */.ab) `resource ${(0,model_message/* quote */.hD)(id)} would have no roster`;
+        const plan = planChanges(rows, roster, retention);
+        const other = firstChange(plan, invalid.get(id) ?? new Set());
+        if (other !== undefined)
+            return (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(other, "uniqueId")} would still differ from Vanta`;
+    }
+    return undefined;
+}
+/** An account that a sync would still change, apart from those that no file can decide. */
+function firstChange({ added, changed, removed }, invalid) {
+    // Those in `forget` have a reason of their own.
+    const left = removed.filter(({ why }) => why !== "forget");
+    const ids = [...added, ...changed, ...left].map(({ uniqueId }) => uniqueId);
+    return ids.find((uniqueId) => !invalid.has(uniqueId));
+}
+
+;// CONCATENATED MODULE: ./build/run/export.js
+// The pipeline of an export: roster files and current accounts → new texts → the law → the files.
+// It reads Vanta, and sends nothing.
+
+
+
+
+
+
+
+
+
+
+/** Runs an export to its end. Throws what the world does to it. */
+async function runExport(task, settings, environment, state) {
+    const { problems } = state;
+    const now = environment.clock.now();
+    const files = await environment.readRoster(problems);
+    const resourceIds = findResources(files, task, now, state);
+    const target = resourceIds && (await checkTarget(files, resourceIds, task, problems));
+    if (resourceIds === undefined || target === undefined || problems.errors > 0) {
+        return { outcome: "invalid" };
+    }
+    if (task.isTooPublic) {
+        state.guards = { violations: [PUBLIC_REPOSITORY] };
+        return { outcome: "blocked" };
+    }
+    const request = {
+        files,
+        resourceId: singleOf(task),
+        resources: await listAll(resourceIds, task, environment),
+        exportFile: task.exportFile,
+        now,
+    };
+    const plan = planExport(request);
+    const violations = checkExport(plan, settings.maxRemovals);
+    state.guards = { violations };
+    const written = renderExport(plan, "all", (problem) => problems.add(problem));
+    note(state, plan, written, target);
+    if (problems.errors > 0)
+        return { outcome: "invalid" };
+    if (violations.length > 0)
+        return { outcome: "blocked" };
+    const breach = findBreach(request, plan, written, { ...settings, now });
+    if (breach !== undefined)
+        return export_failed(lawBroken(breach));
+    const unwritten = await write(written, task.files);
+    if (unwritten !== undefined)
+        return export_failed(unwritten);
+    return checkResult(request, written, settings, state);
+}
+function export_failed(failure) {
+    return { outcome: "failed", failures: [failure] };
+}
+/** The input `resource-id` for files that name none, where it is one. */
+function singleOf({ resourceIds }) {
+    return resourceIds.length === 1 ? resourceIds[0] : undefined;
+}
+/** The resources to read: those of the files, or of the input where there are none. */
+function findResources(files, task, now, state) {
+    const { problems } = state;
+    const { resourceIds } = task;
+    if (files.length === 0) {
+        if (resourceIds.length > 0 || problems.errors > 0)
+            return resourceIds;
+        const message = (0,model_message/* msg */.ab) `resource-id: is missing or empty, and roster matches no file that names a resource. Set it to the Resource ID that Vanta's Developer Console shows; several go one per line.`;
+        problems.add(makeProblem("missing-input", message));
+        return undefined;
+    }
+    const options = { resourceId: singleOf(task), now };
+    // What is found in valid files is found again in the new ones, at its new line.
+    const rosters = parseAddressedRosters(files, options, collectProblems());
+    if (rosters === undefined || problems.errors > 0) {
+        parseAddressedRosters(files, options, problems);
+        return undefined;
+    }
+    state.rosters = rosters;
+    warnOfOthers(rosters, resourceIds, problems);
+    return rosters.map(({ resourceId }) => resourceId);
+}
+/** An update makes no new files, so a resource without one is left out. */
+function warnOfOthers(rosters, resourceIds, problems) {
+    if (resourceIds.length < 2)
+        return;
+    const known = new Set(rosters.map(({ resourceId }) => resourceId));
+    for (const id of resourceIds.filter((one) => !known.has(one))) {
+        const message = (0,model_message/* msg */.ab) `resource-id: ${(0,model_message/* quote */.hD)(id)} is not exported, since no roster file names it. To add it, export it to a file of its own: a step with a roster pattern that matches only that file.`;
+        problems.add(makeProblem("export-unmatched", message));
+    }
+}
+/** Checks the paths that `export-file` stands for, and returns them. */
+async function checkTarget(files, resourceIds, { exportFile, files: writer, matches }, problems) {
+    const isNew = files.length === 0;
+    const paths = isNew ? [...newFiles(exportFile, resourceIds).values()] : [exportFile];
+    const errorsBefore = problems.errors;
+    for (const path of paths) {
+        const flaw = await writer.refuse(path, isNew);
+        if (flaw !== undefined) {
+            problems.add(makeProblem("invalid-input", (0,model_message/* msg */.ab) `export-file: ${(0,model_message/* quote */.hD)(path)} ${flaw}`));
+        }
+        else if (isNew && !matches(path)) {
+            const message = (0,model_message/* msg */.ab) `export-file: ${(0,model_message/* quote */.hD)(path)} is not matched by roster, so no other run reads it, and the next export stops since it is there. Add it to roster.`;
+            problems.add(makeProblem("export-unmatched", message));
+        }
+    }
+    return problems.errors > errorsBefore ? undefined : paths;
+}
+async function listAll(resourceIds, { reader }, { progress }) {
+    const resources = [];
+    for (const resourceId of resourceIds) {
+        const rows = await reader.list(resourceId);
+        progress.info(`Vanta returned ${(0,format/* pluralize */.td)(rows.length, "row")} for resource ${resourceId}.`);
+        resources.push({ resourceId, rows });
+    }
+    return resources;
+}
+/** Keeps for the reports what the export would write. */
+function note(state, { unchanged }, written, exportFiles) {
+    const files = written.map(({ bytes, ...file }) => file);
+    state.exported = { files, unchanged, isWritten: false, exportFiles };
+}
+function lawBroken(breach) {
+    return (0,model_message/* msg */.ab) `The new files do not mean what Vanta has: ${breach}. This is a mistake in this action; please report it.`;
+}
+/** Returns why the files could not be written. */
+async function write(written, files) {
+    if (written.length === 0)
+        return undefined;
+    try {
+        await files.writeAll(written);
+        return undefined;
+    }
+    catch (error) {
+        return (0,model_message/* msg */.ab) `The roster files could not be written (${(0,errors/* systemCode */.x)(error) ?? "unknown error"}). Check the permissions and the space of the workspace, and run again.`;
+    }
+}
+/** Reads the files again: rows that no roster may have are problems at their new lines. */
+function checkResult(request, written, { failOnWarnings }, state) {
+    const { problems } = state;
+    const { resourceId, now } = request;
+    const warnedBefore = problems.warnings;
+    const files = filesAfter(request.files, written);
+    const rosters = parseAddressedRosters(files, { resourceId, now }, problems);
+    state.rosters = rosters;
+    if (state.exported !== undefined) {
+        const isWritten = written.length > 0;
+        state.exported = { ...state.exported, files: export_locate(state.exported, rosters), isWritten };
+    }
+    const isRefused = failOnWarnings && problems.warnings > warnedBefore;
+    return { outcome: rosters === undefined || isRefused ? "invalid" : "exported" };
+}
+/** The files with the places of their accounts in the new texts, where these are valid. */
+function export_locate({ files }, rosters = []) {
+    const places = new Map(rosters.flatMap(({ resourceId, entries }) => entries.map((entry) => [keyOf(resourceId, entry.account.uniqueId), entry.location])));
+    return files.map((file) => {
+        const located = (one) => ({
+            ...one,
+            location: places.get(keyOf(file.resourceId, one.uniqueId)),
+        });
+        return { ...file, added: file.added.map(located), changed: file.changed.map(located) };
+    });
+}
+function keyOf(resourceId, uniqueId) {
+    return JSON.stringify([resourceId, uniqueId]);
+}
+
 ;// CONCATENATED MODULE: ./build/run/run.js
 // The pipeline: roster files → rosters → current accounts → plan → guards → sync. Each stage is a
 // call that stores what it returns in the state; each early end is a line.
+
+
 
 
 
@@ -21586,6 +23811,8 @@ function isExpected(approved, { kind }, rows) {
  * unexpected errors.
  */
 async function run(task, settings, environment, state) {
+    if (task.mode === "export")
+        return runExport(task, settings, environment, state);
     if (task.mode === "validate") {
         const read = await readFiles(parseRosters, settings, environment, state);
         if (read === undefined)
@@ -21601,8 +23828,8 @@ async function run(task, settings, environment, state) {
     const checkNewest = createNewestCheck(task.mode, read.paths, environment, state.problems);
     const stop = await checkNewest();
     if (stop !== undefined)
-        return endOf(stop, settings, state.problems);
-    const inputs = await listAll(read.rosters, task.reader, environment);
+        return run_endOf(stop, settings, state.problems);
+    const inputs = await run_listAll(read.rosters, task.reader, environment);
     const plan = planAll(inputs, { ...settings, now: environment.clock.now() });
     state.plan = plan;
     warnOfPlan(plan, state.problems);
@@ -21695,12 +23922,16 @@ function warnOfLimits(settings, state) {
     const violations = [];
     for (const violation of checkLimits(effect, settings)) {
         const { code, message } = violation;
-        if (code === "empty-roster" || code === "plan-changed")
+        if (!isLimit(code))
             continue;
         violations.push(violation);
         problems.add(makeProblem(code, (0,model_message/* msg */.ab) `A sync of this change would be blocked: ${message}`));
     }
     state.effectViolations = violations;
+}
+/** Whether a guard has a limit, and so a problem with its code. */
+function isLimit(code) {
+    return code in PROBLEM_CODES;
 }
 function validate(rosters, settings, environment, state) {
     const violations = rosters.flatMap(({ resourceId, entries }) => checkEmpty(entries.length, settings, resourceId));
@@ -21731,7 +23962,7 @@ function createNewestCheck(mode, paths, { checkFreshness, mustBeNewest }, proble
 function mayBeOld(error) {
     return (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known (${error.explanation}). An old roster could bring leavers back, so nothing more is sent on a re-run or after a workflow_run. Start a new run instead.`;
 }
-function endOf(stop, { approvedPlan }, problems) {
+function run_endOf(stop, { approvedPlan }, problems) {
     if (stop.kind === "failed")
         return { outcome: "failed", failures: [stop.failure] };
     if (approvedPlan !== undefined) {
@@ -21741,7 +23972,7 @@ function endOf(stop, { approvedPlan }, problems) {
     return { outcome: "superseded", reason: stop.reason };
 }
 /** Lists every resource, in order of resource ID. */
-async function listAll(rosters, reader, { progress }) {
+async function run_listAll(rosters, reader, { progress }) {
     const inputs = [];
     for (const roster of rosters) {
         const { resourceId } = roster;
@@ -21798,7 +24029,7 @@ function endOfSync({ results, stop }, settings, signal, problems) {
         failures.unshift((0,model_message/* msg */.ab) `The run was cancelled.`);
     if (failures.length > 0)
         return { outcome: "failed", failures };
-    return stop === undefined ? { outcome: "synced" } : endOf(stop, settings, problems);
+    return stop === undefined ? { outcome: "synced" } : run_endOf(stop, settings, problems);
 }
 
 ;// CONCATENATED MODULE: ./build/run/state.js
@@ -22016,9 +24247,10 @@ function linkedDirectory({ written }, path) {
 
 /**
  * Reads every file that the patterns match, once, in order of path (code units). Adds an error for
- * every pattern that matches nothing, and for everything matched that cannot be read.
+ * every pattern that matches nothing, and for everything matched that cannot be read. With
+ * `mayBeNone`, the patterns together may match nothing.
  */
-async function readRosterFiles(workspace, patterns, problems) {
+async function readRosterFiles(workspace, patterns, problems, mayBeNone = false) {
     const fail = (code, message, path) => {
         const location = path === undefined ? undefined : { file: path, line: 1, column: 1 };
         problems.add(makeProblem(code, message, location));
@@ -22029,12 +24261,22 @@ async function readRosterFiles(workspace, patterns, problems) {
     for await (const entry of findEntries(root, "", patterns, fail))
         entries.push(entry);
     await reader.readAll(entries);
-    if (entries.length > 0 || (await hasFile(root, "", fail))) {
+    if (mayBeNone && entries.length === 0) {
+        await reportUnmatched(root, patterns, reader, exceptUnmatched(fail));
+    }
+    else if (entries.length > 0 || (await hasFile(root, "", fail))) {
         await reportUnmatched(root, patterns, reader, fail);
     }
     else
         fail("pattern-unmatched", NO_FILES);
     return reader.files.sort((one, other) => (0,order/* compareText */.n6)(one.path, other.path));
+}
+/** Reports what is wrong with a pattern in any case, such as that it names a directory. */
+function exceptUnmatched(fail) {
+    return (code, message, path) => {
+        if (code !== "pattern-unmatched")
+            fail(code, message, path);
+    };
 }
 /** Walks the directories that the patterns reach, except linked ones and git's own. */
 async function* findEntries(root, directory, patterns, fail) {
@@ -22170,6 +24412,98 @@ const NO_FILES = (0,model_message/* msg */.ab) `The workspace has no files, so t
 const ROSTER_EXTENSION = /\.(?:ya?ml|json)$/i;
 const NOT_A_FILE = (0,model_message/* msg */.ab) `This is not a file but something else (a device, a pipe, a socket). Leave it out with a pattern that begins with !.`;
 
+;// CONCATENATED MODULE: ./build/runner/roster-writer.js
+// Writes roster files into the workspace: all of them or none, and never through a link.
+
+
+
+
+
+/** Makes the writer of a workspace. */
+function createRosterWriter(workspace) {
+    return {
+        refuse: async (path, isNew) => roster_writer_refuse(await rootOf(workspace), path, isNew),
+        writeAll: async (files) => writeAll(await rootOf(workspace), files),
+    };
+}
+async function roster_writer_refuse(root, path, isNew) {
+    const names = path.split("/");
+    const folders = names.slice(1).map((_, index) => names.slice(0, index + 1).join("/"));
+    for (const folder of folders) {
+        const stats = await roster_writer_statOf((0,external_node_path_.join)(root, folder));
+        if (stats?.isSymbolicLink() === true) {
+            return (0,model_message/* msg */.ab) `leads through a link, ${(0,model_message/* quote */.hD)(folder)}, and an export does not write through one; name another file`;
+        }
+        if (stats?.isDirectory() === false) {
+            return (0,model_message/* msg */.ab) `leads through ${(0,model_message/* quote */.hD)(folder)}, which is not a directory; name another file`;
+        }
+    }
+    const stats = await roster_writer_statOf((0,external_node_path_.join)(root, path));
+    if (stats?.isSymbolicLink() === true) {
+        return (0,model_message/* msg */.ab) `is a link, and an export does not write through one; name another file`;
+    }
+    if (stats?.isFile() === false)
+        return (0,model_message/* msg */.ab) `is not a file; name another one`;
+    if (stats === undefined || !isNew)
+        return undefined;
+    return (0,model_message/* msg */.ab) `is there already, but roster does not match it; match it with roster to update it, or name another file`;
+}
+async function roster_writer_statOf(path) {
+    return (0,promises_namespaceObject.lstat)(path).catch(() => undefined);
+}
+/** First every file under another name, so that a full disk changes nothing; then the renames. */
+async function writeAll(root, files) {
+    const places = [];
+    const renamed = [];
+    try {
+        for (const { path, bytes } of files) {
+            const place = await roster_writer_placeOf((0,external_node_path_.join)(root, path));
+            places.push(place);
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(place.path), { recursive: true });
+            await create(place.temporary, bytes, place.before?.mode);
+        }
+        for (const place of places) {
+            await (0,promises_namespaceObject.rename)(place.temporary, place.path);
+            renamed.push(place);
+        }
+    }
+    catch (error) {
+        for (const place of renamed)
+            await restore(place);
+        throw error;
+    }
+    finally {
+        for (const { temporary } of places)
+            await (0,promises_namespaceObject.rm)(temporary, { force: true });
+    }
+}
+async function roster_writer_placeOf(path) {
+    // Not after the file, whose name may be as long as a name can be.
+    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.roster-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.tmp`);
+    const stats = await roster_writer_statOf(path);
+    const before = stats && { bytes: await (0,promises_namespaceObject.readFile)(path), mode: stats.mode & 0o777 };
+    return { path, temporary, before };
+}
+/** A file that is there keeps its permissions. */
+async function create(path, bytes, mode) {
+    const file = await (0,promises_namespaceObject.open)(path, "wx");
+    try {
+        if (mode !== undefined)
+            await file.chmod(mode);
+        await file.writeFile(bytes);
+        await file.sync();
+    }
+    finally {
+        await file.close();
+    }
+}
+async function restore({ path, temporary, before }) {
+    if (before === undefined)
+        return (0,promises_namespaceObject.rm)(path, { force: true });
+    await create(temporary, before.bytes, before.mode);
+    await (0,promises_namespaceObject.rename)(temporary, path);
+}
+
 ;// CONCATENATED MODULE: ./build/runner/signals.js
 // Cancellation of the job.
 
@@ -22196,7 +24530,7 @@ function listenForSignals() {
 
 /** More than anyone writes by hand, in bytes. */
 const text_file_SIZE_LIMIT = 1024 * 1024;
-const IS_LINK = (0,model_message/* msg */.ab) `is a link, or leads through one; name the file itself`;
+const text_file_IS_LINK = (0,model_message/* msg */.ab) `is a link, or leads through one; name the file itself`;
 /**
  * Reads the UTF-8 file at `path` (from the workspace root). Where it cannot be read, a problem with
  * `input`, the name of the input, is added.
@@ -22213,7 +24547,7 @@ async function readTextFile(workspace, path, input, problems) {
     try {
         const stats = await (0,promises_namespaceObject.lstat)(file);
         if (stats.isSymbolicLink() || (await (0,promises_namespaceObject.realpath)(file)) !== file) {
-            return refuse(IS_LINK);
+            return refuse(text_file_IS_LINK);
         }
         if (!stats.isFile())
             return refuse((0,model_message/* msg */.ab) `is not a file`);
@@ -22226,7 +24560,7 @@ async function readTextFile(workspace, path, input, problems) {
         const code = (0,errors/* systemCode */.x)(error);
         if (code === "ENOENT" || code === "ENOTDIR") {
             const links = await linksTo(root, path);
-            return links.length > 1 ? refuse(IS_LINK) : { kind: "missing" };
+            return links.length > 1 ? refuse(text_file_IS_LINK) : { kind: "missing" };
         }
         if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
             return refuse((0,model_message/* msg */.ab) `is not UTF-8; save it as UTF-8`);
@@ -22438,6 +24772,11 @@ const secret = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL.tes
 const input_rules_identifier = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL.test(value), {
     error: "has white space or a control character; copy the Resource ID from Vanta's Developer Console",
 });
+/** Resource IDs, one per line, each once. */
+const identifiers = schemas/* string */.YjP()
+    .transform(input_rules_linesOf)
+    .pipe(schemas/* array */.YOg(input_rules_identifier))
+    .transform((ids) => [...new Set(ids)]);
 const fileName = schemas/* string */.YjP()
     .refine((value) => !CONTROL.test(value), {
     error: "has a control character; write a path",
@@ -22457,6 +24796,15 @@ const fileInWorkspace = fileName
 })
     // As git and GitHub write it.
     .transform((value) => external_node_path_.posix.normalize(value));
+/** A file that may be a roster. */
+const input_rules_rosterFile = fileInWorkspace
+    .refine((value) => /\.(?:ya?ml|json)$/i.test(value), {
+    error: "is not a roster file; write a path that ends in .yml, .yaml or .json",
+    abort: true,
+})
+    .refine((value) => !value.split("/").includes(".git"), {
+    error: "is in git's own folder; name another file",
+});
 const pattern = schemas/* string */.YjP()
     .refine((value) => globOf(value) !== "", {
     error: "is empty; write a pattern after the !",
@@ -22581,6 +24929,7 @@ const INPUT_DEFAULTS = {
     "github-token": undefined,
     // The default place is not a constant: a second step of a job gets another name.
     "report-file": undefined,
+    "export-file": undefined,
     "request-timeout-seconds": "120",
 };
 /** The names of all inputs, in the order of action.yml. */
@@ -22593,15 +24942,10 @@ const SECRET = new Set([
 ]);
 const schema = schemas/* object */.Ikc({
     roster: patterns,
-    mode: schemas/* string */.YjP()
-        .refine((value) => value !== "export", {
-        error: "is not there yet; choose auto, validate, plan or sync",
-        abort: true,
-    })
-        .pipe(oneOf("auto", "validate", "plan", "sync")),
+    mode: oneOf("auto", "validate", "plan", "sync", "export"),
     "client-id": secret.optional(),
     "client-secret": secret.optional(),
-    "resource-id": input_rules_identifier.optional(),
+    "resource-id": identifiers.optional(),
     "api-url": apiUrl,
     "on-removal": oneOf("deactivate", "omit"),
     "retain-deactivated-days": days,
@@ -22617,6 +24961,7 @@ const schema = schemas/* object */.Ikc({
     "pr-comment": oneOf("never", "changes", "always"),
     "github-token": secret.optional(),
     "report-file": fileName.optional(),
+    "export-file": input_rules_rosterFile.optional(),
     "request-timeout-seconds": timeout,
 });
 /** Reads the INPUT_* variables. */
@@ -22645,6 +24990,7 @@ function reportInputsIn({ values }) {
         reportFile: schema.shape["report-file"].safeParse(values["report-file"]).data,
         roster: schema.shape.roster.safeParse(values["roster"]).data,
         approvalsFile: schema.shape["approvals-file"].safeParse(values["approvals-file"]).data,
+        exportFile: schema.shape["export-file"].safeParse(values["export-file"]).data,
     };
 }
 /** Checks every input, and finds every problem at once. */
@@ -22667,7 +25013,7 @@ function toInputs(value) {
         roster: value.roster,
         mode: value.mode,
         credentials: clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret },
-        resourceId: value["resource-id"],
+        resourceIds: value["resource-id"] ?? [],
         apiUrl: value["api-url"],
         onRemoval: value["on-removal"],
         retainDeactivatedDays: value["retain-deactivated-days"],
@@ -22683,6 +25029,7 @@ function toInputs(value) {
         prComment: value["pr-comment"],
         githubToken: value["github-token"],
         reportFile: value["report-file"],
+        exportFile: value["export-file"],
         requestTimeoutSeconds: value["request-timeout-seconds"],
     };
 }
@@ -22698,6 +25045,8 @@ function parseModeInputs(values) {
         credentials: values["client-id"] ?? values["client-secret"],
         expectNoChanges: expectNoChanges.data ?? false,
         approvedPlan: values["approved-plan"],
+        resourceIds: input_rules_linesOf(values["resource-id"] ?? ""),
+        exportFile: values["export-file"],
     };
 }
 function problemOf(issue, values) {
@@ -22787,9 +25136,15 @@ function parseSettings(raw, context) {
 }
 /** Chooses the mode. */
 function chooseMode(inputs, context) {
-    return inputs.mode === "auto"
+    const chosen = inputs.mode === "auto"
         ? chooseForEvent(inputs, context)
         : chooseExplicit(inputs.mode, inputs, context);
+    const misfits = inputs.mode === "export" ? [] : refuseExportInputs(inputs);
+    if (misfits.length === 0)
+        return chosen;
+    const { mode, reason } = chosen;
+    const problems = chosen.ok ? misfits : [...chosen.problems, ...misfits];
+    return { ok: false, mode, reason, problems };
 }
 /** Whether the commit of the run is on the default branch. Unknown is no. */
 function isOnDefaultBranch({ event = "", ref, defaultBranch }) {
@@ -22820,18 +25175,30 @@ function chooseForEvent(inputs, context) {
     return chosen("plan", `${event === "" ? "a run" : event} with credentials`);
 }
 function chooseExplicit(mode, inputs, context) {
-    const reason = "as the input says";
-    if (mode === "validate") {
-        const unchecked = uncheckedInputs(inputs);
-        if (unchecked.length === 0)
-            return chosen(mode, reason);
-        const problems = unchecked.map((name) => invalid((0,model_message/* msg */.ab) `${name}: needs a plan, which mode validate does not make; set mode to plan or sync`));
-        return { ok: false, problems };
-    }
-    const refusals = mode === "sync" ? refuseSync(context) : [];
-    const missing = inputs.credentials === undefined ? missingCredentials(mode, `mode is ${mode}`).problems : [];
-    const problems = [...refusals, ...missing];
-    return problems.length === 0 ? chosen(mode, reason) : { ok: false, problems };
+    const isPlanned = mode === "plan" || mode === "sync";
+    const problems = [
+        ...(mode === "sync" ? refuseSync(context) : []),
+        ...(isPlanned ? [] : refuseUnchecked(mode, inputs)),
+        ...(mode === "validate" || inputs.credentials !== undefined
+            ? []
+            : missingCredentials(mode, `mode is ${mode}`).problems),
+        ...(mode === "export" && inputs.exportFile === undefined ? [NO_EXPORT_FILE] : []),
+    ];
+    return problems.length === 0 ? chosen(mode, "as the input says") : { ok: false, problems };
+}
+/** Checks that only a plan can make, in a mode that makes none. */
+function refuseUnchecked(mode, inputs) {
+    return uncheckedInputs(inputs).map((name) => invalid((0,model_message/* msg */.ab) `${name}: needs a plan, which mode ${mode} does not make; set mode to plan or sync`));
+}
+const NO_EXPORT_FILE = makeProblem("missing-input", (0,model_message/* msg */.ab) `export-file: is missing or empty, and export needs it; write the path of a roster file, to which accounts that no file has are written`);
+/** What only an export takes. */
+function refuseExportInputs({ exportFile, resourceIds }) {
+    const several = (0,model_message/* msg */.ab) `resource-id: has several lines, which only an export may have; write one Resource ID, or resourceId in each file`;
+    const isFor = (0,model_message/* msg */.ab) `export-file: is only for mode export; remove it, or set mode to export`;
+    return [
+        ...(exportFile === undefined ? [] : [invalid(isFor)]),
+        ...(resourceIds.length > 1 ? [invalid(several)] : []),
+    ];
 }
 /**
  * Why an explicit `sync` may not run on this event: what is checked out may not be reviewed yet.
@@ -22882,6 +25249,7 @@ function invalid(message) {
 ;// CONCATENATED MODULE: ./build/main.js
 // The composition root of the action: reads the environment, connects the adapters, runs the
 // pipeline, and hands the outcome to the reports.
+
 
 
 
@@ -22963,8 +25331,8 @@ function startLine(settings) {
 }
 /** Reserves the place of the report. Where any input is wrong, that is the default one. */
 function reserve(raw, env, { workspace }, problems) {
-    const { reportFile: named, roster, approvalsFile } = reportInputsIn(raw);
-    const places = { workspace, temp: tempFolder(env["RUNNER_TEMP"]), roster, approvalsFile };
+    const { reportFile: named, ...others } = reportInputsIn(raw);
+    const places = { workspace, temp: tempFolder(env["RUNNER_TEMP"]), ...others };
     const flaw = named === undefined ? undefined : checkReportFile(named, places);
     if (flaw !== undefined)
         problems.add(flaw);
@@ -22995,11 +25363,13 @@ function runValid(valid, github, shell, state) {
     const { inputs, mode } = valid;
     return attempt(async () => {
         const environment = createEnvironment(valid, github, shell);
-        return run(await createTask(inputs, mode, shell), inputs, environment, state);
+        const resourceId = inputs.resourceIds[0];
+        const task = await createTask(inputs, mode, shell);
+        return run(task, { ...inputs, resourceId }, environment, state);
     }, shell.progress);
 }
 /**
- * The access to Vanta that the mode may use: `plan` gets no writer. Its HTTP client takes as long to
+ * The access to Vanta that the mode may use: `plan` and `export` get no writer. Its HTTP client takes as long to
  * load as everything else, so only runs that need it load it.
  */
 async function createTask(inputs, mode, shell) {
@@ -23015,9 +25385,26 @@ async function createTask(inputs, mode, shell) {
         timeoutSeconds: inputs.requestTimeoutSeconds,
         mask: shell.conceal,
     };
-    return mode === "plan"
-        ? { mode, ...connectReader(options) }
-        : { mode, ...connectWriter(options) };
+    switch (mode) {
+        case "plan":
+            return { mode, ...connectReader(options) };
+        case "sync":
+            return { mode, ...connectWriter(options) };
+        case "export":
+            return { mode, ...connectReader(options), ...exportTo(inputs, shell) };
+    }
+}
+/** Where an export writes, and whether it may. */
+function exportTo({ exportFile, resourceIds, roster, redact }, { context }) {
+    if (exportFile === undefined)
+        throw new Error("mode export without export-file");
+    return {
+        files: createRosterWriter(context.workspace),
+        exportFile,
+        resourceIds,
+        matches: roster.matches,
+        isTooPublic: context.isPublic && redact !== "never",
+    };
 }
 function createEnvironment({ inputs: { roster: patterns }, mode, reportFile, startedAt, showPlan }, github, { context, clock, signal, progress }) {
     const { workspace, event, attempt: number = 1 } = context;
@@ -23029,10 +25416,11 @@ function createEnvironment({ inputs: { roster: patterns }, mode, reportFile, sta
             return;
         throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(nested)} has a repository of its own, whose paths cannot be compared; check it out at the root of the workspace`);
     };
-    const hasBase = (event === "pull_request" || event === "merge_group") && mode !== "sync";
+    const comparesBase = mode === "validate" || mode === "plan";
+    const hasBase = (event === "pull_request" || event === "merge_group") && comparesBase;
     return {
         readRoster: async (problems) => {
-            const files = await readRosterFiles(workspace, patterns, problems);
+            const files = await readRosterFiles(workspace, patterns, problems, mode === "export");
             read = files.map(({ path }) => path);
             return files;
         },
@@ -23077,12 +25465,13 @@ function lazy(make) {
         return made;
     };
 }
-function commentPlace({ prComment, roster, resourceId }, github, { pullRequestNumber: number, event = "" }) {
+function commentPlace({ prComment, roster, resourceIds }, github, { pullRequestNumber: number, event = "" }) {
     if (prComment === "never" || number === undefined)
         return undefined;
     if (!event.startsWith("pull_request"))
         return undefined;
-    return { github, number, marker: commentMarker(roster.written, resourceId), when: prComment };
+    const marker = commentMarker(roster.written, resourceIds.join("\n") || undefined);
+    return { github, number, marker, when: prComment };
 }
 /** What the repository itself shows: at this commit, and at the base of a pull request. */
 function publicRows({ rosters = [], base = [] }) {
