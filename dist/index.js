@@ -2740,7 +2740,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2287);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4946);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2863);
 // The entry point of the action. It exits explicitly once the log is written: a socket that a proxy
 // left open would keep the process alive.
@@ -2754,7 +2754,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2287:
+/***/ 4946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2779,6 +2779,8 @@ const GUARD_CODES = (/* unused pure expression or super */ null && ([
     "max-removals-per-day",
     "max-access-changes",
     "plan-changed",
+    "public-repository",
+    "empty-vanta",
 ]));
 /** Whether the step passes. */
 function passes(outcome) {
@@ -2805,142 +2807,8 @@ var model_secrets = __nccwpck_require__(2115);
 var version = __nccwpck_require__(178);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
-;// CONCATENATED MODULE: ./build/model/problem-codes.js
-// The code of every problem, with its severity. Codes are a promise: they do not change between
-// versions, and docs/problems.md explains each of them.
-const PROBLEM_CODES = {
-    // Inputs
-    "missing-input": "error",
-    "invalid-input": "error",
-    "unknown-input": "error",
-    "invalid-approval": "error",
-    "not-checked": "warning",
-    "nothing-to-apply": "notice",
-    "approved-plan-not-sent": "warning",
-    "no-approvals-file": "notice",
-    // Roster: which files
-    "pattern-unmatched": "error",
-    "wrong-extension": "error",
-    "not-a-file": "error",
-    "broken-link": "error",
-    "link-outside-workspace": "error",
-    "file-unreadable": "error",
-    "file-too-large": "error",
-    // Roster: how they are written
-    "invalid-utf8": "error",
-    "nul-character": "error",
-    "lone-surrogate": "error",
-    "empty-file": "error",
-    "merge-conflict": "error",
-    "json-syntax": "error",
-    "yaml-syntax": "error",
-    "tab-indentation": "error",
-    "yaml-version": "error",
-    "several-documents": "error",
-    "custom-tag": "error",
-    "duplicate-key": "error",
-    "bad-key": "error",
-    "unknown-alias": "error",
-    "circular-alias": "error",
-    "bad-merge": "error",
-    "alias-bomb": "error",
-    "nested-too-deep": "error",
-    "too-many-values": "error",
-    "too-many-errors": "error",
-    // Roster: what is in them
-    "wrong-type": "error",
-    "unknown-key": "error",
-    "missing-field": "error",
-    "null-value": "error",
-    "empty-text": "error",
-    "space-around": "error",
-    "control-character": "error",
-    "invisible-character": "error",
-    "unknown-value": "error",
-    "bad-timestamp": "error",
-    "bad-url": "error",
-    "bad-email": "error",
-    "bad-integer": "error",
-    "bad-property-name": "error",
-    "bad-resource-id": "error",
-    "unique-id-default": "error",
-    "template-syntax": "error",
-    "template-unknown-field": "error",
-    "template-not-text": "error",
-    "template-circle": "error",
-    "template-unset": "error",
-    "template-too-long": "error",
-    "duplicate-unique-id": "error",
-    "duplicate-forget": "error",
-    "forget-in-roster": "error",
-    // Roster: warnings
-    "deactivated-without-time": "warning",
-    "active-with-deactivation": "warning",
-    "mfa-without-method": "warning",
-    "method-without-mfa": "warning",
-    "future-timestamp": "warning",
-    "before-created": "warning",
-    "similar-unique-id": "warning",
-    "admin-without-mfa": "warning",
-    // A pull request whose effect is over a limit, in `validate`; with the codes of the guards
-    "max-removals": "warning",
-    "max-removals-per-day": "warning",
-    "max-access-changes": "warning",
-    // Runs
-    "base-unreadable": "notice",
-    "freshness-unknown": "warning",
-    "cannot-carry": "warning",
-    "active-elsewhere": "warning",
-    "backup-invalid": "warning",
-    "refused-by-vanta": "error",
-    "put-unclear": "warning",
-    "read-back-failed": "warning",
-    "read-back-differs": "warning",
-    "not-compared": "notice",
-    "comment-failed": "warning",
-};
-
-;// CONCATENATED MODULE: ./build/model/problem.js
-// What a user can fix in a file, an input or a setting. Problems are data, never thrown, so that a
-// run reports all of them at once.
-
-
-/** Makes a problem with the severity of its code. */
-function makeProblem(code, message, location, account) {
-    const severity = PROBLEM_CODES[code];
-    return account === undefined
-        ? { severity, code, message, location }
-        : { severity, code, message, location, account };
-}
-/** How many errors and warnings a run keeps. Further ones are only counted. */
-const PROBLEM_LIMIT = 10_000;
-/** Makes an empty collector. */
-function collectProblems() {
-    const kept = [];
-    const seen = new Set();
-    const counts = { error: 0, warning: 0, notice: 0 };
-    return {
-        kept,
-        get errors() {
-            return counts.error;
-        },
-        get warnings() {
-            return counts.warning;
-        },
-        add(problem) {
-            const { severity, code, message, location } = problem;
-            const { file = "", line = "", column = "" } = location ?? {};
-            const key = `${code} ${file}:${line}:${column} ${(0,model_message/* toPlainText */.bo)(message)}`;
-            if (seen.has(key))
-                return;
-            seen.add(key);
-            counts[severity] += 1;
-            if (severity === "notice" || counts.error + counts.warning <= PROBLEM_LIMIT)
-                kept.push(problem);
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./build/model/problem.js
+var problem = __nccwpck_require__(9241);
 // EXTERNAL MODULE: ./build/model/format.js
 var format = __nccwpck_require__(2359);
 ;// CONCATENATED MODULE: ./build/report/classes.js
@@ -3112,11 +2980,14 @@ function isAdmin(row) {
 function verdict(outcome) {
     switch (outcome.outcome) {
         case "invalid":
-            return { symbol: "\u274c", message: (0,model_message/* msg */.ab) `Invalid: ${problemsInWords(outcome)}. ${NOTHING_SENT}` };
+            return {
+                symbol: "\u274c",
+                message: (0,model_message/* msg */.ab) `Invalid: ${problemsInWords(outcome)}. ${whatWasDone(outcome)}`,
+            };
         case "failed":
             return { symbol: "\u274c", message: (0,model_message/* msg */.ab) `Failed: ${failed(outcome, outcome.failures)}` };
         case "blocked":
-            return { symbol: "\u26d4", message: blocked(outcome.violations) };
+            return { symbol: "\u26d4", message: blocked(outcome) };
         case "drifted":
             return { symbol: "\u274c", message: (0,model_message/* msg */.ab) `Drift: ${drift(outcome)}. ${NOTHING_SENT}` };
         case "superseded":
@@ -3127,9 +2998,38 @@ function verdict(outcome) {
             return planned(outcome);
         case "synced":
             return synced(outcome);
+        case "exported":
+            return { symbol: "\u2705", message: (0,model_message/* msg */.ab) `Exported: ${exported(outcome)}` };
     }
 }
 const NOTHING_SENT = "Nothing was sent.";
+const NOTHING_WRITTEN = "Nothing was written.";
+/** The end of a verdict without a result. An export never sends anything. */
+function whatWasDone({ mode, exported: result }) {
+    if (mode !== "export")
+        return NOTHING_SENT;
+    if (result?.isWritten !== true)
+        return NOTHING_WRITTEN;
+    return `Written: ${exportInWords(result)}.`;
+}
+function exported({ exported: result }) {
+    return result?.isWritten === true
+        ? `${exportInWords(result)}.`
+        : `the files match Vanta. ${NOTHING_WRITTEN}`;
+}
+/** `2 accounts changed, 1 added, 1 taken out, in 2 files`. */
+function exportInWords({ files }) {
+    const count = (of) => files.reduce((sum, file) => sum + of(file), 0);
+    const counts = [
+        [count(({ changed }) => changed.length), "changed"],
+        [count(({ added }) => added.length), "added"],
+        [count(({ takenOut }) => takenOut.length), "taken out"],
+    ];
+    const words = counts
+        .filter(([number]) => number > 0)
+        .map(([number, what], index) => index === 0 ? `${(0,format/* pluralize */.td)(number, "account")} ${what}` : `${(0,format/* formatCount */.B4)(number)} ${what}`);
+    return [...words, `in ${(0,format/* pluralize */.td)(files.length, "file")}`].join(", ");
+}
 /** `6 errors, 1 warning`. */
 function problemsInWords({ problems: { errors, warnings } }) {
     const counts = [
@@ -3165,6 +3065,8 @@ const COUNTED = {
     "max-removals-per-day": ["loses access within 24 hours", "lose access within 24 hours"],
     "max-access-changes": ["changes access", "change access"],
     "plan-changed": ["", ""],
+    "public-repository": ["", ""],
+    "empty-vanta": ["", ""],
 };
 function planned(outcome) {
     const { effect, beyond, resources = [] } = outcome;
@@ -3227,30 +3129,36 @@ function unreadInWords(unread, all) {
     return `${(0,format/* pluralize */.td)(unread, "resource")} could not be read back`;
 }
 /** `Blocked by max-removals: 15 of 40 accounts would be removed, limit 8.`, and the others. */
-function blocked(violations) {
-    const [first, ...others] = violations;
+function blocked(outcome) {
+    const [first, ...others] = outcome.violations;
+    const done = whatWasDone(outcome);
     if (first === undefined)
-        return (0,model_message/* msg */.ab) `Blocked. ${NOTHING_SENT}`;
+        return (0,model_message/* msg */.ab) `Blocked. ${done}`;
+    const why = (violation) => whyBlocked(violation, outcome);
     const also = others.slice(0, MAX_ALSO).map((one) => (0,model_message/* msg */.ab) ` Also: ${one.code}: ${why(one)}.`);
     const rest = others.length - also.length;
     const more = rest > 0 ? ` And ${(0,format/* formatCount */.B4)(rest)} more.` : "";
-    return (0,model_message/* msg */.ab) `Blocked by ${first.code}: ${why(first)}.${(0,model_message/* joinMessages */.hw)(also, "")}${more} ${NOTHING_SENT}`;
+    return (0,model_message/* msg */.ab) `Blocked by ${first.code}: ${why(first)}.${(0,model_message/* joinMessages */.hw)(also, "")}${more} ${done}`;
 }
 /** How many guards the verdict names besides the first. */
 const MAX_ALSO = 3;
-function why({ code, counted }) {
-    if (code === "empty-roster")
-        return "the roster has no accounts";
-    if (code === "plan-changed" || counted === undefined)
-        return "this is not the plan that was approved";
+function whyBlocked({ code, counted }, { mode }) {
+    if (counted === undefined)
+        return BLOCKED[code];
     const { accounts, whole, limit } = counted;
     const number = `${(0,format/* formatCount */.B4)(accounts)} of ${(0,format/* pluralize */.td)(whole, "account")}`;
-    return `${number} would ${BLOCKED[code]}, limit ${(0,format/* formatCount */.B4)(limit)}`;
+    const what = mode === "export" ? "be taken out" : BLOCKED[code];
+    return `${number} would ${what}, limit ${(0,format/* formatCount */.B4)(limit)}`;
 }
+/** Why a guard blocks; for guards with a limit, what too many accounts would do. */
 const BLOCKED = {
+    "empty-roster": "the roster has no accounts",
     "max-removals": "be removed",
     "max-removals-per-day": "be removed within 24 hours",
     "max-access-changes": "change access",
+    "plan-changed": "this is not the plan that was approved",
+    "public-repository": "an export would publish personal data",
+    "empty-vanta": "Vanta has no accounts",
 };
 /** How Vanta differs from the roster. */
 function drift({ resources = [] }) {
@@ -3290,7 +3198,10 @@ function failed(outcome, failures) {
     if (wroteAnything(outcome) && resources.length > 1)
         return (0,model_message/* msg */.ab) `${statesInWords(resources)}.`;
     const cause = firstSentence(failures[0] ?? (0,model_message/* msg */.ab) `an error`);
-    return (0,model_message/* msg */.ab) `${cause} ${wroteAnything(outcome) ? STATE[resources[0]?.synced ?? "unknown"] : NOTHING_SENT}`;
+    const state = wroteAnything(outcome)
+        ? STATE[resources[0]?.synced ?? "unknown"]
+        : whatWasDone(outcome);
+    return (0,model_message/* msg */.ab) `${cause} ${state}`;
 }
 const STATE = {
     yes: "The sync took effect.",
@@ -3591,7 +3502,11 @@ function requestsInWords({ requests }) {
 }
 /** What was read and what was sent; undefined where Vanta was not read. */
 function readAndSent(outcome) {
-    const { resources } = outcome;
+    const { resources, exported } = outcome;
+    if (exported !== undefined) {
+        const same = (0,format/* pluralize */.td)(exported.unchanged, "account");
+        return `${same} of the roster ${exported.unchanged === 1 ? "is" : "are"} as in Vanta.`;
+    }
     if (resources === undefined)
         return undefined;
     const sum = (of) => resources.reduce((total, one) => total + of(one), 0);
@@ -3758,7 +3673,7 @@ function hasNoMfa(account) {
 function changeCell(effect, isDrift = false) {
     switch (effect.kind) {
         case "changed":
-            return effect.fields.map(fieldLine).join("<br>");
+            return fieldsCell(effect.fields);
         case "rekeyed":
             return [formerId(effect, isDrift), ...effect.fields.map(fieldLine)].join("<br>");
         case "added":
@@ -3766,6 +3681,10 @@ function changeCell(effect, isDrift = false) {
         default:
             return "";
     }
+}
+/** Changes of fields, one per line. */
+function fieldsCell(fields) {
+    return fields.map(fieldLine).join("<br>");
 }
 function formerId({ from, uniqueId }, isDrift) {
     return isDrift ? `uniqueId: ${inert(from)}${ARROW}${inert(uniqueId)}` : `was ${inert(from)}`;
@@ -4090,10 +4009,10 @@ function guardParts(outcome, { maxRows, whereMore }) {
     const waived = waivedOf(outcome);
     if (violations.length + waived.length === 0)
         return [];
-    const names = namesOf(resources);
+    const names = namesOf(resources, outcome.exported?.files ?? []);
     return [
         ...violations.flatMap((violation) => violationParts(violation, outcome, names).map((part) => part.count > 1 ? { ...part, maxRows, more: moreAccounts(whereMore) } : part)),
-        ...(violations.length === 0 ? [] : approvalParts(outcome)),
+        ...(violations.length === 0 || outcome.mode === "export" ? [] : approvalParts(outcome)),
         ...waived.map((violation) => waivedPart(violation, outcome)),
     ];
 }
@@ -4128,13 +4047,14 @@ function accountRow(uniqueId, names) {
     const name = names.get(uniqueId) ?? "";
     return tableRow([inert(uniqueId), name === "" ? "" : inert(name)]);
 }
-function namesOf(resources) {
-    const accounts = resources.flatMap(({ removed, changed, added, deleted }) => [
+function namesOf(resources, exported) {
+    const planned = resources.flatMap(({ removed, changed, added, deleted }) => [
         ...removed,
         ...deleted,
         ...changed,
         ...added,
     ]);
+    const accounts = [...planned, ...exported.flatMap(({ takenOut }) => takenOut)];
     return new Map(accounts.map(({ uniqueId, account }) => [uniqueId, textOf(account, "fullName")]));
 }
 function waivedPart(violation, outcome) {
@@ -4300,9 +4220,67 @@ function accountCell(account) {
         .join(" ");
 }
 
+;// CONCATENATED MODULE: ./build/report/export-sections.js
+// What an export writes \u2192 a section for each kind of change, with the place of every account.
+
+
+
+
+
+/** The sections: changed accounts, those that are new in the roster, and those taken out. */
+function exportSections({ files }, options) {
+    const placed = (of) => files
+        .flatMap((file) => of(file).map((one) => ({ ...one, file: file.path })))
+        .sort((one, other) => inNaturalOrder(one.uniqueId, other.uniqueId));
+    return [
+        export_sections_section("Changed", placed(({ changed }) => changed), options, {
+            keep: KEEP["other-change"],
+            column: "In the roster &lrm;\u2192 In Vanta",
+            cell: ({ fields }) => fieldsCell(fields),
+            where: newPlace,
+        }),
+        export_sections_section("Added", placed(({ added }) => added), options, {
+            keep: KEEP.added,
+            column: "Access",
+            cell: accessCell,
+            where: newPlace,
+        }),
+        export_sections_section("Taken out", placed(({ takenOut }) => takenOut), options, {
+            keep: KEEP["loses-access"],
+            column: "Access",
+            cell: accessCell,
+            where: ({ location, file }) => location === undefined ? html_path(file) : lineCell(location, options.linkBase, true),
+        }),
+    ].filter(({ count }) => count > 0);
+}
+/** Where it is now: no commit has it yet, so there is nothing to link to. */
+function newPlace({ file, location }) {
+    return location === undefined ? html_path(file) : `${html_path(file)}:${location.line}`;
+}
+function export_sections_section(title, accounts, { maxRows, whereMore }, { keep, column, cell, where }) {
+    const row = (account) => tableRow([personCell(account), cell(account), where(account)]);
+    return {
+        keep,
+        heading: `### ${title} (${(0,format/* formatCount */.B4)(accounts.length)})\n\n`,
+        open: tableHead(["Person", column, "Place"]),
+        count: accounts.length,
+        maxRows,
+        row: (index) => accounts
+            .slice(index, index + 1)
+            .map(row)
+            .join(""),
+        more: (cut, isAlone) => {
+            const words = `\u2026 and ${(0,format/* formatCount */.B4)(cut)} more${whereMore}`;
+            return isAlone ? `<p>${words}</p>\n\n` : `<tr><td colspan="3">${words}</td></tr>\n`;
+        },
+        close: "</table>\n\n",
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/report/summary.js
 // Outcome \u2192 Markdown, for the job summary and for the comment on a pull request: the verdict first,
 // then what a reviewer must not miss.
+
 
 
 
@@ -4363,9 +4341,14 @@ function renderComment(outcome, options) {
  */
 function hasNews(outcome) {
     const { errors, warnings } = outcome.problems;
-    const isQuiet = ["valid", "planned", "synced", "superseded"].includes(outcome.outcome);
+    const isQuiet = ["valid", "planned", "synced", "superseded", "exported"].includes(outcome.outcome);
+    const isExported = outcome.exported !== undefined && outcome.exported.files.length > 0;
     const changes = [...(outcome.effect ?? []), ...(outcome.resources ?? [])];
-    return (changes.some(isChange) || errors + warnings > 0 || outcome.violations.length > 0 || !isQuiet);
+    return (changes.some(isChange) ||
+        isExported ||
+        errors + warnings > 0 ||
+        outcome.violations.length > 0 ||
+        !isQuiet);
 }
 function documentOf(outcome, { isComment, sections }) {
     const parts = [
@@ -4374,6 +4357,7 @@ function documentOf(outcome, { isComment, sections }) {
         ...reasonParts(outcome),
         ...guardParts(outcome, sections),
         ...changeParts(outcome, sections),
+        ...exportParts(outcome, sections),
         ...problemParts(outcome, sections),
         ...(isComment ? [] : overviewParts(outcome)),
     ];
@@ -4402,6 +4386,9 @@ function lead(outcome) {
     return paragraphs.map((one) => `<p>${one}</p>\n\n`).join("");
 }
 function appliedBy(outcome) {
+    if (outcome.exported?.isWritten === true) {
+        return "<b>The files are changed in the workspace only.</b> Commit them in a later step.";
+    }
     if (!mergeApplies(outcome))
         return undefined;
     return "<b>Merging applies this.</b> Nothing was sent yet.";
@@ -4494,6 +4481,15 @@ function changeParts(outcome, sections) {
         ...others,
     ];
 }
+/** What an export wrote; or what it would write. */
+function exportParts({ exported }, sections) {
+    if (exported === undefined)
+        return [];
+    const parts = exportSections(exported, sections);
+    return exported.isWritten || parts.length === 0
+        ? parts
+        : [title("What this export would write"), ...parts];
+}
 function title(words) {
     return block(KEEP.headings, `## ${words}\n\n`);
 }
@@ -4550,7 +4546,25 @@ function renderPlan(outcome) {
             ...titledAll("This pull request", effect),
             ...titledAll("A sync would also change", beyond),
         ];
-    return [...withinLimit(groups), ...guardGroups(outcome)];
+    return [...withinLimit([...groups, ...exportGroups(outcome)]), ...guardGroups(outcome)];
+}
+/** What an export changes, file by file. */
+function exportGroups({ exported }) {
+    if (exported === undefined)
+        return [];
+    const title = exported.files.length === 0 ? "no changes" : exportInWords(exported);
+    return [{ title: `Export: ${title}`, lines: exported.files.flatMap(exportLines) }];
+}
+function exportLines({ path, changed, added, takenOut }) {
+    const file = (0,format/* toSingleLine */.OX)(path);
+    return [
+        ...changed.map((one) => `~ ${whoIs(one)}: ${one.fields.map(fieldWords).join("; ")} (${file})`),
+        ...added.map((one) => `+ ${whoIs(one)}: ${accessWords(one)} (${file})`),
+        ...takenOut.map((one) => `- ${whoIs(one)}: taken out of ${file}`),
+    ];
+}
+function whoIs(one) {
+    return `${(0,format/* toSingleLine */.OX)(one.uniqueId)}${log_named(one)}`;
 }
 function titled(what, changes, resource) {
     const effects = classify(changes);
@@ -4728,6 +4742,8 @@ const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     "warnings",
     "report-file",
     "backup",
+    "export-file",
+    "changed-files",
 ]));
 /**
  * The outputs by name, as text. Counts are of the plan; `verified` stands only after a sync that
@@ -4735,7 +4751,9 @@ const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
  */
 function renderOutputs(outcome, reportFile) {
     const { mode, accounts, digest, backup, resources, problems } = outcome;
+    const { exported } = outcome;
     const count = (of) => resources?.reduce((sum, resource) => sum + of(resource), 0);
+    const inFiles = (of) => exported?.files.reduce((sum, file) => sum + of(file), 0);
     const verified = wroteAnything(outcome)
         ? resources?.every((resource) => resource.verified)
         : undefined;
@@ -4743,21 +4761,33 @@ function renderOutputs(outcome, reportFile) {
         mode,
         outcome: outcome.outcome,
         accounts,
-        added: count(({ added }) => added.length),
-        removed: count(({ removed }) => removed.length),
-        changed: count(({ changed }) => changed.length),
-        unchanged: count(({ unchanged }) => unchanged),
+        added: count(({ added }) => added.length) ?? inFiles(({ added }) => added.length),
+        removed: count(({ removed }) => removed.length) ?? inFiles(({ takenOut }) => takenOut.length),
+        changed: count(({ changed }) => changed.length) ?? inFiles(({ changed }) => changed.length),
+        unchanged: count(({ unchanged }) => unchanged) ?? exported?.unchanged,
         deleted: count(({ deleted }) => deleted.length),
         expired: count(({ expired }) => expired.length),
-        "has-changes": hasChanges(outcome),
+        "has-changes": hasChanges(outcome) ?? (exported && exported.files.length > 0),
         "plan-digest": digest,
         verified,
         errors: problems.errors,
         warnings: problems.warnings,
         "report-file": reportFile,
         backup,
+        ...exportOutputs(outcome),
     };
     return Object.fromEntries(Object.entries(known).flatMap(([name, value]) => value === undefined ? [] : [[name, String(value)]]));
+}
+/** The paths that an export wrote, one per line; empty where it wrote nothing. */
+function exportOutputs({ mode, exported }) {
+    if (mode !== "export")
+        return { "export-file": undefined, "changed-files": undefined };
+    const { isWritten = false, files = [], exportFiles = [] } = exported ?? {};
+    const written = isWritten ? files.map(({ path }) => path) : [];
+    return {
+        "export-file": written.filter((path) => exportFiles.includes(path)).join("\n"),
+        "changed-files": written.join("\n"),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/report/redaction.js
@@ -4879,6 +4909,11 @@ class Redactor {
                 ...this.#effect(one),
                 expired: one.expired.map((account) => this.#account(account)),
             })),
+            exported: outcome.exported && {
+                ...outcome.exported,
+                files: outcome.exported.files.map((one) => this.#exportedFile(one)),
+                exportFiles: outcome.exported.exportFiles.map((path) => this.#scrub(path)),
+            },
             approvals: outcome.approvals && {
                 ...outcome.approvals,
                 file: this.#optional(outcome.approvals.file),
@@ -4952,6 +4987,16 @@ class Redactor {
             violations: resource.violations.map((one) => this.#violation(one)),
         };
     }
+    #exportedFile({ path, resourceId, added, changed, takenOut, ...file }) {
+        return {
+            ...file,
+            path: this.#scrub(path),
+            resourceId: this.#scrub(resourceId),
+            added: added.map((one) => ({ ...one, ...this.#account(one) })),
+            changed: changed.map((one) => this.#changed(one)),
+            takenOut: takenOut.map((one) => ({ ...one, ...this.#account(one) })),
+        };
+    }
     #effect(effect) {
         return { resourceId: this.#optional(effect.resourceId), ...this.#changes(effect) };
     }
@@ -4959,11 +5004,7 @@ class Redactor {
         return {
             added: added.map((one) => ({ ...one, ...this.#account(one) })),
             removed: removed.map((one) => ({ ...one, ...this.#account(one) })),
-            changed: changed.map((one) => ({
-                ...one,
-                ...this.#account(one),
-                fields: one.fields.map((change) => this.#change(change)),
-            })),
+            changed: changed.map((one) => this.#changed(one)),
             rekeyed: rekeyed.map(({ from, to, fields }) => ({
                 from: this.#id(from),
                 to: this.#id(to),
@@ -4971,6 +5012,10 @@ class Redactor {
             })),
             deleted: deleted.map((one) => ({ ...one, ...this.#account(one) })),
         };
+    }
+    #changed(changed) {
+        const fields = changed.fields.map((change) => this.#change(change));
+        return { ...changed, ...this.#account(changed), fields };
     }
     #account({ uniqueId, account }) {
         return { uniqueId: this.#id(uniqueId), account: this.#row(account) };
@@ -5091,6 +5136,7 @@ function renderReport(outcome) {
         run: runJson(outcome),
         resources: resources?.map(resourceJson),
         effect: effect === undefined ? undefined : effectJson(effect),
+        export: outcome.exported && exportJson(outcome.exported),
         problems: problems.kept.filter(({ severity }) => severity !== "notice").map(problemJson),
         notices: notices.length > 0
             ? notices.map(({ code, message }) => ({ code, message: (0,model_message/* toPlainText */.bo)(message) }))
@@ -5128,6 +5174,20 @@ function resourceJson(resource) {
         violations: violations.map((violation) => violationJson(violation, undefined)),
         synced,
         verified,
+    };
+}
+function exportJson({ isWritten, files, unchanged }) {
+    return {
+        written: isWritten,
+        files: files.map(({ path, resourceId, isNew, added, changed, takenOut }) => ({
+            path,
+            resourceId,
+            new: isNew,
+            added: added.map(({ uniqueId, account }) => ({ uniqueId, account })),
+            changed: changed.map(({ uniqueId, fields }) => ({ uniqueId, fields })),
+            takenOut: takenOut.map(({ uniqueId, account }) => ({ uniqueId, account })),
+        })),
+        unchanged,
     };
 }
 /** The changes of a pull request over all resources; each says which, where that is known. */
@@ -5733,17 +5793,17 @@ function tempFolder(runnerTemp) {
 function checkReportFile(named, places) {
     try {
         const flaw = findFlaw(named, places);
-        return flaw && makeProblem("invalid-input", (0,model_message/* msg */.ab) `report-file: ${(0,model_message/* quote */.hD)(named)} ${flaw}`);
+        return flaw && (0,problem/* makeProblem */.km)("invalid-input", (0,model_message/* msg */.ab) `report-file: ${(0,model_message/* quote */.hD)(named)} ${flaw}`);
     }
     catch (error) {
         return cannotWrite(error);
     }
 }
 function cannotWrite(error) {
-    return makeProblem("invalid-input", (0,model_message/* msg */.ab) `report-file: cannot be written (${(0,model_message/* reply */.Tm)((0,errors/* errorMessage */.g)(error))}); name a file in a folder that the runner may write to`);
+    return (0,problem/* makeProblem */.km)("invalid-input", (0,model_message/* msg */.ab) `report-file: cannot be written (${(0,model_message/* reply */.Tm)((0,errors/* errorMessage */.g)(error))}); name a file in a folder that the runner may write to`);
 }
 function findFlaw(named, places) {
-    const { workspace, temp, roster, approvalsFile } = places;
+    const { workspace, temp, roster, approvalsFile, exportFile } = places;
     const path = (0,external_node_path_.resolve)(workspace, named);
     if (!(0,external_node_path_.isAbsolute)(named) && path !== workspace && !isBelow(workspace, path)) {
         return (0,model_message/* msg */.ab) `leads out of the workspace; write a path in it, or an absolute one`;
@@ -5764,11 +5824,17 @@ function findFlaw(named, places) {
         if (roster?.matches(inWorkspace) === true) {
             return (0,model_message/* msg */.ab) `is a file that the roster's patterns match, and would be overwritten; name another file`;
         }
-        if (approvalsFile !== undefined && (0,external_node_path_.resolve)("/", approvalsFile) === (0,external_node_path_.resolve)("/", inWorkspace)) {
+        if (isSamePath(approvalsFile, inWorkspace)) {
             return (0,model_message/* msg */.ab) `is the approvals-file, and would be overwritten; name another file`;
+        }
+        if (isSamePath(exportFile, inWorkspace)) {
+            return (0,model_message/* msg */.ab) `is the export-file, and would be overwritten; name another file`;
         }
     }
     return undefined;
+}
+function isSamePath(named, inWorkspace) {
+    return named !== undefined && (0,external_node_path_.resolve)("/", named) === (0,external_node_path_.resolve)("/", inWorkspace);
 }
 function isBelow(folder, path) {
     const below = (0,external_node_path_.relative)(folder, path);
@@ -6010,7 +6076,7 @@ async function keepComment(shown, comment, { policy, secrets }) {
     }
     catch (error) {
         const message = (0,model_message/* msg */.ab) `The comment on the pull request could not be kept: ${explain(error)}`;
-        return showProblem(shown, makeProblem("comment-failed", message), policy, secrets);
+        return showProblem(shown, (0,problem/* makeProblem */.km)("comment-failed", message), policy, secrets);
     }
 }
 function explain(error) {
@@ -6058,277 +6124,8 @@ function attempt_explain(error, progress) {
     return (0,model_message/* msg */.ab) `Unexpected error: ${(0,model_message/* reply */.Tm)((0,errors/* errorMessage */.g)(error))}. Run again with debug logging, and please report it.`;
 }
 
-;// CONCATENATED MODULE: ./build/plan/allowance.js
-/**
- * How many of `whole` a limit allows. A percentage is rounded up, in hundredths of a percent: as
- * floats, 7% of 100 would be 7.000000000000001.
- */
-function allowance(limit, whole) {
-    if (limit.kind === "count")
-        return limit.value;
-    return Math.ceil((Math.round(limit.value * 100) * whole) / 10_000);
-}
-/** The least that limits of one kind allow; infinite where there are none. */
-function leastAllowance(limits, kind, whole) {
-    const allowed = limits.filter((one) => one.kind === kind).map((one) => allowance(one, whole));
-    return Math.min(Number.POSITIVE_INFINITY, ...allowed);
-}
-
-// EXTERNAL MODULE: ./build/plan/rows.js
-var plan_rows = __nccwpck_require__(8693);
-;// CONCATENATED MODULE: ./build/plan/departures.js
-// What happens to the accounts that Vanta has and the roster has not.
-
-
-
-
-/**
- * Decides what happens to the rows that are not in the roster. At most `maxExpired` of them expire,
- * those that are DEACTIVATED for longest.
- */
-function decideDepartures(rows, forget, retention, maxExpired) {
-    const departures = rows.map((row) => decideOne(row, forget, retention));
-    const expiring = departures.filter(({ fate }) => fate === "defer").map(({ row }) => row);
-    const expired = new Set(expiring.sort(byDeactivation).slice(0, maxExpired));
-    return departures.map((departure) => expired.has(departure.row) ? { fate: "expire", row: departure.row } : departure);
-}
-/** What happens to a row on its own; one that may expire is deferred. */
-function decideOne(row, forget, retention) {
-    const isForgotten = forget.has(row.uniqueId);
-    if ((0,model_account/* isActive */.$m)(row)) {
-        if (isForgotten)
-            return { fate: "omit", row, why: "forget" };
-        if (retention.onRemoval === "omit")
-            return { fate: "omit", row, why: undefined };
-        const sent = toSendable({ ...row, ...deactivation(retention.now) });
-        return sent === undefined
-            ? { fate: "omit", row, why: "cannot-carry" }
-            : { fate: "deactivate", row, sent };
-    }
-    if (isForgotten)
-        return { fate: "delete", row, why: "forget" };
-    const sent = toSendable(row);
-    if (sent === undefined)
-        return { fate: "delete", row, why: "cannot-carry" };
-    return { fate: isRetained(row, retention) ? "carry" : "defer", row, sent };
-}
-function deactivation(now) {
-    return { status: "DEACTIVATED", deactivatedTimestamp: now.toISOString() };
-}
-/** A day, in milliseconds. */
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** Whether it is still sent. One whose time of deactivation cannot be read is kept, not lost. */
-function isRetained(row, { onRemoval, retainDeactivatedDays, now }) {
-    if (onRemoval === "omit" || retainDeactivatedDays === 0)
-        return false;
-    const instant = deactivatedAt(row);
-    return instant === undefined || now.getTime() - instant <= retainDeactivatedDays * DAY_MS;
-}
-/** Milliseconds since 1970; undefined where it cannot be read. */
-function deactivatedAt(row) {
-    return (0,equality/* instantIn */.VC)(row["deactivatedTimestamp"]);
-}
-/** Longest DEACTIVATED first; those whose time cannot be read last. */
-function byDeactivation(one, other) {
-    const [first, second] = [deactivatedAt(one), deactivatedAt(other)];
-    if (first === second)
-        return (0,order/* compareText */.n6)(one.uniqueId, other.uniqueId);
-    return (first ?? Number.POSITIVE_INFINITY) - (second ?? Number.POSITIVE_INFINITY);
-}
-/**
- * The row without Vanta's own fields and empty optional ones; undefined if a required one lacks.
- */
-function toSendable(row) {
-    const sent = (0,plan_rows/* fieldsOf */.Pf)(row);
-    return (0,model_account/* missingFields */.SD)(sent).length === 0 ? sent : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/plan/digest.js
-// The digest of a plan: what a person approves. It covers the effect of the plan, not its causes.
-
-
-
-/**
- * `sha256:` and 64 hex digits over resource IDs, added accounts, removed ones and how, deleted ones
- * and why, and changed fields with before and after. The activity of added accounts is left out: in
- * a generated roster a login would otherwise void an approval.
- */
-function digestOf(resources) {
-    const effect = resources.map(({ resourceId, added, removed, deleted, changed }) => ({
-        resourceId,
-        added: added.map(({ account }) => model_account/* COMPARED_FIELDS */._0.map((field) => (0,equality/* normalForm */.IN)(field, account[field]))),
-        removed: removed.map(({ uniqueId, how }) => [uniqueId, how]),
-        deleted: deleted.map(({ uniqueId, why }) => [uniqueId, why]),
-        changed: changed.map(({ uniqueId, fields }) => [uniqueId, fields.map(meaningOf)]),
-    }));
-    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update((0,equality/* canonicalJson */.dj)(effect)).digest("hex")}`;
-}
-function meaningOf({ field, before, after }) {
-    return [field, (0,equality/* normalForm */.IN)(field, before), (0,equality/* normalForm */.IN)(field, after)];
-}
-
-;// CONCATENATED MODULE: ./build/plan/recent-removals.js
-// Who left in the last 24 hours, as far as Vanta's rows show it: what `max-removals-per-day` adds
-// to a plan.
-
-
-
-
-/**
- * The `uniqueId`s of live rows that were DEACTIVATED, and of rows that were deleted while not
- * DEACTIVATED, in the 24 hours before `now` or later. Those who are ACTIVE in the roster come back
- * and do not count; a deleted row does not count beside a live one of the same `uniqueId`.
- */
-function recentlyRemoved(rows, entries, now) {
-    const since = now.getTime() - DAY_MS;
-    const recent = rows.filter((row) => (leftAt(row) ?? Number.NEGATIVE_INFINITY) >= since);
-    if (recent.length === 0)
-        return [];
-    const active = new Set(entries.filter(({ account }) => (0,model_account/* isActive */.$m)(account)).map(({ account }) => account.uniqueId));
-    const live = new Set(rows.filter(plan_rows/* isLive */.DG).map(({ uniqueId }) => uniqueId));
-    const counted = recent.filter((row) => !active.has(row.uniqueId) && ((0,plan_rows/* isLive */.DG)(row) || !live.has(row.uniqueId)));
-    return [...new Set(counted.map(({ uniqueId }) => uniqueId))];
-}
-/** When an account lost access, in milliseconds since 1970; undefined where it did not. */
-function leftAt(row) {
-    if ((0,plan_rows/* isLive */.DG)(row))
-        return (0,model_account/* isActive */.$m)(row) ? undefined : (0,equality/* instantIn */.VC)(row["deactivatedTimestamp"]);
-    return (0,model_account/* isActive */.$m)(row) ? (0,equality/* instantIn */.VC)(row["deletedAt"]) : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/plan/plan.js
-// Current accounts against the roster \u2192 the plan: only real changes, and all that would be sent.
-
-
-
-
-
-
-
-
-/** Plans all resources of a run under one digest. */
-function planAll(inputs, policy) {
-    const { maxRemovals } = policy;
-    // A count is for the whole run, shared out in order of resource ID.
-    let mayExpire = leastAllowance(maxRemovals, "count", 0);
-    const ordered = [...inputs].sort((one, other) => (0,order/* compareText */.n6)(one.resourceId, other.resourceId));
-    const resources = ordered.map(({ resourceId, rows, ...desired }) => {
-        const current = (0,plan_rows/* liveRows */.Y6)(rows);
-        const share = leastAllowance(maxRemovals, "percent", current.length);
-        const maxExpired = Math.min(share, mayExpire);
-        const plan = planLive({ rows, current }, desired, policy, maxExpired);
-        mayExpire -= plan.expired.length;
-        return { resourceId, ...plan };
-    });
-    return { resources, digest: digestOf(resources) };
-}
-/** Compares the rows of a resource with its roster. All that may expire do. */
-function planChanges(rows, desired, retention) {
-    const current = (0,plan_rows/* liveRows */.Y6)(rows);
-    return planLive({ rows, current }, desired, retention, Number.POSITIVE_INFINITY);
-}
-/** The same, with the live ones of the rows. At most `maxExpired` of them expire. */
-function planLive({ rows, current }, { entries, forget }, retention, maxExpired) {
-    const compared = compareEntries(current, entries);
-    const inRoster = new Set(entries.map(({ account }) => account.uniqueId));
-    const leftRoster = current.filter(({ uniqueId }) => !inRoster.has(uniqueId));
-    const departures = decideDepartures(leftRoster, forget, retention, maxExpired);
-    const removed = departures.flatMap(toRemoved);
-    const sent = departures.filter((one) => "sent" in one);
-    return {
-        current,
-        entries,
-        ...compared,
-        removed,
-        rekeyed: pairByEmail(removed, compared.added),
-        deleted: departures.flatMap(toDeleted),
-        carried: sent.filter(({ fate }) => fate === "carry").map((one) => one.sent),
-        expired: departures.filter(({ fate }) => fate === "expire").map(toExpired),
-        deferred: sent.filter(({ fate }) => fate === "defer").length,
-        recentlyRemoved: recentlyRemoved(rows, entries, retention.now),
-        incomplete: departures.flatMap((one) => one.fate === "omit" && one.why === "cannot-carry" ? [one.row.uniqueId] : []),
-        resources: [...entries.map(({ account }) => account), ...sent.map((one) => one.sent)],
-    };
-}
-/** Compares the accounts of the roster with the rows of the same `uniqueId`. */
-function compareEntries(current, entries) {
-    const rows = new Map(current.map((row) => [row.uniqueId, row]));
-    const added = [];
-    const changed = [];
-    let unchanged = 0;
-    let refreshed = 0;
-    for (const entry of entries) {
-        const { account } = entry;
-        const { uniqueId } = account;
-        const row = rows.get(uniqueId);
-        const fields = row === undefined ? [] : (0,plan_rows/* changedFields */.E0)(row, account);
-        // A location is found when it is asked for: most accounts are unchanged and need none.
-        if (row === undefined)
-            added.push({ uniqueId, account, location: entry.location });
-        else if (fields.length > 0) {
-            changed.push({ uniqueId, fields, account, location: entry.location });
-        }
-        else {
-            unchanged += 1;
-            const isRefreshed = model_account/* FIELDS */.cJ.some((field) => !(0,equality/* sameValue */.eE)(field, row[field], account[field]));
-            if (isRefreshed)
-                refreshed += 1;
-        }
-    }
-    return {
-        added: added.sort(order/* byUniqueId */.m5),
-        changed: changed.sort(order/* byUniqueId */.m5),
-        unchanged,
-        refreshed,
-    };
-}
-function toRemoved(departure) {
-    const { row } = departure;
-    const { uniqueId } = row;
-    if (departure.fate === "deactivate")
-        return [{ uniqueId, how: "deactivate", account: row }];
-    if (departure.fate !== "omit")
-        return [];
-    return [{ uniqueId, how: "omit", why: departure.why, account: row }];
-}
-function toDeleted(departure) {
-    if (departure.fate !== "delete")
-        return [];
-    const { row, why } = departure;
-    return [{ uniqueId: row.uniqueId, why, account: row }];
-}
-function toExpired({ row }) {
-    return { uniqueId: row.uniqueId, account: row };
-}
-/** Pairs a removed with an added account where only these two have their email, ignoring case. */
-function pairByEmail(removed, added) {
-    const removedWith = countByEmail(removed);
-    const addedWith = countByEmail(added);
-    const successors = new Map(added.map(({ account }) => [emailOf(account), account]));
-    return removed.flatMap(({ uniqueId, account }) => {
-        const email = emailOf(account);
-        const isOnly = removedWith.get(email) === 1 && addedWith.get(email) === 1;
-        const successor = isOnly && email !== undefined ? successors.get(email) : undefined;
-        if (successor === undefined)
-            return [];
-        const fields = (0,plan_rows/* changedFields */.E0)(account, successor).filter(({ field }) => field !== "uniqueId");
-        return [{ from: uniqueId, to: successor.uniqueId, fields }];
-    });
-}
-function countByEmail(accounts) {
-    const counts = new Map();
-    for (const { account } of accounts) {
-        const email = emailOf(account);
-        counts.set(email, (counts.get(email) ?? 0) + 1);
-    }
-    return counts;
-}
-/** Undefined only for a row of Vanta's: an account of a roster has an address. */
-function emailOf(row) {
-    const email = row["email"];
-    return typeof email === "string" ? email.toLowerCase() : undefined;
-}
-
+// EXTERNAL MODULE: ./build/plan/plan.js + 3 modules
+var plan_plan = __nccwpck_require__(2826);
 ;// CONCATENATED MODULE: ./build/plan/effect.js
 // The effect of a pull request: its roster against that of the commit it started from, without
 // Vanta. Drift that was there before is not part of it.
@@ -6384,10 +6181,12 @@ function planEffect(base, own, retention) {
     return resourceIds.sort().map((resourceId) => {
         const rows = before.get(resourceId)?.entries.map(({ account }) => account) ?? [];
         const desired = after.get(resourceId) ?? { entries: [], forget: new Set() };
-        return { resourceId, ...planChanges(rows, desired, retention) };
+        return { resourceId, ...(0,plan_plan/* planChanges */.X)(rows, desired, retention) };
     });
 }
 
+// EXTERNAL MODULE: ./build/plan/allowance.js
+var allowance = __nccwpck_require__(8904);
 ;// CONCATENATED MODULE: ./build/plan/guards.js
 // What a plan must not do without a person's approval. The only place that can make what the writer
 // takes: `approve` seals the whole plan, or returns what is against it, and nothing can be sent.
@@ -6524,7 +6323,7 @@ function ofKind(limits, kind) {
 function exceeded({ accounts, whole, applies }, limits) {
     if (!applies)
         return undefined;
-    return limits.find((limit) => accounts.length > allowance(limit, whole));
+    return limits.find((limit) => accounts.length > (0,allowance/* allowance */.n)(limit, whole));
 }
 function sumOf(tallies) {
     const sum = (of) => tallies.reduce((total, tally) => total + of(tally), 0);
@@ -6543,7 +6342,7 @@ function sumOf(tallies) {
 }
 function violationOf(guard, tally, limit, resourceId) {
     const { accounts, whole } = tally;
-    const allowed = allowance(limit, whole);
+    const allowed = (0,allowance/* allowance */.n)(limit, whole);
     const inWords = limit.kind === "count" ? `${allowed}` : `${allowed} (${limit.value}% of ${whole}, rounded up)`;
     return {
         code: guard.code,
@@ -6609,6 +6408,7 @@ function buildOutcome(state, ending, facts) {
         beyond: state.effect && state.plan && changesBeyond(state.plan.resources, state.effect),
         approvals: givenApprovals(state),
         resources: state.plan?.resources.map((plan) => toResource(plan, state)),
+        exported: state.exported,
         backup: state.backup,
         ...ending,
     };
@@ -6657,6 +6457,8 @@ function isAbout({ resourceId, code }, id) {
     return resourceId === id || (resourceId === undefined && code !== "plan-changed");
 }
 
+// EXTERNAL MODULE: ./build/model/problem-codes.js
+var problem_codes = __nccwpck_require__(4722);
 ;// CONCATENATED MODULE: ./build/plan/active-elsewhere.js
 // Removed accounts of people who are still ACTIVE in the roster of another resource of the run:
 // they may have been moved by mistake.
@@ -6706,12 +6508,3961 @@ function parseApprovals(file, content, problems) {
         else if (entry !== "") {
             const location = { file, line: index + 1, column: line.indexOf(entry) + 1 };
             const message = (0,model_message/* msg */.ab) `This line is not a plan digest. Write "sha256:" and 64 hex digits, as the summary of a blocked plan shows them; "#" begins a comment.`;
-            problems.add(makeProblem("invalid-approval", message, location));
+            problems.add((0,problem/* makeProblem */.km)("invalid-approval", message, location));
         }
     }
     return digests;
 }
 
+// EXTERNAL MODULE: ./build/roster/parse.js + 2 modules
+var parse = __nccwpck_require__(6958);
+// EXTERNAL MODULE: ./build/plan/rows.js
+var plan_rows = __nccwpck_require__(8693);
+;// CONCATENATED MODULE: ./build/sync/read-back.js
+// What Vanta has after a PUT against what was sent: this decides whether a sync took place.
+
+
+
+
+
+/** Compares rows (deleted ones included) with the accounts sent, in every field that was sent. */
+function compareWithSent(sent, rows) {
+    const live = new Map((0,plan_rows/* liveRows */.Y6)(rows).map((row) => [row.uniqueId, row]));
+    const known = new Set(rows.map(({ uniqueId }) => uniqueId));
+    const sentIds = new Set(sent.map(({ uniqueId }) => uniqueId));
+    const returned = model_account/* FIELDS */.cJ.filter((field) => rows.some((row) => field in row));
+    const absent = [...sentIds].filter((uniqueId) => !live.has(uniqueId)).sort(order/* compareText */.n6);
+    const extra = [...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId));
+    return {
+        missing: absent.filter((uniqueId) => !known.has(uniqueId)),
+        deleted: absent.filter((uniqueId) => known.has(uniqueId)),
+        different: sent
+            .map((account) => ({
+            uniqueId: account.uniqueId,
+            fields: differingFields(account, live.get(account.uniqueId), returned),
+        }))
+            .filter(({ fields }) => fields.length > 0)
+            .sort((one, other) => (0,order/* compareText */.n6)(one.uniqueId, other.uniqueId)),
+        extra: [...new Set([...extra, ...liveTwice(rows)])].sort(order/* compareText */.n6),
+        notCompared: model_account/* FIELDS */.cJ.filter((field) => !returned.includes(field) && sent.some((account) => field in account)),
+    };
+}
+function differingFields(account, row, returned) {
+    if (row === undefined)
+        return [];
+    // Activity that was not sent may be Vanta's own.
+    const compared = returned.filter((field) => model_account/* COMPARED_FIELDS */._0.includes(field) || field in account);
+    return compared.filter((field) => !(0,equality/* sameValue */.eE)(field, account[field], row[field]));
+}
+/** Whether Vanta has exactly what was sent, as far as it can be compared. */
+function isExact(differences) {
+    return countDifferences(differences) === 0;
+}
+/** How many accounts are not as they were sent. */
+function countDifferences({ missing, deleted, different, extra }) {
+    return missing.length + deleted.length + different.length + extra.length;
+}
+/** Whether the rows are the same accounts with the same values. */
+function isSame(before, after) {
+    return isExact(compareWithSent(before, after));
+}
+/** Whether some live row was written again: its `updatedAt` is newer. */
+function isNewer(before, after) {
+    const old = new Map(before.map((row) => [row.uniqueId, updatedAt(row)]));
+    return (0,plan_rows/* liveRows */.Y6)(after).some((row) => {
+        const [was, is] = [old.get(row.uniqueId), updatedAt(row)];
+        return was !== undefined && is !== undefined && is > was;
+    });
+}
+function updatedAt(row) {
+    return (0,equality/* instantIn */.VC)(row["updatedAt"]);
+}
+/** `uniqueId`s of more than one live row. */
+function liveTwice(rows) {
+    const seen = new Set();
+    return rows.filter(plan_rows/* isLive */.DG).flatMap(({ uniqueId }) => {
+        const isTwice = seen.has(uniqueId);
+        seen.add(uniqueId);
+        return isTwice ? [uniqueId] : [];
+    });
+}
+/** How many accounts a message names of each kind. */
+const read_back_NAMED = 10;
+/** The differences in words, naming the first of each kind. */
+function describeDifferences(differences) {
+    const { missing, deleted, different, extra } = differences;
+    const kinds = [
+        list("missing", missing.map(quoteId)),
+        list("deleted", deleted.map(quoteId)),
+        list("different", different.map(({ uniqueId, fields }) => (0,model_message/* msg */.ab) `${quoteId(uniqueId)} (${fields.join(", ")})`)),
+        list("there but not sent", extra.map(quoteId)),
+    ];
+    return (0,model_message/* joinMessages */.hw)(kinds.filter((one) => one.length > 0), "; ");
+}
+/** External: rows that are kept for leavers were sent too, and are not in the roster. */
+function quoteId(uniqueId) {
+    return (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")}`;
+}
+function list(kind, names) {
+    if (names.length === 0)
+        return [];
+    const more = names.length > read_back_NAMED ? ` and ${names.length - read_back_NAMED} more` : "";
+    return (0,model_message/* msg */.ab) `${names.length} ${kind}: ${(0,model_message/* joinMessages */.hw)(names.slice(0, read_back_NAMED), ", ")}${more}`;
+}
+
+;// CONCATENATED MODULE: ./build/sync/send.js
+// The PUTs of a sync: each resource once, whole, in order, until something says to stop.
+
+
+/** Thrown into a PUT that must not be repeated. */
+class Stopped extends Error {
+    name = "Stopped";
+}
+/** Sends every resource. Never throws for what Vanta, GitHub or a signal does. */
+async function sendAll(approved, environment) {
+    const { signal, checkNewest } = environment;
+    const puts = [];
+    let stop = signal.aborted ? undefined : await checkNewest();
+    let skipped;
+    const beforeRepeat = async () => {
+        stop = signal.aborted ? undefined : await checkNewest();
+        if (stop !== undefined)
+            throw new Stopped();
+    };
+    for (const one of approved) {
+        if (stop !== undefined)
+            skipped ??= { kind: "skipped" };
+        const state = skipped ?? (await send(one, environment, beforeRepeat));
+        puts.push({ approved: one, state });
+        skipped ??= skipAfter(state);
+    }
+    return { puts, stop };
+}
+async function send(approved, { writer, signal }, beforeRepeat) {
+    const cancelled = {
+        kind: "skipped",
+        why: (0,model_message/* msg */.ab) `the run was cancelled before it was sent`,
+    };
+    if (signal.aborted)
+        return cancelled;
+    try {
+        await writer.replace(approved, beforeRepeat);
+        return { kind: "accepted" };
+    }
+    catch (error) {
+        if (error instanceof Stopped)
+            return { kind: "skipped" };
+        if (error instanceof ports/* Cancelled */.cJ)
+            return cancelled;
+        if (!(error instanceof ports/* VantaError */.vd))
+            throw error;
+        const kinds = { none: "refused", denied: "denied", unknown: "unclear" };
+        return { kind: kinds[error.effect], error };
+    }
+}
+/** The state of all further PUTs, where the credentials were refused or this one was skipped. */
+function skipAfter(state) {
+    if (state.kind === "accepted")
+        return undefined;
+    if (state.kind === "skipped")
+        return state;
+    if (!isAboutCredentials(state.error))
+        return undefined;
+    return { kind: "skipped", why: (0,model_message/* msg */.ab) `Vanta had refused the credentials before it was sent` };
+}
+/** Whether Vanta refused the credentials, so that no other request can succeed. */
+function isAboutCredentials({ status }) {
+    return status === 401 || status === 403;
+}
+
+;// CONCATENATED MODULE: ./build/sync/settle.js
+
+
+
+/**
+ * Decides what is known. `isOverwritten`: the PUT to another resource may have changed this one
+ * afterwards.
+ */
+function settle({ approved, state }, readBack, isOverwritten) {
+    switch (state.kind) {
+        case "skipped":
+            return {
+                ...settle_failed(approved, "no"),
+                failure: state.why && (0,model_message/* msg */.ab) `Resource ${id(approved)} was not sent: ${state.why}.`,
+            };
+        case "accepted":
+            return settleAccepted(approved, readBack, isOverwritten);
+        case "refused":
+        case "denied":
+            return settleRefused(approved, state.error, readBack, isOverwritten);
+        case "unclear":
+            return settleUnclear(approved, state.error, readBack, isOverwritten);
+    }
+}
+function settleAccepted(approved, readBack, isOverwritten) {
+    if (readBack === undefined || "unread" in readBack) {
+        const message = (0,model_message/* msg */.ab) `Resource ${id(approved)} was synced, but could not be read back: ${readBack?.unread ?? "it was not read."}`;
+        return settle_synced(approved, [(0,problem/* makeProblem */.km)("read-back-failed", message)]);
+    }
+    const differences = compareWithSent(approved.resources, readBack.rows);
+    if (isExact(differences))
+        return verified(approved, differences, []);
+    // Rows as before are more likely a list that lags.
+    const isBefore = isSame(approved.plan.current, readBack.rows);
+    if (isOverwritten && !isBefore && isTaken(approved, differences)) {
+        const accepted = (0,model_message/* msg */.ab) `Vanta accepted the accounts of resource ${id(approved)}.`;
+        return {
+            ...settle_failed(approved, "unknown"),
+            failure: sentences(accepted, taken(approved, differences)),
+        };
+    }
+    const message = (0,model_message/* msg */.ab) `Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
+    return {
+        ...settle_synced(approved, [(0,problem/* makeProblem */.km)("read-back-differs", message)]),
+        notAsSent: countDifferences(differences),
+    };
+}
+/** Vanta said no, so the rows should be as before; only what contradicts that is reported. */
+function settleRefused(approved, error, readBack, isOverwritten) {
+    const problems = refusedAccount(approved, error);
+    const before = approved.plan.current;
+    if (readBack === undefined)
+        return { ...settle_failed(approved, "unknown"), failure: error.explanation, problems };
+    if ("rows" in readBack && isSame(before, readBack.rows)) {
+        return { ...settle_failed(approved, "no"), failure: error.explanation, problems };
+    }
+    if ("unread" in readBack) {
+        const unread = (0,model_message/* msg */.ab) `It could not be read back: ${readBack.unread}`;
+        return {
+            ...settle_failed(approved, "unknown"),
+            failure: sentences(error.explanation, unread),
+            problems,
+        };
+    }
+    const differences = compareWithSent(approved.resources, readBack.rows);
+    if (isExact(differences)) {
+        const found = (0,model_message/* msg */.ab) `The read-back found everything that was sent nevertheless.`;
+        return { ...settle_failed(approved, "yes"), failure: sentences(error.explanation, found), problems };
+    }
+    const changed = compareWithSent(before, readBack.rows);
+    const wasTaken = isOverwritten && before.length > 0 && countLost(changed) === before.length;
+    const found = wasTaken ? taken(approved, changed) : neither(differences);
+    return { ...settle_failed(approved, "unknown"), failure: sentences(error.explanation, found), problems };
+}
+/** The read-back shows whether the PUT took effect. Where it does not, it may still do so. */
+function settleUnclear(approved, error, readBack, isOverwritten) {
+    const unknown = (...found) => ({
+        ...settle_failed(approved, "unknown"),
+        failure: sentences(error.explanation, ...found),
+    });
+    if (readBack === undefined)
+        return unknown();
+    if ("unread" in readBack) {
+        return unknown((0,model_message/* msg */.ab) `Whether it took effect is not known: the read-back failed too. ${readBack.unread}`);
+    }
+    const before = approved.plan.current;
+    const differences = compareWithSent(approved.resources, readBack.rows);
+    if (isExact(differences)) {
+        if (!isInEffect(approved, readBack.rows)) {
+            return unknown((0,model_message/* msg */.ab) `Vanta had these accounts before, so the read-back does not show whether they were written again.`);
+        }
+        const message = sentences(error.explanation, (0,model_message/* msg */.ab) `The read-back found everything that was sent, so the sync took place.`);
+        return verified(approved, differences, [(0,problem/* makeProblem */.km)("put-unclear", message)]);
+    }
+    if (isSame(before, readBack.rows)) {
+        return unknown((0,model_message/* msg */.ab) `The read-back found the accounts as they were before. It may still take effect.`);
+    }
+    return unknown(isOverwritten && isTaken(approved, differences)
+        ? taken(approved, differences)
+        : neither(differences));
+}
+/**
+ * Whether rows that are as sent show that the PUT took effect: they were not there, or are newer.
+ */
+function isInEffect({ plan, resources }, rows) {
+    return !isExact(compareWithSent(resources, plan.current)) || isNewer(plan.current, rows);
+}
+function neither(differences) {
+    return (0,model_message/* msg */.ab) `The read-back found neither the old accounts nor those sent: ${describeDifferences(differences)}.`;
+}
+/** A PUT that replaces the accounts of a whole application leaves none of another resource. */
+function isTaken({ resources }, differences) {
+    return resources.length > 0 && countLost(differences) === resources.length;
+}
+function countLost({ missing, deleted }) {
+    return missing.length + deleted.length;
+}
+function taken(approved, differences) {
+    return (0,model_message/* msg */.ab) `The PUT to another resource of this run took accounts of resource ${id(approved)} away (${describeDifferences(differences)}). Vanta replaces all accounts of one application: create one Vanta application for each resource, and sync each with its own credentials.`;
+}
+/** The account that Vanta named: at its line in the roster, or by name where it is a kept row. */
+function refusedAccount({ plan, resources }, { element, explanation }) {
+    if (element === undefined)
+        return [];
+    const entry = plan.entries[element];
+    if (entry !== undefined)
+        return [(0,problem/* makeProblem */.km)("refused-by-vanta", explanation, entry.location)];
+    const row = resources[element];
+    if (row === undefined)
+        return [];
+    const whose = (0,model_message/* msg */.ab) `Vanta refused the account ${(0,model_message/* quoteExternal */.Qp)(row.uniqueId, "uniqueId")}, which is not in the roster and was still sent as DEACTIVATED.`;
+    return [(0,problem/* makeProblem */.km)("refused-by-vanta", sentences(whose, explanation))];
+}
+function verified({ resourceId }, { notCompared }, problems) {
+    const result = { resourceId, synced: "yes", verified: true, notAsSent: 0 };
+    if (notCompared.length === 0)
+        return { ...result, problems };
+    const message = (0,model_message/* msg */.ab) `Vanta returns no value of ${notCompared.join(", ")} for any account of resource ${(0,model_message/* quoteExternal */.Qp)(resourceId)}, so the read-back could not compare it.`;
+    return { ...result, problems: [...problems, (0,problem/* makeProblem */.km)("not-compared", message)] };
+}
+function settle_synced({ resourceId }, problems) {
+    return { resourceId, synced: "yes", verified: false, problems };
+}
+function settle_failed({ resourceId }, state) {
+    return { resourceId, synced: state, verified: false, problems: [] };
+}
+function sentences(...messages) {
+    return (0,model_message/* joinMessages */.hw)(messages, " ");
+}
+function id({ resourceId }) {
+    return (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(resourceId)}`;
+}
+
+;// CONCATENATED MODULE: ./build/sync/sync.js
+// The approved plan \u2192 Vanta: one PUT for each resource, then the read-back of each.
+
+
+
+
+
+/**
+ * Sends every resource, once and whole, then reads each back. Never throws for what Vanta, GitHub
+ * or a signal does.
+ */
+async function syncResources(approved, environment) {
+    const { puts, stop } = await sendAll(approved, environment);
+    const results = [];
+    for (const [index, put] of puts.entries()) {
+        // An accepted PUT can only be overwritten by later ones, a refused one by any.
+        const others = isAnswered(put.state) ? puts.slice(index + 1) : puts;
+        const isOverwritten = others.some(({ state }) => isAnswered(state));
+        results.push(settle(put, await readBack(put, environment), isOverwritten));
+    }
+    return { results, stop };
+}
+/** Whether a PUT may have changed something. */
+function isAnswered({ kind }) {
+    return kind === "accepted" || kind === "unclear" || kind === "denied";
+}
+/** How often a resource is read, and how long Vanta gets in between to show what it was sent. */
+const MAX_READS = 3;
+const PAUSE_MS = 2_000;
+/** Reads a resource until it shows what its PUT should have led to, or often enough. */
+async function readBack({ approved, state }, { reader, clock, progress, signal }) {
+    if (state.kind === "skipped")
+        return undefined;
+    try {
+        for (let read = 1;; read += 1) {
+            if (signal.aborted)
+                throw new ports/* Cancelled */.cJ();
+            const rows = await reader.list(approved.resourceId);
+            if (read === MAX_READS || isExpected(approved, state, rows))
+                return { rows };
+            progress.info(`Resource ${approved.resourceId} is not as expected yet; reading again in 2 s.`);
+            await clock.sleep(PAUSE_MS, signal);
+        }
+    }
+    catch (error) {
+        if (error instanceof ports/* Cancelled */.cJ)
+            return { unread: (0,model_message/* msg */.ab) `The run was cancelled.` };
+        if (error instanceof ports/* VantaError */.vd)
+            return { unread: error.explanation };
+        throw error;
+    }
+}
+function isExpected(approved, { kind }, rows) {
+    if (kind === "refused" || kind === "denied")
+        return isSame(approved.plan.current, rows);
+    const isAsSent = isExact(compareWithSent(approved.resources, rows));
+    return isAsSent && (kind === "accepted" || isInEffect(approved, rows));
+}
+
+;// CONCATENATED MODULE: ./build/run/run.js
+// The pipeline: roster files \u2192 rosters \u2192 current accounts \u2192 plan \u2192 guards \u2192 sync. Each stage is a
+// call that stores what it returns in the state; each early end is a line.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Runs the pipeline to its end. Throws what the world does to it: VantaError, Cancelled, and
+ * unexpected errors.
+ */
+async function run(task, settings, environment, state) {
+    if (task.mode === "export") {
+        // Loaded here, since it brings in the general parsers, which few other runs need.
+        const { runExport } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(547), __nccwpck_require__.e(641)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2641));
+        return runExport(task, settings, environment, state);
+    }
+    if (task.mode === "validate") {
+        const read = await readFiles(parse/* parseRosters */.C, settings, environment, state);
+        if (read === undefined)
+            return { outcome: "invalid" };
+        await findEffect(read.rosters, settings, environment, state);
+        warnOfLimits(settings, state);
+        return validate(read.rosters, settings, environment, state);
+    }
+    const read = await readFiles(parse/* parseAddressedRosters */.z, settings, environment, state);
+    if (read === undefined)
+        return { outcome: "invalid" };
+    await findEffect(read.rosters, settings, environment, state);
+    const checkNewest = createNewestCheck(task.mode, read.paths, environment, state.problems);
+    const stop = await checkNewest();
+    if (stop !== undefined)
+        return endOf(stop, settings, state.problems);
+    const inputs = await listAll(read.rosters, task.reader, environment);
+    const plan = (0,plan_plan/* planAll */.n)(inputs, { ...settings, now: environment.clock.now() });
+    state.plan = plan;
+    warnOfPlan(plan, state.problems);
+    const guards = approve(plan, settings, read.approval);
+    state.guards = guards;
+    noteNothingToApply(plan, read.approval, state.problems);
+    environment.showPlan(state);
+    if (settings.expectNoChanges && plan.resources.some(isChange))
+        return { outcome: "drifted" };
+    if (guards.approved === undefined)
+        return { outcome: "blocked" };
+    if (task.mode === "plan")
+        return { outcome: "planned" };
+    const unsaved = await saveBackups(plan, environment, state);
+    if (unsaved !== undefined)
+        return { outcome: "failed", failures: [unsaved] };
+    state.isSending = true;
+    const synced = await syncResources(guards.approved, { ...environment, ...task, checkNewest });
+    state.results = synced.results;
+    return endOfSync(synced, settings, environment.signal, state.problems);
+}
+/** Reads rosters and approvals. Undefined where they are not valid. */
+async function readFiles(parse, settings, environment, state) {
+    const { problems } = state;
+    const warnedBefore = problems.warnings;
+    const files = await environment.readRoster(problems);
+    const options = { resourceId: settings.resourceId, now: environment.clock.now() };
+    const rosters = await parse(files, options, problems);
+    state.rosters = rosters;
+    if (rosters !== undefined) {
+        const accounts = rosters.reduce((sum, { entries }) => sum + entries.length, 0);
+        environment.progress.info(`Read ${(0,format/* pluralize */.td)(accounts, "account")} from ${(0,format/* pluralize */.td)(files.length, "file")}.`);
+    }
+    const approval = await readApproval(settings, environment, problems);
+    state.approval = approval;
+    state.approvalsPath = settings.approvalsFile;
+    if (rosters === undefined || problems.errors > 0)
+        return undefined;
+    if (settings.failOnWarnings && problems.warnings > warnedBefore)
+        return undefined;
+    const paths = files.flatMap(({ path, links = [] }) => [path, ...links]);
+    if (settings.approvalsFile !== undefined)
+        paths.push(settings.approvalsFile);
+    return { rosters, approval, paths };
+}
+async function readApproval({ approvedPlan, approvalsFile }, { readText }, problems) {
+    if (approvalsFile === undefined)
+        return { approvedPlan, approvalsFile: new Map() };
+    const file = await readText(approvalsFile, "approvals-file", problems);
+    if (file.kind === "text") {
+        return {
+            approvedPlan,
+            approvalsFile: parseApprovals(approvalsFile, file.text, problems),
+        };
+    }
+    if (file.kind === "missing") {
+        const message = (0,model_message/* msg */.ab) `approvals-file: ${(0,model_message/* quote */.hD)(approvalsFile)} does not exist, so no plan is approved by it.`;
+        problems.add((0,problem/* makeProblem */.km)("no-approvals-file", message));
+    }
+    return { approvedPlan, approvalsFile: new Map() };
+}
+/** Finds what this pull request itself changes. A base that cannot be read is only a notice. */
+async function findEffect(own, settings, { readBase, clock }, state) {
+    if (readBase === undefined)
+        return;
+    const now = clock.now();
+    try {
+        const files = await readBase();
+        // Before the first roster there was none: everyone in it is added.
+        const options = { resourceId: settings.resourceId, now };
+        const base = files.length === 0 ? [] : await (0,parse/* parseRosters */.C)(files, options, (0,problem/* collectProblems */.vX)());
+        if (base === undefined) {
+            const message = (0,model_message/* msg */.ab) `The roster of the base commit is not valid, so the effect of this pull request is not shown.`;
+            state.problems.add((0,problem/* makeProblem */.km)("base-unreadable", message));
+            return;
+        }
+        state.base = base;
+        state.effect = planEffect(base, own, { ...settings, now });
+    }
+    catch (error) {
+        if (!(error instanceof ports/* GitHubError */.y_))
+            throw error;
+        const message = (0,model_message/* msg */.ab) `The effect of this pull request is not shown: ${error.explanation}`;
+        state.problems.add((0,problem/* makeProblem */.km)("base-unreadable", message));
+    }
+}
+/** Without Vanta, a pull request can only be warned of limits that its own effect exceeds. */
+function warnOfLimits(settings, state) {
+    const { effect = [], problems } = state;
+    const violations = [];
+    for (const violation of checkLimits(effect, settings)) {
+        const { code, message } = violation;
+        if (!isLimit(code))
+            continue;
+        violations.push(violation);
+        problems.add((0,problem/* makeProblem */.km)(code, (0,model_message/* msg */.ab) `A sync of this change would be blocked: ${message}`));
+    }
+    state.effectViolations = violations;
+}
+/** Whether a guard has a limit, and so a problem with its code. */
+function isLimit(code) {
+    return code in problem_codes/* PROBLEM_CODES */.z;
+}
+function validate(rosters, settings, environment, state) {
+    const violations = rosters.flatMap(({ resourceId, entries }) => checkEmpty(entries.length, settings, resourceId));
+    state.guards = { violations };
+    environment.showPlan(state);
+    return { outcome: violations.length > 0 ? "blocked" : "valid" };
+}
+/** Makes the check whether this commit still has the newest roster; only a sync needs it. */
+function createNewestCheck(mode, paths, { checkFreshness, mustBeNewest }, problems) {
+    return async () => {
+        if (mode !== "sync" || checkFreshness === undefined)
+            return undefined;
+        try {
+            const freshness = await checkFreshness(paths);
+            return freshness.superseded ? { kind: "superseded", reason: freshness.reason } : undefined;
+        }
+        catch (error) {
+            if (!(error instanceof ports/* GitHubError */.y_))
+                throw error;
+            if (mustBeNewest)
+                return { kind: "failed", failure: mayBeOld(error) };
+            const unknown = (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known: ${error.explanation}`;
+            problems.add((0,problem/* makeProblem */.km)("freshness-unknown", unknown));
+            return undefined;
+        }
+    };
+}
+function mayBeOld(error) {
+    return (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known (${error.explanation}). An old roster could bring leavers back, so nothing more is sent on a re-run or after a workflow_run. Start a new run instead.`;
+}
+function endOf(stop, { approvedPlan }, problems) {
+    if (stop.kind === "failed")
+        return { outcome: "failed", failures: [stop.failure] };
+    if (approvedPlan !== undefined) {
+        const message = (0,model_message/* msg */.ab) `approved-plan: the approved plan was not sent, since a newer commit changed the roster.`;
+        problems.add((0,problem/* makeProblem */.km)("approved-plan-not-sent", message));
+    }
+    return { outcome: "superseded", reason: stop.reason };
+}
+/** Lists every resource, in order of resource ID. */
+async function listAll(rosters, reader, { progress }) {
+    const inputs = [];
+    for (const roster of rosters) {
+        const { resourceId } = roster;
+        const rows = await reader.list(resourceId);
+        progress.info(`Vanta returned ${(0,format/* pluralize */.td)(rows.length, "row")} for resource ${resourceId}.`);
+        inputs.push({ ...roster, rows });
+    }
+    return inputs;
+}
+/** What a reviewer should know of a plan, although no guard looks at it. */
+function warnOfPlan({ resources }, problems) {
+    for (const { resourceId, incomplete, deleted } of resources) {
+        const lost = deleted.filter(({ why }) => why === "cannot-carry");
+        for (const uniqueId of [...incomplete, ...lost.map((one) => one.uniqueId)]) {
+            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} is not in the roster and cannot be sent as DEACTIVATED: Vanta's row (resource ${(0,model_message/* quoteExternal */.Qp)(resourceId)}) lacks a required field. It is left out.`;
+            problems.add((0,problem/* makeProblem */.km)("cannot-carry", message));
+        }
+    }
+    for (const { from, uniqueId, to } of findActiveElsewhere(resources)) {
+        const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} leaves resource ${(0,model_message/* quoteExternal */.Qp)(from)}, but the same email is ACTIVE in the roster of resource ${(0,model_message/* quoteExternal */.Qp)(to)}. Check that this person should leave only one of the two.`;
+        problems.add((0,problem/* makeProblem */.km)("active-elsewhere", message));
+    }
+}
+function noteNothingToApply({ resources, digest }, { approvedPlan }, problems) {
+    if (approvedPlan === undefined || approvedPlan === digest || resources.some(isChange))
+        return;
+    const message = (0,model_message/* msg */.ab) `approved-plan: there is nothing to apply, since this plan has no changes.`;
+    problems.add((0,problem/* makeProblem */.km)("nothing-to-apply", message));
+}
+/** Writes the backup of every resource. Returns why one could not be written. */
+async function saveBackups({ resources }, { saveBackup }, state) {
+    // Loaded here, since the schemas of a roster take time to make and no other run needs them.
+    const { renderBackup } = await __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 5020));
+    for (const resource of resources) {
+        const { content, invalid } = renderBackup(resource);
+        try {
+            state.backup = saveBackup(resource.resourceId, content);
+        }
+        catch (error) {
+            return (0,model_message/* msg */.ab) `The backup of resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)} could not be written (${(0,errors/* systemCode */.x)(error) ?? "unknown error"}). Free space, or correct report-file, and run again.`;
+        }
+        for (const uniqueId of invalid) {
+            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} (resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)}) is in the backup as Vanta has it, but is not a valid account of a roster. Fix it there before you sync the backup.`;
+            state.problems.add((0,problem/* makeProblem */.km)("backup-invalid", message));
+        }
+    }
+    return undefined;
+}
+function endOfSync({ results, stop }, settings, signal, problems) {
+    for (const problem of results.flatMap((result) => result.problems))
+        problems.add(problem);
+    const failures = results.map(({ failure }) => failure).filter((one) => one !== undefined);
+    if (stop?.kind === "failed")
+        failures.unshift(stop.failure);
+    if (signal.aborted)
+        failures.unshift((0,model_message/* msg */.ab) `The run was cancelled.`);
+    if (failures.length > 0)
+        return { outcome: "failed", failures };
+    return stop === undefined ? { outcome: "synced" } : endOf(stop, settings, problems);
+}
+
+;// CONCATENATED MODULE: ./build/run/state.js
+
+/** The state before the first stage. */
+function newState() {
+    return { problems: (0,problem/* collectProblems */.vX)(), isSending: false };
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: ./build/roster/syntax/document.js + 2 modules
+var syntax_document = __nccwpck_require__(6451);
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
+;// CONCATENATED MODULE: ./build/settings/patterns.js
+// The patterns of the roster input, parsed once: which paths belong to the roster, in the workspace
+// and in other commits alike.
+
+
+/** Parses patterns. One that begins with `!` excludes files, or a directory with its files. */
+function parsePatterns(written) {
+    const included = written
+        .filter((line) => !line.startsWith("!"))
+        .map((line) => parsePattern(line, line));
+    const excluded = written.filter((line) => line.startsWith("!")).map(parseExclusion);
+    const isExcluded = (path) => excluded.some(({ matches }) => matches(path));
+    return {
+        written,
+        included,
+        excluded,
+        matches: (path) => included.some(({ matches }) => matches(path)) && !isExcluded(path),
+        reaches: (path) => included.some(({ reaches }) => reaches(path)) && !isExcluded(path),
+    };
+}
+/** What makes a name of a glob more than a name. */
+const SPECIAL = /[*?[\]{}()!+@|\\]/;
+/**
+ * Whether a path or pattern (without `!`) leads out of the workspace, or may do so: a `..` can only
+ * take back a plain name.
+ */
+function leadsOut(glob) {
+    const kept = [];
+    for (const name of glob.split("/").filter((part) => part !== "" && part !== ".")) {
+        if (name !== "..")
+            kept.push(name);
+        else if (SPECIAL.test(kept.pop() ?? "*"))
+            return true;
+    }
+    return (external_node_path_.posix.isAbsolute(glob) ||
+        /^[A-Za-z]:/.test(glob) ||
+        kept.some((name) => name.split(/[\\{},()|]/).includes("..")));
+}
+/** The directories at the beginning of a glob that are plain names. */
+function plainStart(glob) {
+    const names = glob.split("/");
+    const special = names.findIndex((name) => SPECIAL.test(name));
+    return special === -1 ? names : names.slice(0, special);
+}
+/** Files whose name begins with a dot count: leaving one out silently would remove its people. */
+const OPTIONS = { dot: true, nonegate: true, windows: false };
+function parsePattern(written, line) {
+    const glob = external_node_path_.posix.normalize(line).replace(/^\.\/|(?<=.)\/$/g, "");
+    const isMatch = picomatch(glob, OPTIONS);
+    return { written, glob, matches: (path) => isMatch(path), reaches: reachOf(glob) };
+}
+function parseExclusion(written) {
+    const whole = parsePattern(written, written.slice(1).trim());
+    const inside = picomatch(`${whole.glob}/**`, OPTIONS);
+    return { ...whole, matches: (path) => whole.matches(path) || inside(path) };
+}
+function reachOf(glob) {
+    // A brace or a bracket may span slashes. Such a pattern is followed from its plain start only.
+    const segments = /[{(\\]/.test(glob)
+        ? [...plainStart(glob), "**"]
+        : glob.split("/").filter((segment) => segment !== "");
+    const matchers = segments.map((segment) => picomatch(segment, OPTIONS));
+    return (directory) => {
+        const names = directory.split("/");
+        for (const [index, name] of names.entries()) {
+            if (segments[index]?.includes("**") === true)
+                return true;
+            if (segments[index] !== name && matchers[index]?.(name) !== true)
+                return false;
+        }
+        return names.length < segments.length;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/runner/workspace.js
+// Paths of the workspace, with their links resolved: nothing outside of it is read.
+
+
+/** The workspace itself, with its links resolved. */
+async function rootOf(workspace) {
+    return (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
+}
+/** Resolves a path below `root`, which has no links itself. */
+async function resolveInside(root, path) {
+    const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
+    if (real === undefined)
+        return { kind: "missing" };
+    const below = (0,external_node_path_.relative)(root, real);
+    const names = below.split(external_node_path_.sep);
+    // On Windows, the relative path to another drive is absolute.
+    if (names[0] === ".." || below === real)
+        return { kind: "outside" };
+    return names.includes(".git") ? { kind: "outside" } : { kind: "inside", path: real };
+}
+/**
+ * A directory below `root` with a repository of its own that one of the paths is in. A submodule
+ * has a file in place of the directory .git.
+ */
+async function nestedRepository(root, paths) {
+    const directories = new Set(paths.flatMap((path) => {
+        const names = path.split("/").slice(0, -1);
+        return names.map((_, index) => names.slice(0, index + 1).join("/"));
+    }));
+    for (const directory of directories) {
+        const stats = await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(root, directory, ".git")).catch(() => undefined);
+        if (stats?.isDirectory() === true)
+            return directory;
+    }
+    return undefined;
+}
+/** More than any system follows. */
+const MAX_LINKS = 64;
+/**
+ * Every link on the way from `root` to a path in it, and the file that they lead to, from `root`
+ * and with forward slashes.
+ */
+async function linksTo(root, path) {
+    const links = [];
+    let way = "";
+    let rest = path.split("/");
+    for (let name = rest.shift(); name !== undefined; name = rest.shift()) {
+        way = external_node_path_.posix.join(way, name);
+        const target = await (0,promises_namespaceObject.readlink)((0,external_node_path_.join)(root, way)).catch(() => undefined);
+        if (target === undefined)
+            continue;
+        links.push(way);
+        if (links.length > MAX_LINKS)
+            break;
+        const absolute = (0,external_node_path_.resolve)((0,external_node_path_.dirname)((0,external_node_path_.join)(root, way)), target);
+        rest = [...(0,external_node_path_.relative)(root, absolute).split(external_node_path_.sep), ...rest];
+        way = "";
+    }
+    return [...links, way];
+}
+
+;// CONCATENATED MODULE: ./build/runner/unmatched-patterns.js
+// Why a pattern matches no file, in words that help to correct it.
+
+
+
+
+
+/** Reports every pattern that brings in no file, also where it matches something else. */
+async function reportUnmatched(root, { included, excluded }, { met, skippedDirectories }, fail) {
+    for (const pattern of included) {
+        if (met.some(pattern.matches))
+            continue;
+        const directory = skippedDirectories.find(pattern.matches);
+        if (directory !== undefined)
+            fail("pattern-unmatched", linkedDirectory(pattern, directory));
+        else if (!(await explainByStart(root, pattern, fail))) {
+            const except = excluded.length === 0 ? "" : ", apart from what patterns with ! leave out";
+            fail("pattern-unmatched", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} matches no file${except}. Correct it, or remove it if its accounts are to be removed. Patterns start at the workspace root.`);
+        }
+    }
+}
+/** Looks along the plain names at the beginning of a pattern for what stopped it. */
+async function explainByStart(root, pattern, fail) {
+    const { written, glob } = pattern;
+    const start = plainStart(glob);
+    for (let length = 1; length <= start.length; length++) {
+        const path = start.slice(0, length).join("/");
+        const entry = await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(root, path)).catch(() => undefined);
+        if (entry?.isSymbolicLink() === true) {
+            await explainLink(root, pattern, path, fail);
+            return true;
+        }
+        if (path === glob && entry?.isDirectory() === true) {
+            fail("not-a-file", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} names a directory. Write ${(0,model_message/* quote */.hD)(`${glob}/*.yml`)} for the files in it, or ${(0,model_message/* quote */.hD)(`${glob}/**/*.yml`)} for those below it too.`);
+            return true;
+        }
+    }
+    return false;
+}
+async function explainLink(root, pattern, path, fail) {
+    const target = await resolveInside(root, path);
+    if (target.kind === "outside") {
+        fail("link-outside-workspace", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} goes through ${(0,model_message/* quote */.hD)(path)}, a link that leads out of the workspace.`);
+        return;
+    }
+    const stats = target.kind === "inside" ? await (0,promises_namespaceObject.lstat)(target.path) : undefined;
+    if (stats?.isDirectory() === true)
+        fail("pattern-unmatched", linkedDirectory(pattern, path));
+    else {
+        const where = stats === undefined ? "is a broken link" : "is a link to a file";
+        fail("pattern-unmatched", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} matches no file: ${(0,model_message/* quote */.hD)(path)} ${where}. Correct the pattern or the link.`);
+    }
+}
+function linkedDirectory({ written }, path) {
+    return (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} matches no file: ${(0,model_message/* quote */.hD)(path)} is a link to a directory, and linked directories are not followed. Name the directory itself.`;
+}
+
+;// CONCATENATED MODULE: ./build/runner/roster-files.js
+
+
+
+
+
+
+
+
+
+/**
+ * Reads every file that the patterns match, once, in order of path (code units). Adds an error for
+ * every pattern that matches nothing, and for everything matched that cannot be read. With
+ * `mayBeNone`, the patterns together may match nothing.
+ */
+async function readRosterFiles(workspace, patterns, problems, mayBeNone = false) {
+    const fail = (code, message, path) => {
+        const location = path === undefined ? undefined : { file: path, line: 1, column: 1 };
+        problems.add((0,problem/* makeProblem */.km)(code, message, location));
+    };
+    const root = await rootOf(workspace);
+    const reader = new Reader(root, patterns, fail);
+    const entries = [];
+    for await (const entry of findEntries(root, "", patterns, fail))
+        entries.push(entry);
+    await reader.readAll(entries);
+    if (mayBeNone && entries.length === 0) {
+        await reportUnmatched(root, patterns, reader, exceptUnmatched(fail));
+    }
+    else if (entries.length > 0 || (await hasFile(root, "", fail))) {
+        await reportUnmatched(root, patterns, reader, fail);
+    }
+    else
+        fail("pattern-unmatched", NO_FILES);
+    return reader.files.sort((one, other) => (0,order/* compareText */.n6)(one.path, other.path));
+}
+/** Reports what is wrong with a pattern in any case, such as that it names a directory. */
+function exceptUnmatched(fail) {
+    return (code, message, path) => {
+        if (code !== "pattern-unmatched")
+            fail(code, message, path);
+    };
+}
+/** Walks the directories that the patterns reach, except linked ones and git's own. */
+async function* findEntries(root, directory, patterns, fail) {
+    for (const entry of await roster_files_list(root, directory, fail)) {
+        // In a submodule, .git is a file.
+        if (entry.name === ".git")
+            continue;
+        const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
+        if (entry.isDirectory()) {
+            if (patterns.reaches(path))
+                yield* findEntries(root, path, patterns, fail);
+        }
+        else if (patterns.matches(path)) {
+            yield { path, isFile: entry.isFile(), isLink: entry.isSymbolicLink() };
+        }
+    }
+}
+/** Whether anything is in a directory, or below it, that is not a directory. */
+async function hasFile(root, directory, fail) {
+    const entries = await roster_files_list(root, directory, fail);
+    if (entries.some((entry) => !entry.isDirectory()))
+        return true;
+    for (const { name } of entries) {
+        if (await hasFile(root, `${directory}/${name}`, fail))
+            return true;
+    }
+    return false;
+}
+async function roster_files_list(root, directory, fail) {
+    try {
+        return await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(root, directory), { withFileTypes: true });
+    }
+    catch (error) {
+        const name = directory === "" ? "the workspace" : "this directory";
+        fail("file-unreadable", (0,model_message/* msg */.ab) `${name} cannot be read (${(0,errors/* systemCode */.x)(error) ?? "unknown error"}), so a part of the roster may be missing.`, directory || undefined);
+        return [];
+    }
+}
+/** Reads entries, and notes the result of each. */
+class Reader {
+    files = [];
+    /** Paths that were read, or reported as unreadable. */
+    met = [];
+    /** Linked directories that a wildcard met, which are not walked. */
+    skippedDirectories = [];
+    #root;
+    #patterns;
+    #fail;
+    /** Real paths, so that a file that is matched twice is read once. */
+    #seen = new Set();
+    /** Of all files that were read, in bytes. */
+    #size = 0;
+    constructor(root, patterns, fail) {
+        this.#root = root;
+        this.#patterns = patterns;
+        this.#fail = fail;
+    }
+    async readAll(entries) {
+        // Files before links, so that a file that is matched as both keeps its own name.
+        for (const entry of entries.filter(({ isLink }) => !isLink))
+            await this.#read(entry);
+        for (const entry of entries.filter(({ isLink }) => isLink))
+            await this.#read(entry);
+    }
+    async #read({ path, isFile, isLink }) {
+        if (isLink)
+            return this.#readLink(path);
+        this.met.push(path);
+        const real = (0,external_node_path_.join)(this.#root, path);
+        if (isFile)
+            await this.#readFile(path, real, await statOf(real));
+        else
+            this.#fail("not-a-file", NOT_A_FILE, path);
+    }
+    async #readLink(path) {
+        const target = await resolveInside(this.#root, path);
+        const stats = target.kind === "inside" ? await statOf(target.path) : undefined;
+        if (stats?.isDirectory() === true && !this.#isNamed(path)) {
+            this.skippedDirectories.push(path);
+            return;
+        }
+        this.met.push(path);
+        if (target.kind === "missing") {
+            this.#fail("broken-link", (0,model_message/* msg */.ab) `Broken symbolic link. Correct or remove it.`, path);
+        }
+        else if (target.kind === "outside") {
+            this.#fail("link-outside-workspace", (0,model_message/* msg */.ab) `This link leads out of the workspace, and only files in it are read. Put the file itself here.`, path);
+        }
+        else if (stats?.isDirectory() === true) {
+            this.#fail("not-a-file", (0,model_message/* msg */.ab) `This is a link to a directory, and linked directories are not followed.`, path);
+        }
+        else if (!ROSTER_EXTENSION.test(target.path)) {
+            this.#fail("wrong-extension", (0,model_message/* msg */.ab) `This link leads to a file that does not end in .yml, .yaml or .json. Put the file itself here.`, path);
+        }
+        else
+            await this.#readFile(path, target.path, stats, await linksTo(this.#root, path));
+    }
+    /** Whether a pattern is this very path, so that it was meant to be read. */
+    #isNamed(path) {
+        return this.#patterns.included.some(({ glob }) => glob === path);
+    }
+    async #readFile(path, real, stats, links) {
+        if (this.#seen.has(real))
+            return;
+        this.#seen.add(real);
+        const total = this.#size + (stats?.size ?? 0);
+        const refusal = refuse(path, stats, total);
+        if (refusal !== undefined)
+            return this.#fail(refusal.code, refusal.message, path);
+        this.#size = total;
+        try {
+            this.files.push({ path, bytes: await (0,promises_namespaceObject.readFile)(real), links });
+        }
+        catch (error) {
+            this.#fail("file-unreadable", (0,model_message/* msg */.ab) `This file cannot be read (${(0,errors/* systemCode */.x)(error) ?? "unknown error"}).`, path);
+        }
+    }
+}
+async function statOf(path) {
+    return (0,promises_namespaceObject.lstat)(path).catch(() => undefined);
+}
+function refuse(path, stats, total) {
+    if (stats?.isFile() === false)
+        return { code: "not-a-file", message: NOT_A_FILE };
+    if (!ROSTER_EXTENSION.test(path)) {
+        const message = (0,model_message/* msg */.ab) `A roster file ends in .yml, .yaml or .json. Rename this file, or leave it out with a pattern that begins with !.`;
+        return { code: "wrong-extension", message };
+    }
+    const message = (0,syntax_document/* refuseSize */.aU)(stats?.size ?? 0) ?? (0,syntax_document/* refuseTotal */.RQ)(total);
+    return message === undefined ? undefined : { code: "file-too-large", message };
+}
+const NO_FILES = (0,model_message/* msg */.ab) `The workspace has no files, so there is no roster in it. Is the step actions/checkout missing before this one?`;
+const ROSTER_EXTENSION = /\.(?:ya?ml|json)$/i;
+const NOT_A_FILE = (0,model_message/* msg */.ab) `This is not a file but something else (a device, a pipe, a socket). Leave it out with a pattern that begins with !.`;
+
+;// CONCATENATED MODULE: ./build/runner/roster-writer.js
+// Writes roster files into the workspace: all of them or none, and never through a link.
+
+
+
+
+
+/** Makes the writer of a workspace. */
+function createRosterWriter(workspace) {
+    return {
+        refuse: async (path, isNew) => roster_writer_refuse(await rootOf(workspace), path, isNew),
+        writeAll: async (files) => writeAll(await rootOf(workspace), files),
+    };
+}
+async function roster_writer_refuse(root, path, isNew) {
+    const names = path.split("/");
+    const folders = names.slice(1).map((_, index) => names.slice(0, index + 1).join("/"));
+    for (const folder of folders) {
+        const stats = await roster_writer_statOf((0,external_node_path_.join)(root, folder));
+        if (stats?.isSymbolicLink() === true) {
+            return (0,model_message/* msg */.ab) `leads through a link, ${(0,model_message/* quote */.hD)(folder)}, and an export does not write through one; name another file`;
+        }
+        if (stats?.isDirectory() === false) {
+            return (0,model_message/* msg */.ab) `leads through ${(0,model_message/* quote */.hD)(folder)}, which is not a directory; name another file`;
+        }
+    }
+    const stats = await roster_writer_statOf((0,external_node_path_.join)(root, path));
+    if (stats?.isSymbolicLink() === true) {
+        return (0,model_message/* msg */.ab) `is a link, and an export does not write through one; name another file`;
+    }
+    if (stats?.isFile() === false)
+        return (0,model_message/* msg */.ab) `is not a file; name another one`;
+    if (stats === undefined || !isNew)
+        return undefined;
+    return (0,model_message/* msg */.ab) `is there already, but roster does not match it; match it with roster to update it, or name another file`;
+}
+async function roster_writer_statOf(path) {
+    return (0,promises_namespaceObject.lstat)(path).catch(() => undefined);
+}
+/** First every file under another name, so that a full disk changes nothing; then the renames. */
+async function writeAll(root, files) {
+    const places = [];
+    const renamed = [];
+    try {
+        for (const { path, bytes } of files) {
+            const place = await placeOf((0,external_node_path_.join)(root, path));
+            places.push(place);
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(place.path), { recursive: true });
+            await create(place.temporary, bytes, place.before?.mode);
+        }
+        for (const place of places) {
+            await (0,promises_namespaceObject.rename)(place.temporary, place.path);
+            renamed.push(place);
+        }
+    }
+    catch (error) {
+        for (const place of renamed)
+            await restore(place);
+        throw error;
+    }
+    finally {
+        for (const { temporary } of places)
+            await (0,promises_namespaceObject.rm)(temporary, { force: true });
+    }
+}
+async function placeOf(path) {
+    // Not after the file, whose name may be as long as a name can be.
+    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.roster-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.tmp`);
+    const stats = await roster_writer_statOf(path);
+    const before = stats && { bytes: await (0,promises_namespaceObject.readFile)(path), mode: stats.mode & 0o777 };
+    return { path, temporary, before };
+}
+/** A file that is there keeps its permissions. */
+async function create(path, bytes, mode) {
+    const file = await (0,promises_namespaceObject.open)(path, "wx");
+    try {
+        if (mode !== undefined)
+            await file.chmod(mode);
+        await file.writeFile(bytes);
+        await file.sync();
+    }
+    finally {
+        await file.close();
+    }
+}
+async function restore({ path, temporary, before }) {
+    if (before === undefined)
+        return (0,promises_namespaceObject.rm)(path, { force: true });
+    await create(temporary, before.bytes, before.mode);
+    await (0,promises_namespaceObject.rename)(temporary, path);
+}
+
+;// CONCATENATED MODULE: ./build/runner/signals.js
+// Cancellation of the job.
+
+/**
+ * GitHub cancels a job by SIGINT, 7.5 s later by SIGTERM, and kills the process 2.5 s after that.
+ * The handlers stay to the end, so that SIGTERM does not end the process in the middle of a report.
+ */
+function listenForSignals() {
+    const controller = new AbortController();
+    for (const signal of ["SIGINT", "SIGTERM"]) {
+        process.on(signal, () => controller.abort(new ports/* Cancelled */.cJ("the run was cancelled")));
+    }
+    return controller.signal;
+}
+
+;// CONCATENATED MODULE: ./build/runner/text-file.js
+// A text file of the workspace that an input names. Unlike a roster, it may not be a link: what it
+// says is reviewed where it is.
+
+
+
+
+
+
+/** More than anyone writes by hand, in bytes. */
+const SIZE_LIMIT = 1024 * 1024;
+const IS_LINK = (0,model_message/* msg */.ab) `is a link, or leads through one; name the file itself`;
+/**
+ * Reads the UTF-8 file at `path` (from the workspace root). Where it cannot be read, a problem with
+ * `input`, the name of the input, is added.
+ */
+async function readTextFile(workspace, path, input, problems) {
+    const refuse = (why) => {
+        problems.add((0,problem/* makeProblem */.km)("invalid-input", (0,model_message/* msg */.ab) `${input}: ${(0,model_message/* quote */.hD)(path)} ${why}`));
+        return { kind: "refused" };
+    };
+    if (path.split("/").includes(".git"))
+        return refuse((0,model_message/* msg */.ab) `is git's own; name a file of the repository`);
+    const root = await rootOf(workspace);
+    const file = (0,external_node_path_.join)(root, path);
+    try {
+        const stats = await (0,promises_namespaceObject.lstat)(file);
+        if (stats.isSymbolicLink() || (await (0,promises_namespaceObject.realpath)(file)) !== file) {
+            return refuse(IS_LINK);
+        }
+        if (!stats.isFile())
+            return refuse((0,model_message/* msg */.ab) `is not a file`);
+        if (stats.size > SIZE_LIMIT)
+            return refuse((0,model_message/* msg */.ab) `is over 1 MiB`);
+        const bytes = await (0,promises_namespaceObject.readFile)(file);
+        return { kind: "text", text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    }
+    catch (error) {
+        const code = (0,errors/* systemCode */.x)(error);
+        if (code === "ENOENT" || code === "ENOTDIR") {
+            const links = await linksTo(root, path);
+            return links.length > 1 ? refuse(IS_LINK) : { kind: "missing" };
+        }
+        if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
+            return refuse((0,model_message/* msg */.ab) `is not UTF-8; save it as UTF-8`);
+        }
+        return refuse((0,model_message/* msg */.ab) `cannot be read (${code ?? "unknown error"})`);
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __nccwpck_require__(8816);
+;// CONCATENATED MODULE: ./build/settings/context.js
+// Where and why the action runs: the runner's GITHUB_* variables and the event file \u2192 RunContext.
+// The only file that knows the form of GitHub's events. It never fails: what it cannot read is
+// absent.
+
+
+// A field that is missing or of another type is undefined, and the other fields are still read.
+const context_name = schemas/* string */.YjP().min(1).optional().catch(undefined);
+const number = schemas/* number */.aig().int().positive().optional().catch(undefined);
+const context_boolean = schemas/* boolean */.zMY().optional().catch(undefined);
+function lenient(shape) {
+    return schemas/* object */.Ikc(shape).optional().catch(undefined);
+}
+const payloadSchema = lenient({
+    repository: lenient({
+        id: number,
+        full_name: context_name,
+        default_branch: context_name,
+        visibility: context_name,
+        private: context_boolean,
+    }),
+    pull_request: lenient({ number, base: lenient({ sha: context_name, ref: context_name }) }),
+    issue: lenient({ number, pull_request: schemas/* unknown */.L5J() }),
+    merge_group: lenient({ base_sha: context_name, base_ref: context_name }),
+    workflow_run: lenient({
+        event: context_name,
+        head_branch: context_name,
+        head_sha: context_name,
+        head_repository: lenient({ id: number, full_name: context_name }),
+    }),
+});
+/** Reads the runner's variables and the event file. Never throws. */
+function readContext(env) {
+    const payload = readPayloadFile(env["GITHUB_EVENT_PATH"]);
+    const repository = nonEmpty(env["GITHUB_REPOSITORY"]) ?? payload.repository?.full_name;
+    const serverUrl = withoutSlash(env["GITHUB_SERVER_URL"]);
+    const runId = nonEmpty(env["GITHUB_RUN_ID"]);
+    const attempt = parseAttempt(env["GITHUB_RUN_ATTEMPT"]);
+    return {
+        workspace: nonEmpty(env["GITHUB_WORKSPACE"]) ?? process.cwd(),
+        repository,
+        commit: nonEmpty(env["GITHUB_SHA"]),
+        ref: nonEmpty(env["GITHUB_REF"]),
+        event: nonEmpty(env["GITHUB_EVENT_NAME"]),
+        runId,
+        attempt,
+        actor: nonEmpty(env["GITHUB_ACTOR"]),
+        serverUrl,
+        url: runUrl(serverUrl, repository, runId, attempt),
+        workflowUrl: workflowUrl(serverUrl, env["GITHUB_WORKFLOW_REF"]),
+        apiUrl: withoutSlash(env["GITHUB_API_URL"]),
+        defaultBranch: payload.repository?.default_branch,
+        isPublic: isPublic(payload.repository),
+        pullRequestNumber: pullRequestNumber(payload),
+        pullRequestBase: payload.pull_request?.base?.sha,
+        mergeGroupBase: payload.merge_group?.base_sha,
+        mergesToDefaultBranch: mergesToDefaultBranch(payload),
+        workflowRun: triggeringRun(payload, repository),
+    };
+}
+/** The page of an attempt of a run. */
+function runUrl(serverUrl, repository, runId, attempt = 1) {
+    if (serverUrl === undefined || repository === undefined || runId === undefined)
+        return undefined;
+    const page = `${serverUrl}/${repository}/actions/runs/${encodeURIComponent(runId)}`;
+    return attempt === 1 ? page : `${page}/attempts/${attempt}`;
+}
+/** The page of a workflow, from `owner/name/.github/workflows/file.yml@ref`. */
+function workflowUrl(serverUrl, workflow) {
+    const [, repository, file] = /^([^/]+\/[^/]+)\/\.github\/workflows\/([^/@]+)@/.exec(workflow ?? "") ?? [];
+    if (serverUrl === undefined || repository === undefined || file === undefined)
+        return undefined;
+    return `${serverUrl}/${repository}/actions/workflows/${encodeURIComponent(file)}`;
+}
+function mergesToDefaultBranch({ repository, pull_request, merge_group, }) {
+    const branch = pull_request?.base?.ref ?? merge_group?.base_ref?.replace(/^refs\/heads\//, "");
+    return branch === undefined ? undefined : branch === repository?.default_branch;
+}
+function readPayloadFile(path) {
+    if (path === undefined || path === "")
+        return {};
+    try {
+        return payloadSchema.parse(JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, "utf8"))) ?? {};
+    }
+    catch {
+        return {};
+    }
+}
+function isPublic(repository) {
+    if (repository?.visibility !== undefined)
+        return !["private", "internal"].includes(repository.visibility);
+    return repository?.private !== true;
+}
+function pullRequestNumber({ pull_request, issue }) {
+    if (pull_request?.number !== undefined)
+        return pull_request.number;
+    // In the event of a comment, a pull request is an issue with this key.
+    return issue?.pull_request === undefined || issue.pull_request === null
+        ? undefined
+        : issue.number;
+}
+function triggeringRun(payload, repository) {
+    const run = payload.workflow_run;
+    if (run === undefined)
+        return undefined;
+    return {
+        event: run.event,
+        headBranch: run.head_branch,
+        headSha: run.head_sha,
+        ofThisRepository: isSameRepository(run.head_repository, {
+            id: payload.repository?.id,
+            full_name: repository,
+        }),
+    };
+}
+function isSameRepository(one, other) {
+    if (one?.id !== undefined && other.id !== undefined)
+        return one.id === other.id;
+    return (one?.full_name !== undefined && one.full_name.toLowerCase() === other.full_name?.toLowerCase());
+}
+function parseAttempt(value) {
+    return value !== undefined && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
+}
+function withoutSlash(value) {
+    return nonEmpty(value?.replace(/\/+$/, ""));
+}
+function nonEmpty(value) {
+    return value === "" ? undefined : value;
+}
+
+// EXTERNAL MODULE: ./build/model/nearest.js
+var nearest = __nccwpck_require__(376);
+// EXTERNAL MODULE: ./build/model/url.js
+var model_url = __nccwpck_require__(6895);
+;// CONCATENATED MODULE: ./build/settings/api-url.js
+// Checks the api-url input: to which hosts the client secret may be sent.
+
+const HOW_TO_HOST = "write https://api.vanta.com, or https://api.vanta-gov.com for Vanta Gov";
+/** Why credentials are not sent to this URL, as a predicate; undefined if they are. */
+function refuseApiUrl(value) {
+    const url = (0,model_url/* parseUrl */.D)(value);
+    if (url === undefined)
+        return `is not a URL; ${HOW_TO_HOST}`;
+    const { protocol, hostname, username, password } = url;
+    if (/^api\.(eu|aus)\.vanta\.com$/.test(hostname)) {
+        return "only redirects, and loses the token on the way; write https://api.vanta.com, which serves every region";
+    }
+    if (protocol !== "https:" && protocol !== "http:")
+        return `is not an https URL; ${HOW_TO_HOST}`;
+    if (username !== "" || password !== "")
+        return `has a user or a password; ${HOW_TO_HOST}`;
+    // The URL parser also accepts a missing slash, a backslash, or a line end within the URL.
+    if (!/^https?:\/\/[^\s/\\?#@]+\/?$/i.test(value))
+        return `is more than an origin: no path, query or user may follow the host; ${HOW_TO_HOST}`;
+    if (isLoopback(hostname))
+        return undefined;
+    if (!/^([^.]+\.)*(vanta|vanta-gov)\.com$/.test(hostname))
+        return `is not a host of Vanta's, so the client secret is not sent there; ${HOW_TO_HOST}`;
+    return protocol === "https:"
+        ? undefined
+        : `would send the client secret unencrypted; ${HOW_TO_HOST}`;
+}
+function isLoopback(hostname) {
+    return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+;// CONCATENATED MODULE: ./build/settings/input-rules.js
+// What may be written in an input, one rule for each kind of value. The messages are predicates:
+// the name of the input and the value come before them.
+
+
+
+
+
+
+/** The longest timeout of one attempt, in seconds. */
+const MAX_TIMEOUT = 3600;
+/** A hundred years: more is a typing mistake. */
+const MAX_DAYS = 36_500;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
+const CONTROL = /[\u0000-\u001F\u007F-\u009F]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters and spaces
+const BLANK_OR_CONTROL = /[\s\u0000-\u001F\u007F-\u009F]/;
+/** One of a few words. */
+function oneOf(...allowed) {
+    return schemas/* enum */.k5n(allowed, {
+        error: ({ input }) => `is not known; ${suggest(String(input), allowed)}`,
+    });
+}
+/** Names the nearest of the names, or all of them where none is near. */
+function suggest(word, names) {
+    const near = (0,nearest/* nearest */.p)(word, names);
+    return near === undefined
+        ? `write ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`
+        : `did you mean ${near}?`;
+}
+const input_rules_boolean = schemas/* string */.YjP()
+    .regex(/^(true|True|TRUE|false|False|FALSE)$/, {
+    error: "is neither true nor false; write true or false",
+})
+    .transform((value) => value.toLowerCase() === "true");
+const secret = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL.test(value), {
+    error: "has white space or a control character; store the secret again, on one line and without spaces",
+});
+const identifier = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL.test(value), {
+    error: "has white space or a control character; copy the Resource ID from Vanta's Developer Console",
+});
+/** Resource IDs, one per line, each once. */
+const identifiers = schemas/* string */.YjP()
+    .transform(input_rules_linesOf)
+    .pipe(schemas/* array */.YOg(identifier))
+    .transform((ids) => [...new Set(ids)]);
+const fileName = schemas/* string */.YjP()
+    .refine((value) => !CONTROL.test(value), {
+    error: "has a control character; write a path",
+    abort: true,
+})
+    .refine((value) => !/[\\/]$/.test(value), {
+    error: "is a folder; write the path of a file",
+    abort: true,
+});
+const fileInWorkspace = fileName
+    .refine((value) => !isAbsolute(value), {
+    error: "is an absolute path; write it from the root of the workspace",
+    abort: true,
+})
+    .refine((value) => !leadsOut(value), {
+    error: 'leads out of the workspace; write a path without ".."',
+})
+    // As git and GitHub write it.
+    .transform((value) => external_node_path_.posix.normalize(value));
+/** A file that may be a roster. */
+const input_rules_rosterFile = fileInWorkspace
+    .refine((value) => /\.(?:ya?ml|json)$/i.test(value), {
+    error: "is not a roster file; write a path that ends in .yml, .yaml or .json",
+    abort: true,
+})
+    .refine((value) => !value.split("/").includes(".git"), {
+    error: "is in git's own folder; name another file",
+});
+const pattern = schemas/* string */.YjP()
+    .refine((value) => globOf(value) !== "", {
+    error: "is empty; write a pattern after the !",
+    abort: true,
+})
+    .refine((value) => !CONTROL.test(value), {
+    error: "has a control character; write one pattern per line",
+    abort: true,
+})
+    .refine((value) => !isAbsolute(globOf(value)), {
+    error: "is an absolute path; write it from the root of the workspace",
+    abort: true,
+})
+    .refine((value) => !leadsOut(globOf(value)), {
+    error: 'leads out of the workspace, or may do so; write a pattern without ".."',
+});
+/** Glob patterns, one per line. `#` does not begin a comment: file names may have it. */
+const patterns = schemas/* string */.YjP({
+    error: "is missing; write the path of the roster file, or glob patterns, one per line",
+})
+    .transform(input_rules_linesOf)
+    .pipe(schemas/* array */.YOg(pattern).refine((all) => all.some((one) => !one.startsWith("!")), {
+    error: "only has patterns that exclude files; add one without !",
+}))
+    .transform(parsePatterns);
+/** A plan digest, as it is shown anywhere: with its input's name before it, in either case. */
+const digest = schemas/* string */.YjP()
+    .transform((value) => value.replace(/^approved-plan:\s*/i, "").toLowerCase())
+    .pipe(schemas/* string */.YjP().regex(DIGEST, {
+    error: "is not a plan digest; copy the whole digest that a plan shows: sha256: and 64 hex digits",
+}));
+const days = schemas/* string */.YjP()
+    .regex(/^\d{1,9}$/, {
+    error: "is not a whole number of days; write a number such as 400, or 0 to keep no one",
+})
+    .transform(Number)
+    .refine((value) => value <= MAX_DAYS, {
+    error: `is more than ${MAX_DAYS} days, a hundred years`,
+});
+const timeout = schemas/* string */.YjP()
+    .regex(/^\d{1,9}(\.\d{1,9})?$/, { error: "is not a number of seconds; write 120, say" })
+    .transform(Number)
+    .refine((value) => value > 0, {
+    error: "leaves no time for a response; write a number above 0",
+})
+    .refine((value) => value <= MAX_TIMEOUT, {
+    error: `is more than ${MAX_TIMEOUT} seconds, an hour`,
+});
+const HOW_TO_LIMIT = "write a count (50), a percentage (20%), or both with a comma (50, 20%)";
+/** A count, a percentage, or one of each. */
+const limits = schemas/* string */.YjP().transform((value, context) => {
+    const parsed = value.split(",").map((part) => parseLimit(part.trim()));
+    const known = parsed.filter((limit) => limit !== undefined);
+    const refuse = (message) => context.addIssue({ code: "custom", message });
+    if (known.length < parsed.length)
+        refuse(`is not a limit; ${HOW_TO_LIMIT}`);
+    else if (new Set(known.map(({ kind }) => kind)).size < known.length) {
+        refuse(`has two limits of one kind; ${HOW_TO_LIMIT}`);
+    }
+    else if (known.some(({ kind, value: share }) => kind === "percent" && share > 100)) {
+        refuse("is more than 100%; write a percentage from 0% to 100%");
+    }
+    return known;
+});
+function parseLimit(part) {
+    if (/^\d{1,15}$/.test(part))
+        return { kind: "count", value: Number(part) };
+    if (!/^\d{1,15}(\.\d{1,2})?%$/.test(part))
+        return undefined;
+    return { kind: "percent", value: Number(part.slice(0, -1)) };
+}
+/** An origin that credentials may be sent to, without a slash at its end. */
+const apiUrl = schemas/* string */.YjP().transform((value, context) => {
+    const refusal = refuseApiUrl(value);
+    if (refusal !== undefined)
+        context.addIssue({ code: "custom", message: refusal });
+    return refusal === undefined ? new URL(value).origin : "";
+});
+/** The lines that are not empty, trimmed. */
+function input_rules_linesOf(value) {
+    return value
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+}
+/** A pattern without the `!` that makes it leave files out. */
+function globOf(value) {
+    return value.replace(/^!\s*/, "");
+}
+function isAbsolute(path) {
+    return /^([\\/]|~[\\/]|[A-Za-z]:[\\/])/.test(path);
+}
+
+;// CONCATENATED MODULE: ./build/settings/inputs.js
+// The inputs of action.yml: the runner's INPUT_* variables \u2192 Inputs, or every problem with them.
+// Pure. What depends on the event (which mode runs) is in mode.ts.
+
+
+
+
+/** Every input, and the default that an empty one means; action.yml has the same. */
+const INPUT_DEFAULTS = {
+    roster: undefined,
+    mode: "auto",
+    "client-id": undefined,
+    "client-secret": undefined,
+    "resource-id": undefined,
+    "api-url": "https://api.vanta.com",
+    "on-removal": "deactivate",
+    "retain-deactivated-days": "400",
+    "max-removals": "20%",
+    "max-removals-per-day": "50%",
+    "max-access-changes": "50%",
+    "allow-empty": "false",
+    "approved-plan": undefined,
+    "approvals-file": undefined,
+    "expect-no-changes": "false",
+    "fail-on-warnings": "false",
+    redact: "auto",
+    "pr-comment": "never",
+    // Only the runner can supply its default, `${{ github.token }}`.
+    "github-token": undefined,
+    // The default place is not a constant: a second step of a job gets another name.
+    "report-file": undefined,
+    "export-file": undefined,
+    "request-timeout-seconds": "120",
+};
+/** The names of all inputs, in the order of action.yml. */
+const INPUT_NAMES = Object.keys(INPUT_DEFAULTS);
+/** Inputs whose value no message quotes. */
+const SECRET = new Set([
+    "client-id",
+    "client-secret",
+    "github-token",
+]);
+const schema = schemas/* object */.Ikc({
+    roster: patterns,
+    mode: oneOf("auto", "validate", "plan", "sync", "export"),
+    "client-id": secret.optional(),
+    "client-secret": secret.optional(),
+    "resource-id": identifiers.optional(),
+    "api-url": apiUrl,
+    "on-removal": oneOf("deactivate", "omit"),
+    "retain-deactivated-days": days,
+    "max-removals": limits,
+    "max-removals-per-day": limits,
+    "max-access-changes": limits,
+    "allow-empty": input_rules_boolean,
+    "approved-plan": digest.optional(),
+    "approvals-file": fileInWorkspace.optional(),
+    "expect-no-changes": input_rules_boolean,
+    "fail-on-warnings": input_rules_boolean,
+    redact: oneOf("auto", "always", "never"),
+    "pr-comment": oneOf("never", "changes", "always"),
+    "github-token": secret.optional(),
+    "report-file": fileName.optional(),
+    "export-file": input_rules_rosterFile.optional(),
+    "request-timeout-seconds": timeout,
+});
+/** Reads the INPUT_* variables. */
+function readInputs(env) {
+    const names = new Map(INPUT_NAMES.map((name) => [variableOf(name), name]));
+    const values = Object.entries(INPUT_DEFAULTS).map(([name, fallback]) => {
+        const value = env[variableOf(name)]?.trim();
+        return [name, value === undefined || value === "" ? fallback : value];
+    });
+    const unknown = Object.keys(env)
+        .filter((key) => key.startsWith("INPUT_") && env[key] !== undefined && !names.has(key))
+        .map((key) => key.slice("INPUT_".length).toLowerCase());
+    return { values: Object.fromEntries(values), unknown };
+}
+/** The runner's name for an input: upper case, spaces become `_`, hyphens stay. */
+function variableOf(name) {
+    return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
+}
+/** The secrets among the inputs, to be masked before anything else is done with them. */
+function secretsIn({ values }) {
+    return [values["client-secret"], values["github-token"]].filter((value) => value !== undefined);
+}
+/** The inputs that decide where the report may be written; absent where they are not valid. */
+function reportInputsIn({ values }) {
+    return {
+        reportFile: schema.shape["report-file"].safeParse(values["report-file"]).data,
+        roster: schema.shape.roster.safeParse(values["roster"]).data,
+        approvalsFile: schema.shape["approvals-file"].safeParse(values["approvals-file"]).data,
+        exportFile: schema.shape["export-file"].safeParse(values["export-file"]).data,
+    };
+}
+/** Checks every input, and finds every problem at once. */
+function parseInputs({ values, unknown }) {
+    const parsed = schema.safeParse(values);
+    const problems = [
+        ...unknown.map(unknownInput),
+        ...halfCredentials(values),
+        ...(parsed.error?.issues ?? []).map((issue) => problemOf(issue, values)),
+    ];
+    if (parsed.success && problems.length === 0) {
+        return { ok: true, inputs: Object.freeze(toInputs(parsed.data)) };
+    }
+    return { ok: false, problems, forMode: parseModeInputs(values) };
+}
+/** The kebab-case of the inputs ends here. */
+function toInputs(value) {
+    const { "client-id": clientId, "client-secret": clientSecret } = value;
+    return {
+        roster: value.roster,
+        mode: value.mode,
+        credentials: clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret },
+        resourceIds: value["resource-id"] ?? [],
+        apiUrl: value["api-url"],
+        onRemoval: value["on-removal"],
+        retainDeactivatedDays: value["retain-deactivated-days"],
+        maxRemovals: value["max-removals"],
+        maxRemovalsPerDay: value["max-removals-per-day"],
+        maxAccessChanges: value["max-access-changes"],
+        allowEmpty: value["allow-empty"],
+        approvedPlan: value["approved-plan"],
+        approvalsFile: value["approvals-file"],
+        expectNoChanges: value["expect-no-changes"],
+        failOnWarnings: value["fail-on-warnings"],
+        redact: value.redact,
+        prComment: value["pr-comment"],
+        githubToken: value["github-token"],
+        reportFile: value["report-file"],
+        exportFile: value["export-file"],
+        requestTimeoutSeconds: value["request-timeout-seconds"],
+    };
+}
+/** What the mode depends on, even if an input is invalid, so that one run reports all problems. */
+function parseModeInputs(values) {
+    const mode = schema.shape.mode.safeParse(values["mode"]);
+    if (!mode.success)
+        return undefined;
+    const expectNoChanges = schema.shape["expect-no-changes"].safeParse(values["expect-no-changes"]);
+    return {
+        mode: mode.data,
+        // If only one of the two is missing, `halfCredentials` says so.
+        credentials: values["client-id"] ?? values["client-secret"],
+        expectNoChanges: expectNoChanges.data ?? false,
+        approvedPlan: values["approved-plan"],
+        resourceIds: input_rules_linesOf(values["resource-id"] ?? ""),
+        exportFile: values["export-file"],
+    };
+}
+function problemOf(issue, values) {
+    const [name = "", index] = issue.path.map(String);
+    const value = values[name];
+    if (value === undefined)
+        return (0,problem/* makeProblem */.km)("missing-input", (0,model_message/* msg */.ab) `${name}: ${issue.message}`);
+    const shown = quotable(name, value, index);
+    const message = shown === undefined
+        ? (0,model_message/* msg */.ab) `${name}: ${issue.message}`
+        : (0,model_message/* msg */.ab) `${name}: ${(0,model_message/* quote */.hD)(shown)} ${issue.message}`;
+    return (0,problem/* makeProblem */.km)("invalid-input", message);
+}
+/** The value to show: of several patterns the one in question; nothing that may be a secret. */
+function quotable(name, value, index) {
+    if (SECRET.has(name))
+        return undefined;
+    if (name === "api-url" && value.includes("@"))
+        return undefined;
+    return index === undefined ? value : input_rules_linesOf(value)[Number(index)];
+}
+function halfCredentials(values) {
+    const pair = ["client-id", "client-secret"];
+    const missing = pair.filter((name) => values[name] === undefined);
+    if (missing.length !== 1)
+        return [];
+    return missing.map((name) => {
+        const other = pair.find((one) => one !== name) ?? "";
+        const message = (0,model_message/* msg */.ab) `${name}: is missing or empty, but ${other} is set; set both, or neither`;
+        return (0,problem/* makeProblem */.km)("missing-input", message);
+    });
+}
+function unknownInput(name) {
+    const shown = /^[a-z0-9_-]+$/.test(name) ? name : (0,model_message/* quote */.hD)(name);
+    const suggestion = suggest(name, INPUT_NAMES);
+    const message = (0,model_message/* msg */.ab) `${shown}: is not an input of this action; ${suggestion}`;
+    return (0,problem/* makeProblem */.km)("unknown-input", message);
+}
+
+;// CONCATENATED MODULE: ./build/settings/mode.js
+// Which mode runs: what the user asked for, and what the event allows. Pure. The whole table is
+// here.
+
+
+
+/**
+ * Events that outsiders can cause and that still run with the repository's secrets. Workflows for
+ * them often check out the outsider's commit.
+ */
+const UNTRUSTED_EVENTS = new Set([
+    "pull_request_target",
+    "workflow_run",
+    "issue_comment",
+    "commit_comment",
+    "issues",
+    "discussion",
+    "discussion_comment",
+]);
+/** Events that always run on the default branch. Their payload need not name it. */
+const DEFAULT_BRANCH_EVENTS = new Set(["schedule", "repository_dispatch"]);
+/** Events on which `auto` syncs from the default branch. */
+const SYNC_EVENTS = new Set([
+    "push",
+    "schedule",
+    "workflow_dispatch",
+    "repository_dispatch",
+]);
+/**
+ * Events on which an explicit `sync` is accepted besides: only people with write access cause them.
+ */
+const RELEASE_EVENTS = new Set(["release", "deployment"]);
+/** Inputs and mode together, so that all problems with inputs come at once. */
+function parseSettings(raw, context) {
+    const parsed = parseInputs(raw);
+    const problems = parsed.ok ? [] : parsed.problems;
+    const forMode = parsed.ok ? parsed.inputs : parsed.forMode;
+    if (forMode === undefined)
+        return { ok: false, problems };
+    const chosen = chooseMode(forMode, context);
+    if (!chosen.ok)
+        return { ...chosen, problems: [...problems, ...chosen.problems] };
+    const { mode, reason, warnings } = chosen;
+    const all = [...problems, ...warnings];
+    return parsed.ok
+        ? { ok: true, inputs: parsed.inputs, mode, reason, problems: all }
+        : { ok: false, mode, reason, problems: all };
+}
+/** Chooses the mode. */
+function chooseMode(inputs, context) {
+    const chosen = inputs.mode === "auto"
+        ? chooseForEvent(inputs, context)
+        : chooseExplicit(inputs.mode, inputs, context);
+    const misfits = inputs.mode === "export" ? [] : refuseExportInputs(inputs);
+    if (misfits.length === 0)
+        return chosen;
+    const { mode, reason } = chosen;
+    const problems = chosen.ok ? misfits : [...chosen.problems, ...misfits];
+    return { ok: false, mode, reason, problems };
+}
+/** Whether the commit of the run is on the default branch. Unknown is no. */
+function isOnDefaultBranch({ event = "", ref, defaultBranch }) {
+    if (DEFAULT_BRANCH_EVENTS.has(event))
+        return true;
+    return defaultBranch !== undefined && ref === `refs/heads/${defaultBranch}`;
+}
+/** Whether the roster of this run may no longer be the newest one, so that GitHub is asked. */
+function maySupersede(mode, context) {
+    return mode === "sync" && (isOnDefaultBranch(context) || context.event === "workflow_run");
+}
+/** The table of mode `auto`: the first row that matches. */
+function chooseForEvent(inputs, context) {
+    const { event = "" } = context;
+    const hasCredentials = inputs.credentials !== undefined;
+    if (UNTRUSTED_EVENTS.has(event)) {
+        const reason = `on ${event}, someone else's content may be checked out`;
+        return chosen("validate", reason, warnUnchecked(inputs));
+    }
+    if (SYNC_EVENTS.has(event) && isOnDefaultBranch(context)) {
+        const reason = `${event} on the default branch`;
+        return hasCredentials
+            ? chosen("sync", reason)
+            : missingCredentials("sync", "on the default branch, mode auto is sync");
+    }
+    if (!hasCredentials)
+        return chosen("validate", "no credentials", warnUnchecked(inputs));
+    return chosen("plan", `${event === "" ? "a run" : event} with credentials`);
+}
+function chooseExplicit(mode, inputs, context) {
+    const isPlanned = mode === "plan" || mode === "sync";
+    const problems = [
+        ...(mode === "sync" ? refuseSync(context) : []),
+        ...(isPlanned ? [] : refuseUnchecked(mode, inputs)),
+        ...(mode === "validate" || inputs.credentials !== undefined
+            ? []
+            : missingCredentials(mode, `mode is ${mode}`).problems),
+        ...(mode === "export" && inputs.exportFile === undefined ? [NO_EXPORT_FILE] : []),
+    ];
+    return problems.length === 0 ? chosen(mode, "as the input says") : { ok: false, problems };
+}
+/** Checks that only a plan can make, in a mode that makes none. */
+function refuseUnchecked(mode, inputs) {
+    return uncheckedInputs(inputs).map((name) => invalid((0,model_message/* msg */.ab) `${name}: needs a plan, which mode ${mode} does not make; set mode to plan or sync`));
+}
+const NO_EXPORT_FILE = (0,problem/* makeProblem */.km)("missing-input", (0,model_message/* msg */.ab) `export-file: is missing or empty, and export needs it; write the path of a roster file, to which accounts that no file has are written`);
+/** What only an export takes. */
+function refuseExportInputs({ exportFile, resourceIds }) {
+    const several = (0,model_message/* msg */.ab) `resource-id: has several lines, which only an export may have; write one Resource ID, or resourceId in each file`;
+    const isFor = (0,model_message/* msg */.ab) `export-file: is only for mode export; remove it, or set mode to export`;
+    return [
+        ...(exportFile === undefined ? [] : [invalid(isFor)]),
+        ...(resourceIds.length > 1 ? [invalid(several)] : []),
+    ];
+}
+/**
+ * Why an explicit `sync` may not run on this event: what is checked out may not be reviewed yet.
+ */
+function refuseSync(context) {
+    const { event = "", workflowRun, defaultBranch } = context;
+    if (SYNC_EVENTS.has(event) || RELEASE_EVENTS.has(event))
+        return [];
+    if (event !== "workflow_run") {
+        const allowed = [...SYNC_EVENTS, ...RELEASE_EVENTS].join(", ");
+        return [
+            invalid((0,model_message/* msg */.ab) `mode: sync is refused on ${(0,model_message/* quote */.hD)(event)}; it runs on ${allowed}, and on a workflow_run after a push to the default branch`),
+        ];
+    }
+    const isPush = workflowRun?.event === "push" && workflowRun.ofThisRepository;
+    const isDefault = defaultBranch !== undefined && workflowRun?.headBranch === defaultBranch;
+    if (isPush && isDefault)
+        return [];
+    return [
+        invalid((0,model_message/* msg */.ab) `mode: sync is refused on ${(0,model_message/* quote */.hD)(event)}, unless the run that triggered it was a push to this repository's default branch`),
+    ];
+}
+function chosen(mode, reason, warnings = []) {
+    return { ok: true, mode, reason, warnings };
+}
+function warnUnchecked(inputs) {
+    const unchecked = uncheckedInputs(inputs);
+    if (unchecked.length === 0)
+        return [];
+    const message = (0,model_message/* msg */.ab) `${unchecked.join(" and ")}: not checked, since mode auto is validate here, which makes no plan`;
+    return [(0,problem/* makeProblem */.km)("not-checked", message)];
+}
+/** The inputs that only a plan can check. */
+function uncheckedInputs({ expectNoChanges, approvedPlan }) {
+    return [
+        ...(expectNoChanges ? ["expect-no-changes"] : []),
+        ...(approvedPlan === undefined ? [] : ["approved-plan"]),
+    ];
+}
+function missingCredentials(mode, why) {
+    const problems = ["client-id", "client-secret"].map((name) => (0,problem/* makeProblem */.km)("missing-input", (0,model_message/* msg */.ab) `${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`));
+    return { ok: false, mode, reason: why, problems };
+}
+function invalid(message) {
+    return (0,problem/* makeProblem */.km)("invalid-input", message);
+}
+
+;// CONCATENATED MODULE: ./build/main.js
+// The composition root of the action: reads the environment, connects the adapters, runs the
+// pipeline, and hands the outcome to the reports.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Runs the action once, in the environment of a runner. Returns the exit code. Never rejects. */
+async function main(env, clock) {
+    try {
+        return await runAndPublish(env, clock);
+    }
+    catch {
+        // Before there is anything to report on. The error may quote anything.
+        const message = "Unexpected error before the run. Please report it.";
+        annotate({ severity: "error", message });
+        return 1;
+    }
+}
+async function runAndPublish(env, clock) {
+    const startedAt = clock.now();
+    const raw = readInputs(env);
+    const shell = createShell(readContext(env), clock);
+    secretsIn(raw).forEach(shell.conceal);
+    const state = newState();
+    const settings = parseSettings(raw, shell.context);
+    state.mode = settings.mode;
+    state.modeReason = settings.reason;
+    for (const problem of settings.problems)
+        state.problems.add(problem);
+    const reportFile = reserve(raw, env, shell.context, state.problems);
+    const inputs = settings.ok && state.problems.errors === 0 ? settings.inputs : undefined;
+    shell.progress.info(startLine(settings));
+    const github = lazy(() => connectGitHub(inputs, shell));
+    const redact = settings.ok ? settings.inputs.redact : "auto";
+    const key = maskKey(inputs);
+    const outcomeOf = (ending) => buildOutcome(state, ending, {
+        run: runFacts(shell.context, startedAt, clock.now()),
+        requests: shell.requests,
+        mergesToDefaultBranch: shell.context.mergesToDefaultBranch,
+    });
+    const shownHow = () => ({
+        policy: redactionPolicy(redact, shell.context.isPublic, publicRows(state), key),
+        secrets: shell.secrets,
+    });
+    let isPlanShown = false;
+    const showPlan = () => {
+        publishPlan(outcomeOf({ outcome: "planned" }), shownHow());
+        isPlanShown = true;
+    };
+    const ending = settings.ok && inputs !== undefined && reportFile !== undefined
+        ? await runValid({ inputs, mode: settings.mode, reportFile, startedAt, showPlan }, github, shell, state)
+        : { outcome: "invalid" };
+    const outcome = outcomeOf(ending);
+    const comment = inputs && commentPlace(inputs, github, shell.context);
+    const shown = await publish(outcome, { ...shownHow(), reportFile, comment, isPlanShown });
+    return passes(shown) ? 0 : 1;
+}
+/** The first line of the log: version, mode and why. */
+function startLine(settings) {
+    const { mode, reason } = settings;
+    const chosen = mode === undefined ? "" : `, mode ${mode}${reason === undefined ? "" : `: ${reason}`}`;
+    return `vanta-roster-sync ${version/* VERSION */.x}${chosen}`;
+}
+/** Reserves the place of the report. Where any input is wrong, that is the default one. */
+function reserve(raw, env, { workspace }, problems) {
+    const { reportFile: named, ...others } = reportInputsIn(raw);
+    const places = { workspace, temp: tempFolder(env["RUNNER_TEMP"]), ...others };
+    const flaw = named === undefined ? undefined : checkReportFile(named, places);
+    if (flaw !== undefined)
+        problems.add(flaw);
+    const { path, problem } = reserveReport(problems.errors > 0 ? undefined : named, places);
+    if (problem !== undefined)
+        problems.add(problem);
+    return path;
+}
+function createShell(context, clock) {
+    const secrets = new Set();
+    return {
+        context,
+        clock,
+        signal: listenForSignals(),
+        progress: {
+            info: (message) => commands_info((0,model_secrets/* scrub */._)(message, secrets)),
+            debug: (message) => commands_debug((0,model_secrets/* scrub */._)(message, secrets)),
+        },
+        requests: [],
+        conceal: (secret) => {
+            commands_mask(secret);
+            secrets.add(secret);
+        },
+        secrets,
+    };
+}
+function runValid(valid, github, shell, state) {
+    const { inputs, mode } = valid;
+    return attempt(async () => {
+        const environment = createEnvironment(valid, github, shell);
+        const resourceId = inputs.resourceIds[0];
+        const task = await createTask(inputs, mode, shell);
+        return run(task, { ...inputs, resourceId }, environment, state);
+    }, shell.progress);
+}
+/**
+ * The access to Vanta that the mode may use: `plan` and `export` get no writer. Its HTTP client takes as long to
+ * load as everything else, so only runs that need it load it.
+ */
+async function createTask(inputs, mode, shell) {
+    if (mode === "validate")
+        return { mode };
+    const { connectReader, connectWriter } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(942), __nccwpck_require__.e(30)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8030));
+    if (inputs.credentials === undefined)
+        throw new Error(`mode ${mode} without credentials`);
+    const options = {
+        ...shell,
+        ...inputs.credentials,
+        apiUrl: inputs.apiUrl,
+        timeoutSeconds: inputs.requestTimeoutSeconds,
+        mask: shell.conceal,
+    };
+    switch (mode) {
+        case "plan":
+            return { mode, ...connectReader(options) };
+        case "sync":
+            return { mode, ...connectWriter(options) };
+        case "export":
+            return { mode, ...connectReader(options), ...exportTo(inputs, shell) };
+    }
+}
+/** Where an export writes, and whether it may. */
+function exportTo({ exportFile, resourceIds, roster, redact }, { context }) {
+    if (exportFile === undefined)
+        throw new Error("mode export without export-file");
+    return {
+        files: createRosterWriter(context.workspace),
+        exportFile,
+        resourceIds,
+        matches: roster.matches,
+        isTooPublic: context.isPublic && redact !== "never",
+    };
+}
+function createEnvironment({ inputs: { roster: patterns }, mode, reportFile, startedAt, showPlan }, github, { context, clock, signal, progress }) {
+    const { workspace, event, attempt: number = 1 } = context;
+    let read = [];
+    /** GitHub's paths begin at the root of the repository, ours at the workspace. */
+    const checkRoot = async () => {
+        const nested = await nestedRepository(workspace, read);
+        if (nested === undefined)
+            return;
+        throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(nested)} has a repository of its own, whose paths cannot be compared; check it out at the root of the workspace`);
+    };
+    const comparesBase = mode === "validate" || mode === "plan";
+    const hasBase = (event === "pull_request" || event === "merge_group") && comparesBase;
+    return {
+        readRoster: async (problems) => {
+            const files = await readRosterFiles(workspace, patterns, problems, mode === "export");
+            read = files.map(({ path }) => path);
+            return files;
+        },
+        readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
+        checkFreshness: maySupersede(mode, context)
+            ? async (paths) => {
+                await checkRoot();
+                return (await github()).checkFreshness({ patterns, paths });
+            }
+            : undefined,
+        // A re-run may bring leavers back; after a workflow_run, an older commit may be checked out.
+        mustBeNewest: number > 1 || event === "workflow_run",
+        readBase: hasBase
+            ? async () => {
+                await checkRoot();
+                return (await github()).readBase(patterns);
+            }
+            : undefined,
+        saveBackup: createBackupWriter(reportFile, startedAt),
+        showPlan,
+        clock,
+        progress,
+        signal,
+    };
+}
+/** Half of the runs never ask GitHub, and its client takes as long to load as all the rest. */
+async function connectGitHub(inputs, shell) {
+    if (inputs === undefined)
+        throw new Error("GitHub is not asked with invalid inputs");
+    const client = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(413), __nccwpck_require__.e(364)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6364));
+    return client.connectGitHub({
+        token: inputs.githubToken,
+        context: shell.context,
+        timeoutSeconds: inputs.requestTimeoutSeconds,
+        signal: shell.signal,
+    });
+}
+function lazy(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
+}
+function commentPlace({ prComment, roster, resourceIds }, github, { pullRequestNumber: number, event = "" }) {
+    if (prComment === "never" || number === undefined)
+        return undefined;
+    if (!event.startsWith("pull_request"))
+        return undefined;
+    const marker = commentMarker(roster.written, resourceIds.join("\n") || undefined);
+    return { github, number, marker, when: prComment };
+}
+/** What the repository itself shows: at this commit, and at the base of a pull request. */
+function publicRows({ rosters = [], base = [] }) {
+    return [...rosters, ...base].flatMap(({ entries, forget }) => [
+        ...entries.map(({ account }) => account),
+        ...[...forget].map((uniqueId) => ({ uniqueId })),
+    ]);
+}
+/** The key of the digits in masked values: the same in every run that knows the client secret. */
+function maskKey(inputs) {
+    return inputs?.credentials?.clientSecret ?? (0,external_node_crypto_.randomBytes)(32).toString("hex");
+}
+function runFacts(context, startedAt, finishedAt) {
+    return {
+        version: version/* VERSION */.x,
+        repository: context.repository,
+        commit: context.commit,
+        ref: context.ref,
+        event: context.event,
+        runId: context.runId,
+        attempt: context.attempt,
+        actor: context.actor,
+        serverUrl: context.serverUrl,
+        url: context.url,
+        workflowUrl: context.workflowUrl,
+        startedAt: startedAt.toISOString(),
+        finishedAt: finishedAt.toISOString(),
+    };
+}
+
+
+/***/ }),
+
+/***/ 741:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ isActive),
+/* harmony export */   DB: () => (/* binding */ isAccessField),
+/* harmony export */   G$: () => (/* binding */ isSecondFactor),
+/* harmony export */   MA: () => (/* binding */ AUTH_METHODS),
+/* harmony export */   SD: () => (/* binding */ missingFields),
+/* harmony export */   Su: () => (/* binding */ MFA_METHODS),
+/* harmony export */   Ws: () => (/* binding */ REQUIRED_FIELDS),
+/* harmony export */   _0: () => (/* binding */ COMPARED_FIELDS),
+/* harmony export */   ai: () => (/* binding */ ACCOUNT_FIELDS),
+/* harmony export */   cJ: () => (/* binding */ FIELDS),
+/* harmony export */   dt: () => (/* binding */ isField),
+/* harmony export */   eO: () => (/* binding */ PERMISSION_LEVELS),
+/* harmony export */   f: () => (/* binding */ STATUSES),
+/* harmony export */   fm: () => (/* binding */ isPersonalField),
+/* harmony export */   gx: () => (/* binding */ isRequired),
+/* harmony export */   iX: () => (/* binding */ TEXT_FIELDS),
+/* harmony export */   lu: () => (/* binding */ TIMESTAMP_FIELDS),
+/* harmony export */   mB: () => (/* binding */ isTextField),
+/* harmony export */   v8: () => (/* binding */ OPTIONAL_FIELDS)
+/* harmony export */ });
+// A user account as Vanta's UserAccount resource defines it. One table has all that is known of its
+// fields; types, sets, schemas and readers are derived from it.
+// Source: https://developer.vanta.com/reference/put-useraccount
+const PERMISSION_LEVELS = ["ADMIN", "EDITOR", "BASE"];
+const STATUSES = ["ACTIVE", "DEACTIVATED"];
+const AUTH_METHODS = ["SSO", "PASSWORD", "TOKEN", "BIOMETRIC"];
+const MFA_METHODS = [
+    "UNSUPPORTED",
+    "DISABLED",
+    "SMS",
+    "EMAIL",
+    "OTP",
+    "HARDWARE_TOKEN",
+    "PUSH_PROMPT",
+];
+const PLAIN = { required: true, personal: false, access: false, activity: false };
+const PERSONAL = { ...PLAIN, personal: true };
+const ACCESS = { ...PLAIN, access: true };
+const OPTIONAL = { ...PLAIN, required: false };
+const ACTIVITY = { ...OPTIONAL, activity: true };
+const OPTIONAL_PERSONAL = { ...OPTIONAL, personal: true };
+/** Every field: the required ones, then the optional ones, each in Vanta's order. */
+const ACCOUNT_FIELDS = {
+    displayName: {
+        ...PERSONAL,
+        kind: "name",
+        description: "The name on Vanta's pages: that of the person, or of a service account.",
+        synonyms: "nickname label",
+    },
+    uniqueId: {
+        ...PERSONAL,
+        kind: "identifier",
+        description: "The permanent ID of the account, most often the primary key in your system. A new ID is a new account.",
+        synonyms: "id userid accountid externalid memberid employeeid uid uuid guid",
+    },
+    externalUrl: {
+        ...PERSONAL,
+        kind: "url",
+        description: "An https link to this account in your system, for access reviews.",
+        synonyms: "url link href profileurl weburl",
+    },
+    fullName: {
+        ...PERSONAL,
+        kind: "name",
+        description: "The person's full name: given name, space, family name. For a service account, its name.",
+        synonyms: "name realname legalname",
+    },
+    accountName: {
+        ...PERSONAL,
+        kind: "identifier",
+        description: "The login name, often the email address. For a service account, its name.",
+        synonyms: "username user login loginname userlogin handle account",
+    },
+    email: {
+        ...PERSONAL,
+        access: true,
+        kind: "email",
+        description: "The email address by which Vanta links the account to a person. For a service account, that of its owner.",
+        synonyms: "mail emailaddress mailaddress primaryemail useremail",
+    },
+    permissionLevel: {
+        ...ACCESS,
+        kind: "choice",
+        values: PERMISSION_LEVELS,
+        description: "The closest of three levels: ADMIN can manage the system, EDITOR can change data, BASE is everyone else.",
+        synonyms: "role permission permissions level accesslevel access privilege privileges usertype",
+        valueSynonyms: {
+            ADMIN: "administrator owner superuser superadmin superadministrator sysadmin root",
+            EDITOR: "write writer edit readwrite contributor developer",
+            BASE: "user member viewer view read readonly reader guest basic standard normal regular default",
+        },
+    },
+    createdTimestamp: {
+        ...PLAIN,
+        kind: "timestamp",
+        description: "When the account was created: RFC 3339 with an offset, such as 2024-03-01T09:00:00Z.",
+        synonyms: "created createdat createdon createdate createddate creationdate creationtime joined joinedat startdate",
+    },
+    status: {
+        ...PLAIN,
+        kind: "choice",
+        values: STATUSES,
+        description: "ACTIVE can log in; DEACTIVATED can no longer log in.",
+        synonyms: "state accountstatus userstatus",
+        valueSynonyms: {
+            DEACTIVATED: "inactive inactivated deactive unactive nonactive notactive disabled disable suspended blocked locked banned deleted removed terminated archived revoked expired left former offboarded closed off",
+            ACTIVE: "activated enabled enable current live on open",
+        },
+    },
+    mfaEnabled: {
+        ...ACCESS,
+        kind: "boolean",
+        description: "Whether a second factor is needed to log in. Vanta ignores it where authMethod is SSO.",
+        synonyms: "mfa hasmfa mfaactive 2fa 2faenabled twofactor twofactorenabled",
+    },
+    mfaMethods: {
+        ...ACCESS,
+        kind: "choices",
+        values: MFA_METHODS,
+        description: "The second factors. [] for SSO, [DISABLED] if none is set up, [UNSUPPORTED] if the system has none.",
+        synonyms: "mfamethod mfatype mfatypes factors secondfactors 2famethods",
+        valueSynonyms: {
+            OTP: "totp hotp authenticator authenticatorapp googleauthenticator app onetimepassword onetimepasscode",
+            HARDWARE_TOKEN: "webauthn yubikey fido fido2 u2f passkey securitykey hardwarekey hardware key token",
+            PUSH_PROMPT: "push pushnotification duo",
+            SMS: "text textmessage phone",
+            EMAIL: "mail",
+            DISABLED: "none off no false",
+            UNSUPPORTED: "unavailable notsupported",
+        },
+    },
+    authMethod: {
+        ...ACCESS,
+        kind: "choice",
+        values: AUTH_METHODS,
+        description: "The way to log in: SSO, PASSWORD, TOKEN (an API or service account), or BIOMETRIC.",
+        synonyms: "auth authentication authenticationmethod authtype loginmethod signinmethod",
+        valueSynonyms: {
+            SSO: "saml saml2 oidc openid openidconnect oauth oauth2 singlesignon google okta azuread entraid idp federated",
+            PASSWORD: "pwd passwd local basic credentials usernamepassword",
+            TOKEN: "apikey apitoken accesstoken key bearer pat serviceaccount",
+            BIOMETRIC: "fingerprint faceid touchid",
+        },
+    },
+    roleDescription: {
+        ...OPTIONAL_PERSONAL,
+        kind: "name",
+        description: "The role as your system calls it, since permissionLevel has only three levels.",
+        synonyms: "title jobtitle description roletitle rolename job position",
+    },
+    updatedTimestamp: {
+        ...ACTIVITY,
+        kind: "timestamp",
+        description: "When the account was last changed in your system. A change of this field alone is not a change of the roster.",
+        synonyms: "updated updatedat updatedon updatedate lastupdated modified modifiedat lastmodified",
+    },
+    deactivatedTimestamp: {
+        ...OPTIONAL,
+        kind: "timestamp",
+        description: "When the account was deactivated.",
+        synonyms: "deactivated deactivatedat deactivatedon deactivationdate disabledat suspendedat terminatedat leftat enddate",
+    },
+    lastLoginTimestamp: {
+        ...ACTIVITY,
+        kind: "timestamp",
+        description: "When the account last logged in. A change of this field alone is not a change of the roster.",
+        synonyms: "lastlogin lastloginat lastlogindate lastsignin lastsigninat lastseen lastseenat lastactive lastactiveat",
+    },
+    lastPasswordResetTimestamp: {
+        ...ACTIVITY,
+        kind: "timestamp",
+        description: "When the password was last set. A change of this field alone is not a change of the roster.",
+        synonyms: "lastpasswordreset lastpasswordresetat lastpasswordchange passwordchanged passwordchangedat passwordresetat",
+    },
+    groupIds: {
+        ...OPTIONAL_PERSONAL,
+        kind: "identifiers",
+        description: "The IDs of the groups or teams that the account belongs to.",
+        synonyms: "groups group teams team groupid",
+    },
+    customProperties: {
+        ...OPTIONAL_PERSONAL,
+        kind: "properties",
+        description: "Values for the properties that the resource in Vanta defines itself; leave it out if it defines none.",
+        synonyms: "custom properties attributes customattributes customfields",
+    },
+};
+const TEXT_KINDS = ["name", "identifier", "url", "email", "timestamp", "choice"];
+/** Every field, in the order of the table. */
+const FIELDS = Object.keys(ACCOUNT_FIELDS).filter(isField);
+const REQUIRED_FIELDS = FIELDS.filter(isRequired);
+const OPTIONAL_FIELDS = FIELDS.filter((field) => !isRequired(field));
+/** The fields by which an account counts as changed. */
+const COMPARED_FIELDS = FIELDS.filter((field) => !ACCOUNT_FIELDS[field].activity);
+const TIMESTAMP_FIELDS = FIELDS.filter((field) => ACCOUNT_FIELDS[field].kind === "timestamp");
+const TEXT_FIELDS = FIELDS.filter(isTextField);
+/** Whether an account is active. A row with an unknown status counts as active. */
+function isActive(row) {
+    return row["status"] !== "DEACTIVATED";
+}
+/** Whether an entry of `mfaMethods` is a second factor, and not a word for none. */
+function isSecondFactor(method) {
+    return method !== "UNSUPPORTED" && method !== "DISABLED";
+}
+/** The required fields that a row has no value of. */
+function missingFields(row) {
+    return REQUIRED_FIELDS.filter((field) => row[field] === undefined || row[field] === null);
+}
+/** Whether a name is that of a field. */
+function isField(name) {
+    return Object.hasOwn(ACCOUNT_FIELDS, name);
+}
+/** Whether every account must have the field. */
+function isRequired(field) {
+    return ACCOUNT_FIELDS[field].required;
+}
+/** Whether the value of a field is a single text. */
+function isTextField(field) {
+    return TEXT_KINDS.some((kind) => kind === ACCOUNT_FIELDS[field].kind);
+}
+/** Whether a change of the field is a change of what someone may do, or how they sign in. */
+function isAccessField(name) {
+    return isField(name) && ACCOUNT_FIELDS[name].access;
+}
+/** Whether the field says something about a person. A field that is not known may, so it counts. */
+function isPersonalField(name) {
+    return isField(name) ? ACCOUNT_FIELDS[name].personal : !SERVER_FIELDS.has(name);
+}
+/** What only Vanta sets. */
+const SERVER_FIELDS = new Set(["createdAt", "updatedAt", "deletedAt"]);
+
+
+/***/ }),
+
+/***/ 9440:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IN: () => (/* binding */ normalForm),
+/* harmony export */   Po: () => (/* binding */ isEmptyValue),
+/* harmony export */   VC: () => (/* binding */ instantIn),
+/* harmony export */   W0: () => (/* binding */ isAbsent),
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   eE: () => (/* binding */ sameValue),
+/* harmony export */   nV: () => (/* binding */ parseInstant)
+/* harmony export */ });
+/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
+// When two values of a field count as equal, and the normal form by which they are compared.
+
+/** Whether a field has no value: it is undefined, or it is optional and null, `[]` or `{}`. */
+function isAbsent(field, value) {
+    return value === undefined || ((0,_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isField */ .dt)(field) && !(0,_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isRequired */ .gx)(field) && isEmptyValue(value));
+}
+/**
+ * Whether two values of a field mean the same. Timestamps are compared as instants in milliseconds,
+ * lists as sets. For optional fields undefined, null, `[]` and `{}` are equal.
+ */
+function sameValue(field, one, other) {
+    // Most values are equal as they are, and need no normal form: 100,000 accounts in a second.
+    return one === other || normalForm(field, one) === normalForm(field, other);
+}
+/** A string that is the same for two values of a field exactly if they are equal. */
+function normalForm(field, value) {
+    if (isAbsent(field, value))
+        return "";
+    if ((0,_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isField */ .dt)(field) && _account_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCOUNT_FIELDS */ .ai[field].kind === "timestamp" && typeof value === "string") {
+        const instant = parseInstant(value);
+        // The @ keeps it apart from a number: a row of Vanta's may have any value in any field.
+        return instant === undefined ? JSON.stringify(value) : `@${instant}`;
+    }
+    if (Array.isArray(value))
+        return `[${[...new Set(value.map(canonicalJson))].sort().join(",")}]`;
+    return canonicalJson(value);
+}
+/** Whether a value is undefined, null, `[]` or `{}`. */
+function isEmptyValue(value) {
+    if (value === undefined || value === null)
+        return true;
+    return typeof value === "object" && Object.keys(value).length === 0;
+}
+/** JSON with the keys of every object in code-unit order. */
+function canonicalJson(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonicalJson).join(",")}]`;
+    if (typeof value === "object" && value !== null) {
+        const pairs = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+        return `{${pairs.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(",")}}`;
+    }
+    return JSON.stringify(value) ?? "null";
+}
+/** The instant in a field of a row, which may have any value. */
+function instantIn(value) {
+    return typeof value === "string" ? parseInstant(value) : undefined;
+}
+/** The usual form, which needs no taking apart. */
+const SIMPLE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+/**
+ * Milliseconds since 1970 of a date-time with an offset; undefined if it is not one. Digits after
+ * the milliseconds are dropped, and a leap second counts as the next second. A space may replace
+ * the T, since Vanta may return timestamps in another form than they were sent in.
+ */
+function parseInstant(value) {
+    if (SIMPLE.test(value)) {
+        const instant = Date.parse(value);
+        if (!Number.isNaN(instant))
+            return instant;
+    }
+    const match = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.exec(value);
+    if (match === null)
+        return undefined;
+    const [, date, minute, second, fraction = "", offset = ""] = match;
+    const leap = second === "60";
+    const instant = Date.parse(`${date}T${minute}:${leap ? "59" : second}${fraction.slice(0, 4)}${offset.toUpperCase()}`);
+    return Number.isNaN(instant) ? undefined : instant + (leap ? 1000 : 0);
+}
+
+
+/***/ }),
+
+/***/ 2011:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ errorMessage),
+/* harmony export */   x: () => (/* binding */ systemCode)
+/* harmony export */ });
+// What can be said of an error that anything may have thrown. By its form, not by its class: errors
+// of the system may come from another realm.
+/** The system's name for an error, such as `ECONNREFUSED`; undefined where it has none. */
+function systemCode(error) {
+    if (typeof error !== "object" || error === null || !("code" in error))
+        return undefined;
+    const code = String(error.code);
+    return /^[A-Z][A-Z0-9_]*$/.test(code) ? code : undefined;
+}
+/** Its message. It may quote anything, secrets too. */
+function errorMessage(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 2359:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   OX: () => (/* binding */ toSingleLine),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   td: () => (/* binding */ pluralize),
+/* harmony export */   ts: () => (/* binding */ escapeInvisible)
+/* harmony export */ });
+// Formats numbers and text for messages and reports, whatever characters the text has.
+/** The default length limit of {@link shorten}, in UTF-16 units. */
+const QUOTE_LIMIT = 200;
+/** Cuts text to at most `limit` UTF-16 units, without splitting a character; "\u2026" marks the cut. */
+function shorten(value, limit = QUOTE_LIMIT) {
+    if (value.length <= limit)
+        return value;
+    const cut = value.slice(0, limit - 1);
+    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}\u2026`;
+}
+/**
+ * Replaces invisible characters with `\uXXXX` escapes: controls, line ends, lone surrogates, and
+ * characters that reorder or hide text.
+ */
+function escapeInvisible(value) {
+    return value.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
+    /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+/** Escapes and shortens a value so that it fits on one line; `limit` is in UTF-16 units. */
+function toSingleLine(value, limit) {
+    return shorten(escapeInvisible(value), limit);
+}
+/** Formats a count with thousands separators: `1,234,567`. */
+function formatCount(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+/** Formats a count with its noun: `1 account`, `2 accounts`. */
+function pluralize(count, noun, plural = `${noun}s`) {
+    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
+}
+
+
+/***/ }),
+
+/***/ 497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qp: () => (/* binding */ quoteExternal),
+/* harmony export */   Tm: () => (/* binding */ reply),
+/* harmony export */   ab: () => (/* binding */ msg),
+/* harmony export */   bo: () => (/* binding */ toPlainText),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   hw: () => (/* binding */ joinMessages)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2359);
+// A message for people. It keeps our own words apart from what the roster, GitHub or Vanta say, so
+// that one pass can mask personal data, and each report can escape in its own way.
+
+/** Template tag for a {@link Message}: ``msg`Unknown field ${quote(key)}.` ``. Messages nest. */
+function msg(words, ...parts) {
+    const message = [];
+    for (const [index, word] of words.entries()) {
+        if (word !== "")
+            message.push(word);
+        const part = parts[index];
+        if (typeof part === "string" || typeof part === "number")
+            message.push(String(part));
+        else if (isMessage(part))
+            message.push(...part);
+        else if (part !== undefined)
+            message.push(part);
+    }
+    return message;
+}
+function isMessage(part) {
+    return Array.isArray(part);
+}
+/** Quotes a value of the roster at this commit. */
+function quote(quoted, field) {
+    return { quoted, field, origin: "roster" };
+}
+/** Quotes a value that came from Vanta, or from another commit's roster. */
+function quoteExternal(quoted, field) {
+    return { quoted, field, origin: "external" };
+}
+/** Quotes what a server said. */
+function reply(words) {
+    return { reply: words };
+}
+/** Joins messages with words of ours between them. */
+function joinMessages(messages, between) {
+    return messages.flatMap((one, index) => (index === 0 ? one : [between, ...one]));
+}
+/** How much of a server's reply is shown, in UTF-16 units. */
+const REPLY_LIMIT = 1000;
+/** The message on one line. Values are in double quotes, or in single ones around a double one. */
+function toPlainText(message) {
+    return message
+        .map((part) => {
+        if (typeof part === "string")
+            return part;
+        if ("reply" in part)
+            return (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSingleLine */ .OX)(part.reply, REPLY_LIMIT);
+        const mark = part.quoted.includes('"') ? "'" : '"';
+        return `${mark}${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSingleLine */ .OX)(part.quoted)}${mark}`;
+    })
+        .join("");
+}
+
+
+/***/ }),
+
+/***/ 376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ normalizeWord),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+// Finds the known name that a mistyped one most likely means.
+/** How many letters may differ. In a name shorter than 9 letters, a third of them. */
+const MAX_DISTANCE = 3;
+/** Longer words are not compared: no name is that long. */
+const MAX_LENGTH = 60;
+/** The nearest candidate; undefined if none is near. Case, `_`, `-` and spaces are ignored. */
+function nearest(word, candidates) {
+    const wanted = normalizeWord(word);
+    if (wanted === "" || word.length > MAX_LENGTH)
+        return undefined;
+    let best;
+    let bestDistance = Number.POSITIVE_INFINITY;
+    for (const candidate of candidates) {
+        const known = normalizeWord(candidate);
+        if (Math.abs(known.length - wanted.length) > MAX_DISTANCE)
+            continue;
+        const distance = editDistance(wanted, known);
+        if (distance < bestDistance)
+            [best, bestDistance] = [candidate, distance];
+    }
+    const shorter = Math.min(wanted.length, normalizeWord(best ?? "").length);
+    return bestDistance <= Math.min(MAX_DISTANCE, Math.floor(shorter / 3)) ? best : undefined;
+}
+/** A word in lower case, without `_`, `-` and white space. */
+function normalizeWord(word) {
+    return word.toLowerCase().replace(/[-_\s]/g, "");
+}
+/**
+ * The optimal string alignment distance: the number of letters that are added, deleted, changed, or
+ * swapped with their neighbor. Exact up to {@link MAX_DISTANCE}.
+ */
+function editDistance(one, other) {
+    let beforeLast = [];
+    let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= one.length; i++) {
+        const row = nextRow(i, one, other, last, beforeLast);
+        // Later rows can only be larger, except for a swap that reaches back over this row.
+        if (Math.min(...row) > MAX_DISTANCE + 1)
+            return MAX_DISTANCE + 2;
+        [beforeLast, last] = [last, row];
+    }
+    return last[other.length] ?? 0;
+}
+/** Row `i` of the distance matrix, from the two rows before it. */
+function nextRow(i, one, other, last, beforeLast) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+        const changed = (last[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+        const added = (row[j - 1] ?? 0) + 1;
+        const deleted = (last[j] ?? 0) + 1;
+        const isSwap = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+        const swapped = isSwap ? (beforeLast[j - 2] ?? i + j) + 1 : changed;
+        row.push(Math.min(changed, added, deleted, swapped));
+    }
+    return row;
+}
+
+
+/***/ }),
+
+/***/ 4634:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qr: () => (/* binding */ compareLocations),
+/* harmony export */   m5: () => (/* binding */ byUniqueId),
+/* harmony export */   n6: () => (/* binding */ compareText)
+/* harmony export */ });
+/** Compares by UTF-16 code units, so that the order does not depend on the machine's locale. */
+function compareText(one, other) {
+    if (one < other)
+        return -1;
+    return one > other ? 1 : 0;
+}
+/** Compares places by file, then by position in it. */
+function compareLocations(one, other) {
+    return compareText(one.file, other.file) || one.line - other.line || one.column - other.column;
+}
+/** Compares accounts or rows by `uniqueId`, in code units. */
+function byUniqueId(one, other) {
+    return compareText(one.uniqueId, other.uniqueId);
+}
+
+
+/***/ }),
+
+/***/ 1954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cJ: () => (/* binding */ Cancelled),
+/* harmony export */   vd: () => (/* binding */ VantaError),
+/* harmony export */   y_: () => (/* binding */ GitHubError)
+/* harmony export */ });
+/** A request to Vanta that did not succeed, explained for the user. Contains no secret. */
+class VantaError extends Error {
+    name = "VantaError";
+    /** What happened, the likely cause, and what to check. */
+    explanation;
+    effect;
+    /** Of the last response to the request, or to its token request if it got none itself. */
+    status;
+    /** The index, among the accounts sent, of the one that Vanta refused. */
+    element;
+    constructor(explanation, facts) {
+        super("a request to Vanta failed", { cause: facts.cause });
+        this.explanation = explanation;
+        this.effect = facts.effect;
+        this.status = facts.status;
+        this.element = facts.element;
+    }
+}
+/** Thrown when a signal cancelled the run. No request to Vanta is sent after it. */
+class Cancelled extends Error {
+    name = "Cancelled";
+}
+/** A request to GitHub that failed or could not be made. Contains no secret. */
+class GitHubError extends Error {
+    name = "GitHubError";
+    explanation;
+    constructor(explanation, cause) {
+        super("a request to GitHub failed", { cause });
+        this.explanation = explanation;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ PROBLEM_CODES)
+/* harmony export */ });
+// The code of every problem, with its severity. Codes are a promise: they do not change between
+// versions, and docs/problems.md explains each of them.
+const PROBLEM_CODES = {
+    // Inputs
+    "missing-input": "error",
+    "invalid-input": "error",
+    "unknown-input": "error",
+    "invalid-approval": "error",
+    "not-checked": "warning",
+    "nothing-to-apply": "notice",
+    "approved-plan-not-sent": "warning",
+    "no-approvals-file": "notice",
+    // Roster: which files
+    "pattern-unmatched": "error",
+    "wrong-extension": "error",
+    "not-a-file": "error",
+    "broken-link": "error",
+    "link-outside-workspace": "error",
+    "file-unreadable": "error",
+    "file-too-large": "error",
+    // Roster: how they are written
+    "invalid-utf8": "error",
+    "nul-character": "error",
+    "lone-surrogate": "error",
+    "empty-file": "error",
+    "merge-conflict": "error",
+    "json-syntax": "error",
+    "yaml-syntax": "error",
+    "tab-indentation": "error",
+    "yaml-version": "error",
+    "several-documents": "error",
+    "custom-tag": "error",
+    "duplicate-key": "error",
+    "bad-key": "error",
+    "unknown-alias": "error",
+    "circular-alias": "error",
+    "bad-merge": "error",
+    "alias-bomb": "error",
+    "nested-too-deep": "error",
+    "too-many-values": "error",
+    "too-many-errors": "error",
+    // Roster: what is in them
+    "wrong-type": "error",
+    "unknown-key": "error",
+    "missing-field": "error",
+    "null-value": "error",
+    "empty-text": "error",
+    "space-around": "error",
+    "control-character": "error",
+    "invisible-character": "error",
+    "unknown-value": "error",
+    "bad-timestamp": "error",
+    "bad-url": "error",
+    "bad-email": "error",
+    "bad-integer": "error",
+    "bad-property-name": "error",
+    "bad-resource-id": "error",
+    "unique-id-default": "error",
+    "template-syntax": "error",
+    "template-unknown-field": "error",
+    "template-not-text": "error",
+    "template-circle": "error",
+    "template-unset": "error",
+    "template-too-long": "error",
+    "duplicate-unique-id": "error",
+    "duplicate-forget": "error",
+    "forget-in-roster": "error",
+    // Roster: warnings
+    "deactivated-without-time": "warning",
+    "active-with-deactivation": "warning",
+    "mfa-without-method": "warning",
+    "method-without-mfa": "warning",
+    "future-timestamp": "warning",
+    "before-created": "warning",
+    "similar-unique-id": "warning",
+    "admin-without-mfa": "warning",
+    // A pull request whose effect is over a limit, in `validate`; with the codes of the guards
+    "max-removals": "warning",
+    "max-removals-per-day": "warning",
+    "max-access-changes": "warning",
+    // Runs
+    "base-unreadable": "notice",
+    "freshness-unknown": "warning",
+    "cannot-carry": "warning",
+    "active-elsewhere": "warning",
+    "backup-invalid": "warning",
+    "refused-by-vanta": "error",
+    "put-unclear": "warning",
+    "read-back-failed": "warning",
+    "read-back-differs": "warning",
+    "not-compared": "notice",
+    "comment-failed": "warning",
+    // Exports
+    "cannot-update": "error",
+    "export-unmatched": "warning",
+};
+
+
+/***/ }),
+
+/***/ 9241:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   km: () => (/* binding */ makeProblem),
+/* harmony export */   vX: () => (/* binding */ collectProblems)
+/* harmony export */ });
+/* unused harmony export PROBLEM_LIMIT */
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(497);
+/* harmony import */ var _problem_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4722);
+// What a user can fix in a file, an input or a setting. Problems are data, never thrown, so that a
+// run reports all of them at once.
+
+
+/** Makes a problem with the severity of its code. */
+function makeProblem(code, message, location, account) {
+    const severity = _problem_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .PROBLEM_CODES */ .z[code];
+    return account === undefined
+        ? { severity, code, message, location }
+        : { severity, code, message, location, account };
+}
+/** How many errors and warnings a run keeps. Further ones are only counted. */
+const PROBLEM_LIMIT = 10_000;
+/** Makes an empty collector. */
+function collectProblems() {
+    const kept = [];
+    const seen = new Set();
+    const counts = { error: 0, warning: 0, notice: 0 };
+    return {
+        kept,
+        get errors() {
+            return counts.error;
+        },
+        get warnings() {
+            return counts.warning;
+        },
+        add(problem) {
+            const { severity, code, message, location } = problem;
+            const { file = "", line = "", column = "" } = location ?? {};
+            const key = `${code} ${file}:${line}:${column} ${(0,_message_js__WEBPACK_IMPORTED_MODULE_1__/* .toPlainText */ .bo)(message)}`;
+            if (seen.has(key))
+                return;
+            seen.add(key);
+            counts[severity] += 1;
+            if (severity === "notice" || counts.error + counts.warning <= PROBLEM_LIMIT)
+                kept.push(problem);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 2115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ createScrubber),
+/* harmony export */   _: () => (/* binding */ scrub)
+/* harmony export */ });
+// Removes secrets from text: those of this run, and everything in the form of Vanta's secrets.
+/** Shorter secrets are not removed: the same letters may occur in ordinary words of a report. */
+const MIN_LENGTH = 8;
+/** The form of Vanta's client secrets (`vcs_`) and access tokens (`vat_`). */
+const VANTA_PREFIX = /v(?:cs|at)_/;
+const VANTA_SECRET = /(?<![\p{L}\p{N}_])v(?:cs|at)_[\w.~+/=-]{4,}/gu;
+/** Makes the function that replaces secrets with `***`: as they are, URL-encoded, or in JSON. */
+function createScrubber(secrets) {
+    const spellings = [...secrets]
+        .filter(({ length }) => length >= MIN_LENGTH)
+        .flatMap((secret) => [
+        ...new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]),
+    ])
+        // The longest first: one secret may begin with another.
+        .sort((one, other) => other.length - one.length);
+    return (text) => {
+        let clean = text;
+        for (const spelling of spellings) {
+            if (clean.includes(spelling))
+                clean = clean.replaceAll(spelling, "***");
+        }
+        return VANTA_PREFIX.test(clean) ? clean.replace(VANTA_SECRET, "***") : clean;
+    };
+}
+/** Replaces every secret in one text. */
+function scrub(text, secrets) {
+    return createScrubber(secrets)(text);
+}
+
+
+/***/ }),
+
+/***/ 6895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseUrl)
+/* harmony export */ });
+// URLs, parsed without an exception.
+/**
+ * Parses a URL; undefined where it is none. `URL.canParse` of Node.js 20 errs when called often.
+ */
+function parseUrl(value, base) {
+    try {
+        return new URL(value, base);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 178:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+// The version of this action.
+/** Shown in reports and sent as part of the User-Agent. Must equal `version` in package.json. */
+const VERSION = "1.0.0";
+
+
+/***/ }),
+
+/***/ 8904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ leastAllowance),
+/* harmony export */   n: () => (/* binding */ allowance)
+/* harmony export */ });
+/**
+ * How many of `whole` a limit allows. A percentage is rounded up, in hundredths of a percent: as
+ * floats, 7% of 100 would be 7.000000000000001.
+ */
+function allowance(limit, whole) {
+    if (limit.kind === "count")
+        return limit.value;
+    return Math.ceil((Math.round(limit.value * 100) * whole) / 10_000);
+}
+/** The least that limits of one kind allow; infinite where there are none. */
+function leastAllowance(limits, kind, whole) {
+    const allowed = limits.filter((one) => one.kind === kind).map((one) => allowance(one, whole));
+    return Math.min(Number.POSITIVE_INFINITY, ...allowed);
+}
+
+
+/***/ }),
+
+/***/ 2826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ planAll),
+  X: () => (/* binding */ planChanges)
+});
+
+// EXTERNAL MODULE: ./build/model/account.js
+var model_account = __nccwpck_require__(741);
+// EXTERNAL MODULE: ./build/model/equality.js
+var equality = __nccwpck_require__(9440);
+// EXTERNAL MODULE: ./build/model/order.js
+var order = __nccwpck_require__(4634);
+// EXTERNAL MODULE: ./build/plan/allowance.js
+var allowance = __nccwpck_require__(8904);
+// EXTERNAL MODULE: ./build/plan/rows.js
+var plan_rows = __nccwpck_require__(8693);
+;// CONCATENATED MODULE: ./build/plan/departures.js
+// What happens to the accounts that Vanta has and the roster has not.
+
+
+
+
+/**
+ * Decides what happens to the rows that are not in the roster. At most `maxExpired` of them expire,
+ * those that are DEACTIVATED for longest.
+ */
+function decideDepartures(rows, forget, retention, maxExpired) {
+    const departures = rows.map((row) => decideOne(row, forget, retention));
+    const expiring = departures.filter(({ fate }) => fate === "defer").map(({ row }) => row);
+    const expired = new Set(expiring.sort(byDeactivation).slice(0, maxExpired));
+    return departures.map((departure) => expired.has(departure.row) ? { fate: "expire", row: departure.row } : departure);
+}
+/** What happens to a row on its own; one that may expire is deferred. */
+function decideOne(row, forget, retention) {
+    const isForgotten = forget.has(row.uniqueId);
+    if ((0,model_account/* isActive */.$m)(row)) {
+        if (isForgotten)
+            return { fate: "omit", row, why: "forget" };
+        if (retention.onRemoval === "omit")
+            return { fate: "omit", row, why: undefined };
+        const sent = toSendable({ ...row, ...deactivation(retention.now) });
+        return sent === undefined
+            ? { fate: "omit", row, why: "cannot-carry" }
+            : { fate: "deactivate", row, sent };
+    }
+    if (isForgotten)
+        return { fate: "delete", row, why: "forget" };
+    const sent = toSendable(row);
+    if (sent === undefined)
+        return { fate: "delete", row, why: "cannot-carry" };
+    return { fate: isRetained(row, retention) ? "carry" : "defer", row, sent };
+}
+function deactivation(now) {
+    return { status: "DEACTIVATED", deactivatedTimestamp: now.toISOString() };
+}
+/** A day, in milliseconds. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Whether it is still sent. One whose time of deactivation cannot be read is kept, not lost. */
+function isRetained(row, { onRemoval, retainDeactivatedDays, now }) {
+    if (onRemoval === "omit" || retainDeactivatedDays === 0)
+        return false;
+    const instant = deactivatedAt(row);
+    return instant === undefined || now.getTime() - instant <= retainDeactivatedDays * DAY_MS;
+}
+/** Milliseconds since 1970; undefined where it cannot be read. */
+function deactivatedAt(row) {
+    return (0,equality/* instantIn */.VC)(row["deactivatedTimestamp"]);
+}
+/** Longest DEACTIVATED first; those whose time cannot be read last. */
+function byDeactivation(one, other) {
+    const [first, second] = [deactivatedAt(one), deactivatedAt(other)];
+    if (first === second)
+        return (0,order/* compareText */.n6)(one.uniqueId, other.uniqueId);
+    return (first ?? Number.POSITIVE_INFINITY) - (second ?? Number.POSITIVE_INFINITY);
+}
+/**
+ * The row without Vanta's own fields and empty optional ones; undefined if a required one lacks.
+ */
+function toSendable(row) {
+    const sent = (0,plan_rows/* fieldsOf */.Pf)(row);
+    return (0,model_account/* missingFields */.SD)(sent).length === 0 ? sent : undefined;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/plan/digest.js
+// The digest of a plan: what a person approves. It covers the effect of the plan, not its causes.
+
+
+
+/**
+ * `sha256:` and 64 hex digits over resource IDs, added accounts, removed ones and how, deleted ones
+ * and why, and changed fields with before and after. The activity of added accounts is left out: in
+ * a generated roster a login would otherwise void an approval.
+ */
+function digestOf(resources) {
+    const effect = resources.map(({ resourceId, added, removed, deleted, changed }) => ({
+        resourceId,
+        added: added.map(({ account }) => model_account/* COMPARED_FIELDS */._0.map((field) => (0,equality/* normalForm */.IN)(field, account[field]))),
+        removed: removed.map(({ uniqueId, how }) => [uniqueId, how]),
+        deleted: deleted.map(({ uniqueId, why }) => [uniqueId, why]),
+        changed: changed.map(({ uniqueId, fields }) => [uniqueId, fields.map(meaningOf)]),
+    }));
+    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update((0,equality/* canonicalJson */.dj)(effect)).digest("hex")}`;
+}
+function meaningOf({ field, before, after }) {
+    return [field, (0,equality/* normalForm */.IN)(field, before), (0,equality/* normalForm */.IN)(field, after)];
+}
+
+;// CONCATENATED MODULE: ./build/plan/recent-removals.js
+// Who left in the last 24 hours, as far as Vanta's rows show it: what `max-removals-per-day` adds
+// to a plan.
+
+
+
+
+/**
+ * The `uniqueId`s of live rows that were DEACTIVATED, and of rows that were deleted while not
+ * DEACTIVATED, in the 24 hours before `now` or later. Those who are ACTIVE in the roster come back
+ * and do not count; a deleted row does not count beside a live one of the same `uniqueId`.
+ */
+function recentlyRemoved(rows, entries, now) {
+    const since = now.getTime() - DAY_MS;
+    const recent = rows.filter((row) => (leftAt(row) ?? Number.NEGATIVE_INFINITY) >= since);
+    if (recent.length === 0)
+        return [];
+    const active = new Set(entries.filter(({ account }) => (0,model_account/* isActive */.$m)(account)).map(({ account }) => account.uniqueId));
+    const live = new Set(rows.filter(plan_rows/* isLive */.DG).map(({ uniqueId }) => uniqueId));
+    const counted = recent.filter((row) => !active.has(row.uniqueId) && ((0,plan_rows/* isLive */.DG)(row) || !live.has(row.uniqueId)));
+    return [...new Set(counted.map(({ uniqueId }) => uniqueId))];
+}
+/** When an account lost access, in milliseconds since 1970; undefined where it did not. */
+function leftAt(row) {
+    if ((0,plan_rows/* isLive */.DG)(row))
+        return (0,model_account/* isActive */.$m)(row) ? undefined : (0,equality/* instantIn */.VC)(row["deactivatedTimestamp"]);
+    return (0,model_account/* isActive */.$m)(row) ? (0,equality/* instantIn */.VC)(row["deletedAt"]) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/plan/plan.js
+// Current accounts against the roster \u2192 the plan: only real changes, and all that would be sent.
+
+
+
+
+
+
+
+
+/** Plans all resources of a run under one digest. */
+function planAll(inputs, policy) {
+    const { maxRemovals } = policy;
+    // A count is for the whole run, shared out in order of resource ID.
+    let mayExpire = (0,allowance/* leastAllowance */.Y)(maxRemovals, "count", 0);
+    const ordered = [...inputs].sort((one, other) => (0,order/* compareText */.n6)(one.resourceId, other.resourceId));
+    const resources = ordered.map(({ resourceId, rows, ...desired }) => {
+        const current = (0,plan_rows/* liveRows */.Y6)(rows);
+        const share = (0,allowance/* leastAllowance */.Y)(maxRemovals, "percent", current.length);
+        const maxExpired = Math.min(share, mayExpire);
+        const plan = planLive({ rows, current }, desired, policy, maxExpired);
+        mayExpire -= plan.expired.length;
+        return { resourceId, ...plan };
+    });
+    return { resources, digest: digestOf(resources) };
+}
+/** Compares the rows of a resource with its roster. All that may expire do. */
+function planChanges(rows, desired, retention) {
+    const current = (0,plan_rows/* liveRows */.Y6)(rows);
+    return planLive({ rows, current }, desired, retention, Number.POSITIVE_INFINITY);
+}
+/** The same, with the live ones of the rows. At most `maxExpired` of them expire. */
+function planLive({ rows, current }, { entries, forget }, retention, maxExpired) {
+    const compared = compareEntries(current, entries);
+    const inRoster = new Set(entries.map(({ account }) => account.uniqueId));
+    const leftRoster = current.filter(({ uniqueId }) => !inRoster.has(uniqueId));
+    const departures = decideDepartures(leftRoster, forget, retention, maxExpired);
+    const removed = departures.flatMap(toRemoved);
+    const sent = departures.filter((one) => "sent" in one);
+    return {
+        current,
+        entries,
+        ...compared,
+        removed,
+        rekeyed: pairByEmail(removed, compared.added),
+        deleted: departures.flatMap(toDeleted),
+        carried: sent.filter(({ fate }) => fate === "carry").map((one) => one.sent),
+        expired: departures.filter(({ fate }) => fate === "expire").map(toExpired),
+        deferred: sent.filter(({ fate }) => fate === "defer").length,
+        recentlyRemoved: recentlyRemoved(rows, entries, retention.now),
+        incomplete: departures.flatMap((one) => one.fate === "omit" && one.why === "cannot-carry" ? [one.row.uniqueId] : []),
+        resources: [...entries.map(({ account }) => account), ...sent.map((one) => one.sent)],
+    };
+}
+/** Compares the accounts of the roster with the rows of the same `uniqueId`. */
+function compareEntries(current, entries) {
+    const rows = new Map(current.map((row) => [row.uniqueId, row]));
+    const added = [];
+    const changed = [];
+    let unchanged = 0;
+    let refreshed = 0;
+    for (const entry of entries) {
+        const { account } = entry;
+        const { uniqueId } = account;
+        const row = rows.get(uniqueId);
+        const fields = row === undefined ? [] : (0,plan_rows/* changedFields */.E0)(row, account);
+        // A location is found when it is asked for: most accounts are unchanged and need none.
+        if (row === undefined)
+            added.push({ uniqueId, account, location: entry.location });
+        else if (fields.length > 0) {
+            changed.push({ uniqueId, fields, account, location: entry.location });
+        }
+        else {
+            unchanged += 1;
+            const isRefreshed = model_account/* FIELDS */.cJ.some((field) => !(0,equality/* sameValue */.eE)(field, row[field], account[field]));
+            if (isRefreshed)
+                refreshed += 1;
+        }
+    }
+    return {
+        added: added.sort(order/* byUniqueId */.m5),
+        changed: changed.sort(order/* byUniqueId */.m5),
+        unchanged,
+        refreshed,
+    };
+}
+function toRemoved(departure) {
+    const { row } = departure;
+    const { uniqueId } = row;
+    if (departure.fate === "deactivate")
+        return [{ uniqueId, how: "deactivate", account: row }];
+    if (departure.fate !== "omit")
+        return [];
+    return [{ uniqueId, how: "omit", why: departure.why, account: row }];
+}
+function toDeleted(departure) {
+    if (departure.fate !== "delete")
+        return [];
+    const { row, why } = departure;
+    return [{ uniqueId: row.uniqueId, why, account: row }];
+}
+function toExpired({ row }) {
+    return { uniqueId: row.uniqueId, account: row };
+}
+/** Pairs a removed with an added account where only these two have their email, ignoring case. */
+function pairByEmail(removed, added) {
+    const removedWith = countByEmail(removed);
+    const addedWith = countByEmail(added);
+    const successors = new Map(added.map(({ account }) => [emailOf(account), account]));
+    return removed.flatMap(({ uniqueId, account }) => {
+        const email = emailOf(account);
+        const isOnly = removedWith.get(email) === 1 && addedWith.get(email) === 1;
+        const successor = isOnly && email !== undefined ? successors.get(email) : undefined;
+        if (successor === undefined)
+            return [];
+        const fields = (0,plan_rows/* changedFields */.E0)(account, successor).filter(({ field }) => field !== "uniqueId");
+        return [{ from: uniqueId, to: successor.uniqueId, fields }];
+    });
+}
+function countByEmail(accounts) {
+    const counts = new Map();
+    for (const { account } of accounts) {
+        const email = emailOf(account);
+        counts.set(email, (counts.get(email) ?? 0) + 1);
+    }
+    return counts;
+}
+/** Undefined only for a row of Vanta's: an account of a roster has an address. */
+function emailOf(row) {
+    const email = row["email"];
+    return typeof email === "string" ? email.toLowerCase() : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DG: () => (/* binding */ isLive),
+/* harmony export */   E0: () => (/* binding */ changedFields),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   Y6: () => (/* binding */ liveRows)
+/* harmony export */ });
+/* harmony import */ var _model_account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
+/* harmony import */ var _model_equality_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9440);
+/* harmony import */ var _model_order_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4634);
+// Rows as Vanta returns them: which count as current, and in which fields two of them differ.
+
+
+
+/**
+ * The rows that are not deleted, in order of `uniqueId`. Of rows with the same one, the last that
+ * is active counts, so that no guard takes someone with access for one who left.
+ */
+function liveRows(rows) {
+    const live = new Map();
+    for (const row of rows.filter(isLive)) {
+        const before = live.get(row.uniqueId);
+        if (before === undefined || (0,_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isActive */ .$m)(row) || !(0,_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isActive */ .$m)(before))
+            live.set(row.uniqueId, row);
+    }
+    return [...live.values()].sort(_model_order_js__WEBPACK_IMPORTED_MODULE_2__/* .byUniqueId */ .m5);
+}
+/**
+ * Whether Vanta has not deleted the row. Only a non-empty string in `deletedAt` means that it has.
+ */
+function isLive(row) {
+    return typeof row["deletedAt"] !== "string" || row["deletedAt"] === "";
+}
+/** The row with only the fields that a roster has, without empty optional ones. */
+function fieldsOf(row) {
+    const known = _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .FIELDS */ .cJ.filter((field) => !(0,_model_equality_js__WEBPACK_IMPORTED_MODULE_1__/* .isAbsent */ .W0)(field, row[field]));
+    return {
+        ...Object.fromEntries(known.map((field) => [field, row[field]])),
+        uniqueId: row.uniqueId,
+    };
+}
+/** The fields in which two rows differ, in the order of account.ts, except activity fields. */
+function changedFields(before, after) {
+    return _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .COMPARED_FIELDS */ ._0.filter((field) => !(0,_model_equality_js__WEBPACK_IMPORTED_MODULE_1__/* .sameValue */ .eE)(field, before[field], after[field])).map((field) => ({
+        field,
+        before: before[field] ?? undefined,
+        after: after[field] ?? undefined,
+    }));
+}
+
+
+/***/ }),
+
+/***/ 5546:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D8: () => (/* binding */ readDefaults),
+/* harmony export */   SN: () => (/* binding */ encodeFor),
+/* harmony export */   Uf: () => (/* binding */ UNKNOWN_DEFAULTS),
+/* harmony export */   p_: () => (/* binding */ NO_DEFAULTS),
+/* harmony export */   tR: () => (/* binding */ flawOfMade)
+/* harmony export */ });
+/* harmony import */ var _model_account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(497);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2785);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2932);
+/* harmony import */ var _syntax_node_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1826);
+/* harmony import */ var _syntax_quotes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4887);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2030);
+// The defaults of a file, checked once at their own position, before any account uses them.
+
+
+
+
+
+
+
+/** How much the defaults may add to a file. More could not be sent to Vanta. */
+const ADDED_LIMIT = 256 * 1024 * 1024;
+/** There are none. */
+const NO_DEFAULTS = { byField: new Map(), isWhole: true, spend: () => undefined };
+/** There may be some, but they could not be read. */
+const UNKNOWN_DEFAULTS = { ...NO_DEFAULTS, isWhole: false };
+/** Reads the defaults of a file, and reports what is wrong with them whatever the accounts have. */
+function readDefaults(node, report) {
+    if (node.kind === "broken")
+        return UNKNOWN_DEFAULTS;
+    // Everything below it is commented out.
+    if (node.kind === "scalar" && node.value === null)
+        return NO_DEFAULTS;
+    if (node.kind !== "map") {
+        report("wrong-type", node.offset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `defaults must be a mapping of fields to values, but is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(node)}. Remove it if there are none.`);
+        return UNKNOWN_DEFAULTS;
+    }
+    const reading = templatesIn(report);
+    const defaults = new Map();
+    for (const [field, member] of (0,_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .readKeys */ .x)(node, _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .FIELDS */ .cJ, "field", report)) {
+        const { offset } = member.node;
+        if (field === "uniqueId") {
+            report("unique-id-default", member.keyOffset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `uniqueId cannot have a default. Write one in each account.`);
+            defaults.set(field, { offset, state: _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .UNKNOWN */ .HV });
+        }
+        else
+            defaults.set(field, { offset, state: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .readField */ .dR)(field, member.node, reading) });
+    }
+    breakCircles(defaults, report);
+    return { byField: defaults, isWhole: !node.damaged, spend: spendFrom(node.offset) };
+}
+function spendFrom(offset) {
+    let spent = 0;
+    return (size) => {
+        spent += size;
+        if (spent <= ADDED_LIMIT)
+            return;
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `These defaults add more than ${ADDED_LIMIT} characters to the accounts of this file. Make their texts and lists shorter.`;
+        throw new _syntax_node_js__WEBPACK_IMPORTED_MODULE_3__/* .UnreadableDocument */ .bq("template-too-long", offset, message);
+    };
+}
+/** Keeps texts as templates where they name fields. */
+function templatesIn(report) {
+    return {
+        report,
+        readText: (rule, value, offset) => {
+            const template = (0,_template_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTemplate */ .QC)(rule.name, value, rule.field);
+            const flaw = (0,_template_js__WEBPACK_IMPORTED_MODULE_5__/* .isTemplate */ .Fl)(template) ? flawOfTemplate(template, rule, value) : template;
+            if (flaw !== undefined)
+                (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFlaw */ .jH)(flaw, offset, report);
+            if (flaw !== undefined || !(0,_template_js__WEBPACK_IMPORTED_MODULE_5__/* .isTemplate */ .Fl)(template))
+                return undefined;
+            return (0,_template_js__WEBPACK_IMPORTED_MODULE_5__/* .referencesIn */ .ii)(template).length > 0
+                ? { template, rule }
+                : (0,_template_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(template, () => undefined);
+        },
+    };
+}
+/** What is wrong with a template, whatever the account. */
+function flawOfTemplate(template, rule, written) {
+    const flaw = unavoidableFlaw(template, rule);
+    if (flaw === undefined || (0,_template_js__WEBPACK_IMPORTED_MODULE_5__/* .referencesIn */ .ii)(template).length === 0)
+        return flaw;
+    const { name, field } = rule;
+    const example = field === "externalUrl" ? ", as in https://admin.example.com/users/{uniqueId}" : "";
+    return {
+        code: flaw.code,
+        problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `The default of ${name} makes no valid value: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteValue */ .cl)(written, field)}.`,
+        advice: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `Change what is around the fields in braces${example}.`,
+    };
+}
+/** What is wrong with a template for all values of its fields; undefined if some make it valid. */
+function unavoidableFlaw(template, rule) {
+    const flaws = [undefined, "a", ...rule.examples].map((example) => flawOfMade(rule, (0,_template_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(template, (field) => encodeFor(rule, example ?? field)) ?? ""));
+    return flaws.every((flaw) => flaw !== undefined) ? flaws[0] : undefined;
+}
+/** What is wrong with a text that was made from a template; undefined if nothing. */
+function flawOfMade(rule, made) {
+    return made.length > _template_js__WEBPACK_IMPORTED_MODULE_5__/* .MADE_LIMIT */ .o9 ? (0,_template_js__WEBPACK_IMPORTED_MODULE_5__/* .tooLong */ .Po)(rule.name) : rule.flawOf(made);
+}
+/** The value of a field as it may be part of a text under this rule. */
+function encodeFor({ field }, value) {
+    return field === "externalUrl" ? encodeURIComponent(value) : value;
+}
+function pendingIn(state) {
+    if (state.state !== "value" || typeof state.value !== "object")
+        return [];
+    if ("template" in state.value)
+        return [state.value];
+    return [...state.value.values()].filter((one) => typeof one === "object");
+}
+/** Reports each circle of defaults that name each other, once, and makes its members wrong. */
+function breakCircles(defaults, report) {
+    const references = new Map();
+    for (const [field, { state }] of defaults) {
+        const templates = pendingIn(state).map(({ template }) => template);
+        references.set(field, templates.flatMap(_template_js__WEBPACK_IMPORTED_MODULE_5__/* .referencesIn */ .ii));
+    }
+    for (const circle of circlesIn(references)) {
+        const members = circle.map((field) => defaults.get(field)).filter((one) => one !== undefined);
+        if (members.every(({ state }) => state.state === "unknown"))
+            continue;
+        const [first] = circle;
+        report("template-circle", members[0]?.offset ?? 0, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `These defaults name each other in a circle: ${[...circle, first].join(" \u2192 ")}. Give one of them a value without the others.`);
+        for (const [index, field] of circle.entries()) {
+            defaults.set(field, { offset: members[index]?.offset ?? 0, state: _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .UNKNOWN */ .HV });
+        }
+    }
+}
+/** The circles met on a depth-first walk, each from the field where it closes. */
+function* circlesIn(references) {
+    const done = new Set();
+    for (const start of references.keys())
+        yield* follow(start, []);
+    function* follow(field, path) {
+        if (path.includes(field))
+            yield path.slice(path.indexOf(field));
+        else if (!done.has(field)) {
+            for (const next of references.get(field) ?? [])
+                yield* follow(next, [...path, field]);
+            done.add(field);
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 2785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HV: () => (/* binding */ UNKNOWN),
+/* harmony export */   dR: () => (/* binding */ readField),
+/* harmony export */   gE: () => (/* binding */ textsAsWritten),
+/* harmony export */   jH: () => (/* binding */ reportFlaw),
+/* harmony export */   q0: () => (/* binding */ describe),
+/* harmony export */   rf: () => (/* binding */ readLeaf),
+/* harmony export */   x3: () => (/* binding */ NONE)
+/* harmony export */ });
+/* harmony import */ var _model_account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(497);
+/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(194);
+/* harmony import */ var _synonyms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6402);
+/* harmony import */ var _syntax_quotes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4887);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(303);
+// One field of an account: from a node to its value, or to the reasons why it has none.
+
+
+
+
+
+
+const NONE = { state: "none" };
+const UNKNOWN = { state: "unknown" };
+/** Keeps texts that follow their rule, and reports the others. */
+function textsAsWritten(report) {
+    return {
+        report,
+        readText: ({ flawOf, examples }, value, offset) => {
+            // Accounts share the words of a choice; the text of each would be kept as long as they are.
+            const known = examples[examples.indexOf(value)];
+            if (known !== undefined)
+                return known;
+            const flaw = flawOf(value);
+            if (flaw === undefined)
+                return value;
+            reportFlaw(flaw, offset, report);
+            return undefined;
+        },
+    };
+}
+/** Reports a flaw at the text that has it. */
+function reportFlaw(flaw, offset, report) {
+    report(flaw.code, offset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${flaw.problem} ${flaw.advice}`);
+}
+const RULES = new Map(_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .FIELDS */ .cJ.map((field) => [field, ruleFor(field)]));
+function ruleFor(field) {
+    const spec = _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCOUNT_FIELDS */ .ai[field];
+    const rule = (name, flawOf, examples = []) => ({ field, name, flawOf: (value) => flawOf(name, value, field), examples });
+    switch (spec.kind) {
+        case "url":
+            return rule(field, _formats_js__WEBPACK_IMPORTED_MODULE_1__/* .flawOfUrl */ .r0, ["https://example.com/"]);
+        case "email":
+            return rule(field, _formats_js__WEBPACK_IMPORTED_MODULE_1__/* .flawOfEmail */ .at, ["a@example.com"]);
+        case "timestamp":
+            return rule(field, _formats_js__WEBPACK_IMPORTED_MODULE_1__/* .flawOfTimestamp */ .eZ, ["2024-03-01T09:00:00Z"]);
+        case "choice":
+            return rule(field, flawOfChoice(spec.values), spec.values);
+        case "choices":
+            return rule(`An entry of ${field}`, flawOfChoice(spec.values), spec.values);
+        case "identifiers":
+            return rule(`An entry of ${field}`, _text_js__WEBPACK_IMPORTED_MODULE_4__/* .flawOfIdentifier */ .VQ);
+        case "properties":
+            return rule("A custom property", _text_js__WEBPACK_IMPORTED_MODULE_4__/* .flawOfText */ .xA);
+        case "name":
+            return rule(field, _text_js__WEBPACK_IMPORTED_MODULE_4__/* .flawOfName */ .Zi);
+        default:
+            return rule(field, _text_js__WEBPACK_IMPORTED_MODULE_4__/* .flawOfIdentifier */ .VQ);
+    }
+}
+function flawOfChoice(values) {
+    return (name, value, field) => {
+        if (values.includes(value))
+            return undefined;
+        const near = (0,_synonyms_js__WEBPACK_IMPORTED_MODULE_2__/* .meantValue */ .X)(field, value);
+        const meant = near === undefined ? "" : `Did you mean ${near}? `;
+        return {
+            code: "unknown-value",
+            problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${name} cannot be ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteValue */ .cl)(value)}.`,
+            advice: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${meant}Allowed: ${values.join(", ")}.`,
+        };
+    };
+}
+/** Reads the value of a field. What is wrong with it is reported at its own position. */
+function readField(field, node, reading) {
+    if (node.kind === "broken")
+        return UNKNOWN;
+    if (node.kind === "scalar" && node.value === null) {
+        if (!(0,_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isRequired */ .gx)(field))
+            return NONE;
+        reading.report("null-value", node.offset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${field} has no value, and every account needs it. ${emptyAdvice(field)}`);
+        return UNKNOWN;
+    }
+    const value = readValue(field, node, reading);
+    return value === undefined ? UNKNOWN : { state: "value", value };
+}
+function emptyAdvice(field) {
+    const { kind } = _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCOUNT_FIELDS */ .ai[field];
+    return kind === "choices" ? "Write a list in brackets, or [] for none." : "Write its value.";
+}
+function readValue(field, node, reading) {
+    const rule = RULES.get(field) ?? ruleFor(field);
+    switch (_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCOUNT_FIELDS */ .ai[field].kind) {
+        case "boolean":
+            return readBoolean(field, node, reading.report);
+        case "choices":
+        case "identifiers":
+            return readList(field, rule, node, reading);
+        case "properties":
+            return readProperties(rule, node, reading);
+        default:
+            return readLeaf(rule, node, reading);
+    }
+}
+/** Reads a single text. Undefined where it is wrong, which is reported. */
+function readLeaf(rule, node, { readText, report }) {
+    if (node.kind === "broken")
+        return undefined;
+    if (node.kind === "scalar" && typeof node.value === "string") {
+        return readText(rule, node.value, node.offset);
+    }
+    report("wrong-type", node.offset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${rule.name} must be a string, but is ${describe(node, rule.field)}. ${textAdvice(rule, node)}`);
+    return undefined;
+}
+/** How a value becomes a text. Quotes help only where the text in them is valid. */
+function textAdvice({ flawOf }, node) {
+    if (node.kind !== "scalar" || node.value === null)
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `Write one string.`;
+    return flawOf(sourceOf(node))?.advice ?? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `Put it in quotes: write " before and after it.`;
+}
+function sourceOf({ source, value }) {
+    return source ?? String(value);
+}
+/** What a node is, in words; `field` is the one whose value it is, if any. */
+function describe(node, field) {
+    if (node.kind === "list")
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `a list`;
+    if (node.kind !== "scalar")
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `a mapping`;
+    if (node.value === null)
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `empty (null)`;
+    if (typeof node.value === "boolean")
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${String(node.value)}`;
+    const kind = typeof node.value === "number" ? "number" : "string";
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `the ${kind} ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteValue */ .cl)(sourceOf(node), field)}`;
+}
+function readBoolean(field, node, report) {
+    if (node.kind === "scalar" && typeof node.value === "boolean")
+        return node.value;
+    report("wrong-type", node.offset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${field} must be true or false, but is ${describe(node, field)}. ${booleanAdvice(node)}`);
+    return undefined;
+}
+function booleanAdvice(node) {
+    const word = node.kind === "scalar" ? String(node.value).toLowerCase() : "";
+    if (word === "true" || word === "false") {
+        return `Write ${word} in small letters and without quotes.`;
+    }
+    if (["yes", "y", "on", "1", "enabled"].includes(word))
+        return "Write true.";
+    if (["no", "n", "off", "0", "disabled"].includes(word))
+        return "Write false.";
+    return "Write one of the two, without quotes.";
+}
+function readList(field, rule, node, reading) {
+    if (node.kind !== "list") {
+        reading.report("wrong-type", node.offset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${field} must be a list, but is ${describe(node, field)}. ${listAdvice(rule, node)}`);
+        return undefined;
+    }
+    const values = [];
+    let isWhole = true;
+    for (const item of node.items) {
+        const value = readLeaf(rule, item.node, reading);
+        if (value === undefined)
+            isWhole = false;
+        else
+            values.push(value);
+    }
+    // A list that grew has room for 16 more entries. A copy has none, and many are kept.
+    return isWhole ? values.slice() : undefined;
+}
+/** How a value becomes a list: its parts between commas in brackets, where each is valid. */
+function listAdvice({ flawOf, field, examples }, node) {
+    const text = node.kind === "scalar" && typeof node.value === "string" ? node.value : "";
+    const entries = text.split(",").map((entry) => entry.trim());
+    // Others need escapes between the quotes.
+    const canBeQuoted = entries.every((entry) => (0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_3__/* .isShownWhole */ .TJ)(entry) && !/["'\\]/.test(entry));
+    if (canBeQuoted && entries.every((entry) => flawOf(entry) === undefined)) {
+        const quoted = entries.map((entry) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteValue */ .cl)(entry, field)}`);
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `Put it in brackets: [${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .joinMessages */ .hw)(quoted, ", ")}].`;
+    }
+    const allowed = examples.length === 0 ? "" : ` Allowed in it: ${examples.join(", ")}.`;
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `Write a list in brackets, or [] for none.${allowed}`;
+}
+function readProperties(rule, node, reading) {
+    if (node.kind !== "map") {
+        reading.report("wrong-type", node.offset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `customProperties must be a mapping of names to values, but is ${describe(node, rule.field)}.`);
+        return undefined;
+    }
+    const values = readEntries(rule, node, reading);
+    return values.size === node.members.size && !node.damaged ? values : undefined;
+}
+/** The properties that are right. */
+function readEntries(rule, { members }, reading) {
+    const values = new Map();
+    for (const [name, { keyOffset, isText, node }] of members) {
+        const value = readProperty(rule, node, reading);
+        const problem = flawOfPropertyName(name, isText, rule.field);
+        if (problem !== undefined)
+            reading.report("bad-property-name", keyOffset, problem);
+        else if (value !== undefined)
+            values.set(name, value);
+    }
+    return values;
+}
+function flawOfPropertyName(name, isText, field) {
+    if (!_text_js__WEBPACK_IMPORTED_MODULE_4__/* .PROPERTY_NAME */ .WJ.test(name)) {
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `A custom property cannot be named ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteValue */ .cl)(name, field)}: the name is empty, has space around it or a control character in it, or is __proto__. Write another name.`;
+    }
+    if (isText)
+        return undefined;
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `The name of a custom property must be a string, but is ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteValue */ .cl)(name, field)}. Put it in quotes: write " before and after it.`;
+}
+function readProperty(rule, node, { readText, report }) {
+    if (node.kind === "broken")
+        return undefined;
+    if (node.kind !== "scalar" || node.value === null) {
+        report("wrong-type", node.offset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `A custom property must be true, false, a whole number or text, and this is ${describe(node, rule.field)}.`);
+        return undefined;
+    }
+    if (typeof node.value === "string")
+        return readText(rule, node.value, node.offset);
+    if (typeof node.value === "boolean" || isPlainInteger(node.value, node.source))
+        return node.value;
+    report("bad-integer", node.offset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `A custom property cannot be the number ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteValue */ .cl)(sourceOf(node), rule.field)}. Write a whole number from -2147483648 to 2147483647 in plain digits, or put it in quotes.`);
+    return undefined;
+}
+/** Whether a number is a 32-bit integer, written so that everyone reads the same one. */
+function isPlainInteger(value, source) {
+    return (value | 0) === value && String(value) === source;
+}
+
+
+/***/ }),
+
+/***/ 194:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fx: () => (/* binding */ isTimestamp),
+/* harmony export */   Tm: () => (/* binding */ EMAIL),
+/* harmony export */   ai: () => (/* binding */ HTTPS_URL),
+/* harmony export */   at: () => (/* binding */ flawOfEmail),
+/* harmony export */   eZ: () => (/* binding */ flawOfTimestamp),
+/* harmony export */   ht: () => (/* binding */ TIMESTAMP),
+/* harmony export */   r0: () => (/* binding */ flawOfUrl),
+/* harmony export */   x3: () => (/* binding */ isHttpsUrl),
+/* harmony export */   xf: () => (/* binding */ isEmail)
+/* harmony export */ });
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(497);
+/* harmony import */ var _model_url_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6895);
+/* harmony import */ var _syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4887);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(303);
+
+
+
+
+const MONTH_AND_DAY = String.raw `(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))`;
+const LEAP_DAY = String.raw `(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29`;
+const TIME = String.raw `(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)`;
+/**
+ * A `date-time` of RFC 3339, section 5.6, on a day that exists. {@link isTimestamp} also checks
+ * leap seconds.
+ */
+const TIMESTAMP = new RegExp(String.raw `^(?:\d{4}-${MONTH_AND_DAY}|${LEAP_DAY})[Tt]${TIME}$`, "u");
+const NOT_IN_URL = String.raw `\s\\<>"{}|^\u0060${_text_js__WEBPACK_IMPORTED_MODULE_1__/* .CONTROLS */ .VH}`;
+const HOST = String.raw `(?:[^/?#@:[\]%${NOT_IN_URL}]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?`;
+/**
+ * An absolute https URL with a host, without user and password, which may have international
+ * characters. {@link isHttpsUrl} also parses it.
+ */
+const HTTPS_URL = new RegExp(String.raw `^(?!.*%(?![0-9A-Fa-f]{2}))[Hh][Tt][Tt][Pp][Ss]:\/\/${HOST}(?:[/?#][^${NOT_IN_URL}]*)?$`, "u");
+/** Invisible characters, and those that change the direction of text. */
+const HIDDEN = String.raw `\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f`;
+/** One part of the local part of an email address, between dots. */
+const LOCAL = String.raw `[^\s.@"(),:;<>[\]\\${_text_js__WEBPACK_IMPORTED_MODULE_1__/* .CONTROLS */ .VH}${HIDDEN}]+`;
+/** A letter or digit of any script: not an ASCII sign, white space, or an invisible character. */
+const LETTER = String.raw `[^\s\u0000-\/:-@[-\u0060{-\u009f${HIDDEN}]`;
+const LABEL = `${LETTER}(?:(?:${LETTER}|-){0,61}${LETTER})?`;
+/**
+ * An email address: a local part of at most 64 characters, and a domain with a dot. Both may have
+ * international characters. {@link isEmail} also checks those by their Unicode categories.
+ */
+const EMAIL = new RegExp(String.raw `^(?=[^@]{1,64}@)(?=.{1,254}$)${LOCAL}(?:\.${LOCAL})*@(?:${LABEL}\.)+(?!\d+$)${LABEL}$`, "u");
+const DOMAIN = /@[\p{L}\p{M}\p{N}.-]+$/u;
+/** What text processors and lists leave around a pasted address. */
+const PASTED = String.raw `['\u0060*\u00b4]|(?![!-~])\p{P}`;
+const PASTED_AROUND = new RegExp(`^(?:${PASTED})|(?:${PASTED})@`, "u");
+/** Whether a text is a timestamp. A leap second must be at the end of a month in UTC. */
+function isTimestamp(value) {
+    return TIMESTAMP.test(value) && !hasMisplacedLeapSecond(value);
+}
+function hasMisplacedLeapSecond(value) {
+    if (value.slice(17, 19) !== "60")
+        return false;
+    const offset = /(?:[Zz]|[+-]\d\d:\d\d)$/.exec(value)?.[0] ?? "";
+    const next = new Date(Date.parse(`${value.slice(0, 10)}T${value.slice(11, 16)}:00${offset.toUpperCase()}`) + 60_000);
+    return !(next.getUTCDate() === 1 && next.getUTCHours() === 0 && next.getUTCMinutes() === 0);
+}
+/** An ordinary URL in ASCII, which needs no further check. No host of letters can be refused. */
+const ORDINARY_URL = /^https:\/\/(?:(?!xn--)[a-z][a-z0-9-]*\.)+[a-z]+(?:[/?#][\w./?#&=@:,;~+-]*)?$/;
+/** Whether a text is an absolute https URL that the URL parser of Node.js accepts. */
+function isHttpsUrl(value) {
+    if (ORDINARY_URL.test(value))
+        return true;
+    return HTTPS_URL.test(value) && ((0,_model_url_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUrl */ .D)(value)?.host ?? "") !== "";
+}
+/** An ordinary address in ASCII, which needs no further check. */
+const ORDINARY_EMAIL = /^\w+(?:[.+-]\w+){0,9}@(?:[a-z0-9]+\.){1,9}[a-z]+$/;
+/** Whether a text is an email address. */
+function isEmail(value) {
+    if (value.length <= 64 && ORDINARY_EMAIL.test(value))
+        return true;
+    if (!EMAIL.test(value) || (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .invisibleIn */ .BB)(value) !== undefined)
+        return false;
+    return DOMAIN.test(value) && !PASTED_AROUND.test(value);
+}
+const EXAMPLE_TIME = "2024-03-01T09:00:00Z";
+/** What is wrong with a text that should be a timestamp; undefined if nothing. */
+function flawOfTimestamp(name, value) {
+    if (isTimestamp(value))
+        return undefined;
+    return {
+        code: "bad-timestamp",
+        problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${name} is not a timestamp: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(value)}.`,
+        advice: timestampAdvice(value),
+    };
+}
+/** What people leave out, by what they wrote, and how it is completed. */
+const INCOMPLETE = [
+    [/^(\d{4}-\d\d-\d\d)$/, "$1T09:00:00Z", "Add a time and an offset"],
+    [
+        /^(\d{4}-\d\d-\d\d)[ Tt](\d\d:\d\d:\d\d(?:\.\d+)?)$/,
+        "$1T$2Z",
+        "Write a T between date and time, and an offset at the end (Z for UTC)",
+    ],
+    [
+        /^(\d{4}-\d\d-\d\d)[ Tt](\d\d:\d\d)([Zz]|[+-]\d\d:\d\d)?$/,
+        "$1T$2:00Z",
+        "Write date, T, time with seconds, and an offset (Z for UTC)",
+    ],
+    [
+        /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?) ?([Zz]|[+-]\d\d:\d\d)$/,
+        "$1T$2$3",
+        "Write a T between date and time",
+    ],
+    [
+        /^(\d{4}-\d\d-\d\d)[ Tt](\d\d:\d\d:\d\d(?:\.\d+)?) ?([+-]\d\d)(\d\d)?$/,
+        "$1T$2$3:00",
+        "Write the offset with a colon",
+    ],
+];
+function timestampAdvice(value) {
+    for (const [pattern, completed, advice] of INCOMPLETE) {
+        const example = value.replace(pattern, completed);
+        if (pattern.test(value) && isTimestamp(example) && (0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .isShownWhole */ .TJ)(example)) {
+            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${advice}, as in ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(example)}.`;
+        }
+    }
+    if (TIMESTAMP.test(value)) {
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `A leap second (:60) can only be at the end of a month, at 23:59:60 UTC.`;
+    }
+    const exists = /^\d{4}-\d\d-\d\d(?:[ Tt]\d\d:\d\d)?/.test(value)
+        ? "If its form is right, there is no such day or time. "
+        : "";
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${exists}Write a date, a time and an offset that exist, as RFC 3339 has them: ${EXAMPLE_TIME}.`;
+}
+/** What is wrong with a text that should be an https URL; undefined if nothing. */
+function flawOfUrl(name, value, field) {
+    if (isHttpsUrl(value))
+        return undefined;
+    const withUser = USER.test(value);
+    return {
+        code: "bad-url",
+        // Not quoted where it has a password in it.
+        problem: withUser
+            ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${name} has a user name or a password before its host.`
+            : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${name} is not an https URL: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(value, field)}.`,
+        advice: withUser
+            ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Change the password: it is in the history of this repository. ${urlAdvice(value.replace(USER, "$1"), field)}`
+            : urlAdvice(value, field),
+    };
+}
+/** A scheme and slashes, as far as they are there, and the user and password after them. */
+const USER = /^(\s*(?:[a-z][\w+.-]*:)?\/*)[^/?#]*@/i;
+function urlAdvice(value, field) {
+    const whole = value
+        .trim()
+        .replace(/^http:/i, "https:")
+        .replace(/^(?!https:)(?=[\w.-]+\.\w+(?:[:/?#]|$))/i, "https://")
+        .replace(/%(?![0-9A-Fa-f]{2})/g, "%25")
+        .replace(/[\s\\<>"{}|^`]/g, encodeURIComponent);
+    if (isHttpsUrl(whole) && (0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .isShownWhole */ .TJ)(whole))
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Write it as ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(whole, field)}.`;
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Write a whole address that begins with https://, as in https://admin.example.com/users/1001.`;
+}
+/** What is wrong with a text that should be an email address; undefined if nothing. */
+function flawOfEmail(name, value, field) {
+    if (isEmail(value))
+        return undefined;
+    if ((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .invisibleIn */ .BB)(value) !== undefined)
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .flawOfIdentifier */ .VQ)(name, value, field);
+    const bare = value
+        .trim()
+        .replace(/^mailto:/i, "")
+        .replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{M}\p{N}]+$/gu, "")
+        .replace(/[^\p{L}\p{N}_]+(?=@)/gu, "");
+    return {
+        code: "bad-email",
+        problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${name} is not an email address: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(value, field)}.`,
+        advice: isEmail(bare)
+            ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Write the address alone: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(bare, field)}.`
+            : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Write one address, as in ada@example.com.`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2932:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readKeys)
+/* harmony export */ });
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(497);
+/* harmony import */ var _synonyms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6402);
+/* harmony import */ var _syntax_quotes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4887);
+// Reads the keys of a mapping: finds unknown ones, and suggests what a misspelled one means.
+
+
+
+/** Whether all keys are known, as in almost every account. */
+function hasOnly(members, names) {
+    const known = names;
+    let isKnown = true;
+    members.forEach(({ isText }, key) => {
+        isKnown &&= isText && known.includes(key);
+    });
+    return isKnown;
+}
+/**
+ * The members of a mapping by known name. A misspelled key is one error: its value is read under
+ * the correct name, so that it does not count as missing, and mistakes in it are found too. `what`
+ * is what messages call such a key.
+ */
+function readKeys({ members }, names, what, report) {
+    if (hasOnly(members, names))
+        return members;
+    const known = new Map();
+    const unknown = [];
+    for (const [key, member] of members) {
+        const name = member.isText ? names.find((one) => one === key) : undefined;
+        if (name === undefined)
+            unknown.push([key, member]);
+        else
+            known.set(name, member);
+    }
+    for (const [key, member] of unknown) {
+        const near = (0,_synonyms_js__WEBPACK_IMPORTED_MODULE_0__/* .meantName */ .d)(key, names);
+        const isDuplicate = near !== undefined && known.has(near);
+        if (near === undefined) {
+            report("unknown-key", member.keyOffset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `Unknown ${what} ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteKey */ ._z)(key)}. Known: ${names.join(", ")}.`);
+            continue;
+        }
+        const advice = isDuplicate
+            ? `Did you mean ${near}? It is already here: keep one of them.`
+            : `Did you mean ${near}?`;
+        report("unknown-key", member.keyOffset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `Unknown ${what} ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(key)}. ${advice}`);
+        if (!isDuplicate)
+            known.set(near, member);
+    }
+    return known;
+}
+
+
+/***/ }),
+
+/***/ 6958:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ parseAddressedRosters),
+  C: () => (/* binding */ parseRosters)
+});
+
+// EXTERNAL MODULE: ./build/model/message.js
+var model_message = __nccwpck_require__(497);
+// EXTERNAL MODULE: ./build/model/order.js
+var order = __nccwpck_require__(4634);
+// EXTERNAL MODULE: ./build/model/problem.js
+var problem = __nccwpck_require__(9241);
 ;// CONCATENATED MODULE: ./build/roster/merge.js
 
 
@@ -6767,7 +10518,7 @@ function findDuplicates(sources, add) {
                 const here = locate(isShared ? { document, offset } : place);
                 const message = (0,model_message/* msg */.ab) `Duplicate uniqueId ${(0,model_message/* quote */.hD)(uniqueId.value, "uniqueId")}, also at ${quoteLocation(locate(first))}. Remove one of the two accounts, or correct its uniqueId.`;
                 const account = { uniqueId: uniqueId.value, fullName };
-                add(makeProblem("duplicate-unique-id", message, here, account));
+                add((0,problem/* makeProblem */.km)("duplicate-unique-id", message, here, account));
             }
         }
     }
@@ -6790,7 +10541,7 @@ function findSimilar(ids, add) {
             const isCase = uniqueId.toLowerCase() === first.toLowerCase();
             const how = isCase ? "differ only in case" : "look the same (they are equal under NFKC)";
             const message = (0,model_message/* msg */.ab) `The uniqueIds ${names} ${how}. Vanta treats them as two accounts. If they are one person, remove one.`;
-            add(makeProblem("similar-unique-id", message, locate(place), { uniqueId }));
+            add((0,problem/* makeProblem */.km)("similar-unique-id", message, locate(place), { uniqueId }));
         }
     }
 }
@@ -6806,11 +10557,11 @@ function findForgotten(sources, ids, add) {
         const account = ids.get(uniqueId);
         if (before !== undefined) {
             const message = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is already in forget, at ${quoteLocation(before)}. Remove one of the two.`;
-            add(makeProblem("duplicate-forget", message, location));
+            add((0,problem/* makeProblem */.km)("duplicate-forget", message, location));
         }
         else if (account !== undefined) {
             const message = (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(uniqueId, "uniqueId")} is in forget, but is also an account, at ${quoteLocation(locate(account))}. Remove one of the two.`;
-            add(makeProblem("forget-in-roster", message, location));
+            add((0,problem/* makeProblem */.km)("forget-in-roster", message, location));
         }
         if (before === undefined)
             firsts.set(uniqueId, location);
@@ -6824,427 +10575,154 @@ function isAddressed(roster) {
     return roster.resourceId !== undefined;
 }
 
-// EXTERNAL MODULE: ./build/roster/formats.js
-var formats = __nccwpck_require__(194);
-// EXTERNAL MODULE: ./build/roster/synonyms.js
-var synonyms = __nccwpck_require__(6402);
-// EXTERNAL MODULE: ./build/roster/syntax/quotes.js
-var quotes = __nccwpck_require__(4887);
-// EXTERNAL MODULE: ./build/roster/text.js
-var roster_text = __nccwpck_require__(303);
-;// CONCATENATED MODULE: ./build/roster/fields.js
-// One field of an account: from a node to its value, or to the reasons why it has none.
+// EXTERNAL MODULE: ./build/roster/source.js + 4 modules
+var source = __nccwpck_require__(6569);
+// EXTERNAL MODULE: ./build/roster/syntax/document.js + 2 modules
+var syntax_document = __nccwpck_require__(6451);
+;// CONCATENATED MODULE: ./build/roster/parse.js
+// Roster files \u2192 rosters, one for each resource ID. Or every problem that there is.
 
 
 
 
 
 
-const NONE = { state: "none" };
-const UNKNOWN = { state: "unknown" };
-/** Keeps texts that follow their rule, and reports the others. */
-function textsAsWritten(report) {
-    return {
-        report,
-        readText: ({ flawOf, examples }, value, offset) => {
-            // Accounts share the words of a choice; the text of each would be kept as long as they are.
-            const known = examples[examples.indexOf(value)];
-            if (known !== undefined)
-                return known;
-            const flaw = flawOf(value);
-            if (flaw === undefined)
-                return value;
-            reportFlaw(flaw, offset, report);
-            return undefined;
-        },
-    };
-}
-/** Reports a flaw at the text that has it. */
-function reportFlaw(flaw, offset, report) {
-    report(flaw.code, offset, (0,model_message/* msg */.ab) `${flaw.problem} ${flaw.advice}`);
-}
-const RULES = new Map(model_account/* FIELDS */.cJ.map((field) => [field, ruleFor(field)]));
-function ruleFor(field) {
-    const spec = model_account/* ACCOUNT_FIELDS */.ai[field];
-    const rule = (name, flawOf, examples = []) => ({ field, name, flawOf: (value) => flawOf(name, value, field), examples });
-    switch (spec.kind) {
-        case "url":
-            return rule(field, formats/* flawOfUrl */.r0, ["https://example.com/"]);
-        case "email":
-            return rule(field, formats/* flawOfEmail */.at, ["a@example.com"]);
-        case "timestamp":
-            return rule(field, formats/* flawOfTimestamp */.eZ, ["2024-03-01T09:00:00Z"]);
-        case "choice":
-            return rule(field, flawOfChoice(spec.values), spec.values);
-        case "choices":
-            return rule(`An entry of ${field}`, flawOfChoice(spec.values), spec.values);
-        case "identifiers":
-            return rule(`An entry of ${field}`, roster_text/* flawOfIdentifier */.VQ);
-        case "properties":
-            return rule("A custom property", roster_text/* flawOfText */.xA);
-        case "name":
-            return rule(field, roster_text/* flawOfName */.Zi);
-        default:
-            return rule(field, roster_text/* flawOfIdentifier */.VQ);
-    }
-}
-function flawOfChoice(values) {
-    return (name, value, field) => {
-        if (values.includes(value))
-            return undefined;
-        const near = (0,synonyms/* meantValue */.X)(field, value);
-        const meant = near === undefined ? "" : `Did you mean ${near}? `;
-        return {
-            code: "unknown-value",
-            problem: (0,model_message/* msg */.ab) `${name} cannot be ${(0,quotes/* quoteValue */.cl)(value)}.`,
-            advice: (0,model_message/* msg */.ab) `${meant}Allowed: ${values.join(", ")}.`,
-        };
-    };
-}
-/** Reads the value of a field. What is wrong with it is reported at its own position. */
-function readField(field, node, reading) {
-    if (node.kind === "broken")
-        return UNKNOWN;
-    if (node.kind === "scalar" && node.value === null) {
-        if (!(0,model_account/* isRequired */.gx)(field))
-            return NONE;
-        reading.report("null-value", node.offset, (0,model_message/* msg */.ab) `${field} has no value, and every account needs it. ${emptyAdvice(field)}`);
-        return UNKNOWN;
-    }
-    const value = readValue(field, node, reading);
-    return value === undefined ? UNKNOWN : { state: "value", value };
-}
-function emptyAdvice(field) {
-    const { kind } = model_account/* ACCOUNT_FIELDS */.ai[field];
-    return kind === "choices" ? "Write a list in brackets, or [] for none." : "Write its value.";
-}
-function readValue(field, node, reading) {
-    const rule = RULES.get(field) ?? ruleFor(field);
-    switch (model_account/* ACCOUNT_FIELDS */.ai[field].kind) {
-        case "boolean":
-            return readBoolean(field, node, reading.report);
-        case "choices":
-        case "identifiers":
-            return readList(field, rule, node, reading);
-        case "properties":
-            return readProperties(rule, node, reading);
-        default:
-            return readLeaf(rule, node, reading);
-    }
-}
-/** Reads a single text. Undefined where it is wrong, which is reported. */
-function readLeaf(rule, node, { readText, report }) {
-    if (node.kind === "broken")
-        return undefined;
-    if (node.kind === "scalar" && typeof node.value === "string") {
-        return readText(rule, node.value, node.offset);
-    }
-    report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${rule.name} must be a string, but is ${describe(node, rule.field)}. ${textAdvice(rule, node)}`);
-    return undefined;
-}
-/** How a value becomes a text. Quotes help only where the text in them is valid. */
-function textAdvice({ flawOf }, node) {
-    if (node.kind !== "scalar" || node.value === null)
-        return (0,model_message/* msg */.ab) `Write one string.`;
-    return flawOf(sourceOf(node))?.advice ?? (0,model_message/* msg */.ab) `Put it in quotes: write " before and after it.`;
-}
-function sourceOf({ source, value }) {
-    return source ?? String(value);
-}
-/** What a node is, in words; `field` is the one whose value it is, if any. */
-function describe(node, field) {
-    if (node.kind === "list")
-        return (0,model_message/* msg */.ab) `a list`;
-    if (node.kind !== "scalar")
-        return (0,model_message/* msg */.ab) `a mapping`;
-    if (node.value === null)
-        return (0,model_message/* msg */.ab) `empty (null)`;
-    if (typeof node.value === "boolean")
-        return (0,model_message/* msg */.ab) `${String(node.value)}`;
-    const kind = typeof node.value === "number" ? "number" : "string";
-    return (0,model_message/* msg */.ab) `the ${kind} ${(0,quotes/* quoteValue */.cl)(sourceOf(node), field)}`;
-}
-function readBoolean(field, node, report) {
-    if (node.kind === "scalar" && typeof node.value === "boolean")
-        return node.value;
-    report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${field} must be true or false, but is ${describe(node, field)}. ${booleanAdvice(node)}`);
-    return undefined;
-}
-function booleanAdvice(node) {
-    const word = node.kind === "scalar" ? String(node.value).toLowerCase() : "";
-    if (word === "true" || word === "false") {
-        return `Write ${word} in small letters and without quotes.`;
-    }
-    if (["yes", "y", "on", "1", "enabled"].includes(word))
-        return "Write true.";
-    if (["no", "n", "off", "0", "disabled"].includes(word))
-        return "Write false.";
-    return "Write one of the two, without quotes.";
-}
-function readList(field, rule, node, reading) {
-    if (node.kind !== "list") {
-        reading.report("wrong-type", node.offset, (0,model_message/* msg */.ab) `${field} must be a list, but is ${describe(node, field)}. ${listAdvice(rule, node)}`);
-        return undefined;
-    }
-    const values = [];
-    let isWhole = true;
-    for (const item of node.items) {
-        const value = readLeaf(rule, item.node, reading);
-        if (value === undefined)
-            isWhole = false;
-        else
-            values.push(value);
-    }
-    // A list that grew has room for 16 more entries. A copy has none, and many are kept.
-    return isWhole ? values.slice() : undefined;
-}
-/** How a value becomes a list: its parts between commas in brackets, where each is valid. */
-function listAdvice({ flawOf, field, examples }, node) {
-    const text = node.kind === "scalar" && typeof node.value === "string" ? node.value : "";
-    const entries = text.split(",").map((entry) => entry.trim());
-    // Others need escapes between the quotes.
-    const canBeQuoted = entries.every((entry) => (0,quotes/* isShownWhole */.TJ)(entry) && !/["'\\]/.test(entry));
-    if (canBeQuoted && entries.every((entry) => flawOf(entry) === undefined)) {
-        const quoted = entries.map((entry) => (0,model_message/* msg */.ab) `${(0,quotes/* quoteValue */.cl)(entry, field)}`);
-        return (0,model_message/* msg */.ab) `Put it in brackets: [${(0,model_message/* joinMessages */.hw)(quoted, ", ")}].`;
-    }
-    const allowed = examples.length === 0 ? "" : ` Allowed in it: ${examples.join(", ")}.`;
-    return (0,model_message/* msg */.ab) `Write a list in brackets, or [] for none.${allowed}`;
-}
-function readProperties(rule, node, reading) {
-    if (node.kind !== "map") {
-        reading.report("wrong-type", node.offset, (0,model_message/* msg */.ab) `customProperties must be a mapping of names to values, but is ${describe(node, rule.field)}.`);
-        return undefined;
-    }
-    const values = readEntries(rule, node, reading);
-    return values.size === node.members.size && !node.damaged ? values : undefined;
-}
-/** The properties that are right. */
-function readEntries(rule, { members }, reading) {
-    const values = new Map();
-    for (const [name, { keyOffset, isText, node }] of members) {
-        const value = readProperty(rule, node, reading);
-        const problem = flawOfPropertyName(name, isText, rule.field);
-        if (problem !== undefined)
-            reading.report("bad-property-name", keyOffset, problem);
-        else if (value !== undefined)
-            values.set(name, value);
-    }
-    return values;
-}
-function flawOfPropertyName(name, isText, field) {
-    if (!roster_text/* PROPERTY_NAME */.WJ.test(name)) {
-        return (0,model_message/* msg */.ab) `A custom property cannot be named ${(0,quotes/* quoteValue */.cl)(name, field)}: the name is empty, has space around it or a control character in it, or is __proto__. Write another name.`;
-    }
-    if (isText)
-        return undefined;
-    return (0,model_message/* msg */.ab) `The name of a custom property must be a string, but is ${(0,quotes/* quoteValue */.cl)(name, field)}. Put it in quotes: write " before and after it.`;
-}
-function readProperty(rule, node, { readText, report }) {
-    if (node.kind === "broken")
-        return undefined;
-    if (node.kind !== "scalar" || node.value === null) {
-        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `A custom property must be true, false, a whole number or text, and this is ${describe(node, rule.field)}.`);
-        return undefined;
-    }
-    if (typeof node.value === "string")
-        return readText(rule, node.value, node.offset);
-    if (typeof node.value === "boolean" || isPlainInteger(node.value, node.source))
-        return node.value;
-    report("bad-integer", node.offset, (0,model_message/* msg */.ab) `A custom property cannot be the number ${(0,quotes/* quoteValue */.cl)(sourceOf(node), rule.field)}. Write a whole number from -2147483648 to 2147483647 in plain digits, or put it in quotes.`);
-    return undefined;
-}
-/** Whether a number is a 32-bit integer, written so that everyone reads the same one. */
-function isPlainInteger(value, source) {
-    return (value | 0) === value && String(value) === source;
-}
 
-;// CONCATENATED MODULE: ./build/roster/keys.js
-// Reads the keys of a mapping: finds unknown ones, and suggests what a misspelled one means.
-
-
-
-/** Whether all keys are known, as in almost every account. */
-function hasOnly(members, names) {
-    const known = names;
-    let isKnown = true;
-    members.forEach(({ isText }, key) => {
-        isKnown &&= isText && known.includes(key);
-    });
-    return isKnown;
-}
 /**
- * The members of a mapping by known name. A misspelled key is one error: its value is read under
- * the correct name, so that it does not count as missing, and mistakes in it are found too. `what`
- * is what messages call such a key.
+ * Parses and checks all files together, and adds every error and warning to `problems`. Returns the
+ * rosters in order of resource ID (code units), complete and valid; undefined where any error was
+ * found.
  */
-function readKeys({ members }, names, what, report) {
-    if (hasOnly(members, names))
-        return members;
-    const known = new Map();
+function parseRosters(files, options, problems) {
+    return parseSorted(files, options, () => undefined, problems);
+}
+/** The same, but a roster without a resource ID is an error. */
+async function parseAddressedRosters(files, options, problems) {
+    const rosters = await parseSorted(files, options, missingResourceId, problems);
+    if (rosters === undefined || rosters.every(isAddressed))
+        return rosters;
+    throw new Error("a roster has no resource ID, and nothing was reported");
+}
+/** How many files a message names. */
+const NAMED = 5;
+function missingResourceId(sources) {
+    const paths = sources.map(({ document }) => (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(document.path)}`);
+    const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : "";
+    const names = (0,model_message/* joinMessages */.hw)(paths.slice(0, NAMED), ", ");
+    const message = (0,model_message/* msg */.ab) `resource-id: is missing or empty, but needed for ${names}${more}, which ${paths.length === 1 ? "names" : "name"} no resourceId. Set it to the Resource ID that Vanta's Developer Console shows, or write resourceId at the top of each file.`;
+    return (0,problem/* makeProblem */.km)("missing-input", message);
+}
+async function parseSorted(files, options, checkNameless, problems) {
+    if (files.length === 0) {
+        // No file is not an empty roster. The caller has reported the patterns that match nothing.
+        if (problems.errors > 0)
+            return undefined;
+        throw new Error("no roster file was found, and nothing was reported");
+    }
+    const found = [];
+    const rosters = await parseAll(files, options, checkNameless, found);
+    for (const problem of found.sort(byLocation))
+        problems.add(problem);
+    if (found.some(({ severity }) => severity === "error"))
+        return undefined;
+    if (rosters === undefined) {
+        throw new Error("a roster was refused, but nothing was found wrong with it");
+    }
+    return rosters.sort((one, other) => (0,order/* compareText */.n6)(one.resourceId ?? "", other.resourceId ?? ""));
+}
+function byLocation({ location: one }, { location: other }) {
+    if (one === undefined || other === undefined) {
+        return Number(other === undefined) - Number(one === undefined);
+    }
+    return (0,order/* compareLocations */.Qr)(one, other);
+}
+/** Thrown where there are more errors than are counted. */
+class TooManyErrors extends Error {
+    name = "TooManyErrors";
+}
+async function parseAll(files, options, checkNameless, found) {
+    let errors = 0;
+    const add = (problem) => {
+        if (problem.severity === "error")
+            errors += 1;
+        if (errors > source/* MAX_ERRORS */.B)
+            throw new TooManyErrors();
+        found.push(problem);
+    };
+    try {
+        const sources = await readSources(files, options.now, add);
+        const groups = groupByResource(sources, options.resourceId);
+        const problem = groups.nameless.length > 0 ? checkNameless(groups.nameless) : undefined;
+        if (problem !== undefined)
+            add(problem);
+        const merged = groups.all.map((group) => mergeSources(group, add));
+        const rosters = merged.filter((roster) => roster !== undefined);
+        return rosters.length === merged.length ? rosters : undefined;
+    }
+    catch (error) {
+        if (!(error instanceof TooManyErrors))
+            throw error;
+        const message = (0,model_message/* msg */.ab) `There are more than ${source/* MAX_ERRORS */.B} errors. The rest of the roster was not checked.`;
+        found.push((0,problem/* makeProblem */.km)("too-many-errors", message));
+        return undefined;
+    }
+}
+async function readSources(files, now, add) {
+    const sources = [];
+    for (const file of [...files].sort((one, other) => (0,order/* compareText */.n6)(one.path, other.path))) {
+        const document = await (0,syntax_document/* parseDocument */.Tp)(file, add);
+        if (document !== undefined)
+            sources.push((0,source/* readSource */.o)(document, now));
+    }
+    return sources;
+}
+function groupByResource(sources, fallback) {
+    const named = new Map();
+    const nameless = [];
     const unknown = [];
-    for (const [key, member] of members) {
-        const name = member.isText ? names.find((one) => one === key) : undefined;
-        if (name === undefined)
-            unknown.push([key, member]);
-        else
-            known.set(name, member);
-    }
-    for (const [key, member] of unknown) {
-        const near = (0,synonyms/* meantName */.d)(key, names);
-        const isDuplicate = near !== undefined && known.has(near);
-        if (near === undefined) {
-            report("unknown-key", member.keyOffset, (0,model_message/* msg */.ab) `Unknown ${what} ${(0,quotes/* quoteKey */._z)(key)}. Known: ${names.join(", ")}.`);
-            continue;
-        }
-        const advice = isDuplicate
-            ? `Did you mean ${near}? It is already here: keep one of them.`
-            : `Did you mean ${near}?`;
-        report("unknown-key", member.keyOffset, (0,model_message/* msg */.ab) `Unknown ${what} ${(0,model_message/* quote */.hD)(key)}. ${advice}`);
-        if (!isDuplicate)
-            known.set(near, member);
-    }
-    return known;
-}
-
-// EXTERNAL MODULE: ./build/roster/syntax/node.js
-var node = __nccwpck_require__(1826);
-// EXTERNAL MODULE: ./build/roster/template.js
-var roster_template = __nccwpck_require__(2030);
-;// CONCATENATED MODULE: ./build/roster/defaults.js
-// The defaults of a file, checked once at their own position, before any account uses them.
-
-
-
-
-
-
-
-/** How much the defaults may add to a file. More could not be sent to Vanta. */
-const ADDED_LIMIT = 256 * 1024 * 1024;
-/** There are none. */
-const NO_DEFAULTS = { byField: new Map(), isWhole: true, spend: () => undefined };
-/** There may be some, but they could not be read. */
-const UNKNOWN_DEFAULTS = { ...NO_DEFAULTS, isWhole: false };
-/** Reads the defaults of a file, and reports what is wrong with them whatever the accounts have. */
-function readDefaults(node, report) {
-    if (node.kind === "broken")
-        return UNKNOWN_DEFAULTS;
-    // Everything below it is commented out.
-    if (node.kind === "scalar" && node.value === null)
-        return NO_DEFAULTS;
-    if (node.kind !== "map") {
-        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `defaults must be a mapping of fields to values, but is ${describe(node)}. Remove it if there are none.`);
-        return UNKNOWN_DEFAULTS;
-    }
-    const reading = templatesIn(report);
-    const defaults = new Map();
-    for (const [field, member] of readKeys(node, model_account/* FIELDS */.cJ, "field", report)) {
-        const { offset } = member.node;
-        if (field === "uniqueId") {
-            report("unique-id-default", member.keyOffset, (0,model_message/* msg */.ab) `uniqueId cannot have a default. Write one in each account.`);
-            defaults.set(field, { offset, state: UNKNOWN });
-        }
-        else
-            defaults.set(field, { offset, state: readField(field, member.node, reading) });
-    }
-    breakCircles(defaults, report);
-    return { byField: defaults, isWhole: !node.damaged, spend: spendFrom(node.offset) };
-}
-function spendFrom(offset) {
-    let spent = 0;
-    return (size) => {
-        spent += size;
-        if (spent <= ADDED_LIMIT)
-            return;
-        const message = (0,model_message/* msg */.ab) `These defaults add more than ${ADDED_LIMIT} characters to the accounts of this file. Make their texts and lists shorter.`;
-        throw new node/* UnreadableDocument */.bq("template-too-long", offset, message);
-    };
-}
-/** Keeps texts as templates where they name fields. */
-function templatesIn(report) {
-    return {
-        report,
-        readText: (rule, value, offset) => {
-            const template = (0,roster_template/* parseTemplate */.QC)(rule.name, value, rule.field);
-            const flaw = (0,roster_template/* isTemplate */.Fl)(template) ? flawOfTemplate(template, rule, value) : template;
-            if (flaw !== undefined)
-                reportFlaw(flaw, offset, report);
-            if (flaw !== undefined || !(0,roster_template/* isTemplate */.Fl)(template))
-                return undefined;
-            return (0,roster_template/* referencesIn */.ii)(template).length > 0
-                ? { template, rule }
-                : (0,roster_template/* expand */.fT)(template, () => undefined);
-        },
-    };
-}
-/** What is wrong with a template, whatever the account. */
-function flawOfTemplate(template, rule, written) {
-    const flaw = unavoidableFlaw(template, rule);
-    if (flaw === undefined || (0,roster_template/* referencesIn */.ii)(template).length === 0)
-        return flaw;
-    const { name, field } = rule;
-    const example = field === "externalUrl" ? ", as in https://admin.example.com/users/{uniqueId}" : "";
-    return {
-        code: flaw.code,
-        problem: (0,model_message/* msg */.ab) `The default of ${name} makes no valid value: ${(0,quotes/* quoteValue */.cl)(written, field)}.`,
-        advice: (0,model_message/* msg */.ab) `Change what is around the fields in braces${example}.`,
-    };
-}
-/** What is wrong with a template for all values of its fields; undefined if some make it valid. */
-function unavoidableFlaw(template, rule) {
-    const flaws = [undefined, "a", ...rule.examples].map((example) => flawOfMade(rule, (0,roster_template/* expand */.fT)(template, (field) => encodeFor(rule, example ?? field)) ?? ""));
-    return flaws.every((flaw) => flaw !== undefined) ? flaws[0] : undefined;
-}
-/** What is wrong with a text that was made from a template; undefined if nothing. */
-function flawOfMade(rule, made) {
-    return made.length > roster_template/* MADE_LIMIT */.o9 ? (0,roster_template/* tooLong */.Po)(rule.name) : rule.flawOf(made);
-}
-/** The value of a field as it may be part of a text under this rule. */
-function encodeFor({ field }, value) {
-    return field === "externalUrl" ? encodeURIComponent(value) : value;
-}
-function pendingIn(state) {
-    if (state.state !== "value" || typeof state.value !== "object")
-        return [];
-    if ("template" in state.value)
-        return [state.value];
-    return [...state.value.values()].filter((one) => typeof one === "object");
-}
-/** Reports each circle of defaults that name each other, once, and makes its members wrong. */
-function breakCircles(defaults, report) {
-    const references = new Map();
-    for (const [field, { state }] of defaults) {
-        const templates = pendingIn(state).map(({ template }) => template);
-        references.set(field, templates.flatMap(roster_template/* referencesIn */.ii));
-    }
-    for (const circle of circlesIn(references)) {
-        const members = circle.map((field) => defaults.get(field)).filter((one) => one !== undefined);
-        if (members.every(({ state }) => state.state === "unknown"))
-            continue;
-        const [first] = circle;
-        report("template-circle", members[0]?.offset ?? 0, (0,model_message/* msg */.ab) `These defaults name each other in a circle: ${[...circle, first].join(" \u2192 ")}. Give one of them a value without the others.`);
-        for (const [index, field] of circle.entries()) {
-            defaults.set(field, { offset: members[index]?.offset ?? 0, state: UNKNOWN });
+    for (const source of sources) {
+        const { resourceId } = source;
+        // Which roster it belongs to is not known, so duplicates are looked for in it alone.
+        if (resourceId.state === "unknown")
+            unknown.push({ sources: [source] });
+        else {
+            const id = resourceId.state === "value" ? resourceId.value : fallback;
+            if (id === undefined)
+                nameless.push(source);
+            else
+                named.set(id, [...(named.get(id) ?? []), source]);
         }
     }
-}
-/** The circles met on a depth-first walk, each from the field where it closes. */
-function* circlesIn(references) {
-    const done = new Set();
-    for (const start of references.keys())
-        yield* follow(start, []);
-    function* follow(field, path) {
-        if (path.includes(field))
-            yield path.slice(path.indexOf(field));
-        else if (!done.has(field)) {
-            for (const next of references.get(field) ?? [])
-                yield* follow(next, [...path, field]);
-            done.add(field);
-        }
-    }
+    const groups = [...named].map(([resourceId, members]) => ({ resourceId, sources: members }));
+    const all = [...groups, ...(nameless.length > 0 ? [{ sources: nameless }] : []), ...unknown];
+    return { all, nameless };
 }
 
+
+/***/ }),
+
+/***/ 6569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ MAX_ERRORS),
+  o: () => (/* binding */ readSource)
+});
+
+// EXTERNAL MODULE: ./build/model/account.js
+var model_account = __nccwpck_require__(741);
+// EXTERNAL MODULE: ./build/model/message.js
+var model_message = __nccwpck_require__(497);
+// EXTERNAL MODULE: ./build/roster/defaults.js
+var defaults = __nccwpck_require__(5546);
+// EXTERNAL MODULE: ./build/roster/fields.js
+var fields = __nccwpck_require__(2785);
+// EXTERNAL MODULE: ./build/roster/keys.js
+var roster_keys = __nccwpck_require__(2932);
+// EXTERNAL MODULE: ./build/model/equality.js
+var equality = __nccwpck_require__(9440);
 ;// CONCATENATED MODULE: ./build/roster/lint.js
 // Contradictions in an account that deserve a warning: each field is valid, but they do not fit
 // together. Fields that are wrong contradict nothing.
@@ -7323,6 +10801,8 @@ function lintTimes(valueIn, now, warn) {
     }
 }
 
+// EXTERNAL MODULE: ./build/roster/template.js
+var roster_template = __nccwpck_require__(2030);
 ;// CONCATENATED MODULE: ./build/roster/accounts.js
 // Reads one account: its own fields, the defaults for the others, templates filled in. Or every
 // reason why it is not valid.
@@ -7366,46 +10846,46 @@ class FieldStates {
 }
 /** Makes the reader for the accounts of a file. Timestamps after `now` are in the future. */
 function createAccountReader(defaults, now, report) {
-    const context = { defaults, now, reading: textsAsWritten(report) };
+    const context = { defaults, now, reading: (0,fields/* textsAsWritten */.gE)(report) };
     return ({ node, offset }) => {
         if (node.kind === "broken")
             return undefined;
         if (node.kind === "map")
             return readAccount(node, offset, context);
-        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `An account must be a mapping of fields to values, but is ${describe(node)}.`);
+        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `An account must be a mapping of fields to values, but is ${(0,fields/* describe */.q0)(node)}.`);
         return undefined;
     };
 }
 function readAccount(node, offset, context) {
     const { defaults, now, reading } = context;
     const { report } = reading;
-    const own = readKeys(node, model_account/* FIELDS */.cJ, "field", report);
+    const own = (0,roster_keys/* readKeys */.x)(node, model_account/* FIELDS */.cJ, "field", report);
     const states = new FieldStates();
     own.forEach((member, field) => {
-        states.set(field, readField(field, member.node, reading));
+        states.set(field, (0,fields/* readField */.dR)(field, member.node, reading));
     });
     // What is not there may be in the part that could not be read.
-    const absent = node.damaged || !defaults.isWhole ? UNKNOWN : NONE;
-    const missing = absent === NONE ? missingIn(states, defaults) : undefined;
+    const absent = node.damaged || !defaults.isWhole ? fields/* UNKNOWN */.HV : fields/* NONE */.x3;
+    const missing = absent === fields/* NONE */.x3 ? missingIn(states, defaults) : undefined;
     if (defaults.byField.size > 0) {
         new DefaultFiller(states, defaults, absent, node.offset, report).fillAll();
     }
-    const stateOf = (field) => states.get(field) ?? ((0,model_account/* isRequired */.gx)(field) ? UNKNOWN : absent);
+    const stateOf = (field) => states.get(field) ?? ((0,model_account/* isRequired */.gx)(field) ? fields/* UNKNOWN */.HV : absent);
     lintAccount(stateOf, now, (code, message, fields) => {
         report(code, warningOffset(own, defaults, fields) ?? offset, message, fields.join());
     });
-    const uniqueId = accounts_textOf(states.get("uniqueId"));
+    const uniqueId = textOf(states.get("uniqueId"));
     return {
         offset,
         uniqueId: uniqueId === undefined
             ? undefined
             : { value: uniqueId, offset: own.get("uniqueId")?.node.offset ?? offset },
-        fullName: accounts_textOf(states.get("fullName")),
+        fullName: textOf(states.get("fullName")),
         account: node.damaged ? undefined : states.assemble(),
         missing,
     };
 }
-function accounts_textOf(state) {
+function textOf(state) {
     if (state?.state !== "value")
         return undefined;
     return typeof state.value === "string" ? state.value : undefined;
@@ -7450,7 +10930,7 @@ class DefaultFiller {
             return known;
         const preset = this.#defaults.byField.get(field);
         if (preset === undefined)
-            return (0,model_account/* isRequired */.gx)(field) ? UNKNOWN : this.#absent;
+            return (0,model_account/* isRequired */.gx)(field) ? fields/* UNKNOWN */.HV : this.#absent;
         const state = this.#fill(preset);
         this.#states.set(field, state);
         return state;
@@ -7459,7 +10939,7 @@ class DefaultFiller {
         if (preset.state !== "value")
             return preset;
         const value = this.#fillValue(preset.value, offset);
-        return value === undefined ? UNKNOWN : { state: "value", value };
+        return value === undefined ? fields/* UNKNOWN */.HV : { state: "value", value };
     }
     /** `at`: where the default is. */
     #fillValue(value, at) {
@@ -7495,16 +10975,16 @@ class DefaultFiller {
         const made = (0,roster_template/* expand */.fT)(template, (field) => {
             const state = values.get(field);
             const text = state?.state === "value" ? state.value : undefined;
-            return typeof text === "string" ? encodeFor(rule, text) : undefined;
+            return typeof text === "string" ? (0,defaults/* encodeFor */.SN)(rule, text) : undefined;
         });
         if (made === undefined)
             return undefined;
         this.#defaults.spend(made.length);
-        const flaw = flawOfMade(rule, made);
+        const flaw = (0,defaults/* flawOfMade */.tR)(rule, made);
         if (flaw === undefined)
             return made;
         if (made.length > roster_template/* MADE_LIMIT */.o9)
-            reportFlaw(flaw, at, this.#report);
+            (0,fields/* reportFlaw */.jH)(flaw, at, this.#report);
         else {
             const message = (0,model_message/* msg */.ab) `${flaw.problem} It comes from the defaults of this file and the fields of this account. ${flaw.advice}`;
             this.#report(flaw.code, this.#offset, message, rule.name);
@@ -7599,6 +11079,12 @@ function exceptId(fields) {
     return fields.includes("uniqueId") ? "; uniqueId has no default" : "";
 }
 
+// EXTERNAL MODULE: ./build/roster/syntax/node.js
+var node = __nccwpck_require__(1826);
+// EXTERNAL MODULE: ./build/roster/syntax/quotes.js
+var quotes = __nccwpck_require__(4887);
+// EXTERNAL MODULE: ./build/roster/text.js
+var roster_text = __nccwpck_require__(303);
 ;// CONCATENATED MODULE: ./build/roster/source.js
 // One document \u2192 what it says: a resource ID, accounts, and whom to forget.
 
@@ -7613,7 +11099,7 @@ function exceptId(fields) {
 
 
 const UNREADABLE = {
-    resourceId: UNKNOWN,
+    resourceId: fields/* UNKNOWN */.HV,
     accounts: [],
     itemOffsets: [],
     isComplete: false,
@@ -7663,11 +11149,11 @@ function readRoot(document, now, report) {
     if (root.kind === "map")
         return readBody(document, root, now, report);
     if (root.kind === "list") {
-        const read = createAccountReader(NO_DEFAULTS, now, report);
-        return { resourceId: NONE, ...readAccounts(root, read, report), forget: [] };
+        const read = createAccountReader(defaults/* NO_DEFAULTS */.p_, now, report);
+        return { resourceId: fields/* NONE */.x3, ...readAccounts(root, read, report), forget: [] };
     }
     if (root.kind === "scalar") {
-        report("wrong-type", root.offset, (0,model_message/* msg */.ab) `A roster is a list of accounts, or a mapping with resources, but this is ${describe(root)}.`);
+        report("wrong-type", root.offset, (0,model_message/* msg */.ab) `A roster is a list of accounts, or a mapping with resources, but this is ${(0,fields/* describe */.q0)(root)}.`);
     }
     return UNREADABLE;
 }
@@ -7677,7 +11163,7 @@ function readBody(document, root, now, report) {
         return UNREADABLE;
     }
     const members = new Map([...root.members].filter(([key]) => key !== "$schema" && !key.startsWith("x-")));
-    const keys = readKeys({ ...root, members }, quotes/* ROSTER_KEYS */.jk, "key", report);
+    const keys = (0,roster_keys/* readKeys */.x)({ ...root, members }, quotes/* ROSTER_KEYS */.jk, "key", report);
     const resources = keys.get("resources");
     if (resources === undefined && !root.damaged) {
         report("missing-field", root.offset, (0,model_message/* msg */.ab) `resources is missing: the list of the accounts. Write resources: [] for none.`);
@@ -7696,8 +11182,8 @@ function isSingleAccount({ members }) {
 }
 function readDefaultsOf(root, node, report) {
     if (node !== undefined)
-        return readDefaults(node, report);
-    return root.damaged ? UNKNOWN_DEFAULTS : NO_DEFAULTS;
+        return (0,defaults/* readDefaults */.D8)(node, report);
+    return root.damaged ? defaults/* UNKNOWN_DEFAULTS */.Uf : defaults/* NO_DEFAULTS */.p_;
 }
 const RESOURCE_ID_RULE = {
     field: undefined,
@@ -7715,9 +11201,9 @@ const RESOURCE_ID_RULE = {
 };
 function readResourceId(node, report) {
     if (node === undefined)
-        return NONE;
-    const value = readLeaf(RESOURCE_ID_RULE, node, textsAsWritten(report));
-    return value === undefined ? UNKNOWN : { state: "value", value };
+        return fields/* NONE */.x3;
+    const value = (0,fields/* readLeaf */.rf)(RESOURCE_ID_RULE, node, (0,fields/* textsAsWritten */.gE)(report));
+    return value === undefined ? fields/* UNKNOWN */.HV : { state: "value", value };
 }
 const NO_ACCOUNTS = { accounts: [], itemOffsets: [], isComplete: false };
 function readResources(node, read, report) {
@@ -7726,7 +11212,7 @@ function readResources(node, read, report) {
     if (node.kind === "list")
         return readAccounts(node, read, report);
     if (node.kind !== "broken") {
-        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `resources must be a list of accounts, but is ${describe(node)}. Write [] for none.`);
+        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `resources must be a list of accounts, but is ${(0,fields/* describe */.q0)(node)}. Write [] for none.`);
     }
     return NO_ACCOUNTS;
 }
@@ -7752,22 +11238,95 @@ function readForget(document, node, report) {
     if (node === undefined || node.kind === "broken")
         return [];
     if (node.kind === "list") {
-        const reading = textsAsWritten(report);
+        const reading = (0,fields/* textsAsWritten */.gE)(report);
         return [...node.items].flatMap((item) => {
-            const uniqueId = readLeaf(FORGET_RULE, item.node, reading);
+            const uniqueId = (0,fields/* readLeaf */.rf)(FORGET_RULE, item.node, reading);
             return uniqueId === undefined
                 ? []
                 : [{ uniqueId, location: document.locationAt(item.offset) }];
         });
     }
     if (node.kind === "map" || node.value !== null) {
-        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `forget must be a list of uniqueIds, but is ${describe(node)}. Write [] for none.`);
+        report("wrong-type", node.offset, (0,model_message/* msg */.ab) `forget must be a list of uniqueIds, but is ${(0,fields/* describe */.q0)(node)}. Write [] for none.`);
     }
     return [];
 }
 
+
+/***/ }),
+
+/***/ 6402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ meantValue),
+/* harmony export */   d: () => (/* binding */ meantName)
+/* harmony export */ });
+/* harmony import */ var _model_account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
+/* harmony import */ var _model_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(376);
+// Finds the field or value that another word most likely means, for people who know other systems.
+
+
+/** Synonyms of the keys of a roster, in the form of the table of fields in account.ts. */
+const ROSTER_KEY_SYNONYMS = {
+    resources: "accounts users members people persons employees useraccounts roster",
+    resourceId: "id",
+    forget: "erase forgotten",
+};
+/** Maps each word to its meanings. The argument has the words of each meaning. */
+function byWord(words) {
+    const meanings = new Map();
+    for (const [meaning, list] of Object.entries(words)) {
+        for (const word of list.split(" ")) {
+            meanings.set(word, [...(meanings.get(word) ?? []), meaning]);
+        }
+    }
+    return meanings;
+}
+const NAMES_BY_WORD = byWord({
+    ...ROSTER_KEY_SYNONYMS,
+    ...Object.fromEntries(_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .FIELDS */ .cJ.map((field) => [field, _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCOUNT_FIELDS */ .ai[field].synonyms])),
+});
+/** The name that a key most likely means; undefined if none is near. */
+function meantName(key, names) {
+    const meanings = NAMES_BY_WORD.get((0,_model_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizeWord */ ._)(key)) ?? [];
+    return names.find((name) => meanings.includes(name)) ?? (0,_model_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(key, names);
+}
+/** The allowed value of a field that a word most likely means; undefined if none is near. */
+function meantValue(field, word) {
+    const spec = _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCOUNT_FIELDS */ .ai[field];
+    if (!("values" in spec))
+        return undefined;
+    const valuesByWord = VALUES_BY_WORD.get(field) ?? byWord(spec.valueSynonyms);
+    VALUES_BY_WORD.set(field, valuesByWord);
+    // Misspelled synonyms count too: INACTVE is nearer to "inactive" than to ACTIVE.
+    const near = (0,_model_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(word, [...valuesByWord.keys(), ...spec.values]);
+    const meanings = near === undefined ? [] : (valuesByWord.get(near) ?? [near]);
+    return spec.values.find((value) => meanings.includes(value));
+}
+/** The value synonyms of each field that was asked for. */
+const VALUES_BY_WORD = new Map();
+
+
+/***/ }),
+
+/***/ 6451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Tp: () => (/* binding */ parseDocument),
+  aU: () => (/* binding */ refuseSize),
+  RQ: () => (/* binding */ refuseTotal)
+});
+
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./build/model/message.js
+var model_message = __nccwpck_require__(497);
+// EXTERNAL MODULE: ./build/model/problem.js
+var model_problem = __nccwpck_require__(9241);
 // EXTERNAL MODULE: ./build/roster/syntax/recovery.js
 var recovery = __nccwpck_require__(8933);
 ;// CONCATENATED MODULE: ./build/roster/syntax/conflicts.js
@@ -7799,6 +11358,8 @@ function resolveConflicts(source) {
     return { text, offsets };
 }
 
+// EXTERNAL MODULE: ./build/roster/syntax/node.js
+var node = __nccwpck_require__(1826);
 ;// CONCATENATED MODULE: ./build/roster/syntax/fast-reader.js
 // Reads the YAML and JSON that rosters really are, in one pass. The general parsers take six times
 // as long and keep every account in memory at once. This reader knows for certain what a text
@@ -8457,6 +12018,8 @@ class TapeItems {
     }
 }
 
+// EXTERNAL MODULE: ./build/roster/syntax/positions.js
+var positions = __nccwpck_require__(5428);
 ;// CONCATENATED MODULE: ./build/roster/syntax/document.js
 // The bytes of one roster file \u2192 a tree of values with their positions, or problems.
 
@@ -8476,7 +12039,7 @@ async function parseDocument(file, add) {
     const atStart = { file: path, line: 1, column: 1 };
     const refusal = refuseSize(file.bytes.length);
     if (refusal !== undefined) {
-        add(makeProblem("file-too-large", refusal, atStart));
+        add((0,model_problem/* makeProblem */.km)("file-too-large", refusal, atStart));
         return undefined;
     }
     const { text, isUnreadable, problem } = decode(file.bytes);
@@ -8485,7 +12048,7 @@ async function parseDocument(file, add) {
     let hasProblem = false;
     const addAt = (code, offset, message, account) => {
         hasProblem = true;
-        add(makeProblem(code, message, locationAt(offset), account));
+        add((0,model_problem/* makeProblem */.km)(code, message, locationAt(offset), account));
     };
     if (problem !== undefined)
         addAt(problem.code, problem.offset, problem.message);
@@ -8616,3014 +12179,6 @@ function validPrefix(bytes) {
     }
     return decodeUntil(low, true) ?? "";
 }
-
-;// CONCATENATED MODULE: ./build/roster/parse.js
-// Roster files \u2192 rosters, one for each resource ID. Or every problem that there is.
-
-
-
-
-
-
-
-/**
- * Parses and checks all files together, and adds every error and warning to `problems`. Returns the
- * rosters in order of resource ID (code units), complete and valid; undefined where any error was
- * found.
- */
-function parseRosters(files, options, problems) {
-    return parseSorted(files, options, () => undefined, problems);
-}
-/** The same, but a roster without a resource ID is an error. */
-async function parseAddressedRosters(files, options, problems) {
-    const rosters = await parseSorted(files, options, missingResourceId, problems);
-    if (rosters === undefined || rosters.every(isAddressed))
-        return rosters;
-    throw new Error("a roster has no resource ID, and nothing was reported");
-}
-/** How many files a message names. */
-const parse_NAMED = 5;
-function missingResourceId(sources) {
-    const paths = sources.map(({ document }) => (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(document.path)}`);
-    const more = paths.length > parse_NAMED ? ` and ${paths.length - parse_NAMED} more` : "";
-    const names = (0,model_message/* joinMessages */.hw)(paths.slice(0, parse_NAMED), ", ");
-    const message = (0,model_message/* msg */.ab) `resource-id: is missing or empty, but needed for ${names}${more}, which ${paths.length === 1 ? "names" : "name"} no resourceId. Set it to the Resource ID that Vanta's Developer Console shows, or write resourceId at the top of each file.`;
-    return makeProblem("missing-input", message);
-}
-async function parseSorted(files, options, checkNameless, problems) {
-    if (files.length === 0) {
-        // No file is not an empty roster. The caller has reported the patterns that match nothing.
-        if (problems.errors > 0)
-            return undefined;
-        throw new Error("no roster file was found, and nothing was reported");
-    }
-    const found = [];
-    const rosters = await parseAll(files, options, checkNameless, found);
-    for (const problem of found.sort(byLocation))
-        problems.add(problem);
-    if (found.some(({ severity }) => severity === "error"))
-        return undefined;
-    if (rosters === undefined) {
-        throw new Error("a roster was refused, but nothing was found wrong with it");
-    }
-    return rosters.sort((one, other) => (0,order/* compareText */.n6)(one.resourceId ?? "", other.resourceId ?? ""));
-}
-function byLocation({ location: one }, { location: other }) {
-    if (one === undefined || other === undefined) {
-        return Number(other === undefined) - Number(one === undefined);
-    }
-    return (0,order/* compareLocations */.Qr)(one, other);
-}
-/** Thrown where there are more errors than are counted. */
-class TooManyErrors extends Error {
-    name = "TooManyErrors";
-}
-async function parseAll(files, options, checkNameless, found) {
-    let errors = 0;
-    const add = (problem) => {
-        if (problem.severity === "error")
-            errors += 1;
-        if (errors > MAX_ERRORS)
-            throw new TooManyErrors();
-        found.push(problem);
-    };
-    try {
-        const sources = await readSources(files, options.now, add);
-        const groups = groupByResource(sources, options.resourceId);
-        const problem = groups.nameless.length > 0 ? checkNameless(groups.nameless) : undefined;
-        if (problem !== undefined)
-            add(problem);
-        const merged = groups.all.map((group) => mergeSources(group, add));
-        const rosters = merged.filter((roster) => roster !== undefined);
-        return rosters.length === merged.length ? rosters : undefined;
-    }
-    catch (error) {
-        if (!(error instanceof TooManyErrors))
-            throw error;
-        const message = (0,model_message/* msg */.ab) `There are more than ${MAX_ERRORS} errors. The rest of the roster was not checked.`;
-        found.push(makeProblem("too-many-errors", message));
-        return undefined;
-    }
-}
-async function readSources(files, now, add) {
-    const sources = [];
-    for (const file of [...files].sort((one, other) => (0,order/* compareText */.n6)(one.path, other.path))) {
-        const document = await parseDocument(file, add);
-        if (document !== undefined)
-            sources.push(readSource(document, now));
-    }
-    return sources;
-}
-function groupByResource(sources, fallback) {
-    const named = new Map();
-    const nameless = [];
-    const unknown = [];
-    for (const source of sources) {
-        const { resourceId } = source;
-        // Which roster it belongs to is not known, so duplicates are looked for in it alone.
-        if (resourceId.state === "unknown")
-            unknown.push({ sources: [source] });
-        else {
-            const id = resourceId.state === "value" ? resourceId.value : fallback;
-            if (id === undefined)
-                nameless.push(source);
-            else
-                named.set(id, [...(named.get(id) ?? []), source]);
-        }
-    }
-    const groups = [...named].map(([resourceId, members]) => ({ resourceId, sources: members }));
-    const all = [...groups, ...(nameless.length > 0 ? [{ sources: nameless }] : []), ...unknown];
-    return { all, nameless };
-}
-
-;// CONCATENATED MODULE: ./build/sync/read-back.js
-// What Vanta has after a PUT against what was sent: this decides whether a sync took place.
-
-
-
-
-
-/** Compares rows (deleted ones included) with the accounts sent, in every field that was sent. */
-function compareWithSent(sent, rows) {
-    const live = new Map((0,plan_rows/* liveRows */.Y6)(rows).map((row) => [row.uniqueId, row]));
-    const known = new Set(rows.map(({ uniqueId }) => uniqueId));
-    const sentIds = new Set(sent.map(({ uniqueId }) => uniqueId));
-    const returned = model_account/* FIELDS */.cJ.filter((field) => rows.some((row) => field in row));
-    const absent = [...sentIds].filter((uniqueId) => !live.has(uniqueId)).sort(order/* compareText */.n6);
-    const extra = [...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId));
-    return {
-        missing: absent.filter((uniqueId) => !known.has(uniqueId)),
-        deleted: absent.filter((uniqueId) => known.has(uniqueId)),
-        different: sent
-            .map((account) => ({
-            uniqueId: account.uniqueId,
-            fields: differingFields(account, live.get(account.uniqueId), returned),
-        }))
-            .filter(({ fields }) => fields.length > 0)
-            .sort((one, other) => (0,order/* compareText */.n6)(one.uniqueId, other.uniqueId)),
-        extra: [...new Set([...extra, ...liveTwice(rows)])].sort(order/* compareText */.n6),
-        notCompared: model_account/* FIELDS */.cJ.filter((field) => !returned.includes(field) && sent.some((account) => field in account)),
-    };
-}
-function differingFields(account, row, returned) {
-    if (row === undefined)
-        return [];
-    // Activity that was not sent may be Vanta's own.
-    const compared = returned.filter((field) => model_account/* COMPARED_FIELDS */._0.includes(field) || field in account);
-    return compared.filter((field) => !(0,equality/* sameValue */.eE)(field, account[field], row[field]));
-}
-/** Whether Vanta has exactly what was sent, as far as it can be compared. */
-function isExact(differences) {
-    return countDifferences(differences) === 0;
-}
-/** How many accounts are not as they were sent. */
-function countDifferences({ missing, deleted, different, extra }) {
-    return missing.length + deleted.length + different.length + extra.length;
-}
-/** Whether the rows are the same accounts with the same values. */
-function isSame(before, after) {
-    return isExact(compareWithSent(before, after));
-}
-/** Whether some live row was written again: its `updatedAt` is newer. */
-function isNewer(before, after) {
-    const old = new Map(before.map((row) => [row.uniqueId, updatedAt(row)]));
-    return (0,plan_rows/* liveRows */.Y6)(after).some((row) => {
-        const [was, is] = [old.get(row.uniqueId), updatedAt(row)];
-        return was !== undefined && is !== undefined && is > was;
-    });
-}
-function updatedAt(row) {
-    return (0,equality/* instantIn */.VC)(row["updatedAt"]);
-}
-/** `uniqueId`s of more than one live row. */
-function liveTwice(rows) {
-    const seen = new Set();
-    return rows.filter(plan_rows/* isLive */.DG).flatMap(({ uniqueId }) => {
-        const isTwice = seen.has(uniqueId);
-        seen.add(uniqueId);
-        return isTwice ? [uniqueId] : [];
-    });
-}
-/** How many accounts a message names of each kind. */
-const read_back_NAMED = 10;
-/** The differences in words, naming the first of each kind. */
-function describeDifferences(differences) {
-    const { missing, deleted, different, extra } = differences;
-    const kinds = [
-        list("missing", missing.map(quoteId)),
-        list("deleted", deleted.map(quoteId)),
-        list("different", different.map(({ uniqueId, fields }) => (0,model_message/* msg */.ab) `${quoteId(uniqueId)} (${fields.join(", ")})`)),
-        list("there but not sent", extra.map(quoteId)),
-    ];
-    return (0,model_message/* joinMessages */.hw)(kinds.filter((one) => one.length > 0), "; ");
-}
-/** External: rows that are kept for leavers were sent too, and are not in the roster. */
-function quoteId(uniqueId) {
-    return (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")}`;
-}
-function list(kind, names) {
-    if (names.length === 0)
-        return [];
-    const more = names.length > read_back_NAMED ? ` and ${names.length - read_back_NAMED} more` : "";
-    return (0,model_message/* msg */.ab) `${names.length} ${kind}: ${(0,model_message/* joinMessages */.hw)(names.slice(0, read_back_NAMED), ", ")}${more}`;
-}
-
-;// CONCATENATED MODULE: ./build/sync/send.js
-// The PUTs of a sync: each resource once, whole, in order, until something says to stop.
-
-
-/** Thrown into a PUT that must not be repeated. */
-class Stopped extends Error {
-    name = "Stopped";
-}
-/** Sends every resource. Never throws for what Vanta, GitHub or a signal does. */
-async function sendAll(approved, environment) {
-    const { signal, checkNewest } = environment;
-    const puts = [];
-    let stop = signal.aborted ? undefined : await checkNewest();
-    let skipped;
-    const beforeRepeat = async () => {
-        stop = signal.aborted ? undefined : await checkNewest();
-        if (stop !== undefined)
-            throw new Stopped();
-    };
-    for (const one of approved) {
-        if (stop !== undefined)
-            skipped ??= { kind: "skipped" };
-        const state = skipped ?? (await send(one, environment, beforeRepeat));
-        puts.push({ approved: one, state });
-        skipped ??= skipAfter(state);
-    }
-    return { puts, stop };
-}
-async function send(approved, { writer, signal }, beforeRepeat) {
-    const cancelled = {
-        kind: "skipped",
-        why: (0,model_message/* msg */.ab) `the run was cancelled before it was sent`,
-    };
-    if (signal.aborted)
-        return cancelled;
-    try {
-        await writer.replace(approved, beforeRepeat);
-        return { kind: "accepted" };
-    }
-    catch (error) {
-        if (error instanceof Stopped)
-            return { kind: "skipped" };
-        if (error instanceof ports/* Cancelled */.cJ)
-            return cancelled;
-        if (!(error instanceof ports/* VantaError */.vd))
-            throw error;
-        const kinds = { none: "refused", denied: "denied", unknown: "unclear" };
-        return { kind: kinds[error.effect], error };
-    }
-}
-/** The state of all further PUTs, where the credentials were refused or this one was skipped. */
-function skipAfter(state) {
-    if (state.kind === "accepted")
-        return undefined;
-    if (state.kind === "skipped")
-        return state;
-    if (!isAboutCredentials(state.error))
-        return undefined;
-    return { kind: "skipped", why: (0,model_message/* msg */.ab) `Vanta had refused the credentials before it was sent` };
-}
-/** Whether Vanta refused the credentials, so that no other request can succeed. */
-function isAboutCredentials({ status }) {
-    return status === 401 || status === 403;
-}
-
-;// CONCATENATED MODULE: ./build/sync/settle.js
-
-
-
-/**
- * Decides what is known. `isOverwritten`: the PUT to another resource may have changed this one
- * afterwards.
- */
-function settle({ approved, state }, readBack, isOverwritten) {
-    switch (state.kind) {
-        case "skipped":
-            return {
-                ...settle_failed(approved, "no"),
-                failure: state.why && (0,model_message/* msg */.ab) `Resource ${id(approved)} was not sent: ${state.why}.`,
-            };
-        case "accepted":
-            return settleAccepted(approved, readBack, isOverwritten);
-        case "refused":
-        case "denied":
-            return settleRefused(approved, state.error, readBack, isOverwritten);
-        case "unclear":
-            return settleUnclear(approved, state.error, readBack, isOverwritten);
-    }
-}
-function settleAccepted(approved, readBack, isOverwritten) {
-    if (readBack === undefined || "unread" in readBack) {
-        const message = (0,model_message/* msg */.ab) `Resource ${id(approved)} was synced, but could not be read back: ${readBack?.unread ?? "it was not read."}`;
-        return settle_synced(approved, [makeProblem("read-back-failed", message)]);
-    }
-    const differences = compareWithSent(approved.resources, readBack.rows);
-    if (isExact(differences))
-        return verified(approved, differences, []);
-    // Rows as before are more likely a list that lags.
-    const isBefore = isSame(approved.plan.current, readBack.rows);
-    if (isOverwritten && !isBefore && isTaken(approved, differences)) {
-        const accepted = (0,model_message/* msg */.ab) `Vanta accepted the accounts of resource ${id(approved)}.`;
-        return {
-            ...settle_failed(approved, "unknown"),
-            failure: sentences(accepted, taken(approved, differences)),
-        };
-    }
-    const message = (0,model_message/* msg */.ab) `Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
-    return {
-        ...settle_synced(approved, [makeProblem("read-back-differs", message)]),
-        notAsSent: countDifferences(differences),
-    };
-}
-/** Vanta said no, so the rows should be as before; only what contradicts that is reported. */
-function settleRefused(approved, error, readBack, isOverwritten) {
-    const problems = refusedAccount(approved, error);
-    const before = approved.plan.current;
-    if (readBack === undefined)
-        return { ...settle_failed(approved, "unknown"), failure: error.explanation, problems };
-    if ("rows" in readBack && isSame(before, readBack.rows)) {
-        return { ...settle_failed(approved, "no"), failure: error.explanation, problems };
-    }
-    if ("unread" in readBack) {
-        const unread = (0,model_message/* msg */.ab) `It could not be read back: ${readBack.unread}`;
-        return {
-            ...settle_failed(approved, "unknown"),
-            failure: sentences(error.explanation, unread),
-            problems,
-        };
-    }
-    const differences = compareWithSent(approved.resources, readBack.rows);
-    if (isExact(differences)) {
-        const found = (0,model_message/* msg */.ab) `The read-back found everything that was sent nevertheless.`;
-        return { ...settle_failed(approved, "yes"), failure: sentences(error.explanation, found), problems };
-    }
-    const changed = compareWithSent(before, readBack.rows);
-    const wasTaken = isOverwritten && before.length > 0 && countLost(changed) === before.length;
-    const found = wasTaken ? taken(approved, changed) : neither(differences);
-    return { ...settle_failed(approved, "unknown"), failure: sentences(error.explanation, found), problems };
-}
-/** The read-back shows whether the PUT took effect. Where it does not, it may still do so. */
-function settleUnclear(approved, error, readBack, isOverwritten) {
-    const unknown = (...found) => ({
-        ...settle_failed(approved, "unknown"),
-        failure: sentences(error.explanation, ...found),
-    });
-    if (readBack === undefined)
-        return unknown();
-    if ("unread" in readBack) {
-        return unknown((0,model_message/* msg */.ab) `Whether it took effect is not known: the read-back failed too. ${readBack.unread}`);
-    }
-    const before = approved.plan.current;
-    const differences = compareWithSent(approved.resources, readBack.rows);
-    if (isExact(differences)) {
-        if (!isInEffect(approved, readBack.rows)) {
-            return unknown((0,model_message/* msg */.ab) `Vanta had these accounts before, so the read-back does not show whether they were written again.`);
-        }
-        const message = sentences(error.explanation, (0,model_message/* msg */.ab) `The read-back found everything that was sent, so the sync took place.`);
-        return verified(approved, differences, [makeProblem("put-unclear", message)]);
-    }
-    if (isSame(before, readBack.rows)) {
-        return unknown((0,model_message/* msg */.ab) `The read-back found the accounts as they were before. It may still take effect.`);
-    }
-    return unknown(isOverwritten && isTaken(approved, differences)
-        ? taken(approved, differences)
-        : neither(differences));
-}
-/**
- * Whether rows that are as sent show that the PUT took effect: they were not there, or are newer.
- */
-function isInEffect({ plan, resources }, rows) {
-    return !isExact(compareWithSent(resources, plan.current)) || isNewer(plan.current, rows);
-}
-function neither(differences) {
-    return (0,model_message/* msg */.ab) `The read-back found neither the old accounts nor those sent: ${describeDifferences(differences)}.`;
-}
-/** A PUT that replaces the accounts of a whole application leaves none of another resource. */
-function isTaken({ resources }, differences) {
-    return resources.length > 0 && countLost(differences) === resources.length;
-}
-function countLost({ missing, deleted }) {
-    return missing.length + deleted.length;
-}
-function taken(approved, differences) {
-    return (0,model_message/* msg */.ab) `The PUT to another resource of this run took accounts of resource ${id(approved)} away (${describeDifferences(differences)}). Vanta replaces all accounts of one application: create one Vanta application for each resource, and sync each with its own credentials.`;
-}
-/** The account that Vanta named: at its line in the roster, or by name where it is a kept row. */
-function refusedAccount({ plan, resources }, { element, explanation }) {
-    if (element === undefined)
-        return [];
-    const entry = plan.entries[element];
-    if (entry !== undefined)
-        return [makeProblem("refused-by-vanta", explanation, entry.location)];
-    const row = resources[element];
-    if (row === undefined)
-        return [];
-    const whose = (0,model_message/* msg */.ab) `Vanta refused the account ${(0,model_message/* quoteExternal */.Qp)(row.uniqueId, "uniqueId")}, which is not in the roster and was still sent as DEACTIVATED.`;
-    return [makeProblem("refused-by-vanta", sentences(whose, explanation))];
-}
-function verified({ resourceId }, { notCompared }, problems) {
-    const result = { resourceId, synced: "yes", verified: true, notAsSent: 0 };
-    if (notCompared.length === 0)
-        return { ...result, problems };
-    const message = (0,model_message/* msg */.ab) `Vanta returns no value of ${notCompared.join(", ")} for any account of resource ${(0,model_message/* quoteExternal */.Qp)(resourceId)}, so the read-back could not compare it.`;
-    return { ...result, problems: [...problems, makeProblem("not-compared", message)] };
-}
-function settle_synced({ resourceId }, problems) {
-    return { resourceId, synced: "yes", verified: false, problems };
-}
-function settle_failed({ resourceId }, state) {
-    return { resourceId, synced: state, verified: false, problems: [] };
-}
-function sentences(...messages) {
-    return (0,model_message/* joinMessages */.hw)(messages, " ");
-}
-function id({ resourceId }) {
-    return (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(resourceId)}`;
-}
-
-;// CONCATENATED MODULE: ./build/sync/sync.js
-// The approved plan \u2192 Vanta: one PUT for each resource, then the read-back of each.
-
-
-
-
-
-/**
- * Sends every resource, once and whole, then reads each back. Never throws for what Vanta, GitHub
- * or a signal does.
- */
-async function syncResources(approved, environment) {
-    const { puts, stop } = await sendAll(approved, environment);
-    const results = [];
-    for (const [index, put] of puts.entries()) {
-        // An accepted PUT can only be overwritten by later ones, a refused one by any.
-        const others = isAnswered(put.state) ? puts.slice(index + 1) : puts;
-        const isOverwritten = others.some(({ state }) => isAnswered(state));
-        results.push(settle(put, await readBack(put, environment), isOverwritten));
-    }
-    return { results, stop };
-}
-/** Whether a PUT may have changed something. */
-function isAnswered({ kind }) {
-    return kind === "accepted" || kind === "unclear" || kind === "denied";
-}
-/** How often a resource is read, and how long Vanta gets in between to show what it was sent. */
-const MAX_READS = 3;
-const PAUSE_MS = 2_000;
-/** Reads a resource until it shows what its PUT should have led to, or often enough. */
-async function readBack({ approved, state }, { reader, clock, progress, signal }) {
-    if (state.kind === "skipped")
-        return undefined;
-    try {
-        for (let read = 1;; read += 1) {
-            if (signal.aborted)
-                throw new ports/* Cancelled */.cJ();
-            const rows = await reader.list(approved.resourceId);
-            if (read === MAX_READS || isExpected(approved, state, rows))
-                return { rows };
-            progress.info(`Resource ${approved.resourceId} is not as expected yet; reading again in 2 s.`);
-            await clock.sleep(PAUSE_MS, signal);
-        }
-    }
-    catch (error) {
-        if (error instanceof ports/* Cancelled */.cJ)
-            return { unread: (0,model_message/* msg */.ab) `The run was cancelled.` };
-        if (error instanceof ports/* VantaError */.vd)
-            return { unread: error.explanation };
-        throw error;
-    }
-}
-function isExpected(approved, { kind }, rows) {
-    if (kind === "refused" || kind === "denied")
-        return isSame(approved.plan.current, rows);
-    const isAsSent = isExact(compareWithSent(approved.resources, rows));
-    return isAsSent && (kind === "accepted" || isInEffect(approved, rows));
-}
-
-;// CONCATENATED MODULE: ./build/run/run.js
-// The pipeline: roster files \u2192 rosters \u2192 current accounts \u2192 plan \u2192 guards \u2192 sync. Each stage is a
-// call that stores what it returns in the state; each early end is a line.
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Runs the pipeline to its end. Throws what the world does to it: VantaError, Cancelled, and
- * unexpected errors.
- */
-async function run(task, settings, environment, state) {
-    if (task.mode === "validate") {
-        const read = await readFiles(parseRosters, settings, environment, state);
-        if (read === undefined)
-            return { outcome: "invalid" };
-        await findEffect(read.rosters, settings, environment, state);
-        warnOfLimits(settings, state);
-        return validate(read.rosters, settings, environment, state);
-    }
-    const read = await readFiles(parseAddressedRosters, settings, environment, state);
-    if (read === undefined)
-        return { outcome: "invalid" };
-    await findEffect(read.rosters, settings, environment, state);
-    const checkNewest = createNewestCheck(task.mode, read.paths, environment, state.problems);
-    const stop = await checkNewest();
-    if (stop !== undefined)
-        return endOf(stop, settings, state.problems);
-    const inputs = await listAll(read.rosters, task.reader, environment);
-    const plan = planAll(inputs, { ...settings, now: environment.clock.now() });
-    state.plan = plan;
-    warnOfPlan(plan, state.problems);
-    const guards = approve(plan, settings, read.approval);
-    state.guards = guards;
-    noteNothingToApply(plan, read.approval, state.problems);
-    environment.showPlan(state);
-    if (settings.expectNoChanges && plan.resources.some(isChange))
-        return { outcome: "drifted" };
-    if (guards.approved === undefined)
-        return { outcome: "blocked" };
-    if (task.mode === "plan")
-        return { outcome: "planned" };
-    const unsaved = await saveBackups(plan, environment, state);
-    if (unsaved !== undefined)
-        return { outcome: "failed", failures: [unsaved] };
-    state.isSending = true;
-    const synced = await syncResources(guards.approved, { ...environment, ...task, checkNewest });
-    state.results = synced.results;
-    return endOfSync(synced, settings, environment.signal, state.problems);
-}
-/** Reads rosters and approvals. Undefined where they are not valid. */
-async function readFiles(parse, settings, environment, state) {
-    const { problems } = state;
-    const warnedBefore = problems.warnings;
-    const files = await environment.readRoster(problems);
-    const options = { resourceId: settings.resourceId, now: environment.clock.now() };
-    const rosters = await parse(files, options, problems);
-    state.rosters = rosters;
-    if (rosters !== undefined) {
-        const accounts = rosters.reduce((sum, { entries }) => sum + entries.length, 0);
-        environment.progress.info(`Read ${(0,format/* pluralize */.td)(accounts, "account")} from ${(0,format/* pluralize */.td)(files.length, "file")}.`);
-    }
-    const approval = await readApproval(settings, environment, problems);
-    state.approval = approval;
-    state.approvalsPath = settings.approvalsFile;
-    if (rosters === undefined || problems.errors > 0)
-        return undefined;
-    if (settings.failOnWarnings && problems.warnings > warnedBefore)
-        return undefined;
-    const paths = files.flatMap(({ path, links = [] }) => [path, ...links]);
-    if (settings.approvalsFile !== undefined)
-        paths.push(settings.approvalsFile);
-    return { rosters, approval, paths };
-}
-async function readApproval({ approvedPlan, approvalsFile }, { readText }, problems) {
-    if (approvalsFile === undefined)
-        return { approvedPlan, approvalsFile: new Map() };
-    const file = await readText(approvalsFile, "approvals-file", problems);
-    if (file.kind === "text") {
-        return {
-            approvedPlan,
-            approvalsFile: parseApprovals(approvalsFile, file.text, problems),
-        };
-    }
-    if (file.kind === "missing") {
-        const message = (0,model_message/* msg */.ab) `approvals-file: ${(0,model_message/* quote */.hD)(approvalsFile)} does not exist, so no plan is approved by it.`;
-        problems.add(makeProblem("no-approvals-file", message));
-    }
-    return { approvedPlan, approvalsFile: new Map() };
-}
-/** Finds what this pull request itself changes. A base that cannot be read is only a notice. */
-async function findEffect(own, settings, { readBase, clock }, state) {
-    if (readBase === undefined)
-        return;
-    const now = clock.now();
-    try {
-        const files = await readBase();
-        // Before the first roster there was none: everyone in it is added.
-        const options = { resourceId: settings.resourceId, now };
-        const base = files.length === 0 ? [] : await parseRosters(files, options, collectProblems());
-        if (base === undefined) {
-            const message = (0,model_message/* msg */.ab) `The roster of the base commit is not valid, so the effect of this pull request is not shown.`;
-            state.problems.add(makeProblem("base-unreadable", message));
-            return;
-        }
-        state.base = base;
-        state.effect = planEffect(base, own, { ...settings, now });
-    }
-    catch (error) {
-        if (!(error instanceof ports/* GitHubError */.y_))
-            throw error;
-        const message = (0,model_message/* msg */.ab) `The effect of this pull request is not shown: ${error.explanation}`;
-        state.problems.add(makeProblem("base-unreadable", message));
-    }
-}
-/** Without Vanta, a pull request can only be warned of limits that its own effect exceeds. */
-function warnOfLimits(settings, state) {
-    const { effect = [], problems } = state;
-    const violations = [];
-    for (const violation of checkLimits(effect, settings)) {
-        const { code, message } = violation;
-        if (code === "empty-roster" || code === "plan-changed")
-            continue;
-        violations.push(violation);
-        problems.add(makeProblem(code, (0,model_message/* msg */.ab) `A sync of this change would be blocked: ${message}`));
-    }
-    state.effectViolations = violations;
-}
-function validate(rosters, settings, environment, state) {
-    const violations = rosters.flatMap(({ resourceId, entries }) => checkEmpty(entries.length, settings, resourceId));
-    state.guards = { violations };
-    environment.showPlan(state);
-    return { outcome: violations.length > 0 ? "blocked" : "valid" };
-}
-/** Makes the check whether this commit still has the newest roster; only a sync needs it. */
-function createNewestCheck(mode, paths, { checkFreshness, mustBeNewest }, problems) {
-    return async () => {
-        if (mode !== "sync" || checkFreshness === undefined)
-            return undefined;
-        try {
-            const freshness = await checkFreshness(paths);
-            return freshness.superseded ? { kind: "superseded", reason: freshness.reason } : undefined;
-        }
-        catch (error) {
-            if (!(error instanceof ports/* GitHubError */.y_))
-                throw error;
-            if (mustBeNewest)
-                return { kind: "failed", failure: mayBeOld(error) };
-            const unknown = (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known: ${error.explanation}`;
-            problems.add(makeProblem("freshness-unknown", unknown));
-            return undefined;
-        }
-    };
-}
-function mayBeOld(error) {
-    return (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known (${error.explanation}). An old roster could bring leavers back, so nothing more is sent on a re-run or after a workflow_run. Start a new run instead.`;
-}
-function endOf(stop, { approvedPlan }, problems) {
-    if (stop.kind === "failed")
-        return { outcome: "failed", failures: [stop.failure] };
-    if (approvedPlan !== undefined) {
-        const message = (0,model_message/* msg */.ab) `approved-plan: the approved plan was not sent, since a newer commit changed the roster.`;
-        problems.add(makeProblem("approved-plan-not-sent", message));
-    }
-    return { outcome: "superseded", reason: stop.reason };
-}
-/** Lists every resource, in order of resource ID. */
-async function listAll(rosters, reader, { progress }) {
-    const inputs = [];
-    for (const roster of rosters) {
-        const { resourceId } = roster;
-        const rows = await reader.list(resourceId);
-        progress.info(`Vanta returned ${(0,format/* pluralize */.td)(rows.length, "row")} for resource ${resourceId}.`);
-        inputs.push({ ...roster, rows });
-    }
-    return inputs;
-}
-/** What a reviewer should know of a plan, although no guard looks at it. */
-function warnOfPlan({ resources }, problems) {
-    for (const { resourceId, incomplete, deleted } of resources) {
-        const lost = deleted.filter(({ why }) => why === "cannot-carry");
-        for (const uniqueId of [...incomplete, ...lost.map((one) => one.uniqueId)]) {
-            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} is not in the roster and cannot be sent as DEACTIVATED: Vanta's row (resource ${(0,model_message/* quoteExternal */.Qp)(resourceId)}) lacks a required field. It is left out.`;
-            problems.add(makeProblem("cannot-carry", message));
-        }
-    }
-    for (const { from, uniqueId, to } of findActiveElsewhere(resources)) {
-        const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} leaves resource ${(0,model_message/* quoteExternal */.Qp)(from)}, but the same email is ACTIVE in the roster of resource ${(0,model_message/* quoteExternal */.Qp)(to)}. Check that this person should leave only one of the two.`;
-        problems.add(makeProblem("active-elsewhere", message));
-    }
-}
-function noteNothingToApply({ resources, digest }, { approvedPlan }, problems) {
-    if (approvedPlan === undefined || approvedPlan === digest || resources.some(isChange))
-        return;
-    const message = (0,model_message/* msg */.ab) `approved-plan: there is nothing to apply, since this plan has no changes.`;
-    problems.add(makeProblem("nothing-to-apply", message));
-}
-/** Writes the backup of every resource. Returns why one could not be written. */
-async function saveBackups({ resources }, { saveBackup }, state) {
-    // Loaded here, since the schemas of a roster take time to make and no other run needs them.
-    const { renderBackup } = await __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 5020));
-    for (const resource of resources) {
-        const { content, invalid } = renderBackup(resource);
-        try {
-            state.backup = saveBackup(resource.resourceId, content);
-        }
-        catch (error) {
-            return (0,model_message/* msg */.ab) `The backup of resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)} could not be written (${(0,errors/* systemCode */.x)(error) ?? "unknown error"}). Free space, or correct report-file, and run again.`;
-        }
-        for (const uniqueId of invalid) {
-            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} (resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)}) is in the backup as Vanta has it, but is not a valid account of a roster. Fix it there before you sync the backup.`;
-            state.problems.add(makeProblem("backup-invalid", message));
-        }
-    }
-    return undefined;
-}
-function endOfSync({ results, stop }, settings, signal, problems) {
-    for (const problem of results.flatMap((result) => result.problems))
-        problems.add(problem);
-    const failures = results.map(({ failure }) => failure).filter((one) => one !== undefined);
-    if (stop?.kind === "failed")
-        failures.unshift(stop.failure);
-    if (signal.aborted)
-        failures.unshift((0,model_message/* msg */.ab) `The run was cancelled.`);
-    if (failures.length > 0)
-        return { outcome: "failed", failures };
-    return stop === undefined ? { outcome: "synced" } : endOf(stop, settings, problems);
-}
-
-;// CONCATENATED MODULE: ./build/run/state.js
-
-/** The state before the first stage. */
-function newState() {
-    return { problems: collectProblems(), isSending: false };
-}
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-;// CONCATENATED MODULE: ./build/settings/patterns.js
-// The patterns of the roster input, parsed once: which paths belong to the roster, in the workspace
-// and in other commits alike.
-
-
-/** Parses patterns. One that begins with `!` excludes files, or a directory with its files. */
-function parsePatterns(written) {
-    const included = written
-        .filter((line) => !line.startsWith("!"))
-        .map((line) => parsePattern(line, line));
-    const excluded = written.filter((line) => line.startsWith("!")).map(parseExclusion);
-    const isExcluded = (path) => excluded.some(({ matches }) => matches(path));
-    return {
-        written,
-        included,
-        excluded,
-        matches: (path) => included.some(({ matches }) => matches(path)) && !isExcluded(path),
-        reaches: (path) => included.some(({ reaches }) => reaches(path)) && !isExcluded(path),
-    };
-}
-/** What makes a name of a glob more than a name. */
-const SPECIAL = /[*?[\]{}()!+@|\\]/;
-/**
- * Whether a path or pattern (without `!`) leads out of the workspace, or may do so: a `..` can only
- * take back a plain name.
- */
-function leadsOut(glob) {
-    const kept = [];
-    for (const name of glob.split("/").filter((part) => part !== "" && part !== ".")) {
-        if (name !== "..")
-            kept.push(name);
-        else if (SPECIAL.test(kept.pop() ?? "*"))
-            return true;
-    }
-    return (external_node_path_.posix.isAbsolute(glob) ||
-        /^[A-Za-z]:/.test(glob) ||
-        kept.some((name) => name.split(/[\\{},()|]/).includes("..")));
-}
-/** The directories at the beginning of a glob that are plain names. */
-function plainStart(glob) {
-    const names = glob.split("/");
-    const special = names.findIndex((name) => SPECIAL.test(name));
-    return special === -1 ? names : names.slice(0, special);
-}
-/** Files whose name begins with a dot count: leaving one out silently would remove its people. */
-const OPTIONS = { dot: true, nonegate: true, windows: false };
-function parsePattern(written, line) {
-    const glob = external_node_path_.posix.normalize(line).replace(/^\.\/|(?<=.)\/$/g, "");
-    const isMatch = picomatch(glob, OPTIONS);
-    return { written, glob, matches: (path) => isMatch(path), reaches: reachOf(glob) };
-}
-function parseExclusion(written) {
-    const whole = parsePattern(written, written.slice(1).trim());
-    const inside = picomatch(`${whole.glob}/**`, OPTIONS);
-    return { ...whole, matches: (path) => whole.matches(path) || inside(path) };
-}
-function reachOf(glob) {
-    // A brace or a bracket may span slashes. Such a pattern is followed from its plain start only.
-    const segments = /[{(\\]/.test(glob)
-        ? [...plainStart(glob), "**"]
-        : glob.split("/").filter((segment) => segment !== "");
-    const matchers = segments.map((segment) => picomatch(segment, OPTIONS));
-    return (directory) => {
-        const names = directory.split("/");
-        for (const [index, name] of names.entries()) {
-            if (segments[index]?.includes("**") === true)
-                return true;
-            if (segments[index] !== name && matchers[index]?.(name) !== true)
-                return false;
-        }
-        return names.length < segments.length;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/runner/workspace.js
-// Paths of the workspace, with their links resolved: nothing outside of it is read.
-
-
-/** The workspace itself, with its links resolved. */
-async function rootOf(workspace) {
-    return (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
-}
-/** Resolves a path below `root`, which has no links itself. */
-async function resolveInside(root, path) {
-    const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
-    if (real === undefined)
-        return { kind: "missing" };
-    const below = (0,external_node_path_.relative)(root, real);
-    const names = below.split(external_node_path_.sep);
-    // On Windows, the relative path to another drive is absolute.
-    if (names[0] === ".." || below === real)
-        return { kind: "outside" };
-    return names.includes(".git") ? { kind: "outside" } : { kind: "inside", path: real };
-}
-/**
- * A directory below `root` with a repository of its own that one of the paths is in. A submodule
- * has a file in place of the directory .git.
- */
-async function nestedRepository(root, paths) {
-    const directories = new Set(paths.flatMap((path) => {
-        const names = path.split("/").slice(0, -1);
-        return names.map((_, index) => names.slice(0, index + 1).join("/"));
-    }));
-    for (const directory of directories) {
-        const stats = await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(root, directory, ".git")).catch(() => undefined);
-        if (stats?.isDirectory() === true)
-            return directory;
-    }
-    return undefined;
-}
-/** More than any system follows. */
-const MAX_LINKS = 64;
-/**
- * Every link on the way from `root` to a path in it, and the file that they lead to, from `root`
- * and with forward slashes.
- */
-async function linksTo(root, path) {
-    const links = [];
-    let way = "";
-    let rest = path.split("/");
-    for (let name = rest.shift(); name !== undefined; name = rest.shift()) {
-        way = external_node_path_.posix.join(way, name);
-        const target = await (0,promises_namespaceObject.readlink)((0,external_node_path_.join)(root, way)).catch(() => undefined);
-        if (target === undefined)
-            continue;
-        links.push(way);
-        if (links.length > MAX_LINKS)
-            break;
-        const absolute = (0,external_node_path_.resolve)((0,external_node_path_.dirname)((0,external_node_path_.join)(root, way)), target);
-        rest = [...(0,external_node_path_.relative)(root, absolute).split(external_node_path_.sep), ...rest];
-        way = "";
-    }
-    return [...links, way];
-}
-
-;// CONCATENATED MODULE: ./build/runner/unmatched-patterns.js
-// Why a pattern matches no file, in words that help to correct it.
-
-
-
-
-
-/** Reports every pattern that brings in no file, also where it matches something else. */
-async function reportUnmatched(root, { included, excluded }, { met, skippedDirectories }, fail) {
-    for (const pattern of included) {
-        if (met.some(pattern.matches))
-            continue;
-        const directory = skippedDirectories.find(pattern.matches);
-        if (directory !== undefined)
-            fail("pattern-unmatched", linkedDirectory(pattern, directory));
-        else if (!(await explainByStart(root, pattern, fail))) {
-            const except = excluded.length === 0 ? "" : ", apart from what patterns with ! leave out";
-            fail("pattern-unmatched", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} matches no file${except}. Correct it, or remove it if its accounts are to be removed. Patterns start at the workspace root.`);
-        }
-    }
-}
-/** Looks along the plain names at the beginning of a pattern for what stopped it. */
-async function explainByStart(root, pattern, fail) {
-    const { written, glob } = pattern;
-    const start = plainStart(glob);
-    for (let length = 1; length <= start.length; length++) {
-        const path = start.slice(0, length).join("/");
-        const entry = await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(root, path)).catch(() => undefined);
-        if (entry?.isSymbolicLink() === true) {
-            await explainLink(root, pattern, path, fail);
-            return true;
-        }
-        if (path === glob && entry?.isDirectory() === true) {
-            fail("not-a-file", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} names a directory. Write ${(0,model_message/* quote */.hD)(`${glob}/*.yml`)} for the files in it, or ${(0,model_message/* quote */.hD)(`${glob}/**/*.yml`)} for those below it too.`);
-            return true;
-        }
-    }
-    return false;
-}
-async function explainLink(root, pattern, path, fail) {
-    const target = await resolveInside(root, path);
-    if (target.kind === "outside") {
-        fail("link-outside-workspace", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} goes through ${(0,model_message/* quote */.hD)(path)}, a link that leads out of the workspace.`);
-        return;
-    }
-    const stats = target.kind === "inside" ? await (0,promises_namespaceObject.lstat)(target.path) : undefined;
-    if (stats?.isDirectory() === true)
-        fail("pattern-unmatched", linkedDirectory(pattern, path));
-    else {
-        const where = stats === undefined ? "is a broken link" : "is a link to a file";
-        fail("pattern-unmatched", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} matches no file: ${(0,model_message/* quote */.hD)(path)} ${where}. Correct the pattern or the link.`);
-    }
-}
-function linkedDirectory({ written }, path) {
-    return (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} matches no file: ${(0,model_message/* quote */.hD)(path)} is a link to a directory, and linked directories are not followed. Name the directory itself.`;
-}
-
-;// CONCATENATED MODULE: ./build/runner/roster-files.js
-
-
-
-
-
-
-
-
-
-/**
- * Reads every file that the patterns match, once, in order of path (code units). Adds an error for
- * every pattern that matches nothing, and for everything matched that cannot be read.
- */
-async function readRosterFiles(workspace, patterns, problems) {
-    const fail = (code, message, path) => {
-        const location = path === undefined ? undefined : { file: path, line: 1, column: 1 };
-        problems.add(makeProblem(code, message, location));
-    };
-    const root = await rootOf(workspace);
-    const reader = new Reader(root, patterns, fail);
-    const entries = [];
-    for await (const entry of findEntries(root, "", patterns, fail))
-        entries.push(entry);
-    await reader.readAll(entries);
-    if (entries.length > 0 || (await hasFile(root, "", fail))) {
-        await reportUnmatched(root, patterns, reader, fail);
-    }
-    else
-        fail("pattern-unmatched", NO_FILES);
-    return reader.files.sort((one, other) => (0,order/* compareText */.n6)(one.path, other.path));
-}
-/** Walks the directories that the patterns reach, except linked ones and git's own. */
-async function* findEntries(root, directory, patterns, fail) {
-    for (const entry of await roster_files_list(root, directory, fail)) {
-        // In a submodule, .git is a file.
-        if (entry.name === ".git")
-            continue;
-        const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
-        if (entry.isDirectory()) {
-            if (patterns.reaches(path))
-                yield* findEntries(root, path, patterns, fail);
-        }
-        else if (patterns.matches(path)) {
-            yield { path, isFile: entry.isFile(), isLink: entry.isSymbolicLink() };
-        }
-    }
-}
-/** Whether anything is in a directory, or below it, that is not a directory. */
-async function hasFile(root, directory, fail) {
-    const entries = await roster_files_list(root, directory, fail);
-    if (entries.some((entry) => !entry.isDirectory()))
-        return true;
-    for (const { name } of entries) {
-        if (await hasFile(root, `${directory}/${name}`, fail))
-            return true;
-    }
-    return false;
-}
-async function roster_files_list(root, directory, fail) {
-    try {
-        return await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(root, directory), { withFileTypes: true });
-    }
-    catch (error) {
-        const name = directory === "" ? "the workspace" : "this directory";
-        fail("file-unreadable", (0,model_message/* msg */.ab) `${name} cannot be read (${(0,errors/* systemCode */.x)(error) ?? "unknown error"}), so a part of the roster may be missing.`, directory || undefined);
-        return [];
-    }
-}
-/** Reads entries, and notes the result of each. */
-class Reader {
-    files = [];
-    /** Paths that were read, or reported as unreadable. */
-    met = [];
-    /** Linked directories that a wildcard met, which are not walked. */
-    skippedDirectories = [];
-    #root;
-    #patterns;
-    #fail;
-    /** Real paths, so that a file that is matched twice is read once. */
-    #seen = new Set();
-    /** Of all files that were read, in bytes. */
-    #size = 0;
-    constructor(root, patterns, fail) {
-        this.#root = root;
-        this.#patterns = patterns;
-        this.#fail = fail;
-    }
-    async readAll(entries) {
-        // Files before links, so that a file that is matched as both keeps its own name.
-        for (const entry of entries.filter(({ isLink }) => !isLink))
-            await this.#read(entry);
-        for (const entry of entries.filter(({ isLink }) => isLink))
-            await this.#read(entry);
-    }
-    async #read({ path, isFile, isLink }) {
-        if (isLink)
-            return this.#readLink(path);
-        this.met.push(path);
-        const real = (0,external_node_path_.join)(this.#root, path);
-        if (isFile)
-            await this.#readFile(path, real, await statOf(real));
-        else
-            this.#fail("not-a-file", NOT_A_FILE, path);
-    }
-    async #readLink(path) {
-        const target = await resolveInside(this.#root, path);
-        const stats = target.kind === "inside" ? await statOf(target.path) : undefined;
-        if (stats?.isDirectory() === true && !this.#isNamed(path)) {
-            this.skippedDirectories.push(path);
-            return;
-        }
-        this.met.push(path);
-        if (target.kind === "missing") {
-            this.#fail("broken-link", (0,model_message/* msg */.ab) `Broken symbolic link. Correct or remove it.`, path);
-        }
-        else if (target.kind === "outside") {
-            this.#fail("link-outside-workspace", (0,model_message/* msg */.ab) `This link leads out of the workspace, and only files in it are read. Put the file itself here.`, path);
-        }
-        else if (stats?.isDirectory() === true) {
-            this.#fail("not-a-file", (0,model_message/* msg */.ab) `This is a link to a directory, and linked directories are not followed.`, path);
-        }
-        else if (!ROSTER_EXTENSION.test(target.path)) {
-            this.#fail("wrong-extension", (0,model_message/* msg */.ab) `This link leads to a file that does not end in .yml, .yaml or .json. Put the file itself here.`, path);
-        }
-        else
-            await this.#readFile(path, target.path, stats, await linksTo(this.#root, path));
-    }
-    /** Whether a pattern is this very path, so that it was meant to be read. */
-    #isNamed(path) {
-        return this.#patterns.included.some(({ glob }) => glob === path);
-    }
-    async #readFile(path, real, stats, links) {
-        if (this.#seen.has(real))
-            return;
-        this.#seen.add(real);
-        const total = this.#size + (stats?.size ?? 0);
-        const refusal = refuse(path, stats, total);
-        if (refusal !== undefined)
-            return this.#fail(refusal.code, refusal.message, path);
-        this.#size = total;
-        try {
-            this.files.push({ path, bytes: await (0,promises_namespaceObject.readFile)(real), links });
-        }
-        catch (error) {
-            this.#fail("file-unreadable", (0,model_message/* msg */.ab) `This file cannot be read (${(0,errors/* systemCode */.x)(error) ?? "unknown error"}).`, path);
-        }
-    }
-}
-async function statOf(path) {
-    return (0,promises_namespaceObject.lstat)(path).catch(() => undefined);
-}
-function refuse(path, stats, total) {
-    if (stats?.isFile() === false)
-        return { code: "not-a-file", message: NOT_A_FILE };
-    if (!ROSTER_EXTENSION.test(path)) {
-        const message = (0,model_message/* msg */.ab) `A roster file ends in .yml, .yaml or .json. Rename this file, or leave it out with a pattern that begins with !.`;
-        return { code: "wrong-extension", message };
-    }
-    const message = refuseSize(stats?.size ?? 0) ?? refuseTotal(total);
-    return message === undefined ? undefined : { code: "file-too-large", message };
-}
-const NO_FILES = (0,model_message/* msg */.ab) `The workspace has no files, so there is no roster in it. Is the step actions/checkout missing before this one?`;
-const ROSTER_EXTENSION = /\.(?:ya?ml|json)$/i;
-const NOT_A_FILE = (0,model_message/* msg */.ab) `This is not a file but something else (a device, a pipe, a socket). Leave it out with a pattern that begins with !.`;
-
-;// CONCATENATED MODULE: ./build/runner/signals.js
-// Cancellation of the job.
-
-/**
- * GitHub cancels a job by SIGINT, 7.5 s later by SIGTERM, and kills the process 2.5 s after that.
- * The handlers stay to the end, so that SIGTERM does not end the process in the middle of a report.
- */
-function listenForSignals() {
-    const controller = new AbortController();
-    for (const signal of ["SIGINT", "SIGTERM"]) {
-        process.on(signal, () => controller.abort(new ports/* Cancelled */.cJ("the run was cancelled")));
-    }
-    return controller.signal;
-}
-
-;// CONCATENATED MODULE: ./build/runner/text-file.js
-// A text file of the workspace that an input names. Unlike a roster, it may not be a link: what it
-// says is reviewed where it is.
-
-
-
-
-
-
-/** More than anyone writes by hand, in bytes. */
-const text_file_SIZE_LIMIT = 1024 * 1024;
-const IS_LINK = (0,model_message/* msg */.ab) `is a link, or leads through one; name the file itself`;
-/**
- * Reads the UTF-8 file at `path` (from the workspace root). Where it cannot be read, a problem with
- * `input`, the name of the input, is added.
- */
-async function readTextFile(workspace, path, input, problems) {
-    const refuse = (why) => {
-        problems.add(makeProblem("invalid-input", (0,model_message/* msg */.ab) `${input}: ${(0,model_message/* quote */.hD)(path)} ${why}`));
-        return { kind: "refused" };
-    };
-    if (path.split("/").includes(".git"))
-        return refuse((0,model_message/* msg */.ab) `is git's own; name a file of the repository`);
-    const root = await rootOf(workspace);
-    const file = (0,external_node_path_.join)(root, path);
-    try {
-        const stats = await (0,promises_namespaceObject.lstat)(file);
-        if (stats.isSymbolicLink() || (await (0,promises_namespaceObject.realpath)(file)) !== file) {
-            return refuse(IS_LINK);
-        }
-        if (!stats.isFile())
-            return refuse((0,model_message/* msg */.ab) `is not a file`);
-        if (stats.size > text_file_SIZE_LIMIT)
-            return refuse((0,model_message/* msg */.ab) `is over 1 MiB`);
-        const bytes = await (0,promises_namespaceObject.readFile)(file);
-        return { kind: "text", text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-    }
-    catch (error) {
-        const code = (0,errors/* systemCode */.x)(error);
-        if (code === "ENOENT" || code === "ENOTDIR") {
-            const links = await linksTo(root, path);
-            return links.length > 1 ? refuse(IS_LINK) : { kind: "missing" };
-        }
-        if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
-            return refuse((0,model_message/* msg */.ab) `is not UTF-8; save it as UTF-8`);
-        }
-        return refuse((0,model_message/* msg */.ab) `cannot be read (${code ?? "unknown error"})`);
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __nccwpck_require__(8816);
-;// CONCATENATED MODULE: ./build/settings/context.js
-// Where and why the action runs: the runner's GITHUB_* variables and the event file \u2192 RunContext.
-// The only file that knows the form of GitHub's events. It never fails: what it cannot read is
-// absent.
-
-
-// A field that is missing or of another type is undefined, and the other fields are still read.
-const context_name = schemas/* string */.YjP().min(1).optional().catch(undefined);
-const number = schemas/* number */.aig().int().positive().optional().catch(undefined);
-const context_boolean = schemas/* boolean */.zMY().optional().catch(undefined);
-function lenient(shape) {
-    return schemas/* object */.Ikc(shape).optional().catch(undefined);
-}
-const payloadSchema = lenient({
-    repository: lenient({
-        id: number,
-        full_name: context_name,
-        default_branch: context_name,
-        visibility: context_name,
-        private: context_boolean,
-    }),
-    pull_request: lenient({ number, base: lenient({ sha: context_name, ref: context_name }) }),
-    issue: lenient({ number, pull_request: schemas/* unknown */.L5J() }),
-    merge_group: lenient({ base_sha: context_name, base_ref: context_name }),
-    workflow_run: lenient({
-        event: context_name,
-        head_branch: context_name,
-        head_sha: context_name,
-        head_repository: lenient({ id: number, full_name: context_name }),
-    }),
-});
-/** Reads the runner's variables and the event file. Never throws. */
-function readContext(env) {
-    const payload = readPayloadFile(env["GITHUB_EVENT_PATH"]);
-    const repository = nonEmpty(env["GITHUB_REPOSITORY"]) ?? payload.repository?.full_name;
-    const serverUrl = withoutSlash(env["GITHUB_SERVER_URL"]);
-    const runId = nonEmpty(env["GITHUB_RUN_ID"]);
-    const attempt = parseAttempt(env["GITHUB_RUN_ATTEMPT"]);
-    return {
-        workspace: nonEmpty(env["GITHUB_WORKSPACE"]) ?? process.cwd(),
-        repository,
-        commit: nonEmpty(env["GITHUB_SHA"]),
-        ref: nonEmpty(env["GITHUB_REF"]),
-        event: nonEmpty(env["GITHUB_EVENT_NAME"]),
-        runId,
-        attempt,
-        actor: nonEmpty(env["GITHUB_ACTOR"]),
-        serverUrl,
-        url: runUrl(serverUrl, repository, runId, attempt),
-        workflowUrl: workflowUrl(serverUrl, env["GITHUB_WORKFLOW_REF"]),
-        apiUrl: withoutSlash(env["GITHUB_API_URL"]),
-        defaultBranch: payload.repository?.default_branch,
-        isPublic: isPublic(payload.repository),
-        pullRequestNumber: pullRequestNumber(payload),
-        pullRequestBase: payload.pull_request?.base?.sha,
-        mergeGroupBase: payload.merge_group?.base_sha,
-        mergesToDefaultBranch: mergesToDefaultBranch(payload),
-        workflowRun: triggeringRun(payload, repository),
-    };
-}
-/** The page of an attempt of a run. */
-function runUrl(serverUrl, repository, runId, attempt = 1) {
-    if (serverUrl === undefined || repository === undefined || runId === undefined)
-        return undefined;
-    const page = `${serverUrl}/${repository}/actions/runs/${encodeURIComponent(runId)}`;
-    return attempt === 1 ? page : `${page}/attempts/${attempt}`;
-}
-/** The page of a workflow, from `owner/name/.github/workflows/file.yml@ref`. */
-function workflowUrl(serverUrl, workflow) {
-    const [, repository, file] = /^([^/]+\/[^/]+)\/\.github\/workflows\/([^/@]+)@/.exec(workflow ?? "") ?? [];
-    if (serverUrl === undefined || repository === undefined || file === undefined)
-        return undefined;
-    return `${serverUrl}/${repository}/actions/workflows/${encodeURIComponent(file)}`;
-}
-function mergesToDefaultBranch({ repository, pull_request, merge_group, }) {
-    const branch = pull_request?.base?.ref ?? merge_group?.base_ref?.replace(/^refs\/heads\//, "");
-    return branch === undefined ? undefined : branch === repository?.default_branch;
-}
-function readPayloadFile(path) {
-    if (path === undefined || path === "")
-        return {};
-    try {
-        return payloadSchema.parse(JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, "utf8"))) ?? {};
-    }
-    catch {
-        return {};
-    }
-}
-function isPublic(repository) {
-    if (repository?.visibility !== undefined)
-        return !["private", "internal"].includes(repository.visibility);
-    return repository?.private !== true;
-}
-function pullRequestNumber({ pull_request, issue }) {
-    if (pull_request?.number !== undefined)
-        return pull_request.number;
-    // In the event of a comment, a pull request is an issue with this key.
-    return issue?.pull_request === undefined || issue.pull_request === null
-        ? undefined
-        : issue.number;
-}
-function triggeringRun(payload, repository) {
-    const run = payload.workflow_run;
-    if (run === undefined)
-        return undefined;
-    return {
-        event: run.event,
-        headBranch: run.head_branch,
-        headSha: run.head_sha,
-        ofThisRepository: isSameRepository(run.head_repository, {
-            id: payload.repository?.id,
-            full_name: repository,
-        }),
-    };
-}
-function isSameRepository(one, other) {
-    if (one?.id !== undefined && other.id !== undefined)
-        return one.id === other.id;
-    return (one?.full_name !== undefined && one.full_name.toLowerCase() === other.full_name?.toLowerCase());
-}
-function parseAttempt(value) {
-    return value !== undefined && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
-}
-function withoutSlash(value) {
-    return nonEmpty(value?.replace(/\/+$/, ""));
-}
-function nonEmpty(value) {
-    return value === "" ? undefined : value;
-}
-
-// EXTERNAL MODULE: ./build/model/nearest.js
-var nearest = __nccwpck_require__(376);
-// EXTERNAL MODULE: ./build/model/url.js
-var model_url = __nccwpck_require__(6895);
-;// CONCATENATED MODULE: ./build/settings/api-url.js
-// Checks the api-url input: to which hosts the client secret may be sent.
-
-const HOW_TO_HOST = "write https://api.vanta.com, or https://api.vanta-gov.com for Vanta Gov";
-/** Why credentials are not sent to this URL, as a predicate; undefined if they are. */
-function refuseApiUrl(value) {
-    const url = (0,model_url/* parseUrl */.D)(value);
-    if (url === undefined)
-        return `is not a URL; ${HOW_TO_HOST}`;
-    const { protocol, hostname, username, password } = url;
-    if (/^api\.(eu|aus)\.vanta\.com$/.test(hostname)) {
-        return "only redirects, and loses the token on the way; write https://api.vanta.com, which serves every region";
-    }
-    if (protocol !== "https:" && protocol !== "http:")
-        return `is not an https URL; ${HOW_TO_HOST}`;
-    if (username !== "" || password !== "")
-        return `has a user or a password; ${HOW_TO_HOST}`;
-    // The URL parser also accepts a missing slash, a backslash, or a line end within the URL.
-    if (!/^https?:\/\/[^\s/\\?#@]+\/?$/i.test(value))
-        return `is more than an origin: no path, query or user may follow the host; ${HOW_TO_HOST}`;
-    if (isLoopback(hostname))
-        return undefined;
-    if (!/^([^.]+\.)*(vanta|vanta-gov)\.com$/.test(hostname))
-        return `is not a host of Vanta's, so the client secret is not sent there; ${HOW_TO_HOST}`;
-    return protocol === "https:"
-        ? undefined
-        : `would send the client secret unencrypted; ${HOW_TO_HOST}`;
-}
-function isLoopback(hostname) {
-    return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-
-;// CONCATENATED MODULE: ./build/settings/input-rules.js
-// What may be written in an input, one rule for each kind of value. The messages are predicates:
-// the name of the input and the value come before them.
-
-
-
-
-
-
-/** The longest timeout of one attempt, in seconds. */
-const MAX_TIMEOUT = 3600;
-/** A hundred years: more is a typing mistake. */
-const MAX_DAYS = 36_500;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
-const CONTROL = /[\u0000-\u001F\u007F-\u009F]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters and spaces
-const BLANK_OR_CONTROL = /[\s\u0000-\u001F\u007F-\u009F]/;
-/** One of a few words. */
-function oneOf(...allowed) {
-    return schemas/* enum */.k5n(allowed, {
-        error: ({ input }) => `is not known; ${suggest(String(input), allowed)}`,
-    });
-}
-/** Names the nearest of the names, or all of them where none is near. */
-function suggest(word, names) {
-    const near = (0,nearest/* nearest */.p)(word, names);
-    return near === undefined
-        ? `write ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`
-        : `did you mean ${near}?`;
-}
-const input_rules_boolean = schemas/* string */.YjP()
-    .regex(/^(true|True|TRUE|false|False|FALSE)$/, {
-    error: "is neither true nor false; write true or false",
-})
-    .transform((value) => value.toLowerCase() === "true");
-const secret = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL.test(value), {
-    error: "has white space or a control character; store the secret again, on one line and without spaces",
-});
-const identifier = schemas/* string */.YjP().refine((value) => !BLANK_OR_CONTROL.test(value), {
-    error: "has white space or a control character; copy the Resource ID from Vanta's Developer Console",
-});
-const fileName = schemas/* string */.YjP()
-    .refine((value) => !CONTROL.test(value), {
-    error: "has a control character; write a path",
-    abort: true,
-})
-    .refine((value) => !/[\\/]$/.test(value), {
-    error: "is a folder; write the path of a file",
-    abort: true,
-});
-const fileInWorkspace = fileName
-    .refine((value) => !isAbsolute(value), {
-    error: "is an absolute path; write it from the root of the workspace",
-    abort: true,
-})
-    .refine((value) => !leadsOut(value), {
-    error: 'leads out of the workspace; write a path without ".."',
-})
-    // As git and GitHub write it.
-    .transform((value) => external_node_path_.posix.normalize(value));
-const pattern = schemas/* string */.YjP()
-    .refine((value) => globOf(value) !== "", {
-    error: "is empty; write a pattern after the !",
-    abort: true,
-})
-    .refine((value) => !CONTROL.test(value), {
-    error: "has a control character; write one pattern per line",
-    abort: true,
-})
-    .refine((value) => !isAbsolute(globOf(value)), {
-    error: "is an absolute path; write it from the root of the workspace",
-    abort: true,
-})
-    .refine((value) => !leadsOut(globOf(value)), {
-    error: 'leads out of the workspace, or may do so; write a pattern without ".."',
-});
-/** Glob patterns, one per line. `#` does not begin a comment: file names may have it. */
-const patterns = schemas/* string */.YjP({
-    error: "is missing; write the path of the roster file, or glob patterns, one per line",
-})
-    .transform(input_rules_linesOf)
-    .pipe(schemas/* array */.YOg(pattern).refine((all) => all.some((one) => !one.startsWith("!")), {
-    error: "only has patterns that exclude files; add one without !",
-}))
-    .transform(parsePatterns);
-/** A plan digest, as it is shown anywhere: with its input's name before it, in either case. */
-const digest = schemas/* string */.YjP()
-    .transform((value) => value.replace(/^approved-plan:\s*/i, "").toLowerCase())
-    .pipe(schemas/* string */.YjP().regex(DIGEST, {
-    error: "is not a plan digest; copy the whole digest that a plan shows: sha256: and 64 hex digits",
-}));
-const days = schemas/* string */.YjP()
-    .regex(/^\d{1,9}$/, {
-    error: "is not a whole number of days; write a number such as 400, or 0 to keep no one",
-})
-    .transform(Number)
-    .refine((value) => value <= MAX_DAYS, {
-    error: `is more than ${MAX_DAYS} days, a hundred years`,
-});
-const timeout = schemas/* string */.YjP()
-    .regex(/^\d{1,9}(\.\d{1,9})?$/, { error: "is not a number of seconds; write 120, say" })
-    .transform(Number)
-    .refine((value) => value > 0, {
-    error: "leaves no time for a response; write a number above 0",
-})
-    .refine((value) => value <= MAX_TIMEOUT, {
-    error: `is more than ${MAX_TIMEOUT} seconds, an hour`,
-});
-const HOW_TO_LIMIT = "write a count (50), a percentage (20%), or both with a comma (50, 20%)";
-/** A count, a percentage, or one of each. */
-const limits = schemas/* string */.YjP().transform((value, context) => {
-    const parsed = value.split(",").map((part) => parseLimit(part.trim()));
-    const known = parsed.filter((limit) => limit !== undefined);
-    const refuse = (message) => context.addIssue({ code: "custom", message });
-    if (known.length < parsed.length)
-        refuse(`is not a limit; ${HOW_TO_LIMIT}`);
-    else if (new Set(known.map(({ kind }) => kind)).size < known.length) {
-        refuse(`has two limits of one kind; ${HOW_TO_LIMIT}`);
-    }
-    else if (known.some(({ kind, value: share }) => kind === "percent" && share > 100)) {
-        refuse("is more than 100%; write a percentage from 0% to 100%");
-    }
-    return known;
-});
-function parseLimit(part) {
-    if (/^\d{1,15}$/.test(part))
-        return { kind: "count", value: Number(part) };
-    if (!/^\d{1,15}(\.\d{1,2})?%$/.test(part))
-        return undefined;
-    return { kind: "percent", value: Number(part.slice(0, -1)) };
-}
-/** An origin that credentials may be sent to, without a slash at its end. */
-const apiUrl = schemas/* string */.YjP().transform((value, context) => {
-    const refusal = refuseApiUrl(value);
-    if (refusal !== undefined)
-        context.addIssue({ code: "custom", message: refusal });
-    return refusal === undefined ? new URL(value).origin : "";
-});
-/** The lines that are not empty, trimmed. */
-function input_rules_linesOf(value) {
-    return value
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-}
-/** A pattern without the `!` that makes it leave files out. */
-function globOf(value) {
-    return value.replace(/^!\s*/, "");
-}
-function isAbsolute(path) {
-    return /^([\\/]|~[\\/]|[A-Za-z]:[\\/])/.test(path);
-}
-
-;// CONCATENATED MODULE: ./build/settings/inputs.js
-// The inputs of action.yml: the runner's INPUT_* variables \u2192 Inputs, or every problem with them.
-// Pure. What depends on the event (which mode runs) is in mode.ts.
-
-
-
-
-/** Every input, and the default that an empty one means; action.yml has the same. */
-const INPUT_DEFAULTS = {
-    roster: undefined,
-    mode: "auto",
-    "client-id": undefined,
-    "client-secret": undefined,
-    "resource-id": undefined,
-    "api-url": "https://api.vanta.com",
-    "on-removal": "deactivate",
-    "retain-deactivated-days": "400",
-    "max-removals": "20%",
-    "max-removals-per-day": "50%",
-    "max-access-changes": "50%",
-    "allow-empty": "false",
-    "approved-plan": undefined,
-    "approvals-file": undefined,
-    "expect-no-changes": "false",
-    "fail-on-warnings": "false",
-    redact: "auto",
-    "pr-comment": "never",
-    // Only the runner can supply its default, `${{ github.token }}`.
-    "github-token": undefined,
-    // The default place is not a constant: a second step of a job gets another name.
-    "report-file": undefined,
-    "request-timeout-seconds": "120",
-};
-/** The names of all inputs, in the order of action.yml. */
-const INPUT_NAMES = Object.keys(INPUT_DEFAULTS);
-/** Inputs whose value no message quotes. */
-const SECRET = new Set([
-    "client-id",
-    "client-secret",
-    "github-token",
-]);
-const schema = schemas/* object */.Ikc({
-    roster: patterns,
-    mode: schemas/* string */.YjP()
-        .refine((value) => value !== "export", {
-        error: "is not there yet; choose auto, validate, plan or sync",
-        abort: true,
-    })
-        .pipe(oneOf("auto", "validate", "plan", "sync")),
-    "client-id": secret.optional(),
-    "client-secret": secret.optional(),
-    "resource-id": identifier.optional(),
-    "api-url": apiUrl,
-    "on-removal": oneOf("deactivate", "omit"),
-    "retain-deactivated-days": days,
-    "max-removals": limits,
-    "max-removals-per-day": limits,
-    "max-access-changes": limits,
-    "allow-empty": input_rules_boolean,
-    "approved-plan": digest.optional(),
-    "approvals-file": fileInWorkspace.optional(),
-    "expect-no-changes": input_rules_boolean,
-    "fail-on-warnings": input_rules_boolean,
-    redact: oneOf("auto", "always", "never"),
-    "pr-comment": oneOf("never", "changes", "always"),
-    "github-token": secret.optional(),
-    "report-file": fileName.optional(),
-    "request-timeout-seconds": timeout,
-});
-/** Reads the INPUT_* variables. */
-function readInputs(env) {
-    const names = new Map(INPUT_NAMES.map((name) => [variableOf(name), name]));
-    const values = Object.entries(INPUT_DEFAULTS).map(([name, fallback]) => {
-        const value = env[variableOf(name)]?.trim();
-        return [name, value === undefined || value === "" ? fallback : value];
-    });
-    const unknown = Object.keys(env)
-        .filter((key) => key.startsWith("INPUT_") && env[key] !== undefined && !names.has(key))
-        .map((key) => key.slice("INPUT_".length).toLowerCase());
-    return { values: Object.fromEntries(values), unknown };
-}
-/** The runner's name for an input: upper case, spaces become `_`, hyphens stay. */
-function variableOf(name) {
-    return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
-}
-/** The secrets among the inputs, to be masked before anything else is done with them. */
-function secretsIn({ values }) {
-    return [values["client-secret"], values["github-token"]].filter((value) => value !== undefined);
-}
-/** The inputs that decide where the report may be written; absent where they are not valid. */
-function reportInputsIn({ values }) {
-    return {
-        reportFile: schema.shape["report-file"].safeParse(values["report-file"]).data,
-        roster: schema.shape.roster.safeParse(values["roster"]).data,
-        approvalsFile: schema.shape["approvals-file"].safeParse(values["approvals-file"]).data,
-    };
-}
-/** Checks every input, and finds every problem at once. */
-function parseInputs({ values, unknown }) {
-    const parsed = schema.safeParse(values);
-    const problems = [
-        ...unknown.map(unknownInput),
-        ...halfCredentials(values),
-        ...(parsed.error?.issues ?? []).map((issue) => problemOf(issue, values)),
-    ];
-    if (parsed.success && problems.length === 0) {
-        return { ok: true, inputs: Object.freeze(toInputs(parsed.data)) };
-    }
-    return { ok: false, problems, forMode: parseModeInputs(values) };
-}
-/** The kebab-case of the inputs ends here. */
-function toInputs(value) {
-    const { "client-id": clientId, "client-secret": clientSecret } = value;
-    return {
-        roster: value.roster,
-        mode: value.mode,
-        credentials: clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret },
-        resourceId: value["resource-id"],
-        apiUrl: value["api-url"],
-        onRemoval: value["on-removal"],
-        retainDeactivatedDays: value["retain-deactivated-days"],
-        maxRemovals: value["max-removals"],
-        maxRemovalsPerDay: value["max-removals-per-day"],
-        maxAccessChanges: value["max-access-changes"],
-        allowEmpty: value["allow-empty"],
-        approvedPlan: value["approved-plan"],
-        approvalsFile: value["approvals-file"],
-        expectNoChanges: value["expect-no-changes"],
-        failOnWarnings: value["fail-on-warnings"],
-        redact: value.redact,
-        prComment: value["pr-comment"],
-        githubToken: value["github-token"],
-        reportFile: value["report-file"],
-        requestTimeoutSeconds: value["request-timeout-seconds"],
-    };
-}
-/** What the mode depends on, even if an input is invalid, so that one run reports all problems. */
-function parseModeInputs(values) {
-    const mode = schema.shape.mode.safeParse(values["mode"]);
-    if (!mode.success)
-        return undefined;
-    const expectNoChanges = schema.shape["expect-no-changes"].safeParse(values["expect-no-changes"]);
-    return {
-        mode: mode.data,
-        // If only one of the two is missing, `halfCredentials` says so.
-        credentials: values["client-id"] ?? values["client-secret"],
-        expectNoChanges: expectNoChanges.data ?? false,
-        approvedPlan: values["approved-plan"],
-    };
-}
-function problemOf(issue, values) {
-    const [name = "", index] = issue.path.map(String);
-    const value = values[name];
-    if (value === undefined)
-        return makeProblem("missing-input", (0,model_message/* msg */.ab) `${name}: ${issue.message}`);
-    const shown = quotable(name, value, index);
-    const message = shown === undefined
-        ? (0,model_message/* msg */.ab) `${name}: ${issue.message}`
-        : (0,model_message/* msg */.ab) `${name}: ${(0,model_message/* quote */.hD)(shown)} ${issue.message}`;
-    return makeProblem("invalid-input", message);
-}
-/** The value to show: of several patterns the one in question; nothing that may be a secret. */
-function quotable(name, value, index) {
-    if (SECRET.has(name))
-        return undefined;
-    if (name === "api-url" && value.includes("@"))
-        return undefined;
-    return index === undefined ? value : input_rules_linesOf(value)[Number(index)];
-}
-function halfCredentials(values) {
-    const pair = ["client-id", "client-secret"];
-    const missing = pair.filter((name) => values[name] === undefined);
-    if (missing.length !== 1)
-        return [];
-    return missing.map((name) => {
-        const other = pair.find((one) => one !== name) ?? "";
-        const message = (0,model_message/* msg */.ab) `${name}: is missing or empty, but ${other} is set; set both, or neither`;
-        return makeProblem("missing-input", message);
-    });
-}
-function unknownInput(name) {
-    const shown = /^[a-z0-9_-]+$/.test(name) ? name : (0,model_message/* quote */.hD)(name);
-    const suggestion = suggest(name, INPUT_NAMES);
-    const message = (0,model_message/* msg */.ab) `${shown}: is not an input of this action; ${suggestion}`;
-    return makeProblem("unknown-input", message);
-}
-
-;// CONCATENATED MODULE: ./build/settings/mode.js
-// Which mode runs: what the user asked for, and what the event allows. Pure. The whole table is
-// here.
-
-
-
-/**
- * Events that outsiders can cause and that still run with the repository's secrets. Workflows for
- * them often check out the outsider's commit.
- */
-const UNTRUSTED_EVENTS = new Set([
-    "pull_request_target",
-    "workflow_run",
-    "issue_comment",
-    "commit_comment",
-    "issues",
-    "discussion",
-    "discussion_comment",
-]);
-/** Events that always run on the default branch. Their payload need not name it. */
-const DEFAULT_BRANCH_EVENTS = new Set(["schedule", "repository_dispatch"]);
-/** Events on which `auto` syncs from the default branch. */
-const SYNC_EVENTS = new Set([
-    "push",
-    "schedule",
-    "workflow_dispatch",
-    "repository_dispatch",
-]);
-/**
- * Events on which an explicit `sync` is accepted besides: only people with write access cause them.
- */
-const RELEASE_EVENTS = new Set(["release", "deployment"]);
-/** Inputs and mode together, so that all problems with inputs come at once. */
-function parseSettings(raw, context) {
-    const parsed = parseInputs(raw);
-    const problems = parsed.ok ? [] : parsed.problems;
-    const forMode = parsed.ok ? parsed.inputs : parsed.forMode;
-    if (forMode === undefined)
-        return { ok: false, problems };
-    const chosen = chooseMode(forMode, context);
-    if (!chosen.ok)
-        return { ...chosen, problems: [...problems, ...chosen.problems] };
-    const { mode, reason, warnings } = chosen;
-    const all = [...problems, ...warnings];
-    return parsed.ok
-        ? { ok: true, inputs: parsed.inputs, mode, reason, problems: all }
-        : { ok: false, mode, reason, problems: all };
-}
-/** Chooses the mode. */
-function chooseMode(inputs, context) {
-    return inputs.mode === "auto"
-        ? chooseForEvent(inputs, context)
-        : chooseExplicit(inputs.mode, inputs, context);
-}
-/** Whether the commit of the run is on the default branch. Unknown is no. */
-function isOnDefaultBranch({ event = "", ref, defaultBranch }) {
-    if (DEFAULT_BRANCH_EVENTS.has(event))
-        return true;
-    return defaultBranch !== undefined && ref === `refs/heads/${defaultBranch}`;
-}
-/** Whether the roster of this run may no longer be the newest one, so that GitHub is asked. */
-function maySupersede(mode, context) {
-    return mode === "sync" && (isOnDefaultBranch(context) || context.event === "workflow_run");
-}
-/** The table of mode `auto`: the first row that matches. */
-function chooseForEvent(inputs, context) {
-    const { event = "" } = context;
-    const hasCredentials = inputs.credentials !== undefined;
-    if (UNTRUSTED_EVENTS.has(event)) {
-        const reason = `on ${event}, someone else's content may be checked out`;
-        return chosen("validate", reason, warnUnchecked(inputs));
-    }
-    if (SYNC_EVENTS.has(event) && isOnDefaultBranch(context)) {
-        const reason = `${event} on the default branch`;
-        return hasCredentials
-            ? chosen("sync", reason)
-            : missingCredentials("sync", "on the default branch, mode auto is sync");
-    }
-    if (!hasCredentials)
-        return chosen("validate", "no credentials", warnUnchecked(inputs));
-    return chosen("plan", `${event === "" ? "a run" : event} with credentials`);
-}
-function chooseExplicit(mode, inputs, context) {
-    const reason = "as the input says";
-    if (mode === "validate") {
-        const unchecked = uncheckedInputs(inputs);
-        if (unchecked.length === 0)
-            return chosen(mode, reason);
-        const problems = unchecked.map((name) => invalid((0,model_message/* msg */.ab) `${name}: needs a plan, which mode validate does not make; set mode to plan or sync`));
-        return { ok: false, problems };
-    }
-    const refusals = mode === "sync" ? refuseSync(context) : [];
-    const missing = inputs.credentials === undefined ? missingCredentials(mode, `mode is ${mode}`).problems : [];
-    const problems = [...refusals, ...missing];
-    return problems.length === 0 ? chosen(mode, reason) : { ok: false, problems };
-}
-/**
- * Why an explicit `sync` may not run on this event: what is checked out may not be reviewed yet.
- */
-function refuseSync(context) {
-    const { event = "", workflowRun, defaultBranch } = context;
-    if (SYNC_EVENTS.has(event) || RELEASE_EVENTS.has(event))
-        return [];
-    if (event !== "workflow_run") {
-        const allowed = [...SYNC_EVENTS, ...RELEASE_EVENTS].join(", ");
-        return [
-            invalid((0,model_message/* msg */.ab) `mode: sync is refused on ${(0,model_message/* quote */.hD)(event)}; it runs on ${allowed}, and on a workflow_run after a push to the default branch`),
-        ];
-    }
-    const isPush = workflowRun?.event === "push" && workflowRun.ofThisRepository;
-    const isDefault = defaultBranch !== undefined && workflowRun?.headBranch === defaultBranch;
-    if (isPush && isDefault)
-        return [];
-    return [
-        invalid((0,model_message/* msg */.ab) `mode: sync is refused on ${(0,model_message/* quote */.hD)(event)}, unless the run that triggered it was a push to this repository's default branch`),
-    ];
-}
-function chosen(mode, reason, warnings = []) {
-    return { ok: true, mode, reason, warnings };
-}
-function warnUnchecked(inputs) {
-    const unchecked = uncheckedInputs(inputs);
-    if (unchecked.length === 0)
-        return [];
-    const message = (0,model_message/* msg */.ab) `${unchecked.join(" and ")}: not checked, since mode auto is validate here, which makes no plan`;
-    return [makeProblem("not-checked", message)];
-}
-/** The inputs that only a plan can check. */
-function uncheckedInputs({ expectNoChanges, approvedPlan }) {
-    return [
-        ...(expectNoChanges ? ["expect-no-changes"] : []),
-        ...(approvedPlan === undefined ? [] : ["approved-plan"]),
-    ];
-}
-function missingCredentials(mode, why) {
-    const problems = ["client-id", "client-secret"].map((name) => makeProblem("missing-input", (0,model_message/* msg */.ab) `${name}: is missing or empty, and ${mode} needs it (${why}); pass the secret, or set mode to validate`));
-    return { ok: false, mode, reason: why, problems };
-}
-function invalid(message) {
-    return makeProblem("invalid-input", message);
-}
-
-;// CONCATENATED MODULE: ./build/main.js
-// The composition root of the action: reads the environment, connects the adapters, runs the
-// pipeline, and hands the outcome to the reports.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Runs the action once, in the environment of a runner. Returns the exit code. Never rejects. */
-async function main(env, clock) {
-    try {
-        return await runAndPublish(env, clock);
-    }
-    catch {
-        // Before there is anything to report on. The error may quote anything.
-        const message = "Unexpected error before the run. Please report it.";
-        annotate({ severity: "error", message });
-        return 1;
-    }
-}
-async function runAndPublish(env, clock) {
-    const startedAt = clock.now();
-    const raw = readInputs(env);
-    const shell = createShell(readContext(env), clock);
-    secretsIn(raw).forEach(shell.conceal);
-    const state = newState();
-    const settings = parseSettings(raw, shell.context);
-    state.mode = settings.mode;
-    state.modeReason = settings.reason;
-    for (const problem of settings.problems)
-        state.problems.add(problem);
-    const reportFile = reserve(raw, env, shell.context, state.problems);
-    const inputs = settings.ok && state.problems.errors === 0 ? settings.inputs : undefined;
-    shell.progress.info(startLine(settings));
-    const github = lazy(() => connectGitHub(inputs, shell));
-    const redact = settings.ok ? settings.inputs.redact : "auto";
-    const key = maskKey(inputs);
-    const outcomeOf = (ending) => buildOutcome(state, ending, {
-        run: runFacts(shell.context, startedAt, clock.now()),
-        requests: shell.requests,
-        mergesToDefaultBranch: shell.context.mergesToDefaultBranch,
-    });
-    const shownHow = () => ({
-        policy: redactionPolicy(redact, shell.context.isPublic, publicRows(state), key),
-        secrets: shell.secrets,
-    });
-    let isPlanShown = false;
-    const showPlan = () => {
-        publishPlan(outcomeOf({ outcome: "planned" }), shownHow());
-        isPlanShown = true;
-    };
-    const ending = settings.ok && inputs !== undefined && reportFile !== undefined
-        ? await runValid({ inputs, mode: settings.mode, reportFile, startedAt, showPlan }, github, shell, state)
-        : { outcome: "invalid" };
-    const outcome = outcomeOf(ending);
-    const comment = inputs && commentPlace(inputs, github, shell.context);
-    const shown = await publish(outcome, { ...shownHow(), reportFile, comment, isPlanShown });
-    return passes(shown) ? 0 : 1;
-}
-/** The first line of the log: version, mode and why. */
-function startLine(settings) {
-    const { mode, reason } = settings;
-    const chosen = mode === undefined ? "" : `, mode ${mode}${reason === undefined ? "" : `: ${reason}`}`;
-    return `vanta-roster-sync ${version/* VERSION */.x}${chosen}`;
-}
-/** Reserves the place of the report. Where any input is wrong, that is the default one. */
-function reserve(raw, env, { workspace }, problems) {
-    const { reportFile: named, roster, approvalsFile } = reportInputsIn(raw);
-    const places = { workspace, temp: tempFolder(env["RUNNER_TEMP"]), roster, approvalsFile };
-    const flaw = named === undefined ? undefined : checkReportFile(named, places);
-    if (flaw !== undefined)
-        problems.add(flaw);
-    const { path, problem } = reserveReport(problems.errors > 0 ? undefined : named, places);
-    if (problem !== undefined)
-        problems.add(problem);
-    return path;
-}
-function createShell(context, clock) {
-    const secrets = new Set();
-    return {
-        context,
-        clock,
-        signal: listenForSignals(),
-        progress: {
-            info: (message) => commands_info((0,model_secrets/* scrub */._)(message, secrets)),
-            debug: (message) => commands_debug((0,model_secrets/* scrub */._)(message, secrets)),
-        },
-        requests: [],
-        conceal: (secret) => {
-            commands_mask(secret);
-            secrets.add(secret);
-        },
-        secrets,
-    };
-}
-function runValid(valid, github, shell, state) {
-    const { inputs, mode } = valid;
-    return attempt(async () => {
-        const environment = createEnvironment(valid, github, shell);
-        return run(await createTask(inputs, mode, shell), inputs, environment, state);
-    }, shell.progress);
-}
-/**
- * The access to Vanta that the mode may use: `plan` gets no writer. Its HTTP client takes as long to
- * load as everything else, so only runs that need it load it.
- */
-async function createTask(inputs, mode, shell) {
-    if (mode === "validate")
-        return { mode };
-    const { connectReader, connectWriter } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(942), __nccwpck_require__.e(30)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8030));
-    if (inputs.credentials === undefined)
-        throw new Error(`mode ${mode} without credentials`);
-    const options = {
-        ...shell,
-        ...inputs.credentials,
-        apiUrl: inputs.apiUrl,
-        timeoutSeconds: inputs.requestTimeoutSeconds,
-        mask: shell.conceal,
-    };
-    return mode === "plan"
-        ? { mode, ...connectReader(options) }
-        : { mode, ...connectWriter(options) };
-}
-function createEnvironment({ inputs: { roster: patterns }, mode, reportFile, startedAt, showPlan }, github, { context, clock, signal, progress }) {
-    const { workspace, event, attempt: number = 1 } = context;
-    let read = [];
-    /** GitHub's paths begin at the root of the repository, ours at the workspace. */
-    const checkRoot = async () => {
-        const nested = await nestedRepository(workspace, read);
-        if (nested === undefined)
-            return;
-        throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(nested)} has a repository of its own, whose paths cannot be compared; check it out at the root of the workspace`);
-    };
-    const hasBase = (event === "pull_request" || event === "merge_group") && mode !== "sync";
-    return {
-        readRoster: async (problems) => {
-            const files = await readRosterFiles(workspace, patterns, problems);
-            read = files.map(({ path }) => path);
-            return files;
-        },
-        readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
-        checkFreshness: maySupersede(mode, context)
-            ? async (paths) => {
-                await checkRoot();
-                return (await github()).checkFreshness({ patterns, paths });
-            }
-            : undefined,
-        // A re-run may bring leavers back; after a workflow_run, an older commit may be checked out.
-        mustBeNewest: number > 1 || event === "workflow_run",
-        readBase: hasBase
-            ? async () => {
-                await checkRoot();
-                return (await github()).readBase(patterns);
-            }
-            : undefined,
-        saveBackup: createBackupWriter(reportFile, startedAt),
-        showPlan,
-        clock,
-        progress,
-        signal,
-    };
-}
-/** Half of the runs never ask GitHub, and its client takes as long to load as all the rest. */
-async function connectGitHub(inputs, shell) {
-    if (inputs === undefined)
-        throw new Error("GitHub is not asked with invalid inputs");
-    const client = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(413), __nccwpck_require__.e(364)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6364));
-    return client.connectGitHub({
-        token: inputs.githubToken,
-        context: shell.context,
-        timeoutSeconds: inputs.requestTimeoutSeconds,
-        signal: shell.signal,
-    });
-}
-function lazy(make) {
-    let made;
-    return () => {
-        made ??= make();
-        return made;
-    };
-}
-function commentPlace({ prComment, roster, resourceId }, github, { pullRequestNumber: number, event = "" }) {
-    if (prComment === "never" || number === undefined)
-        return undefined;
-    if (!event.startsWith("pull_request"))
-        return undefined;
-    return { github, number, marker: commentMarker(roster.written, resourceId), when: prComment };
-}
-/** What the repository itself shows: at this commit, and at the base of a pull request. */
-function publicRows({ rosters = [], base = [] }) {
-    return [...rosters, ...base].flatMap(({ entries, forget }) => [
-        ...entries.map(({ account }) => account),
-        ...[...forget].map((uniqueId) => ({ uniqueId })),
-    ]);
-}
-/** The key of the digits in masked values: the same in every run that knows the client secret. */
-function maskKey(inputs) {
-    return inputs?.credentials?.clientSecret ?? (0,external_node_crypto_.randomBytes)(32).toString("hex");
-}
-function runFacts(context, startedAt, finishedAt) {
-    return {
-        version: version/* VERSION */.x,
-        repository: context.repository,
-        commit: context.commit,
-        ref: context.ref,
-        event: context.event,
-        runId: context.runId,
-        attempt: context.attempt,
-        actor: context.actor,
-        serverUrl: context.serverUrl,
-        url: context.url,
-        workflowUrl: context.workflowUrl,
-        startedAt: startedAt.toISOString(),
-        finishedAt: finishedAt.toISOString(),
-    };
-}
-
-
-/***/ }),
-
-/***/ 741:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $m: () => (/* binding */ isActive),
-/* harmony export */   DB: () => (/* binding */ isAccessField),
-/* harmony export */   G$: () => (/* binding */ isSecondFactor),
-/* harmony export */   SD: () => (/* binding */ missingFields),
-/* harmony export */   Ws: () => (/* binding */ REQUIRED_FIELDS),
-/* harmony export */   _0: () => (/* binding */ COMPARED_FIELDS),
-/* harmony export */   ai: () => (/* binding */ ACCOUNT_FIELDS),
-/* harmony export */   cJ: () => (/* binding */ FIELDS),
-/* harmony export */   dt: () => (/* binding */ isField),
-/* harmony export */   eO: () => (/* binding */ PERMISSION_LEVELS),
-/* harmony export */   f: () => (/* binding */ STATUSES),
-/* harmony export */   fm: () => (/* binding */ isPersonalField),
-/* harmony export */   gx: () => (/* binding */ isRequired),
-/* harmony export */   iX: () => (/* binding */ TEXT_FIELDS),
-/* harmony export */   lu: () => (/* binding */ TIMESTAMP_FIELDS),
-/* harmony export */   mB: () => (/* binding */ isTextField),
-/* harmony export */   v8: () => (/* binding */ OPTIONAL_FIELDS)
-/* harmony export */ });
-/* unused harmony exports AUTH_METHODS, MFA_METHODS */
-// A user account as Vanta's UserAccount resource defines it. One table has all that is known of its
-// fields; types, sets, schemas and readers are derived from it.
-// Source: https://developer.vanta.com/reference/put-useraccount
-const PERMISSION_LEVELS = ["ADMIN", "EDITOR", "BASE"];
-const STATUSES = ["ACTIVE", "DEACTIVATED"];
-const AUTH_METHODS = ["SSO", "PASSWORD", "TOKEN", "BIOMETRIC"];
-const MFA_METHODS = [
-    "UNSUPPORTED",
-    "DISABLED",
-    "SMS",
-    "EMAIL",
-    "OTP",
-    "HARDWARE_TOKEN",
-    "PUSH_PROMPT",
-];
-const PLAIN = { required: true, personal: false, access: false, activity: false };
-const PERSONAL = { ...PLAIN, personal: true };
-const ACCESS = { ...PLAIN, access: true };
-const OPTIONAL = { ...PLAIN, required: false };
-const ACTIVITY = { ...OPTIONAL, activity: true };
-const OPTIONAL_PERSONAL = { ...OPTIONAL, personal: true };
-/** Every field: the required ones, then the optional ones, each in Vanta's order. */
-const ACCOUNT_FIELDS = {
-    displayName: {
-        ...PERSONAL,
-        kind: "name",
-        description: "The name on Vanta's pages: that of the person, or of a service account.",
-        synonyms: "nickname label",
-    },
-    uniqueId: {
-        ...PERSONAL,
-        kind: "identifier",
-        description: "The permanent ID of the account, most often the primary key in your system. A new ID is a new account.",
-        synonyms: "id userid accountid externalid memberid employeeid uid uuid guid",
-    },
-    externalUrl: {
-        ...PERSONAL,
-        kind: "url",
-        description: "An https link to this account in your system, for access reviews.",
-        synonyms: "url link href profileurl weburl",
-    },
-    fullName: {
-        ...PERSONAL,
-        kind: "name",
-        description: "The person's full name: given name, space, family name. For a service account, its name.",
-        synonyms: "name realname legalname",
-    },
-    accountName: {
-        ...PERSONAL,
-        kind: "identifier",
-        description: "The login name, often the email address. For a service account, its name.",
-        synonyms: "username user login loginname userlogin handle account",
-    },
-    email: {
-        ...PERSONAL,
-        access: true,
-        kind: "email",
-        description: "The email address by which Vanta links the account to a person. For a service account, that of its owner.",
-        synonyms: "mail emailaddress mailaddress primaryemail useremail",
-    },
-    permissionLevel: {
-        ...ACCESS,
-        kind: "choice",
-        values: PERMISSION_LEVELS,
-        description: "The closest of three levels: ADMIN can manage the system, EDITOR can change data, BASE is everyone else.",
-        synonyms: "role permission permissions level accesslevel access privilege privileges usertype",
-        valueSynonyms: {
-            ADMIN: "administrator owner superuser superadmin superadministrator sysadmin root",
-            EDITOR: "write writer edit readwrite contributor developer",
-            BASE: "user member viewer view read readonly reader guest basic standard normal regular default",
-        },
-    },
-    createdTimestamp: {
-        ...PLAIN,
-        kind: "timestamp",
-        description: "When the account was created: RFC 3339 with an offset, such as 2024-03-01T09:00:00Z.",
-        synonyms: "created createdat createdon createdate createddate creationdate creationtime joined joinedat startdate",
-    },
-    status: {
-        ...PLAIN,
-        kind: "choice",
-        values: STATUSES,
-        description: "ACTIVE can log in; DEACTIVATED can no longer log in.",
-        synonyms: "state accountstatus userstatus",
-        valueSynonyms: {
-            DEACTIVATED: "inactive inactivated deactive unactive nonactive notactive disabled disable suspended blocked locked banned deleted removed terminated archived revoked expired left former offboarded closed off",
-            ACTIVE: "activated enabled enable current live on open",
-        },
-    },
-    mfaEnabled: {
-        ...ACCESS,
-        kind: "boolean",
-        description: "Whether a second factor is needed to log in. Vanta ignores it where authMethod is SSO.",
-        synonyms: "mfa hasmfa mfaactive 2fa 2faenabled twofactor twofactorenabled",
-    },
-    mfaMethods: {
-        ...ACCESS,
-        kind: "choices",
-        values: MFA_METHODS,
-        description: "The second factors. [] for SSO, [DISABLED] if none is set up, [UNSUPPORTED] if the system has none.",
-        synonyms: "mfamethod mfatype mfatypes factors secondfactors 2famethods",
-        valueSynonyms: {
-            OTP: "totp hotp authenticator authenticatorapp googleauthenticator app onetimepassword onetimepasscode",
-            HARDWARE_TOKEN: "webauthn yubikey fido fido2 u2f passkey securitykey hardwarekey hardware key token",
-            PUSH_PROMPT: "push pushnotification duo",
-            SMS: "text textmessage phone",
-            EMAIL: "mail",
-            DISABLED: "none off no false",
-            UNSUPPORTED: "unavailable notsupported",
-        },
-    },
-    authMethod: {
-        ...ACCESS,
-        kind: "choice",
-        values: AUTH_METHODS,
-        description: "The way to log in: SSO, PASSWORD, TOKEN (an API or service account), or BIOMETRIC.",
-        synonyms: "auth authentication authenticationmethod authtype loginmethod signinmethod",
-        valueSynonyms: {
-            SSO: "saml saml2 oidc openid openidconnect oauth oauth2 singlesignon google okta azuread entraid idp federated",
-            PASSWORD: "pwd passwd local basic credentials usernamepassword",
-            TOKEN: "apikey apitoken accesstoken key bearer pat serviceaccount",
-            BIOMETRIC: "fingerprint faceid touchid",
-        },
-    },
-    roleDescription: {
-        ...OPTIONAL_PERSONAL,
-        kind: "name",
-        description: "The role as your system calls it, since permissionLevel has only three levels.",
-        synonyms: "title jobtitle description roletitle rolename job position",
-    },
-    updatedTimestamp: {
-        ...ACTIVITY,
-        kind: "timestamp",
-        description: "When the account was last changed in your system. A change of this field alone is not a change of the roster.",
-        synonyms: "updated updatedat updatedon updatedate lastupdated modified modifiedat lastmodified",
-    },
-    deactivatedTimestamp: {
-        ...OPTIONAL,
-        kind: "timestamp",
-        description: "When the account was deactivated.",
-        synonyms: "deactivated deactivatedat deactivatedon deactivationdate disabledat suspendedat terminatedat leftat enddate",
-    },
-    lastLoginTimestamp: {
-        ...ACTIVITY,
-        kind: "timestamp",
-        description: "When the account last logged in. A change of this field alone is not a change of the roster.",
-        synonyms: "lastlogin lastloginat lastlogindate lastsignin lastsigninat lastseen lastseenat lastactive lastactiveat",
-    },
-    lastPasswordResetTimestamp: {
-        ...ACTIVITY,
-        kind: "timestamp",
-        description: "When the password was last set. A change of this field alone is not a change of the roster.",
-        synonyms: "lastpasswordreset lastpasswordresetat lastpasswordchange passwordchanged passwordchangedat passwordresetat",
-    },
-    groupIds: {
-        ...OPTIONAL_PERSONAL,
-        kind: "identifiers",
-        description: "The IDs of the groups or teams that the account belongs to.",
-        synonyms: "groups group teams team groupid",
-    },
-    customProperties: {
-        ...OPTIONAL_PERSONAL,
-        kind: "properties",
-        description: "Values for the properties that the resource in Vanta defines itself; leave it out if it defines none.",
-        synonyms: "custom properties attributes customattributes customfields",
-    },
-};
-const TEXT_KINDS = ["name", "identifier", "url", "email", "timestamp", "choice"];
-/** Every field, in the order of the table. */
-const FIELDS = Object.keys(ACCOUNT_FIELDS).filter(isField);
-const REQUIRED_FIELDS = FIELDS.filter(isRequired);
-const OPTIONAL_FIELDS = FIELDS.filter((field) => !isRequired(field));
-/** The fields by which an account counts as changed. */
-const COMPARED_FIELDS = FIELDS.filter((field) => !ACCOUNT_FIELDS[field].activity);
-const TIMESTAMP_FIELDS = FIELDS.filter((field) => ACCOUNT_FIELDS[field].kind === "timestamp");
-const TEXT_FIELDS = FIELDS.filter(isTextField);
-/** Whether an account is active. A row with an unknown status counts as active. */
-function isActive(row) {
-    return row["status"] !== "DEACTIVATED";
-}
-/** Whether an entry of `mfaMethods` is a second factor, and not a word for none. */
-function isSecondFactor(method) {
-    return method !== "UNSUPPORTED" && method !== "DISABLED";
-}
-/** The required fields that a row has no value of. */
-function missingFields(row) {
-    return REQUIRED_FIELDS.filter((field) => row[field] === undefined || row[field] === null);
-}
-/** Whether a name is that of a field. */
-function isField(name) {
-    return Object.hasOwn(ACCOUNT_FIELDS, name);
-}
-/** Whether every account must have the field. */
-function isRequired(field) {
-    return ACCOUNT_FIELDS[field].required;
-}
-/** Whether the value of a field is a single text. */
-function isTextField(field) {
-    return TEXT_KINDS.some((kind) => kind === ACCOUNT_FIELDS[field].kind);
-}
-/** Whether a change of the field is a change of what someone may do, or how they sign in. */
-function isAccessField(name) {
-    return isField(name) && ACCOUNT_FIELDS[name].access;
-}
-/** Whether the field says something about a person. A field that is not known may, so it counts. */
-function isPersonalField(name) {
-    return isField(name) ? ACCOUNT_FIELDS[name].personal : !SERVER_FIELDS.has(name);
-}
-/** What only Vanta sets. */
-const SERVER_FIELDS = new Set(["createdAt", "updatedAt", "deletedAt"]);
-
-
-/***/ }),
-
-/***/ 9440:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IN: () => (/* binding */ normalForm),
-/* harmony export */   Po: () => (/* binding */ isEmptyValue),
-/* harmony export */   VC: () => (/* binding */ instantIn),
-/* harmony export */   W0: () => (/* binding */ isAbsent),
-/* harmony export */   dj: () => (/* binding */ canonicalJson),
-/* harmony export */   eE: () => (/* binding */ sameValue)
-/* harmony export */ });
-/* unused harmony export parseInstant */
-/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
-// When two values of a field count as equal, and the normal form by which they are compared.
-
-/** Whether a field has no value: it is undefined, or it is optional and null, `[]` or `{}`. */
-function isAbsent(field, value) {
-    return value === undefined || ((0,_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isField */ .dt)(field) && !(0,_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isRequired */ .gx)(field) && isEmptyValue(value));
-}
-/**
- * Whether two values of a field mean the same. Timestamps are compared as instants in milliseconds,
- * lists as sets. For optional fields undefined, null, `[]` and `{}` are equal.
- */
-function sameValue(field, one, other) {
-    // Most values are equal as they are, and need no normal form: 100,000 accounts in a second.
-    return one === other || normalForm(field, one) === normalForm(field, other);
-}
-/** A string that is the same for two values of a field exactly if they are equal. */
-function normalForm(field, value) {
-    if (isAbsent(field, value))
-        return "";
-    if ((0,_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isField */ .dt)(field) && _account_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCOUNT_FIELDS */ .ai[field].kind === "timestamp" && typeof value === "string") {
-        const instant = parseInstant(value);
-        // The @ keeps it apart from a number: a row of Vanta's may have any value in any field.
-        return instant === undefined ? JSON.stringify(value) : `@${instant}`;
-    }
-    if (Array.isArray(value))
-        return `[${[...new Set(value.map(canonicalJson))].sort().join(",")}]`;
-    return canonicalJson(value);
-}
-/** Whether a value is undefined, null, `[]` or `{}`. */
-function isEmptyValue(value) {
-    if (value === undefined || value === null)
-        return true;
-    return typeof value === "object" && Object.keys(value).length === 0;
-}
-/** JSON with the keys of every object in code-unit order. */
-function canonicalJson(value) {
-    if (Array.isArray(value))
-        return `[${value.map(canonicalJson).join(",")}]`;
-    if (typeof value === "object" && value !== null) {
-        const pairs = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-        return `{${pairs.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(",")}}`;
-    }
-    return JSON.stringify(value) ?? "null";
-}
-/** The instant in a field of a row, which may have any value. */
-function instantIn(value) {
-    return typeof value === "string" ? parseInstant(value) : undefined;
-}
-/** The usual form, which needs no taking apart. */
-const SIMPLE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
-/**
- * Milliseconds since 1970 of a date-time with an offset; undefined if it is not one. Digits after
- * the milliseconds are dropped, and a leap second counts as the next second. A space may replace
- * the T, since Vanta may return timestamps in another form than they were sent in.
- */
-function parseInstant(value) {
-    if (SIMPLE.test(value)) {
-        const instant = Date.parse(value);
-        if (!Number.isNaN(instant))
-            return instant;
-    }
-    const match = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.exec(value);
-    if (match === null)
-        return undefined;
-    const [, date, minute, second, fraction = "", offset = ""] = match;
-    const leap = second === "60";
-    const instant = Date.parse(`${date}T${minute}:${leap ? "59" : second}${fraction.slice(0, 4)}${offset.toUpperCase()}`);
-    return Number.isNaN(instant) ? undefined : instant + (leap ? 1000 : 0);
-}
-
-
-/***/ }),
-
-/***/ 2011:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ errorMessage),
-/* harmony export */   x: () => (/* binding */ systemCode)
-/* harmony export */ });
-// What can be said of an error that anything may have thrown. By its form, not by its class: errors
-// of the system may come from another realm.
-/** The system's name for an error, such as `ECONNREFUSED`; undefined where it has none. */
-function systemCode(error) {
-    if (typeof error !== "object" || error === null || !("code" in error))
-        return undefined;
-    const code = String(error.code);
-    return /^[A-Z][A-Z0-9_]*$/.test(code) ? code : undefined;
-}
-/** Its message. It may quote anything, secrets too. */
-function errorMessage(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
-
-/***/ }),
-
-/***/ 2359:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   OX: () => (/* binding */ toSingleLine),
-/* harmony export */   ml: () => (/* binding */ shorten),
-/* harmony export */   td: () => (/* binding */ pluralize),
-/* harmony export */   ts: () => (/* binding */ escapeInvisible)
-/* harmony export */ });
-// Formats numbers and text for messages and reports, whatever characters the text has.
-/** The default length limit of {@link shorten}, in UTF-16 units. */
-const QUOTE_LIMIT = 200;
-/** Cuts text to at most `limit` UTF-16 units, without splitting a character; "\u2026" marks the cut. */
-function shorten(value, limit = QUOTE_LIMIT) {
-    if (value.length <= limit)
-        return value;
-    const cut = value.slice(0, limit - 1);
-    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}\u2026`;
-}
-/**
- * Replaces invisible characters with `\uXXXX` escapes: controls, line ends, lone surrogates, and
- * characters that reorder or hide text.
- */
-function escapeInvisible(value) {
-    return value.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
-    /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-/** Escapes and shortens a value so that it fits on one line; `limit` is in UTF-16 units. */
-function toSingleLine(value, limit) {
-    return shorten(escapeInvisible(value), limit);
-}
-/** Formats a count with thousands separators: `1,234,567`. */
-function formatCount(count) {
-    return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-/** Formats a count with its noun: `1 account`, `2 accounts`. */
-function pluralize(count, noun, plural = `${noun}s`) {
-    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
-}
-
-
-/***/ }),
-
-/***/ 497:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qp: () => (/* binding */ quoteExternal),
-/* harmony export */   Tm: () => (/* binding */ reply),
-/* harmony export */   ab: () => (/* binding */ msg),
-/* harmony export */   bo: () => (/* binding */ toPlainText),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   hw: () => (/* binding */ joinMessages)
-/* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2359);
-// A message for people. It keeps our own words apart from what the roster, GitHub or Vanta say, so
-// that one pass can mask personal data, and each report can escape in its own way.
-
-/** Template tag for a {@link Message}: ``msg`Unknown field ${quote(key)}.` ``. Messages nest. */
-function msg(words, ...parts) {
-    const message = [];
-    for (const [index, word] of words.entries()) {
-        if (word !== "")
-            message.push(word);
-        const part = parts[index];
-        if (typeof part === "string" || typeof part === "number")
-            message.push(String(part));
-        else if (isMessage(part))
-            message.push(...part);
-        else if (part !== undefined)
-            message.push(part);
-    }
-    return message;
-}
-function isMessage(part) {
-    return Array.isArray(part);
-}
-/** Quotes a value of the roster at this commit. */
-function quote(quoted, field) {
-    return { quoted, field, origin: "roster" };
-}
-/** Quotes a value that came from Vanta, or from another commit's roster. */
-function quoteExternal(quoted, field) {
-    return { quoted, field, origin: "external" };
-}
-/** Quotes what a server said. */
-function reply(words) {
-    return { reply: words };
-}
-/** Joins messages with words of ours between them. */
-function joinMessages(messages, between) {
-    return messages.flatMap((one, index) => (index === 0 ? one : [between, ...one]));
-}
-/** How much of a server's reply is shown, in UTF-16 units. */
-const REPLY_LIMIT = 1000;
-/** The message on one line. Values are in double quotes, or in single ones around a double one. */
-function toPlainText(message) {
-    return message
-        .map((part) => {
-        if (typeof part === "string")
-            return part;
-        if ("reply" in part)
-            return (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSingleLine */ .OX)(part.reply, REPLY_LIMIT);
-        const mark = part.quoted.includes('"') ? "'" : '"';
-        return `${mark}${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSingleLine */ .OX)(part.quoted)}${mark}`;
-    })
-        .join("");
-}
-
-
-/***/ }),
-
-/***/ 376:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ normalizeWord),
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-// Finds the known name that a mistyped one most likely means.
-/** How many letters may differ. In a name shorter than 9 letters, a third of them. */
-const MAX_DISTANCE = 3;
-/** Longer words are not compared: no name is that long. */
-const MAX_LENGTH = 60;
-/** The nearest candidate; undefined if none is near. Case, `_`, `-` and spaces are ignored. */
-function nearest(word, candidates) {
-    const wanted = normalizeWord(word);
-    if (wanted === "" || word.length > MAX_LENGTH)
-        return undefined;
-    let best;
-    let bestDistance = Number.POSITIVE_INFINITY;
-    for (const candidate of candidates) {
-        const known = normalizeWord(candidate);
-        if (Math.abs(known.length - wanted.length) > MAX_DISTANCE)
-            continue;
-        const distance = editDistance(wanted, known);
-        if (distance < bestDistance)
-            [best, bestDistance] = [candidate, distance];
-    }
-    const shorter = Math.min(wanted.length, normalizeWord(best ?? "").length);
-    return bestDistance <= Math.min(MAX_DISTANCE, Math.floor(shorter / 3)) ? best : undefined;
-}
-/** A word in lower case, without `_`, `-` and white space. */
-function normalizeWord(word) {
-    return word.toLowerCase().replace(/[-_\s]/g, "");
-}
-/**
- * The optimal string alignment distance: the number of letters that are added, deleted, changed, or
- * swapped with their neighbor. Exact up to {@link MAX_DISTANCE}.
- */
-function editDistance(one, other) {
-    let beforeLast = [];
-    let last = Array.from({ length: other.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= one.length; i++) {
-        const row = nextRow(i, one, other, last, beforeLast);
-        // Later rows can only be larger, except for a swap that reaches back over this row.
-        if (Math.min(...row) > MAX_DISTANCE + 1)
-            return MAX_DISTANCE + 2;
-        [beforeLast, last] = [last, row];
-    }
-    return last[other.length] ?? 0;
-}
-/** Row `i` of the distance matrix, from the two rows before it. */
-function nextRow(i, one, other, last, beforeLast) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-        const changed = (last[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-        const added = (row[j - 1] ?? 0) + 1;
-        const deleted = (last[j] ?? 0) + 1;
-        const isSwap = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-        const swapped = isSwap ? (beforeLast[j - 2] ?? i + j) + 1 : changed;
-        row.push(Math.min(changed, added, deleted, swapped));
-    }
-    return row;
-}
-
-
-/***/ }),
-
-/***/ 4634:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qr: () => (/* binding */ compareLocations),
-/* harmony export */   m5: () => (/* binding */ byUniqueId),
-/* harmony export */   n6: () => (/* binding */ compareText)
-/* harmony export */ });
-/** Compares by UTF-16 code units, so that the order does not depend on the machine's locale. */
-function compareText(one, other) {
-    if (one < other)
-        return -1;
-    return one > other ? 1 : 0;
-}
-/** Compares places by file, then by position in it. */
-function compareLocations(one, other) {
-    return compareText(one.file, other.file) || one.line - other.line || one.column - other.column;
-}
-/** Compares accounts or rows by `uniqueId`, in code units. */
-function byUniqueId(one, other) {
-    return compareText(one.uniqueId, other.uniqueId);
-}
-
-
-/***/ }),
-
-/***/ 1954:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   cJ: () => (/* binding */ Cancelled),
-/* harmony export */   vd: () => (/* binding */ VantaError),
-/* harmony export */   y_: () => (/* binding */ GitHubError)
-/* harmony export */ });
-/** A request to Vanta that did not succeed, explained for the user. Contains no secret. */
-class VantaError extends Error {
-    name = "VantaError";
-    /** What happened, the likely cause, and what to check. */
-    explanation;
-    effect;
-    /** Of the last response to the request, or to its token request if it got none itself. */
-    status;
-    /** The index, among the accounts sent, of the one that Vanta refused. */
-    element;
-    constructor(explanation, facts) {
-        super("a request to Vanta failed", { cause: facts.cause });
-        this.explanation = explanation;
-        this.effect = facts.effect;
-        this.status = facts.status;
-        this.element = facts.element;
-    }
-}
-/** Thrown when a signal cancelled the run. No request to Vanta is sent after it. */
-class Cancelled extends Error {
-    name = "Cancelled";
-}
-/** A request to GitHub that failed or could not be made. Contains no secret. */
-class GitHubError extends Error {
-    name = "GitHubError";
-    explanation;
-    constructor(explanation, cause) {
-        super("a request to GitHub failed", { cause });
-        this.explanation = explanation;
-    }
-}
-
-
-/***/ }),
-
-/***/ 2115:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ createScrubber),
-/* harmony export */   _: () => (/* binding */ scrub)
-/* harmony export */ });
-// Removes secrets from text: those of this run, and everything in the form of Vanta's secrets.
-/** Shorter secrets are not removed: the same letters may occur in ordinary words of a report. */
-const MIN_LENGTH = 8;
-/** The form of Vanta's client secrets (`vcs_`) and access tokens (`vat_`). */
-const VANTA_PREFIX = /v(?:cs|at)_/;
-const VANTA_SECRET = /(?<![\p{L}\p{N}_])v(?:cs|at)_[\w.~+/=-]{4,}/gu;
-/** Makes the function that replaces secrets with `***`: as they are, URL-encoded, or in JSON. */
-function createScrubber(secrets) {
-    const spellings = [...secrets]
-        .filter(({ length }) => length >= MIN_LENGTH)
-        .flatMap((secret) => [
-        ...new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]),
-    ])
-        // The longest first: one secret may begin with another.
-        .sort((one, other) => other.length - one.length);
-    return (text) => {
-        let clean = text;
-        for (const spelling of spellings) {
-            if (clean.includes(spelling))
-                clean = clean.replaceAll(spelling, "***");
-        }
-        return VANTA_PREFIX.test(clean) ? clean.replace(VANTA_SECRET, "***") : clean;
-    };
-}
-/** Replaces every secret in one text. */
-function scrub(text, secrets) {
-    return createScrubber(secrets)(text);
-}
-
-
-/***/ }),
-
-/***/ 6895:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ parseUrl)
-/* harmony export */ });
-// URLs, parsed without an exception.
-/**
- * Parses a URL; undefined where it is none. `URL.canParse` of Node.js 20 errs when called often.
- */
-function parseUrl(value, base) {
-    try {
-        return new URL(value, base);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 178:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ VERSION)
-/* harmony export */ });
-// The version of this action.
-/** Shown in reports and sent as part of the User-Agent. Must equal `version` in package.json. */
-const VERSION = "1.0.0";
-
-
-/***/ }),
-
-/***/ 8693:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DG: () => (/* binding */ isLive),
-/* harmony export */   E0: () => (/* binding */ changedFields),
-/* harmony export */   Pf: () => (/* binding */ fieldsOf),
-/* harmony export */   Y6: () => (/* binding */ liveRows)
-/* harmony export */ });
-/* harmony import */ var _model_account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
-/* harmony import */ var _model_equality_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9440);
-/* harmony import */ var _model_order_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4634);
-// Rows as Vanta returns them: which count as current, and in which fields two of them differ.
-
-
-
-/**
- * The rows that are not deleted, in order of `uniqueId`. Of rows with the same one, the last that
- * is active counts, so that no guard takes someone with access for one who left.
- */
-function liveRows(rows) {
-    const live = new Map();
-    for (const row of rows.filter(isLive)) {
-        const before = live.get(row.uniqueId);
-        if (before === undefined || (0,_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isActive */ .$m)(row) || !(0,_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .isActive */ .$m)(before))
-            live.set(row.uniqueId, row);
-    }
-    return [...live.values()].sort(_model_order_js__WEBPACK_IMPORTED_MODULE_2__/* .byUniqueId */ .m5);
-}
-/**
- * Whether Vanta has not deleted the row. Only a non-empty string in `deletedAt` means that it has.
- */
-function isLive(row) {
-    return typeof row["deletedAt"] !== "string" || row["deletedAt"] === "";
-}
-/** The row with only the fields that a roster has, without empty optional ones. */
-function fieldsOf(row) {
-    const known = _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .FIELDS */ .cJ.filter((field) => !(0,_model_equality_js__WEBPACK_IMPORTED_MODULE_1__/* .isAbsent */ .W0)(field, row[field]));
-    return {
-        ...Object.fromEntries(known.map((field) => [field, row[field]])),
-        uniqueId: row.uniqueId,
-    };
-}
-/** The fields in which two rows differ, in the order of account.ts, except activity fields. */
-function changedFields(before, after) {
-    return _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .COMPARED_FIELDS */ ._0.filter((field) => !(0,_model_equality_js__WEBPACK_IMPORTED_MODULE_1__/* .sameValue */ .eE)(field, before[field], after[field])).map((field) => ({
-        field,
-        before: before[field] ?? undefined,
-        after: after[field] ?? undefined,
-    }));
-}
-
-
-/***/ }),
-
-/***/ 194:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fx: () => (/* binding */ isTimestamp),
-/* harmony export */   Tm: () => (/* binding */ EMAIL),
-/* harmony export */   ai: () => (/* binding */ HTTPS_URL),
-/* harmony export */   at: () => (/* binding */ flawOfEmail),
-/* harmony export */   eZ: () => (/* binding */ flawOfTimestamp),
-/* harmony export */   ht: () => (/* binding */ TIMESTAMP),
-/* harmony export */   r0: () => (/* binding */ flawOfUrl),
-/* harmony export */   x3: () => (/* binding */ isHttpsUrl),
-/* harmony export */   xf: () => (/* binding */ isEmail)
-/* harmony export */ });
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(497);
-/* harmony import */ var _model_url_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6895);
-/* harmony import */ var _syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4887);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(303);
-
-
-
-
-const MONTH_AND_DAY = String.raw `(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))`;
-const LEAP_DAY = String.raw `(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29`;
-const TIME = String.raw `(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)`;
-/**
- * A `date-time` of RFC 3339, section 5.6, on a day that exists. {@link isTimestamp} also checks
- * leap seconds.
- */
-const TIMESTAMP = new RegExp(String.raw `^(?:\d{4}-${MONTH_AND_DAY}|${LEAP_DAY})[Tt]${TIME}$`, "u");
-const NOT_IN_URL = String.raw `\s\\<>"{}|^\u0060${_text_js__WEBPACK_IMPORTED_MODULE_1__/* .CONTROLS */ .VH}`;
-const HOST = String.raw `(?:[^/?#@:[\]%${NOT_IN_URL}]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?`;
-/**
- * An absolute https URL with a host, without user and password, which may have international
- * characters. {@link isHttpsUrl} also parses it.
- */
-const HTTPS_URL = new RegExp(String.raw `^(?!.*%(?![0-9A-Fa-f]{2}))[Hh][Tt][Tt][Pp][Ss]:\/\/${HOST}(?:[/?#][^${NOT_IN_URL}]*)?$`, "u");
-/** Invisible characters, and those that change the direction of text. */
-const HIDDEN = String.raw `\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f`;
-/** One part of the local part of an email address, between dots. */
-const LOCAL = String.raw `[^\s.@"(),:;<>[\]\\${_text_js__WEBPACK_IMPORTED_MODULE_1__/* .CONTROLS */ .VH}${HIDDEN}]+`;
-/** A letter or digit of any script: not an ASCII sign, white space, or an invisible character. */
-const LETTER = String.raw `[^\s\u0000-\/:-@[-\u0060{-\u009f${HIDDEN}]`;
-const LABEL = `${LETTER}(?:(?:${LETTER}|-){0,61}${LETTER})?`;
-/**
- * An email address: a local part of at most 64 characters, and a domain with a dot. Both may have
- * international characters. {@link isEmail} also checks those by their Unicode categories.
- */
-const EMAIL = new RegExp(String.raw `^(?=[^@]{1,64}@)(?=.{1,254}$)${LOCAL}(?:\.${LOCAL})*@(?:${LABEL}\.)+(?!\d+$)${LABEL}$`, "u");
-const DOMAIN = /@[\p{L}\p{M}\p{N}.-]+$/u;
-/** What text processors and lists leave around a pasted address. */
-const PASTED = String.raw `['\u0060*\u00b4]|(?![!-~])\p{P}`;
-const PASTED_AROUND = new RegExp(`^(?:${PASTED})|(?:${PASTED})@`, "u");
-/** Whether a text is a timestamp. A leap second must be at the end of a month in UTC. */
-function isTimestamp(value) {
-    return TIMESTAMP.test(value) && !hasMisplacedLeapSecond(value);
-}
-function hasMisplacedLeapSecond(value) {
-    if (value.slice(17, 19) !== "60")
-        return false;
-    const offset = /(?:[Zz]|[+-]\d\d:\d\d)$/.exec(value)?.[0] ?? "";
-    const next = new Date(Date.parse(`${value.slice(0, 10)}T${value.slice(11, 16)}:00${offset.toUpperCase()}`) + 60_000);
-    return !(next.getUTCDate() === 1 && next.getUTCHours() === 0 && next.getUTCMinutes() === 0);
-}
-/** An ordinary URL in ASCII, which needs no further check. No host of letters can be refused. */
-const ORDINARY_URL = /^https:\/\/(?:(?!xn--)[a-z][a-z0-9-]*\.)+[a-z]+(?:[/?#][\w./?#&=@:,;~+-]*)?$/;
-/** Whether a text is an absolute https URL that the URL parser of Node.js accepts. */
-function isHttpsUrl(value) {
-    if (ORDINARY_URL.test(value))
-        return true;
-    return HTTPS_URL.test(value) && ((0,_model_url_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUrl */ .D)(value)?.host ?? "") !== "";
-}
-/** An ordinary address in ASCII, which needs no further check. */
-const ORDINARY_EMAIL = /^\w+(?:[.+-]\w+){0,9}@(?:[a-z0-9]+\.){1,9}[a-z]+$/;
-/** Whether a text is an email address. */
-function isEmail(value) {
-    if (value.length <= 64 && ORDINARY_EMAIL.test(value))
-        return true;
-    if (!EMAIL.test(value) || (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .invisibleIn */ .BB)(value) !== undefined)
-        return false;
-    return DOMAIN.test(value) && !PASTED_AROUND.test(value);
-}
-const EXAMPLE_TIME = "2024-03-01T09:00:00Z";
-/** What is wrong with a text that should be a timestamp; undefined if nothing. */
-function flawOfTimestamp(name, value) {
-    if (isTimestamp(value))
-        return undefined;
-    return {
-        code: "bad-timestamp",
-        problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${name} is not a timestamp: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(value)}.`,
-        advice: timestampAdvice(value),
-    };
-}
-/** What people leave out, by what they wrote, and how it is completed. */
-const INCOMPLETE = [
-    [/^(\d{4}-\d\d-\d\d)$/, "$1T09:00:00Z", "Add a time and an offset"],
-    [
-        /^(\d{4}-\d\d-\d\d)[ Tt](\d\d:\d\d:\d\d(?:\.\d+)?)$/,
-        "$1T$2Z",
-        "Write a T between date and time, and an offset at the end (Z for UTC)",
-    ],
-    [
-        /^(\d{4}-\d\d-\d\d)[ Tt](\d\d:\d\d)([Zz]|[+-]\d\d:\d\d)?$/,
-        "$1T$2:00Z",
-        "Write date, T, time with seconds, and an offset (Z for UTC)",
-    ],
-    [
-        /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?) ?([Zz]|[+-]\d\d:\d\d)$/,
-        "$1T$2$3",
-        "Write a T between date and time",
-    ],
-    [
-        /^(\d{4}-\d\d-\d\d)[ Tt](\d\d:\d\d:\d\d(?:\.\d+)?) ?([+-]\d\d)(\d\d)?$/,
-        "$1T$2$3:00",
-        "Write the offset with a colon",
-    ],
-];
-function timestampAdvice(value) {
-    for (const [pattern, completed, advice] of INCOMPLETE) {
-        const example = value.replace(pattern, completed);
-        if (pattern.test(value) && isTimestamp(example) && (0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .isShownWhole */ .TJ)(example)) {
-            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${advice}, as in ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(example)}.`;
-        }
-    }
-    if (TIMESTAMP.test(value)) {
-        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `A leap second (:60) can only be at the end of a month, at 23:59:60 UTC.`;
-    }
-    const exists = /^\d{4}-\d\d-\d\d(?:[ Tt]\d\d:\d\d)?/.test(value)
-        ? "If its form is right, there is no such day or time. "
-        : "";
-    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${exists}Write a date, a time and an offset that exist, as RFC 3339 has them: ${EXAMPLE_TIME}.`;
-}
-/** What is wrong with a text that should be an https URL; undefined if nothing. */
-function flawOfUrl(name, value, field) {
-    if (isHttpsUrl(value))
-        return undefined;
-    const withUser = USER.test(value);
-    return {
-        code: "bad-url",
-        // Not quoted where it has a password in it.
-        problem: withUser
-            ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${name} has a user name or a password before its host.`
-            : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${name} is not an https URL: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(value, field)}.`,
-        advice: withUser
-            ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Change the password: it is in the history of this repository. ${urlAdvice(value.replace(USER, "$1"), field)}`
-            : urlAdvice(value, field),
-    };
-}
-/** A scheme and slashes, as far as they are there, and the user and password after them. */
-const USER = /^(\s*(?:[a-z][\w+.-]*:)?\/*)[^/?#]*@/i;
-function urlAdvice(value, field) {
-    const whole = value
-        .trim()
-        .replace(/^http:/i, "https:")
-        .replace(/^(?!https:)(?=[\w.-]+\.\w+(?:[:/?#]|$))/i, "https://")
-        .replace(/%(?![0-9A-Fa-f]{2})/g, "%25")
-        .replace(/[\s\\<>"{}|^`]/g, encodeURIComponent);
-    if (isHttpsUrl(whole) && (0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .isShownWhole */ .TJ)(whole))
-        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Write it as ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(whole, field)}.`;
-    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Write a whole address that begins with https://, as in https://admin.example.com/users/1001.`;
-}
-/** What is wrong with a text that should be an email address; undefined if nothing. */
-function flawOfEmail(name, value, field) {
-    if (isEmail(value))
-        return undefined;
-    if ((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .invisibleIn */ .BB)(value) !== undefined)
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .flawOfIdentifier */ .VQ)(name, value, field);
-    const bare = value
-        .trim()
-        .replace(/^mailto:/i, "")
-        .replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{M}\p{N}]+$/gu, "")
-        .replace(/[^\p{L}\p{N}_]+(?=@)/gu, "");
-    return {
-        code: "bad-email",
-        problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${name} is not an email address: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(value, field)}.`,
-        advice: isEmail(bare)
-            ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Write the address alone: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteValue */ .cl)(bare, field)}.`
-            : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Write one address, as in ada@example.com.`,
-    };
-}
-
-
-/***/ }),
-
-/***/ 6402:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ meantValue),
-/* harmony export */   d: () => (/* binding */ meantName)
-/* harmony export */ });
-/* harmony import */ var _model_account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
-/* harmony import */ var _model_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(376);
-// Finds the field or value that another word most likely means, for people who know other systems.
-
-
-/** Synonyms of the keys of a roster, in the form of the table of fields in account.ts. */
-const ROSTER_KEY_SYNONYMS = {
-    resources: "accounts users members people persons employees useraccounts roster",
-    resourceId: "id",
-    forget: "erase forgotten",
-};
-/** Maps each word to its meanings. The argument has the words of each meaning. */
-function byWord(words) {
-    const meanings = new Map();
-    for (const [meaning, list] of Object.entries(words)) {
-        for (const word of list.split(" ")) {
-            meanings.set(word, [...(meanings.get(word) ?? []), meaning]);
-        }
-    }
-    return meanings;
-}
-const NAMES_BY_WORD = byWord({
-    ...ROSTER_KEY_SYNONYMS,
-    ...Object.fromEntries(_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .FIELDS */ .cJ.map((field) => [field, _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCOUNT_FIELDS */ .ai[field].synonyms])),
-});
-/** The name that a key most likely means; undefined if none is near. */
-function meantName(key, names) {
-    const meanings = NAMES_BY_WORD.get((0,_model_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizeWord */ ._)(key)) ?? [];
-    return names.find((name) => meanings.includes(name)) ?? (0,_model_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(key, names);
-}
-/** The allowed value of a field that a word most likely means; undefined if none is near. */
-function meantValue(field, word) {
-    const spec = _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCOUNT_FIELDS */ .ai[field];
-    if (!("values" in spec))
-        return undefined;
-    const valuesByWord = VALUES_BY_WORD.get(field) ?? byWord(spec.valueSynonyms);
-    VALUES_BY_WORD.set(field, valuesByWord);
-    // Misspelled synonyms count too: INACTVE is nearer to "inactive" than to ACTIVE.
-    const near = (0,_model_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(word, [...valuesByWord.keys(), ...spec.values]);
-    const meanings = near === undefined ? [] : (valuesByWord.get(near) ?? [near]);
-    return spec.values.find((value) => meanings.includes(value));
-}
-/** The value synonyms of each field that was asked for. */
-const VALUES_BY_WORD = new Map();
 
 
 /***/ }),

@@ -14,6 +14,7 @@ import { commentMarker } from "./report/comment-marker.js";
 import { redactionPolicy } from "./report/redaction.js";
 import { attempt } from "./run/attempt.js";
 import { buildOutcome } from "./run/build-outcome.js";
+import type { ExportTask } from "./run/export.js";
 import { type Environment, run, type Task } from "./run/run.js";
 import { newState, type RunState } from "./run/state.js";
 import * as commands from "./runner/commands.js";
@@ -24,6 +25,7 @@ import {
   tempFolder,
 } from "./runner/report-files.js";
 import { readRosterFiles } from "./runner/roster-files.js";
+import { createRosterWriter } from "./runner/roster-writer.js";
 import { listenForSignals } from "./runner/signals.js";
 import { readTextFile } from "./runner/text-file.js";
 import { nestedRepository } from "./runner/workspace.js";
@@ -125,8 +127,8 @@ function reserve(
   { workspace }: RunContext,
   problems: ProblemCollector,
 ): string | undefined {
-  const { reportFile: named, roster, approvalsFile } = reportInputsIn(raw);
-  const places = { workspace, temp: tempFolder(env["RUNNER_TEMP"]), roster, approvalsFile };
+  const { reportFile: named, ...others } = reportInputsIn(raw);
+  const places = { workspace, temp: tempFolder(env["RUNNER_TEMP"]), ...others };
   const flaw = named === undefined ? undefined : checkReportFile(named, places);
   if (flaw !== undefined) problems.add(flaw);
   const { path, problem } = reserveReport(problems.errors > 0 ? undefined : named, places);
@@ -172,12 +174,14 @@ function runValid(
   const { inputs, mode } = valid;
   return attempt(async () => {
     const environment = createEnvironment(valid, github, shell);
-    return run(await createTask(inputs, mode, shell), inputs, environment, state);
+    const resourceId = inputs.resourceIds[0];
+    const task = await createTask(inputs, mode, shell);
+    return run(task, { ...inputs, resourceId }, environment, state);
   }, shell.progress);
 }
 
 /**
- * The access to Vanta that the mode may use: `plan` gets no writer. Its HTTP client takes as long to
+ * The access to Vanta that the mode may use: `plan` and `export` get no writer. Its HTTP client takes as long to
  * load as everything else, so only runs that need it load it.
  */
 async function createTask(inputs: Inputs, mode: Mode, shell: Shell): Promise<Task> {
@@ -191,9 +195,29 @@ async function createTask(inputs: Inputs, mode: Mode, shell: Shell): Promise<Tas
     timeoutSeconds: inputs.requestTimeoutSeconds,
     mask: shell.conceal,
   };
-  return mode === "plan"
-    ? { mode, ...connectReader(options) }
-    : { mode, ...connectWriter(options) };
+  switch (mode) {
+    case "plan":
+      return { mode, ...connectReader(options) };
+    case "sync":
+      return { mode, ...connectWriter(options) };
+    case "export":
+      return { mode, ...connectReader(options), ...exportTo(inputs, shell) };
+  }
+}
+
+/** Where an export writes, and whether it may. */
+function exportTo(
+  { exportFile, resourceIds, roster, redact }: Inputs,
+  { context }: Shell,
+): Omit<ExportTask, "mode" | "reader"> {
+  if (exportFile === undefined) throw new Error("mode export without export-file");
+  return {
+    files: createRosterWriter(context.workspace),
+    exportFile,
+    resourceIds,
+    matches: roster.matches,
+    isTooPublic: context.isPublic && redact !== "never",
+  };
 }
 
 function createEnvironment(
@@ -211,10 +235,11 @@ function createEnvironment(
       msg`${quote(nested)} has a repository of its own, whose paths cannot be compared; check it out at the root of the workspace`,
     );
   };
-  const hasBase = (event === "pull_request" || event === "merge_group") && mode !== "sync";
+  const comparesBase = mode === "validate" || mode === "plan";
+  const hasBase = (event === "pull_request" || event === "merge_group") && comparesBase;
   return {
     readRoster: async (problems) => {
-      const files = await readRosterFiles(workspace, patterns, problems);
+      const files = await readRosterFiles(workspace, patterns, problems, mode === "export");
       read = files.map(({ path }) => path);
       return files;
     },
@@ -262,13 +287,14 @@ function lazy<Value>(make: () => Promise<Value>): () => Promise<Value> {
 }
 
 function commentPlace(
-  { prComment, roster, resourceId }: Inputs,
+  { prComment, roster, resourceIds }: Inputs,
   github: () => Promise<GitHubClient>,
   { pullRequestNumber: number, event = "" }: RunContext,
 ): CommentPlace | undefined {
   if (prComment === "never" || number === undefined) return undefined;
   if (!event.startsWith("pull_request")) return undefined;
-  return { github, number, marker: commentMarker(roster.written, resourceId), when: prComment };
+  const marker = commentMarker(roster.written, resourceIds.join("\n") || undefined);
+  return { github, number, marker, when: prComment };
 }
 
 /** What the repository itself shows: at this commit, and at the base of a pull request. */

@@ -83,6 +83,9 @@ describe("docs/troubleshooting.md has the words of every message in", () => {
     "src/plan/guards.ts",
     "src/plan/approvals.ts",
     "src/run/attempt.ts",
+    "src/run/export.ts",
+    "src/runner/roster-writer.ts",
+    ...list("src/export").map((name) => `src/export/${name}`),
   ])("%s", (path) => {
     expect(messagesIn(path).filter((words) => !page.includes(words))).toEqual([]);
   });

@@ -13,7 +13,7 @@ const FOLDER = join(import.meta.dirname, "golden");
 const REPORT_FILE = "/home/runner/work/_temp/vanta-roster-report.json";
 
 /** The JSON of others would show nothing that these two and the schema do not. */
-const WITH_JSON: readonly string[] = ["planned-on-a-pull-request", "planned-masked"];
+const WITH_JSON: readonly string[] = ["planned-on-a-pull-request", "planned-masked", "exported"];
 
 function logAsText(outcome: ShownOutcome): string {
   const groups = renderPlan(outcome).flatMap(({ title, lines }) => [

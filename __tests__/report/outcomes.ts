@@ -4,6 +4,7 @@ import { msg, quote, quoteExternal, reply } from "../../src/model/message.js";
 import type {
   ChangedAccount,
   Changes,
+  ExportOutcome,
   FieldChange,
   Outcome,
   OutcomeFacts,
@@ -479,7 +480,60 @@ export const OUTCOMES = {
     outcome: "superseded",
     reason: msg`${quoteExternal(file)} changed on the default branch after this commit.`,
   },
+  exported: { ...exportedWith(true), outcome: "exported" },
+  "exported-nothing": {
+    ...exportedWith(true),
+    exported: { files: [], unchanged: 41, isWritten: false, exportFiles: [file] },
+    outcome: "exported",
+  },
+  "export-blocked": {
+    ...exportedWith(false),
+    violations: [
+      {
+        code: "max-removals",
+        resourceId: RESOURCE,
+        message: msg`1 of 4 accounts in the roster are not in Vanta and would be taken out, and max-removals allows 0.`,
+        counted: { accounts: 1, whole: 4, limit: 0 },
+        accounts: [hedy.uniqueId],
+      },
+    ],
+    outcome: "blocked",
+  },
 } satisfies Record<string, Outcome>;
+
+/** An export with every kind of change, in two files. */
+function exportedWith(isWritten: boolean): OutcomeFacts {
+  const change = { field: "permissionLevel", before: "BASE", after: "ADMIN" };
+  const other = "access/service-accounts.json";
+  const placeAt = (line: number) => (isWritten ? at(line) : undefined);
+  const files: ExportOutcome["files"] = [
+    {
+      path: file,
+      resourceId: RESOURCE,
+      isNew: false,
+      added: [{ uniqueId: lynn.uniqueId, account: { ...lynn }, location: placeAt(345) }],
+      changed: [{ ...changedTo(charles, 18, change), location: placeAt(18) }],
+      takenOut: [],
+    },
+    {
+      path: other,
+      resourceId: RESOURCE,
+      isNew: false,
+      added: [],
+      changed: [],
+      takenOut: [
+        { uniqueId: hedy.uniqueId, account: { ...hedy }, location: { ...at(7), file: other } },
+      ],
+    },
+  ];
+  return known({
+    mode: "export",
+    modeReason: "as the input says",
+    accounts: 42,
+    exported: { files, unchanged: 40, isWritten, exportFiles: [file] },
+    requests: LISTED,
+  });
+}
 
 /** How a public repository masks, whose roster has everyone who does not leave. */
 const PUBLIC = redactionPolicy(

@@ -50,7 +50,7 @@ export function fileOf(text: string, path = "roster.json"): RosterFile {
 
 export interface Setup {
   readonly files: readonly RosterFile[];
-  readonly mode?: Task["mode"];
+  readonly mode?: Mode;
   readonly settings?: Partial<Settings>;
   readonly environment?: Partial<Environment>;
   readonly connection?: Partial<VantaOptions>;
@@ -130,7 +130,9 @@ export async function runOnce(vanta: FakeVanta | undefined, setup: Setup): Promi
   };
 }
 
-function taskOf(mode: Task["mode"], options: VantaOptions): Task {
+type Mode = Exclude<Task["mode"], "export">;
+
+function taskOf(mode: Mode, options: VantaOptions): Task {
   if (mode === "validate") return { mode };
   return mode === "plan"
     ? { mode, ...connectReader(options) }

@@ -47,7 +47,14 @@ const words = (problem: Problem | undefined) => problem && toPlainText(problem.m
 
 function places(changed: Partial<ReportPlaces> = {}): ReportPlaces {
   const roster = parsePatterns(["access/*.json", "!access/draft.json"]);
-  return { workspace, temp, roster, approvalsFile: ".vanta/../approvals.txt", ...changed };
+  return {
+    workspace,
+    temp,
+    roster,
+    approvalsFile: ".vanta/../approvals.txt",
+    exportFile: undefined,
+    ...changed,
+  };
 }
 
 /** The path of a report that could be reserved. */

@@ -56,6 +56,7 @@ const DIGEST = "0123456789abcdef".repeat(4);
 const DEFAULTS: Omit<Inputs, "roster"> & { roster: readonly string[] } = {
   roster: ["users.yml"],
   mode: "auto",
+  resourceIds: [],
   apiUrl: "https://api.vanta.com",
   onRemoval: "deactivate",
   retainDeactivatedDays: 400,
@@ -104,6 +105,7 @@ test("every input arrives, trimmed", () => {
     "pr-comment": " changes ",
     "github-token": " ghs_1 ",
     "report-file": " out/report.json ",
+    "export-file": " ./access/people.yml ",
     "request-timeout-seconds": " 1.5 ",
   };
   expect(Object.keys(given)).toEqual(INPUT_NAMES);
@@ -111,7 +113,7 @@ test("every input arrives, trimmed", () => {
     roster: ["people/*.yml"],
     mode: "plan",
     credentials: { clientId: "vci_1", clientSecret: "vcs_1" },
-    resourceId: "65f0c0ffee",
+    resourceIds: ["65f0c0ffee"],
     apiUrl: "https://api.vanta-gov.com",
     onRemoval: "omit",
     retainDeactivatedDays: 30,
@@ -127,6 +129,7 @@ test("every input arrives, trimmed", () => {
     prComment: "changes",
     githubToken: "ghs_1",
     reportFile: "out/report.json",
+    exportFile: "access/people.yml",
     requestTimeoutSeconds: 1.5,
   });
 });
@@ -143,7 +146,7 @@ describe("valid", () => {
       ...each(name, "true|True|TRUE", true),
       ...each(name, "false|False|FALSE", false),
     ]),
-    ...same("mode", "auto|validate|plan|sync"),
+    ...same("mode", "auto|validate|plan|sync|export"),
     ...same("on-removal", "deactivate|omit"),
     ...same("redact", "auto|always|never"),
     ...same("pr-comment", "never|changes|always"),
@@ -197,8 +200,8 @@ describe("invalid", () => {
     ["roster", "a.yml\u0007", "has a control character; write one pattern per line"],
     ...each("allow-empty", "yes|no|on|1|0|tRUE|TrUe|trues|true false|null", "is neither true nor"),
     ...each("mode", "synk|Sync", "is not known; did you mean sync?"),
-    ["mode", "dry-run", "is not known; write auto, validate, plan or sync"],
-    ["mode", "export", "is not there yet; choose auto, validate, plan or sync"],
+    ["mode", "dry-run", "is not known; write auto, validate, plan, sync or export"],
+    ["mode", "exports", "is not known; did you mean export?"],
     ["on-removal", "deactivated", "is not known; did you mean deactivate?"],
     ["on-removal", "delete", "is not known; write deactivate or omit"],
     ["redact", "allways", "is not known; did you mean always?"],
@@ -242,12 +245,25 @@ describe("invalid", () => {
     ["report-file", "a\nb", "has a control character"],
     ["resource-id", "65f0 c0ffee", "has white space"],
     ["resource-id", "65f0\u0007", "has white space or a control character"],
+    ...each("export-file", "people|people.yml.txt|.yml/people", "is not a roster file"),
+    ["export-file", "/people.yml", "is an absolute path"],
+    ["export-file", "../people.yml", "leads out of the workspace"],
+    ["export-file", ".git/people.yml", "is in git's own folder"],
   ])("%s: %j %s", (name, value, reason) => {
     const shown = toPlainText([quote(value)]);
     expect(refuse({ [name]: value })).toEqual([
       expect.stringContaining(`${name}: ${shown} ${reason}`),
     ]);
   });
+});
+
+test("resource-id may have several lines, each once", () => {
+  expect(parse({ "resource-id": " a\n\n b \r\na" }).resourceIds).toEqual(["a", "b"]);
+  expect(refuse({ "resource-id": "a\nb c" })[0]).toMatch(/^resource-id: "b c" has white space/);
+});
+
+test.each(["people.YML", "a/b.json", "a.yaml"])("export-file: %s", (path) => {
+  expect(parse({ "export-file": path }).exportFile).toBe(path);
 });
 
 test("of several patterns, the message quotes the one that is wrong", () => {

@@ -30,8 +30,13 @@ function messages(problems: readonly Problem[]): string[] {
 
 /** The mode, why, and the warnings; or the messages of the refusal. */
 function choose(given: Given, facts: Facts): string {
-  const inputs = { mode: "auto", expectNoChanges: false, credentials: {}, ...given } as const;
-  const chosen = chooseMode(inputs, contextOf(facts));
+  const inputs = {
+    mode: "auto",
+    expectNoChanges: false,
+    credentials: {},
+    resourceIds: [],
+  } as const;
+  const chosen = chooseMode({ ...inputs, ...given }, contextOf(facts));
   if (!chosen.ok) return `refused: ${messages(chosen.problems).join(" | ")}`;
   const { mode, reason, warnings } = chosen;
   expect(warnings.every(({ severity }) => severity === "warning")).toBe(true);
@@ -177,6 +182,36 @@ describe("explicit", () => {
   });
 });
 
+describe("export", () => {
+  const into = { mode: "export", exportFile: "people.yml" } as const;
+
+  test("runs on every event, with one or several resources", () => {
+    for (const event of words("push pull_request workflow_dispatch issues")) {
+      expect(choose(into, { event })).toBe("export: as the input says");
+      expect(choose({ ...into, resourceIds: ["a", "b"] }, { event })).toMatch(/^export:/);
+    }
+  });
+
+  test("needs credentials and export-file, and cannot check what needs a plan", () => {
+    expect(choose({ ...into, ...NO_CREDENTIALS }, {})).toBe(missing("export", "mode is export"));
+    expect(choose({ mode: "export" }, {})).toMatch(/^refused: export-file: is missing or empty/);
+    expect(choose({ ...into, expectNoChanges: true, approvedPlan: DIGEST }, {})).toMatch(
+      /^refused: expect-no-changes: needs a plan, which mode export does[^|]* \| approved-plan: /,
+    );
+  });
+
+  test.each(["auto", "validate", "plan", "sync"] as const)(
+    "its inputs are refused in %s",
+    (mode) => {
+      const given = { mode, exportFile: "people.yml", resourceIds: ["a", "b"] };
+      expect(choose(given, { event: "push", ...ON_MAIN })).toMatch(
+        /^refused: export-file: is only for mode export[^|]* \| resource-id: has several lines/,
+      );
+      expect(choose({ mode, resourceIds: ["a"] }, { event: "push" })).not.toMatch(/^refused/);
+    },
+  );
+});
+
 test.each<[Facts, boolean]>([
   [{ event: "push", ...ON_MAIN }, true],
   [{ event: "push", ...OFF_MAIN }, false],
@@ -194,6 +229,7 @@ test.each<[Mode, Facts, boolean]>([
   ["sync", { event: "release", ...OFF_MAIN }, false],
   ["sync", { event: "workflow_run" }, true],
   ["plan", { event: "push", ...ON_MAIN }, false],
+  ["export", { event: "push", ...ON_MAIN }, false],
   ["validate", { event: "workflow_run" }, false],
 ])("a %s of %j may be superseded: %s", (mode, facts, verdict) => {
   expect(maySupersede(mode, contextOf(facts))).toBe(verdict);

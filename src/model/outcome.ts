@@ -4,12 +4,15 @@ import type { Message } from "./message.js";
 import type { RequestRecord } from "./ports.js";
 import type { Problems, SourceLocation } from "./problem.js";
 
-/** What a run does: check the roster, also compare it with Vanta, also send it. */
-export type Mode = "validate" | "plan" | "sync";
+/**
+ * What a run does: check the roster, also compare it with Vanta, also send it; or write what Vanta
+ * has into the roster.
+ */
+export type Mode = "validate" | "plan" | "sync" | "export";
 /** How accounts that left the roster are removed: sent as DEACTIVATED, or not sent. */
 export type OnRemoval = "deactivate" | "omit";
 
-/** An account that is added; `location` is in the roster of this commit. */
+/** An account that is added; `location` is in the roster of this commit, if nothing else is said. */
 export interface AddedAccount {
   readonly uniqueId: string;
   readonly account: Row;
@@ -82,6 +85,8 @@ export const GUARD_CODES = [
   "max-removals-per-day",
   "max-access-changes",
   "plan-changed",
+  "public-repository",
+  "empty-vanta",
 ] as const;
 
 /** The name of a guard. */
@@ -141,6 +146,33 @@ export interface ResourceOutcome extends Changes {
   readonly verified: boolean;
   /** How many accounts the read-back found otherwise than they were sent; absent if not read. */
   readonly notAsSent?: number | undefined;
+}
+
+/** What an export changes in one roster file. */
+export interface ExportedFile {
+  /** From the workspace root, with forward slashes. */
+  readonly path: string;
+  readonly resourceId: string;
+  /** Whether the export makes it. */
+  readonly isNew: boolean;
+  /** Accounts that no file had, as Vanta has them. `location`: their place in the new text. */
+  readonly added: readonly AddedAccount[];
+  /** Before: in the roster. After: in Vanta. `location`: the place in the new text. */
+  readonly changed: readonly ChangedAccount[];
+  /** Accounts that Vanta does not have, as the roster had them. `location`: where they were. */
+  readonly takenOut: readonly AddedAccount[];
+}
+
+/** What an export changes in the roster. */
+export interface ExportOutcome {
+  /** Only files that differ, in order of path. */
+  readonly files: readonly ExportedFile[];
+  /** Accounts that are in the roster and in Vanta, and do not differ. */
+  readonly unchanged: number;
+  /** Whether the files were written. */
+  readonly isWritten: boolean;
+  /** Files that `export-file` stands for: itself, or one for each resource of a new roster. */
+  readonly exportFiles: readonly string[];
 }
 
 /** What a pull request changes in one resource, compared with the roster of its base commit. */
@@ -211,6 +243,8 @@ export interface OutcomeFacts {
   /** Whether this is a pull request, or a merge group, into the default branch. */
   readonly mergesToDefaultBranch?: boolean | undefined;
   readonly approvals?: GivenApprovals | undefined;
+  /** What an export changes; absent until Vanta was read. */
+  readonly exported?: ExportOutcome | undefined;
   /** A glob of absolute paths that matches the backups of this run. */
   readonly backup?: string | undefined;
   /** Every request to Vanta, in order. */
@@ -227,7 +261,8 @@ export type Ending =
   | { readonly outcome: "superseded"; readonly reason: Message }
   | { readonly outcome: "valid" }
   | { readonly outcome: "planned" }
-  | { readonly outcome: "synced" };
+  | { readonly outcome: "synced" }
+  | { readonly outcome: "exported" };
 
 /** How a run ended, and what it found out. */
 export type Outcome = OutcomeFacts & Ending;

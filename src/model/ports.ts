@@ -26,6 +26,17 @@ export type NamedText =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "missing" | "refused" };
 
+/** Writes roster files into the workspace. Only an export is given one. */
+export interface RosterWriter {
+  /**
+   * Why no file may be written at a path (from the workspace root), to complete "people.yml …";
+   * undefined if one may be. `isNew`: nothing may be there.
+   */
+  refuse(path: string, isNew: boolean): Promise<Message | undefined>;
+  /** Writes all files, or none: then it throws. */
+  writeAll(files: readonly Pick<RosterFile, "path" | "bytes">[]): Promise<void>;
+}
+
 /** Reads from Vanta. */
 export interface VantaReader {
   /**

@@ -93,6 +93,9 @@ export const PROBLEM_CODES = {
   "read-back-differs": "warning",
   "not-compared": "notice",
   "comment-failed": "warning",
+  // Exports
+  "cannot-update": "error",
+  "export-unmatched": "warning",
 } as const satisfies Record<string, Severity>;
 
 export type ProblemCode = keyof typeof PROBLEM_CODES;

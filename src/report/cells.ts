@@ -38,7 +38,7 @@ export function hasNoMfa(account: AccountEffect["account"]): boolean {
 export function changeCell(effect: AccountEffect, isDrift = false): string {
   switch (effect.kind) {
     case "changed":
-      return effect.fields.map(fieldLine).join("<br>");
+      return fieldsCell(effect.fields);
     case "rekeyed":
       return [formerId(effect, isDrift), ...effect.fields.map(fieldLine)].join("<br>");
     case "added":
@@ -46,6 +46,11 @@ export function changeCell(effect: AccountEffect, isDrift = false): string {
     default:
       return "";
   }
+}
+
+/** Changes of fields, one per line. */
+export function fieldsCell(fields: readonly FieldChange[]): string {
+  return fields.map(fieldLine).join("<br>");
 }
 
 function formerId(

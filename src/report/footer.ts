@@ -66,7 +66,11 @@ export function requestsInWords({ requests }: Outcome): string {
 
 /** What was read and what was sent; undefined where Vanta was not read. */
 export function readAndSent(outcome: Outcome): string | undefined {
-  const { resources } = outcome;
+  const { resources, exported } = outcome;
+  if (exported !== undefined) {
+    const same = pluralize(exported.unchanged, "account");
+    return `${same} of the roster ${exported.unchanged === 1 ? "is" : "are"} as in Vanta.`;
+  }
   if (resources === undefined) return undefined;
   const sum = (of: (resource: ResourceOutcome) => number) =>
     resources.reduce((total, one) => total + of(one), 0);

@@ -2,7 +2,7 @@
 // that work in this run are shown.
 import { formatCount, pluralize } from "../model/format.js";
 import { type Message, msg, quoteExternal } from "../model/message.js";
-import type { Outcome, Violation } from "../model/outcome.js";
+import type { ExportedFile, Outcome, Violation } from "../model/outcome.js";
 import { textOf } from "./change.js";
 import { effectsInWords } from "./classes.js";
 import { block, type Part } from "./fit.js";
@@ -19,14 +19,14 @@ export function guardParts(
   const { violations, resources = [] } = outcome;
   const waived = waivedOf(outcome);
   if (violations.length + waived.length === 0) return [];
-  const names = namesOf(resources);
+  const names = namesOf(resources, outcome.exported?.files ?? []);
   return [
     ...violations.flatMap((violation) =>
       violationParts(violation, outcome, names).map((part) =>
         part.count > 1 ? { ...part, maxRows, more: moreAccounts(whereMore) } : part,
       ),
     ),
-    ...(violations.length === 0 ? [] : approvalParts(outcome)),
+    ...(violations.length === 0 || outcome.mode === "export" ? [] : approvalParts(outcome)),
     ...waived.map((violation) => waivedPart(violation, outcome)),
   ];
 }
@@ -74,13 +74,17 @@ function accountRow(uniqueId: string, names: ReadonlyMap<string, string>): strin
   return tableRow([inert(uniqueId), name === "" ? "" : inert(name)]);
 }
 
-function namesOf(resources: NonNullable<Outcome["resources"]>): ReadonlyMap<string, string> {
-  const accounts = resources.flatMap(({ removed, changed, added, deleted }) => [
+function namesOf(
+  resources: NonNullable<Outcome["resources"]>,
+  exported: readonly ExportedFile[],
+): ReadonlyMap<string, string> {
+  const planned = resources.flatMap(({ removed, changed, added, deleted }) => [
     ...removed,
     ...deleted,
     ...changed,
     ...added,
   ]);
+  const accounts = [...planned, ...exported.flatMap(({ takenOut }) => takenOut)];
   return new Map(accounts.map(({ uniqueId, account }) => [uniqueId, textOf(account, "fullName")]));
 }
 

@@ -2,7 +2,7 @@
 // verdict as the last line.
 import { formatCount, pluralize, toSingleLine } from "../model/format.js";
 import { toPlainText } from "../model/message.js";
-import type { FieldChange, Outcome, Violation } from "../model/outcome.js";
+import type { ExportedFile, FieldChange, Outcome, Violation } from "../model/outcome.js";
 import { firstOf, leaves, shownChange, textOf } from "./change.js";
 import {
   ACCOUNT_CLASSES,
@@ -17,7 +17,7 @@ import { countDropped } from "./problem-tables.js";
 import type { ShownOutcome } from "./redaction.js";
 import { resourceName, resourceNames, stateOf } from "./resources.js";
 import { mergeApplies, reasonsOf } from "./summary.js";
-import { verdict } from "./verdict.js";
+import { exportInWords, verdict } from "./verdict.js";
 
 /** Lines that fold under a title. */
 export interface LogGroup {
@@ -43,7 +43,27 @@ export function renderPlan(outcome: ShownOutcome): readonly LogGroup[] {
           ...titledAll("This pull request", effect),
           ...titledAll("A sync would also change", beyond),
         ];
-  return [...withinLimit(groups), ...guardGroups(outcome)];
+  return [...withinLimit([...groups, ...exportGroups(outcome)]), ...guardGroups(outcome)];
+}
+
+/** What an export changes, file by file. */
+function exportGroups({ exported }: Outcome): readonly LogGroup[] {
+  if (exported === undefined) return [];
+  const title = exported.files.length === 0 ? "no changes" : exportInWords(exported);
+  return [{ title: `Export: ${title}`, lines: exported.files.flatMap(exportLines) }];
+}
+
+function exportLines({ path, changed, added, takenOut }: ExportedFile): readonly string[] {
+  const file = toSingleLine(path);
+  return [
+    ...changed.map((one) => `~ ${whoIs(one)}: ${one.fields.map(fieldWords).join("; ")} (${file})`),
+    ...added.map((one) => `+ ${whoIs(one)}: ${accessWords(one)} (${file})`),
+    ...takenOut.map((one) => `- ${whoIs(one)}: taken out of ${file}`),
+  ];
+}
+
+function whoIs(one: Pick<AccountEffect, "uniqueId" | "account">): string {
+  return `${toSingleLine(one.uniqueId)}${named(one)}`;
 }
 
 type Named = Parameters<typeof classify>[0] & { readonly resourceId?: string | undefined };
@@ -99,14 +119,14 @@ function linesOf(effect: AccountEffect): readonly string[] {
   }
 }
 
-function named({ account }: AccountEffect): string {
+function named({ account }: Pick<AccountEffect, "account">): string {
   const words = [textOf(account, "fullName"), textOf(account, "email")]
     .filter((value) => value !== "")
     .map((value) => toSingleLine(value));
   return words.length === 0 ? "" : ` ${words.join(", ")}`;
 }
 
-function accessWords({ account }: AccountEffect): string {
+function accessWords({ account }: Pick<AccountEffect, "account">): string {
   return ["permissionLevel", "status", "authMethod"]
     .flatMap((field) => leaves(account[field]))
     .map((value) => toSingleLine(value))

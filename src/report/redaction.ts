@@ -4,8 +4,10 @@ import { createHmac } from "node:crypto";
 import { isField, isPersonalField, type Row } from "../model/account.js";
 import type { Message, Quote } from "../model/message.js";
 import type {
+  ChangedAccount,
   Changes,
   Ending,
+  ExportedFile,
   FieldChange,
   Outcome,
   ResourceEffect,
@@ -165,6 +167,11 @@ class Redactor {
         ...this.#effect(one),
         expired: one.expired.map((account) => this.#account(account)),
       })),
+      exported: outcome.exported && {
+        ...outcome.exported,
+        files: outcome.exported.files.map((one) => this.#exportedFile(one)),
+        exportFiles: outcome.exported.exportFiles.map((path) => this.#scrub(path)),
+      },
       approvals: outcome.approvals && {
         ...outcome.approvals,
         file: this.#optional(outcome.approvals.file),
@@ -246,6 +253,24 @@ class Redactor {
     };
   }
 
+  #exportedFile({
+    path,
+    resourceId,
+    added,
+    changed,
+    takenOut,
+    ...file
+  }: ExportedFile): ExportedFile {
+    return {
+      ...file,
+      path: this.#scrub(path),
+      resourceId: this.#scrub(resourceId),
+      added: added.map((one) => ({ ...one, ...this.#account(one) })),
+      changed: changed.map((one) => this.#changed(one)),
+      takenOut: takenOut.map((one) => ({ ...one, ...this.#account(one) })),
+    };
+  }
+
   #effect(effect: ResourceEffect): ResourceEffect {
     return { resourceId: this.#optional(effect.resourceId), ...this.#changes(effect) };
   }
@@ -254,11 +279,7 @@ class Redactor {
     return {
       added: added.map((one) => ({ ...one, ...this.#account(one) })),
       removed: removed.map((one) => ({ ...one, ...this.#account(one) })),
-      changed: changed.map((one) => ({
-        ...one,
-        ...this.#account(one),
-        fields: one.fields.map((change) => this.#change(change)),
-      })),
+      changed: changed.map((one) => this.#changed(one)),
       rekeyed: rekeyed.map(({ from, to, fields }) => ({
         from: this.#id(from),
         to: this.#id(to),
@@ -266,6 +287,11 @@ class Redactor {
       })),
       deleted: deleted.map((one) => ({ ...one, ...this.#account(one) })),
     };
+  }
+
+  #changed(changed: ChangedAccount): ChangedAccount {
+    const fields = changed.fields.map((change) => this.#change(change));
+    return { ...changed, ...this.#account(changed), fields };
   }
 
   #account({ uniqueId, account }: { readonly uniqueId: string; readonly account: Row }) {

@@ -2,7 +2,13 @@
 // report.schema.json describes. What is not known is absent, never null.
 
 import { toPlainText } from "../model/message.js";
-import type { Changes, Outcome, ResourceOutcome, Violation } from "../model/outcome.js";
+import type {
+  Changes,
+  ExportOutcome,
+  Outcome,
+  ResourceOutcome,
+  Violation,
+} from "../model/outcome.js";
 import type { Problem } from "../model/problem.js";
 import type { ShownOutcome } from "./redaction.js";
 
@@ -24,6 +30,7 @@ export function renderReport(outcome: ShownOutcome): string {
     run: runJson(outcome),
     resources: resources?.map(resourceJson),
     effect: effect === undefined ? undefined : effectJson(effect),
+    export: outcome.exported && exportJson(outcome.exported),
     problems: problems.kept.filter(({ severity }) => severity !== "notice").map(problemJson),
     notices:
       notices.length > 0
@@ -77,6 +84,21 @@ function resourceJson(resource: ResourceOutcome) {
     violations: violations.map((violation) => violationJson(violation, undefined)),
     synced,
     verified,
+  };
+}
+
+function exportJson({ isWritten, files, unchanged }: ExportOutcome) {
+  return {
+    written: isWritten,
+    files: files.map(({ path, resourceId, isNew, added, changed, takenOut }) => ({
+      path,
+      resourceId,
+      new: isNew,
+      added: added.map(({ uniqueId, account }) => ({ uniqueId, account })),
+      changed: changed.map(({ uniqueId, fields }) => ({ uniqueId, fields })),
+      takenOut: takenOut.map(({ uniqueId, account }) => ({ uniqueId, account })),
+    })),
+    unchanged,
   };
 }
 

@@ -7,6 +7,7 @@ import { hasChanges, isChange, type Outcome } from "../model/outcome.js";
 import { hasNoMfa } from "./cells.js";
 import { textOf } from "./change.js";
 import { type AccountEffect, effectsInWords, ofClass } from "./classes.js";
+import { exportSections } from "./export-sections.js";
 import { block, fitInto, type Part } from "./fit.js";
 import { footer } from "./footer.js";
 import { guardParts } from "./guard-parts.js";
@@ -96,10 +97,17 @@ export function renderComment(outcome: ShownOutcome, options: CommentOptions): s
  */
 export function hasNews(outcome: ShownOutcome): boolean {
   const { errors, warnings } = outcome.problems;
-  const isQuiet = ["valid", "planned", "synced", "superseded"].includes(outcome.outcome);
+  const isQuiet = ["valid", "planned", "synced", "superseded", "exported"].includes(
+    outcome.outcome,
+  );
+  const isExported = outcome.exported !== undefined && outcome.exported.files.length > 0;
   const changes = [...(outcome.effect ?? []), ...(outcome.resources ?? [])];
   return (
-    changes.some(isChange) || errors + warnings > 0 || outcome.violations.length > 0 || !isQuiet
+    changes.some(isChange) ||
+    isExported ||
+    errors + warnings > 0 ||
+    outcome.violations.length > 0 ||
+    !isQuiet
   );
 }
 
@@ -115,6 +123,7 @@ function documentOf(outcome: ShownOutcome, { isComment, sections }: Style) {
     ...reasonParts(outcome),
     ...guardParts(outcome, sections),
     ...changeParts(outcome, sections),
+    ...exportParts(outcome, sections),
     ...problemParts(outcome, sections),
     ...(isComment ? [] : overviewParts(outcome)),
   ];
@@ -146,6 +155,9 @@ function lead(outcome: ShownOutcome): string {
 }
 
 function appliedBy(outcome: Outcome): string | undefined {
+  if (outcome.exported?.isWritten === true) {
+    return "<b>The files are changed in the workspace only.</b> Commit them in a later step.";
+  }
   if (!mergeApplies(outcome)) return undefined;
   return "<b>Merging applies this.</b> Nothing was sent yet.";
 }
@@ -240,6 +252,15 @@ function changeParts(outcome: Outcome, sections: SectionOptions): readonly Part[
     ...(others.length === 0 ? [] : [title(`Not in this pull request: ${counts}`)]),
     ...others,
   ];
+}
+
+/** What an export wrote; or what it would write. */
+function exportParts({ exported }: Outcome, sections: SectionOptions): readonly Part[] {
+  if (exported === undefined) return [];
+  const parts = exportSections(exported, sections);
+  return exported.isWritten || parts.length === 0
+    ? parts
+    : [title("What this export would write"), ...parts];
 }
 
 function title(words: string): Part {

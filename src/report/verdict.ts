@@ -2,7 +2,15 @@
 // known.
 import { formatCount, pluralize } from "../model/format.js";
 import { joinMessages, type Message, msg } from "../model/message.js";
-import type { Changes, GuardCode, Outcome, ResourceOutcome, Violation } from "../model/outcome.js";
+import type {
+  Changes,
+  ExportedFile,
+  ExportOutcome,
+  GuardCode,
+  Outcome,
+  ResourceOutcome,
+  Violation,
+} from "../model/outcome.js";
 import { type AccountEffect, classify, effectsInWords } from "./classes.js";
 
 export interface Verdict {
@@ -15,11 +23,14 @@ export interface Verdict {
 export function verdict(outcome: Outcome): Verdict {
   switch (outcome.outcome) {
     case "invalid":
-      return { symbol: "❌", message: msg`Invalid: ${problemsInWords(outcome)}. ${NOTHING_SENT}` };
+      return {
+        symbol: "❌",
+        message: msg`Invalid: ${problemsInWords(outcome)}. ${whatWasDone(outcome)}`,
+      };
     case "failed":
       return { symbol: "❌", message: msg`Failed: ${failed(outcome, outcome.failures)}` };
     case "blocked":
-      return { symbol: "⛔", message: blocked(outcome.violations) };
+      return { symbol: "⛔", message: blocked(outcome) };
     case "drifted":
       return { symbol: "❌", message: msg`Drift: ${drift(outcome)}. ${NOTHING_SENT}` };
     case "superseded":
@@ -30,10 +41,43 @@ export function verdict(outcome: Outcome): Verdict {
       return planned(outcome);
     case "synced":
       return synced(outcome);
+    case "exported":
+      return { symbol: "✅", message: msg`Exported: ${exported(outcome)}` };
   }
 }
 
 const NOTHING_SENT = "Nothing was sent.";
+const NOTHING_WRITTEN = "Nothing was written.";
+
+/** The end of a verdict without a result. An export never sends anything. */
+function whatWasDone({ mode, exported: result }: Outcome): string {
+  if (mode !== "export") return NOTHING_SENT;
+  if (result?.isWritten !== true) return NOTHING_WRITTEN;
+  return `Written: ${exportInWords(result)}.`;
+}
+
+function exported({ exported: result }: Outcome): string {
+  return result?.isWritten === true
+    ? `${exportInWords(result)}.`
+    : `the files match Vanta. ${NOTHING_WRITTEN}`;
+}
+
+/** `2 accounts changed, 1 added, 1 taken out, in 2 files`. */
+export function exportInWords({ files }: ExportOutcome): string {
+  const count = (of: (file: ExportedFile) => number) =>
+    files.reduce((sum, file) => sum + of(file), 0);
+  const counts = [
+    [count(({ changed }) => changed.length), "changed"],
+    [count(({ added }) => added.length), "added"],
+    [count(({ takenOut }) => takenOut.length), "taken out"],
+  ] as const;
+  const words = counts
+    .filter(([number]) => number > 0)
+    .map(([number, what], index) =>
+      index === 0 ? `${pluralize(number, "account")} ${what}` : `${formatCount(number)} ${what}`,
+    );
+  return [...words, `in ${pluralize(files.length, "file")}`].join(", ");
+}
 
 /** `6 errors, 1 warning`. */
 export function problemsInWords({ problems: { errors, warnings } }: Outcome): string {
@@ -75,6 +119,8 @@ const COUNTED: Readonly<Record<GuardCode, readonly [string, string]>> = {
   "max-removals-per-day": ["loses access within 24 hours", "lose access within 24 hours"],
   "max-access-changes": ["changes access", "change access"],
   "plan-changed": ["", ""],
+  "public-repository": ["", ""],
+  "empty-vanta": ["", ""],
 };
 
 function planned(outcome: Outcome): Verdict {
@@ -146,31 +192,37 @@ function unreadInWords(unread: number, all: number): string {
 }
 
 /** `Blocked by max-removals: 15 of 40 accounts would be removed, limit 8.`, and the others. */
-function blocked(violations: readonly Violation[]): Message {
-  const [first, ...others] = violations;
-  if (first === undefined) return msg`Blocked. ${NOTHING_SENT}`;
+function blocked(outcome: Outcome): Message {
+  const [first, ...others] = outcome.violations;
+  const done = whatWasDone(outcome);
+  if (first === undefined) return msg`Blocked. ${done}`;
+  const why = (violation: Violation) => whyBlocked(violation, outcome);
   const also = others.slice(0, MAX_ALSO).map((one) => msg` Also: ${one.code}: ${why(one)}.`);
   const rest = others.length - also.length;
   const more = rest > 0 ? ` And ${formatCount(rest)} more.` : "";
-  return msg`Blocked by ${first.code}: ${why(first)}.${joinMessages(also, "")}${more} ${NOTHING_SENT}`;
+  return msg`Blocked by ${first.code}: ${why(first)}.${joinMessages(also, "")}${more} ${done}`;
 }
 
 /** How many guards the verdict names besides the first. */
 const MAX_ALSO = 3;
 
-function why({ code, counted }: Violation): string {
-  if (code === "empty-roster") return "the roster has no accounts";
-  if (code === "plan-changed" || counted === undefined)
-    return "this is not the plan that was approved";
+function whyBlocked({ code, counted }: Violation, { mode }: Outcome): string {
+  if (counted === undefined) return BLOCKED[code];
   const { accounts, whole, limit } = counted;
   const number = `${formatCount(accounts)} of ${pluralize(whole, "account")}`;
-  return `${number} would ${BLOCKED[code]}, limit ${formatCount(limit)}`;
+  const what = mode === "export" ? "be taken out" : BLOCKED[code];
+  return `${number} would ${what}, limit ${formatCount(limit)}`;
 }
 
-const BLOCKED: Readonly<Record<Exclude<GuardCode, "empty-roster" | "plan-changed">, string>> = {
+/** Why a guard blocks; for guards with a limit, what too many accounts would do. */
+const BLOCKED: Readonly<Record<GuardCode, string>> = {
+  "empty-roster": "the roster has no accounts",
   "max-removals": "be removed",
   "max-removals-per-day": "be removed within 24 hours",
   "max-access-changes": "change access",
+  "plan-changed": "this is not the plan that was approved",
+  "public-repository": "an export would publish personal data",
+  "empty-vanta": "Vanta has no accounts",
 };
 
 /** How Vanta differs from the roster. */
@@ -215,7 +267,10 @@ function failed(outcome: Outcome, failures: readonly Message[]): Message {
   const { resources = [] } = outcome;
   if (wroteAnything(outcome) && resources.length > 1) return msg`${statesInWords(resources)}.`;
   const cause = firstSentence(failures[0] ?? msg`an error`);
-  return msg`${cause} ${wroteAnything(outcome) ? STATE[resources[0]?.synced ?? "unknown"] : NOTHING_SENT}`;
+  const state = wroteAnything(outcome)
+    ? STATE[resources[0]?.synced ?? "unknown"]
+    : whatWasDone(outcome);
+  return msg`${cause} ${state}`;
 }
 
 const STATE: Readonly<Record<ResourceOutcome["synced"], string>> = {

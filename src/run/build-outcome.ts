@@ -41,6 +41,7 @@ export function buildOutcome(state: RunState, ending: Ending, facts: ShellFacts)
     beyond: state.effect && state.plan && changesBeyond(state.plan.resources, state.effect),
     approvals: givenApprovals(state),
     resources: state.plan?.resources.map((plan) => toResource(plan, state)),
+    exported: state.exported,
     backup: state.backup,
     ...ending,
   };

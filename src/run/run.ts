@@ -4,7 +4,7 @@ import { systemCode } from "../model/errors.js";
 import { pluralize } from "../model/format.js";
 import type { Approval, Limits } from "../model/limits.js";
 import { type Message, msg, quote, quoteExternal } from "../model/message.js";
-import { type Ending, isChange, type Violation } from "../model/outcome.js";
+import { type Ending, type GuardCode, isChange, type Violation } from "../model/outcome.js";
 import {
   type Clock,
   type Freshness,
@@ -16,6 +16,7 @@ import {
   type VantaWriter,
 } from "../model/ports.js";
 import { collectProblems, makeProblem, type ProblemCollector } from "../model/problem.js";
+import { PROBLEM_CODES, type ProblemCode } from "../model/problem-codes.js";
 import { findActiveElsewhere } from "../plan/active-elsewhere.js";
 import { parseApprovals } from "../plan/approvals.js";
 import type { Retention } from "../plan/departures.js";
@@ -26,13 +27,15 @@ import { parseAddressedRosters, parseRosters } from "../roster/parse.js";
 import type { AddressedRoster, Roster } from "../roster/roster.js";
 import type { Stop } from "../sync/send.js";
 import { type Synced, syncResources } from "../sync/sync.js";
+import type { ExportTask } from "./export.js";
 import type { RunState } from "./state.js";
 
 /** What the run may do. Without a writer nothing can be written: a dry run has none. */
 export type Task =
   | { readonly mode: "validate" }
   | { readonly mode: "plan"; readonly reader: VantaReader }
-  | { readonly mode: "sync"; readonly reader: VantaReader; readonly writer: VantaWriter<Approved> };
+  | { readonly mode: "sync"; readonly reader: VantaReader; readonly writer: VantaWriter<Approved> }
+  | ExportTask;
 
 /** The inputs that the pipeline itself uses. */
 export interface Settings extends Limits, Omit<Retention, "now"> {
@@ -79,6 +82,11 @@ export async function run(
   environment: Environment,
   state: RunState,
 ): Promise<Ending> {
+  if (task.mode === "export") {
+    // Loaded here, since it brings in the general parsers, which few other runs need.
+    const { runExport } = await import("./export.js");
+    return runExport(task, settings, environment, state);
+  }
   if (task.mode === "validate") {
     const read = await readFiles(parseRosters, settings, environment, state);
     if (read === undefined) return { outcome: "invalid" };
@@ -207,11 +215,16 @@ function warnOfLimits(settings: Settings, state: RunState): void {
   const violations: Violation[] = [];
   for (const violation of checkLimits(effect, settings)) {
     const { code, message } = violation;
-    if (code === "empty-roster" || code === "plan-changed") continue;
+    if (!isLimit(code)) continue;
     violations.push(violation);
     problems.add(makeProblem(code, msg`A sync of this change would be blocked: ${message}`));
   }
   state.effectViolations = violations;
+}
+
+/** Whether a guard has a limit, and so a problem with its code. */
+function isLimit(code: GuardCode): code is GuardCode & ProblemCode {
+  return code in PROBLEM_CODES;
 }
 
 function validate(

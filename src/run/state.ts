@@ -1,7 +1,7 @@
 // What the stages of a run have returned so far. It only grows, so that a run that fails half-way
 // still reports what it knew. build-outcome.ts derives the outcome from it.
 import type { Approval } from "../model/limits.js";
-import type { Mode, Violation } from "../model/outcome.js";
+import type { ExportOutcome, Mode, Violation } from "../model/outcome.js";
 import { collectProblems, type ProblemCollector } from "../model/problem.js";
 import type { EffectPlan } from "../plan/effect.js";
 import type { GuardResult } from "../plan/guards.js";
@@ -14,7 +14,7 @@ export interface RunState {
   mode?: Mode | undefined;
   /** Why this mode. */
   modeReason?: string | undefined;
-  /** The rosters of this commit, where they are valid. */
+  /** The rosters of this commit, and after an export the new ones; where they are valid. */
   rosters?: readonly Roster[] | undefined;
   /** The rosters that a pull request started from, where they are valid. */
   base?: readonly Roster[] | undefined;
@@ -28,6 +28,8 @@ export interface RunState {
   plan?: Plan | undefined;
   /** Of the plan, or in `validate` of the rosters alone. */
   guards?: GuardResult | undefined;
+  /** What an export would write, and then whether it did. */
+  exported?: ExportOutcome | undefined;
   /** A glob that matches the backups of this run. */
   backup?: string | undefined;
   /** Whether a PUT may be under way: from then on no one knows more than `results` says. */

@@ -30,6 +30,7 @@ export interface ReportPlaces {
   /** Files that a report must not overwrite. */
   readonly roster: RosterPatterns | undefined;
   readonly approvalsFile: string | undefined;
+  readonly exportFile: string | undefined;
 }
 
 /** The runner's temporary folder, or the system's. */
@@ -55,7 +56,7 @@ function cannotWrite(error: unknown): Problem {
 }
 
 function findFlaw(named: string, places: ReportPlaces): Message | undefined {
-  const { workspace, temp, roster, approvalsFile } = places;
+  const { workspace, temp, roster, approvalsFile, exportFile } = places;
   const path = resolve(workspace, named);
   if (!isAbsolute(named) && path !== workspace && !isBelow(workspace, path)) {
     return msg`leads out of the workspace; write a path in it, or an absolute one`;
@@ -76,11 +77,18 @@ function findFlaw(named: string, places: ReportPlaces): Message | undefined {
     if (roster?.matches(inWorkspace) === true) {
       return msg`is a file that the roster's patterns match, and would be overwritten; name another file`;
     }
-    if (approvalsFile !== undefined && resolve("/", approvalsFile) === resolve("/", inWorkspace)) {
+    if (isSamePath(approvalsFile, inWorkspace)) {
       return msg`is the approvals-file, and would be overwritten; name another file`;
+    }
+    if (isSamePath(exportFile, inWorkspace)) {
+      return msg`is the export-file, and would be overwritten; name another file`;
     }
   }
   return undefined;
+}
+
+function isSamePath(named: string | undefined, inWorkspace: string): boolean {
+  return named !== undefined && resolve("/", named) === resolve("/", inWorkspace);
 }
 
 function isBelow(folder: string, path: string): boolean {

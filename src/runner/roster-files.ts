@@ -17,12 +17,14 @@ import { linksTo, resolveInside, rootOf } from "./workspace.js";
 
 /**
  * Reads every file that the patterns match, once, in order of path (code units). Adds an error for
- * every pattern that matches nothing, and for everything matched that cannot be read.
+ * every pattern that matches nothing, and for everything matched that cannot be read. With
+ * `mayBeNone`, the patterns together may match nothing.
  */
 export async function readRosterFiles(
   workspace: string,
   patterns: RosterPatterns,
   problems: ProblemCollector,
+  mayBeNone = false,
 ): Promise<readonly RosterFile[]> {
   const fail: Fail = (code, message, path) => {
     const location = path === undefined ? undefined : { file: path, line: 1, column: 1 };
@@ -33,10 +35,19 @@ export async function readRosterFiles(
   const entries: Entry[] = [];
   for await (const entry of findEntries(root, "", patterns, fail)) entries.push(entry);
   await reader.readAll(entries);
-  if (entries.length > 0 || (await hasFile(root, "", fail))) {
+  if (mayBeNone && entries.length === 0) {
+    await reportUnmatched(root, patterns, reader, exceptUnmatched(fail));
+  } else if (entries.length > 0 || (await hasFile(root, "", fail))) {
     await reportUnmatched(root, patterns, reader, fail);
   } else fail("pattern-unmatched", NO_FILES);
   return reader.files.sort((one, other) => compareText(one.path, other.path));
+}
+
+/** Reports what is wrong with a pattern in any case, such as that it names a directory. */
+function exceptUnmatched(fail: Fail): Fail {
+  return (code, message, path) => {
+    if (code !== "pattern-unmatched") fail(code, message, path);
+  };
 }
 
 /** An entry of the workspace that the patterns match. */

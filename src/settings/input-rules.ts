@@ -44,10 +44,17 @@ export const secret = z.string().refine((value) => !BLANK_OR_CONTROL.test(value)
     "has white space or a control character; store the secret again, on one line and without spaces",
 });
 
-export const identifier = z.string().refine((value) => !BLANK_OR_CONTROL.test(value), {
+const identifier = z.string().refine((value) => !BLANK_OR_CONTROL.test(value), {
   error:
     "has white space or a control character; copy the Resource ID from Vanta's Developer Console",
 });
+
+/** Resource IDs, one per line, each once. */
+export const identifiers = z
+  .string()
+  .transform(linesOf)
+  .pipe(z.array(identifier))
+  .transform((ids): readonly string[] => [...new Set(ids)]);
 
 export const fileName = z
   .string()
@@ -70,6 +77,16 @@ export const fileInWorkspace = fileName
   })
   // As git and GitHub write it.
   .transform((value) => posix.normalize(value));
+
+/** A file that may be a roster. */
+export const rosterFile = fileInWorkspace
+  .refine((value) => /\.(?:ya?ml|json)$/i.test(value), {
+    error: "is not a roster file; write a path that ends in .yml, .yaml or .json",
+    abort: true,
+  })
+  .refine((value) => !value.split("/").includes(".git"), {
+    error: "is in git's own folder; name another file",
+  });
 
 const pattern = z
   .string()

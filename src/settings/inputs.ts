@@ -21,7 +21,8 @@ export interface Inputs {
   readonly roster: RosterPatterns;
   readonly mode: "auto" | Mode;
   readonly credentials?: Credentials | undefined;
-  readonly resourceId?: string | undefined;
+  /** Several only in an export. */
+  readonly resourceIds: readonly string[];
   /** An origin: scheme, host and port, without a slash at the end. */
   readonly apiUrl: string;
   readonly onRemoval: OnRemoval;
@@ -44,6 +45,8 @@ export interface Inputs {
   readonly githubToken?: string | undefined;
   /** As written: absolute, or from the workspace root. Absent: the default place. */
   readonly reportFile?: string | undefined;
+  /** A path from the workspace root; in an export only. */
+  readonly exportFile?: string | undefined;
   readonly requestTimeoutSeconds: number;
 }
 
@@ -53,6 +56,8 @@ export interface ModeInputs {
   readonly credentials?: unknown;
   readonly expectNoChanges: boolean;
   readonly approvedPlan?: string | undefined;
+  readonly resourceIds: readonly string[];
+  readonly exportFile?: string | undefined;
 }
 
 /** All inputs; or all problems with them, and what the mode can still be chosen from. */
@@ -88,6 +93,7 @@ export const INPUT_DEFAULTS = {
   "github-token": undefined,
   // The default place is not a constant: a second step of a job gets another name.
   "report-file": undefined,
+  "export-file": undefined,
   "request-timeout-seconds": "120",
 } as const satisfies Record<string, string | undefined>;
 
@@ -105,16 +111,10 @@ const SECRET: ReadonlySet<string> = new Set<InputName>([
 
 const schema = z.object({
   roster: rules.patterns,
-  mode: z
-    .string()
-    .refine((value) => value !== "export", {
-      error: "is not there yet; choose auto, validate, plan or sync",
-      abort: true,
-    })
-    .pipe(rules.oneOf("auto", "validate", "plan", "sync")),
+  mode: rules.oneOf("auto", "validate", "plan", "sync", "export"),
   "client-id": rules.secret.optional(),
   "client-secret": rules.secret.optional(),
-  "resource-id": rules.identifier.optional(),
+  "resource-id": rules.identifiers.optional(),
   "api-url": rules.apiUrl,
   "on-removal": rules.oneOf("deactivate", "omit"),
   "retain-deactivated-days": rules.days,
@@ -130,6 +130,7 @@ const schema = z.object({
   "pr-comment": rules.oneOf("never", "changes", "always"),
   "github-token": rules.secret.optional(),
   "report-file": rules.fileName.optional(),
+  "export-file": rules.rosterFile.optional(),
   "request-timeout-seconds": rules.timeout,
 } satisfies Record<InputName, z.ZodType>);
 
@@ -170,6 +171,7 @@ export function reportInputsIn({ values }: RawInputs) {
     reportFile: schema.shape["report-file"].safeParse(values["report-file"]).data,
     roster: schema.shape.roster.safeParse(values["roster"]).data,
     approvalsFile: schema.shape["approvals-file"].safeParse(values["approvals-file"]).data,
+    exportFile: schema.shape["export-file"].safeParse(values["export-file"]).data,
   };
 }
 
@@ -195,7 +197,7 @@ function toInputs(value: z.output<typeof schema>): Inputs {
     mode: value.mode,
     credentials:
       clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret },
-    resourceId: value["resource-id"],
+    resourceIds: value["resource-id"] ?? [],
     apiUrl: value["api-url"],
     onRemoval: value["on-removal"],
     retainDeactivatedDays: value["retain-deactivated-days"],
@@ -211,6 +213,7 @@ function toInputs(value: z.output<typeof schema>): Inputs {
     prComment: value["pr-comment"],
     githubToken: value["github-token"],
     reportFile: value["report-file"],
+    exportFile: value["export-file"],
     requestTimeoutSeconds: value["request-timeout-seconds"],
   };
 }
@@ -226,6 +229,8 @@ function parseModeInputs(values: RawInputs["values"]): ModeInputs | undefined {
     credentials: values["client-id"] ?? values["client-secret"],
     expectNoChanges: expectNoChanges.data ?? false,
     approvedPlan: values["approved-plan"],
+    resourceIds: rules.linesOf(values["resource-id"] ?? ""),
+    exportFile: values["export-file"],
   };
 }
 

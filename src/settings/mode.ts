@@ -87,9 +87,15 @@ export function parseSettings(raw: RawInputs, context: RunContext): Settings {
 
 /** Chooses the mode. */
 export function chooseMode(inputs: ModeInputs, context: RunContext): ChosenMode {
-  return inputs.mode === "auto"
-    ? chooseForEvent(inputs, context)
-    : chooseExplicit(inputs.mode, inputs, context);
+  const chosen =
+    inputs.mode === "auto"
+      ? chooseForEvent(inputs, context)
+      : chooseExplicit(inputs.mode, inputs, context);
+  const misfits = inputs.mode === "export" ? [] : refuseExportInputs(inputs);
+  if (misfits.length === 0) return chosen;
+  const { mode, reason } = chosen;
+  const problems = chosen.ok ? misfits : [...chosen.problems, ...misfits];
+  return { ok: false, mode, reason, problems };
 }
 
 /** Whether the commit of the run is on the default branch. Unknown is no. */
@@ -122,22 +128,38 @@ function chooseForEvent(inputs: ModeInputs, context: RunContext): ChosenMode {
 }
 
 function chooseExplicit(mode: Mode, inputs: ModeInputs, context: RunContext): ChosenMode {
-  const reason = "as the input says";
-  if (mode === "validate") {
-    const unchecked = uncheckedInputs(inputs);
-    if (unchecked.length === 0) return chosen(mode, reason);
-    const problems = unchecked.map((name) =>
-      invalid(
-        msg`${name}: needs a plan, which mode validate does not make; set mode to plan or sync`,
-      ),
-    );
-    return { ok: false, problems };
-  }
-  const refusals = mode === "sync" ? refuseSync(context) : [];
-  const missing =
-    inputs.credentials === undefined ? missingCredentials(mode, `mode is ${mode}`).problems : [];
-  const problems = [...refusals, ...missing];
-  return problems.length === 0 ? chosen(mode, reason) : { ok: false, problems };
+  const isPlanned = mode === "plan" || mode === "sync";
+  const problems = [
+    ...(mode === "sync" ? refuseSync(context) : []),
+    ...(isPlanned ? [] : refuseUnchecked(mode, inputs)),
+    ...(mode === "validate" || inputs.credentials !== undefined
+      ? []
+      : missingCredentials(mode, `mode is ${mode}`).problems),
+    ...(mode === "export" && inputs.exportFile === undefined ? [NO_EXPORT_FILE] : []),
+  ];
+  return problems.length === 0 ? chosen(mode, "as the input says") : { ok: false, problems };
+}
+
+/** Checks that only a plan can make, in a mode that makes none. */
+function refuseUnchecked(mode: Mode, inputs: ModeInputs): readonly Problem[] {
+  return uncheckedInputs(inputs).map((name) =>
+    invalid(msg`${name}: needs a plan, which mode ${mode} does not make; set mode to plan or sync`),
+  );
+}
+
+const NO_EXPORT_FILE = makeProblem(
+  "missing-input",
+  msg`export-file: is missing or empty, and export needs it; write the path of a roster file, to which accounts that no file has are written`,
+);
+
+/** What only an export takes. */
+function refuseExportInputs({ exportFile, resourceIds }: ModeInputs): readonly Problem[] {
+  const several = msg`resource-id: has several lines, which only an export may have; write one Resource ID, or resourceId in each file`;
+  const isFor = msg`export-file: is only for mode export; remove it, or set mode to export`;
+  return [
+    ...(exportFile === undefined ? [] : [invalid(isFor)]),
+    ...(resourceIds.length > 1 ? [invalid(several)] : []),
+  ];
 }
 
 /**

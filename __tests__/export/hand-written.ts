@@ -1,0 +1,370 @@
+// Rosters as people write them: every style of YAML and JSON, comments everywhere, anchors, merge
+// keys, templates, any line end.
+import fc from "fast-check";
+import { FIELDS, type Field, type UserAccount } from "../../src/model/account.js";
+import { anyRoster } from "../support/arbitraries.js";
+
+/** A part of a text. */
+export interface Segment {
+  /**
+   * Of the account that it is about, with the comment directly above it; undefined for what is
+   * about none. "" for what belongs to the list: the line of its key, and commas.
+   */
+  readonly uniqueId: string | undefined;
+  readonly text: string;
+}
+
+export interface HandWritten {
+  readonly path: string;
+  readonly text: string;
+  readonly segments: readonly Segment[];
+}
+
+/** A number below the limit. */
+type Choose = (limit: number) => number;
+
+/** Any roster that someone may have written, in one to three files. */
+export const anyHandWritten: fc.Arbitrary<readonly HandWritten[]> = fc
+  .tuple(anyRoster, fc.array(fc.nat(999), { minLength: 300, maxLength: 300 }))
+  .map(([accounts, tape]) => {
+    let at = 0;
+    const choose: Choose = (limit) => {
+      at += 1;
+      return (tape[at % tape.length] ?? 0) % limit;
+    };
+    const count = choose(3) === 0 ? 2 + choose(2) : 1;
+    const size = Math.ceil(accounts.length / count);
+    return Array.from({ length: count }, (_, index) => {
+      const own = accounts.slice(index * size, (index + 1) * size);
+      const file = choose(4) === 0 ? inJson(own, choose) : inYaml(own, choose);
+      return { ...file, path: `${index}${file.path}` };
+    });
+  });
+
+function shuffled(fields: readonly Field[], choose: Choose): readonly Field[] {
+  if (choose(2) === 0) return fields;
+  return fields
+    .map((field) => ({ field, key: choose(100) }))
+    .sort((one, other) => one.key - other.key)
+    .map(({ field }) => field);
+}
+
+/** A default for some fields: what the first account has, or a template. */
+function defaultsFor(accounts: readonly UserAccount[], choose: Choose): Map<Field, unknown> {
+  const defaults = new Map<Field, unknown>();
+  const [first] = accounts;
+  if (first === undefined || choose(3) === 0) return defaults;
+  for (const field of FIELDS) {
+    const value = first[field];
+    if (field === "uniqueId" || value === undefined || choose(3) > 0) continue;
+    defaults.set(field, typeof value === "string" ? escapeBraces(value) : value);
+  }
+  // The values in them have braces that would be read as a template.
+  for (const field of ["customProperties", "groupIds"] as const) defaults.delete(field);
+  if (choose(2) === 0) defaults.set("displayName", "{fullName}");
+  if (choose(3) === 0) defaults.set("roleDescription", "Role of {accountName}");
+  if (choose(3) === 0) defaults.set("externalUrl", "https://example.com/{uniqueId}");
+  return defaults;
+}
+
+function escapeBraces(value: string): string {
+  return value.replace(/[{}]/g, "$&$&");
+}
+
+/** The fields that an account writes itself. The others become those of the defaults. */
+function ownFields(one: UserAccount, defaults: Map<Field, unknown>, choose: Choose) {
+  const fields = FIELDS.filter((field) => {
+    if (field === "uniqueId") return true;
+    return defaults.has(field) ? choose(2) === 0 : one[field] !== undefined;
+  });
+  return shuffled(fields, choose).map((field): readonly [Field, unknown] => {
+    const value = one[field] ?? null;
+    return [field, value];
+  });
+}
+
+function inJson(accounts: readonly UserAccount[], choose: Choose): HandWritten {
+  const defaults = defaultsFor(accounts, choose);
+  const isCompact = choose(4) === 0;
+  const lineBreak = choose(3) === 0 ? "\r\n" : "\n";
+  const indent = [2, 4, "\t"][choose(3)];
+  const written = accounts.map((one) => {
+    const fields = ownFields(one, defaults, choose);
+    const style = isCompact || choose(4) === 0 ? undefined : indent;
+    const text = JSON.stringify(Object.fromEntries(fields), undefined, style);
+    return { uniqueId: one.uniqueId, text: text.replaceAll("\n", lineBreak) };
+  });
+  const mark = choose(4) === 0 ? "\uFEFF" : "";
+  const space = isCompact ? "" : lineBreak;
+  const head = choose(2) === 0 && defaults.size === 0 ? "[" : undefined;
+  const open =
+    head ??
+    `{"x-a":[1 ,2],${space}"defaults":${JSON.stringify(Object.fromEntries(defaults))},"resources":${isCompact ? "" : " "}[`;
+  const close = head === undefined ? `${space}] ${space}, "forget" : [ ]}` : `${space}]`;
+  const segments: Segment[] = [{ uniqueId: undefined, text: mark + open }];
+  for (const [index, { uniqueId, text }] of written.entries()) {
+    segments.push({ uniqueId: "", text: `${index === 0 ? "" : ","}${space}` }, { uniqueId, text });
+  }
+  segments.push({ uniqueId: undefined, text: close + (choose(2) === 0 ? lineBreak : "") });
+  return { path: "a.json", text: segments.map(({ text }) => text).join(""), segments };
+}
+
+const WORDS = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+
+function scalar(value: unknown, choose: Choose, mayFold = false): string {
+  if (typeof value !== "string") return JSON.stringify(value) ?? "null";
+  const style = choose(mayFold ? 5 : 4);
+  const isPlain = /^[A-Za-z][\w-]*$/.test(value) && !WORDS.test(value);
+  if (isPlain && style < 2) return value;
+  const isSimple = /^[ -~]*$/.test(value);
+  if (style === 2 && isSimple) return `'${value.replaceAll("'", "''")}'`;
+  if (style === 4 && isSimple && !/^[ -]/.test(value)) return "fold";
+  return JSON.stringify(value);
+}
+
+/** A value on the line of its key, or on lines below it. */
+function valueLines(
+  value: unknown,
+  indent: string,
+  anchor: string | undefined,
+  choose: Choose,
+): readonly string[] {
+  if (typeof value === "object" && value !== null) {
+    const isBlock = Object.keys(value).length > 0 && choose(2) === 0;
+    if (!isBlock) return [` ${flow(value, choose)}${comment(choose)}`];
+    return Array.isArray(value)
+      ? blockListLines(value, indent, choose)
+      : [comment(choose), ...blockMapLines(value, `${indent}  `, choose)];
+  }
+  const written = scalar(value, choose, true);
+  if (written === "fold") {
+    const header = [">-", "|-", ">2-"][choose(3)] ?? ">-";
+    return [` ${header}`, `${indent}  ${String(value)}`, ...oneIn(3, choose, "")];
+  }
+  const tag = typeof value === "string" ? oneIn(12, choose, "!!str ").join("") : "";
+  return [` ${anchor === undefined ? "" : `&${anchor} `}${tag}${written}${comment(choose)}`];
+}
+
+function blockListLines(
+  value: readonly unknown[],
+  indent: string,
+  choose: Choose,
+): readonly string[] {
+  const deeper = choose(2) === 0 ? indent : `${indent}  `;
+  const items = value.map((one) => `${deeper}- ${scalar(one, choose)}${comment(choose)}`);
+  return [comment(choose), ...oneIn(6, choose, `${deeper}# in the list`), ...items];
+}
+
+function blockMapLines(value: object, indent: string, choose: Choose): readonly string[] {
+  return Object.entries(value).map(
+    ([name, one]) => `${indent}${JSON.stringify(name)}: ${scalar(one, choose)}${comment(choose)}`,
+  );
+}
+
+function flow(value: unknown, choose: Choose): string {
+  if (Array.isArray(value)) {
+    const items = value.map((one) => scalar(one, choose));
+    const trailing = items.length > 0 && choose(5) === 0 ? "," : "";
+    return choose(2) === 0
+      ? `[${items.join(", ")}${trailing}]`
+      : `[ ${items.join(" ,")}${trailing} ]`;
+  }
+  if (typeof value === "object" && value !== null) {
+    const members = Object.entries(value).map(
+      ([name, one]) => `${JSON.stringify(name)}: ${scalar(one, choose)}`,
+    );
+    return `{${members.join(", ")}}`;
+  }
+  return scalar(value, choose);
+}
+
+function comment(choose: Choose): string {
+  return choose(6) === 0 ? `${choose(2) === 0 ? " " : "   "}# note ${choose(9)}: "x" [y` : "";
+}
+
+/** The lines in one of `n` cases, else none. */
+function oneIn(n: number, choose: Choose, ...lines: readonly string[]): readonly string[] {
+  return choose(n) === 0 ? lines : [];
+}
+
+function inYaml(accounts: readonly UserAccount[], choose: Choose): HandWritten {
+  const lineBreak = ["\n", "\n", "\r\n", "\r"][choose(4)] ?? "\n";
+  const ended = (lines: readonly string[]) => lines.map((line) => line + lineBreak).join("");
+  const defaults = defaultsFor(accounts, choose);
+  const isList = choose(4) === 0 && defaults.size === 0;
+  const bases = isList ? [] : basesFor(accounts, choose);
+  const times = isList || choose(2) === 0 ? [] : accounts.slice(0, 2);
+  const wholes = isList || choose(3) > 0 ? [] : accounts.slice(0, 1 + choose(2));
+  const mark = oneIn(5, choose, "\uFEFF").join("");
+  const indent = isList ? "" : (["", "  ", "    "][choose(3)] ?? "");
+  const segments: Segment[] = [
+    {
+      uniqueId: undefined,
+      text:
+        mark +
+        ended(headLines(defaults, bases, choose)) +
+        ended(
+          times.map(
+            ({ createdTimestamp }, index) => `x-time${index}: &time${index} "${createdTimestamp}"`,
+          ),
+        ) +
+        ended(
+          wholes.map(
+            (one, index) => `x-whole${index}: &whole${index} ${wholeAccount(one, choose)}`,
+          ),
+        ),
+    },
+    { uniqueId: "", text: ended(keyLines(isList, accounts.length === 0, choose)) },
+  ];
+  for (const [index, one] of accounts.entries()) {
+    const heading = [...oneIn(5, choose, `${indent}# Section`, ""), ...oneIn(5, choose, "")];
+    const base = bases[choose(bases.length + 2)];
+    const context = { defaults, base, indent, choose, index, times: times.length };
+    const lines =
+      index < wholes.length
+        ? [`${indent}- *whole${index}${comment(choose)}`]
+        : accountLines(one, context);
+    const above = oneIn(5, choose, `${indent}# about the next`);
+    segments.push(
+      { uniqueId: undefined, text: ended(heading) },
+      { uniqueId: one.uniqueId, text: ended([...above, ...lines]) },
+    );
+  }
+  const tail = [
+    ...oneIn(3, choose, "", "# The end"),
+    ...(isList ? [] : oneIn(2, choose, "forget: []")),
+  ];
+  segments.push({ uniqueId: undefined, text: ended(tail) });
+  const text = segments.map((one) => one.text).join("");
+  const isCut = choose(4) === 0 && tail.length === 0;
+  return { path: "a.yml", text: isCut ? text.slice(0, -lineBreak.length) : text, segments };
+}
+
+function headLines(
+  defaults: Map<Field, unknown>,
+  bases: readonly Base[],
+  choose: Choose,
+): readonly string[] {
+  const lines = [...defaults].map(
+    ([field, value]) => `  ${field}: ${flow(value, choose)}${comment(choose)}`,
+  );
+  return [
+    ...oneIn(3, choose, "# The people", ""),
+    ...oneIn(5, choose, "---"),
+    ...bases.map(({ anchor, fields }) => `x-${anchor}: &${anchor} ${flowAccount(fields, choose)}`),
+    ...(defaults.size === 0 ? [] : ["defaults:", ...lines]),
+  ];
+}
+
+function keyLines(isList: boolean, isEmpty: boolean, choose: Choose): readonly string[] {
+  if (isList) return isEmpty ? ["[]"] : [];
+  return [`resources:${isEmpty ? " []" : comment(choose)}`];
+}
+
+interface Base {
+  readonly anchor: string;
+  readonly fields: readonly (readonly [Field, unknown])[];
+}
+
+/** Anchors with some fields, for `<<`. */
+function basesFor(accounts: readonly UserAccount[], choose: Choose): readonly Base[] {
+  return accounts.slice(0, choose(3)).map((one, index) => ({
+    anchor: `base${index}`,
+    fields: FIELDS.filter((field) => field !== "uniqueId" && one[field] !== undefined)
+      .filter(() => choose(3) === 0)
+      .map((field) => [field, one[field]] as const),
+  }));
+}
+
+function flowAccount(fields: readonly (readonly [string, unknown])[], choose: Choose): string {
+  const quotes = choose(3) === 0;
+  const members = fields.map(([name, value]) => {
+    const key = quotes ? JSON.stringify(name) : name;
+    return `${key}: ${flow(value, choose)}`;
+  });
+  return `{${members.join(", ")}}`;
+}
+
+/** All fields of an account, for an alias that is an account. */
+function wholeAccount(one: UserAccount, choose: Choose): string {
+  const fields = FIELDS.filter((field) => one[field] !== undefined);
+  return flowAccount(
+    fields.map((field) => [field, one[field]] as const),
+    choose,
+  );
+}
+
+interface AccountContext {
+  readonly defaults: Map<Field, unknown>;
+  readonly base: Base | undefined;
+  readonly indent: string;
+  readonly choose: Choose;
+  readonly index: number;
+  /** How many anchors of times there are. */
+  readonly times: number;
+}
+
+function accountLines(
+  one: UserAccount,
+  { defaults, base, indent, choose, index, times }: AccountContext,
+): readonly string[] {
+  const inherited = new Set(base?.fields.map(([field]) => field));
+  const own = ownFields(one, defaults, choose).filter(
+    ([field]) => field === "uniqueId" || !inherited.has(field) || choose(2) === 0,
+  );
+  const fields: readonly (readonly [string, unknown])[] =
+    base === undefined ? own : [...own, ["<<", base.anchor]];
+  const form = choose(5);
+  if (form === 0) return [`${indent}- ${flowWithMerge(fields, choose)}${comment(choose)}`];
+  if (form === 1) return tallFlow(fields, indent, choose);
+  const pad = ["- ", "-   "][choose(2)] ?? "- ";
+  const inner = indent + " ".repeat(pad.length);
+  const lines = fields.flatMap(([name, value], at) => [
+    ...(at === 0 ? [] : oneIn(9, choose, `${inner}# between`)),
+    ...(name === "createdTimestamp" && times > 0 && choose(2) === 0
+      ? [`${inner}${name}: *time${choose(times)}${comment(choose)}`]
+      : memberLines(name, value, inner, index, choose)),
+  ]);
+  lines.push(...oneIn(6, choose, `${inner}# deep`));
+  const [first = "", ...rest] = lines;
+  if (choose(9) === 0) return [`${indent}- &a${index}`, first, ...rest];
+  return [indent + pad + first.slice(inner.length), ...rest];
+}
+
+function memberLines(
+  name: string,
+  value: unknown,
+  inner: string,
+  index: number,
+  choose: Choose,
+): readonly string[] {
+  if (name === "<<") return [`${inner}<<: *${String(value)}`];
+  const anchor = choose(9) === 0 ? `f${index}${name}` : undefined;
+  const key = choose(12) === 0 ? JSON.stringify(name) : name;
+  const [first = "", ...rest] = valueLines(value, inner, anchor, choose);
+  return [`${inner}${key}:${first}`, ...rest];
+}
+
+function flowWithMerge(fields: readonly (readonly [string, unknown])[], choose: Choose): string {
+  const members = fields.map(([name, value]) =>
+    name === "<<" ? `<<: *${String(value)}` : `${name}: ${flow(value, choose)}`,
+  );
+  return `{${members.join(", ")}}`;
+}
+
+/** An account in braces, each field on its line. */
+function tallFlow(
+  fields: readonly (readonly [string, unknown])[],
+  indent: string,
+  choose: Choose,
+): readonly string[] {
+  const members = fields.map(([name, value]) =>
+    name === "<<" ? `<<: *${String(value)}` : `${name}: ${flow(value, choose)}`,
+  );
+  const last = members.length - 1;
+  const trailing = choose(2) === 0 ? "," : "";
+  const lines = members.map(
+    (member, at) => `${indent}    ${member}${at < last ? "," : trailing}${comment(choose)}`,
+  );
+  return [`${indent}- {`, ...lines, `${indent}  }`];
+}

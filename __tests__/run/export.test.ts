@@ -1,0 +1,95 @@
+// An export whose new files would not mean what Vanta has: it fails, and nothing is written.
+import { describe, expect, test } from "@jest/globals";
+import { findBreach } from "../../src/export/law.js";
+import { type ExportRequest, planExport } from "../../src/export/plan-export.js";
+import { renderExport } from "../../src/export/render.js";
+import type { Row } from "../../src/model/account.js";
+import { toPlainText } from "../../src/model/message.js";
+import { runExport } from "../../src/run/export.js";
+import { newState } from "../../src/run/state.js";
+import { account, leaver, policy, RESOURCE, row } from "../support/accounts.js";
+import { NOW, stillClock } from "../support/clock.js";
+import { listener } from "../support/progress.js";
+import { file } from "./in-process.js";
+
+/** An export into a roster of these accounts. */
+function requestOf(ids: readonly string[], rows: readonly Row[]): ExportRequest {
+  return {
+    files: [file(ids.map((id) => account(id)))],
+    resourceId: undefined,
+    resources: [{ resourceId: RESOURCE, rows }],
+    exportFile: "roster.json",
+    now: NOW,
+  };
+}
+
+describe("the law is broken", () => {
+  const request = requestOf(["u-1"], [row("u-1", { email: "new@example.com" }), row("u-2")]);
+  /** What is wrong where the new text is changed. */
+  async function breach(change: (text: string) => string): Promise<string | undefined> {
+    const plan = await planExport(request);
+    const files = renderExport(plan, "all", () => undefined);
+    const changed = files.map((one) => ({
+      ...one,
+      bytes: Buffer.from(change(Buffer.from(one.bytes).toString())),
+    }));
+    const found = await findBreach(request, plan, changed, policy());
+    return found && toPlainText(found);
+  }
+
+  test.each([
+    [
+      "an account is lost",
+      (text: string) => text.replace(/,\{"uniqueId":"u-2".*?\}/, ""),
+      /^"u-2"/,
+    ],
+    ["a value is wrong", (text: string) => text.replace("new@", "other@"), /^"u-1" would still/],
+    ["the text is broken", (text: string) => `${text}}`, /^they would not be a valid roster: /],
+    ["it is of another resource", (text: string) => text.replace(RESOURCE, "r"), /have no roster$/],
+  ])("where %s", async (_, change, expected) => {
+    expect(await breach(change)).toMatch(expected);
+    expect(await breach((text) => text)).toBeUndefined();
+  });
+
+  test("not by people in forget, leavers, and rows that cannot be sent", async () => {
+    const rows = [row("u-1"), row("u-8"), leaver("u-9", 3), leaver("u-7", 3, { email: null })];
+    const kept = { ...requestOf([], rows), files: [file([account("u-1")], { forget: ["u-8"] })] };
+    const plan = await planExport(kept);
+    expect(renderExport(plan, "all", () => undefined)).toEqual([]);
+    expect(await findBreach(kept, plan, [], policy())).toBeUndefined();
+  });
+});
+
+test("a run in which the law does not hold fails, and writes nothing", async () => {
+  let reads = 0;
+  const moving: Row = Object.defineProperty({ ...row("u-1") }, "email", {
+    enumerable: true,
+    get: () => `user${++reads}@example.com`,
+  });
+  const written: string[] = [];
+  const state = newState();
+  const ending = await runExport(
+    {
+      mode: "export",
+      reader: { list: async () => [moving] },
+      files: {
+        refuse: async () => undefined,
+        writeAll: async (all) => void written.push(...all.map(({ path }) => path)),
+      },
+      exportFile: "roster.json",
+      resourceIds: [],
+      matches: () => true,
+      isTooPublic: false,
+    },
+    { ...policy(), maxRemovals: [], failOnWarnings: false },
+    { readRoster: async () => [file([account("u-1")])], clock: stillClock(), progress: listener() },
+    state,
+  );
+  expect(ending).toMatchObject({ outcome: "failed" });
+  const [failure] = ending.outcome === "failed" ? ending.failures : [];
+  expect(toPlainText(failure ?? [])).toMatch(
+    /^The new files do not mean what Vanta has: "u-1" would still differ from Vanta\./,
+  );
+  expect(written).toEqual([]);
+  expect(state.exported?.isWritten).toBe(false);
+});

@@ -1,0 +1,82 @@
+// The roster of a resource that no file has yet: all live rows, with what they share as defaults.
+import { createHash } from "node:crypto";
+import { posix } from "node:path";
+import type { Row } from "../model/account.js";
+import { byUniqueId } from "../model/order.js";
+import { type AccountFields, blockAccount } from "./append.js";
+import { fieldsFor } from "./compare.js";
+import { defaultsFrom, type Lifted, liftDefaults } from "./lift.js";
+import { targetOf } from "./target.js";
+import { JSON_STYLE, writeKey, writeValue, YAML_STYLE } from "./write.js";
+
+/** Where editors find the schema of a roster. */
+const SCHEMA_URL =
+  "https://raw.githubusercontent.com/vanta-roster-sync/vanta-roster-sync/v1/roster.schema.json";
+
+/** The text of a new roster, in the language of its path. */
+export function renderNewRoster(path: string, resourceId: string, rows: readonly Row[]): string {
+  const sorted = [...rows].sort(byUniqueId);
+  const lifted = liftDefaults(sorted.map(targetOf));
+  const defaults = defaultsFrom(lifted);
+  const accounts = sorted.map((row) => fieldsFor(row, defaults));
+  const render = /\.json$/i.test(path) ? renderJson : renderYaml;
+  return render(resourceId, lifted, accounts);
+}
+
+function renderYaml(
+  resourceId: string,
+  lifted: Lifted,
+  accounts: readonly AccountFields[],
+): string {
+  const write = (name: string, value: unknown) =>
+    `${writeKey(name, YAML_STYLE)} ${writeValue(value, YAML_STYLE)}`;
+  const lines = [
+    `# yaml-language-server: $schema=${SCHEMA_URL}`,
+    write("resourceId", resourceId),
+    ...(lifted.length === 0 ? [] : ["defaults:"]),
+    ...lifted.map(([field, value]) => `  ${write(field, value)}`),
+    accounts.length === 0 ? "resources: []" : "resources:",
+    ...accounts.flatMap((fields) => blockAccount(fields, " ", "  ")),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function renderJson(
+  resourceId: string,
+  lifted: Lifted,
+  accounts: readonly AccountFields[],
+): string {
+  const object = (members: AccountFields, indent: string): string => {
+    const lines = members.map(
+      ([name, value]) =>
+        `${indent}  ${writeKey(name, JSON_STYLE)} ${writeValue(value, JSON_STYLE)}`,
+    );
+    return `{\n${lines.join(",\n")}\n${indent}}`;
+  };
+  const items = accounts.map((one) => `    ${object(one, "    ")}`).join(",\n");
+  const parts = [
+    `  "$schema": ${JSON.stringify(SCHEMA_URL)}`,
+    `  "resourceId": ${writeValue(resourceId, JSON_STYLE)}`,
+    ...(lifted.length === 0 ? [] : [`  "defaults": ${object(lifted, "  ")}`]),
+    `  "resources": ${accounts.length === 0 ? "[]" : `[\n${items}\n  ]`}`,
+  ];
+  return `{\n${parts.join(",\n")}\n}\n`;
+}
+
+/** The path of each resource's new file: `people.yml`, or of several `people-<resourceId>.yml`. */
+export function newFiles(
+  exportFile: string,
+  resourceIds: readonly string[],
+): ReadonlyMap<string, string> {
+  if (resourceIds.length === 1) return new Map(resourceIds.map((id) => [id, exportFile]));
+  const extension = posix.extname(exportFile);
+  const stem = exportFile.slice(0, exportFile.length - extension.length);
+  return new Map(resourceIds.map((id) => [id, `${stem}-${toFileName(id)}${extension}`]));
+}
+
+/** A resource ID as part of a file name: itself where it is plain, else with a hash. */
+function toFileName(resourceId: string): string {
+  if (/^[\w-]{1,100}$/.test(resourceId)) return resourceId;
+  const hash = createHash("sha256").update(resourceId).digest("hex").slice(0, 12);
+  return `${resourceId.replace(/[^\w-]+/g, "-").slice(0, 80)}-${hash}`;
+}

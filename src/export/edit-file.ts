@@ -1,0 +1,167 @@
+// All changes of one roster file: its fields, who is taken out, who is appended. Each step edits the
+// text that the step before returned.
+import { type Message, msg, quote } from "../model/message.js";
+import { makeProblem, type Problem } from "../model/problem.js";
+import type { Source } from "../roster/source.js";
+import { type RangeNode, resolveAlias } from "../roster/syntax/ranges.js";
+import { completeAccount, reviseAccount } from "./account-editor.js";
+import { type AccountFields, appendAccounts } from "./append.js";
+import type { ChangedEntry, FileDifference } from "./compare.js";
+import { type Sharing, sharingIn } from "./sharing.js";
+import { type AccountList, flawOfTakingOut, takeOut } from "./take-out.js";
+import { CannotEdit, TextEditor } from "./text-editor.js";
+
+/** What to change in a file. */
+export interface FileChanges extends FileDifference {
+  readonly appended: readonly AccountFields[];
+}
+
+/** The largest text that is edited, in UTF-16 units: the parser keeps all of it in memory. */
+const TEXT_LIMIT = 16 * 1024 * 1024;
+
+/** The text of a file with its changes. What cannot be edited safely is added to the problems. */
+export function editFile(
+  source: Source,
+  text: string,
+  changes: FileChanges,
+  add: (problem: Problem) => void,
+): string {
+  const { path } = source.document;
+  if (text.length > TEXT_LIMIT) {
+    add(
+      problemAt(
+        source,
+        0,
+        msg`This file is larger than ${TEXT_LIMIT / 1024 / 1024} MiB, and an export edits smaller ones only. Split the roster into several files.`,
+      ),
+    );
+    return text;
+  }
+  const report = new Reporter(source, add);
+  const { changed, takenOut, appended } = changes;
+  let result = text;
+  for (const change of [reviseAccount, completeAccount]) {
+    if (changed.length === 0) continue;
+    const editor = new TextEditor(path, result);
+    const { list } = listOf(editor);
+    const sharing = sharingIn(editor.ranges);
+    const isOriginal = result === text;
+    for (const entry of changed) {
+      const item = list.entries[entry.index];
+      report.attempt(entry, isOriginal, () => {
+        if (item !== undefined) change(editor, item, entry.settings, sharing);
+      });
+    }
+    result = report.apply(editor, result);
+  }
+  if (takenOut.length > 0) {
+    result = report.apply(...removal(path, result, takenOut, report));
+  }
+  if (appended.length > 0) {
+    const editor = new TextEditor(path, result);
+    report.attempt(undefined, false, () => appendAccounts(editor, ownList(editor), appended));
+    result = report.apply(editor, result);
+  }
+  return result;
+}
+
+function removal(
+  path: string,
+  text: string,
+  takenOut: FileDifference["takenOut"],
+  report: Reporter,
+): [TextEditor, string] {
+  const editor = new TextEditor(path, text);
+  const removed = new Set(takenOut.map(({ index }) => index));
+  const sharing: Sharing = sharingIn(editor.ranges);
+  for (const one of takenOut) {
+    report.attempt(one, false, () => {
+      const flaw = flawOfTakingOut(editor, ownList(editor), one.index, removed, sharing);
+      if (flaw !== undefined) throw flaw;
+    });
+  }
+  if (!report.hasProblem)
+    report.attempt(undefined, false, () => takeOut(editor, ownList(editor), removed));
+  return [editor, text];
+}
+
+/** Turns what cannot be edited into problems. */
+class Reporter {
+  hasProblem = false;
+  readonly #source: Source;
+  readonly #add: (problem: Problem) => void;
+
+  constructor(source: Source, add: (problem: Problem) => void) {
+    this.#source = source;
+    this.#add = add;
+  }
+
+  /** `isOriginal`: whether offsets are those of the file. Else the problem is at the account. */
+  attempt(
+    entry: Pick<ChangedEntry, "index" | "account"> | undefined,
+    isOriginal: boolean,
+    edit: () => void,
+  ): void {
+    try {
+      edit();
+    } catch (error) {
+      if (!(error instanceof CannotEdit)) throw error;
+      this.hasProblem = true;
+      this.#add(this.#problemOf(entry, isOriginal, error));
+    }
+  }
+
+  /** The text with the edits; the text before, where one of them is not possible. */
+  apply(editor: TextEditor, before: string): string {
+    let result = before;
+    this.attempt(undefined, false, () => {
+      if (!this.hasProblem) result = editor.apply();
+    });
+    return result;
+  }
+
+  #problemOf(
+    entry: Pick<ChangedEntry, "index" | "account"> | undefined,
+    isOriginal: boolean,
+    { offset, explanation }: CannotEdit,
+  ): Problem {
+    if (entry === undefined)
+      return problemAt(this.#source, 0, msg`This file cannot be updated. ${explanation} ${FIX}`);
+    const { uniqueId, fullName } = entry.account;
+    const message = msg`${quote(uniqueId, "uniqueId")} cannot be updated here. ${explanation} ${FIX}`;
+    const at = isOriginal ? offset : (this.#source.accounts[entry.index]?.offset ?? 0);
+    return problemAt(this.#source, at, message, { uniqueId, fullName });
+  }
+}
+
+const FIX = "Change it by hand, and run again.";
+
+function problemAt(
+  { document }: Source,
+  offset: number,
+  message: Message,
+  account?: Problem["account"],
+): Problem {
+  return makeProblem("cannot-update", message, document.locationAt(offset), account);
+}
+
+/** The list of accounts, also where it is an anchor's. */
+function listOf({ ranges: { root } }: TextEditor): AccountList {
+  const whole = resolveAlias(root);
+  const member =
+    whole.kind === "map" ? whole.entries.find(({ name }) => name === "resources") : undefined;
+  const node: RangeNode = member?.value ?? root;
+  const list = resolveAlias(node);
+  if (list.kind !== "list") throw new CannotEdit(list.start, NO_LIST);
+  return { list, colonEnd: member?.colonEnd };
+}
+
+/** The list of accounts, where it is written under its key. */
+function ownList(editor: TextEditor): AccountList {
+  const place = listOf(editor);
+  const { list, colonEnd } = place;
+  if (colonEnd !== undefined && colonEnd > list.start) throw new CannotEdit(list.start, NO_LIST);
+  return place;
+}
+
+const NO_LIST = msg`Its list of accounts is an alias of something else.`;

@@ -1,0 +1,78 @@
+// Which parts of a text more than one account uses, by anchors, aliases and merge keys. Those are
+// never changed.
+import {
+  type Range,
+  type RangeMap,
+  type RangeNode,
+  type RangeTarget,
+  resolveAlias,
+  type TextRanges,
+} from "../roster/syntax/ranges.js";
+
+/** What uses what in a text. */
+export interface Sharing {
+  /** Whether an alias outside of a part, and of others that go too, refers to an anchor in it. */
+  readonly hasUsedAnchor: (part: Range, gone?: readonly Range[]) => boolean;
+  /** Whether there is an alias of this very value. */
+  readonly isAliased: (value: RangeTarget) => boolean;
+  /** Whether another mapping gets this key from this mapping, by `<<`. */
+  readonly hasHeirs: (map: RangeMap, key: string) => boolean;
+}
+
+/** Finds out what is shared in a text. */
+export function sharingIn({ root, aliases }: TextRanges): Sharing {
+  const heirs = new Map<RangeMap, RangeMap[]>();
+  for (const heir of aliases.length === 0 ? [] : mergersIn(root)) {
+    for (const map of mergedInto(heir)) append(heirs, map, heir);
+  }
+  const aliased = new Set(aliases.map(({ target }) => target));
+  return {
+    hasUsedAnchor: (part, gone = []) =>
+      aliases
+        .filter(({ target }) => contains(part, target.wholeStart))
+        .some(({ start }) => ![part, ...gone].some((one) => contains(one, start))),
+    isAliased: (value) => aliased.has(value),
+    hasHeirs: (map, key) =>
+      (heirs.get(map) ?? []).some((heir) => ownMember(heir, key) === undefined),
+  };
+}
+
+function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+function contains({ start, end }: Range, offset: number): boolean {
+  return start <= offset && offset < end;
+}
+
+/** The member that a mapping has itself. */
+export function ownMember({ entries }: RangeMap, key: string) {
+  return entries.find(({ name, isMerge }) => name === key && !isMerge);
+}
+
+/** The mappings that a mapping merges, the most important one first. */
+export function mergedInto({ entries }: RangeMap): readonly RangeMap[] {
+  const merge = entries.find(({ isMerge }) => isMerge);
+  if (merge === undefined) return [];
+  const value = resolveAlias(merge.value);
+  const sources = value.kind === "list" ? value.entries.map((one) => one.value) : [value];
+  return sources.map(resolveAlias).filter((source) => source.kind === "map");
+}
+
+/** Whether a mapping gets a key from the mappings that it merges. */
+export function inherits(map: RangeMap, key: string): boolean {
+  return mergedInto(map).some(
+    (source) => ownMember(source, key) !== undefined || inherits(source, key),
+  );
+}
+
+/** Every mapping of a text that merges others. */
+function mergersIn(node: RangeNode): readonly RangeMap[] {
+  if (node.kind === "alias" || node.kind === "scalar") return [];
+  const below = node.entries.flatMap(({ value }) => mergersIn(value));
+  return node.kind === "map" && node.entries.some(({ isMerge }) => isMerge)
+    ? [node, ...below]
+    : below;
+}
