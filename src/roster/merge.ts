@@ -26,26 +26,29 @@ export function mergeSources({ resourceId, sources }: SourceGroup, add: Add): Ro
     isComplete &&= isSourceComplete;
     for (const { account, offset } of accounts) {
       if (account === undefined) isComplete = false;
-      else entries.push(new LocatedAccount(account, document, offset));
+      else entries.push(new LocatedAccount(account, offset, document.locationAt));
     }
   }
   return isComplete ? { resourceId, entries, forget } : undefined;
 }
 
-/** An account whose location is found when it is asked for: most runs need few. */
+/**
+ * An account whose location is found when it is asked for: most runs need few. It does not keep the
+ * document, whose tree is as large as the file.
+ */
 class LocatedAccount implements Entry {
   readonly account: UserAccount;
-  readonly #document: RosterDocument;
   readonly #offset: number;
+  readonly #locationAt: RosterDocument["locationAt"];
 
-  constructor(account: UserAccount, document: RosterDocument, offset: number) {
+  constructor(account: UserAccount, offset: number, locationAt: RosterDocument["locationAt"]) {
     this.account = account;
-    this.#document = document;
     this.#offset = offset;
+    this.#locationAt = locationAt;
   }
 
   get location(): SourceLocation {
-    return this.#document.locationAt(this.#offset);
+    return this.#locationAt(this.#offset);
   }
 }
 
