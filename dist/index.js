@@ -6789,6 +6789,8 @@ function quoteLocation({ file, line, column }) {
 }
 /** Warns of `uniqueId`s that differ only in case or look the same: most likely one person twice. */
 function findSimilar(ids, add) {
+    if (![...ids.keys()].some(mayHaveOtherForm))
+        return;
     const firsts = new Map();
     for (const [uniqueId, place] of ids) {
         const folded = fold(uniqueId);
@@ -6805,10 +6807,13 @@ function findSimilar(ids, add) {
         }
     }
 }
-/** What similar IDs have in common. Most are ASCII, which has one form only. */
+/** What similar IDs have in common. */
 function fold(uniqueId) {
-    const isAscii = /^[ -~]*$/.test(uniqueId);
-    return (isAscii ? uniqueId : uniqueId.normalize("NFKC")).toLowerCase();
+    return uniqueId.normalize("NFKC").toLowerCase();
+}
+/** Whether folding may change an ID. Most are small ASCII letters and digits. */
+function mayHaveOtherForm(uniqueId) {
+    return !/^[ -@[-~]*$/.test(uniqueId);
 }
 function findForgotten(sources, ids, add) {
     const firsts = new Map();
@@ -7075,14 +7080,13 @@ function isPlainInteger(value, source) {
 
 
 
-/** Whether all keys are known, as in almost every account. */
+/** Whether all keys are known, as in almost every account. Those that are no text never are. */
 function hasOnly(members, names) {
     const known = names;
-    let isKnown = true;
-    members.forEach(({ isText }, key) => {
-        isKnown &&= isText && known.includes(key);
-    });
-    return isKnown;
+    for (const key of members.keys())
+        if (!known.includes(key))
+            return false;
+    return true;
 }
 /**
  * The members of a mapping by known name. A misspelled key is one error: its value is read under
@@ -7320,7 +7324,7 @@ function lintTimes(valueIn, now, warn) {
     const limit = now.getTime() + TOLERANCE_MS;
     const created = (0,equality/* instantIn */.VC)(valueIn("createdTimestamp"));
     for (const field of model_account/* TIMESTAMP_FIELDS */.lu) {
-        const instant = (0,equality/* instantIn */.VC)(valueIn(field));
+        const instant = field === "createdTimestamp" ? created : (0,equality/* instantIn */.VC)(valueIn(field));
         if (instant === undefined)
             continue;
         if (instant > limit) {
@@ -8357,9 +8361,9 @@ class TapeReader {
         const offset = this.#int(index + 1);
         switch (this.#int(index)) {
             case LIST:
-                return { kind: "list", offset, items: this.#items(index) };
+                return { kind: "list", offset, items: new TapeItems(this, index) };
             case MAP:
-                return this.#map(index, offset);
+                return { kind: "map", offset, members: new TapeMembers(this, index), damaged: false };
             default:
                 return this.#scalar(index, offset);
         }
@@ -8372,33 +8376,16 @@ class TapeReader {
     #int(index) {
         return this.#entries[index] ?? 0;
     }
-    #items(index) {
-        const end = this.after(index);
-        if (end - index > SHORT_LIST)
-            return new TapeItems(this, index);
-        const items = [];
-        for (let at = index + 3; at < end; at = this.after(at))
-            items.push(this.item(at));
-        return items;
-    }
     item(index) {
         const node = this.node(index);
         return { offset: node.offset, node };
     }
-    #map(index, offset) {
-        const members = new TapeMembers();
-        const end = this.after(index);
-        for (let at = index + 3; at < end; at = this.after(at + 3)) {
-            members.names.push(this.#name(at));
-            members.members.push({
-                keyOffset: this.#int(at + 1),
-                isText: true,
-                node: this.node(at + 3),
-            });
-        }
-        return { kind: "map", offset, members, damaged: false };
+    /** The member whose name is at `index`. */
+    member(index) {
+        return { keyOffset: this.#int(index + 1), isText: true, node: this.node(index + 3) };
     }
-    #name(index) {
+    /** The name at `index`. */
+    name(index) {
         const number = this.#int(index + 2);
         if (number >= 0)
             return this.#names[number] ?? "";
@@ -8427,33 +8414,55 @@ class TapeReader {
 function unescaped(source) {
     return source.includes("\\") ? String(JSON.parse(source)) : source.slice(1, -1);
 }
-/** The members of a mapping. Most have few, for which two arrays are faster than a Map. */
+/** The members of a mapping, made when they are asked for. */
 class TapeMembers {
-    names = [];
-    members = [];
+    #reader;
+    #start;
+    #end;
+    constructor(reader, index) {
+        this.#reader = reader;
+        this.#start = index + 3;
+        this.#end = reader.after(index);
+    }
     get size() {
-        return this.names.length;
+        return this.keys().length;
     }
     get(name) {
-        const index = this.names.indexOf(name);
-        return index === -1 ? undefined : this.members[index];
+        const index = this.#find(name);
+        return index === undefined ? undefined : this.#reader.member(index);
     }
     has(name) {
-        return this.names.includes(name);
+        return this.#find(name) !== undefined;
+    }
+    keys() {
+        const names = [];
+        for (let at = this.#start; at < this.#end; at = this.#next(at)) {
+            names.push(this.#reader.name(at));
+        }
+        return names;
     }
     forEach(visit) {
-        const { names } = this;
-        this.members.forEach((member, index) => {
-            visit(member, names[index] ?? "");
-        });
+        for (let at = this.#start; at < this.#end; at = this.#next(at)) {
+            visit(this.#reader.member(at), this.#reader.name(at));
+        }
     }
     *[Symbol.iterator]() {
-        for (const [index, member] of this.members.entries())
-            yield [this.names[index] ?? "", member];
+        for (let at = this.#start; at < this.#end; at = this.#next(at)) {
+            yield [this.#reader.name(at), this.#reader.member(at)];
+        }
+    }
+    #find(name) {
+        for (let at = this.#start; at < this.#end; at = this.#next(at)) {
+            if (this.#reader.name(at) === name)
+                return at;
+        }
+        return undefined;
+    }
+    /** The index of the name after the member at `index`. */
+    #next(index) {
+        return this.#reader.after(index + 3);
     }
 }
-/** How long a list is on the tape whose items are made at once: about 20 texts. */
-const SHORT_LIST = 60;
 /** The items of a list, made when they are asked for, so that not all exist at once. */
 class TapeItems {
     #reader;

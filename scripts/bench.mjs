@@ -69,6 +69,12 @@ const json = write("10k.json", toJson(accounts(10_000)));
 const largeYaml = write("100k.yml", toYaml(accounts(100_000)));
 const largeJson = write("100k.json", toJson(accounts(100_000)));
 
+/** Of a private repository, as those with a company's users are. Nothing is masked there. */
+const event = write(
+  "event.json",
+  JSON.stringify({ repository: { private: true, visibility: "private" } }),
+);
+
 const { startFakeVanta } = await loadStandIn();
 
 /** Runs a command under GNU time. Resolves with its CPU time in ms and its memory in MiB. */
@@ -99,6 +105,7 @@ function action(file, { inputs = {}, expected = 0 } = {}) {
     GITHUB_WORKSPACE: folder,
     RUNNER_TEMP: temp,
     GITHUB_EVENT_NAME: "workflow_dispatch",
+    GITHUB_EVENT_PATH: join(folder, event),
     GITHUB_REF: "refs/heads/other",
     GITHUB_OUTPUT: join(temp, "out"),
     GITHUB_STEP_SUMMARY: join(temp, "summary"),

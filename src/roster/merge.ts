@@ -90,6 +90,7 @@ function quoteLocation({ file, line, column }: SourceLocation): Quote {
 
 /** Warns of `uniqueId`s that differ only in case or look the same: most likely one person twice. */
 function findSimilar(ids: ReadonlyMap<string, Place>, add: Add): void {
+  if (![...ids.keys()].some(mayHaveOtherForm)) return;
   const firsts = new Map<string, string>();
   for (const [uniqueId, place] of ids) {
     const folded = fold(uniqueId);
@@ -106,10 +107,14 @@ function findSimilar(ids: ReadonlyMap<string, Place>, add: Add): void {
   }
 }
 
-/** What similar IDs have in common. Most are ASCII, which has one form only. */
+/** What similar IDs have in common. */
 function fold(uniqueId: string): string {
-  const isAscii = /^[ -~]*$/.test(uniqueId);
-  return (isAscii ? uniqueId : uniqueId.normalize("NFKC")).toLowerCase();
+  return uniqueId.normalize("NFKC").toLowerCase();
+}
+
+/** Whether folding may change an ID. Most are small ASCII letters and digits. */
+function mayHaveOtherForm(uniqueId: string): boolean {
+  return !/^[ -@[-~]*$/.test(uniqueId);
 }
 
 function findForgotten(
