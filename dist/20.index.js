@@ -2,6 +2,34 @@ export const id = 20;
 export const ids = [20];
 export const modules = {
 
+/***/ 8869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ jsonInParts)
+/* harmony export */ });
+/** How many accounts are in a part. */
+const ACCOUNTS = 100;
+/**
+ * The text of `JSON.stringify({ ...head, resources }, null, indent)`, in parts. The head must have a
+ * member.
+ */
+function* jsonInParts(head, resources, { indent, select = (account) => account }) {
+    const [line, margin] = indent === 0 ? ["", ""] : ["\n", "\n  "];
+    const close = `${resources.length === 0 ? "" : margin}]`;
+    const others = JSON.stringify(head, null, indent).slice(0, -1 - line.length);
+    yield `${others},${margin}"resources":${indent === 0 ? "" : " "}[`;
+    for (let from = 0; from < resources.length; from += ACCOUNTS) {
+        const list = JSON.stringify(resources.slice(from, from + ACCOUNTS).map(select), null, indent);
+        const inner = list.replaceAll("\n", margin).slice(1, -close.length);
+        yield from === 0 ? inner : `,${inner}`;
+    }
+    yield `${close}${line}}${line}`;
+}
+
+
+/***/ }),
+
 /***/ 5020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11,10 +39,14 @@ __webpack_require__.d(__webpack_exports__, {
   renderBackup: () => (/* binding */ renderBackup)
 });
 
+// EXTERNAL MODULE: ./build/model/account.js
+var model_account = __webpack_require__(741);
+// EXTERNAL MODULE: ./build/model/equality.js
+var equality = __webpack_require__(9440);
+// EXTERNAL MODULE: ./build/model/json-parts.js
+var json_parts = __webpack_require__(8869);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __webpack_require__(8816);
-// EXTERNAL MODULE: ./build/model/account.js
-var account = __webpack_require__(741);
 // EXTERNAL MODULE: ./build/roster/formats.js
 var formats = __webpack_require__(194);
 // EXTERNAL MODULE: ./build/roster/template.js
@@ -83,30 +115,30 @@ function defaultSchema(spec) {
 }
 /** A schema for each of the fields. */
 function shapeOf(fields, schemaFor) {
-    return Object.fromEntries(fields.map((field) => [field, schemaFor(account/* ACCOUNT_FIELDS */.ai[field])]));
+    return Object.fromEntries(fields.map((field) => [field, schemaFor(model_account/* ACCOUNT_FIELDS */.ai[field])]));
 }
-const accountSchema = schemas/* strictObject */.rej(shapeOf(account/* FIELDS */.cJ, (spec) => (spec.required ? valueSchema(spec) : valueSchema(spec).optional())));
+const accountSchema = schemas/* strictObject */.rej(shapeOf(model_account/* FIELDS */.cJ, (spec) => (spec.required ? valueSchema(spec) : valueSchema(spec).optional())));
 /** Whether a value is a complete and valid account, as it goes to Vanta. */
 function isAccount(value) {
     return accountSchema.safeParse(value).success;
 }
-const required = shapeOf(account/* REQUIRED_FIELDS */.Ws, (spec) => valueSchema(spec).describe(spec.description));
+const required = shapeOf(model_account/* REQUIRED_FIELDS */.Ws, (spec) => valueSchema(spec).describe(spec.description));
 /** `null` means that there is none, also where the defaults have one. */
-const optional = shapeOf(account/* OPTIONAL_FIELDS */.v8, (spec) => valueSchema(spec).nullable().describe(spec.description).optional());
+const optional = shapeOf(model_account/* OPTIONAL_FIELDS */.v8, (spec) => valueSchema(spec).nullable().describe(spec.description).optional());
 /** An account in a file without defaults, which must be complete. */
 const wholeAccount = schemas/* strictObject */.rej({ ...required, ...optional })
     .meta({ id: "Account", description: "One user account." });
 /** An account beside defaults, which may supply all but its uniqueId. */
 const accountBesideDefaults = schemas/* strictObject */.rej({
     ...schemas/* strictObject */.rej(required).partial().shape,
-    uniqueId: valueSchema(account/* ACCOUNT_FIELDS */.ai.uniqueId).describe(account/* ACCOUNT_FIELDS */.ai.uniqueId.description),
+    uniqueId: valueSchema(model_account/* ACCOUNT_FIELDS */.ai.uniqueId).describe(model_account/* ACCOUNT_FIELDS */.ai.uniqueId.description),
     ...optional,
 })
     .meta({
     id: "AccountBesideDefaults",
     description: "One user account; what it leaves out is taken from defaults.",
 });
-const defaults = schemas/* strictObject */.rej(shapeOf(account/* FIELDS */.cJ.filter((field) => field !== "uniqueId"), (spec) => spec.required
+const defaults = schemas/* strictObject */.rej(shapeOf(model_account/* FIELDS */.cJ.filter((field) => field !== "uniqueId"), (spec) => spec.required
     ? defaultSchema(spec).describe(spec.description)
     : defaultSchema(spec).nullable().describe(spec.description)))
     .partial()
@@ -171,20 +203,28 @@ var rows = __webpack_require__(8693);
 // What Vanta has before a sync, as a roster: syncing it undoes the sync.
 
 
+
+
+
 /**
  * The current rows of one resource as a roster; none is left out. The accounts that the sync adds
  * are under `forget`, so that undoing takes them away again.
  */
-function renderBackup({ resourceId, current, added }) {
-    const resources = current.map(rows/* fieldsOf */.Pf);
+function renderBackup({ resourceId, current, added, entries }) {
     const forget = added.map(({ uniqueId }) => uniqueId);
-    const roster = {
-        resourceId,
-        forget: forget.length > 0 ? forget : undefined,
-        resources,
-    };
-    const invalid = resources.filter((row) => !isAccount(row)).map(({ uniqueId }) => uniqueId);
-    return { content: `${JSON.stringify(roster, null, 2)}\n`, invalid };
+    const head = { resourceId, forget: forget.length > 0 ? forget : undefined };
+    const accounts = new Map(entries.map(({ account }) => [account.uniqueId, account]));
+    const invalid = current
+        .filter((row) => !isInRoster(row, accounts.get(row.uniqueId)) && !isAccount((0,rows/* fieldsOf */.Pf)(row)))
+        .map(({ uniqueId }) => uniqueId);
+    const parts = (0,json_parts/* jsonInParts */.s)(head, current, { indent: 2, select: rows/* fieldsOf */.Pf });
+    return { parts, invalid };
+}
+/** Whether the roster has the row just so. It is valid then, as most are in a large roster. */
+function isInRoster(row, account) {
+    if (account === undefined)
+        return false;
+    return model_account/* FIELDS */.cJ.every((field) => (0,equality/* isSameAsWritten */.qb)(row[field], account[field]));
 }
 
 

@@ -4819,17 +4819,18 @@ function redactionPolicy(redact, isPublic, accounts, key) {
         key,
     };
 }
+const PERSONAL_FIELDS = model_account/* FIELDS */.cJ.filter(model_account/* isPersonalField */.fm);
 function personalValues(accounts) {
     const known = new Set();
     for (const account of accounts) {
-        for (const [field, value] of Object.entries(account)) {
-            if ((0,model_account/* isPersonalField */.fm)(field))
-                addLeaves(value, known);
-        }
+        for (const field of PERSONAL_FIELDS)
+            addLeaves(account[field], known);
     }
     return known;
 }
 function addLeaves(value, into) {
+    if (value === undefined)
+        return;
     if (typeof value !== "object" || value === null)
         into.add(String(value));
     else {
@@ -5929,10 +5930,17 @@ function writeReport(path, content) {
 /** Makes the writer of a run's backups, beside its report. No file of an earlier run is touched. */
 function createBackupWriter(reportFile, startedAt) {
     let stem;
-    return (resourceId, content) => {
+    return (resourceId, parts) => {
         stem ??= freeStem(reportFile, startedAt);
         const path = `${stem}-${toFileName(resourceId)}.json`;
-        (0,external_node_fs_namespaceObject.writeFileSync)(path, content, { mode: PRIVATE, flag: "wx" });
+        const file = (0,external_node_fs_namespaceObject.openSync)(path, "wx", PRIVATE);
+        try {
+            for (const part of parts)
+                (0,external_node_fs_namespaceObject.writeFileSync)(file, part);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
         // `?` matches what is special in a glob.
         return `${stem.replace(/[[\]{}()*?!]/g, "?")}-*.json`;
     };
@@ -6531,18 +6539,18 @@ function compareWithSent(sent, rows) {
     const known = new Set(rows.map(({ uniqueId }) => uniqueId));
     const sentIds = new Set(sent.map(({ uniqueId }) => uniqueId));
     const returned = model_account/* FIELDS */.cJ.filter((field) => rows.some((row) => field in row));
+    const differing = [];
+    for (const account of sent) {
+        const fields = differingFields(account, live.get(account.uniqueId), returned);
+        if (fields.length > 0)
+            differing.push({ uniqueId: account.uniqueId, fields });
+    }
     const absent = [...sentIds].filter((uniqueId) => !live.has(uniqueId)).sort(order/* compareText */.n6);
     const extra = [...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId));
     return {
         missing: absent.filter((uniqueId) => !known.has(uniqueId)),
         deleted: absent.filter((uniqueId) => known.has(uniqueId)),
-        different: sent
-            .map((account) => ({
-            uniqueId: account.uniqueId,
-            fields: differingFields(account, live.get(account.uniqueId), returned),
-        }))
-            .filter(({ fields }) => fields.length > 0)
-            .sort((one, other) => (0,order/* compareText */.n6)(one.uniqueId, other.uniqueId)),
+        different: differing.sort(order/* byUniqueId */.m5),
         extra: [...new Set([...extra, ...liveTwice(rows)])].sort(order/* compareText */.n6),
         notCompared: model_account/* FIELDS */.cJ.filter((field) => !returned.includes(field) && sent.some((account) => field in account)),
     };
@@ -6550,9 +6558,10 @@ function compareWithSent(sent, rows) {
 function differingFields(account, row, returned) {
     if (row === undefined)
         return [];
+    return returned.filter((field) => 
     // Activity that was not sent may be Vanta's own.
-    const compared = returned.filter((field) => model_account/* COMPARED_FIELDS */._0.includes(field) || field in account);
-    return compared.filter((field) => !(0,equality/* sameValue */.eE)(field, account[field], row[field]));
+    (field in account || !model_account/* ACCOUNT_FIELDS */.ai[field].activity) &&
+        !(0,equality/* sameValue */.eE)(field, account[field], row[field]));
 }
 /** Whether Vanta has exactly what was sent, as far as it can be compared. */
 function isExact(differences) {
@@ -6679,6 +6688,10 @@ function isAboutCredentials({ status }) {
 
 
 
+/** Compares what was read back with what was sent. */
+function toReadBack({ resources }, rows) {
+    return { rows, differences: compareWithSent(resources, rows) };
+}
 /**
  * Decides what is known. `isOverwritten`: the PUT to another resource may have changed this one
  * afterwards.
@@ -6704,7 +6717,7 @@ function settleAccepted(approved, readBack, isOverwritten) {
         const message = (0,model_message/* msg */.ab) `Resource ${id(approved)} was synced, but could not be read back: ${readBack?.unread ?? "it was not read."}`;
         return settle_synced(approved, [(0,problem/* makeProblem */.km)("read-back-failed", message)]);
     }
-    const differences = compareWithSent(approved.resources, readBack.rows);
+    const { differences } = readBack;
     if (isExact(differences))
         return verified(approved, differences, []);
     // Rows as before are more likely a list that lags.
@@ -6739,7 +6752,7 @@ function settleRefused(approved, error, readBack, isOverwritten) {
             problems,
         };
     }
-    const differences = compareWithSent(approved.resources, readBack.rows);
+    const { differences } = readBack;
     if (isExact(differences)) {
         const found = (0,model_message/* msg */.ab) `The read-back found everything that was sent nevertheless.`;
         return { ...settle_failed(approved, "yes"), failure: sentences(error.explanation, found), problems };
@@ -6761,7 +6774,7 @@ function settleUnclear(approved, error, readBack, isOverwritten) {
         return unknown((0,model_message/* msg */.ab) `Whether it took effect is not known: the read-back failed too. ${readBack.unread}`);
     }
     const before = approved.plan.current;
-    const differences = compareWithSent(approved.resources, readBack.rows);
+    const { differences } = readBack;
     if (isExact(differences)) {
         if (!isInEffect(approved, readBack.rows)) {
             return unknown((0,model_message/* msg */.ab) `Vanta had these accounts before, so the read-back does not show whether they were written again.`);
@@ -6865,9 +6878,9 @@ async function readBack({ approved, state }, { reader, clock, progress, signal }
         for (let read = 1;; read += 1) {
             if (signal.aborted)
                 throw new ports/* Cancelled */.cJ();
-            const rows = await reader.list(approved.resourceId);
-            if (read === MAX_READS || isExpected(approved, state, rows))
-                return { rows };
+            const found = toReadBack(approved, await reader.list(approved.resourceId));
+            if (read === MAX_READS || isExpected(approved, state, found))
+                return found;
             progress.info(`Resource ${approved.resourceId} is not as expected yet; reading again in 2 s.`);
             await clock.sleep(PAUSE_MS, signal);
         }
@@ -6880,11 +6893,10 @@ async function readBack({ approved, state }, { reader, clock, progress, signal }
         throw error;
     }
 }
-function isExpected(approved, { kind }, rows) {
+function isExpected(approved, { kind }, { rows, differences }) {
     if (kind === "refused" || kind === "denied")
         return isSame(approved.plan.current, rows);
-    const isAsSent = isExact(compareWithSent(approved.resources, rows));
-    return isAsSent && (kind === "accepted" || isInEffect(approved, rows));
+    return isExact(differences) && (kind === "accepted" || isInEffect(approved, rows));
 }
 
 ;// CONCATENATED MODULE: ./build/run/run.js
@@ -7108,9 +7120,9 @@ async function saveBackups({ resources }, { saveBackup }, state) {
     // Loaded here, since the schemas of a roster take time to make and no other run needs them.
     const { renderBackup } = await __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 5020));
     for (const resource of resources) {
-        const { content, invalid } = renderBackup(resource);
+        const { parts, invalid } = renderBackup(resource);
         try {
-            state.backup = saveBackup(resource.resourceId, content);
+            state.backup = saveBackup(resource.resourceId, parts);
         }
         catch (error) {
             return (0,model_message/* msg */.ab) `The backup of resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)} could not be written (${(0,errors/* systemCode */.x)(error) ?? "unknown error"}). Free space, or correct report-file, and run again.`;
@@ -8486,7 +8498,7 @@ function runValid(valid, github, shell, state) {
 async function createTask(inputs, mode, shell) {
     if (mode === "validate")
         return { mode };
-    const { connectReader, connectWriter } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(942), __nccwpck_require__.e(30)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8030));
+    const { connectReader, connectWriter } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(942), __nccwpck_require__.e(205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7205));
     if (inputs.credentials === undefined)
         throw new Error(`mode ${mode} without credentials`);
     const options = {
@@ -8864,7 +8876,8 @@ const SERVER_FIELDS = new Set(["createdAt", "updatedAt", "deletedAt"]);
 /* harmony export */   W0: () => (/* binding */ isAbsent),
 /* harmony export */   dj: () => (/* binding */ canonicalJson),
 /* harmony export */   eE: () => (/* binding */ sameValue),
-/* harmony export */   nV: () => (/* binding */ parseInstant)
+/* harmony export */   nV: () => (/* binding */ parseInstant),
+/* harmony export */   qb: () => (/* binding */ isSameAsWritten)
 /* harmony export */ });
 /* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
 // When two values of a field count as equal, and the normal form by which they are compared.
@@ -8879,7 +8892,16 @@ function isAbsent(field, value) {
  */
 function sameValue(field, one, other) {
     // Most values are equal as they are, and need no normal form: 100,000 accounts in a second.
-    return one === other || normalForm(field, one) === normalForm(field, other);
+    return isSameAsWritten(one, other) || normalForm(field, one) === normalForm(field, other);
+}
+/** Whether two values are the same, or lists of the same texts in the same order. */
+function isSameAsWritten(one, other) {
+    return one === other || haveSameElements(one, other);
+}
+function haveSameElements(one, other) {
+    if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length)
+        return false;
+    return one.every((element, index) => element === other[index]);
 }
 /** A string that is the same for two values of a field exactly if they are equal. */
 function normalForm(field, value) {
@@ -9433,6 +9455,28 @@ function parseUrl(value, base) {
 
 /***/ }),
 
+/***/ 8183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ decodeUtf8)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+// Bytes in UTF-8 \u2192 text.
+
+/** The text without a byte order mark; bytes that are not UTF-8 become U+FFFD. */
+function decodeUtf8(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    // The same for ASCII, without looking at each character.
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isAscii)(bytes))
+        return buffer.toString("latin1");
+    const text = buffer.toString("utf8");
+    return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
+
+
+/***/ }),
+
 /***/ 178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9786,11 +9830,13 @@ function isLive(row) {
 }
 /** The row with only the fields that a roster has, without empty optional ones. */
 function fieldsOf(row) {
-    const known = _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .FIELDS */ .cJ.filter((field) => !(0,_model_equality_js__WEBPACK_IMPORTED_MODULE_1__/* .isAbsent */ .W0)(field, row[field]));
-    return {
-        ...Object.fromEntries(known.map((field) => [field, row[field]])),
-        uniqueId: row.uniqueId,
-    };
+    const fields = {};
+    for (const field of _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .FIELDS */ .cJ) {
+        const value = row[field];
+        if (!(0,_model_equality_js__WEBPACK_IMPORTED_MODULE_1__/* .isAbsent */ .W0)(field, value))
+            fields[field] = value;
+    }
+    return { ...fields, uniqueId: row.uniqueId };
 }
 /** The fields in which two rows differ, in the order of account.ts, except activity fields. */
 function changedFields(before, after) {
@@ -10401,14 +10447,13 @@ function flawOfEmail(name, value, field) {
 
 
 
-/** Whether all keys are known, as in almost every account. */
+/** Whether all keys are known, as in almost every account. Those that are no text never are. */
 function hasOnly(members, names) {
     const known = names;
-    let isKnown = true;
-    members.forEach(({ isText }, key) => {
-        isKnown &&= isText && known.includes(key);
-    });
-    return isKnown;
+    for (const key of members.keys())
+        if (!known.includes(key))
+            return false;
+    return true;
 }
 /**
  * The members of a mapping by known name. A misspelled key is one error: its value is read under
@@ -10479,23 +10524,26 @@ function mergeSources({ resourceId, sources }, add) {
             if (account === undefined)
                 isComplete = false;
             else
-                entries.push(new LocatedAccount(account, document, offset));
+                entries.push(new LocatedAccount(account, offset, document.locationAt));
         }
     }
     return isComplete ? { resourceId, entries, forget } : undefined;
 }
-/** An account whose location is found when it is asked for: most runs need few. */
+/**
+ * An account whose location is found when it is asked for: most runs need few. It does not keep the
+ * document, whose tree is as large as the file.
+ */
 class LocatedAccount {
     account;
-    #document;
     #offset;
-    constructor(account, document, offset) {
+    #locationAt;
+    constructor(account, offset, locationAt) {
         this.account = account;
-        this.#document = document;
         this.#offset = offset;
+        this.#locationAt = locationAt;
     }
     get location() {
-        return this.#document.locationAt(this.#offset);
+        return this.#locationAt(this.#offset);
     }
 }
 function locate({ document, offset }) {
@@ -10529,6 +10577,8 @@ function quoteLocation({ file, line, column }) {
 }
 /** Warns of `uniqueId`s that differ only in case or look the same: most likely one person twice. */
 function findSimilar(ids, add) {
+    if (![...ids.keys()].some(mayHaveOtherForm))
+        return;
     const firsts = new Map();
     for (const [uniqueId, place] of ids) {
         const folded = fold(uniqueId);
@@ -10545,10 +10595,13 @@ function findSimilar(ids, add) {
         }
     }
 }
-/** What similar IDs have in common. Most are ASCII, which has one form only. */
+/** What similar IDs have in common. */
 function fold(uniqueId) {
-    const isAscii = /^[ -~]*$/.test(uniqueId);
-    return (isAscii ? uniqueId : uniqueId.normalize("NFKC")).toLowerCase();
+    return uniqueId.normalize("NFKC").toLowerCase();
+}
+/** Whether folding may change an ID. Most are small ASCII letters and digits. */
+function mayHaveOtherForm(uniqueId) {
+    return !/^[ -@[-~]*$/.test(uniqueId);
 }
 function findForgotten(sources, ids, add) {
     const firsts = new Map();
@@ -10787,7 +10840,7 @@ function lintTimes(valueIn, now, warn) {
     const limit = now.getTime() + TOLERANCE_MS;
     const created = (0,equality/* instantIn */.VC)(valueIn("createdTimestamp"));
     for (const field of model_account/* TIMESTAMP_FIELDS */.lu) {
-        const instant = (0,equality/* instantIn */.VC)(valueIn(field));
+        const instant = field === "createdTimestamp" ? created : (0,equality/* instantIn */.VC)(valueIn(field));
         if (instant === undefined)
             continue;
         if (instant > limit) {
@@ -11327,6 +11380,8 @@ var external_node_buffer_ = __nccwpck_require__(4573);
 var model_message = __nccwpck_require__(497);
 // EXTERNAL MODULE: ./build/model/problem.js
 var model_problem = __nccwpck_require__(9241);
+// EXTERNAL MODULE: ./build/model/utf8.js
+var utf8 = __nccwpck_require__(8183);
 // EXTERNAL MODULE: ./build/roster/syntax/recovery.js
 var recovery = __nccwpck_require__(8933);
 ;// CONCATENATED MODULE: ./build/roster/syntax/conflicts.js
@@ -11905,9 +11960,9 @@ class TapeReader {
         const offset = this.#int(index + 1);
         switch (this.#int(index)) {
             case LIST:
-                return { kind: "list", offset, items: this.#items(index) };
+                return { kind: "list", offset, items: new TapeItems(this, index) };
             case MAP:
-                return this.#map(index, offset);
+                return { kind: "map", offset, members: new TapeMembers(this, index), damaged: false };
             default:
                 return this.#scalar(index, offset);
         }
@@ -11920,33 +11975,16 @@ class TapeReader {
     #int(index) {
         return this.#entries[index] ?? 0;
     }
-    #items(index) {
-        const end = this.after(index);
-        if (end - index > SHORT_LIST)
-            return new TapeItems(this, index);
-        const items = [];
-        for (let at = index + 3; at < end; at = this.after(at))
-            items.push(this.item(at));
-        return items;
-    }
     item(index) {
         const node = this.node(index);
         return { offset: node.offset, node };
     }
-    #map(index, offset) {
-        const members = new TapeMembers();
-        const end = this.after(index);
-        for (let at = index + 3; at < end; at = this.after(at + 3)) {
-            members.names.push(this.#name(at));
-            members.members.push({
-                keyOffset: this.#int(at + 1),
-                isText: true,
-                node: this.node(at + 3),
-            });
-        }
-        return { kind: "map", offset, members, damaged: false };
+    /** The member whose name is at `index`. */
+    member(index) {
+        return { keyOffset: this.#int(index + 1), isText: true, node: this.node(index + 3) };
     }
-    #name(index) {
+    /** The name at `index`. */
+    name(index) {
         const number = this.#int(index + 2);
         if (number >= 0)
             return this.#names[number] ?? "";
@@ -11975,33 +12013,55 @@ class TapeReader {
 function unescaped(source) {
     return source.includes("\\") ? String(JSON.parse(source)) : source.slice(1, -1);
 }
-/** The members of a mapping. Most have few, for which two arrays are faster than a Map. */
+/** The members of a mapping, made when they are asked for. */
 class TapeMembers {
-    names = [];
-    members = [];
+    #reader;
+    #start;
+    #end;
+    constructor(reader, index) {
+        this.#reader = reader;
+        this.#start = index + 3;
+        this.#end = reader.after(index);
+    }
     get size() {
-        return this.names.length;
+        return this.keys().length;
     }
     get(name) {
-        const index = this.names.indexOf(name);
-        return index === -1 ? undefined : this.members[index];
+        const index = this.#find(name);
+        return index === undefined ? undefined : this.#reader.member(index);
     }
     has(name) {
-        return this.names.includes(name);
+        return this.#find(name) !== undefined;
+    }
+    keys() {
+        const names = [];
+        for (let at = this.#start; at < this.#end; at = this.#next(at)) {
+            names.push(this.#reader.name(at));
+        }
+        return names;
     }
     forEach(visit) {
-        const { names } = this;
-        this.members.forEach((member, index) => {
-            visit(member, names[index] ?? "");
-        });
+        for (let at = this.#start; at < this.#end; at = this.#next(at)) {
+            visit(this.#reader.member(at), this.#reader.name(at));
+        }
     }
     *[Symbol.iterator]() {
-        for (const [index, member] of this.members.entries())
-            yield [this.names[index] ?? "", member];
+        for (let at = this.#start; at < this.#end; at = this.#next(at)) {
+            yield [this.#reader.name(at), this.#reader.member(at)];
+        }
+    }
+    #find(name) {
+        for (let at = this.#start; at < this.#end; at = this.#next(at)) {
+            if (this.#reader.name(at) === name)
+                return at;
+        }
+        return undefined;
+    }
+    /** The index of the name after the member at `index`. */
+    #next(index) {
+        return this.#reader.after(index + 3);
     }
 }
-/** How long a list is on the tape whose items are made at once: about 20 texts. */
-const SHORT_LIST = 60;
 /** The items of a list, made when they are asked for, so that not all exist at once. */
 class TapeItems {
     #reader;
@@ -12022,6 +12082,7 @@ class TapeItems {
 var positions = __nccwpck_require__(5428);
 ;// CONCATENATED MODULE: ./build/roster/syntax/document.js
 // The bytes of one roster file \u2192 a tree of values with their positions, or problems.
+
 
 
 
@@ -12122,7 +12183,7 @@ function decode(bytes) {
             problem: { code: "invalid-utf8", offset: 0, message: UTF16, isFatal: true },
         };
     }
-    const text = decodeUtf8(bytes);
+    const text = (0,utf8/* decodeUtf8 */._)(bytes);
     const nul = text.indexOf("\0");
     if (nul !== -1)
         return {
@@ -12145,15 +12206,6 @@ function decode(bytes) {
     };
 }
 const TOO_LARGE_FOR_YAML = (0,model_message/* msg */.ab) `From here on, this file needs the general YAML parser, which reads at most ${YAML_LIMIT / 1024 / 1024} MiB. In a file of this size, write each value on its line, without anchors, tags, block texts, tabs and quoted keys; or split the file, or write it as JSON.`;
-/** The text without a byte order mark; bytes that are not UTF-8 become U+FFFD. */
-function decodeUtf8(bytes) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    // The same for ASCII, without looking at each character.
-    if ((0,external_node_buffer_.isAscii)(bytes))
-        return buffer.toString("latin1");
-    const text = buffer.toString("utf8");
-    return text.startsWith("\uFEFF") ? text.slice(1) : text;
-}
 const CONFLICT = (0,model_message/* msg */.ab) `A merge conflict is not resolved: keep one of the two sides, and remove the lines with <<<<<<<, ======= and >>>>>>>.`;
 const UTF16 = (0,model_message/* msg */.ab) `This file is UTF-16. Save it as UTF-8.`;
 const NUL = (0,model_message/* msg */.ab) `There is a NUL character here, so this is not a text file in UTF-8. Save it as UTF-8, or remove the character.`;

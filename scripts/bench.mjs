@@ -1,7 +1,8 @@
 // Measures the built action beside other tools, in one run: node scripts/bench.mjs [runs]
 // Makes its own rosters in a temporary folder, installs ajv-cli and v8r there, and runs each command
-// in turn. Prints medians of the CPU time, ratios and the largest memory as a table. Linux only: it
-// reads the memory of a child from GNU time.
+// in turn; where curl and jq are installed, also the script that people write with them. Prints
+// medians of the CPU time, ratios and the largest memory as a table. Linux only: it reads the memory
+// of a child from GNU time.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -68,6 +69,12 @@ const json = write("10k.json", toJson(accounts(10_000)));
 const largeYaml = write("100k.yml", toYaml(accounts(100_000)));
 const largeJson = write("100k.json", toJson(accounts(100_000)));
 
+/** Of a private repository, as those with a company's users are. Nothing is masked there. */
+const event = write(
+  "event.json",
+  JSON.stringify({ repository: { private: true, visibility: "private" } }),
+);
+
 const { startFakeVanta } = await loadStandIn();
 
 /** Runs a command under GNU time. Resolves with its CPU time in ms and its memory in MiB. */
@@ -98,6 +105,7 @@ function action(file, { inputs = {}, expected = 0 } = {}) {
     GITHUB_WORKSPACE: folder,
     RUNNER_TEMP: temp,
     GITHUB_EVENT_NAME: "workflow_dispatch",
+    GITHUB_EVENT_PATH: join(folder, event),
     GITHUB_REF: "refs/heads/other",
     GITHUB_OUTPUT: join(temp, "out"),
     GITHUB_STEP_SUMMARY: join(temp, "summary"),
@@ -106,8 +114,8 @@ function action(file, { inputs = {}, expected = 0 } = {}) {
   return measure(process.execPath, [join(root, "dist/index.js")], { env, expected });
 }
 
-/** Plans or syncs a roster against a stand-in that has another role for every `nth` account. */
-async function withVanta(file, count, nth, mode) {
+/** Starts a stand-in that has another role for every `nth` account, and stops it after the work. */
+async function withVanta(count, nth, work) {
   const rows = accounts(count).map((one, index) =>
     index % nth === 0 ? { ...one, roleDescription: "Another" } : one,
   );
@@ -115,18 +123,40 @@ async function withVanta(file, count, nth, mode) {
     resources: { [RESOURCE_ID]: { rows } },
     tokensPerMinute: Number.POSITIVE_INFINITY,
   });
-  const inputs = {
-    mode,
-    "client-id": vanta.clientId,
-    "client-secret": vanta.clientSecret,
-    "api-url": vanta.url,
-  };
   try {
-    return await action(file, { inputs });
+    return await work(vanta);
   } finally {
     await vanta.close();
   }
 }
+
+/** Plans or syncs a roster. */
+function planOrSync(mode, file, count, nth) {
+  return withVanta(count, nth, ({ clientId, clientSecret, url }) => {
+    const inputs = { mode, "client-id": clientId, "client-secret": clientSecret, "api-url": url };
+    return action(file, { inputs });
+  });
+}
+
+/** The sync that people write themselves: without guards, backup and read-back. */
+const CURL_SYNC = `set -eu -o pipefail
+post() { curl -fsS -H 'content-type: application/json' "$@"; }
+token=$(jq -n '{grant_type: "client_credentials", client_id: env.ID, client_secret: env.SECRET,
+  scope: "connectors.self:write-resource connectors.self:read-resource"}' |
+  post -d @- "$URL/oauth/token" | jq -er .access_token)
+jq '{resourceId, resources}' "$FILE" |
+  post -X PUT -H "authorization: Bearer $token" --data-binary @- "$URL/v1/resources/user_account" |
+  jq -e .success`;
+
+function syncWithCurl(file, count, nth) {
+  return withVanta(count, nth, ({ clientId, clientSecret, url }) =>
+    measure("bash", ["-c", CURL_SYNC], {
+      env: { ID: clientId, SECRET: clientSecret, URL: url, FILE: file },
+    }),
+  );
+}
+
+const isInstalled = (tool) => spawnSync(tool, ["--version"]).status === 0;
 
 /** Installs a tool that only the bench needs; undefined without a registry. */
 function install(name) {
@@ -148,9 +178,17 @@ const WORK = [
   ["validate 10,000, JSON", () => action(json)],
   ["validate 100,000, YAML", () => action(largeYaml)],
   ["validate 100,000, JSON", () => action(largeJson)],
-  ["sync 10,000, 1,000 changed", () => withVanta(tenThousand, 10_000, 10, "sync")],
-  ["plan 100,000, 1,000 changed", () => withVanta(largeJson, 100_000, 100, "plan")],
-  ["sync 100,000, 1,000 changed", () => withVanta(largeJson, 100_000, 100, "sync")],
+  ["sync 10,000, 1,000 changed", () => planOrSync("sync", tenThousand, 10_000, 10)],
+  ["plan 100,000, 1,000 changed", () => planOrSync("plan", largeJson, 100_000, 100)],
+  ["sync 100,000, 1,000 changed", () => planOrSync("sync", largeJson, 100_000, 100)],
+  ...(["curl", "jq"].every(isInstalled)
+    ? [
+        [
+          "sync 10,000 with curl and jq (no guards, backup, read-back)",
+          () => syncWithCurl(json, 10_000, 10),
+        ],
+      ]
+    : []),
   ...(ajv === undefined
     ? []
     : [

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import type { Row, UserAccount } from "../../src/model/account.js";
 import { collectProblems } from "../../src/model/problem.js";
 import { renderBackup } from "../../src/plan/backup.js";
-import type { PlanPolicy } from "../../src/plan/plan.js";
+import type { PlanPolicy, ResourcePlan } from "../../src/plan/plan.js";
 import { fieldsOf, liveRows } from "../../src/plan/rows.js";
 import { parseAddressedRosters } from "../../src/roster/parse.js";
 import { compareWithSent, isExact } from "../../src/sync/read-back.js";
@@ -27,6 +27,11 @@ async function parse(content: string) {
   };
 }
 
+function backupOf(plan: ResourcePlan) {
+  const { parts, invalid } = renderBackup(plan);
+  return { content: [...parts].join(""), invalid };
+}
+
 describe("a backup", () => {
   test("has the current rows, with the fields of a roster", async () => {
     const rows = [
@@ -35,7 +40,7 @@ describe("a backup", () => {
       leaver("u-4", 3),
       tombstone("u-3", 90),
     ];
-    const { content, invalid } = renderBackup(planOne(rows, [account("u-1")]));
+    const { content, invalid } = backupOf(planOne(rows, [account("u-1")]));
     expect(await parse(content)).toEqual({
       resourceId: RESOURCE,
       accounts: [
@@ -52,7 +57,7 @@ describe("a backup", () => {
 
   test("forgets those whom the sync adds, and only them", async () => {
     const accounts = [account("u-3"), account("u-2"), account("u-1", { fullName: "Ada" })];
-    const { content } = renderBackup(planOne([row("u-1")], accounts));
+    const { content } = backupOf(planOne([row("u-1")], accounts));
     expect(await parse(content)).toMatchObject({
       accounts: [account("u-1")],
       forget: ["u-2", "u-3"],
@@ -61,7 +66,7 @@ describe("a backup", () => {
   });
 
   test("of no one is an empty roster", async () => {
-    const { content } = renderBackup(planOne([], [account("u-9")]));
+    const { content } = backupOf(planOne([], [account("u-9")]));
     expect(await parse(content)).toMatchObject({ accounts: [], forget: ["u-9"], errors: [] });
   });
 
@@ -77,7 +82,7 @@ describe("a backup", () => {
     "names a row that no roster may have, keeps it, and is invalid at its line: %s",
     async (_, fields) => {
       const rows = [row("u-1", fields), row("u-2"), row("u-0", fields)];
-      const { content, invalid } = renderBackup(planOne(rows, []));
+      const { content, invalid } = backupOf(planOne(rows, []));
       expect(invalid).toEqual(["u-0", "u-1"]);
       const backup: { resources: readonly Row[] } = JSON.parse(content);
       expect(backup.resources).toEqual(
@@ -104,7 +109,7 @@ function put(rows: readonly Row[], sent: readonly Row[]): readonly Row[] {
 /** Syncs a roster, then the backup of that sync. */
 async function undo(rows: readonly Row[], accounts: readonly UserAccount[], kept: PlanPolicy) {
   const plan = planOne(rows, accounts, kept);
-  const backup = renderBackup(plan);
+  const backup = backupOf(plan);
   const { accounts: saved, forget, errors } = await parse(backup.content);
   const synced = put(rows, plan.resources);
   const undone = put(synced, planOne(synced, saved, { ...kept, forget }).resources);

@@ -100,8 +100,8 @@ export async function runOnce(vanta: FakeVanta | undefined, setup: Setup): Promi
     readRoster: async () => files,
     readText: async () => readApprovals(setup),
     mustBeNewest: false,
-    saveBackup: (resourceId, content) => {
-      backups.set(resourceId, content);
+    saveBackup: (resourceId, parts) => {
+      backups.set(resourceId, [...parts].join(""));
       written.push({ id: resourceId, at: vanta?.requests.length ?? 0 });
       return "/tmp/backup-*.json";
     },

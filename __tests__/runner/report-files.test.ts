@@ -225,7 +225,7 @@ describe("backups", () => {
   /** The writer of a run that started at the same second as every other. */
   function newRun(named = join(temp, "report.json")) {
     const save = createBackupWriter(reserve(named), NOW);
-    return (resourceId: string) => save(resourceId, "{}");
+    return (resourceId: string) => save(resourceId, ["{", "}"]);
   }
 
   test("are beside the report, for the runner's user only", () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Row } from "../../src/model/account.js";
 import { msg, toPlainText } from "../../src/model/message.js";
 import type { PutState } from "../../src/sync/send.js";
-import { type ReadBack, type SyncResult, settle } from "../../src/sync/settle.js";
+import { type ReadBack, type SyncResult, settle, toReadBack } from "../../src/sync/settle.js";
 import { account, leaver, row, tombstone } from "../support/accounts.js";
 import { approvedOne, BEFORE, vantaError } from "./puts.js";
 
@@ -31,7 +31,7 @@ function told({ synced, verified, failure, problems }: SyncResult) {
 }
 
 const settleRows = (state: PutState, rows: readonly Row[], isOverwritten = false) =>
-  told(settle({ approved: APPROVED, state }, { rows }, isOverwritten));
+  told(settle({ approved: APPROVED, state }, toReadBack(APPROVED, rows), isOverwritten));
 
 const NO = "Vanta said no.";
 const FOUND_NEITHER =
@@ -198,7 +198,11 @@ describe("unclear", () => {
     const same = approvedOne([row("u-1")], [account("u-1")]);
     const settleSame = (updatedAt: string) =>
       told(
-        settle({ approved: same, state: UNCLEAR }, { rows: [row("u-1", { updatedAt })] }, false),
+        settle(
+          { approved: same, state: UNCLEAR },
+          toReadBack(same, [row("u-1", { updatedAt })]),
+          false,
+        ),
       );
 
     test("no newer updatedAt: unknown", () => {
@@ -235,7 +239,7 @@ describe("the account that Vanta refused", () => {
   const refuse = (element: number) => {
     const error = vantaError("none", { status: 400, element });
     const state: PutState = { kind: "refused", error };
-    return settle({ approved: APPROVED, state }, { rows: BEFORE }, false);
+    return settle({ approved: APPROVED, state }, toReadBack(APPROVED, BEFORE), false);
   };
 
   test.each([

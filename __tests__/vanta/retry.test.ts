@@ -45,7 +45,12 @@ function get({ url }: { readonly url: string }, path = "/a?resourceId=r"): HttpR
 
 function put({ url }: { readonly url: string }): HttpRequest {
   const headers = { authorization: "Bearer vat_hush" };
-  return { method: "PUT", url: `${url}/a`, headers, body: "the body" };
+  return {
+    method: "PUT",
+    url: `${url}/a`,
+    headers,
+    body: ["the ", "body"].map((part) => Buffer.from(part)),
+  };
 }
 
 const text = ({ body }: { readonly body: Uint8Array }) => new TextDecoder().decode(body);

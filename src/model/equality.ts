@@ -12,7 +12,17 @@ export function isAbsent(field: string, value: unknown): boolean {
  */
 export function sameValue(field: string, one: unknown, other: unknown): boolean {
   // Most values are equal as they are, and need no normal form: 100,000 accounts in a second.
-  return one === other || normalForm(field, one) === normalForm(field, other);
+  return isSameAsWritten(one, other) || normalForm(field, one) === normalForm(field, other);
+}
+
+/** Whether two values are the same, or lists of the same texts in the same order. */
+export function isSameAsWritten(one: unknown, other: unknown): boolean {
+  return one === other || haveSameElements(one, other);
+}
+
+function haveSameElements(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+  return one.every((element, index) => element === other[index]);
 }
 
 /** A string that is the same for two values of a field exactly if they are equal. */

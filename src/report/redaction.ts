@@ -1,7 +1,7 @@
 // What may be shown: the one place where personal values are masked and secrets are removed.
 // Reporters take a ShownOutcome and nothing else, and only `show` can make one.
 import { createHmac } from "node:crypto";
-import { isField, isPersonalField, type Row } from "../model/account.js";
+import { FIELDS, isField, isPersonalField, type Row } from "../model/account.js";
 import type { Message, Quote } from "../model/message.js";
 import type {
   ChangedAccount,
@@ -62,17 +62,18 @@ export function redactionPolicy(
   };
 }
 
+const PERSONAL_FIELDS = FIELDS.filter(isPersonalField);
+
 function personalValues(accounts: readonly Row[]): ReadonlySet<string> {
   const known = new Set<string>();
   for (const account of accounts) {
-    for (const [field, value] of Object.entries(account)) {
-      if (isPersonalField(field)) addLeaves(value, known);
-    }
+    for (const field of PERSONAL_FIELDS) addLeaves(account[field], known);
   }
   return known;
 }
 
 function addLeaves(value: unknown, into: Set<string>): void {
+  if (value === undefined) return;
   if (typeof value !== "object" || value === null) into.add(String(value));
   else {
     if (!Array.isArray(value)) for (const key of Object.keys(value)) into.add(key);

@@ -4,17 +4,14 @@ import { meantName } from "./synonyms.js";
 import type { MapNode, Member, Members, ReportAt } from "./syntax/node.js";
 import { quoteKey } from "./syntax/quotes.js";
 
-/** Whether all keys are known, as in almost every account. */
+/** Whether all keys are known, as in almost every account. Those that are no text never are. */
 function hasOnly<Name extends string>(
   members: Members,
   names: readonly Name[],
 ): members is Members<Name> {
   const known: readonly string[] = names;
-  let isKnown = true;
-  members.forEach(({ isText }, key) => {
-    isKnown &&= isText && known.includes(key);
-  });
-  return isKnown;
+  for (const key of members.keys()) if (!known.includes(key)) return false;
+  return true;
 }
 
 /**

@@ -79,7 +79,7 @@ function lintTimes(valueIn: ValueIn, now: Date, warn: Warn): void {
   const limit = now.getTime() + TOLERANCE_MS;
   const created = instantIn(valueIn("createdTimestamp"));
   for (const field of TIMESTAMP_FIELDS) {
-    const instant = instantIn(valueIn(field));
+    const instant = field === "createdTimestamp" ? created : instantIn(valueIn(field));
     if (instant === undefined) continue;
     if (instant > limit) {
       const message = msg`${field} lies in the future. Is the year right, and the offset?`;

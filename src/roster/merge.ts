@@ -26,26 +26,29 @@ export function mergeSources({ resourceId, sources }: SourceGroup, add: Add): Ro
     isComplete &&= isSourceComplete;
     for (const { account, offset } of accounts) {
       if (account === undefined) isComplete = false;
-      else entries.push(new LocatedAccount(account, document, offset));
+      else entries.push(new LocatedAccount(account, offset, document.locationAt));
     }
   }
   return isComplete ? { resourceId, entries, forget } : undefined;
 }
 
-/** An account whose location is found when it is asked for: most runs need few. */
+/**
+ * An account whose location is found when it is asked for: most runs need few. It does not keep the
+ * document, whose tree is as large as the file.
+ */
 class LocatedAccount implements Entry {
   readonly account: UserAccount;
-  readonly #document: RosterDocument;
   readonly #offset: number;
+  readonly #locationAt: RosterDocument["locationAt"];
 
-  constructor(account: UserAccount, document: RosterDocument, offset: number) {
+  constructor(account: UserAccount, offset: number, locationAt: RosterDocument["locationAt"]) {
     this.account = account;
-    this.#document = document;
     this.#offset = offset;
+    this.#locationAt = locationAt;
   }
 
   get location(): SourceLocation {
-    return this.#document.locationAt(this.#offset);
+    return this.#locationAt(this.#offset);
   }
 }
 
@@ -87,6 +90,7 @@ function quoteLocation({ file, line, column }: SourceLocation): Quote {
 
 /** Warns of `uniqueId`s that differ only in case or look the same: most likely one person twice. */
 function findSimilar(ids: ReadonlyMap<string, Place>, add: Add): void {
+  if (![...ids.keys()].some(mayHaveOtherForm)) return;
   const firsts = new Map<string, string>();
   for (const [uniqueId, place] of ids) {
     const folded = fold(uniqueId);
@@ -103,10 +107,14 @@ function findSimilar(ids: ReadonlyMap<string, Place>, add: Add): void {
   }
 }
 
-/** What similar IDs have in common. Most are ASCII, which has one form only. */
+/** What similar IDs have in common. */
 function fold(uniqueId: string): string {
-  const isAscii = /^[ -~]*$/.test(uniqueId);
-  return (isAscii ? uniqueId : uniqueId.normalize("NFKC")).toLowerCase();
+  return uniqueId.normalize("NFKC").toLowerCase();
+}
+
+/** Whether folding may change an ID. Most are small ASCII letters and digits. */
+function mayHaveOtherForm(uniqueId: string): boolean {
+  return !/^[ -@[-~]*$/.test(uniqueId);
 }
 
 function findForgotten(

@@ -64,7 +64,7 @@ export interface Environment {
    */
   readonly readBase?: (() => Promise<readonly RosterFile[]>) | undefined;
   /** Writes the backup of a resource. Returns the glob that all backups of this run match. */
-  saveBackup(resourceId: string, content: string): string;
+  saveBackup(resourceId: string, parts: Iterable<string>): string;
   /** Shows the plan and the guards, before anything is sent. */
   showPlan(state: RunState): void;
   readonly clock: Clock;
@@ -326,9 +326,9 @@ async function saveBackups(
   // Loaded here, since the schemas of a roster take time to make and no other run needs them.
   const { renderBackup } = await import("../plan/backup.js");
   for (const resource of resources) {
-    const { content, invalid } = renderBackup(resource);
+    const { parts, invalid } = renderBackup(resource);
     try {
-      state.backup = saveBackup(resource.resourceId, content);
+      state.backup = saveBackup(resource.resourceId, parts);
     } catch (error) {
       return msg`The backup of resource ${quoteExternal(resource.resourceId)} could not be written (${systemCode(error) ?? "unknown error"}). Free space, or correct report-file, and run again.`;
     }

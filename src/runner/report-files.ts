@@ -195,15 +195,20 @@ export function writeReport(path: string, content: string): void {
 }
 
 /** Writes the backup of a resource. Returns a glob that matches the backups of this run only. */
-export type WriteBackup = (resourceId: string, content: string) => string;
+export type WriteBackup = (resourceId: string, parts: Iterable<string>) => string;
 
 /** Makes the writer of a run's backups, beside its report. No file of an earlier run is touched. */
 export function createBackupWriter(reportFile: string, startedAt: Date): WriteBackup {
   let stem: string | undefined;
-  return (resourceId, content) => {
+  return (resourceId, parts) => {
     stem ??= freeStem(reportFile, startedAt);
     const path = `${stem}-${toFileName(resourceId)}.json`;
-    writeFileSync(path, content, { mode: PRIVATE, flag: "wx" });
+    const file = openSync(path, "wx", PRIVATE);
+    try {
+      for (const part of parts) writeFileSync(file, part);
+    } finally {
+      closeSync(file);
+    }
     // `?` matches what is special in a glob.
     return `${stem.replace(/[[\]{}()*?!]/g, "?")}-*.json`;
   };

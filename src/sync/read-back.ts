@@ -1,8 +1,8 @@
 // What Vanta has after a PUT against what was sent: this decides whether a sync took place.
-import { COMPARED_FIELDS, FIELDS, type Field, type Row } from "../model/account.js";
+import { ACCOUNT_FIELDS, FIELDS, type Field, type Row } from "../model/account.js";
 import { instantIn, sameValue } from "../model/equality.js";
 import { joinMessages, type Message, msg, quoteExternal } from "../model/message.js";
-import { compareText } from "../model/order.js";
+import { byUniqueId, compareText } from "../model/order.js";
 import { isLive, liveRows } from "../plan/rows.js";
 
 /** The `uniqueId`s in which live rows differ from the accounts sent, in code-unit order. */
@@ -25,18 +25,17 @@ export function compareWithSent(sent: readonly Row[], rows: readonly Row[]): Dif
   const known = new Set(rows.map(({ uniqueId }) => uniqueId));
   const sentIds = new Set(sent.map(({ uniqueId }) => uniqueId));
   const returned = FIELDS.filter((field) => rows.some((row) => field in row));
+  const differing: { readonly uniqueId: string; readonly fields: readonly Field[] }[] = [];
+  for (const account of sent) {
+    const fields = differingFields(account, live.get(account.uniqueId), returned);
+    if (fields.length > 0) differing.push({ uniqueId: account.uniqueId, fields });
+  }
   const absent = [...sentIds].filter((uniqueId) => !live.has(uniqueId)).sort(compareText);
   const extra = [...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId));
   return {
     missing: absent.filter((uniqueId) => !known.has(uniqueId)),
     deleted: absent.filter((uniqueId) => known.has(uniqueId)),
-    different: sent
-      .map((account) => ({
-        uniqueId: account.uniqueId,
-        fields: differingFields(account, live.get(account.uniqueId), returned),
-      }))
-      .filter(({ fields }) => fields.length > 0)
-      .sort((one, other) => compareText(one.uniqueId, other.uniqueId)),
+    different: differing.sort(byUniqueId),
     extra: [...new Set([...extra, ...liveTwice(rows)])].sort(compareText),
     notCompared: FIELDS.filter(
       (field) => !returned.includes(field) && sent.some((account) => field in account),
@@ -50,9 +49,12 @@ function differingFields(
   returned: readonly Field[],
 ): readonly Field[] {
   if (row === undefined) return [];
-  // Activity that was not sent may be Vanta's own.
-  const compared = returned.filter((field) => COMPARED_FIELDS.includes(field) || field in account);
-  return compared.filter((field) => !sameValue(field, account[field], row[field]));
+  return returned.filter(
+    (field) =>
+      // Activity that was not sent may be Vanta's own.
+      (field in account || !ACCOUNT_FIELDS[field].activity) &&
+      !sameValue(field, account[field], row[field]),
+  );
 }
 
 /** Whether Vanta has exactly what was sent, as far as it can be compared. */

@@ -25,7 +25,18 @@ export interface SyncResult
 }
 
 /** The rows that were read back, or why they could not be. Absent: they were not read. */
-export type ReadBack = { readonly rows: readonly Row[] } | { readonly unread: Message };
+export type ReadBack = ReadRows | { readonly unread: Message };
+
+export interface ReadRows {
+  readonly rows: readonly Row[];
+  /** From what was sent. */
+  readonly differences: Differences;
+}
+
+/** Compares what was read back with what was sent. */
+export function toReadBack({ resources }: Approved, rows: readonly Row[]): ReadRows {
+  return { rows, differences: compareWithSent(resources, rows) };
+}
 
 /**
  * Decides what is known. `isOverwritten`: the PUT to another resource may have changed this one
@@ -61,7 +72,7 @@ function settleAccepted(
     const message = msg`Resource ${id(approved)} was synced, but could not be read back: ${readBack?.unread ?? "it was not read."}`;
     return synced(approved, [makeProblem("read-back-failed", message)]);
   }
-  const differences = compareWithSent(approved.resources, readBack.rows);
+  const { differences } = readBack;
   if (isExact(differences)) return verified(approved, differences, []);
   // Rows as before are more likely a list that lags.
   const isBefore = isSame(approved.plan.current, readBack.rows);
@@ -101,7 +112,7 @@ function settleRefused(
       problems,
     };
   }
-  const differences = compareWithSent(approved.resources, readBack.rows);
+  const { differences } = readBack;
   if (isExact(differences)) {
     const found = msg`The read-back found everything that was sent nevertheless.`;
     return { ...failed(approved, "yes"), failure: sentences(error.explanation, found), problems };
@@ -130,7 +141,7 @@ function settleUnclear(
     );
   }
   const before = approved.plan.current;
-  const differences = compareWithSent(approved.resources, readBack.rows);
+  const { differences } = readBack;
   if (isExact(differences)) {
     if (!isInEffect(approved, readBack.rows)) {
       return unknown(

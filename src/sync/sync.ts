@@ -8,9 +8,16 @@ import {
   type VantaReader,
 } from "../model/ports.js";
 import type { Approved } from "../plan/guards.js";
-import { compareWithSent, isExact, isSame } from "./read-back.js";
+import { isExact, isSame } from "./read-back.js";
 import { type Put, type PutState, type SendEnvironment, type Stop, sendAll } from "./send.js";
-import { isInEffect, type ReadBack, type SyncResult, settle } from "./settle.js";
+import {
+  isInEffect,
+  type ReadBack,
+  type ReadRows,
+  type SyncResult,
+  settle,
+  toReadBack,
+} from "./settle.js";
 
 export interface SyncEnvironment extends SendEnvironment {
   readonly reader: VantaReader;
@@ -62,8 +69,8 @@ async function readBack(
   try {
     for (let read = 1; ; read += 1) {
       if (signal.aborted) throw new Cancelled();
-      const rows = await reader.list(approved.resourceId);
-      if (read === MAX_READS || isExpected(approved, state, rows)) return { rows };
+      const found = toReadBack(approved, await reader.list(approved.resourceId));
+      if (read === MAX_READS || isExpected(approved, state, found)) return found;
       progress.info(
         `Resource ${approved.resourceId} is not as expected yet; reading again in 2 s.`,
       );
@@ -79,9 +86,8 @@ async function readBack(
 function isExpected(
   approved: Approved,
   { kind }: PutState,
-  rows: Parameters<typeof isInEffect>[1],
+  { rows, differences }: ReadRows,
 ): boolean {
   if (kind === "refused" || kind === "denied") return isSame(approved.plan.current, rows);
-  const isAsSent = isExact(compareWithSent(approved.resources, rows));
-  return isAsSent && (kind === "accepted" || isInEffect(approved, rows));
+  return isExact(differences) && (kind === "accepted" || isInEffect(approved, rows));
 }

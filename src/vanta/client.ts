@@ -1,5 +1,7 @@
 // Vanta's API as a run uses it: a reader of accounts, and a writer for runs that may sync.
 // Source: https://developer.vanta.com/reference/put-useraccount
+
+import { jsonInParts } from "../model/json-parts.js";
 import {
   type Replacement,
   VantaError,
@@ -65,7 +67,8 @@ async function replace(
   beforeRepeat: () => Promise<void>,
 ): Promise<void> {
   const call: Call = { kind: "put", resourceId, sent: resources };
-  const body = JSON.stringify({ resourceId, resources });
+  const texts = jsonInParts({ resourceId }, resources, { indent: 0 });
+  const body = Array.from(texts, (text) => Buffer.from(text));
   const request = { method: "PUT", url: accountsUrl(options), body } as const;
   const response = await session.send(call, request, beforeRepeat);
   const answer = parseReplaceResponse(response.body);

@@ -1,9 +1,11 @@
 // One HTTP attempt: a deadline to the last byte, no redirects, a bound on the response.
 // It knows nothing of Vanta. The only import of @actions/http-client, used for its proxy support.
 import type { IncomingHttpHeaders, IncomingMessage, RequestOptions } from "node:http";
+import { Readable } from "node:stream";
 import { HttpClient } from "@actions/http-client";
 import type { Clock, Progress } from "../model/ports.js";
 import { invalidProxyVariable } from "../model/proxy.js";
+import { ByteCollector } from "./byte-collector.js";
 
 /** The largest response that is read, in bytes. */
 export const RESPONSE_LIMIT = 256 * 2 ** 20;
@@ -18,7 +20,8 @@ export interface HttpRequest {
   readonly method: "POST" | "GET" | "PUT";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** In parts, which are sent one after the other. */
+  readonly body?: readonly Uint8Array[];
 }
 
 /** A response that arrived in full, of any status. */
@@ -124,9 +127,15 @@ async function exchange(
       handleAuthentication: () => Promise.reject(new Error("not used")),
     },
   ];
-  const { message } = await client.request(request.method, request.url, request.body ?? null, {
-    ...request.headers,
-  });
+  const { method, url, headers, body: parts } = request;
+  // Without a length, the body of a stream is sent in chunks, which not every proxy takes.
+  const { message } =
+    parts === undefined
+      ? await client.request(method, url, null, { ...headers })
+      : await client.request(method, url, Readable.from(parts), {
+          ...headers,
+          "content-length": sizeOf(parts),
+        });
   try {
     const body = await readBody(message, options);
     if (body === undefined) return { reason: "too-large" };
@@ -142,31 +151,40 @@ async function readBody(
   options: HttpOptions,
 ): Promise<Uint8Array | undefined> {
   const { progress, clock, responseLimit = RESPONSE_LIMIT } = options;
-  const chunks: Buffer[] = [];
-  let size = 0;
+  const body = new ByteCollector(Math.min(announcedSize(message), responseLimit));
   let reported = { size: 0, time: clock.now().getTime() };
   // Not `for await`: leaving that loop at the limit would wait for the end of the stream.
-  await new Promise<void>((resolve, reject) => {
+  const isWhole = await new Promise<boolean>((resolve, reject) => {
     message.on("data", (chunk: Buffer) => {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size > responseLimit) return resolve();
+      const size = body.size + chunk.length;
+      if (size > responseLimit) return resolve(false);
+      body.add(chunk);
       const time = clock.now().getTime();
       if (size - reported.size < PROGRESS_BYTES && time - reported.time < PROGRESS_MS) return;
       reported = { size, time };
       progress.info(`Reading Vanta's response: ${mebibytes(size)} so far${ofTotal(message)}.`);
     });
-    message.on("end", resolve);
+    message.on("end", () => resolve(true));
     message.on("error", reject);
   });
-  if (size <= responseLimit) return Buffer.concat(chunks);
+  if (isWhole) return body.bytes;
   message.destroy();
   return undefined;
 }
 
+/** In bytes; 0 where the response does not say it. */
+function announcedSize({ headers }: IncomingMessage): number {
+  return Math.max(Number(headers["content-length"] ?? 0), 0);
+}
+
 function ofTotal(message: IncomingMessage): string {
-  const total = Number(message.headers["content-length"]);
+  const total = announcedSize(message);
   return total > 0 ? ` of ${mebibytes(total)}` : "";
+}
+
+/** In bytes. */
+export function sizeOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** A size for people, such as `8.0 MiB`. */

@@ -11,7 +11,7 @@ import {
   explainResponse,
   explainUnanswered,
 } from "./error-messages.js";
-import { type HttpOptions, type HttpRequest, mebibytes } from "./http.js";
+import { type HttpOptions, type HttpRequest, mebibytes, sizeOf } from "./http.js";
 import { createHttp, type FinalResponse, HttpError } from "./retry.js";
 import { parseElement, parseErrorBody, parseToken } from "./wire.js";
 
@@ -83,14 +83,14 @@ export function openSession(options: SessionOptions, scope: string): Session {
 }
 
 /** What is about to be asked, for the log. */
-function describeCall(call: Call, { body = "" }: HttpRequest): string {
+function describeCall(call: Call, { body = [] }: HttpRequest): string {
   switch (call.kind) {
     case "token":
       return "Asking Vanta for an access token.";
     case "list":
       return `Reading the accounts of resource ${call.resourceId} from Vanta.`;
     case "put": {
-      const size = mebibytes(Buffer.byteLength(body));
+      const size = mebibytes(sizeOf(body));
       return `Sending ${pluralize(call.sent.length, "account")} to Vanta, resource ${call.resourceId} (${size}).`;
     }
   }
@@ -194,12 +194,16 @@ async function requestToken(
     method: "POST",
     url: new URL("/oauth/token", apiUrl).href,
     headers: { accept: "application/json", ...JSON_BODY },
-    body: JSON.stringify({
-      client_id: clientId,
-      client_secret: clientSecret,
-      scope: facts.scope,
-      grant_type: "client_credentials",
-    }),
+    body: [
+      Buffer.from(
+        JSON.stringify({
+          client_id: clientId,
+          client_secret: clientSecret,
+          scope: facts.scope,
+          grant_type: "client_credentials",
+        }),
+      ),
+    ],
   };
   try {
     const response = await send(call, request, attempted);

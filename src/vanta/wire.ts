@@ -1,7 +1,9 @@
 // Parses Vanta's responses. Sources: Vanta's API reference (PUT and GET user_account, client
 // credentials; https://developer.vanta.com/reference), and public reports of real responses.
+import { isUtf8 } from "node:buffer";
 import { z } from "zod";
 import type { Row } from "../model/account.js";
+import { decodeUtf8 } from "../model/utf8.js";
 import type { HttpResponse } from "./http.js";
 import { announcesMore } from "./paging.js";
 
@@ -50,20 +52,17 @@ export function parseList({
   }
   const rows = data.resources;
   if (status === 206 || announcesMore(value, headers, rows.length)) return { flaw: "more-pages" };
-  const index = rows.findIndex(isTooDeep);
+  const index = rows.findIndex((row) => isDeeper(row, MAX_DEPTH));
   return index === -1 ? { rows } : { flaw: "too-deep", index };
 }
 
 /** How deep a row may be nested. Vanta's have two levels; what works on rows is recursive. */
 const MAX_DEPTH = 50;
 
-function isTooDeep(row: Row): boolean {
-  let level: readonly object[] = [row];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) return true;
-    level = level.flatMap((value) => Object.values(value)).filter(isObject);
-  }
-  return false;
+/** Whether there are objects or lists on more levels than these. */
+function isDeeper(value: object, levels: number): boolean {
+  if (levels < 0) return true;
+  return Object.values(value).some((inner) => isObject(inner) && isDeeper(inner, levels - 1));
 }
 
 function isObject(value: unknown): value is object {
@@ -90,9 +89,10 @@ function isAboveZero(count: unknown): boolean {
 
 /** The value of a JSON text in UTF-8; undefined if it is not one. */
 export function parseJson(body: Uint8Array): unknown {
+  // A byte that is not UTF-8 would become U+FFFD, and could be sent back in a row.
+  if (!isUtf8(body)) return undefined;
   try {
-    // Without `fatal`, a byte that is not UTF-8 becomes U+FFFD, and could be sent back in a row.
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    return JSON.parse(decodeUtf8(body));
   } catch {
     return undefined;
   }

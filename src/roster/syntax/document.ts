@@ -1,9 +1,10 @@
 // The bytes of one roster file → a tree of values with their positions, or problems.
-import { isAscii, isUtf8 } from "node:buffer";
+import { isUtf8 } from "node:buffer";
 import { type Message, msg } from "../../model/message.js";
 import type { RosterFile } from "../../model/ports.js";
 import { makeProblem, type Problem, type SourceLocation } from "../../model/problem.js";
 import type { ProblemCode } from "../../model/problem-codes.js";
+import { decodeUtf8 } from "../../model/utf8.js";
 import { resolveConflicts } from "./conflicts.js";
 import { readFastJson, readFastYaml } from "./fast-reader.js";
 import { type Node, UnreadableDocument } from "./node.js";
@@ -156,14 +157,6 @@ function decode(bytes: Uint8Array): Decoded {
 }
 
 const TOO_LARGE_FOR_YAML = msg`From here on, this file needs the general YAML parser, which reads at most ${YAML_LIMIT / 1024 / 1024} MiB. In a file of this size, write each value on its line, without anchors, tags, block texts, tabs and quoted keys; or split the file, or write it as JSON.`;
-/** The text without a byte order mark; bytes that are not UTF-8 become U+FFFD. */
-function decodeUtf8(bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  // The same for ASCII, without looking at each character.
-  if (isAscii(bytes)) return buffer.toString("latin1");
-  const text = buffer.toString("utf8");
-  return text.startsWith("\uFEFF") ? text.slice(1) : text;
-}
 
 const CONFLICT = msg`A merge conflict is not resolved: keep one of the two sides, and remove the lines with <<<<<<<, ======= and >>>>>>>.`;
 const UTF16 = msg`This file is UTF-16. Save it as UTF-8.`;

@@ -5,7 +5,6 @@ import {
   DEPTH_LIMIT,
   type Item,
   type Items,
-  type MapNode,
   type Member,
   type Members,
   type Node,
@@ -576,9 +575,9 @@ class TapeReader {
     const offset = this.#int(index + 1);
     switch (this.#int(index)) {
       case LIST:
-        return { kind: "list", offset, items: this.#items(index) };
+        return { kind: "list", offset, items: new TapeItems(this, index) };
       case MAP:
-        return this.#map(index, offset);
+        return { kind: "map", offset, members: new TapeMembers(this, index), damaged: false };
       default:
         return this.#scalar(index, offset);
     }
@@ -594,34 +593,18 @@ class TapeReader {
     return this.#entries[index] ?? 0;
   }
 
-  #items(index: number): Items {
-    const end = this.after(index);
-    if (end - index > SHORT_LIST) return new TapeItems(this, index);
-    const items: Item[] = [];
-    for (let at = index + 3; at < end; at = this.after(at)) items.push(this.item(at));
-    return items;
-  }
-
   item(index: number): Item {
     const node = this.node(index);
     return { offset: node.offset, node };
   }
 
-  #map(index: number, offset: number): MapNode {
-    const members = new TapeMembers();
-    const end = this.after(index);
-    for (let at = index + 3; at < end; at = this.after(at + 3)) {
-      members.names.push(this.#name(at));
-      members.members.push({
-        keyOffset: this.#int(at + 1),
-        isText: true,
-        node: this.node(at + 3),
-      });
-    }
-    return { kind: "map", offset, members, damaged: false };
+  /** The member whose name is at `index`. */
+  member(index: number): Member {
+    return { keyOffset: this.#int(index + 1), isText: true, node: this.node(index + 3) };
   }
 
-  #name(index: number): string {
+  /** The name at `index`. */
+  name(index: number): string {
     const number = this.#int(index + 2);
     if (number >= 0) return this.#names[number] ?? "";
     const at = this.#int(index + 1);
@@ -652,38 +635,63 @@ function unescaped(source: string): string {
   return source.includes("\\") ? String(JSON.parse(source)) : source.slice(1, -1);
 }
 
-/** The members of a mapping. Most have few, for which two arrays are faster than a Map. */
+/** The members of a mapping, made when they are asked for. */
 class TapeMembers implements Members {
-  readonly names: string[] = [];
-  readonly members: Member[] = [];
+  readonly #reader: TapeReader;
+  readonly #start: number;
+  readonly #end: number;
+
+  constructor(reader: TapeReader, index: number) {
+    this.#reader = reader;
+    this.#start = index + 3;
+    this.#end = reader.after(index);
+  }
 
   get size(): number {
-    return this.names.length;
+    return this.keys().length;
   }
 
   get(name: string): Member | undefined {
-    const index = this.names.indexOf(name);
-    return index === -1 ? undefined : this.members[index];
+    const index = this.#find(name);
+    return index === undefined ? undefined : this.#reader.member(index);
   }
 
   has(name: string): boolean {
-    return this.names.includes(name);
+    return this.#find(name) !== undefined;
+  }
+
+  keys(): readonly string[] {
+    const names: string[] = [];
+    for (let at = this.#start; at < this.#end; at = this.#next(at)) {
+      names.push(this.#reader.name(at));
+    }
+    return names;
   }
 
   forEach(visit: (member: Member, name: string) => void): void {
-    const { names } = this;
-    this.members.forEach((member, index) => {
-      visit(member, names[index] ?? "");
-    });
+    for (let at = this.#start; at < this.#end; at = this.#next(at)) {
+      visit(this.#reader.member(at), this.#reader.name(at));
+    }
   }
 
   *[Symbol.iterator](): Generator<readonly [string, Member]> {
-    for (const [index, member] of this.members.entries()) yield [this.names[index] ?? "", member];
+    for (let at = this.#start; at < this.#end; at = this.#next(at)) {
+      yield [this.#reader.name(at), this.#reader.member(at)];
+    }
+  }
+
+  #find(name: string): number | undefined {
+    for (let at = this.#start; at < this.#end; at = this.#next(at)) {
+      if (this.#reader.name(at) === name) return at;
+    }
+    return undefined;
+  }
+
+  /** The index of the name after the member at `index`. */
+  #next(index: number): number {
+    return this.#reader.after(index + 3);
   }
 }
-
-/** How long a list is on the tape whose items are made at once: about 20 texts. */
-const SHORT_LIST = 60;
 
 /** The items of a list, made when they are asked for, so that not all exist at once. */
 class TapeItems implements Items {

@@ -35,11 +35,15 @@ export interface Member {
   readonly node: Node;
 }
 
-/** The members of a mapping by name, in the order of the file. A Map is one. */
+/**
+ * The members of a mapping by name, in the order of the file; a Map is one. They may be made anew
+ * each time that they are asked for.
+ */
 export interface Members<Name extends string = string> extends Iterable<readonly [Name, Member]> {
   readonly size: number;
   get(name: Name): Member | undefined;
   has(name: Name): boolean;
+  keys(): Iterable<Name>;
   forEach(visit: (member: Member, name: Name) => void): void;
 }
 

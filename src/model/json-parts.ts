@@ -1,0 +1,34 @@
+// JSON in parts, for long lists of accounts. The whole text would take as much memory as they do,
+// while it grows twice that, and its bytes the same again.
+import type { Row } from "./account.js";
+
+/** How many accounts are in a part. */
+const ACCOUNTS = 100;
+
+interface PartsOptions {
+  /** How far each level is indented; 0: all is on one line, which has no end. */
+  readonly indent: 0 | 2;
+  /** What is written of an account; all of it by default. */
+  readonly select?: (account: Row) => Row;
+}
+
+/**
+ * The text of `JSON.stringify({ ...head, resources }, null, indent)`, in parts. The head must have a
+ * member.
+ */
+export function* jsonInParts(
+  head: object,
+  resources: readonly Row[],
+  { indent, select = (account) => account }: PartsOptions,
+): Generator<string> {
+  const [line, margin] = indent === 0 ? ["", ""] : ["\n", "\n  "];
+  const close = `${resources.length === 0 ? "" : margin}]`;
+  const others = JSON.stringify(head, null, indent).slice(0, -1 - line.length);
+  yield `${others},${margin}"resources":${indent === 0 ? "" : " "}[`;
+  for (let from = 0; from < resources.length; from += ACCOUNTS) {
+    const list = JSON.stringify(resources.slice(from, from + ACCOUNTS).map(select), null, indent);
+    const inner = list.replaceAll("\n", margin).slice(1, -close.length);
+    yield from === 0 ? inner : `,${inner}`;
+  }
+  yield `${close}${line}}${line}`;
+}
