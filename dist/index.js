@@ -13199,7 +13199,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7727);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(411);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2863);
 // The entry point of the action. It exits explicitly once the log is written: a socket that a proxy
 // left open would keep the process alive.
@@ -13213,7 +13213,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7727:
+/***/ 411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13222,10 +13222,26 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main_main)
 });
 
+// NAMESPACE OBJECT: ./build/runner/commands.js
+var commands_namespaceObject = {};
+__nccwpck_require__.r(commands_namespaceObject);
+__nccwpck_require__.d(commands_namespaceObject, {
+  annotate: () => (annotate),
+  debug: () => (commands_debug),
+  group: () => (commands_group),
+  info: () => (commands_info),
+  mask: () => (commands_mask),
+  setOutput: () => (commands_setOutput),
+  toLogLine: () => (toLogLine),
+  writeSummary: () => (writeSummary)
+});
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/model/message.js
-var model_message = __nccwpck_require__(497);
+// EXTERNAL MODULE: ./build/model/secrets.js
+var model_secrets = __nccwpck_require__(2115);
+// EXTERNAL MODULE: ./build/model/version.js
+var version = __nccwpck_require__(178);
 ;// CONCATENATED MODULE: ./build/model/account.js
 // A user account as Vanta's UserAccount resource defines it. One table has all that is known of its
 // fields; types, sets, schemas and readers are derived from it.
@@ -13438,628 +13454,6 @@ function isPersonalField(name) {
 /** What only Vanta sets. */
 const SERVER_FIELDS = new Set(["createdAt", "updatedAt", "deletedAt"]);
 
-;// CONCATENATED MODULE: ./build/model/outcome.js
-// The outcome of a run: how it ended, and what it found out. run/ builds it, the reports read it.
-
-/** The guards, in the order in which they are checked. */
-const GUARD_CODES = (/* unused pure expression or super */ null && ([
-    "empty-roster",
-    "max-removals",
-    "max-removals-per-day",
-    "max-access-changes",
-    "plan-changed",
-]));
-/** Whether the step passes. */
-function passes(outcome) {
-    return !["invalid", "failed", "blocked", "drifted"].includes(outcome.outcome);
-}
-/** Whether anything is added, removed, changed or deleted. */
-function isChange({ added, removed, changed, deleted }) {
-    return added.length + removed.length + changed.length + deleted.length > 0;
-}
-/** Whether what someone may do or how they sign in changes, or they return to ACTIVE. */
-function isAccessChange(fields) {
-    return fields.some(({ field, after }) => isAccessField(field) || (field === "status" && after === "ACTIVE"));
-}
-/** Whether the plan is not empty; undefined without a plan. */
-function hasChanges(outcome) {
-    return outcome.resources?.some(isChange);
-}
-
-// EXTERNAL MODULE: ./build/model/ports.js
-var ports = __nccwpck_require__(1954);
-// EXTERNAL MODULE: ./build/model/secrets.js
-var model_secrets = __nccwpck_require__(2115);
-// EXTERNAL MODULE: ./build/model/version.js
-var version = __nccwpck_require__(178);
-// EXTERNAL MODULE: ./build/model/errors.js
-var errors = __nccwpck_require__(2011);
-;// CONCATENATED MODULE: ./build/model/problem-codes.js
-// The code of every problem, with its severity. Codes are a promise: they do not change between
-// versions, and docs/problems.md explains each of them.
-const PROBLEM_CODES = {
-    // Inputs
-    "missing-input": "error",
-    "invalid-input": "error",
-    "unknown-input": "error",
-    "invalid-approval": "error",
-    "not-checked": "warning",
-    "nothing-to-apply": "notice",
-    "approved-plan-not-sent": "warning",
-    "no-approvals-file": "notice",
-    // Roster: which files
-    "pattern-unmatched": "error",
-    "wrong-extension": "error",
-    "not-a-file": "error",
-    "broken-link": "error",
-    "link-outside-workspace": "error",
-    "file-unreadable": "error",
-    "file-too-large": "error",
-    // Roster: how they are written
-    "invalid-utf8": "error",
-    "nul-character": "error",
-    "lone-surrogate": "error",
-    "empty-file": "error",
-    "merge-conflict": "error",
-    "json-syntax": "error",
-    "yaml-syntax": "error",
-    "tab-indentation": "error",
-    "yaml-version": "error",
-    "several-documents": "error",
-    "custom-tag": "error",
-    "duplicate-key": "error",
-    "bad-key": "error",
-    "unknown-alias": "error",
-    "circular-alias": "error",
-    "bad-merge": "error",
-    "alias-bomb": "error",
-    "nested-too-deep": "error",
-    "too-many-values": "error",
-    "too-many-errors": "error",
-    // Roster: what is in them
-    "wrong-type": "error",
-    "unknown-key": "error",
-    "missing-field": "error",
-    "null-value": "error",
-    "empty-text": "error",
-    "space-around": "error",
-    "control-character": "error",
-    "invisible-character": "error",
-    "unknown-value": "error",
-    "bad-timestamp": "error",
-    "bad-url": "error",
-    "bad-email": "error",
-    "bad-integer": "error",
-    "bad-property-name": "error",
-    "bad-resource-id": "error",
-    "unique-id-default": "error",
-    "template-syntax": "error",
-    "template-unknown-field": "error",
-    "template-not-text": "error",
-    "template-circle": "error",
-    "template-unset": "error",
-    "template-too-long": "error",
-    "duplicate-unique-id": "error",
-    "duplicate-forget": "error",
-    "forget-in-roster": "error",
-    // Roster: warnings
-    "deactivated-without-time": "warning",
-    "active-with-deactivation": "warning",
-    "mfa-without-method": "warning",
-    "method-without-mfa": "warning",
-    "future-timestamp": "warning",
-    "before-created": "warning",
-    "similar-unique-id": "warning",
-    "admin-without-mfa": "warning",
-    // A pull request whose effect is over a limit, in `validate`; with the codes of the guards
-    "max-removals": "warning",
-    "max-removals-per-day": "warning",
-    "max-access-changes": "warning",
-    // Runs
-    "base-unreadable": "notice",
-    "freshness-unknown": "warning",
-    "cannot-carry": "warning",
-    "active-elsewhere": "warning",
-    "backup-invalid": "warning",
-    "refused-by-vanta": "error",
-    "put-unclear": "warning",
-    "read-back-failed": "warning",
-    "read-back-differs": "warning",
-    "not-compared": "notice",
-    "comment-failed": "warning",
-};
-
-;// CONCATENATED MODULE: ./build/model/problem.js
-// What a user can fix in a file, an input or a setting. Problems are data, never thrown, so that a
-// run reports all of them at once.
-
-
-/** Makes a problem with the severity of its code. */
-function makeProblem(code, message, location, account) {
-    const severity = PROBLEM_CODES[code];
-    return account === undefined
-        ? { severity, code, message, location }
-        : { severity, code, message, location, account };
-}
-/** How many errors and warnings a run keeps. Further ones are only counted. */
-const PROBLEM_LIMIT = 10_000;
-/** Makes an empty collector. */
-function collectProblems() {
-    const kept = [];
-    const seen = new Set();
-    const counts = { error: 0, warning: 0, notice: 0 };
-    return {
-        kept,
-        get errors() {
-            return counts.error;
-        },
-        get warnings() {
-            return counts.warning;
-        },
-        add(problem) {
-            const { severity, code, message, location } = problem;
-            const { file = "", line = "", column = "" } = location ?? {};
-            const key = `${code} ${file}:${line}:${column} ${(0,model_message/* toPlainText */.bo)(message)}`;
-            if (seen.has(key))
-                return;
-            seen.add(key);
-            counts[severity] += 1;
-            if (severity === "notice" || counts.error + counts.warning <= PROBLEM_LIMIT)
-                kept.push(problem);
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/model/format.js
-var format = __nccwpck_require__(2359);
-;// CONCATENATED MODULE: ./build/report/classes.js
-// What happens to each account, by the most important thing that happens to it. All reports count
-// and list accounts by these classes, in this order.
-
-
-
-/** The classes, the most important first. */
-const ACCOUNT_CLASSES = [
-    "loses-access",
-    "becomes-admin",
-    "comes-back",
-    "access-change",
-    "rekeyed",
-    "other-change",
-    "added",
-    "deleted",
-    "expired",
-];
-/** What happens to the accounts of one resource: each account once, in natural order. */
-function classify(changes) {
-    const { added, removed, changed, rekeyed, deleted, expired = [] } = changes;
-    const oldIds = new Set(rekeyed.map(({ from }) => from));
-    const newIds = new Set(rekeyed.map(({ to }) => to));
-    const effects = [
-        ...removed.filter(({ uniqueId }) => !oldIds.has(uniqueId)).map(ofRemoved),
-        ...changed.map(ofChanged),
-        ...pairsOf(changes),
-        ...added.filter(({ uniqueId }) => !newIds.has(uniqueId)).map(ofAdded),
-        ...deleted.map(ofDeleted),
-        ...expired.map(ofExpired),
-    ];
-    return effects.sort((one, other) => inNaturalOrder(one.uniqueId, other.uniqueId));
-}
-/** The effects of one class. Those who lose ADMIN come first. */
-function ofClass(effects, wanted) {
-    const found = effects.filter((effect) => effect.class === wanted);
-    if (wanted !== "loses-access")
-        return found;
-    return [...found.filter((one) => one.wasAdmin), ...found.filter((one) => !one.wasAdmin)];
-}
-const COLLATOR = new Intl.Collator("en", { numeric: true });
-/** Orders `u-2` before `u-10`. */
-function inNaturalOrder(one, other) {
-    return COLLATOR.compare(one, other);
-}
-/** `3 lose access (1 ADMIN), 2 added`; empty where nothing happens. */
-function effectsInWords(effects) {
-    return ACCOUNT_CLASSES.map((wanted) => classInWords(wanted, effects.filter((effect) => effect.class === wanted)))
-        .filter((words) => words !== "")
-        .join(", ");
-}
-/** One account, and several. */
-const WORDS = {
-    "loses-access": ["loses access", "lose access"],
-    "becomes-admin": ["becomes ADMIN", "become ADMIN"],
-    "comes-back": ["comes back", "come back"],
-    "access-change": ["other access change", "other access changes"],
-    rekeyed: ["re-keyed", "re-keyed"],
-    "other-change": ["other change", "other changes"],
-    added: ["added", "added"],
-    deleted: ["deleted", "deleted"],
-    expired: ["expired", "expired"],
-};
-function classInWords(wanted, effects) {
-    const count = effects.length;
-    if (count === 0)
-        return "";
-    const [singular, plural] = WORDS[wanted];
-    const words = `${(0,format/* formatCount */.B4)(count)} ${count === 1 ? singular : plural}`;
-    const detail = detailOf(wanted, effects);
-    return detail === "" ? words : `${words} (${detail})`;
-}
-function detailOf(wanted, effects) {
-    if (wanted === "loses-access") {
-        const admins = effects.filter(({ wasAdmin }) => wasAdmin).length;
-        return admins === 0 ? "" : `${(0,format/* formatCount */.B4)(admins)} ADMIN`;
-    }
-    if (wanted === "becomes-admin") {
-        const added = effects.filter(({ kind }) => kind === "added").length;
-        return added === 0 ? "" : `${(0,format/* formatCount */.B4)(added)} new`;
-    }
-    return "";
-}
-function ofRemoved({ uniqueId, account, how, why }) {
-    const wasAdmin = isAdmin(account);
-    return { class: "loses-access", kind: "removed", uniqueId, account, how, why, wasAdmin };
-}
-function ofChanged({ uniqueId, account, fields, location }) {
-    const before = rowBefore(account, fields);
-    return {
-        class: classOfChange(before, account, fields) ?? "other-change",
-        kind: "changed",
-        uniqueId,
-        account,
-        fields,
-        location,
-        wasAdmin: isActiveAdmin(before),
-    };
-}
-function pairsOf({ rekeyed, removed, added }) {
-    const before = new Map(removed.map((one) => [one.uniqueId, one]));
-    const after = new Map(added.map((one) => [one.uniqueId, one]));
-    return rekeyed.flatMap(({ from, to, fields }) => {
-        const [old, current] = [before.get(from), after.get(to)];
-        if (old === undefined || current === undefined)
-            return [];
-        const { account, location } = current;
-        return [
-            {
-                class: classOfChange(old.account, account, fields) ?? "rekeyed",
-                kind: "rekeyed",
-                uniqueId: to,
-                from,
-                account,
-                fields,
-                location,
-                wasAdmin: isAdmin(old.account),
-            },
-        ];
-    });
-}
-function ofAdded({ uniqueId, account, location }) {
-    return {
-        class: isActiveAdmin(account) ? "becomes-admin" : "added",
-        kind: "added",
-        uniqueId,
-        account,
-        location,
-        wasAdmin: false,
-    };
-}
-function ofDeleted({ uniqueId, account, why }) {
-    return { class: "deleted", kind: "deleted", uniqueId, account, why, wasAdmin: false };
-}
-function ofExpired({ uniqueId, account }) {
-    return { class: "expired", kind: "expired", uniqueId, account, wasAdmin: false };
-}
-/** The class of a change of access; undefined where access stays the same. */
-function classOfChange(before, account, fields) {
-    if (isActive(before) && !isActive(account))
-        return "loses-access";
-    if (isActiveAdmin(account) && !isActiveAdmin(before))
-        return "becomes-admin";
-    if (!isActive(before) && isActive(account))
-        return "comes-back";
-    return isAccessChange(fields) ? "access-change" : undefined;
-}
-function rowBefore(account, fields) {
-    const before = Object.fromEntries(fields.map((change) => [change.field, change.before]));
-    return { ...account, ...before, uniqueId: account.uniqueId };
-}
-function isActiveAdmin(row) {
-    return isAdmin(row) && isActive(row);
-}
-/** Whether it has the highest permission level. */
-function isAdmin(row) {
-    return row["permissionLevel"] === "ADMIN";
-}
-
-;// CONCATENATED MODULE: ./build/report/verdict.js
-// How a run ended, in one line: the outcome, then what happens to accounts. Never more than is
-// known.
-
-
-
-/** How the run ended. */
-function verdict(outcome) {
-    switch (outcome.outcome) {
-        case "invalid":
-            return { symbol: "❌", message: (0,model_message/* msg */.ab) `Invalid: ${problemsInWords(outcome)}. ${NOTHING_SENT}` };
-        case "failed":
-            return { symbol: "❌", message: (0,model_message/* msg */.ab) `Failed: ${failed(outcome, outcome.failures)}` };
-        case "blocked":
-            return { symbol: "⛔", message: blocked(outcome.violations) };
-        case "drifted":
-            return { symbol: "❌", message: (0,model_message/* msg */.ab) `Drift: ${drift(outcome)}. ${NOTHING_SENT}` };
-        case "superseded":
-            return superseded(outcome);
-        case "valid":
-            return valid(outcome);
-        case "planned":
-            return planned(outcome);
-        case "synced":
-            return synced(outcome);
-    }
-}
-const NOTHING_SENT = "Nothing was sent.";
-/** `6 errors, 1 warning`. */
-function problemsInWords({ problems: { errors, warnings } }) {
-    const counts = [
-        errors > 0 ? (0,format/* pluralize */.td)(errors, "error") : "",
-        warnings > 0 ? (0,format/* pluralize */.td)(warnings, "warning") : "",
-    ];
-    return counts.filter((count) => count !== "").join(", ");
-}
-function valid({ accounts = 0, effect, effectViolations = [] }) {
-    const [first] = effectViolations;
-    if (first !== undefined) {
-        const each = effectViolations.map(({ code, counted }) => (0,model_message/* msg */.ab) `${code} (${counts(code, counted)})`);
-        const which = (0,model_message/* joinMessages */.hw)(each, ", ");
-        return { symbol: "⚠️", message: (0,model_message/* msg */.ab) `Valid, but a sync would be blocked: ${which}.` };
-    }
-    const words = effect === undefined
-        ? (0,format/* pluralize */.td)(accounts, "account")
-        : `${effectsOrNone(effectsOf(effect))} in this pull request`;
-    return { symbol: "✅", message: (0,model_message/* msg */.ab) `Valid: ${words}. Not compared with Vanta.` };
-}
-/** `13 of 30 lose access, limit 6`. */
-function counts(code, counted) {
-    if (counted === undefined)
-        return "no limit";
-    const { accounts, whole, limit } = counted;
-    const [singular, plural] = COUNTED[code];
-    const verb = accounts === 1 ? singular : plural;
-    return `${(0,format/* formatCount */.B4)(accounts)} of ${(0,format/* formatCount */.B4)(whole)} ${verb}, limit ${(0,format/* formatCount */.B4)(limit)}`;
-}
-const COUNTED = {
-    "empty-roster": ["", ""],
-    "max-removals": ["loses access", "lose access"],
-    "max-removals-per-day": ["loses access within 24 hours", "lose access within 24 hours"],
-    "max-access-changes": ["changes access", "change access"],
-    "plan-changed": ["", ""],
-};
-function planned(outcome) {
-    const { effect, beyond, resources = [] } = outcome;
-    if (effect === undefined) {
-        const effects = effectsOf(resources);
-        const message = (0,model_message/* msg */.ab) `Plan: ${effectsOrNone(effects)}.`;
-        return { symbol: effects.length === 0 ? "✅" : "📋", message };
-    }
-    const own = effectsOf(effect);
-    const more = alsoInWords(beyond ?? [], effect);
-    const symbol = own.length === 0 && more === "" ? "✅" : "📋";
-    return { symbol, message: (0,model_message/* msg */.ab) `Plan: ${effectsOrNone(own)}.${more}` };
-}
-/** What a sync would change besides the pull request, as sentences. */
-function alsoInWords(beyond, effect) {
-    const inEffect = new Set(effect.flatMap(idsOf));
-    const others = beyond.flatMap(idsOf);
-    const outside = others.filter((id) => !inEffect.has(id)).length;
-    const inside = others.length - outside;
-    return [
-        outside === 0
-            ? ""
-            : ` A sync would also change ${(0,format/* pluralize */.td)(outside, "account")} that ${outside === 1 ? "is" : "are"} not in this pull request.`,
-        inside === 0
-            ? ""
-            : ` ${outside === 0 ? "A sync" : "It"} would also change other fields of ${(0,format/* pluralize */.td)(inside, "account")} in ${outside === 0 ? "this pull request" : "it"}.`,
-    ].join("");
-}
-/** One ID for each account that changes; a re-keyed pair is one account. */
-function idsOf(changes) {
-    const effects = classify(changes).filter((effect) => effect.class !== "expired");
-    return effects.map(({ uniqueId }) => JSON.stringify([changes.resourceId, uniqueId]));
-}
-function synced(outcome) {
-    const { resources = [] } = outcome;
-    const effects = effectsOf(resources);
-    const sent = resources.reduce((sum, resource) => sum + resource.sent, 0);
-    const words = effects.length === 0
-        ? `no changes, ${(0,format/* pluralize */.td)(sent, "account")} sent`
-        : effectsInWords(effects);
-    const unverified = resources.filter(({ verified }) => !verified);
-    return unverified.length === 0
-        ? { symbol: "✅", message: (0,model_message/* msg */.ab) `Synced: ${words}. Read back and verified.` }
-        : { symbol: "⚠️", message: (0,model_message/* msg */.ab) `Synced: ${words}. Not verified: ${whyUnverified(unverified)}.` };
-}
-function whyUnverified(resources) {
-    const unread = resources.filter(({ notAsSent }) => notAsSent === undefined).length;
-    const count = resources.reduce((sum, { notAsSent = 0 }) => sum + notAsSent, 0);
-    const parts = [
-        count === 0
-            ? ""
-            : `${(0,format/* pluralize */.td)(count, "account")} in Vanta ${count === 1 ? "is" : "are"} not as sent`,
-        unread === 0 ? "" : unreadInWords(unread, resources.length),
-    ];
-    return parts.filter((part) => part !== "").join(", ");
-}
-function unreadInWords(unread, all) {
-    if (unread === all && all === 1)
-        return "Vanta could not be read back";
-    return `${(0,format/* pluralize */.td)(unread, "resource")} could not be read back`;
-}
-/** `Blocked by max-removals: 15 of 40 accounts would be removed, limit 8.`, and the others. */
-function blocked(violations) {
-    const [first, ...others] = violations;
-    if (first === undefined)
-        return (0,model_message/* msg */.ab) `Blocked. ${NOTHING_SENT}`;
-    const also = others.slice(0, MAX_ALSO).map((one) => (0,model_message/* msg */.ab) ` Also: ${one.code}: ${why(one)}.`);
-    const rest = others.length - also.length;
-    const more = rest > 0 ? ` And ${(0,format/* formatCount */.B4)(rest)} more.` : "";
-    return (0,model_message/* msg */.ab) `Blocked by ${first.code}: ${why(first)}.${(0,model_message/* joinMessages */.hw)(also, "")}${more} ${NOTHING_SENT}`;
-}
-/** How many guards the verdict names besides the first. */
-const MAX_ALSO = 3;
-function why({ code, counted }) {
-    if (code === "empty-roster")
-        return "the roster has no accounts";
-    if (code === "plan-changed" || counted === undefined)
-        return "this is not the plan that was approved";
-    const { accounts, whole, limit } = counted;
-    const number = `${(0,format/* formatCount */.B4)(accounts)} of ${(0,format/* pluralize */.td)(whole, "account")}`;
-    return `${number} would ${BLOCKED[code]}, limit ${(0,format/* formatCount */.B4)(limit)}`;
-}
-const BLOCKED = {
-    "max-removals": "be removed",
-    "max-removals-per-day": "be removed within 24 hours",
-    "max-access-changes": "change access",
-};
-/** How Vanta differs from the roster. */
-function drift({ resources = [] }) {
-    const count = (of) => resources.reduce((sum, resource) => sum + of(resource), 0);
-    const parts = [
-        [count(({ changed }) => changed.length), "differs", "differ"],
-        [count(({ added }) => added.length), "is missing in Vanta", "are missing in Vanta"],
-        [
-            count(({ removed, deleted }) => removed.length + deleted.length),
-            "is in Vanta only",
-            "are in Vanta only",
-        ],
-    ];
-    return parts
-        .filter(([number]) => number > 0)
-        .map(([number, one, several]) => `${(0,format/* formatCount */.B4)(number)} ${number === 1 ? one : several}`)
-        .join(", ");
-}
-function superseded(outcome) {
-    const { approvals, resources = [] } = outcome;
-    const sent = resources.filter(({ synced }) => synced !== "no").length;
-    const all = (0,format/* pluralize */.td)(resources.length, "resource");
-    const what = sent === 0
-        ? nothing(outcome)
-        : `${(0,format/* formatCount */.B4)(sent)} of ${all} ${sent === 1 ? "was" : "were"} sent before.`;
-    const message = (0,model_message/* msg */.ab) `Superseded: a newer commit changed the roster. ${what}`;
-    return approvals?.plan === undefined
-        ? { symbol: "⏭️", message }
-        : { symbol: "⚠️", message: (0,model_message/* msg */.ab) `${message} The approved plan was not sent.` };
-}
-/** A PUT that Vanta refused was sent, and changed nothing. */
-function nothing(outcome) {
-    return wroteAnything(outcome) ? STATE.no : NOTHING_SENT;
-}
-function failed(outcome, failures) {
-    const { resources = [] } = outcome;
-    if (wroteAnything(outcome) && resources.length > 1)
-        return (0,model_message/* msg */.ab) `${statesInWords(resources)}.`;
-    const cause = firstSentence(failures[0] ?? (0,model_message/* msg */.ab) `an error`);
-    return (0,model_message/* msg */.ab) `${cause} ${wroteAnything(outcome) ? STATE[resources[0]?.synced ?? "unknown"] : NOTHING_SENT}`;
-}
-const STATE = {
-    yes: "The sync took effect.",
-    no: "Nothing changed.",
-    unknown: "It may still take effect.",
-};
-/** `1 of 3 resources synced, 1 not changed, 1 unknown`. */
-function statesInWords(resources) {
-    const count = (state) => resources.filter(({ synced }) => synced === state).length;
-    const others = [
-        [count("no"), "not changed"],
-        [count("unknown"), "unknown"],
-    ];
-    const words = others
-        .filter(([number]) => number > 0)
-        .map(([number, word]) => `${number} ${word}`);
-    return [`${count("yes")} of ${resources.length} resources synced`, ...words].join(", ");
-}
-/** Whether any PUT was sent, whatever its result. */
-function wroteAnything({ requests }) {
-    return requests.some(({ method }) => method === "PUT");
-}
-/** A message up to the end of its first sentence. */
-function firstSentence(message) {
-    const sentence = [];
-    for (const part of message) {
-        const end = typeof part === "string" ? part.search(/\.(?=\s|$)/) : -1;
-        if (typeof part === "string" && end >= 0)
-            return [...sentence, part.slice(0, end + 1)];
-        sentence.push(part);
-    }
-    return [...sentence, "."];
-}
-/** What happens to accounts, over all resources. */
-function effectsOf(resources) {
-    return resources.flatMap((changes) => classify(changes));
-}
-function effectsOrNone(effects) {
-    return effects.length === 0 ? "no changes" : effectsInWords(effects);
-}
-
-;// CONCATENATED MODULE: ./build/report/annotations.js
-// Outcome → annotations: the few lines that GitHub shows on the run and in the diff. It drops those
-// beyond ten of a kind without a word, so we choose them, and one says how many more there are.
-
-
-
-
-/** How many annotations of one severity GitHub shows for a step. */
-const ANNOTATION_LIMIT = 10;
-/** In UTF-16 units; GitHub cuts at 4,096. */
-const MESSAGE_LIMIT = 4000;
-/** At most ten of each severity. Where the step fails, the last error is the verdict. */
-function chooseAnnotations(outcome) {
-    const { errors, warnings } = outcome.problems;
-    const ofRun = causes(outcome);
-    const closing = passes(outcome) ? undefined : (0,model_message/* toPlainText */.bo)(verdict(outcome).message);
-    return [
-        ...limited("error", [...ofRun, ...ofProblems(outcome, "error")], ofRun.length + errors, closing),
-        ...limited("warning", ofProblems(outcome, "warning"), warnings, undefined),
-        ...noticesOf(outcome),
-    ];
-}
-/** Failures and guards in force: errors without a line. */
-function causes(outcome) {
-    const failures = outcome.outcome === "failed" ? outcome.failures : [];
-    return [
-        ...failures.map((failure) => annotation("error", (0,model_message/* toPlainText */.bo)(failure), "failed")),
-        ...outcome.violations.map(({ code, message }) => annotation("error", (0,model_message/* toPlainText */.bo)(message), code)),
-    ];
-}
-function ofProblems({ problems: { kept } }, severity) {
-    return kept
-        .filter((problem) => problem.severity === severity)
-        .map(({ message, code, location }) => ({
-        ...annotation(severity, (0,model_message/* toPlainText */.bo)(message), code),
-        ...location,
-    }));
-}
-function noticesOf(outcome) {
-    const reason = outcome.outcome === "superseded"
-        ? [annotation("notice", (0,model_message/* toPlainText */.bo)(outcome.reason), "superseded")]
-        : [];
-    const notices = [...reason, ...ofProblems(outcome, "notice")];
-    return limited("notice", notices, notices.length, undefined);
-}
-function annotation(severity, message, title) {
-    return { severity, message: (0,format/* shorten */.ml)(message, MESSAGE_LIMIT), title: title };
-}
-/** `whole` may be above the length of `all`, of which only so many were kept. */
-function limited(severity, all, whole, closing) {
-    const fits = whole + (closing === undefined ? 0 : 1) <= ANNOTATION_LIMIT;
-    const shown = all.slice(0, fits ? ANNOTATION_LIMIT : ANNOTATION_LIMIT - 1);
-    const more = `${(0,format/* formatCount */.B4)(whole - shown.length)} more of this kind (${severity}): all are in the job summary and in the report file.`;
-    const last = [closing, fits ? undefined : more]
-        .filter((words) => words !== undefined)
-        .join(" And ");
-    return last === "" ? shown : [...shown, { severity, message: (0,format/* shorten */.ml)(last, MESSAGE_LIMIT) }];
-}
-
 ;// CONCATENATED MODULE: ./build/model/equality.js
 // When two values of a field count as equal, and the normal form by which they are compared.
 
@@ -14130,6 +13524,8 @@ function parseInstant(value) {
     return Number.isNaN(instant) ? undefined : instant + (leap ? 1000 : 0);
 }
 
+// EXTERNAL MODULE: ./build/model/format.js
+var format = __nccwpck_require__(2359);
 ;// CONCATENATED MODULE: ./build/report/change.js
 
 
@@ -14185,1316 +13581,6 @@ function aroundDifference(one, other) {
         return [one, other];
     const from = same - CONTEXT;
     return [`…${one.slice(from)}`, `…${other.slice(from)}`];
-}
-
-;// CONCATENATED MODULE: ./build/report/html.js
-// Text → inert HTML, for raw HTML blocks only: Markdown is not parsed there, but GitHub still turns
-// mentions, references, hashes, emoji names and URLs into links, except in <code>.
-
-/** Escapes for HTML text and for quoted attributes. */
-function escapeHtml(value) {
-    return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/** User text as code: on one line, cut at 200 UTF-16 units. */
-function code(value, limit) {
-    return value === ""
-        ? "<i>empty</i>"
-        : `<code>${escapeHtml((0,format/* shorten */.ml)((0,format/* escapeInvisible */.ts)(value), limit))}</code>`;
-}
-/** User text as plain text where GitHub makes nothing else of it, else as code. */
-function inert(value, limit) {
-    const isWords = html_WORDS.test(value) || EMAIL.test(value);
-    const isPlain = isWords && !MAY_BECOME_LINK.test(value) && !SPACE_THAT_GETS_LOST.test(value);
-    return isPlain ? escapeHtml((0,format/* shorten */.ml)((0,format/* escapeInvisible */.ts)(value), limit)) : code(value, limit);
-}
-/** Letters of any script, digits, and punctuation that means nothing to GitHub. */
-const html_WORDS = /^[\p{L}\p{M}\p{N} .,'_()•…-]+$/u;
-/**
- * An address with an ASCII letter or digit before its `@`: after any other letter, GitHub takes the
- * rest for a mention.
- */
-const EMAIL = /^[\p{L}\p{M}\p{N}._+'-]*[A-Za-z0-9]@[\p{L}\p{N}][\p{L}\p{M}\p{N}.-]*$/u;
-/** Outside of code, a browser shows it as one space or as none. */
-const SPACE_THAT_GETS_LOST = /^ | $| {2}/;
-/** `GH-12`, advisories, the hash of a commit, and an address of the web without its scheme. */
-const MAY_BECOME_LINK = /\b(?:GH-\d|CVE-\d|GHSA-)|(?<![A-Za-z0-9])[0-9a-f]{7,}(?![A-Za-z0-9])|www\./i;
-/** A message as HTML: words of ours in `backquotes` are code, values and replies are inert. */
-function richText(message) {
-    return message
-        .map((part) => {
-        if (typeof part === "string") {
-            return escapeHtml((0,format/* escapeInvisible */.ts)(part)).replace(/`([^`]+)`/g, "<code>$1</code>");
-        }
-        return "quoted" in part ? code(part.quoted) : code(part.reply, REPLY_LIMIT);
-    })
-        .join("");
-}
-const REPLY_LIMIT = 1000;
-/** A row of a table on one line of its own; the cells are HTML. */
-function tableRow(cells) {
-    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>\n`;
-}
-/**
- * The head of a table, to which rows and `</table>` are added without a blank line, which would end
- * the HTML block.
- */
-function tableHead(titles) {
-    return `<table>\n<tr>${titles.map((title) => `<th align="left">${title}</th>`).join("")}</tr>\n`;
-}
-/** A link of ours; only the words where there is nothing to link to. */
-function html_anchor(url, words) {
-    return url === undefined ? words : `<a href="${escapeHtml(url)}">${words}</a>`;
-}
-/**
- * The URL of a line of the repository, each part of the path percent-encoded. Undefined where no
- * link can be made.
- */
-function urlOfLine(base, { file, line }) {
-    const parts = file.split("/");
-    // A lone surrogate cannot be encoded, and a browser would follow dots out of the commit.
-    const isLinkable = !/\p{Surrogate}/u.test(file) && !parts.some((part) => ["", ".", ".."].includes(part));
-    if (base === undefined || !/^https?:\/\//.test(base) || !isLinkable)
-        return undefined;
-    return `${base}/${parts.map(encodeURIComponent).join("/")}#L${line}`;
-}
-/** A path that may break after each slash, so that a long one does not make a table scroll. */
-function html_path(file) {
-    return file
-        .split("/")
-        .map((part) => (part === "" ? "" : inert(part)))
-        .join("/<wbr>");
-}
-
-;// CONCATENATED MODULE: ./build/report/footer.js
-// The small print of summary and comment: what was read and sent, how long it took, why this mode.
-
-
-/** The small print as HTML. */
-function footer(outcome, isComment) {
-    const { digest, backup } = outcome;
-    const sentences = [
-        readAndSent(outcome),
-        digest === undefined ? undefined : `Plan digest <code>${escapeHtml(digest)}</code>.`,
-        isComment || backup === undefined
-            ? undefined
-            : `The accounts as they were before are in ${code(backup, 1000)}.`,
-        outcome.resources === undefined
-            ? undefined
-            : "This changes what Vanta shows, not access in the system itself.",
-        htmlOfMode(outcome),
-        `${requestsInWords(outcome)}${durationOf(outcome)}.`,
-        versionAndCommit(outcome),
-    ];
-    return `<p><sub>${sentences.filter((one) => one !== undefined).join(" ")}</sub></p>\n`;
-}
-function htmlOfMode({ mode, modeReason }) {
-    if (mode === undefined)
-        return undefined;
-    return `Mode ${mode}${modeReason === undefined ? "" : `: ${inert(modeReason)}`}.`;
-}
-function versionAndCommit({ run: { version, commit } }) {
-    const ofCommit = commit === undefined ? "" : `, commit ${code(commit.slice(0, 7))}`;
-    return `vanta-roster-sync ${escapeHtml(version)}${ofCommit}.`;
-}
-function durationOf({ run }) {
-    const took = duration(run);
-    return took === undefined ? "" : `, ${took}`;
-}
-/** How long the run took, in words; undefined where the clock makes no sense. */
-function duration(run) {
-    const ms = Date.parse(run.finishedAt) - Date.parse(run.startedAt);
-    if (!(ms >= 0))
-        return undefined;
-    if (ms < 120_000)
-        return `${(ms / 1000).toFixed(1)} s`;
-    return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1000)} s`;
-}
-/** `4 requests to Vanta (1 for a token, 2 to read, 1 to write), 1 of them tried more than once`. */
-function requestsInWords({ requests }) {
-    if (requests.length === 0)
-        return "No request to Vanta";
-    const kinds = [
-        ["POST", "for a token"],
-        ["GET", "to read"],
-        ["PUT", "to write"],
-    ];
-    const counts = kinds.map(([method, purpose]) => {
-        const count = requests.filter((request) => request.method === method).length;
-        return [count, purpose];
-    });
-    const again = requests.filter(({ attempts }) => attempts > 1).length;
-    const retried = again === 0 ? "" : `, ${(0,format/* formatCount */.B4)(again)} of them tried more than once`;
-    return `${(0,format/* pluralize */.td)(requests.length, "request")} to Vanta (${inWords(counts).join(", ")})${retried}`;
-}
-/** What was read and what was sent; undefined where Vanta was not read. */
-function readAndSent(outcome) {
-    const { resources } = outcome;
-    if (resources === undefined)
-        return undefined;
-    const sum = (of) => resources.reduce((total, one) => total + of(one), 0);
-    const read = `${(0,format/* pluralize */.td)(sum(({ current }) => current), "account")} read from Vanta`;
-    const desired = `${(0,format/* formatCount */.B4)(sum(({ desired }) => desired))} in the roster`;
-    const kept = [
-        [sum(({ unchanged }) => unchanged), "unchanged"],
-        [sum(({ refreshed }) => refreshed), "with new activity only"],
-        [sum(({ carried }) => carried), "still sent as DEACTIVATED"],
-        [sum(({ deferred }) => deferred), "to expire in a later run"],
-    ];
-    return `${[read, desired, ...inWords(kept), ...sentInWords(outcome, resources)].join(", ")}.`;
-}
-/** What is not zero. */
-function inWords(counts) {
-    return counts
-        .filter(([count]) => count > 0)
-        .map(([count, word]) => `${(0,format/* formatCount */.B4)(count)} ${word}`);
-}
-/** A resource counts as sent where its PUT was sent. */
-function sentInWords({ requests, mode }, resources) {
-    const put = new Set(requests.filter(({ method }) => method === "PUT").map(({ resourceId }) => resourceId));
-    const sent = (synced) => resources
-        .filter((one) => one.synced === synced && put.has(one.resourceId))
-        .reduce((total, one) => total + one.sent, 0);
-    const parts = [
-        [sent("yes"), "sent"],
-        [sent("unknown"), "sent with unknown result"],
-        [sent("no"), "sent and not applied"],
-    ];
-    const words = inWords(parts);
-    if (words.length > 0)
-        return words;
-    return mode === "sync" ? ["nothing sent"] : [];
-}
-
-;// CONCATENATED MODULE: ./build/report/fit.js
-// Fits a document into the size that GitHub accepts: parts are cut between their rows, the least
-// important first, and each says how many rows are missing.
-/** A part that is shown whole or not at all. */
-function block(keep, content) {
-    return {
-        keep,
-        heading: "",
-        open: "",
-        count: 1,
-        row: () => content,
-        more: () => "",
-        close: "",
-    };
-}
-/** The document in at most `limit` units of `size`. */
-function fitInto({ top, parts, bottom, note }, limit, size) {
-    const fixed = size(top) + size(bottom);
-    const whole = fill(parts, limit - fixed, size);
-    if (whole.isComplete && fixed <= limit)
-        return [top, ...whole.texts, bottom].join("");
-    const cut = fill(parts, limit - fixed - size(note), size);
-    const candidates = [[top, note, ...cut.texts, bottom], [top, note, bottom], [top, note], [top]];
-    const fitting = candidates.map((pieces) => pieces.join("")).find((text) => size(text) <= limit);
-    return fitting ?? truncate(top, limit, size);
-}
-/**
- * Takes rows, the most important first, until one does not fit. Of everything after it only the
- * headings are shown, with how many rows are missing.
- */
-function fill(parts, room, size) {
-    const byImportance = parts
-        .map((part, index) => ({ part, index, stub: stubOf(part) }))
-        .sort((one, other) => other.part.keep - one.part.keep);
-    const texts = new Array(parts.length).fill("");
-    let left = room;
-    const stubs = byImportance.filter(({ stub }) => {
-        left -= size(stub);
-        const fits = left >= 0;
-        if (!fits)
-            left += size(stub);
-        return fits;
-    });
-    let isComplete = stubs.length === parts.length;
-    for (const { part, index, stub } of stubs) {
-        const taken = isComplete ? take(part, left + size(stub), size) : undefined;
-        texts[index] = taken?.text ?? stub;
-        if (taken === undefined)
-            isComplete = false;
-        else {
-            left += size(stub) - size(taken.text);
-            isComplete = taken.isWhole;
-        }
-    }
-    return { texts, isComplete };
-}
-function stubOf({ heading, count, more }) {
-    return count === 0 ? "" : `${heading}${more(count, true)}`;
-}
-/** As many rows of a part as fit; undefined where none does. */
-function take(part, room, size) {
-    const { heading, open, count, maxRows = count, row, more, close } = part;
-    if (count === 0)
-        return { text: "", isWhole: true };
-    const frame = size(heading) + size(open) + size(close);
-    const reserved = size(more(count, false));
-    const wanted = Math.min(count, maxRows);
-    const rows = [];
-    let used = frame;
-    // How many rows fit where one more line says that there are more.
-    let fitting = 0;
-    while (rows.length < wanted) {
-        const next = row(rows.length);
-        used += size(next);
-        if (used > room)
-            break;
-        rows.push(next);
-        if (used + reserved <= room)
-            fitting = rows.length;
-    }
-    const shown = rows.length === count ? count : Math.min(fitting, wanted);
-    if (shown === 0)
-        return undefined;
-    const end = shown === count ? "" : more(count - shown, false);
-    return {
-        text: [heading, open, ...rows.slice(0, shown), end, close].join(""),
-        isWhole: shown === wanted,
-    };
-}
-function truncate(text, limit, size) {
-    let kept = "";
-    let left = limit;
-    for (const character of text) {
-        left -= size(character);
-        if (left < 0)
-            break;
-        kept += character;
-    }
-    return kept;
-}
-
-;// CONCATENATED MODULE: ./build/report/cells.js
-
-
-
-/** Who it is: the name in bold, below it `uniqueId · email`. */
-function personCell({ uniqueId, account, }) {
-    const name = textOf(account, "fullName") || textOf(account, "displayName");
-    const email = textOf(account, "email");
-    const small = [name === "" ? "" : uniqueId, email === uniqueId ? "" : email]
-        .filter((text) => text !== "")
-        .map((text) => inert(text));
-    const bold = `<b>${inert(name === "" ? uniqueId : name)}</b>`;
-    return small.length === 0 ? bold : `${bold}<br><sub>${small.join(" · ")}</sub>`;
-}
-/** What an account may do and how it signs in: `BASE, PASSWORD, ⚠️ no MFA`. */
-function accessCell({ account }) {
-    const status = leaves(account["status"]).filter((value) => value !== "ACTIVE");
-    const method = leaves(account["authMethod"]);
-    const words = [...leaves(account["permissionLevel"]), ...status, ...method].map((one) => inert(one));
-    return [...words, ...(hasNoMfa(account) ? ["⚠️ no MFA"] : [])].join(", ");
-}
-/** Whether someone signs in with a password and without MFA. */
-function hasNoMfa(account) {
-    return account["authMethod"] === "PASSWORD" && account["mfaEnabled"] === false;
-}
-/** All changes of an account, one per line. */
-function changeCell(effect, isDrift = false) {
-    switch (effect.kind) {
-        case "changed":
-            return effect.fields.map(fieldLine).join("<br>");
-        case "rekeyed":
-            return [formerId(effect, isDrift), ...effect.fields.map(fieldLine)].join("<br>");
-        case "added":
-            return isDrift ? `not in it${ARROW}${strong(effect)}` : `new account, ${strong(effect)}`;
-        default:
-            return "";
-    }
-}
-function formerId({ from, uniqueId }, isDrift) {
-    return isDrift ? `uniqueId: ${inert(from)}${ARROW}${inert(uniqueId)}` : `was ${inert(from)}`;
-}
-function strong(effect) {
-    const access = accessCell(effect);
-    return isAdmin(effect.account) ? access.replace("ADMIN", "<b>ADMIN</b>") : access;
-}
-/** `field: before → after`; of a list with elements that stay, what is added and removed. */
-function fieldLine(change) {
-    const name = inert(change.field);
-    const { before, after, same } = shownChange(change);
-    if (same > 0) {
-        const parts = [
-            ...after.map((one) => `+ ${inert(one)}`),
-            ...before.map((one) => `− ${inert(one)}`),
-        ];
-        return `${name}: ${firstOf(parts, SHOWN_ELEMENTS).join(", ")}`;
-    }
-    const shownAfter = values(after);
-    const isGrant = change.field === "permissionLevel" && change.after === "ADMIN";
-    return `${name}: ${values(before)}${ARROW}${isGrant ? `<b>${shownAfter}</b>` : shownAfter}`;
-}
-// The marks keep a value written from right to left from swapping the two sides.
-const ARROW = " &lrm;→ ";
-/** How many elements of a list are shown. */
-const SHOWN_ELEMENTS = 20;
-function values(texts) {
-    if (texts.length === 0)
-        return "<i>none</i>";
-    const shown = texts.map((text) => inert(text));
-    return firstOf(shown, SHOWN_ELEMENTS).join(", ");
-}
-/** The line in the roster, as a link. The file is named too where the table has several. */
-function lineCell(location, linkBase, namesFile) {
-    if (location === undefined)
-        return "";
-    const { file, line } = location;
-    const words = namesFile ? `${html_path(file)}:${line}` : `${line}`;
-    return html_anchor(urlOfLine(linkBase, location), words);
-}
-
-;// CONCATENATED MODULE: ./build/report/sections.js
-// What happens to accounts → a section for each class, in the order of the verdict: one row for
-// each account, with all its changes.
-
-
-
-
-
-
-/** What is kept longest where room is short: the higher, the longer. */
-const KEEP = {
-    headings: 100,
-    reasons: 95,
-    resources: 92,
-    guards: 90,
-    "loses-access": 80,
-    "becomes-admin": 80,
-    deleted: 78,
-    "comes-back": 72,
-    "access-change": 70,
-    guardAccounts: 65,
-    problems: 60,
-    rekeyed: 50,
-    expired: 45,
-    "other-change": 40,
-    overview: 30,
-    added: 20,
-};
-/** The sections of all resources together, in the order of the verdict. */
-function sectionParts(resources, options) {
-    const rows = resources.flatMap((changes) => classify(changes).map((effect) => ({ ...effect, resource: changes.name })));
-    return ACCOUNT_CLASSES.flatMap((wanted) => {
-        const found = ofClass(rows, wanted);
-        return found.length === 0 ? [] : [section(wanted, found, options)];
-    });
-}
-function section(wanted, rows, options) {
-    const { isDrift = false, folds, maxRows, whereMore } = options;
-    const layout = LAYOUTS[wanted];
-    const title = isDrift ? DRIFT_TITLES[wanted] : layout.title;
-    const count = (0,format/* formatCount */.B4)(rows.length);
-    const columns = layout.columns(isDrift);
-    const isFolded = folds && layout.mayFold && rows.length > FOLDED_ABOVE;
-    const files = rows.flatMap(({ location }) => (location === undefined ? [] : [location.file]));
-    const namesFile = new Set(files).size > 1;
-    const fold = isFolded ? `<details><summary>Show all ${count}</summary>\n` : "";
-    return {
-        keep: KEEP[wanted],
-        heading: `### ${title} (${count})\n\n`,
-        open: `${fold}${tableHead(columns)}`,
-        count: rows.length,
-        maxRows,
-        row: (index) => {
-            const row = rows[index];
-            return row === undefined ? "" : tableRow(layout.cells(row, { ...options, namesFile }));
-        },
-        more: (cut, isAlone) => {
-            const words = `… and ${(0,format/* formatCount */.B4)(cut)} more${whereMore}`;
-            return isAlone
-                ? `<p>${words}</p>\n\n`
-                : `<tr><td colspan="${columns.length}">${words}</td></tr>\n`;
-        },
-        close: `</table>\n${isFolded ? "</details>\n" : ""}\n`,
-    };
-}
-/** Longer lists of what is less important fold. */
-const FOLDED_ABOVE = 25;
-const DRIFT_TITLES = {
-    "loses-access": "ACTIVE in Vanta, not ACTIVE in the roster",
-    "becomes-admin": "ADMIN in the roster, not in Vanta",
-    "comes-back": "DEACTIVATED in Vanta, ACTIVE in the roster",
-    "access-change": "Access differs",
-    rekeyed: "Under another uniqueId in Vanta",
-    "other-change": "Other fields differ",
-    added: "Missing in Vanta",
-    deleted: "DEACTIVATED in Vanta, to be deleted",
-    expired: "Expired in Vanta",
-};
-const LEAVES = {
-    mayFold: false,
-    columns: (isDrift) => isDrift ? ["Person", "In Vanta", "In the roster"] : ["Person", "Access so far", "Result"],
-    cells: (row, options) => [
-        person(row),
-        accessBefore(row),
-        options.isDrift === true ? inRoster(row, options) : result(row, options),
-    ],
-};
-const CHANGES = {
-    mayFold: false,
-    columns: (isDrift) => [
-        "Person",
-        isDrift ? "In Vanta → In the roster" : "Change",
-        "Line",
-    ],
-    cells: (row, options) => [
-        person(row),
-        changeCell(row, options.isDrift),
-        line(row, options),
-    ],
-};
-const LAYOUTS = {
-    "loses-access": { title: "Lose access", ...LEAVES },
-    "becomes-admin": { title: "Become ADMIN", ...CHANGES },
-    "comes-back": { title: "Come back", ...CHANGES },
-    "access-change": { title: "Other access changes", ...CHANGES },
-    rekeyed: { title: "Re-keyed", ...CHANGES },
-    "other-change": { title: "Other changes", ...CHANGES, mayFold: true },
-    added: {
-        title: "Added",
-        mayFold: true,
-        columns: () => ["Person", "Access", "Line"],
-        cells: (row, options) => [person(row), accessCell(row), line(row, options)],
-    },
-    deleted: { title: "Deleted", ...LEAVES },
-    expired: {
-        title: "Expired",
-        mayFold: true,
-        columns: () => ["Person", "DEACTIVATED since"],
-        cells: (row) => [person(row), inert(textOf(row.account, "deactivatedTimestamp") || "unknown")],
-    },
-};
-function person(row) {
-    const cell = personCell(row);
-    return row.resource === undefined ? cell : `${cell}<br><sub>in ${inert(row.resource)}</sub>`;
-}
-function line({ location }, { linkBase, namesFile }) {
-    return lineCell(location, linkBase, namesFile);
-}
-function accessBefore(row) {
-    const fields = row.kind === "changed" || row.kind === "rekeyed" ? row.fields : [];
-    const change = fields.find(({ field }) => field === "permissionLevel");
-    return leaves(change === undefined ? row.account["permissionLevel"] : change.before)
-        .map((one) => inert(one))
-        .join("");
-}
-/** What the roster says of an account that is ACTIVE in Vanta. */
-function inRoster(row, options) {
-    const isInRoster = row.kind === "changed" || row.kind === "rekeyed";
-    return isInRoster ? withLine("DEACTIVATED", row, options) : "not in it";
-}
-function withLine(words, row, options) {
-    const where = line(row, options);
-    return where === "" ? words : `${words}, line ${where}`;
-}
-/** What happens to an account that leaves, and why. */
-function result(row, options) {
-    switch (row.kind) {
-        case "removed":
-            return row.how === "deactivate"
-                ? "DEACTIVATED (left the roster)"
-                : `deleted from Vanta (${whyOmitted(row)})`;
-        case "deleted":
-            return `deleted from Vanta (${row.why === "forget" ? "forget" : cannotBeSent(row)})`;
-        case "changed":
-        case "rekeyed":
-            return withLine("DEACTIVATED in the roster", row, options);
-        default:
-            return "";
-    }
-}
-function whyOmitted(row) {
-    if (row.why === "cannot-carry")
-        return cannotBeSent(row);
-    return row.why === "forget" ? "forget" : "on-removal: omit";
-}
-function cannotBeSent({ account }) {
-    const missing = missingFields(account);
-    return missing.length === 0 ? "cannot be sent" : `cannot be sent: no ${missing.join(", ")}`;
-}
-
-;// CONCATENATED MODULE: ./build/report/resources.js
-// Resources in the reports: how each is called, and the result for it.
-
-
-
-
-
-/** The name of a resource: what its files have in common, with its short ID. */
-function resourceName({ resourceId, files }) {
-    const name = commonName(files);
-    const short = shortId(resourceId);
-    return name === "" ? short : `${name} ${short}`;
-}
-/** The names of resources by ID; one whose files are not known is called by its ID. */
-function resourceNames({ resources = [] }) {
-    const names = new Map(resources.map((one) => [one.resourceId, resourceName(one)]));
-    return (resourceId) => names.get(resourceId) ?? shortId(resourceId);
-}
-/** `65f0…f1`; a short ID is whole. */
-function shortId(resourceId) {
-    return resourceId.length <= 10 ? resourceId : `${resourceId.slice(0, 4)}…${resourceId.slice(-2)}`;
-}
-/**
- * The stem of one file; of several, the last directory that all are in, or what all stems begin
- * with.
- */
-function commonName(files) {
-    const [first = "", ...others] = files;
-    const stem = stemOf(first);
-    if (others.length === 0)
-        return stem;
-    const directories = files.map((file) => file.split("/").slice(0, -1));
-    const shared = commonStart(directories);
-    const directory = shared.at(-1);
-    if (directory !== undefined)
-        return directory;
-    const start = commonStart(files.map((file) => [...stemOf(file)])).join("");
-    const words = start.replace(/[-_. ]+$/, "");
-    return words.length >= 2 ? words : `${stem} and ${(0,format/* formatCount */.B4)(others.length)} more`;
-}
-function stemOf(file) {
-    return (file.split("/").at(-1) ?? "").replace(/\.[^.]*$/, "");
-}
-function commonStart(lists) {
-    const [first = []] = lists;
-    const end = first.findIndex((one, index) => lists.some((list) => list[index] !== one));
-    return end === -1 ? first : first.slice(0, end);
-}
-/** A line for each resource: right after the verdict where there are several, or the run failed. */
-function resourceParts(outcome) {
-    const { resources = [] } = outcome;
-    if (resources.length < 2 && outcome.outcome !== "failed")
-        return [];
-    return [
-        {
-            keep: KEEP.resources,
-            heading: "",
-            open: tableHead(["Resource", "State", "Changes"]),
-            count: resources.length,
-            row: (index) => resourceRow(resources[index], outcome),
-            more: (cut, isAlone) => {
-                const words = `… and ${(0,format/* pluralize */.td)(cut, "more resource")}`;
-                return isAlone ? `<p>${words}</p>\n\n` : `<tr><td colspan="3">${words}</td></tr>\n`;
-            },
-            close: "</table>\n\n",
-        },
-    ];
-}
-function resourceRow(resource, outcome) {
-    if (resource === undefined)
-        return "";
-    const changes = effectsInWords(effectsOf([resource]));
-    return tableRow([
-        inert(resourceName(resource)),
-        stateOf(resource, outcome),
-        changes === "" ? "no changes" : escapeHtml(changes),
-    ]);
-}
-/** The result for a resource, in words of ours. */
-function stateOf({ synced, verified, sent }, outcome) {
-    if (!wroteAnything(outcome))
-        return outcome.mode === "sync" ? "Not sent." : "Compared.";
-    switch (synced) {
-        case "yes":
-            return verified
-                ? `Synced, ${(0,format/* formatCount */.B4)(sent)} sent, read back and verified.`
-                : `Synced, ${(0,format/* formatCount */.B4)(sent)} sent, not verified.`;
-        case "no":
-            return "Not changed.";
-        case "unknown":
-            return "Unknown: it may still take effect. Run again: a sync replaces everything.";
-    }
-}
-
-;// CONCATENATED MODULE: ./build/report/guard-parts.js
-// The guards that tripped: which accounts count, and how to approve exactly this plan. Only ways
-// that work in this run are shown.
-
-
-
-
-
-
-
-
-
-/** The guards in force with what to do, then those that an approval waived. */
-function guardParts(outcome, { maxRows, whereMore }) {
-    const { violations, resources = [] } = outcome;
-    const waived = waivedOf(outcome);
-    if (violations.length + waived.length === 0)
-        return [];
-    const names = namesOf(resources);
-    return [
-        ...violations.flatMap((violation) => violationParts(violation, outcome, names).map((part) => part.count > 1 ? { ...part, maxRows, more: moreAccounts(whereMore) } : part)),
-        ...(violations.length === 0 ? [] : approvalParts(outcome)),
-        ...waived.map((violation) => waivedPart(violation, outcome)),
-    ];
-}
-/** Each waived violation once: one of the whole run is listed in every resource. */
-function waivedOf({ resources = [] }) {
-    const waived = resources.flatMap(({ violations }) => violations.filter(({ waivedBy }) => waivedBy !== undefined));
-    const byMessage = new Map(waived.map((one) => [JSON.stringify([one.code, one.resourceId, one.message]), one]));
-    return [...byMessage.values()];
-}
-function violationParts(violation, outcome, names) {
-    const { code: guard, message, accounts } = violation;
-    const resource = resourceOf(violation, outcome);
-    const where = resource === undefined ? "" : ` in ${inert(resource)}`;
-    const words = block(KEEP.guards, `<p><b>${guard}</b>${where}: ${richText(message)}</p>\n\n`);
-    if (accounts.length === 0)
-        return [words];
-    const table = {
-        keep: KEEP.guardAccounts,
-        heading: "",
-        open: `<details><summary>The ${(0,format/* pluralize */.td)(accounts.length, "account")}</summary>\n${tableHead(["uniqueId", "Name"])}`,
-        count: accounts.length,
-        row: (index) => accountRow(accounts[index] ?? "", names),
-        more: moreAccounts(""),
-        close: "</table>\n</details>\n\n",
-    };
-    return [words, table];
-}
-function moreAccounts(whereMore) {
-    return (cut, isAlone) => isAlone ? "" : `<tr><td colspan="2">… and ${(0,format/* formatCount */.B4)(cut)} more${whereMore}</td></tr>\n`;
-}
-function accountRow(uniqueId, names) {
-    const name = names.get(uniqueId) ?? "";
-    return tableRow([inert(uniqueId), name === "" ? "" : inert(name)]);
-}
-function namesOf(resources) {
-    const accounts = resources.flatMap(({ removed, changed, added, deleted }) => [
-        ...removed,
-        ...deleted,
-        ...changed,
-        ...added,
-    ]);
-    return new Map(accounts.map(({ uniqueId, account }) => [uniqueId, textOf(account, "fullName")]));
-}
-function waivedPart(violation, outcome) {
-    const { code: guard, message } = violation;
-    const by = richText(waiver(violation, outcome));
-    return block(KEEP.guards, `<p><b>${guard}</b>, approved by ${by}: ${richText(message)}</p>\n\n`);
-}
-/** What waived a guard, and on whose start or in which line. */
-function waiver({ waivedBy }, { approvals, run }) {
-    if (waivedBy !== "approved-plan") {
-        return (0,model_message/* msg */.ab) `approvals-file${approvals?.line === undefined ? "" : `, line ${approvals.line}`}`;
-    }
-    if (run.actor === undefined)
-        return (0,model_message/* msg */.ab) `approved-plan`;
-    return (0,model_message/* msg */.ab) `approved-plan, in the run that ${(0,model_message/* quoteExternal */.Qp)(run.actor)} started`;
-}
-/** The name of the resource that a guard is about, where there are several. */
-function resourceOf({ resourceId }, outcome) {
-    const isOneOfMany = (outcome.resources ?? []).length > 1;
-    return resourceId === undefined || !isOneOfMany ? undefined : resourceNames(outcome)(resourceId);
-}
-/** The ways to approve this plan that work in this run. */
-function approvalWays(outcome) {
-    const { digest, violations, approvals, run, resources = [] } = outcome;
-    if (digest === undefined || outcome.mode === undefined || outcome.mode === "validate")
-        return [];
-    const isOther = violations.some((one) => one.code === "plan-changed");
-    const words = effectsInWords(effectsOf(resources));
-    const comment = [words, run.url].filter((one) => one !== undefined && one !== "").join(", ");
-    const line = comment === "" ? digest : `${digest} # ${comment}`;
-    return [
-        ...(isOnPullRequest(outcome) ? [] : [{ kind: "run", line: digest }]),
-        ...(approvals?.file === undefined || isOther ? [] : [{ kind: "file", line }]),
-    ];
-}
-function isOnPullRequest({ run: { event = "" } }) {
-    return event.startsWith("pull_request") || event === "merge_group";
-}
-/** Said where nothing can be approved before the merge. */
-const NO_APPROVAL = "this run cannot be approved. Merge the change: the sync then stops, and its summary shows the digest to approve.";
-const FIX = "<b>If this is a mistake</b>, fix the roster";
-function approvalParts(outcome) {
-    const { approvals, run } = outcome;
-    const ways = approvalWays(outcome);
-    const empty = outcome.violations.every(({ code: guard }) => guard === "empty-roster");
-    const start = empty
-        ? `${FIX}. <b>If it is intended</b>, set <code>allow-empty: true</code>`
-        : `${FIX}. <b>If it is intended</b>, approve exactly this plan`;
-    if (ways.length === 0) {
-        const words = empty ? `${start}.` : `${FIX}. <b>If it is intended</b>: ${NO_APPROVAL}`;
-        return [block(KEEP.guards, `<p>${words}</p>\n\n`)];
-    }
-    const texts = ways.map(({ kind, line }, index) => {
-        const words = kind === "run"
-            ? `${html_anchor(run.workflowUrl, "run the workflow")} with <code>approved-plan</code>`
-            : `merge a pull request that adds this line to ${code(approvals?.file ?? "")}`;
-        const lead = index === 0 ? `${start}${empty ? ", or approve this plan" : ""}: ${words}` : `Or ${words}`;
-        return `<p>${lead}:</p>\n\n\`\`\`text\n${escapeFence(line)}\n\`\`\`\n\n`;
-    });
-    return [block(KEEP.guards, texts.join(""))];
-}
-/** A line of ours in a code block; only the URL of the run has words of others. */
-function escapeFence(line) {
-    return line.replace(/[&<>"'`]/g, "");
-}
-
-// EXTERNAL MODULE: ./build/model/order.js
-var order = __nccwpck_require__(4634);
-;// CONCATENATED MODULE: ./build/report/problem-tables.js
-// Problems → a table for each file: the line, the account, what is wrong and how to fix it.
-
-
-
-
-/** All problems: those without a file first, then file by file in order of lines. */
-function problemParts({ problems }, { linkBase, maxRows, whereMore }) {
-    const { kept } = problems;
-    if (kept.length === 0)
-        return [];
-    const rows = inOrder(kept);
-    const dropped = countDropped(problems);
-    return [
-        {
-            keep: KEEP.problems,
-            heading: "",
-            open: "",
-            count: rows.length,
-            maxRows,
-            row: (index) => rowAt(rows, index, linkBase),
-            more: (cut, isAlone) => {
-                const words = `… and ${(0,format/* pluralize */.td)(cut, "more problem")}${whereMore}`;
-                if (!isAlone)
-                    return `<tr><td colspan="3">${words}</td></tr>\n`;
-                const notKept = dropped === 0 ? "" : `. ${droppedWords(dropped)}`;
-                return `<p>${words}${notKept}</p>\n\n`;
-            },
-            close: `${droppedRow(dropped)}</table>\n\n`,
-        },
-    ];
-}
-/** How many problems were counted, but not kept. */
-function countDropped({ kept, errors, warnings }) {
-    const notices = kept.filter(({ severity }) => severity === "notice").length;
-    return errors + warnings + notices - kept.length;
-}
-function droppedRow(dropped) {
-    if (dropped === 0)
-        return "";
-    return `<tr><td colspan="3">${droppedWords(dropped)}</td></tr>\n`;
-}
-function droppedWords(dropped) {
-    return `${(0,format/* pluralize */.td)(dropped, "more problem was", "more problems were")} counted, but not kept`;
-}
-const RANK = { error: 0, warning: 1, notice: 2 };
-/** Problems without a file by severity, then the others as they are: by file and line. */
-function inOrder(problems) {
-    const general = problems.filter(({ location }) => location === undefined);
-    const located = problems.filter(({ location }) => location !== undefined);
-    return [
-        ...general.sort((one, other) => RANK[one.severity] - RANK[other.severity]),
-        ...located.sort(byFile),
-    ];
-}
-function byFile({ location: one }, { location: other }) {
-    if (one === undefined || other === undefined)
-        return 0;
-    return (0,order/* compareLocations */.Qr)(one, other);
-}
-/** A row; before the first one of a file, its heading and the head of its table. */
-function rowAt(rows, index, linkBase) {
-    const problem = rows[index];
-    if (problem === undefined)
-        return "";
-    const before = rows[index - 1];
-    const { location } = problem;
-    const isFirst = before === undefined || before.location?.file !== location?.file;
-    const end = isFirst && before !== undefined ? "</table>\n\n" : "";
-    return `${end}${isFirst ? headOf(problem) : ""}${problemRow(problem, linkBase)}`;
-}
-function headOf({ location }) {
-    return location === undefined
-        ? `### About the run\n\n${tableHead(["Problem"])}`
-        : `<h3>${html_path(location.file)}</h3>\n\n${tableHead(["Line", "Account", "Problem"])}`;
-}
-const SYMBOLS = { error: "", warning: "⚠️ ", notice: "ℹ️ " };
-function problemRow({ severity, code, message, location, account }, linkBase) {
-    const words = `${SYMBOLS[severity]}${richText(message)} <sub>${code}</sub>`;
-    if (location === undefined)
-        return tableRow([words]);
-    const line = html_anchor(urlOfLine(linkBase, location), `${location.line}`);
-    return tableRow([line, accountCell(account), words]);
-}
-/** `u-1003 Alan Turing`, as far as it is known; the defaults of a file are named too. */
-function accountCell(account) {
-    if (account === undefined)
-        return "";
-    if (account === "defaults")
-        return "<i>defaults</i>";
-    const { uniqueId = "", fullName = "" } = account;
-    return [uniqueId, fullName]
-        .filter((text) => text !== "")
-        .map((text) => inert(text))
-        .join(" ");
-}
-
-;// CONCATENATED MODULE: ./build/report/summary.js
-// Outcome → Markdown, for the job summary and for the comment on a pull request: the verdict first,
-// then what a reviewer must not miss.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** GitHub drops a summary above this size, in bytes. */
-const SUMMARY_LIMIT = 1024 * 1024;
-/** GitHub refuses a comment above this size, in characters. */
-const COMMENT_LIMIT = 65_536;
-/** How many rows of each section a comment has. */
-const COMMENT_ROWS = 10;
-/** The job summary. */
-function renderSummary(outcome, options = {}) {
-    const { limitBytes = SUMMARY_LIMIT, reportFile } = options;
-    const style = {
-        isComment: false,
-        sections: {
-            linkBase: linkBaseOf(outcome),
-            whereMore: " in the report file",
-            isDrift: outcome.outcome === "drifted",
-            folds: true,
-        },
-    };
-    const where = reportFile === undefined ? "" : `, ${code(reportFile, 1000)}`;
-    const note = `<p>✂️ <b>Cut to the size that GitHub shows.</b> What is missing is in the report file${where}: keep it with <code>actions/upload-artifact</code>.</p>\n\n`;
-    const document = { ...documentOf(outcome, style), note };
-    return fitInto(document, limitBytes, (text) => Buffer.byteLength(text, "utf8"));
-}
-/** The comment on a pull request: short, with a link to the summary of the run. */
-function renderComment(outcome, options) {
-    const { marker, limitCharacters = COMMENT_LIMIT } = options;
-    const { url } = outcome.run;
-    const style = {
-        isComment: true,
-        sections: {
-            linkBase: linkBaseOf(outcome),
-            maxRows: COMMENT_ROWS,
-            whereMore: url === undefined ? "" : `, in ${html_anchor(url, "the summary of the run")}`,
-            isDrift: outcome.outcome === "drifted",
-            folds: false,
-        },
-    };
-    const document = documentOf(outcome, style);
-    return fitInto({ ...document, top: `${marker}\n${document.top}`, note: "" }, limitCharacters, (text) => text.length);
-}
-/**
- * Whether there is something to tell a pull request: a change, a problem, a guard, or a failure.
- */
-function hasNews(outcome) {
-    const { errors, warnings } = outcome.problems;
-    const isQuiet = ["valid", "planned", "synced", "superseded"].includes(outcome.outcome);
-    const changes = [...(outcome.effect ?? []), ...(outcome.resources ?? [])];
-    return (changes.some(isChange) || errors + warnings > 0 || outcome.violations.length > 0 || !isQuiet);
-}
-function documentOf(outcome, { isComment, sections }) {
-    const parts = [
-        ...resourceParts(outcome),
-        block(KEEP.headings, lead(outcome)),
-        ...reasonParts(outcome),
-        ...guardParts(outcome, sections),
-        ...changeParts(outcome, sections),
-        ...problemParts(outcome, sections),
-        ...(isComment ? [] : overviewParts(outcome)),
-    ];
-    return { top: heading(outcome), parts, bottom: footer(outcome, isComment) };
-}
-/** The verdict. A value in it is inert in HTML only, so that the heading then is HTML. */
-function heading(outcome) {
-    const { symbol, message } = verdict(outcome);
-    return message.every((part) => typeof part === "string")
-        ? `## ${symbol} ${(0,model_message/* toPlainText */.bo)(message)}\n\n`
-        : `<h2>${symbol} ${richText(message)}</h2>\n\n`;
-}
-/** What the reader needs next: what applies it, where all of it is, what is risky. */
-function lead(outcome) {
-    const { run, maskedBecause } = outcome;
-    const links = [
-        run.url === undefined ? undefined : html_anchor(run.url, "Run and full report"),
-        rosterFile(outcome),
-    ];
-    const first = [appliedBy(outcome), ...links].filter((one) => one !== undefined).join(" · ");
-    const paragraphs = [
-        first,
-        riskLine(outcome),
-        maskedBecause === undefined ? undefined : `🔒 Personal data is masked: ${maskedBecause}.`,
-    ].filter((one) => one !== undefined && one !== "");
-    return paragraphs.map((one) => `<p>${one}</p>\n\n`).join("");
-}
-function appliedBy(outcome) {
-    if (!mergeApplies(outcome))
-        return undefined;
-    return "<b>Merging applies this.</b> Nothing was sent yet.";
-}
-/** Whether merging the pull request syncs the plan that is shown. */
-function mergeApplies(outcome) {
-    const { mergesToDefaultBranch } = outcome;
-    return outcome.outcome === "planned" && mergesToDefaultBranch === true && !!hasChanges(outcome);
-}
-/** The roster, where it is one file. */
-function rosterFile(outcome) {
-    const { resources = [] } = outcome;
-    const [file, ...others] = new Set(resources.flatMap((resource) => resource.files));
-    if (file === undefined || others.length > 0)
-        return undefined;
-    return `roster ${html_anchor(urlOfLine(linkBaseOf(outcome), { file, line: 1 }), html_path(file))}`;
-}
-/** How many accounts a risk names. */
-const NAMED = 3;
-/** Outcomes in which the effects that are shown take place, or would after a step of the reader. */
-const WITH_RISKS = new Set(["valid", "planned", "blocked", "synced"]);
-function riskLine(outcome) {
-    if (!WITH_RISKS.has(outcome.outcome))
-        return "";
-    const effects = effectsOf(outcome.effect ?? outcome.resources ?? []);
-    const admins = ofClass(effects, "becomes-admin");
-    const weak = effects.filter(({ kind, account }) => kind === "added" && hasNoMfa(account));
-    const risks = [
-        admins.length === 0
-            ? ""
-            : `${(0,format/* pluralize */.td)(admins.length, "account becomes", "accounts become")} ADMIN: ${names(admins)}.`,
-        weak.length === 0
-            ? ""
-            : `${(0,format/* pluralize */.td)(weak.length, "new account signs", "new accounts sign")} in with a password and without MFA: ${names(weak, false)}.`,
-    ].filter((risk) => risk !== "");
-    return risks.length === 0 ? "" : `⚠️ <b>${risks.join(" ")}</b>`;
-}
-function names(effects, marksNew = true) {
-    const shown = effects.slice(0, NAMED).map((effect) => {
-        const name = inert(textOf(effect.account, "fullName") || effect.uniqueId);
-        return marksNew && effect.kind === "added" ? `${name} (new)` : name;
-    });
-    const rest = effects.length - shown.length;
-    return rest === 0 ? shown.join(", ") : `${shown.join(", ")} and ${(0,format/* formatCount */.B4)(rest)} more`;
-}
-/** Why a run failed or stopped. */
-function reasonParts(outcome) {
-    const heading = (0,model_message/* toPlainText */.bo)(verdict(outcome).message);
-    const reasons = reasonsOf(outcome).filter((one) => !heading.includes((0,model_message/* toPlainText */.bo)(one)));
-    if (reasons.length === 0)
-        return [];
-    const rest = (cut) => `<p>… and ${(0,format/* formatCount */.B4)(cut)} more</p>\n\n`;
-    return [
-        {
-            keep: KEEP.reasons,
-            heading: "",
-            open: "",
-            count: reasons.length,
-            row: (index) => `<p>${richText(reasons[index] ?? [])}</p>\n\n`,
-            more: rest,
-            close: "",
-        },
-    ];
-}
-/** The failures of a run, or why it was superseded. */
-function reasonsOf(outcome) {
-    if (outcome.outcome === "failed")
-        return outcome.failures;
-    return outcome.outcome === "superseded" ? [outcome.reason] : [];
-}
-/** The pull request's own changes, then what else a sync would change; or the plan. */
-function changeParts(outcome, sections) {
-    const { effect, beyond = [] } = outcome;
-    if (effect === undefined) {
-        const planned = named(outcome, outcome.resources ?? []);
-        const parts = sectionParts(planned, sections);
-        const isPast = outcome.outcome === "failed" || outcome.outcome === "superseded";
-        if (parts.length === 0 || !isPast)
-            return parts;
-        const words = wroteAnything(outcome)
-            ? "What this run planned"
-            : "What this run planned, not sent";
-        return [title(words), ...parts];
-    }
-    const others = sectionParts(named(outcome, beyond), sections);
-    const counts = effectsInWords(effectsOf(beyond));
-    return [
-        ...sectionParts(named(outcome, effect), { ...sections, isDrift: false }),
-        ...(others.length === 0 ? [] : [title(`Not in this pull request: ${counts}`)]),
-        ...others,
-    ];
-}
-function title(words) {
-    return block(KEEP.headings, `## ${words}\n\n`);
-}
-/** The changes with the names of their resources, where there are several. */
-function named(outcome, changes) {
-    if (changes.length < 2)
-        return changes;
-    const nameOf = resourceNames(outcome);
-    return changes.map((one) => ({ ...one, name: one.resourceId && nameOf(one.resourceId) }));
-}
-/** The whole roster in one small table. */
-function overviewParts({ overview, accounts = 0 }) {
-    if (overview === undefined)
-        return [];
-    const levels = Object.entries(overview.accounts);
-    const rows = levels.map(([level, byStatus]) => tableRow([escapeHtml(level), ...STATUSES.map((one) => (0,format/* formatCount */.B4)(byStatus[one] ?? 0))]));
-    const admins = overview.accounts["ADMIN"]?.["ACTIVE"] ?? 0;
-    const facts = `${(0,format/* pluralize */.td)(accounts, "account")}, ${(0,format/* formatCount */.B4)(admins)} ADMIN, ${(0,format/* formatCount */.B4)(overview.withoutMfa)} without MFA or SSO`;
-    const content = `<details><summary>The roster at a glance: ${facts}</summary>\n${tableHead(["", ...STATUSES])}${rows.join("")}</table>\n</details>\n\n`;
-    return [block(KEEP.overview, content)];
-}
-/** Where the files of this commit can be seen; undefined where it is not known. */
-function linkBaseOf({ run }) {
-    const { serverUrl, repository, commit } = run;
-    if (serverUrl === undefined || repository === undefined || commit === undefined)
-        return undefined;
-    const parts = [...repository.split("/"), "blob", commit].map(encodeURIComponent);
-    return [serverUrl, ...parts].join("/");
-}
-
-;// CONCATENATED MODULE: ./build/report/log.js
-// Outcome → the log: the plan and the guards before anything is sent, then the problems, and the
-// verdict as the last line.
-
-
-
-
-
-
-
-
-
-
-/** How many lines of plan the log shows, and how many of problems. */
-const LOG_LIMIT = 1000;
-/** What changes, and the guards: what is logged before anything is sent. */
-function renderPlan(outcome) {
-    const { effect = [], beyond = [], resources = [] } = outcome;
-    const nameOf = resourceNames(outcome);
-    const titledAll = (what, changes) => changes.map((one) => titled(what, one, changes.length > 1 ? one.resourceId && nameOf(one.resourceId) : undefined));
-    const groups = outcome.effect === undefined
-        ? titledAll("Plan", resources)
-        : [
-            ...titledAll("This pull request", effect),
-            ...titledAll("A sync would also change", beyond),
-        ];
-    return [...withinLimit(groups), ...guardGroups(outcome)];
-}
-function titled(what, changes, resource) {
-    const effects = classify(changes);
-    const where = resource === undefined ? "" : ` in ${(0,format/* toSingleLine */.OX)(resource)}`;
-    return {
-        title: `${what}${where}: ${effectsInWords(effects) || "no changes"}`,
-        lines: ACCOUNT_CLASSES.flatMap((wanted) => ofClass(effects, wanted)).flatMap(linesOf),
-    };
-}
-/** The first {@link LOG_LIMIT} lines of all groups together. */
-function withinLimit(groups) {
-    let left = LOG_LIMIT;
-    return groups.map(({ title, lines }) => {
-        const shown = lines.slice(0, left);
-        left -= shown.length;
-        const rest = lines.length - shown.length;
-        const more = rest === 0 ? [] : [`… and ${(0,format/* formatCount */.B4)(rest)} more, in the report file`];
-        return { title, lines: [...shown, ...more] };
-    });
-}
-/** A line for an account; for a re-keyed pair one for each `uniqueId`. */
-function linesOf(effect) {
-    const id = (0,format/* toSingleLine */.OX)(effect.uniqueId);
-    const who = log_named(effect);
-    switch (effect.kind) {
-        case "removed":
-            return [
-                `- ${id}${who}: ${effect.how === "omit" ? "deleted from Vanta" : "set to DEACTIVATED"}`,
-            ];
-        case "changed":
-            return [`~ ${id}${who}: ${effect.fields.map(fieldWords).join("; ")}`];
-        case "rekeyed": {
-            const from = (0,format/* toSingleLine */.OX)(effect.from);
-            const fields = effect.fields.map(fieldWords).join("; ");
-            return [
-                `- ${from}${who}: re-keyed to ${id}`,
-                `+ ${id}${who}: re-keyed from ${from}${fields === "" ? "" : `; ${fields}`}`,
-            ];
-        }
-        case "added":
-            return [`+ ${id}${who}: ${accessWords(effect)}`];
-        case "deleted":
-            return [
-                `x ${id}${who}: deleted from Vanta (${effect.why === "forget" ? "forget" : "cannot be sent"})`,
-            ];
-        case "expired":
-            return [`x ${id}${who}: expired, no longer sent`];
-    }
-}
-function log_named({ account }) {
-    const words = [textOf(account, "fullName"), textOf(account, "email")]
-        .filter((value) => value !== "")
-        .map((value) => (0,format/* toSingleLine */.OX)(value));
-    return words.length === 0 ? "" : ` ${words.join(", ")}`;
-}
-function accessWords({ account }) {
-    return ["permissionLevel", "status", "authMethod"]
-        .flatMap((field) => leaves(account[field]))
-        .map((value) => (0,format/* toSingleLine */.OX)(value))
-        .join(", ");
-}
-function fieldWords(change) {
-    const { before, after, same } = shownChange(change);
-    const field = (0,format/* toSingleLine */.OX)(change.field);
-    if (same === 0)
-        return `${field} ${quotedValues(before)} → ${quotedValues(after)}`;
-    const parts = [
-        ...after.map((value) => `+ "${(0,format/* toSingleLine */.OX)(value)}"`),
-        ...before.map((value) => `- "${(0,format/* toSingleLine */.OX)(value)}"`),
-    ];
-    return `${field} ${firstOf(parts, log_SHOWN_ELEMENTS).join(", ")}`;
-}
-function quotedValues(texts) {
-    if (texts.length === 0)
-        return "none";
-    const quoted = texts.map((value) => `"${(0,format/* toSingleLine */.OX)(value)}"`);
-    return firstOf(quoted, log_SHOWN_ELEMENTS).join(", ");
-}
-/** How many elements of a list a line shows. */
-const log_SHOWN_ELEMENTS = 10;
-function guardGroups(outcome) {
-    const lines = [
-        ...outcome.violations.map((one) => violationLine(one, outcome)),
-        ...waivedOf(outcome).map((one) => {
-            const by = (0,model_message/* toPlainText */.bo)(waiver(one, outcome));
-            return `${violationLine(one, outcome)} Approved by ${by}.`;
-        }),
-    ];
-    if (outcome.resources === undefined && lines.length === 0)
-        return [];
-    const title = outcome.violations.length > 0
-        ? "Guards: blocked"
-        : lines.length > 0
-            ? "Guards: passed with an approval"
-            : "Guards: passed";
-    return [{ title, lines }];
-}
-/** How many accounts that count for a guard the log names; all of them are in the plan above. */
-const NAMED_ACCOUNTS = 10;
-function violationLine(violation, outcome) {
-    const { code, message, accounts } = violation;
-    const resource = resourceOf(violation, outcome);
-    const where = resource === undefined ? "" : ` in ${(0,format/* toSingleLine */.OX)(resource)}`;
-    const ids = firstOf(accounts, NAMED_ACCOUNTS).map((value) => (0,format/* toSingleLine */.OX)(value));
-    const who = ids.join(", ");
-    return `${code}${where}: ${(0,model_message/* toPlainText */.bo)(message)}${who === "" ? "" : ` Accounts: ${who}.`}`;
-}
-/** The problems, each as `file:line:column message`. */
-function renderProblems({ problems }) {
-    const { kept } = problems;
-    const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, location }) => {
-        const { file, line, column } = location ?? {};
-        const where = file === undefined ? "" : `${(0,format/* toSingleLine */.OX)(file)}:${line}:${column} `;
-        return `${where}${(0,model_message/* toPlainText */.bo)(message)} (${severity} ${code})`;
-    });
-    const rest = kept.length - lines.length + countDropped(problems);
-    return rest > 0 ? [...lines, `… and ${(0,format/* pluralize */.td)(rest, "more problem")}`] : lines;
-}
-/** Why the run failed or was blocked, how to go on, what was read and sent, and the verdict. */
-function renderClosing(outcome) {
-    const { symbol, message } = verdict(outcome);
-    const applies = mergeApplies(outcome) ? " Merging applies this." : "";
-    return [
-        ...outcome.violations.map((one) => violationLine(one, outcome)),
-        ...(outcome.outcome === "blocked" ? approvalLines(outcome) : []),
-        ...reasonsOf(outcome).map(model_message/* toPlainText */.bo),
-        ...resourceLines(outcome),
-        ...[readAndSent(outcome)].filter((line) => line !== undefined),
-        ...(outcome.maskedBecause === undefined
-            ? []
-            : [`Personal data is masked: ${outcome.maskedBecause}.`]),
-        `${requestsInWords(outcome)}.`,
-        ...(outcome.digest === undefined ? [] : [`Plan digest: ${outcome.digest}`]),
-        `${symbol} ${(0,model_message/* toPlainText */.bo)(message)}${applies}`,
-    ];
-}
-/** The result for each resource, where there are several. */
-function resourceLines(outcome) {
-    const { resources = [] } = outcome;
-    if (resources.length < 2)
-        return [];
-    return resources.map((one) => `${(0,format/* toSingleLine */.OX)(resourceName(one))}: ${stateOf(one, outcome)}`);
-}
-function approvalLines(outcome) {
-    const ways = approvalWays(outcome);
-    if (ways.length === 0)
-        return outcome.digest === undefined ? [] : [`If it is intended: ${NO_APPROVAL}`];
-    return ways.map(({ kind, line }, index) => {
-        const start = index === 0 ? "To approve exactly this plan," : "Or";
-        return kind === "run"
-            ? `${start} run the workflow with approved-plan: ${line}`
-            : `${start} add this line to ${(0,format/* toSingleLine */.OX)(outcome.approvals?.file ?? "")}: ${line}`;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/report/outputs.js
-// Outcome → the outputs of the step, as far as they are known.
-
-
-/** Every output of the action, in the order of action.yml. */
-const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
-    "mode",
-    "outcome",
-    "accounts",
-    "added",
-    "removed",
-    "changed",
-    "unchanged",
-    "deleted",
-    "expired",
-    "has-changes",
-    "plan-digest",
-    "verified",
-    "errors",
-    "warnings",
-    "report-file",
-    "backup",
-]));
-/**
- * The outputs by name, as text. Counts are of the plan; `verified` stands only after a sync that
- * sent something.
- */
-function renderOutputs(outcome, reportFile) {
-    const { mode, accounts, digest, backup, resources, problems } = outcome;
-    const count = (of) => resources?.reduce((sum, resource) => sum + of(resource), 0);
-    const verified = wroteAnything(outcome)
-        ? resources?.every((resource) => resource.verified)
-        : undefined;
-    const known = {
-        mode,
-        outcome: outcome.outcome,
-        accounts,
-        added: count(({ added }) => added.length),
-        removed: count(({ removed }) => removed.length),
-        changed: count(({ changed }) => changed.length),
-        unchanged: count(({ unchanged }) => unchanged),
-        deleted: count(({ deleted }) => deleted.length),
-        expired: count(({ expired }) => expired.length),
-        "has-changes": hasChanges(outcome),
-        "plan-digest": digest,
-        verified,
-        errors: problems.errors,
-        warnings: problems.warnings,
-        "report-file": reportFile,
-        backup,
-    };
-    return Object.fromEntries(Object.entries(known).flatMap(([name, value]) => value === undefined ? [] : [[name, String(value)]]));
 }
 
 ;// CONCATENATED MODULE: ./build/report/redaction.js
@@ -15806,969 +13892,12 @@ class Redactor {
     }
 }
 
-;// CONCATENATED MODULE: ./build/report/report-file.js
-// Outcome → the report file: JSON for auditors and for other programs, in the form that
-// report.schema.json describes. What is not known is absent, never null.
-
-/**
- * The report with a line end behind it. `JSON.stringify` leaves out what is undefined, and so says
- * absent.
- */
-function renderReport(outcome) {
-    const { mode, digest, violations, resources, effect, problems, requests, backup } = outcome;
-    const notices = problems.kept.filter(({ severity }) => severity === "notice");
-    const report = {
-        version: 1,
-        mode,
-        outcome: outcome.outcome,
-        digest,
-        violations: violations.map((violation) => violationJson(violation, violation.resourceId)),
-        failures: outcome.outcome === "failed" ? outcome.failures.map(model_message/* toPlainText */.bo) : undefined,
-        reason: outcome.outcome === "superseded" ? (0,model_message/* toPlainText */.bo)(outcome.reason) : undefined,
-        run: runJson(outcome),
-        resources: resources?.map(resourceJson),
-        effect: effect === undefined ? undefined : effectJson(effect),
-        problems: problems.kept.filter(({ severity }) => severity !== "notice").map(problemJson),
-        notices: notices.length > 0
-            ? notices.map(({ code, message }) => ({ code, message: (0,model_message/* toPlainText */.bo)(message) }))
-            : undefined,
-        errors: problems.errors,
-        warnings: problems.warnings,
-        requests: requests.map(({ method, path, resourceId, attempts, status }) => ({
-            method,
-            path,
-            resourceId,
-            attempts,
-            status,
-        })),
-        backup,
-    };
-    return `${JSON.stringify(report, undefined, 2)}\n`;
-}
-function runJson({ run }) {
-    const { serverUrl, workflowUrl, ...shown } = run;
-    return shown;
-}
-function resourceJson(resource) {
-    const { resourceId, current, desired, unchanged, refreshed, carried, expired, deferred, sent, violations, synced, verified, } = resource;
-    return {
-        resourceId,
-        current,
-        desired,
-        ...changesJson(resource, undefined),
-        expired: expired.map(({ uniqueId }) => uniqueId),
-        deferred,
-        unchanged,
-        refreshed,
-        carried,
-        sent,
-        violations: violations.map((violation) => violationJson(violation, undefined)),
-        synced,
-        verified,
-    };
-}
-/** The changes of a pull request over all resources; each says which, where that is known. */
-function effectJson(effect) {
-    const all = effect.map((changes) => changesJson(changes, changes.resourceId));
-    return {
-        added: all.flatMap(({ added }) => added),
-        removed: all.flatMap(({ removed }) => removed),
-        changed: all.flatMap(({ changed }) => changed),
-        rekeyed: all.flatMap(({ rekeyed }) => rekeyed),
-        deleted: all.flatMap(({ deleted }) => deleted),
-    };
-}
-function changesJson({ added, removed, changed, rekeyed, deleted }, resourceId) {
-    return {
-        added: added.map(({ uniqueId, account }) => ({ resourceId, uniqueId, account })),
-        removed: removed.map(({ uniqueId, how, account }) => ({ resourceId, uniqueId, how, account })),
-        changed: changed.map(({ uniqueId, fields }) => ({ resourceId, uniqueId, fields })),
-        rekeyed: rekeyed.map(({ from, to }) => ({ resourceId, from, to })),
-        deleted: deleted.map(({ uniqueId, why, account }) => ({ resourceId, uniqueId, why, account })),
-    };
-}
-function violationJson({ code, message, accounts, waivedBy }, resourceId) {
-    return { code, resourceId, message: (0,model_message/* toPlainText */.bo)(message), accounts, waivedBy };
-}
-function problemJson({ severity, code, message, location }) {
-    return { severity, code, message: (0,model_message/* toPlainText */.bo)(message), ...location };
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    command_issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    command_issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    command_issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return __awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return __awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/runner/commands.js
-// Commands to the runner: log, annotations, outputs, masks, job summary. The only import of
-// @actions/core, and the one place where a line is made safe for the log.
-
-
-
-/** Writes one line to the log. */
-function commands_info(line) {
-    info(toLogLine(line));
-}
-/** Writes one line to the log of a run with debug logging. */
-function commands_debug(line) {
-    debug(toLogLine(line));
-}
-/** Writes the lines as a group that folds. */
-function commands_group(title, lines) {
-    startGroup(toLogLine(title));
-    for (const line of lines)
-        commands_info(line);
-    endGroup();
-}
-/** Adds an annotation. The runner keeps ten of each severity for a step; the caller counts them. */
-function annotate({ severity, message, title, file, line, column }) {
-    const write = { error: error, warning: warning, notice: notice }[severity];
-    write(toLogLine(message), {
-        ...(title !== undefined && { title: toLogLine(title) }),
-        ...(file !== undefined && { file: toLogLine(file) }),
-        ...(line !== undefined && { startLine: line }),
-        ...(column !== undefined && { startColumn: column }),
-    });
-}
-/** Sets an output. Without a runner (a run by hand) it is logged. */
-function commands_setOutput(name, value) {
-    if (process.env["GITHUB_OUTPUT"])
-        setOutput(name, value);
-    else
-        commands_info(`${name}=${value}`);
-}
-/** Makes the runner hide a value in the log from here on; of several lines, each. */
-function commands_mask(secret) {
-    for (const line of new Set([secret, ...secret.split(/[\r\n]+/)])) {
-        if (line.trim() !== "")
-            setSecret(line);
-    }
-}
-/** Appends markdown to the job summary, if there is one. Throws where it cannot be written. */
-function writeSummary(markdown) {
-    const path = process.env["GITHUB_STEP_SUMMARY"];
-    if (path)
-        (0,external_node_fs_namespaceObject.appendFileSync)(path, markdown.endsWith("\n") ? markdown : `${markdown}\n`);
-}
-/**
- * One line that the runner takes for text: without control characters and line ends, and without
- * workflow commands. The runner looks for `::` after leading blanks, and for `##[` anywhere.
- */
-function toLogLine(line) {
-    return (0,format/* escapeInvisible */.ts)(line)
-        .replaceAll("##[", "##\\u005b")
-        .replace(/^(\s*):(?=:)/, "$1\\u003a");
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/runner/report-files.js
-// The files that a run leaves on the runner: the report, and beside it the backups. Both may have
-// personal data, so only the runner's user can read them. Neither is ever written through a link.
-
-
-
-
-
-
-
-const DEFAULT_NAME = "vanta-roster-report.json";
-const PRIVATE = 0o600;
-/** The runner's temporary folder, or the system's. */
-function tempFolder(runnerTemp) {
-    return (0,external_node_path_.resolve)(runnerTemp || (0,external_node_os_namespaceObject.tmpdir)());
-}
-/** What is wrong with the place that the user named. Nothing is written. */
-function checkReportFile(named, places) {
-    try {
-        const flaw = findFlaw(named, places);
-        return flaw && makeProblem("invalid-input", (0,model_message/* msg */.ab) `report-file: ${(0,model_message/* quote */.hD)(named)} ${flaw}`);
-    }
-    catch (error) {
-        return cannotWrite(error);
-    }
-}
-function cannotWrite(error) {
-    return makeProblem("invalid-input", (0,model_message/* msg */.ab) `report-file: cannot be written (${(0,model_message/* reply */.Tm)((0,errors/* errorMessage */.g)(error))}); name a file in a folder that the runner may write to`);
-}
-function findFlaw(named, places) {
-    const { workspace, temp, roster, approvalsFile } = places;
-    const path = (0,external_node_path_.resolve)(workspace, named);
-    if (!(0,external_node_path_.isAbsolute)(named) && path !== workspace && !isBelow(workspace, path)) {
-        return (0,model_message/* msg */.ab) `leads out of the workspace; write a path in it, or an absolute one`;
-    }
-    const link = findLink(path, [workspace, temp]);
-    if (link !== undefined) {
-        return link === path
-            ? (0,model_message/* msg */.ab) `is a link, and the report is not written through one; name another file`
-            : (0,model_message/* msg */.ab) `leads through a link, ${(0,model_message/* quote */.hD)(link)}, and the report is not written through one; name another file`;
-    }
-    if ((0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false })?.isFile() === false) {
-        return (0,model_message/* msg */.ab) `is not a file; name another one`;
-    }
-    for (const inWorkspace of pathsInWorkspace(path, workspace)) {
-        if (inWorkspace.split("/").includes(".git")) {
-            return (0,model_message/* msg */.ab) `is in git's own folder; name another file`;
-        }
-        if (roster?.matches(inWorkspace) === true) {
-            return (0,model_message/* msg */.ab) `is a file that the roster's patterns match, and would be overwritten; name another file`;
-        }
-        if (approvalsFile !== undefined && (0,external_node_path_.resolve)("/", approvalsFile) === (0,external_node_path_.resolve)("/", inWorkspace)) {
-            return (0,model_message/* msg */.ab) `is the approvals-file, and would be overwritten; name another file`;
-        }
-    }
-    return undefined;
-}
-function isBelow(folder, path) {
-    const below = (0,external_node_path_.relative)(folder, path);
-    return below !== "" && below.split(external_node_path_.sep)[0] !== ".." && !(0,external_node_path_.isAbsolute)(below);
-}
-/**
- * The first link on the way to a path, below one of the folders; the path itself, wherever it is.
- */
-function findLink(path, folders) {
-    const folder = folders.find((one) => isBelow(one, path)) ?? (0,external_node_path_.dirname)(path);
-    let way = folder;
-    for (const name of (0,external_node_path_.relative)(folder, path).split(external_node_path_.sep)) {
-        way = (0,external_node_path_.join)(way, name);
-        if ((0,external_node_fs_namespaceObject.lstatSync)(way, { throwIfNoEntry: false })?.isSymbolicLink() === true)
-            return way;
-    }
-    return undefined;
-}
-/** The path from the workspace, as written and as it really is, with forward slashes. */
-function pathsInWorkspace(path, workspace) {
-    const real = (0,external_node_path_.join)(realOf((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
-    return [(0,external_node_path_.relative)(workspace, path), (0,external_node_path_.relative)(realOf(workspace), real)].map((one) => one.replaceAll("\\", "/"));
-}
-/** Resolves the links of a folder, as far as it exists. */
-function realOf(folder) {
-    try {
-        return (0,external_node_fs_namespaceObject.realpathSync)(folder);
-    }
-    catch {
-        const parent = (0,external_node_path_.dirname)(folder);
-        return parent === folder ? folder : (0,external_node_path_.join)(realOf(parent), (0,external_node_path_.basename)(folder));
-    }
-}
-/**
- * Makes sure, before anything is sent, that the report can be written where the user wants it, or
- * at the default place. A run that cannot be reported as asked does not start.
- */
-function reserveReport(named, places) {
-    try {
-        return { path: named === undefined ? reserveDefault(places) : reserveNamed(named, places) };
-    }
-    catch (error) {
-        const problem = cannotWrite(error);
-        return named === undefined ? { problem } : { ...reserveReport(undefined, places), problem };
-    }
-}
-function reserveNamed(named, { workspace }) {
-    const path = (0,external_node_path_.resolve)(workspace, named);
-    (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-    const attempt = temporaryName(path);
-    createFile(attempt);
-    (0,external_node_fs_namespaceObject.rmSync)(attempt);
-    return path;
-}
-/** A default name that an earlier step of the job has taken gets a number. */
-function reserveDefault({ temp }) {
-    (0,external_node_fs_namespaceObject.mkdirSync)(temp, { recursive: true });
-    for (let step = 1;; step += 1) {
-        const path = (0,external_node_path_.join)(temp, numbered(DEFAULT_NAME, step));
-        try {
-            createFile(path);
-            return path;
-        }
-        catch (error) {
-            if ((0,errors/* systemCode */.x)(error) !== "EEXIST")
-                throw error;
-        }
-    }
-}
-function numbered(name, step) {
-    const extension = (0,external_node_path_.extname)(name);
-    return step === 1 ? name : `${(0,external_node_path_.basename)(name, extension)}-${step}${extension}`;
-}
-/** Creates an empty file; throws where there is one, or a link. */
-function createFile(path) {
-    (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, "wx", PRIVATE));
-}
-function temporaryName(path) {
-    return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`);
-}
-/** Writes the report; what was at its place is replaced. */
-function writeReport(path, content) {
-    const temporary = temporaryName(path);
-    try {
-        (0,external_node_fs_namespaceObject.writeFileSync)(temporary, content, { mode: PRIVATE, flag: "wx" });
-        (0,external_node_fs_namespaceObject.renameSync)(temporary, path);
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
-    }
-}
-/** Makes the writer of a run's backups, beside its report. No file of an earlier run is touched. */
-function createBackupWriter(reportFile, startedAt) {
-    let stem;
-    return (resourceId, content) => {
-        stem ??= freeStem(reportFile, startedAt);
-        const path = `${stem}-${toFileName(resourceId)}.json`;
-        (0,external_node_fs_namespaceObject.writeFileSync)(path, content, { mode: PRIVATE, flag: "wx" });
-        // `?` matches what is special in a glob.
-        return `${stem.replace(/[[\]{}()*?!]/g, "?")}-*.json`;
-    };
-}
-/**
- * What the names of this run's backups begin with, such as `/tmp/report.backup-20260301T120000Z`.
- */
-function freeStem(reportFile, startedAt) {
-    const folder = (0,external_node_path_.dirname)(reportFile);
-    const time = startedAt.toISOString().replace(/\.\d+|[-:]/g, "");
-    const stem = `${(0,external_node_path_.basename)(reportFile, (0,external_node_path_.extname)(reportFile))}.backup-${time}`;
-    const taken = (0,external_node_fs_namespaceObject.readdirSync)(folder).filter((name) => name.startsWith(stem));
-    const free = [stem, ...taken.map((_, index) => `${stem}_${index + 2}`)].find((one) => !taken.some((name) => name.startsWith(`${one}-`)));
-    return (0,external_node_path_.join)(folder, free ?? stem);
-}
-/** A resource ID as part of a file name: itself where it is plain, else with a hash. */
-function toFileName(resourceId) {
-    if (/^[\w-]{1,100}$/.test(resourceId))
-        return resourceId;
-    const hash = (0,external_node_crypto_.createHash)("sha256").update(resourceId).digest("hex").slice(0, 12);
-    return `${resourceId.replace(/[^\w-]+/g, "-").slice(0, 80)}-${hash}`;
-}
-
-;// CONCATENATED MODULE: ./build/publish.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Shows the outcome everywhere, and returns what was shown. What could not be written is a warning.
- * Never rejects.
- */
-async function publish(outcome, publication) {
-    const { reportFile, comment } = publication;
-    const attempt = (what, write) => {
-        try {
-            write();
-        }
-        catch (error) {
-            const message = `The ${what} could not be written (${reasonOf(error)}).`;
-            annotate({ severity: "warning", message });
-        }
-    };
-    const shown = await keepComment(showSafely(outcome, publication), comment, publication);
-    if (reportFile !== undefined) {
-        attempt("report file", () => writeReport(reportFile, renderReport(shown)));
-    }
-    attempt("log", () => {
-        if (!publication.isPlanShown)
-            logPlan(shown);
-        for (const line of renderProblems(shown))
-            commands_info(line);
-    });
-    attempt("job summary", () => writeSummary(renderSummary(shown, { reportFile })));
-    attempt("outputs", () => {
-        for (const [name, value] of Object.entries(renderOutputs(shown, reportFile))) {
-            commands_setOutput(name, value);
-        }
-    });
-    attempt("annotations", () => {
-        for (const annotation of chooseAnnotations(shown))
-            annotate(annotation);
-    });
-    attempt("end of the log", () => {
-        for (const line of renderClosing(shown))
-            commands_info(line);
-    });
-    return shown;
-}
-/** Logs the plan and the guards of a run that goes on. Never throws. */
-function publishPlan(outcome, { policy, secrets }) {
-    try {
-        logPlan(show(outcome, policy, secrets));
-    }
-    catch (error) {
-        const message = `The plan could not be logged (${reasonOf(error)}).`;
-        annotate({ severity: "warning", message });
-    }
-}
-/** The system's code for an error. Its message is not shown: it may quote anything. */
-function reasonOf(error) {
-    return (0,errors/* systemCode */.x)(error) ?? "unexpected error";
-}
-function logPlan(shown) {
-    for (const { title, lines } of renderPlan(shown))
-        commands_group(title, lines);
-}
-/** What may be shown; where that cannot be decided, only what has no data of others. */
-function showSafely(outcome, { policy, secrets }) {
-    try {
-        return show(outcome, policy, secrets);
-    }
-    catch (error) {
-        return show(withoutData(outcome, reasonOf(error)), { kind: "none" }, secrets);
-    }
-}
-/**
- * How the run ended and what is known of each resource, without anything from the roster or Vanta.
- */
-function withoutData(outcome, why) {
-    const failure = (0,model_message/* msg */.ab) `The reports could not be made in full (${why}). Please report this.`;
-    return {
-        outcome: "failed",
-        failures: [failure],
-        run: outcome.run,
-        mode: outcome.mode,
-        digest: outcome.digest,
-        backup: outcome.backup,
-        requests: outcome.requests,
-        violations: [],
-        problems: { kept: [], errors: outcome.problems.errors, warnings: outcome.problems.warnings },
-        resources: outcome.resources?.map((resource) => ({
-            ...resource,
-            added: [],
-            removed: [],
-            changed: [],
-            rekeyed: [],
-            deleted: [],
-            expired: [],
-            violations: [],
-        })),
-    };
-}
-/** Keeps the one comment on the pull request. What goes wrong with it is one more warning. */
-async function keepComment(shown, comment, { policy, secrets }) {
-    if (comment === undefined)
-        return shown;
-    const { github, number, marker, when } = comment;
-    try {
-        const body = when === "always" || hasNews(shown) ? renderComment(shown, { marker }) : undefined;
-        await (await github()).upsertComment({ number, marker, body });
-        return shown;
-    }
-    catch (error) {
-        const message = (0,model_message/* msg */.ab) `The comment on the pull request could not be kept: ${explain(error)}`;
-        return showProblem(shown, makeProblem("comment-failed", message), policy, secrets);
-    }
-}
-function explain(error) {
-    if (error instanceof ports/* GitHubError */.y_)
-        return error.explanation;
-    return (0,model_message/* msg */.ab) `${(0,model_message/* reply */.Tm)((0,errors/* errorMessage */.g)(error))}`;
-}
-
-;// CONCATENATED MODULE: ./build/report/comment-marker.js
-// The hidden first line of our comment on a pull request, by which the next run finds it again.
-// Pure.
-
-/**
- * The marker for one roster and one default resource ID, so that two steps keep two comments: an
- * HTML comment on one line.
- */
-function commentMarker(patterns, resourceId) {
-    const identity = JSON.stringify([patterns, resourceId ?? null]);
-    return `<!-- vanta-roster-sync:${(0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16)} -->`;
-}
-
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/message.js
+var model_message = __nccwpck_require__(497);
+// EXTERNAL MODULE: ./build/model/ports.js
+var ports = __nccwpck_require__(1954);
 ;// CONCATENATED MODULE: ./build/run/attempt.js
 // The one catch: whatever ends a run by an error becomes a failure that is reported.
 
@@ -16780,10 +13909,10 @@ async function attempt(pipeline, progress) {
         return await pipeline();
     }
     catch (error) {
-        return { outcome: "failed", failures: [attempt_explain(error, progress)] };
+        return { outcome: "failed", failures: [explain(error, progress)] };
     }
 }
-function attempt_explain(error, progress) {
+function explain(error, progress) {
     if (error instanceof ports/* VantaError */.vd)
         return (0,model_message/* msg */.ab) `${error.explanation} Nothing was sent.`;
     if (error instanceof ports/* Cancelled */.cJ)
@@ -16795,6 +13924,8 @@ function attempt_explain(error, progress) {
     return (0,model_message/* msg */.ab) `Unexpected error: ${(0,model_message/* reply */.Tm)((0,errors/* errorMessage */.g)(error))}. Run again with debug logging, and please report it.`;
 }
 
+// EXTERNAL MODULE: ./build/model/order.js
+var order = __nccwpck_require__(4634);
 ;// CONCATENATED MODULE: ./build/plan/allowance.js
 /**
  * How many of `whole` a limit allows. A percentage is rounded up, in hundredths of a percent: as
@@ -17164,6 +14295,34 @@ function planEffect(base, own, retention) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/model/outcome.js
+// The outcome of a run: how it ended, and what it found out. run/ builds it, the reports read it.
+
+/** The guards, in the order in which they are checked. */
+const GUARD_CODES = (/* unused pure expression or super */ null && ([
+    "empty-roster",
+    "max-removals",
+    "max-removals-per-day",
+    "max-access-changes",
+    "plan-changed",
+]));
+/** Whether the step passes. */
+function passes(outcome) {
+    return !["invalid", "failed", "blocked", "drifted"].includes(outcome.outcome);
+}
+/** Whether anything is added, removed, changed or deleted. */
+function isChange({ added, removed, changed, deleted }) {
+    return added.length + removed.length + changed.length + deleted.length > 0;
+}
+/** Whether what someone may do or how they sign in changes, or they return to ACTIVE. */
+function isAccessChange(fields) {
+    return fields.some(({ field, after }) => isAccessField(field) || (field === "status" && after === "ACTIVE"));
+}
+/** Whether the plan is not empty; undefined without a plan. */
+function hasChanges(outcome) {
+    return outcome.resources?.some(isChange);
+}
+
 ;// CONCATENATED MODULE: ./build/plan/guards.js
 // What a plan must not do without a person's approval. The only place that can make what the writer
 // takes: `approve` seals the whole plan, or returns what is against it, and nothing can be sent.
@@ -17175,7 +14334,7 @@ function planEffect(base, own, retention) {
 const guards_seal = Symbol("approved");
 /** Checks every guard on every resource. All resources are approved together, or none is. */
 function approve(plan, limits, approval) {
-    const waivedBy = guards_waiver(plan.digest, approval);
+    const waivedBy = waiver(plan.digest, approval);
     const tripped = [
         ...plan.resources.flatMap(({ entries, resourceId }) => checkEmpty(entries.length, limits, resourceId)),
         ...checkLimits(plan.resources, limits),
@@ -17329,7 +14488,7 @@ function violationOf(guard, tally, limit, resourceId) {
         accounts,
     };
 }
-function guards_waiver(digest, { approvedPlan, approvalsFile }) {
+function waiver(digest, { approvedPlan, approvalsFile }) {
     if (approvedPlan === digest)
         return "approved-plan";
     return approvalsFile.has(digest) ? "approvals-file" : undefined;
@@ -17431,6 +14590,142 @@ function toResource(plan, state) {
 /** Whether a violation is about this resource, or about the accounts of all of them. */
 function isAbout({ resourceId, code }, id) {
     return resourceId === id || (resourceId === undefined && code !== "plan-changed");
+}
+
+;// CONCATENATED MODULE: ./build/model/problem-codes.js
+// The code of every problem, with its severity. Codes are a promise: they do not change between
+// versions, and docs/problems.md explains each of them.
+const PROBLEM_CODES = {
+    // Inputs
+    "missing-input": "error",
+    "invalid-input": "error",
+    "unknown-input": "error",
+    "invalid-approval": "error",
+    "not-checked": "warning",
+    "nothing-to-apply": "notice",
+    "approved-plan-not-sent": "warning",
+    "no-approvals-file": "notice",
+    // Roster: which files
+    "pattern-unmatched": "error",
+    "wrong-extension": "error",
+    "not-a-file": "error",
+    "broken-link": "error",
+    "link-outside-workspace": "error",
+    "file-unreadable": "error",
+    "file-too-large": "error",
+    // Roster: how they are written
+    "invalid-utf8": "error",
+    "nul-character": "error",
+    "lone-surrogate": "error",
+    "empty-file": "error",
+    "merge-conflict": "error",
+    "json-syntax": "error",
+    "yaml-syntax": "error",
+    "tab-indentation": "error",
+    "yaml-version": "error",
+    "several-documents": "error",
+    "custom-tag": "error",
+    "duplicate-key": "error",
+    "bad-key": "error",
+    "unknown-alias": "error",
+    "circular-alias": "error",
+    "bad-merge": "error",
+    "alias-bomb": "error",
+    "nested-too-deep": "error",
+    "too-many-values": "error",
+    "too-many-errors": "error",
+    // Roster: what is in them
+    "wrong-type": "error",
+    "unknown-key": "error",
+    "missing-field": "error",
+    "null-value": "error",
+    "empty-text": "error",
+    "space-around": "error",
+    "control-character": "error",
+    "invisible-character": "error",
+    "unknown-value": "error",
+    "bad-timestamp": "error",
+    "bad-url": "error",
+    "bad-email": "error",
+    "bad-integer": "error",
+    "bad-property-name": "error",
+    "bad-resource-id": "error",
+    "unique-id-default": "error",
+    "template-syntax": "error",
+    "template-unknown-field": "error",
+    "template-not-text": "error",
+    "template-circle": "error",
+    "template-unset": "error",
+    "template-too-long": "error",
+    "duplicate-unique-id": "error",
+    "duplicate-forget": "error",
+    "forget-in-roster": "error",
+    // Roster: warnings
+    "deactivated-without-time": "warning",
+    "active-with-deactivation": "warning",
+    "mfa-without-method": "warning",
+    "method-without-mfa": "warning",
+    "future-timestamp": "warning",
+    "before-created": "warning",
+    "similar-unique-id": "warning",
+    "admin-without-mfa": "warning",
+    // A pull request whose effect is over a limit, in `validate`; with the codes of the guards
+    "max-removals": "warning",
+    "max-removals-per-day": "warning",
+    "max-access-changes": "warning",
+    // Runs
+    "base-unreadable": "notice",
+    "freshness-unknown": "warning",
+    "cannot-carry": "warning",
+    "active-elsewhere": "warning",
+    "backup-invalid": "warning",
+    "refused-by-vanta": "error",
+    "put-unclear": "warning",
+    "read-back-failed": "warning",
+    "read-back-differs": "warning",
+    "not-compared": "notice",
+    "comment-failed": "warning",
+};
+
+;// CONCATENATED MODULE: ./build/model/problem.js
+// What a user can fix in a file, an input or a setting. Problems are data, never thrown, so that a
+// run reports all of them at once.
+
+
+/** Makes a problem with the severity of its code. */
+function makeProblem(code, message, location, account) {
+    const severity = PROBLEM_CODES[code];
+    return account === undefined
+        ? { severity, code, message, location }
+        : { severity, code, message, location, account };
+}
+/** How many errors and warnings a run keeps. Further ones are only counted. */
+const PROBLEM_LIMIT = 10_000;
+/** Makes an empty collector. */
+function collectProblems() {
+    const kept = [];
+    const seen = new Set();
+    const counts = { error: 0, warning: 0, notice: 0 };
+    return {
+        kept,
+        get errors() {
+            return counts.error;
+        },
+        get warnings() {
+            return counts.warning;
+        },
+        add(problem) {
+            const { severity, code, message, location } = problem;
+            const { file = "", line = "", column = "" } = location ?? {};
+            const key = `${code} ${file}:${line}:${column} ${(0,model_message/* toPlainText */.bo)(message)}`;
+            if (seen.has(key))
+                return;
+            seen.add(key);
+            counts[severity] += 1;
+            if (severity === "notice" || counts.error + counts.warning <= PROBLEM_LIMIT)
+                kept.push(problem);
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/plan/active-elsewhere.js
@@ -17642,7 +14937,7 @@ const LABEL = `${LETTER}(?:(?:${LETTER}|-){0,61}${LETTER})?`;
  * An email address: a local part of at most 64 characters, and a domain with a dot. Both may have
  * international characters. {@link isEmail} also checks those by their Unicode categories.
  */
-const formats_EMAIL = new RegExp(String.raw `^(?=[^@]{1,64}@)(?=.{1,254}$)${LOCAL}(?:\.${LOCAL})*@(?:${LABEL}\.)+(?!\d+$)${LABEL}$`, "u");
+const EMAIL = new RegExp(String.raw `^(?=[^@]{1,64}@)(?=.{1,254}$)${LOCAL}(?:\.${LOCAL})*@(?:${LABEL}\.)+(?!\d+$)${LABEL}$`, "u");
 const DOMAIN = /@[\p{L}\p{M}\p{N}.-]+$/u;
 /** What text processors and lists leave around a pasted address. */
 const PASTED = String.raw `['\u0060*\u00b4]|(?![!-~])\p{P}`;
@@ -17664,7 +14959,7 @@ function isHttpsUrl(value) {
 }
 /** Whether a text is an email address. */
 function isEmail(value) {
-    if (!formats_EMAIL.test(value) || invisibleIn(value) !== undefined)
+    if (!EMAIL.test(value) || invisibleIn(value) !== undefined)
         return false;
     return DOMAIN.test(value) && !PASTED_AROUND.test(value);
 }
@@ -17982,7 +15277,7 @@ function valueSchema(spec) {
         case "url":
             return schemas/* string */.YjP().regex(HTTPS_URL).refine(isHttpsUrl);
         case "email":
-            return schemas/* string */.YjP().regex(formats_EMAIL).refine(isEmail);
+            return schemas/* string */.YjP().regex(EMAIL).refine(isEmail);
         case "timestamp":
             return schemas/* string */.YjP().regex(TIMESTAMP).refine(isTimestamp);
         case "boolean":
@@ -18077,7 +15372,7 @@ const PATTERN_MESSAGES = new Map([
     [PROPERTY_NAME.source, "Write a name, without space before or after it."],
     [RESOURCE_ID.source, "Write the Resource ID from Vanta's Developer Console, without spaces."],
     [HTTPS_URL.source, "Write an https URL, such as https://admin.example.com/users/1001."],
-    [formats_EMAIL.source, "Write one email address, such as ada@example.com."],
+    [EMAIL.source, "Write one email address, such as ada@example.com."],
     [TIMESTAMP.source, 'Write a date-time with an offset, such as "2024-03-01T09:00:00Z".'],
     [TEMPLATE.source, "Only names of fields can be in braces. Write literal braces as {{ and }}."],
     [TEMPLATE_WITH_BRACES.source, "Write a valid value, or one with {field} in it."],
@@ -21103,11 +18398,11 @@ function parseAddressedRosters(files, options, problems) {
     throw new Error("a roster has no resource ID, and nothing was reported");
 }
 /** How many files a message names. */
-const parse_NAMED = 5;
+const NAMED = 5;
 function missingResourceId(sources) {
     const paths = sources.map(({ document }) => (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(document.path)}`);
-    const more = paths.length > parse_NAMED ? ` and ${paths.length - parse_NAMED} more` : "";
-    const names = (0,model_message/* joinMessages */.hw)(paths.slice(0, parse_NAMED), ", ");
+    const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : "";
+    const names = (0,model_message/* joinMessages */.hw)(paths.slice(0, NAMED), ", ");
     const message = (0,model_message/* msg */.ab) `resource-id: is missing or empty, but needed for ${names}${more}, which ${paths.length === 1 ? "names" : "name"} no resourceId. Set it to the Resource ID that Vanta's Developer Console shows, or write resourceId at the top of each file.`;
     return makeProblem("missing-input", message);
 }
@@ -21364,7 +18659,7 @@ function settle({ approved, state }, readBack, isOverwritten) {
     switch (state.kind) {
         case "skipped":
             return {
-                ...settle_failed(approved, "no"),
+                ...failed(approved, "no"),
                 failure: state.why && (0,model_message/* msg */.ab) `Resource ${id(approved)} was not sent: ${state.why}.`,
             };
         case "accepted":
@@ -21379,7 +18674,7 @@ function settle({ approved, state }, readBack, isOverwritten) {
 function settleAccepted(approved, readBack, isOverwritten) {
     if (readBack === undefined || "unread" in readBack) {
         const message = (0,model_message/* msg */.ab) `Resource ${id(approved)} was synced, but could not be read back: ${readBack?.unread ?? "it was not read."}`;
-        return settle_synced(approved, [makeProblem("read-back-failed", message)]);
+        return synced(approved, [makeProblem("read-back-failed", message)]);
     }
     const differences = compareWithSent(approved.resources, readBack.rows);
     if (isExact(differences))
@@ -21389,13 +18684,13 @@ function settleAccepted(approved, readBack, isOverwritten) {
     if (isOverwritten && !isBefore && isTaken(approved, differences)) {
         const accepted = (0,model_message/* msg */.ab) `Vanta accepted the accounts of resource ${id(approved)}.`;
         return {
-            ...settle_failed(approved, "unknown"),
+            ...failed(approved, "unknown"),
             failure: sentences(accepted, taken(approved, differences)),
         };
     }
     const message = (0,model_message/* msg */.ab) `Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
     return {
-        ...settle_synced(approved, [makeProblem("read-back-differs", message)]),
+        ...synced(approved, [makeProblem("read-back-differs", message)]),
         notAsSent: countDifferences(differences),
     };
 }
@@ -21404,14 +18699,14 @@ function settleRefused(approved, error, readBack, isOverwritten) {
     const problems = refusedAccount(approved, error);
     const before = approved.plan.current;
     if (readBack === undefined)
-        return { ...settle_failed(approved, "unknown"), failure: error.explanation, problems };
+        return { ...failed(approved, "unknown"), failure: error.explanation, problems };
     if ("rows" in readBack && isSame(before, readBack.rows)) {
-        return { ...settle_failed(approved, "no"), failure: error.explanation, problems };
+        return { ...failed(approved, "no"), failure: error.explanation, problems };
     }
     if ("unread" in readBack) {
         const unread = (0,model_message/* msg */.ab) `It could not be read back: ${readBack.unread}`;
         return {
-            ...settle_failed(approved, "unknown"),
+            ...failed(approved, "unknown"),
             failure: sentences(error.explanation, unread),
             problems,
         };
@@ -21419,17 +18714,17 @@ function settleRefused(approved, error, readBack, isOverwritten) {
     const differences = compareWithSent(approved.resources, readBack.rows);
     if (isExact(differences)) {
         const found = (0,model_message/* msg */.ab) `The read-back found everything that was sent nevertheless.`;
-        return { ...settle_failed(approved, "yes"), failure: sentences(error.explanation, found), problems };
+        return { ...failed(approved, "yes"), failure: sentences(error.explanation, found), problems };
     }
     const changed = compareWithSent(before, readBack.rows);
     const wasTaken = isOverwritten && before.length > 0 && countLost(changed) === before.length;
     const found = wasTaken ? taken(approved, changed) : neither(differences);
-    return { ...settle_failed(approved, "unknown"), failure: sentences(error.explanation, found), problems };
+    return { ...failed(approved, "unknown"), failure: sentences(error.explanation, found), problems };
 }
 /** The read-back shows whether the PUT took effect. Where it does not, it may still do so. */
 function settleUnclear(approved, error, readBack, isOverwritten) {
     const unknown = (...found) => ({
-        ...settle_failed(approved, "unknown"),
+        ...failed(approved, "unknown"),
         failure: sentences(error.explanation, ...found),
     });
     if (readBack === undefined)
@@ -21492,10 +18787,10 @@ function verified({ resourceId }, { notCompared }, problems) {
     const message = (0,model_message/* msg */.ab) `Vanta returns no value of ${notCompared.join(", ")} for any account of resource ${(0,model_message/* quoteExternal */.Qp)(resourceId)}, so the read-back could not compare it.`;
     return { ...result, problems: [...problems, makeProblem("not-compared", message)] };
 }
-function settle_synced({ resourceId }, problems) {
+function synced({ resourceId }, problems) {
     return { resourceId, synced: "yes", verified: false, problems };
 }
-function settle_failed({ resourceId }, state) {
+function failed({ resourceId }, state) {
     return { resourceId, synced: state, verified: false, problems: [] };
 }
 function sentences(...messages) {
@@ -21806,6 +19101,189 @@ function endOfSync({ results, stop }, settings, signal, problems) {
 /** The state before the first stage. */
 function newState() {
     return { problems: collectProblems(), isSending: false };
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/runner/report-files.js
+// The files that a run leaves on the runner: the report, and beside it the backups. Both may have
+// personal data, so only the runner's user can read them. Neither is ever written through a link.
+
+
+
+
+
+
+
+const DEFAULT_NAME = "vanta-roster-report.json";
+const PRIVATE = 0o600;
+/** The runner's temporary folder, or the system's. */
+function tempFolder(runnerTemp) {
+    return (0,external_node_path_.resolve)(runnerTemp || (0,external_node_os_namespaceObject.tmpdir)());
+}
+/** What is wrong with the place that the user named. Nothing is written. */
+function checkReportFile(named, places) {
+    try {
+        const flaw = findFlaw(named, places);
+        return flaw && makeProblem("invalid-input", (0,model_message/* msg */.ab) `report-file: ${(0,model_message/* quote */.hD)(named)} ${flaw}`);
+    }
+    catch (error) {
+        return cannotWrite(error);
+    }
+}
+function cannotWrite(error) {
+    return makeProblem("invalid-input", (0,model_message/* msg */.ab) `report-file: cannot be written (${(0,model_message/* reply */.Tm)((0,errors/* errorMessage */.g)(error))}); name a file in a folder that the runner may write to`);
+}
+function findFlaw(named, places) {
+    const { workspace, temp, roster, approvalsFile } = places;
+    const path = (0,external_node_path_.resolve)(workspace, named);
+    if (!(0,external_node_path_.isAbsolute)(named) && path !== workspace && !isBelow(workspace, path)) {
+        return (0,model_message/* msg */.ab) `leads out of the workspace; write a path in it, or an absolute one`;
+    }
+    const link = findLink(path, [workspace, temp]);
+    if (link !== undefined) {
+        return link === path
+            ? (0,model_message/* msg */.ab) `is a link, and the report is not written through one; name another file`
+            : (0,model_message/* msg */.ab) `leads through a link, ${(0,model_message/* quote */.hD)(link)}, and the report is not written through one; name another file`;
+    }
+    if ((0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false })?.isFile() === false) {
+        return (0,model_message/* msg */.ab) `is not a file; name another one`;
+    }
+    for (const inWorkspace of pathsInWorkspace(path, workspace)) {
+        if (inWorkspace.split("/").includes(".git")) {
+            return (0,model_message/* msg */.ab) `is in git's own folder; name another file`;
+        }
+        if (roster?.matches(inWorkspace) === true) {
+            return (0,model_message/* msg */.ab) `is a file that the roster's patterns match, and would be overwritten; name another file`;
+        }
+        if (approvalsFile !== undefined && (0,external_node_path_.resolve)("/", approvalsFile) === (0,external_node_path_.resolve)("/", inWorkspace)) {
+            return (0,model_message/* msg */.ab) `is the approvals-file, and would be overwritten; name another file`;
+        }
+    }
+    return undefined;
+}
+function isBelow(folder, path) {
+    const below = (0,external_node_path_.relative)(folder, path);
+    return below !== "" && below.split(external_node_path_.sep)[0] !== ".." && !(0,external_node_path_.isAbsolute)(below);
+}
+/**
+ * The first link on the way to a path, below one of the folders; the path itself, wherever it is.
+ */
+function findLink(path, folders) {
+    const folder = folders.find((one) => isBelow(one, path)) ?? (0,external_node_path_.dirname)(path);
+    let way = folder;
+    for (const name of (0,external_node_path_.relative)(folder, path).split(external_node_path_.sep)) {
+        way = (0,external_node_path_.join)(way, name);
+        if ((0,external_node_fs_namespaceObject.lstatSync)(way, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+            return way;
+    }
+    return undefined;
+}
+/** The path from the workspace, as written and as it really is, with forward slashes. */
+function pathsInWorkspace(path, workspace) {
+    const real = (0,external_node_path_.join)(realOf((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+    return [(0,external_node_path_.relative)(workspace, path), (0,external_node_path_.relative)(realOf(workspace), real)].map((one) => one.replaceAll("\\", "/"));
+}
+/** Resolves the links of a folder, as far as it exists. */
+function realOf(folder) {
+    try {
+        return (0,external_node_fs_namespaceObject.realpathSync)(folder);
+    }
+    catch {
+        const parent = (0,external_node_path_.dirname)(folder);
+        return parent === folder ? folder : (0,external_node_path_.join)(realOf(parent), (0,external_node_path_.basename)(folder));
+    }
+}
+/**
+ * Makes sure, before anything is sent, that the report can be written where the user wants it, or
+ * at the default place. A run that cannot be reported as asked does not start.
+ */
+function reserveReport(named, places) {
+    try {
+        return { path: named === undefined ? reserveDefault(places) : reserveNamed(named, places) };
+    }
+    catch (error) {
+        const problem = cannotWrite(error);
+        return named === undefined ? { problem } : { ...reserveReport(undefined, places), problem };
+    }
+}
+function reserveNamed(named, { workspace }) {
+    const path = (0,external_node_path_.resolve)(workspace, named);
+    (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+    const attempt = temporaryName(path);
+    createFile(attempt);
+    (0,external_node_fs_namespaceObject.rmSync)(attempt);
+    return path;
+}
+/** A default name that an earlier step of the job has taken gets a number. */
+function reserveDefault({ temp }) {
+    (0,external_node_fs_namespaceObject.mkdirSync)(temp, { recursive: true });
+    for (let step = 1;; step += 1) {
+        const path = (0,external_node_path_.join)(temp, numbered(DEFAULT_NAME, step));
+        try {
+            createFile(path);
+            return path;
+        }
+        catch (error) {
+            if ((0,errors/* systemCode */.x)(error) !== "EEXIST")
+                throw error;
+        }
+    }
+}
+function numbered(name, step) {
+    const extension = (0,external_node_path_.extname)(name);
+    return step === 1 ? name : `${(0,external_node_path_.basename)(name, extension)}-${step}${extension}`;
+}
+/** Creates an empty file; throws where there is one, or a link. */
+function createFile(path) {
+    (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, "wx", PRIVATE));
+}
+function temporaryName(path) {
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`);
+}
+/** Writes the report; what was at its place is replaced. */
+function writeReport(path, content) {
+    const temporary = temporaryName(path);
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)(temporary, content, { mode: PRIVATE, flag: "wx" });
+        (0,external_node_fs_namespaceObject.renameSync)(temporary, path);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
+    }
+}
+/** Makes the writer of a run's backups, beside its report. No file of an earlier run is touched. */
+function createBackupWriter(reportFile, startedAt) {
+    let stem;
+    return (resourceId, content) => {
+        stem ??= freeStem(reportFile, startedAt);
+        const path = `${stem}-${toFileName(resourceId)}.json`;
+        (0,external_node_fs_namespaceObject.writeFileSync)(path, content, { mode: PRIVATE, flag: "wx" });
+        // `?` matches what is special in a glob.
+        return `${stem.replace(/[[\]{}()*?!]/g, "?")}-*.json`;
+    };
+}
+/**
+ * What the names of this run's backups begin with, such as `/tmp/report.backup-20260301T120000Z`.
+ */
+function freeStem(reportFile, startedAt) {
+    const folder = (0,external_node_path_.dirname)(reportFile);
+    const time = startedAt.toISOString().replace(/\.\d+|[-:]/g, "");
+    const stem = `${(0,external_node_path_.basename)(reportFile, (0,external_node_path_.extname)(reportFile))}.backup-${time}`;
+    const taken = (0,external_node_fs_namespaceObject.readdirSync)(folder).filter((name) => name.startsWith(stem));
+    const free = [stem, ...taken.map((_, index) => `${stem}_${index + 2}`)].find((one) => !taken.some((name) => name.startsWith(`${one}-`)));
+    return (0,external_node_path_.join)(folder, free ?? stem);
+}
+/** A resource ID as part of a file name: itself where it is plain, else with a hash. */
+function toFileName(resourceId) {
+    if (/^[\w-]{1,100}$/.test(resourceId))
+        return resourceId;
+    const hash = (0,external_node_crypto_.createHash)("sha256").update(resourceId).digest("hex").slice(0, 12);
+    return `${resourceId.replace(/[^\w-]+/g, "-").slice(0, 80)}-${hash}`;
 }
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -22233,6 +19711,2684 @@ async function readTextFile(workspace, path, input, problems) {
         }
         return refuse((0,model_message/* msg */.ab) `cannot be read (${code ?? "unknown error"})`);
     }
+}
+
+;// CONCATENATED MODULE: ./build/compose.js
+// What every shell around a run needs: the run's access to Vanta and to this machine, its outcome,
+// and what of it may be shown. main.ts is the shell of a runner.
+
+
+
+
+
+
+
+
+
+
+
+
+/** Makes the shell of a run that starts now. From here on, signals cancel it. */
+function createShell(context, clock, output) {
+    const secrets = new Set();
+    return {
+        context,
+        clock,
+        startedAt: clock.now(),
+        signal: listenForSignals(),
+        progress: {
+            info: (message) => output.info((0,model_secrets/* scrub */._)(message, secrets)),
+            debug: (message) => output.debug((0,model_secrets/* scrub */._)(message, secrets)),
+        },
+        requests: [],
+        conceal: (secret) => {
+            output.mask(secret);
+            secrets.add(secret);
+        },
+        secrets,
+    };
+}
+/** The state of a run with these settings, before its first stage. */
+function stateOf(settings) {
+    const state = newState();
+    state.mode = settings.mode;
+    state.modeReason = settings.reason;
+    for (const problem of settings.problems)
+        state.problems.add(problem);
+    return state;
+}
+/** The first line of the log: version, mode and why. */
+function startLine({ mode, reason }) {
+    const chosen = mode === undefined ? "" : `, mode ${mode}${reason === undefined ? "" : `: ${reason}`}`;
+    return `vanta-roster-sync ${version/* VERSION */.x}${chosen}`;
+}
+/** The outcome of a run whose state is this, and that ended so. */
+function outcomeOf(state, ending, shell) {
+    return buildOutcome(state, ending, {
+        run: runFacts(shell.context, shell.startedAt, shell.clock.now()),
+        requests: shell.requests,
+        mergesToDefaultBranch: shell.context.mergesToDefaultBranch,
+    });
+}
+/** Decides what may be shown of a run, at any time of it. */
+function showingOf(settings, state, { context, secrets }) {
+    const inputs = settings.ok ? settings.inputs : undefined;
+    const key = maskKey(inputs);
+    const redact = inputs?.redact ?? "auto";
+    return () => ({
+        policy: redactionPolicy(redact, context.isPublic, publicRows(state), key),
+        secrets,
+    });
+}
+/** Runs the pipeline. Never rejects. */
+function runValid(valid, shell, state) {
+    const { inputs, mode } = valid;
+    return attempt(async () => {
+        const environment = createEnvironment(valid, shell);
+        return run(await createTask(inputs, mode, shell), inputs, environment, state);
+    }, shell.progress);
+}
+/**
+ * The access to Vanta that the mode may use: `plan` gets no writer. Its HTTP client takes as long to
+ * load as everything else, so only runs that need it load it.
+ */
+async function createTask(inputs, mode, shell) {
+    if (mode === "validate")
+        return { mode };
+    const { connectReader, connectWriter } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(942), __nccwpck_require__.e(30)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8030));
+    if (inputs.credentials === undefined)
+        throw new Error(`mode ${mode} without credentials`);
+    const options = {
+        ...shell,
+        ...inputs.credentials,
+        apiUrl: inputs.apiUrl,
+        timeoutSeconds: inputs.requestTimeoutSeconds,
+        mask: shell.conceal,
+    };
+    return mode === "plan"
+        ? { mode, ...connectReader(options) }
+        : { mode, ...connectWriter(options) };
+}
+function createEnvironment({ inputs: { roster: patterns }, reportFile, showPlan, ofShell }, { context: { workspace }, clock, startedAt, signal, progress }) {
+    let read = [];
+    return {
+        readRoster: async (problems) => {
+            const files = await readRosterFiles(workspace, patterns, problems);
+            read = files.map(({ path }) => path);
+            return files;
+        },
+        readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
+        saveBackup: createBackupWriter(reportFile, startedAt),
+        showPlan,
+        clock,
+        progress,
+        signal,
+        ...ofShell(() => read),
+    };
+}
+/** What the repository itself shows: at this commit, and at the base of a pull request. */
+function publicRows({ rosters = [], base = [] }) {
+    return [...rosters, ...base].flatMap(({ entries, forget }) => [
+        ...entries.map(({ account }) => account),
+        ...[...forget].map((uniqueId) => ({ uniqueId })),
+    ]);
+}
+/** The key of the digits in masked values: the same in every run that knows the client secret. */
+function maskKey(inputs) {
+    return inputs?.credentials?.clientSecret ?? (0,external_node_crypto_.randomBytes)(32).toString("hex");
+}
+function runFacts(context, startedAt, finishedAt) {
+    return {
+        version: version/* VERSION */.x,
+        repository: context.repository,
+        commit: context.commit,
+        ref: context.ref,
+        event: context.event,
+        runId: context.runId,
+        attempt: context.attempt,
+        actor: context.actor,
+        serverUrl: context.serverUrl,
+        url: context.url,
+        workflowUrl: context.workflowUrl,
+        startedAt: startedAt.toISOString(),
+        finishedAt: finishedAt.toISOString(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/classes.js
+// What happens to each account, by the most important thing that happens to it. All reports count
+// and list accounts by these classes, in this order.
+
+
+
+/** The classes, the most important first. */
+const ACCOUNT_CLASSES = [
+    "loses-access",
+    "becomes-admin",
+    "comes-back",
+    "access-change",
+    "rekeyed",
+    "other-change",
+    "added",
+    "deleted",
+    "expired",
+];
+/** What happens to the accounts of one resource: each account once, in natural order. */
+function classify(changes) {
+    const { added, removed, changed, rekeyed, deleted, expired = [] } = changes;
+    const oldIds = new Set(rekeyed.map(({ from }) => from));
+    const newIds = new Set(rekeyed.map(({ to }) => to));
+    const effects = [
+        ...removed.filter(({ uniqueId }) => !oldIds.has(uniqueId)).map(ofRemoved),
+        ...changed.map(ofChanged),
+        ...pairsOf(changes),
+        ...added.filter(({ uniqueId }) => !newIds.has(uniqueId)).map(ofAdded),
+        ...deleted.map(ofDeleted),
+        ...expired.map(ofExpired),
+    ];
+    return effects.sort((one, other) => inNaturalOrder(one.uniqueId, other.uniqueId));
+}
+/** The effects of one class. Those who lose ADMIN come first. */
+function ofClass(effects, wanted) {
+    const found = effects.filter((effect) => effect.class === wanted);
+    if (wanted !== "loses-access")
+        return found;
+    return [...found.filter((one) => one.wasAdmin), ...found.filter((one) => !one.wasAdmin)];
+}
+const COLLATOR = new Intl.Collator("en", { numeric: true });
+/** Orders `u-2` before `u-10`. */
+function inNaturalOrder(one, other) {
+    return COLLATOR.compare(one, other);
+}
+/** `3 lose access (1 ADMIN), 2 added`; empty where nothing happens. */
+function effectsInWords(effects) {
+    return ACCOUNT_CLASSES.map((wanted) => classInWords(wanted, effects.filter((effect) => effect.class === wanted)))
+        .filter((words) => words !== "")
+        .join(", ");
+}
+/** One account, and several. */
+const WORDS = {
+    "loses-access": ["loses access", "lose access"],
+    "becomes-admin": ["becomes ADMIN", "become ADMIN"],
+    "comes-back": ["comes back", "come back"],
+    "access-change": ["other access change", "other access changes"],
+    rekeyed: ["re-keyed", "re-keyed"],
+    "other-change": ["other change", "other changes"],
+    added: ["added", "added"],
+    deleted: ["deleted", "deleted"],
+    expired: ["expired", "expired"],
+};
+function classInWords(wanted, effects) {
+    const count = effects.length;
+    if (count === 0)
+        return "";
+    const [singular, plural] = WORDS[wanted];
+    const words = `${(0,format/* formatCount */.B4)(count)} ${count === 1 ? singular : plural}`;
+    const detail = detailOf(wanted, effects);
+    return detail === "" ? words : `${words} (${detail})`;
+}
+function detailOf(wanted, effects) {
+    if (wanted === "loses-access") {
+        const admins = effects.filter(({ wasAdmin }) => wasAdmin).length;
+        return admins === 0 ? "" : `${(0,format/* formatCount */.B4)(admins)} ADMIN`;
+    }
+    if (wanted === "becomes-admin") {
+        const added = effects.filter(({ kind }) => kind === "added").length;
+        return added === 0 ? "" : `${(0,format/* formatCount */.B4)(added)} new`;
+    }
+    return "";
+}
+function ofRemoved({ uniqueId, account, how, why }) {
+    const wasAdmin = isAdmin(account);
+    return { class: "loses-access", kind: "removed", uniqueId, account, how, why, wasAdmin };
+}
+function ofChanged({ uniqueId, account, fields, location }) {
+    const before = rowBefore(account, fields);
+    return {
+        class: classOfChange(before, account, fields) ?? "other-change",
+        kind: "changed",
+        uniqueId,
+        account,
+        fields,
+        location,
+        wasAdmin: isActiveAdmin(before),
+    };
+}
+function pairsOf({ rekeyed, removed, added }) {
+    const before = new Map(removed.map((one) => [one.uniqueId, one]));
+    const after = new Map(added.map((one) => [one.uniqueId, one]));
+    return rekeyed.flatMap(({ from, to, fields }) => {
+        const [old, current] = [before.get(from), after.get(to)];
+        if (old === undefined || current === undefined)
+            return [];
+        const { account, location } = current;
+        return [
+            {
+                class: classOfChange(old.account, account, fields) ?? "rekeyed",
+                kind: "rekeyed",
+                uniqueId: to,
+                from,
+                account,
+                fields,
+                location,
+                wasAdmin: isAdmin(old.account),
+            },
+        ];
+    });
+}
+function ofAdded({ uniqueId, account, location }) {
+    return {
+        class: isActiveAdmin(account) ? "becomes-admin" : "added",
+        kind: "added",
+        uniqueId,
+        account,
+        location,
+        wasAdmin: false,
+    };
+}
+function ofDeleted({ uniqueId, account, why }) {
+    return { class: "deleted", kind: "deleted", uniqueId, account, why, wasAdmin: false };
+}
+function ofExpired({ uniqueId, account }) {
+    return { class: "expired", kind: "expired", uniqueId, account, wasAdmin: false };
+}
+/** The class of a change of access; undefined where access stays the same. */
+function classOfChange(before, account, fields) {
+    if (isActive(before) && !isActive(account))
+        return "loses-access";
+    if (isActiveAdmin(account) && !isActiveAdmin(before))
+        return "becomes-admin";
+    if (!isActive(before) && isActive(account))
+        return "comes-back";
+    return isAccessChange(fields) ? "access-change" : undefined;
+}
+function rowBefore(account, fields) {
+    const before = Object.fromEntries(fields.map((change) => [change.field, change.before]));
+    return { ...account, ...before, uniqueId: account.uniqueId };
+}
+function isActiveAdmin(row) {
+    return isAdmin(row) && isActive(row);
+}
+/** Whether it has the highest permission level. */
+function isAdmin(row) {
+    return row["permissionLevel"] === "ADMIN";
+}
+
+;// CONCATENATED MODULE: ./build/report/verdict.js
+// How a run ended, in one line: the outcome, then what happens to accounts. Never more than is
+// known.
+
+
+
+/** How the run ended. */
+function verdict(outcome) {
+    switch (outcome.outcome) {
+        case "invalid":
+            return { symbol: "❌", message: (0,model_message/* msg */.ab) `Invalid: ${problemsInWords(outcome)}. ${NOTHING_SENT}` };
+        case "failed":
+            return { symbol: "❌", message: (0,model_message/* msg */.ab) `Failed: ${verdict_failed(outcome, outcome.failures)}` };
+        case "blocked":
+            return { symbol: "⛔", message: blocked(outcome.violations) };
+        case "drifted":
+            return { symbol: "❌", message: (0,model_message/* msg */.ab) `Drift: ${drift(outcome)}. ${NOTHING_SENT}` };
+        case "superseded":
+            return superseded(outcome);
+        case "valid":
+            return valid(outcome);
+        case "planned":
+            return planned(outcome);
+        case "synced":
+            return verdict_synced(outcome);
+    }
+}
+const NOTHING_SENT = "Nothing was sent.";
+/** `6 errors, 1 warning`. */
+function problemsInWords({ problems: { errors, warnings } }) {
+    const counts = [
+        errors > 0 ? (0,format/* pluralize */.td)(errors, "error") : "",
+        warnings > 0 ? (0,format/* pluralize */.td)(warnings, "warning") : "",
+    ];
+    return counts.filter((count) => count !== "").join(", ");
+}
+function valid({ accounts = 0, effect, effectViolations = [] }) {
+    const [first] = effectViolations;
+    if (first !== undefined) {
+        const each = effectViolations.map(({ code, counted }) => (0,model_message/* msg */.ab) `${code} (${counts(code, counted)})`);
+        const which = (0,model_message/* joinMessages */.hw)(each, ", ");
+        return { symbol: "⚠️", message: (0,model_message/* msg */.ab) `Valid, but a sync would be blocked: ${which}.` };
+    }
+    const words = effect === undefined
+        ? (0,format/* pluralize */.td)(accounts, "account")
+        : `${effectsOrNone(effectsOf(effect))} in this pull request`;
+    return { symbol: "✅", message: (0,model_message/* msg */.ab) `Valid: ${words}. Not compared with Vanta.` };
+}
+/** `13 of 30 lose access, limit 6`. */
+function counts(code, counted) {
+    if (counted === undefined)
+        return "no limit";
+    const { accounts, whole, limit } = counted;
+    const [singular, plural] = COUNTED[code];
+    const verb = accounts === 1 ? singular : plural;
+    return `${(0,format/* formatCount */.B4)(accounts)} of ${(0,format/* formatCount */.B4)(whole)} ${verb}, limit ${(0,format/* formatCount */.B4)(limit)}`;
+}
+const COUNTED = {
+    "empty-roster": ["", ""],
+    "max-removals": ["loses access", "lose access"],
+    "max-removals-per-day": ["loses access within 24 hours", "lose access within 24 hours"],
+    "max-access-changes": ["changes access", "change access"],
+    "plan-changed": ["", ""],
+};
+function planned(outcome) {
+    const { effect, beyond, resources = [] } = outcome;
+    if (effect === undefined) {
+        const effects = effectsOf(resources);
+        const message = (0,model_message/* msg */.ab) `Plan: ${effectsOrNone(effects)}.`;
+        return { symbol: effects.length === 0 ? "✅" : "📋", message };
+    }
+    const own = effectsOf(effect);
+    const more = alsoInWords(beyond ?? [], effect);
+    const symbol = own.length === 0 && more === "" ? "✅" : "📋";
+    return { symbol, message: (0,model_message/* msg */.ab) `Plan: ${effectsOrNone(own)}.${more}` };
+}
+/** What a sync would change besides the pull request, as sentences. */
+function alsoInWords(beyond, effect) {
+    const inEffect = new Set(effect.flatMap(idsOf));
+    const others = beyond.flatMap(idsOf);
+    const outside = others.filter((id) => !inEffect.has(id)).length;
+    const inside = others.length - outside;
+    return [
+        outside === 0
+            ? ""
+            : ` A sync would also change ${(0,format/* pluralize */.td)(outside, "account")} that ${outside === 1 ? "is" : "are"} not in this pull request.`,
+        inside === 0
+            ? ""
+            : ` ${outside === 0 ? "A sync" : "It"} would also change other fields of ${(0,format/* pluralize */.td)(inside, "account")} in ${outside === 0 ? "this pull request" : "it"}.`,
+    ].join("");
+}
+/** One ID for each account that changes; a re-keyed pair is one account. */
+function idsOf(changes) {
+    const effects = classify(changes).filter((effect) => effect.class !== "expired");
+    return effects.map(({ uniqueId }) => JSON.stringify([changes.resourceId, uniqueId]));
+}
+function verdict_synced(outcome) {
+    const { resources = [] } = outcome;
+    const effects = effectsOf(resources);
+    const sent = resources.reduce((sum, resource) => sum + resource.sent, 0);
+    const words = effects.length === 0
+        ? `no changes, ${(0,format/* pluralize */.td)(sent, "account")} sent`
+        : effectsInWords(effects);
+    const unverified = resources.filter(({ verified }) => !verified);
+    return unverified.length === 0
+        ? { symbol: "✅", message: (0,model_message/* msg */.ab) `Synced: ${words}. Read back and verified.` }
+        : { symbol: "⚠️", message: (0,model_message/* msg */.ab) `Synced: ${words}. Not verified: ${whyUnverified(unverified)}.` };
+}
+function whyUnverified(resources) {
+    const unread = resources.filter(({ notAsSent }) => notAsSent === undefined).length;
+    const count = resources.reduce((sum, { notAsSent = 0 }) => sum + notAsSent, 0);
+    const parts = [
+        count === 0
+            ? ""
+            : `${(0,format/* pluralize */.td)(count, "account")} in Vanta ${count === 1 ? "is" : "are"} not as sent`,
+        unread === 0 ? "" : unreadInWords(unread, resources.length),
+    ];
+    return parts.filter((part) => part !== "").join(", ");
+}
+function unreadInWords(unread, all) {
+    if (unread === all && all === 1)
+        return "Vanta could not be read back";
+    return `${(0,format/* pluralize */.td)(unread, "resource")} could not be read back`;
+}
+/** `Blocked by max-removals: 15 of 40 accounts would be removed, limit 8.`, and the others. */
+function blocked(violations) {
+    const [first, ...others] = violations;
+    if (first === undefined)
+        return (0,model_message/* msg */.ab) `Blocked. ${NOTHING_SENT}`;
+    const also = others.slice(0, MAX_ALSO).map((one) => (0,model_message/* msg */.ab) ` Also: ${one.code}: ${why(one)}.`);
+    const rest = others.length - also.length;
+    const more = rest > 0 ? ` And ${(0,format/* formatCount */.B4)(rest)} more.` : "";
+    return (0,model_message/* msg */.ab) `Blocked by ${first.code}: ${why(first)}.${(0,model_message/* joinMessages */.hw)(also, "")}${more} ${NOTHING_SENT}`;
+}
+/** How many guards the verdict names besides the first. */
+const MAX_ALSO = 3;
+function why({ code, counted }) {
+    if (code === "empty-roster")
+        return "the roster has no accounts";
+    if (code === "plan-changed" || counted === undefined)
+        return "this is not the plan that was approved";
+    const { accounts, whole, limit } = counted;
+    const number = `${(0,format/* formatCount */.B4)(accounts)} of ${(0,format/* pluralize */.td)(whole, "account")}`;
+    return `${number} would ${BLOCKED[code]}, limit ${(0,format/* formatCount */.B4)(limit)}`;
+}
+const BLOCKED = {
+    "max-removals": "be removed",
+    "max-removals-per-day": "be removed within 24 hours",
+    "max-access-changes": "change access",
+};
+/** How Vanta differs from the roster. */
+function drift({ resources = [] }) {
+    const count = (of) => resources.reduce((sum, resource) => sum + of(resource), 0);
+    const parts = [
+        [count(({ changed }) => changed.length), "differs", "differ"],
+        [count(({ added }) => added.length), "is missing in Vanta", "are missing in Vanta"],
+        [
+            count(({ removed, deleted }) => removed.length + deleted.length),
+            "is in Vanta only",
+            "are in Vanta only",
+        ],
+    ];
+    return parts
+        .filter(([number]) => number > 0)
+        .map(([number, one, several]) => `${(0,format/* formatCount */.B4)(number)} ${number === 1 ? one : several}`)
+        .join(", ");
+}
+function superseded(outcome) {
+    const { approvals, resources = [] } = outcome;
+    const sent = resources.filter(({ synced }) => synced !== "no").length;
+    const all = (0,format/* pluralize */.td)(resources.length, "resource");
+    const what = sent === 0
+        ? nothing(outcome)
+        : `${(0,format/* formatCount */.B4)(sent)} of ${all} ${sent === 1 ? "was" : "were"} sent before.`;
+    const message = (0,model_message/* msg */.ab) `Superseded: a newer commit changed the roster. ${what}`;
+    return approvals?.plan === undefined
+        ? { symbol: "⏭️", message }
+        : { symbol: "⚠️", message: (0,model_message/* msg */.ab) `${message} The approved plan was not sent.` };
+}
+/** A PUT that Vanta refused was sent, and changed nothing. */
+function nothing(outcome) {
+    return wroteAnything(outcome) ? STATE.no : NOTHING_SENT;
+}
+function verdict_failed(outcome, failures) {
+    const { resources = [] } = outcome;
+    if (wroteAnything(outcome) && resources.length > 1)
+        return (0,model_message/* msg */.ab) `${statesInWords(resources)}.`;
+    const cause = firstSentence(failures[0] ?? (0,model_message/* msg */.ab) `an error`);
+    return (0,model_message/* msg */.ab) `${cause} ${wroteAnything(outcome) ? STATE[resources[0]?.synced ?? "unknown"] : NOTHING_SENT}`;
+}
+const STATE = {
+    yes: "The sync took effect.",
+    no: "Nothing changed.",
+    unknown: "It may still take effect.",
+};
+/** `1 of 3 resources synced, 1 not changed, 1 unknown`. */
+function statesInWords(resources) {
+    const count = (state) => resources.filter(({ synced }) => synced === state).length;
+    const others = [
+        [count("no"), "not changed"],
+        [count("unknown"), "unknown"],
+    ];
+    const words = others
+        .filter(([number]) => number > 0)
+        .map(([number, word]) => `${number} ${word}`);
+    return [`${count("yes")} of ${resources.length} resources synced`, ...words].join(", ");
+}
+/** Whether any PUT was sent, whatever its result. */
+function wroteAnything({ requests }) {
+    return requests.some(({ method }) => method === "PUT");
+}
+/** A message up to the end of its first sentence. */
+function firstSentence(message) {
+    const sentence = [];
+    for (const part of message) {
+        const end = typeof part === "string" ? part.search(/\.(?=\s|$)/) : -1;
+        if (typeof part === "string" && end >= 0)
+            return [...sentence, part.slice(0, end + 1)];
+        sentence.push(part);
+    }
+    return [...sentence, "."];
+}
+/** What happens to accounts, over all resources. */
+function effectsOf(resources) {
+    return resources.flatMap((changes) => classify(changes));
+}
+function effectsOrNone(effects) {
+    return effects.length === 0 ? "no changes" : effectsInWords(effects);
+}
+
+;// CONCATENATED MODULE: ./build/report/annotations.js
+// Outcome → annotations: the few lines that GitHub shows on the run and in the diff. It drops those
+// beyond ten of a kind without a word, so we choose them, and one says how many more there are.
+
+
+
+
+/** How many annotations of one severity GitHub shows for a step. */
+const ANNOTATION_LIMIT = 10;
+/** In UTF-16 units; GitHub cuts at 4,096. */
+const MESSAGE_LIMIT = 4000;
+/** At most ten of each severity. Where the step fails, the last error is the verdict. */
+function chooseAnnotations(outcome) {
+    const { errors, warnings } = outcome.problems;
+    const ofRun = causes(outcome);
+    const closing = passes(outcome) ? undefined : (0,model_message/* toPlainText */.bo)(verdict(outcome).message);
+    return [
+        ...limited("error", [...ofRun, ...ofProblems(outcome, "error")], ofRun.length + errors, closing),
+        ...limited("warning", ofProblems(outcome, "warning"), warnings, undefined),
+        ...noticesOf(outcome),
+    ];
+}
+/** Failures and guards in force: errors without a line. */
+function causes(outcome) {
+    const failures = outcome.outcome === "failed" ? outcome.failures : [];
+    return [
+        ...failures.map((failure) => annotation("error", (0,model_message/* toPlainText */.bo)(failure), "failed")),
+        ...outcome.violations.map(({ code, message }) => annotation("error", (0,model_message/* toPlainText */.bo)(message), code)),
+    ];
+}
+function ofProblems({ problems: { kept } }, severity) {
+    return kept
+        .filter((problem) => problem.severity === severity)
+        .map(({ message, code, location }) => ({
+        ...annotation(severity, (0,model_message/* toPlainText */.bo)(message), code),
+        ...location,
+    }));
+}
+function noticesOf(outcome) {
+    const reason = outcome.outcome === "superseded"
+        ? [annotation("notice", (0,model_message/* toPlainText */.bo)(outcome.reason), "superseded")]
+        : [];
+    const notices = [...reason, ...ofProblems(outcome, "notice")];
+    return limited("notice", notices, notices.length, undefined);
+}
+function annotation(severity, message, title) {
+    return { severity, message: (0,format/* shorten */.ml)(message, MESSAGE_LIMIT), title: title };
+}
+/** `whole` may be above the length of `all`, of which only so many were kept. */
+function limited(severity, all, whole, closing) {
+    const fits = whole + (closing === undefined ? 0 : 1) <= ANNOTATION_LIMIT;
+    const shown = all.slice(0, fits ? ANNOTATION_LIMIT : ANNOTATION_LIMIT - 1);
+    const more = `${(0,format/* formatCount */.B4)(whole - shown.length)} more of this kind (${severity}): all are in the job summary and in the report file.`;
+    const last = [closing, fits ? undefined : more]
+        .filter((words) => words !== undefined)
+        .join(" And ");
+    return last === "" ? shown : [...shown, { severity, message: (0,format/* shorten */.ml)(last, MESSAGE_LIMIT) }];
+}
+
+;// CONCATENATED MODULE: ./build/report/html.js
+// Text → inert HTML, for raw HTML blocks only: Markdown is not parsed there, but GitHub still turns
+// mentions, references, hashes, emoji names and URLs into links, except in <code>.
+
+/** Escapes for HTML text and for quoted attributes. */
+function escapeHtml(value) {
+    return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** User text as code: on one line, cut at 200 UTF-16 units. */
+function code(value, limit) {
+    return value === ""
+        ? "<i>empty</i>"
+        : `<code>${escapeHtml((0,format/* shorten */.ml)((0,format/* escapeInvisible */.ts)(value), limit))}</code>`;
+}
+/** User text as plain text where GitHub makes nothing else of it, else as code. */
+function inert(value, limit) {
+    const isWords = html_WORDS.test(value) || html_EMAIL.test(value);
+    const isPlain = isWords && !MAY_BECOME_LINK.test(value) && !SPACE_THAT_GETS_LOST.test(value);
+    return isPlain ? escapeHtml((0,format/* shorten */.ml)((0,format/* escapeInvisible */.ts)(value), limit)) : code(value, limit);
+}
+/** Letters of any script, digits, and punctuation that means nothing to GitHub. */
+const html_WORDS = /^[\p{L}\p{M}\p{N} .,'_()•…-]+$/u;
+/**
+ * An address with an ASCII letter or digit before its `@`: after any other letter, GitHub takes the
+ * rest for a mention.
+ */
+const html_EMAIL = /^[\p{L}\p{M}\p{N}._+'-]*[A-Za-z0-9]@[\p{L}\p{N}][\p{L}\p{M}\p{N}.-]*$/u;
+/** Outside of code, a browser shows it as one space or as none. */
+const SPACE_THAT_GETS_LOST = /^ | $| {2}/;
+/** `GH-12`, advisories, the hash of a commit, and an address of the web without its scheme. */
+const MAY_BECOME_LINK = /\b(?:GH-\d|CVE-\d|GHSA-)|(?<![A-Za-z0-9])[0-9a-f]{7,}(?![A-Za-z0-9])|www\./i;
+/** A message as HTML: words of ours in `backquotes` are code, values and replies are inert. */
+function richText(message) {
+    return message
+        .map((part) => {
+        if (typeof part === "string") {
+            return escapeHtml((0,format/* escapeInvisible */.ts)(part)).replace(/`([^`]+)`/g, "<code>$1</code>");
+        }
+        return "quoted" in part ? code(part.quoted) : code(part.reply, REPLY_LIMIT);
+    })
+        .join("");
+}
+const REPLY_LIMIT = 1000;
+/** A row of a table on one line of its own; the cells are HTML. */
+function tableRow(cells) {
+    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>\n`;
+}
+/**
+ * The head of a table, to which rows and `</table>` are added without a blank line, which would end
+ * the HTML block.
+ */
+function tableHead(titles) {
+    return `<table>\n<tr>${titles.map((title) => `<th align="left">${title}</th>`).join("")}</tr>\n`;
+}
+/** A link of ours; only the words where there is nothing to link to. */
+function html_anchor(url, words) {
+    return url === undefined ? words : `<a href="${escapeHtml(url)}">${words}</a>`;
+}
+/**
+ * The URL of a line of the repository, each part of the path percent-encoded. Undefined where no
+ * link can be made.
+ */
+function urlOfLine(base, { file, line }) {
+    const parts = file.split("/");
+    // A lone surrogate cannot be encoded, and a browser would follow dots out of the commit.
+    const isLinkable = !/\p{Surrogate}/u.test(file) && !parts.some((part) => ["", ".", ".."].includes(part));
+    if (base === undefined || !/^https?:\/\//.test(base) || !isLinkable)
+        return undefined;
+    return `${base}/${parts.map(encodeURIComponent).join("/")}#L${line}`;
+}
+/** A path that may break after each slash, so that a long one does not make a table scroll. */
+function html_path(file) {
+    return file
+        .split("/")
+        .map((part) => (part === "" ? "" : inert(part)))
+        .join("/<wbr>");
+}
+
+;// CONCATENATED MODULE: ./build/report/footer.js
+// The small print of summary and comment: what was read and sent, how long it took, why this mode.
+
+
+/** The small print as HTML. */
+function footer(outcome, isComment) {
+    const { digest, backup } = outcome;
+    const sentences = [
+        readAndSent(outcome),
+        digest === undefined ? undefined : `Plan digest <code>${escapeHtml(digest)}</code>.`,
+        isComment || backup === undefined
+            ? undefined
+            : `The accounts as they were before are in ${code(backup, 1000)}.`,
+        outcome.resources === undefined
+            ? undefined
+            : "This changes what Vanta shows, not access in the system itself.",
+        htmlOfMode(outcome),
+        `${requestsInWords(outcome)}${durationOf(outcome)}.`,
+        versionAndCommit(outcome),
+    ];
+    return `<p><sub>${sentences.filter((one) => one !== undefined).join(" ")}</sub></p>\n`;
+}
+function htmlOfMode({ mode, modeReason }) {
+    if (mode === undefined)
+        return undefined;
+    return `Mode ${mode}${modeReason === undefined ? "" : `: ${inert(modeReason)}`}.`;
+}
+function versionAndCommit({ run: { version, commit } }) {
+    const ofCommit = commit === undefined ? "" : `, commit ${code(commit.slice(0, 7))}`;
+    return `vanta-roster-sync ${escapeHtml(version)}${ofCommit}.`;
+}
+function durationOf({ run }) {
+    const took = duration(run);
+    return took === undefined ? "" : `, ${took}`;
+}
+/** How long the run took, in words; undefined where the clock makes no sense. */
+function duration(run) {
+    const ms = Date.parse(run.finishedAt) - Date.parse(run.startedAt);
+    if (!(ms >= 0))
+        return undefined;
+    if (ms < 120_000)
+        return `${(ms / 1000).toFixed(1)} s`;
+    return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1000)} s`;
+}
+/** `4 requests to Vanta (1 for a token, 2 to read, 1 to write), 1 of them tried more than once`. */
+function requestsInWords({ requests }) {
+    if (requests.length === 0)
+        return "No request to Vanta";
+    const kinds = [
+        ["POST", "for a token"],
+        ["GET", "to read"],
+        ["PUT", "to write"],
+    ];
+    const counts = kinds.map(([method, purpose]) => {
+        const count = requests.filter((request) => request.method === method).length;
+        return [count, purpose];
+    });
+    const again = requests.filter(({ attempts }) => attempts > 1).length;
+    const retried = again === 0 ? "" : `, ${(0,format/* formatCount */.B4)(again)} of them tried more than once`;
+    return `${(0,format/* pluralize */.td)(requests.length, "request")} to Vanta (${inWords(counts).join(", ")})${retried}`;
+}
+/** What was read and what was sent; undefined where Vanta was not read. */
+function readAndSent(outcome) {
+    const { resources } = outcome;
+    if (resources === undefined)
+        return undefined;
+    const sum = (of) => resources.reduce((total, one) => total + of(one), 0);
+    const read = `${(0,format/* pluralize */.td)(sum(({ current }) => current), "account")} read from Vanta`;
+    const desired = `${(0,format/* formatCount */.B4)(sum(({ desired }) => desired))} in the roster`;
+    const kept = [
+        [sum(({ unchanged }) => unchanged), "unchanged"],
+        [sum(({ refreshed }) => refreshed), "with new activity only"],
+        [sum(({ carried }) => carried), "still sent as DEACTIVATED"],
+        [sum(({ deferred }) => deferred), "to expire in a later run"],
+    ];
+    return `${[read, desired, ...inWords(kept), ...sentInWords(outcome, resources)].join(", ")}.`;
+}
+/** What is not zero. */
+function inWords(counts) {
+    return counts
+        .filter(([count]) => count > 0)
+        .map(([count, word]) => `${(0,format/* formatCount */.B4)(count)} ${word}`);
+}
+/** A resource counts as sent where its PUT was sent. */
+function sentInWords({ requests, mode }, resources) {
+    const put = new Set(requests.filter(({ method }) => method === "PUT").map(({ resourceId }) => resourceId));
+    const sent = (synced) => resources
+        .filter((one) => one.synced === synced && put.has(one.resourceId))
+        .reduce((total, one) => total + one.sent, 0);
+    const parts = [
+        [sent("yes"), "sent"],
+        [sent("unknown"), "sent with unknown result"],
+        [sent("no"), "sent and not applied"],
+    ];
+    const words = inWords(parts);
+    if (words.length > 0)
+        return words;
+    return mode === "sync" ? ["nothing sent"] : [];
+}
+
+;// CONCATENATED MODULE: ./build/report/fit.js
+// Fits a document into the size that GitHub accepts: parts are cut between their rows, the least
+// important first, and each says how many rows are missing.
+/** A part that is shown whole or not at all. */
+function block(keep, content) {
+    return {
+        keep,
+        heading: "",
+        open: "",
+        count: 1,
+        row: () => content,
+        more: () => "",
+        close: "",
+    };
+}
+/** The document in at most `limit` units of `size`. */
+function fitInto({ top, parts, bottom, note }, limit, size) {
+    const fixed = size(top) + size(bottom);
+    const whole = fill(parts, limit - fixed, size);
+    if (whole.isComplete && fixed <= limit)
+        return [top, ...whole.texts, bottom].join("");
+    const cut = fill(parts, limit - fixed - size(note), size);
+    const candidates = [[top, note, ...cut.texts, bottom], [top, note, bottom], [top, note], [top]];
+    const fitting = candidates.map((pieces) => pieces.join("")).find((text) => size(text) <= limit);
+    return fitting ?? truncate(top, limit, size);
+}
+/**
+ * Takes rows, the most important first, until one does not fit. Of everything after it only the
+ * headings are shown, with how many rows are missing.
+ */
+function fill(parts, room, size) {
+    const byImportance = parts
+        .map((part, index) => ({ part, index, stub: stubOf(part) }))
+        .sort((one, other) => other.part.keep - one.part.keep);
+    const texts = new Array(parts.length).fill("");
+    let left = room;
+    const stubs = byImportance.filter(({ stub }) => {
+        left -= size(stub);
+        const fits = left >= 0;
+        if (!fits)
+            left += size(stub);
+        return fits;
+    });
+    let isComplete = stubs.length === parts.length;
+    for (const { part, index, stub } of stubs) {
+        const taken = isComplete ? take(part, left + size(stub), size) : undefined;
+        texts[index] = taken?.text ?? stub;
+        if (taken === undefined)
+            isComplete = false;
+        else {
+            left += size(stub) - size(taken.text);
+            isComplete = taken.isWhole;
+        }
+    }
+    return { texts, isComplete };
+}
+function stubOf({ heading, count, more }) {
+    return count === 0 ? "" : `${heading}${more(count, true)}`;
+}
+/** As many rows of a part as fit; undefined where none does. */
+function take(part, room, size) {
+    const { heading, open, count, maxRows = count, row, more, close } = part;
+    if (count === 0)
+        return { text: "", isWhole: true };
+    const frame = size(heading) + size(open) + size(close);
+    const reserved = size(more(count, false));
+    const wanted = Math.min(count, maxRows);
+    const rows = [];
+    let used = frame;
+    // How many rows fit where one more line says that there are more.
+    let fitting = 0;
+    while (rows.length < wanted) {
+        const next = row(rows.length);
+        used += size(next);
+        if (used > room)
+            break;
+        rows.push(next);
+        if (used + reserved <= room)
+            fitting = rows.length;
+    }
+    const shown = rows.length === count ? count : Math.min(fitting, wanted);
+    if (shown === 0)
+        return undefined;
+    const end = shown === count ? "" : more(count - shown, false);
+    return {
+        text: [heading, open, ...rows.slice(0, shown), end, close].join(""),
+        isWhole: shown === wanted,
+    };
+}
+function truncate(text, limit, size) {
+    let kept = "";
+    let left = limit;
+    for (const character of text) {
+        left -= size(character);
+        if (left < 0)
+            break;
+        kept += character;
+    }
+    return kept;
+}
+
+;// CONCATENATED MODULE: ./build/report/cells.js
+
+
+
+/** Who it is: the name in bold, below it `uniqueId · email`. */
+function personCell({ uniqueId, account, }) {
+    const name = textOf(account, "fullName") || textOf(account, "displayName");
+    const email = textOf(account, "email");
+    const small = [name === "" ? "" : uniqueId, email === uniqueId ? "" : email]
+        .filter((text) => text !== "")
+        .map((text) => inert(text));
+    const bold = `<b>${inert(name === "" ? uniqueId : name)}</b>`;
+    return small.length === 0 ? bold : `${bold}<br><sub>${small.join(" · ")}</sub>`;
+}
+/** What an account may do and how it signs in: `BASE, PASSWORD, ⚠️ no MFA`. */
+function accessCell({ account }) {
+    const status = leaves(account["status"]).filter((value) => value !== "ACTIVE");
+    const method = leaves(account["authMethod"]);
+    const words = [...leaves(account["permissionLevel"]), ...status, ...method].map((one) => inert(one));
+    return [...words, ...(hasNoMfa(account) ? ["⚠️ no MFA"] : [])].join(", ");
+}
+/** Whether someone signs in with a password and without MFA. */
+function hasNoMfa(account) {
+    return account["authMethod"] === "PASSWORD" && account["mfaEnabled"] === false;
+}
+/** All changes of an account, one per line. */
+function changeCell(effect, isDrift = false) {
+    switch (effect.kind) {
+        case "changed":
+            return effect.fields.map(fieldLine).join("<br>");
+        case "rekeyed":
+            return [formerId(effect, isDrift), ...effect.fields.map(fieldLine)].join("<br>");
+        case "added":
+            return isDrift ? `not in it${ARROW}${strong(effect)}` : `new account, ${strong(effect)}`;
+        default:
+            return "";
+    }
+}
+function formerId({ from, uniqueId }, isDrift) {
+    return isDrift ? `uniqueId: ${inert(from)}${ARROW}${inert(uniqueId)}` : `was ${inert(from)}`;
+}
+function strong(effect) {
+    const access = accessCell(effect);
+    return isAdmin(effect.account) ? access.replace("ADMIN", "<b>ADMIN</b>") : access;
+}
+/** `field: before → after`; of a list with elements that stay, what is added and removed. */
+function fieldLine(change) {
+    const name = inert(change.field);
+    const { before, after, same } = shownChange(change);
+    if (same > 0) {
+        const parts = [
+            ...after.map((one) => `+ ${inert(one)}`),
+            ...before.map((one) => `− ${inert(one)}`),
+        ];
+        return `${name}: ${firstOf(parts, SHOWN_ELEMENTS).join(", ")}`;
+    }
+    const shownAfter = values(after);
+    const isGrant = change.field === "permissionLevel" && change.after === "ADMIN";
+    return `${name}: ${values(before)}${ARROW}${isGrant ? `<b>${shownAfter}</b>` : shownAfter}`;
+}
+// The marks keep a value written from right to left from swapping the two sides.
+const ARROW = " &lrm;→ ";
+/** How many elements of a list are shown. */
+const SHOWN_ELEMENTS = 20;
+function values(texts) {
+    if (texts.length === 0)
+        return "<i>none</i>";
+    const shown = texts.map((text) => inert(text));
+    return firstOf(shown, SHOWN_ELEMENTS).join(", ");
+}
+/** The line in the roster, as a link. The file is named too where the table has several. */
+function lineCell(location, linkBase, namesFile) {
+    if (location === undefined)
+        return "";
+    const { file, line } = location;
+    const words = namesFile ? `${html_path(file)}:${line}` : `${line}`;
+    return html_anchor(urlOfLine(linkBase, location), words);
+}
+
+;// CONCATENATED MODULE: ./build/report/sections.js
+// What happens to accounts → a section for each class, in the order of the verdict: one row for
+// each account, with all its changes.
+
+
+
+
+
+
+/** What is kept longest where room is short: the higher, the longer. */
+const KEEP = {
+    headings: 100,
+    reasons: 95,
+    resources: 92,
+    guards: 90,
+    "loses-access": 80,
+    "becomes-admin": 80,
+    deleted: 78,
+    "comes-back": 72,
+    "access-change": 70,
+    guardAccounts: 65,
+    problems: 60,
+    rekeyed: 50,
+    expired: 45,
+    "other-change": 40,
+    overview: 30,
+    added: 20,
+};
+/** The sections of all resources together, in the order of the verdict. */
+function sectionParts(resources, options) {
+    const rows = resources.flatMap((changes) => classify(changes).map((effect) => ({ ...effect, resource: changes.name })));
+    return ACCOUNT_CLASSES.flatMap((wanted) => {
+        const found = ofClass(rows, wanted);
+        return found.length === 0 ? [] : [section(wanted, found, options)];
+    });
+}
+function section(wanted, rows, options) {
+    const { isDrift = false, folds, maxRows, whereMore } = options;
+    const layout = LAYOUTS[wanted];
+    const title = isDrift ? DRIFT_TITLES[wanted] : layout.title;
+    const count = (0,format/* formatCount */.B4)(rows.length);
+    const columns = layout.columns(isDrift);
+    const isFolded = folds && layout.mayFold && rows.length > FOLDED_ABOVE;
+    const files = rows.flatMap(({ location }) => (location === undefined ? [] : [location.file]));
+    const namesFile = new Set(files).size > 1;
+    const fold = isFolded ? `<details><summary>Show all ${count}</summary>\n` : "";
+    return {
+        keep: KEEP[wanted],
+        heading: `### ${title} (${count})\n\n`,
+        open: `${fold}${tableHead(columns)}`,
+        count: rows.length,
+        maxRows,
+        row: (index) => {
+            const row = rows[index];
+            return row === undefined ? "" : tableRow(layout.cells(row, { ...options, namesFile }));
+        },
+        more: (cut, isAlone) => {
+            const words = `… and ${(0,format/* formatCount */.B4)(cut)} more${whereMore}`;
+            return isAlone
+                ? `<p>${words}</p>\n\n`
+                : `<tr><td colspan="${columns.length}">${words}</td></tr>\n`;
+        },
+        close: `</table>\n${isFolded ? "</details>\n" : ""}\n`,
+    };
+}
+/** Longer lists of what is less important fold. */
+const FOLDED_ABOVE = 25;
+const DRIFT_TITLES = {
+    "loses-access": "ACTIVE in Vanta, not ACTIVE in the roster",
+    "becomes-admin": "ADMIN in the roster, not in Vanta",
+    "comes-back": "DEACTIVATED in Vanta, ACTIVE in the roster",
+    "access-change": "Access differs",
+    rekeyed: "Under another uniqueId in Vanta",
+    "other-change": "Other fields differ",
+    added: "Missing in Vanta",
+    deleted: "DEACTIVATED in Vanta, to be deleted",
+    expired: "Expired in Vanta",
+};
+const LEAVES = {
+    mayFold: false,
+    columns: (isDrift) => isDrift ? ["Person", "In Vanta", "In the roster"] : ["Person", "Access so far", "Result"],
+    cells: (row, options) => [
+        person(row),
+        accessBefore(row),
+        options.isDrift === true ? inRoster(row, options) : result(row, options),
+    ],
+};
+const CHANGES = {
+    mayFold: false,
+    columns: (isDrift) => [
+        "Person",
+        isDrift ? "In Vanta → In the roster" : "Change",
+        "Line",
+    ],
+    cells: (row, options) => [
+        person(row),
+        changeCell(row, options.isDrift),
+        line(row, options),
+    ],
+};
+const LAYOUTS = {
+    "loses-access": { title: "Lose access", ...LEAVES },
+    "becomes-admin": { title: "Become ADMIN", ...CHANGES },
+    "comes-back": { title: "Come back", ...CHANGES },
+    "access-change": { title: "Other access changes", ...CHANGES },
+    rekeyed: { title: "Re-keyed", ...CHANGES },
+    "other-change": { title: "Other changes", ...CHANGES, mayFold: true },
+    added: {
+        title: "Added",
+        mayFold: true,
+        columns: () => ["Person", "Access", "Line"],
+        cells: (row, options) => [person(row), accessCell(row), line(row, options)],
+    },
+    deleted: { title: "Deleted", ...LEAVES },
+    expired: {
+        title: "Expired",
+        mayFold: true,
+        columns: () => ["Person", "DEACTIVATED since"],
+        cells: (row) => [person(row), inert(textOf(row.account, "deactivatedTimestamp") || "unknown")],
+    },
+};
+function person(row) {
+    const cell = personCell(row);
+    return row.resource === undefined ? cell : `${cell}<br><sub>in ${inert(row.resource)}</sub>`;
+}
+function line({ location }, { linkBase, namesFile }) {
+    return lineCell(location, linkBase, namesFile);
+}
+function accessBefore(row) {
+    const fields = row.kind === "changed" || row.kind === "rekeyed" ? row.fields : [];
+    const change = fields.find(({ field }) => field === "permissionLevel");
+    return leaves(change === undefined ? row.account["permissionLevel"] : change.before)
+        .map((one) => inert(one))
+        .join("");
+}
+/** What the roster says of an account that is ACTIVE in Vanta. */
+function inRoster(row, options) {
+    const isInRoster = row.kind === "changed" || row.kind === "rekeyed";
+    return isInRoster ? withLine("DEACTIVATED", row, options) : "not in it";
+}
+function withLine(words, row, options) {
+    const where = line(row, options);
+    return where === "" ? words : `${words}, line ${where}`;
+}
+/** What happens to an account that leaves, and why. */
+function result(row, options) {
+    switch (row.kind) {
+        case "removed":
+            return row.how === "deactivate"
+                ? "DEACTIVATED (left the roster)"
+                : `deleted from Vanta (${whyOmitted(row)})`;
+        case "deleted":
+            return `deleted from Vanta (${row.why === "forget" ? "forget" : cannotBeSent(row)})`;
+        case "changed":
+        case "rekeyed":
+            return withLine("DEACTIVATED in the roster", row, options);
+        default:
+            return "";
+    }
+}
+function whyOmitted(row) {
+    if (row.why === "cannot-carry")
+        return cannotBeSent(row);
+    return row.why === "forget" ? "forget" : "on-removal: omit";
+}
+function cannotBeSent({ account }) {
+    const missing = missingFields(account);
+    return missing.length === 0 ? "cannot be sent" : `cannot be sent: no ${missing.join(", ")}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/resources.js
+// Resources in the reports: how each is called, and the result for it.
+
+
+
+
+
+/** The name of a resource: what its files have in common, with its short ID. */
+function resourceName({ resourceId, files }) {
+    const name = commonName(files);
+    const short = shortId(resourceId);
+    return name === "" ? short : `${name} ${short}`;
+}
+/** The names of resources by ID; one whose files are not known is called by its ID. */
+function resourceNames({ resources = [] }) {
+    const names = new Map(resources.map((one) => [one.resourceId, resourceName(one)]));
+    return (resourceId) => names.get(resourceId) ?? shortId(resourceId);
+}
+/** `65f0…f1`; a short ID is whole. */
+function shortId(resourceId) {
+    return resourceId.length <= 10 ? resourceId : `${resourceId.slice(0, 4)}…${resourceId.slice(-2)}`;
+}
+/**
+ * The stem of one file; of several, the last directory that all are in, or what all stems begin
+ * with.
+ */
+function commonName(files) {
+    const [first = "", ...others] = files;
+    const stem = stemOf(first);
+    if (others.length === 0)
+        return stem;
+    const directories = files.map((file) => file.split("/").slice(0, -1));
+    const shared = commonStart(directories);
+    const directory = shared.at(-1);
+    if (directory !== undefined)
+        return directory;
+    const start = commonStart(files.map((file) => [...stemOf(file)])).join("");
+    const words = start.replace(/[-_. ]+$/, "");
+    return words.length >= 2 ? words : `${stem} and ${(0,format/* formatCount */.B4)(others.length)} more`;
+}
+function stemOf(file) {
+    return (file.split("/").at(-1) ?? "").replace(/\.[^.]*$/, "");
+}
+function commonStart(lists) {
+    const [first = []] = lists;
+    const end = first.findIndex((one, index) => lists.some((list) => list[index] !== one));
+    return end === -1 ? first : first.slice(0, end);
+}
+/** A line for each resource: right after the verdict where there are several, or the run failed. */
+function resourceParts(outcome) {
+    const { resources = [] } = outcome;
+    if (resources.length < 2 && outcome.outcome !== "failed")
+        return [];
+    return [
+        {
+            keep: KEEP.resources,
+            heading: "",
+            open: tableHead(["Resource", "State", "Changes"]),
+            count: resources.length,
+            row: (index) => resourceRow(resources[index], outcome),
+            more: (cut, isAlone) => {
+                const words = `… and ${(0,format/* pluralize */.td)(cut, "more resource")}`;
+                return isAlone ? `<p>${words}</p>\n\n` : `<tr><td colspan="3">${words}</td></tr>\n`;
+            },
+            close: "</table>\n\n",
+        },
+    ];
+}
+function resourceRow(resource, outcome) {
+    if (resource === undefined)
+        return "";
+    const changes = effectsInWords(effectsOf([resource]));
+    return tableRow([
+        inert(resourceName(resource)),
+        resources_stateOf(resource, outcome),
+        changes === "" ? "no changes" : escapeHtml(changes),
+    ]);
+}
+/** The result for a resource, in words of ours. */
+function resources_stateOf({ synced, verified, sent }, outcome) {
+    if (!wroteAnything(outcome))
+        return outcome.mode === "sync" ? "Not sent." : "Compared.";
+    switch (synced) {
+        case "yes":
+            return verified
+                ? `Synced, ${(0,format/* formatCount */.B4)(sent)} sent, read back and verified.`
+                : `Synced, ${(0,format/* formatCount */.B4)(sent)} sent, not verified.`;
+        case "no":
+            return "Not changed.";
+        case "unknown":
+            return "Unknown: it may still take effect. Run again: a sync replaces everything.";
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/guard-parts.js
+// The guards that tripped: which accounts count, and how to approve exactly this plan. Only ways
+// that work in this run are shown.
+
+
+
+
+
+
+
+
+
+/** The guards in force with what to do, then those that an approval waived. */
+function guardParts(outcome, { maxRows, whereMore }) {
+    const { violations, resources = [] } = outcome;
+    const waived = waivedOf(outcome);
+    if (violations.length + waived.length === 0)
+        return [];
+    const names = namesOf(resources);
+    return [
+        ...violations.flatMap((violation) => violationParts(violation, outcome, names).map((part) => part.count > 1 ? { ...part, maxRows, more: moreAccounts(whereMore) } : part)),
+        ...(violations.length === 0 ? [] : approvalParts(outcome)),
+        ...waived.map((violation) => waivedPart(violation, outcome)),
+    ];
+}
+/** Each waived violation once: one of the whole run is listed in every resource. */
+function waivedOf({ resources = [] }) {
+    const waived = resources.flatMap(({ violations }) => violations.filter(({ waivedBy }) => waivedBy !== undefined));
+    const byMessage = new Map(waived.map((one) => [JSON.stringify([one.code, one.resourceId, one.message]), one]));
+    return [...byMessage.values()];
+}
+function violationParts(violation, outcome, names) {
+    const { code: guard, message, accounts } = violation;
+    const resource = resourceOf(violation, outcome);
+    const where = resource === undefined ? "" : ` in ${inert(resource)}`;
+    const words = block(KEEP.guards, `<p><b>${guard}</b>${where}: ${richText(message)}</p>\n\n`);
+    if (accounts.length === 0)
+        return [words];
+    const table = {
+        keep: KEEP.guardAccounts,
+        heading: "",
+        open: `<details><summary>The ${(0,format/* pluralize */.td)(accounts.length, "account")}</summary>\n${tableHead(["uniqueId", "Name"])}`,
+        count: accounts.length,
+        row: (index) => accountRow(accounts[index] ?? "", names),
+        more: moreAccounts(""),
+        close: "</table>\n</details>\n\n",
+    };
+    return [words, table];
+}
+function moreAccounts(whereMore) {
+    return (cut, isAlone) => isAlone ? "" : `<tr><td colspan="2">… and ${(0,format/* formatCount */.B4)(cut)} more${whereMore}</td></tr>\n`;
+}
+function accountRow(uniqueId, names) {
+    const name = names.get(uniqueId) ?? "";
+    return tableRow([inert(uniqueId), name === "" ? "" : inert(name)]);
+}
+function namesOf(resources) {
+    const accounts = resources.flatMap(({ removed, changed, added, deleted }) => [
+        ...removed,
+        ...deleted,
+        ...changed,
+        ...added,
+    ]);
+    return new Map(accounts.map(({ uniqueId, account }) => [uniqueId, textOf(account, "fullName")]));
+}
+function waivedPart(violation, outcome) {
+    const { code: guard, message } = violation;
+    const by = richText(guard_parts_waiver(violation, outcome));
+    return block(KEEP.guards, `<p><b>${guard}</b>, approved by ${by}: ${richText(message)}</p>\n\n`);
+}
+/** What waived a guard, and on whose start or in which line. */
+function guard_parts_waiver({ waivedBy }, { approvals, run }) {
+    if (waivedBy !== "approved-plan") {
+        return (0,model_message/* msg */.ab) `approvals-file${approvals?.line === undefined ? "" : `, line ${approvals.line}`}`;
+    }
+    if (run.actor === undefined)
+        return (0,model_message/* msg */.ab) `approved-plan`;
+    return (0,model_message/* msg */.ab) `approved-plan, in the run that ${(0,model_message/* quoteExternal */.Qp)(run.actor)} started`;
+}
+/** The name of the resource that a guard is about, where there are several. */
+function resourceOf({ resourceId }, outcome) {
+    const isOneOfMany = (outcome.resources ?? []).length > 1;
+    return resourceId === undefined || !isOneOfMany ? undefined : resourceNames(outcome)(resourceId);
+}
+/** The ways to approve this plan that work in this run. */
+function approvalWays(outcome) {
+    const { digest, violations, approvals, run, resources = [] } = outcome;
+    if (digest === undefined || outcome.mode === undefined || outcome.mode === "validate")
+        return [];
+    const isOther = violations.some((one) => one.code === "plan-changed");
+    const words = effectsInWords(effectsOf(resources));
+    const comment = [words, run.url].filter((one) => one !== undefined && one !== "").join(", ");
+    const line = comment === "" ? digest : `${digest} # ${comment}`;
+    return [
+        ...(isOnPullRequest(outcome) ? [] : [{ kind: "run", line: digest }]),
+        ...(approvals?.file === undefined || isOther ? [] : [{ kind: "file", line }]),
+    ];
+}
+function isOnPullRequest({ run: { event = "" } }) {
+    return event.startsWith("pull_request") || event === "merge_group";
+}
+/** Said where nothing can be approved before the merge. */
+const NO_APPROVAL = "this run cannot be approved. Merge the change: the sync then stops, and its summary shows the digest to approve.";
+const FIX = "<b>If this is a mistake</b>, fix the roster";
+function approvalParts(outcome) {
+    const { approvals, run } = outcome;
+    const ways = approvalWays(outcome);
+    const empty = outcome.violations.every(({ code: guard }) => guard === "empty-roster");
+    const start = empty
+        ? `${FIX}. <b>If it is intended</b>, set <code>allow-empty: true</code>`
+        : `${FIX}. <b>If it is intended</b>, approve exactly this plan`;
+    if (ways.length === 0) {
+        const words = empty ? `${start}.` : `${FIX}. <b>If it is intended</b>: ${NO_APPROVAL}`;
+        return [block(KEEP.guards, `<p>${words}</p>\n\n`)];
+    }
+    const texts = ways.map(({ kind, line }, index) => {
+        const words = kind === "run"
+            ? `${html_anchor(run.workflowUrl, "run the workflow")} with <code>approved-plan</code>`
+            : `merge a pull request that adds this line to ${code(approvals?.file ?? "")}`;
+        const lead = index === 0 ? `${start}${empty ? ", or approve this plan" : ""}: ${words}` : `Or ${words}`;
+        return `<p>${lead}:</p>\n\n\`\`\`text\n${escapeFence(line)}\n\`\`\`\n\n`;
+    });
+    return [block(KEEP.guards, texts.join(""))];
+}
+/** A line of ours in a code block; only the URL of the run has words of others. */
+function escapeFence(line) {
+    return line.replace(/[&<>"'`]/g, "");
+}
+
+;// CONCATENATED MODULE: ./build/report/problem-tables.js
+// Problems → a table for each file: the line, the account, what is wrong and how to fix it.
+
+
+
+
+/** All problems: those without a file first, then file by file in order of lines. */
+function problemParts({ problems }, { linkBase, maxRows, whereMore }) {
+    const { kept } = problems;
+    if (kept.length === 0)
+        return [];
+    const rows = inOrder(kept);
+    const dropped = countDropped(problems);
+    return [
+        {
+            keep: KEEP.problems,
+            heading: "",
+            open: "",
+            count: rows.length,
+            maxRows,
+            row: (index) => rowAt(rows, index, linkBase),
+            more: (cut, isAlone) => {
+                const words = `… and ${(0,format/* pluralize */.td)(cut, "more problem")}${whereMore}`;
+                if (!isAlone)
+                    return `<tr><td colspan="3">${words}</td></tr>\n`;
+                const notKept = dropped === 0 ? "" : `. ${droppedWords(dropped)}`;
+                return `<p>${words}${notKept}</p>\n\n`;
+            },
+            close: `${droppedRow(dropped)}</table>\n\n`,
+        },
+    ];
+}
+/** How many problems were counted, but not kept. */
+function countDropped({ kept, errors, warnings }) {
+    const notices = kept.filter(({ severity }) => severity === "notice").length;
+    return errors + warnings + notices - kept.length;
+}
+function droppedRow(dropped) {
+    if (dropped === 0)
+        return "";
+    return `<tr><td colspan="3">${droppedWords(dropped)}</td></tr>\n`;
+}
+function droppedWords(dropped) {
+    return `${(0,format/* pluralize */.td)(dropped, "more problem was", "more problems were")} counted, but not kept`;
+}
+const RANK = { error: 0, warning: 1, notice: 2 };
+/** Problems without a file by severity, then the others as they are: by file and line. */
+function inOrder(problems) {
+    const general = problems.filter(({ location }) => location === undefined);
+    const located = problems.filter(({ location }) => location !== undefined);
+    return [
+        ...general.sort((one, other) => RANK[one.severity] - RANK[other.severity]),
+        ...located.sort(byFile),
+    ];
+}
+function byFile({ location: one }, { location: other }) {
+    if (one === undefined || other === undefined)
+        return 0;
+    return (0,order/* compareLocations */.Qr)(one, other);
+}
+/** A row; before the first one of a file, its heading and the head of its table. */
+function rowAt(rows, index, linkBase) {
+    const problem = rows[index];
+    if (problem === undefined)
+        return "";
+    const before = rows[index - 1];
+    const { location } = problem;
+    const isFirst = before === undefined || before.location?.file !== location?.file;
+    const end = isFirst && before !== undefined ? "</table>\n\n" : "";
+    return `${end}${isFirst ? headOf(problem) : ""}${problemRow(problem, linkBase)}`;
+}
+function headOf({ location }) {
+    return location === undefined
+        ? `### About the run\n\n${tableHead(["Problem"])}`
+        : `<h3>${html_path(location.file)}</h3>\n\n${tableHead(["Line", "Account", "Problem"])}`;
+}
+const SYMBOLS = { error: "", warning: "⚠️ ", notice: "ℹ️ " };
+function problemRow({ severity, code, message, location, account }, linkBase) {
+    const words = `${SYMBOLS[severity]}${richText(message)} <sub>${code}</sub>`;
+    if (location === undefined)
+        return tableRow([words]);
+    const line = html_anchor(urlOfLine(linkBase, location), `${location.line}`);
+    return tableRow([line, accountCell(account), words]);
+}
+/** `u-1003 Alan Turing`, as far as it is known; the defaults of a file are named too. */
+function accountCell(account) {
+    if (account === undefined)
+        return "";
+    if (account === "defaults")
+        return "<i>defaults</i>";
+    const { uniqueId = "", fullName = "" } = account;
+    return [uniqueId, fullName]
+        .filter((text) => text !== "")
+        .map((text) => inert(text))
+        .join(" ");
+}
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+// Outcome → Markdown, for the job summary and for the comment on a pull request: the verdict first,
+// then what a reviewer must not miss.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** GitHub drops a summary above this size, in bytes. */
+const SUMMARY_LIMIT = 1024 * 1024;
+/** GitHub refuses a comment above this size, in characters. */
+const COMMENT_LIMIT = 65_536;
+/** How many rows of each section a comment has. */
+const COMMENT_ROWS = 10;
+/** The job summary. */
+function renderSummary(outcome, options = {}) {
+    const { limitBytes = SUMMARY_LIMIT, reportFile } = options;
+    const style = {
+        isComment: false,
+        sections: {
+            linkBase: linkBaseOf(outcome),
+            whereMore: " in the report file",
+            isDrift: outcome.outcome === "drifted",
+            folds: true,
+        },
+    };
+    const where = reportFile === undefined ? "" : `, ${code(reportFile, 1000)}`;
+    const note = `<p>✂️ <b>Cut to the size that GitHub shows.</b> What is missing is in the report file${where}: keep it with <code>actions/upload-artifact</code>.</p>\n\n`;
+    const document = { ...documentOf(outcome, style), note };
+    return fitInto(document, limitBytes, (text) => Buffer.byteLength(text, "utf8"));
+}
+/** The comment on a pull request: short, with a link to the summary of the run. */
+function renderComment(outcome, options) {
+    const { marker, limitCharacters = COMMENT_LIMIT } = options;
+    const { url } = outcome.run;
+    const style = {
+        isComment: true,
+        sections: {
+            linkBase: linkBaseOf(outcome),
+            maxRows: COMMENT_ROWS,
+            whereMore: url === undefined ? "" : `, in ${html_anchor(url, "the summary of the run")}`,
+            isDrift: outcome.outcome === "drifted",
+            folds: false,
+        },
+    };
+    const document = documentOf(outcome, style);
+    return fitInto({ ...document, top: `${marker}\n${document.top}`, note: "" }, limitCharacters, (text) => text.length);
+}
+/**
+ * Whether there is something to tell a pull request: a change, a problem, a guard, or a failure.
+ */
+function hasNews(outcome) {
+    const { errors, warnings } = outcome.problems;
+    const isQuiet = ["valid", "planned", "synced", "superseded"].includes(outcome.outcome);
+    const changes = [...(outcome.effect ?? []), ...(outcome.resources ?? [])];
+    return (changes.some(isChange) || errors + warnings > 0 || outcome.violations.length > 0 || !isQuiet);
+}
+function documentOf(outcome, { isComment, sections }) {
+    const parts = [
+        ...resourceParts(outcome),
+        block(KEEP.headings, lead(outcome)),
+        ...reasonParts(outcome),
+        ...guardParts(outcome, sections),
+        ...changeParts(outcome, sections),
+        ...problemParts(outcome, sections),
+        ...(isComment ? [] : overviewParts(outcome)),
+    ];
+    return { top: heading(outcome), parts, bottom: footer(outcome, isComment) };
+}
+/** The verdict. A value in it is inert in HTML only, so that the heading then is HTML. */
+function heading(outcome) {
+    const { symbol, message } = verdict(outcome);
+    return message.every((part) => typeof part === "string")
+        ? `## ${symbol} ${(0,model_message/* toPlainText */.bo)(message)}\n\n`
+        : `<h2>${symbol} ${richText(message)}</h2>\n\n`;
+}
+/** What the reader needs next: what applies it, where all of it is, what is risky. */
+function lead(outcome) {
+    const { run, maskedBecause } = outcome;
+    const links = [
+        run.url === undefined ? undefined : html_anchor(run.url, "Run and full report"),
+        rosterFile(outcome),
+    ];
+    const first = [appliedBy(outcome), ...links].filter((one) => one !== undefined).join(" · ");
+    const paragraphs = [
+        first,
+        riskLine(outcome),
+        maskedBecause === undefined ? undefined : `🔒 Personal data is masked: ${maskedBecause}.`,
+    ].filter((one) => one !== undefined && one !== "");
+    return paragraphs.map((one) => `<p>${one}</p>\n\n`).join("");
+}
+function appliedBy(outcome) {
+    if (!mergeApplies(outcome))
+        return undefined;
+    return "<b>Merging applies this.</b> Nothing was sent yet.";
+}
+/** Whether merging the pull request syncs the plan that is shown. */
+function mergeApplies(outcome) {
+    const { mergesToDefaultBranch } = outcome;
+    return outcome.outcome === "planned" && mergesToDefaultBranch === true && !!hasChanges(outcome);
+}
+/** The roster, where it is one file. */
+function rosterFile(outcome) {
+    const { resources = [] } = outcome;
+    const [file, ...others] = new Set(resources.flatMap((resource) => resource.files));
+    if (file === undefined || others.length > 0)
+        return undefined;
+    return `roster ${html_anchor(urlOfLine(linkBaseOf(outcome), { file, line: 1 }), html_path(file))}`;
+}
+/** How many accounts a risk names. */
+const summary_NAMED = 3;
+/** Outcomes in which the effects that are shown take place, or would after a step of the reader. */
+const WITH_RISKS = new Set(["valid", "planned", "blocked", "synced"]);
+function riskLine(outcome) {
+    if (!WITH_RISKS.has(outcome.outcome))
+        return "";
+    const effects = effectsOf(outcome.effect ?? outcome.resources ?? []);
+    const admins = ofClass(effects, "becomes-admin");
+    const weak = effects.filter(({ kind, account }) => kind === "added" && hasNoMfa(account));
+    const risks = [
+        admins.length === 0
+            ? ""
+            : `${(0,format/* pluralize */.td)(admins.length, "account becomes", "accounts become")} ADMIN: ${names(admins)}.`,
+        weak.length === 0
+            ? ""
+            : `${(0,format/* pluralize */.td)(weak.length, "new account signs", "new accounts sign")} in with a password and without MFA: ${names(weak, false)}.`,
+    ].filter((risk) => risk !== "");
+    return risks.length === 0 ? "" : `⚠️ <b>${risks.join(" ")}</b>`;
+}
+function names(effects, marksNew = true) {
+    const shown = effects.slice(0, summary_NAMED).map((effect) => {
+        const name = inert(textOf(effect.account, "fullName") || effect.uniqueId);
+        return marksNew && effect.kind === "added" ? `${name} (new)` : name;
+    });
+    const rest = effects.length - shown.length;
+    return rest === 0 ? shown.join(", ") : `${shown.join(", ")} and ${(0,format/* formatCount */.B4)(rest)} more`;
+}
+/** Why a run failed or stopped. */
+function reasonParts(outcome) {
+    const heading = (0,model_message/* toPlainText */.bo)(verdict(outcome).message);
+    const reasons = reasonsOf(outcome).filter((one) => !heading.includes((0,model_message/* toPlainText */.bo)(one)));
+    if (reasons.length === 0)
+        return [];
+    const rest = (cut) => `<p>… and ${(0,format/* formatCount */.B4)(cut)} more</p>\n\n`;
+    return [
+        {
+            keep: KEEP.reasons,
+            heading: "",
+            open: "",
+            count: reasons.length,
+            row: (index) => `<p>${richText(reasons[index] ?? [])}</p>\n\n`,
+            more: rest,
+            close: "",
+        },
+    ];
+}
+/** The failures of a run, or why it was superseded. */
+function reasonsOf(outcome) {
+    if (outcome.outcome === "failed")
+        return outcome.failures;
+    return outcome.outcome === "superseded" ? [outcome.reason] : [];
+}
+/** The pull request's own changes, then what else a sync would change; or the plan. */
+function changeParts(outcome, sections) {
+    const { effect, beyond = [] } = outcome;
+    if (effect === undefined) {
+        const planned = named(outcome, outcome.resources ?? []);
+        const parts = sectionParts(planned, sections);
+        const isPast = outcome.outcome === "failed" || outcome.outcome === "superseded";
+        if (parts.length === 0 || !isPast)
+            return parts;
+        const words = wroteAnything(outcome)
+            ? "What this run planned"
+            : "What this run planned, not sent";
+        return [title(words), ...parts];
+    }
+    const others = sectionParts(named(outcome, beyond), sections);
+    const counts = effectsInWords(effectsOf(beyond));
+    return [
+        ...sectionParts(named(outcome, effect), { ...sections, isDrift: false }),
+        ...(others.length === 0 ? [] : [title(`Not in this pull request: ${counts}`)]),
+        ...others,
+    ];
+}
+function title(words) {
+    return block(KEEP.headings, `## ${words}\n\n`);
+}
+/** The changes with the names of their resources, where there are several. */
+function named(outcome, changes) {
+    if (changes.length < 2)
+        return changes;
+    const nameOf = resourceNames(outcome);
+    return changes.map((one) => ({ ...one, name: one.resourceId && nameOf(one.resourceId) }));
+}
+/** The whole roster in one small table. */
+function overviewParts({ overview, accounts = 0 }) {
+    if (overview === undefined)
+        return [];
+    const levels = Object.entries(overview.accounts);
+    const rows = levels.map(([level, byStatus]) => tableRow([escapeHtml(level), ...STATUSES.map((one) => (0,format/* formatCount */.B4)(byStatus[one] ?? 0))]));
+    const admins = overview.accounts["ADMIN"]?.["ACTIVE"] ?? 0;
+    const facts = `${(0,format/* pluralize */.td)(accounts, "account")}, ${(0,format/* formatCount */.B4)(admins)} ADMIN, ${(0,format/* formatCount */.B4)(overview.withoutMfa)} without MFA or SSO`;
+    const content = `<details><summary>The roster at a glance: ${facts}</summary>\n${tableHead(["", ...STATUSES])}${rows.join("")}</table>\n</details>\n\n`;
+    return [block(KEEP.overview, content)];
+}
+/** Where the files of this commit can be seen; undefined where it is not known. */
+function linkBaseOf({ run }) {
+    const { serverUrl, repository, commit } = run;
+    if (serverUrl === undefined || repository === undefined || commit === undefined)
+        return undefined;
+    const parts = [...repository.split("/"), "blob", commit].map(encodeURIComponent);
+    return [serverUrl, ...parts].join("/");
+}
+
+;// CONCATENATED MODULE: ./build/report/log.js
+// Outcome → the log: the plan and the guards before anything is sent, then the problems, and the
+// verdict as the last line.
+
+
+
+
+
+
+
+
+
+
+/** How many lines of plan the log shows, and how many of problems. */
+const LOG_LIMIT = 1000;
+/** What changes, and the guards: what is logged before anything is sent. */
+function renderPlan(outcome) {
+    const { effect = [], beyond = [], resources = [] } = outcome;
+    const nameOf = resourceNames(outcome);
+    const titledAll = (what, changes) => changes.map((one) => titled(what, one, changes.length > 1 ? one.resourceId && nameOf(one.resourceId) : undefined));
+    const groups = outcome.effect === undefined
+        ? titledAll("Plan", resources)
+        : [
+            ...titledAll("This pull request", effect),
+            ...titledAll("A sync would also change", beyond),
+        ];
+    return [...withinLimit(groups), ...guardGroups(outcome)];
+}
+function titled(what, changes, resource) {
+    const effects = classify(changes);
+    const where = resource === undefined ? "" : ` in ${(0,format/* toSingleLine */.OX)(resource)}`;
+    return {
+        title: `${what}${where}: ${effectsInWords(effects) || "no changes"}`,
+        lines: ACCOUNT_CLASSES.flatMap((wanted) => ofClass(effects, wanted)).flatMap(linesOf),
+    };
+}
+/** The first {@link LOG_LIMIT} lines of all groups together. */
+function withinLimit(groups) {
+    let left = LOG_LIMIT;
+    return groups.map(({ title, lines }) => {
+        const shown = lines.slice(0, left);
+        left -= shown.length;
+        const rest = lines.length - shown.length;
+        const more = rest === 0 ? [] : [`… and ${(0,format/* formatCount */.B4)(rest)} more, in the report file`];
+        return { title, lines: [...shown, ...more] };
+    });
+}
+/** A line for an account; for a re-keyed pair one for each `uniqueId`. */
+function linesOf(effect) {
+    const id = (0,format/* toSingleLine */.OX)(effect.uniqueId);
+    const who = log_named(effect);
+    switch (effect.kind) {
+        case "removed":
+            return [
+                `- ${id}${who}: ${effect.how === "omit" ? "deleted from Vanta" : "set to DEACTIVATED"}`,
+            ];
+        case "changed":
+            return [`~ ${id}${who}: ${effect.fields.map(fieldWords).join("; ")}`];
+        case "rekeyed": {
+            const from = (0,format/* toSingleLine */.OX)(effect.from);
+            const fields = effect.fields.map(fieldWords).join("; ");
+            return [
+                `- ${from}${who}: re-keyed to ${id}`,
+                `+ ${id}${who}: re-keyed from ${from}${fields === "" ? "" : `; ${fields}`}`,
+            ];
+        }
+        case "added":
+            return [`+ ${id}${who}: ${accessWords(effect)}`];
+        case "deleted":
+            return [
+                `x ${id}${who}: deleted from Vanta (${effect.why === "forget" ? "forget" : "cannot be sent"})`,
+            ];
+        case "expired":
+            return [`x ${id}${who}: expired, no longer sent`];
+    }
+}
+function log_named({ account }) {
+    const words = [textOf(account, "fullName"), textOf(account, "email")]
+        .filter((value) => value !== "")
+        .map((value) => (0,format/* toSingleLine */.OX)(value));
+    return words.length === 0 ? "" : ` ${words.join(", ")}`;
+}
+function accessWords({ account }) {
+    return ["permissionLevel", "status", "authMethod"]
+        .flatMap((field) => leaves(account[field]))
+        .map((value) => (0,format/* toSingleLine */.OX)(value))
+        .join(", ");
+}
+function fieldWords(change) {
+    const { before, after, same } = shownChange(change);
+    const field = (0,format/* toSingleLine */.OX)(change.field);
+    if (same === 0)
+        return `${field} ${quotedValues(before)} → ${quotedValues(after)}`;
+    const parts = [
+        ...after.map((value) => `+ "${(0,format/* toSingleLine */.OX)(value)}"`),
+        ...before.map((value) => `- "${(0,format/* toSingleLine */.OX)(value)}"`),
+    ];
+    return `${field} ${firstOf(parts, log_SHOWN_ELEMENTS).join(", ")}`;
+}
+function quotedValues(texts) {
+    if (texts.length === 0)
+        return "none";
+    const quoted = texts.map((value) => `"${(0,format/* toSingleLine */.OX)(value)}"`);
+    return firstOf(quoted, log_SHOWN_ELEMENTS).join(", ");
+}
+/** How many elements of a list a line shows. */
+const log_SHOWN_ELEMENTS = 10;
+function guardGroups(outcome) {
+    const lines = [
+        ...outcome.violations.map((one) => violationLine(one, outcome)),
+        ...waivedOf(outcome).map((one) => {
+            const by = (0,model_message/* toPlainText */.bo)(guard_parts_waiver(one, outcome));
+            return `${violationLine(one, outcome)} Approved by ${by}.`;
+        }),
+    ];
+    if (outcome.resources === undefined && lines.length === 0)
+        return [];
+    const title = outcome.violations.length > 0
+        ? "Guards: blocked"
+        : lines.length > 0
+            ? "Guards: passed with an approval"
+            : "Guards: passed";
+    return [{ title, lines }];
+}
+/** How many accounts that count for a guard the log names; all of them are in the plan above. */
+const NAMED_ACCOUNTS = 10;
+function violationLine(violation, outcome) {
+    const { code, message, accounts } = violation;
+    const resource = resourceOf(violation, outcome);
+    const where = resource === undefined ? "" : ` in ${(0,format/* toSingleLine */.OX)(resource)}`;
+    const ids = firstOf(accounts, NAMED_ACCOUNTS).map((value) => (0,format/* toSingleLine */.OX)(value));
+    const who = ids.join(", ");
+    return `${code}${where}: ${(0,model_message/* toPlainText */.bo)(message)}${who === "" ? "" : ` Accounts: ${who}.`}`;
+}
+/** The problems, each as `file:line:column message`. */
+function renderProblems({ problems }) {
+    const { kept } = problems;
+    const lines = kept.slice(0, LOG_LIMIT).map(({ severity, code, message, location }) => {
+        const { file, line, column } = location ?? {};
+        const where = file === undefined ? "" : `${(0,format/* toSingleLine */.OX)(file)}:${line}:${column} `;
+        return `${where}${(0,model_message/* toPlainText */.bo)(message)} (${severity} ${code})`;
+    });
+    const rest = kept.length - lines.length + countDropped(problems);
+    return rest > 0 ? [...lines, `… and ${(0,format/* pluralize */.td)(rest, "more problem")}`] : lines;
+}
+/** Why the run failed or was blocked, how to go on, what was read and sent, and the verdict. */
+function renderClosing(outcome) {
+    const { symbol, message } = verdict(outcome);
+    const applies = mergeApplies(outcome) ? " Merging applies this." : "";
+    return [
+        ...outcome.violations.map((one) => violationLine(one, outcome)),
+        ...(outcome.outcome === "blocked" ? approvalLines(outcome) : []),
+        ...reasonsOf(outcome).map(model_message/* toPlainText */.bo),
+        ...resourceLines(outcome),
+        ...[readAndSent(outcome)].filter((line) => line !== undefined),
+        ...(outcome.maskedBecause === undefined
+            ? []
+            : [`Personal data is masked: ${outcome.maskedBecause}.`]),
+        `${requestsInWords(outcome)}.`,
+        ...(outcome.digest === undefined ? [] : [`Plan digest: ${outcome.digest}`]),
+        `${symbol} ${(0,model_message/* toPlainText */.bo)(message)}${applies}`,
+    ];
+}
+/** The result for each resource, where there are several. */
+function resourceLines(outcome) {
+    const { resources = [] } = outcome;
+    if (resources.length < 2)
+        return [];
+    return resources.map((one) => `${(0,format/* toSingleLine */.OX)(resourceName(one))}: ${resources_stateOf(one, outcome)}`);
+}
+function approvalLines(outcome) {
+    const ways = approvalWays(outcome);
+    if (ways.length === 0)
+        return outcome.digest === undefined ? [] : [`If it is intended: ${NO_APPROVAL}`];
+    return ways.map(({ kind, line }, index) => {
+        const start = index === 0 ? "To approve exactly this plan," : "Or";
+        return kind === "run"
+            ? `${start} run the workflow with approved-plan: ${line}`
+            : `${start} add this line to ${(0,format/* toSingleLine */.OX)(outcome.approvals?.file ?? "")}: ${line}`;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/report/outputs.js
+// Outcome → the outputs of the step, as far as they are known.
+
+
+/** Every output of the action, in the order of action.yml. */
+const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
+    "mode",
+    "outcome",
+    "accounts",
+    "added",
+    "removed",
+    "changed",
+    "unchanged",
+    "deleted",
+    "expired",
+    "has-changes",
+    "plan-digest",
+    "verified",
+    "errors",
+    "warnings",
+    "report-file",
+    "backup",
+]));
+/**
+ * The outputs by name, as text. Counts are of the plan; `verified` stands only after a sync that
+ * sent something.
+ */
+function renderOutputs(outcome, reportFile) {
+    const { mode, accounts, digest, backup, resources, problems } = outcome;
+    const count = (of) => resources?.reduce((sum, resource) => sum + of(resource), 0);
+    const verified = wroteAnything(outcome)
+        ? resources?.every((resource) => resource.verified)
+        : undefined;
+    const known = {
+        mode,
+        outcome: outcome.outcome,
+        accounts,
+        added: count(({ added }) => added.length),
+        removed: count(({ removed }) => removed.length),
+        changed: count(({ changed }) => changed.length),
+        unchanged: count(({ unchanged }) => unchanged),
+        deleted: count(({ deleted }) => deleted.length),
+        expired: count(({ expired }) => expired.length),
+        "has-changes": hasChanges(outcome),
+        "plan-digest": digest,
+        verified,
+        errors: problems.errors,
+        warnings: problems.warnings,
+        "report-file": reportFile,
+        backup,
+    };
+    return Object.fromEntries(Object.entries(known).flatMap(([name, value]) => value === undefined ? [] : [[name, String(value)]]));
+}
+
+;// CONCATENATED MODULE: ./build/report/report-file.js
+// Outcome → the report file: JSON for auditors and for other programs, in the form that
+// report.schema.json describes. What is not known is absent, never null.
+
+/**
+ * The report with a line end behind it. `JSON.stringify` leaves out what is undefined, and so says
+ * absent.
+ */
+function renderReport(outcome) {
+    const { mode, digest, violations, resources, effect, problems, requests, backup } = outcome;
+    const notices = problems.kept.filter(({ severity }) => severity === "notice");
+    const report = {
+        version: 1,
+        mode,
+        outcome: outcome.outcome,
+        digest,
+        violations: violations.map((violation) => violationJson(violation, violation.resourceId)),
+        failures: outcome.outcome === "failed" ? outcome.failures.map(model_message/* toPlainText */.bo) : undefined,
+        reason: outcome.outcome === "superseded" ? (0,model_message/* toPlainText */.bo)(outcome.reason) : undefined,
+        run: runJson(outcome),
+        resources: resources?.map(resourceJson),
+        effect: effect === undefined ? undefined : effectJson(effect),
+        problems: problems.kept.filter(({ severity }) => severity !== "notice").map(problemJson),
+        notices: notices.length > 0
+            ? notices.map(({ code, message }) => ({ code, message: (0,model_message/* toPlainText */.bo)(message) }))
+            : undefined,
+        errors: problems.errors,
+        warnings: problems.warnings,
+        requests: requests.map(({ method, path, resourceId, attempts, status }) => ({
+            method,
+            path,
+            resourceId,
+            attempts,
+            status,
+        })),
+        backup,
+    };
+    return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+function runJson({ run }) {
+    const { serverUrl, workflowUrl, ...shown } = run;
+    return shown;
+}
+function resourceJson(resource) {
+    const { resourceId, current, desired, unchanged, refreshed, carried, expired, deferred, sent, violations, synced, verified, } = resource;
+    return {
+        resourceId,
+        current,
+        desired,
+        ...changesJson(resource, undefined),
+        expired: expired.map(({ uniqueId }) => uniqueId),
+        deferred,
+        unchanged,
+        refreshed,
+        carried,
+        sent,
+        violations: violations.map((violation) => violationJson(violation, undefined)),
+        synced,
+        verified,
+    };
+}
+/** The changes of a pull request over all resources; each says which, where that is known. */
+function effectJson(effect) {
+    const all = effect.map((changes) => changesJson(changes, changes.resourceId));
+    return {
+        added: all.flatMap(({ added }) => added),
+        removed: all.flatMap(({ removed }) => removed),
+        changed: all.flatMap(({ changed }) => changed),
+        rekeyed: all.flatMap(({ rekeyed }) => rekeyed),
+        deleted: all.flatMap(({ deleted }) => deleted),
+    };
+}
+function changesJson({ added, removed, changed, rekeyed, deleted }, resourceId) {
+    return {
+        added: added.map(({ uniqueId, account }) => ({ resourceId, uniqueId, account })),
+        removed: removed.map(({ uniqueId, how, account }) => ({ resourceId, uniqueId, how, account })),
+        changed: changed.map(({ uniqueId, fields }) => ({ resourceId, uniqueId, fields })),
+        rekeyed: rekeyed.map(({ from, to }) => ({ resourceId, from, to })),
+        deleted: deleted.map(({ uniqueId, why, account }) => ({ resourceId, uniqueId, why, account })),
+    };
+}
+function violationJson({ code, message, accounts, waivedBy }, resourceId) {
+    return { code, resourceId, message: (0,model_message/* toPlainText */.bo)(message), accounts, waivedBy };
+}
+function problemJson({ severity, code, message, location }) {
+    return { severity, code, message: (0,model_message/* toPlainText */.bo)(message), ...location };
+}
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./build/runner/commands.js
+// Commands to the runner: log, annotations, outputs, masks, job summary. The only import of
+// @actions/core, and the one place where a line is made safe for the log.
+
+
+
+/** Writes one line to the log. */
+function commands_info(line) {
+    info(toLogLine(line));
+}
+/** Writes one line to the log of a run with debug logging. */
+function commands_debug(line) {
+    debug(toLogLine(line));
+}
+/** Writes the lines as a group that folds. */
+function commands_group(title, lines) {
+    startGroup(toLogLine(title));
+    for (const line of lines)
+        commands_info(line);
+    endGroup();
+}
+/** Adds an annotation. The runner keeps ten of each severity for a step; the caller counts them. */
+function annotate({ severity, message, title, file, line, column }) {
+    const write = { error: error, warning: warning, notice: notice }[severity];
+    write(toLogLine(message), {
+        ...(title !== undefined && { title: toLogLine(title) }),
+        ...(file !== undefined && { file: toLogLine(file) }),
+        ...(line !== undefined && { startLine: line }),
+        ...(column !== undefined && { startColumn: column }),
+    });
+}
+/** Sets an output. Without a runner (a run by hand) it is logged. */
+function commands_setOutput(name, value) {
+    if (process.env["GITHUB_OUTPUT"])
+        setOutput(name, value);
+    else
+        commands_info(`${name}=${value}`);
+}
+/** Makes the runner hide a value in the log from here on; of several lines, each. */
+function commands_mask(secret) {
+    for (const line of new Set([secret, ...secret.split(/[\r\n]+/)])) {
+        if (line.trim() !== "")
+            setSecret(line);
+    }
+}
+/** Appends markdown to the job summary, if there is one. Throws where it cannot be written. */
+function writeSummary(markdown) {
+    const path = process.env["GITHUB_STEP_SUMMARY"];
+    if (path)
+        (0,external_node_fs_namespaceObject.appendFileSync)(path, markdown.endsWith("\n") ? markdown : `${markdown}\n`);
+}
+/**
+ * One line that the runner takes for text: without control characters and line ends, and without
+ * workflow commands. The runner looks for `::` after leading blanks, and for `##[` anywhere.
+ */
+function toLogLine(line) {
+    return (0,format/* escapeInvisible */.ts)(line)
+        .replaceAll("##[", "##\\u005b")
+        .replace(/^(\s*):(?=:)/, "$1\\u003a");
+}
+
+;// CONCATENATED MODULE: ./build/publish.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Shows the outcome everywhere, and returns what was shown. What could not be written is a warning.
+ * Never rejects.
+ */
+async function publish(outcome, publication) {
+    const { reportFile, comment } = publication;
+    const attempt = (what, write) => {
+        try {
+            write();
+        }
+        catch (error) {
+            const message = `The ${what} could not be written (${reasonOf(error)}).`;
+            annotate({ severity: "warning", message });
+        }
+    };
+    const shown = await keepComment(showSafely(outcome, publication), comment, publication);
+    if (reportFile !== undefined) {
+        attempt("report file", () => writeReport(reportFile, renderReport(shown)));
+    }
+    attempt("log", () => {
+        if (!publication.isPlanShown)
+            logPlan(shown);
+        for (const line of renderProblems(shown))
+            commands_info(line);
+    });
+    attempt("job summary", () => writeSummary(renderSummary(shown, { reportFile })));
+    attempt("outputs", () => {
+        for (const [name, value] of Object.entries(renderOutputs(shown, reportFile))) {
+            commands_setOutput(name, value);
+        }
+    });
+    attempt("annotations", () => {
+        for (const annotation of chooseAnnotations(shown))
+            annotate(annotation);
+    });
+    attempt("end of the log", () => {
+        for (const line of renderClosing(shown))
+            commands_info(line);
+    });
+    return shown;
+}
+/** Logs the plan and the guards of a run that goes on. Never throws. */
+function publishPlan(outcome, { policy, secrets }) {
+    try {
+        logPlan(show(outcome, policy, secrets));
+    }
+    catch (error) {
+        const message = `The plan could not be logged (${reasonOf(error)}).`;
+        annotate({ severity: "warning", message });
+    }
+}
+/** The system's code for an error. Its message is not shown: it may quote anything. */
+function reasonOf(error) {
+    return (0,errors/* systemCode */.x)(error) ?? "unexpected error";
+}
+function logPlan(shown) {
+    for (const { title, lines } of renderPlan(shown))
+        commands_group(title, lines);
+}
+/** What may be shown; where that cannot be decided, only what has no data of others. */
+function showSafely(outcome, { policy, secrets }) {
+    try {
+        return show(outcome, policy, secrets);
+    }
+    catch (error) {
+        return show(withoutData(outcome, reasonOf(error)), { kind: "none" }, secrets);
+    }
+}
+/**
+ * How the run ended and what is known of each resource, without anything from the roster or Vanta.
+ */
+function withoutData(outcome, why) {
+    const failure = (0,model_message/* msg */.ab) `The reports could not be made in full (${why}). Please report this.`;
+    return {
+        outcome: "failed",
+        failures: [failure],
+        run: outcome.run,
+        mode: outcome.mode,
+        digest: outcome.digest,
+        backup: outcome.backup,
+        requests: outcome.requests,
+        violations: [],
+        problems: { kept: [], errors: outcome.problems.errors, warnings: outcome.problems.warnings },
+        resources: outcome.resources?.map((resource) => ({
+            ...resource,
+            added: [],
+            removed: [],
+            changed: [],
+            rekeyed: [],
+            deleted: [],
+            expired: [],
+            violations: [],
+        })),
+    };
+}
+/** Keeps the one comment on the pull request. What goes wrong with it is one more warning. */
+async function keepComment(shown, comment, { policy, secrets }) {
+    if (comment === undefined)
+        return shown;
+    const { github, number, marker, when } = comment;
+    try {
+        const body = when === "always" || hasNews(shown) ? renderComment(shown, { marker }) : undefined;
+        await (await github()).upsertComment({ number, marker, body });
+        return shown;
+    }
+    catch (error) {
+        const message = (0,model_message/* msg */.ab) `The comment on the pull request could not be kept: ${publish_explain(error)}`;
+        return showProblem(shown, makeProblem("comment-failed", message), policy, secrets);
+    }
+}
+function publish_explain(error) {
+    if (error instanceof ports/* GitHubError */.y_)
+        return error.explanation;
+    return (0,model_message/* msg */.ab) `${(0,model_message/* reply */.Tm)((0,errors/* errorMessage */.g)(error))}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/comment-marker.js
+// The hidden first line of our comment on a pull request, by which the next run finds it again.
+// Pure.
+
+/**
+ * The marker for one roster and one default resource ID, so that two steps keep two comments: an
+ * HTML comment on one line.
+ */
+function commentMarker(patterns, resourceId) {
+    const identity = JSON.stringify([patterns, resourceId ?? null]);
+    return `<!-- vanta-roster-sync:${(0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16)} -->`;
 }
 
 ;// CONCATENATED MODULE: ./build/settings/context.js
@@ -22880,18 +23036,8 @@ function invalid(message) {
 }
 
 ;// CONCATENATED MODULE: ./build/main.js
-// The composition root of the action: reads the environment, connects the adapters, runs the
-// pipeline, and hands the outcome to the reports.
-
-
-
-
-
-
-
-
-
-
+// The shell of the action: reads the runner's environment, connects GitHub, runs the pipeline, and
+// hands the outcome to the reports. What every shell needs is in compose.ts.
 
 
 
@@ -22917,49 +23063,34 @@ async function main_main(env, clock) {
     }
 }
 async function runAndPublish(env, clock) {
-    const startedAt = clock.now();
     const raw = readInputs(env);
-    const shell = createShell(readContext(env), clock);
+    const shell = createShell(readContext(env), clock, commands_namespaceObject);
     secretsIn(raw).forEach(shell.conceal);
-    const state = newState();
     const settings = parseSettings(raw, shell.context);
-    state.mode = settings.mode;
-    state.modeReason = settings.reason;
-    for (const problem of settings.problems)
-        state.problems.add(problem);
+    const state = stateOf(settings);
     const reportFile = reserve(raw, env, shell.context, state.problems);
-    const inputs = settings.ok && state.problems.errors === 0 ? settings.inputs : undefined;
     shell.progress.info(startLine(settings));
+    const inputs = settings.ok && state.problems.errors === 0 ? settings.inputs : undefined;
     const github = lazy(() => connectGitHub(inputs, shell));
-    const redact = settings.ok ? settings.inputs.redact : "auto";
-    const key = maskKey(inputs);
-    const outcomeOf = (ending) => buildOutcome(state, ending, {
-        run: runFacts(shell.context, startedAt, clock.now()),
-        requests: shell.requests,
-        mergesToDefaultBranch: shell.context.mergesToDefaultBranch,
-    });
-    const shownHow = () => ({
-        policy: redactionPolicy(redact, shell.context.isPublic, publicRows(state), key),
-        secrets: shell.secrets,
-    });
+    const showing = showingOf(settings, state, shell);
     let isPlanShown = false;
     const showPlan = () => {
-        publishPlan(outcomeOf({ outcome: "planned" }), shownHow());
+        publishPlan(outcomeOf(state, { outcome: "planned" }, shell), showing());
         isPlanShown = true;
     };
     const ending = settings.ok && inputs !== undefined && reportFile !== undefined
-        ? await runValid({ inputs, mode: settings.mode, reportFile, startedAt, showPlan }, github, shell, state)
+        ? await runValid({
+            inputs,
+            mode: settings.mode,
+            reportFile,
+            showPlan,
+            ofShell: (read) => askingGitHub(inputs, settings.mode, github, shell, read),
+        }, shell, state)
         : { outcome: "invalid" };
-    const outcome = outcomeOf(ending);
+    const outcome = outcomeOf(state, ending, shell);
     const comment = inputs && commentPlace(inputs, github, shell.context);
-    const shown = await publish(outcome, { ...shownHow(), reportFile, comment, isPlanShown });
+    const shown = await publish(outcome, { ...showing(), reportFile, comment, isPlanShown });
     return passes(shown) ? 0 : 1;
-}
-/** The first line of the log: version, mode and why. */
-function startLine(settings) {
-    const { mode, reason } = settings;
-    const chosen = mode === undefined ? "" : `, mode ${mode}${reason === undefined ? "" : `: ${reason}`}`;
-    return `vanta-roster-sync ${version/* VERSION */.x}${chosen}`;
 }
 /** Reserves the place of the report. Where any input is wrong, that is the default one. */
 function reserve(raw, env, { workspace }, problems) {
@@ -22973,70 +23104,18 @@ function reserve(raw, env, { workspace }, problems) {
         problems.add(problem);
     return path;
 }
-function createShell(context, clock) {
-    const secrets = new Set();
-    return {
-        context,
-        clock,
-        signal: listenForSignals(),
-        progress: {
-            info: (message) => commands_info((0,model_secrets/* scrub */._)(message, secrets)),
-            debug: (message) => commands_debug((0,model_secrets/* scrub */._)(message, secrets)),
-        },
-        requests: [],
-        conceal: (secret) => {
-            commands_mask(secret);
-            secrets.add(secret);
-        },
-        secrets,
-    };
-}
-function runValid(valid, github, shell, state) {
-    const { inputs, mode } = valid;
-    return attempt(async () => {
-        const environment = createEnvironment(valid, github, shell);
-        return run(await createTask(inputs, mode, shell), inputs, environment, state);
-    }, shell.progress);
-}
-/**
- * The access to Vanta that the mode may use: `plan` gets no writer. Its HTTP client takes as long to
- * load as everything else, so only runs that need it load it.
- */
-async function createTask(inputs, mode, shell) {
-    if (mode === "validate")
-        return { mode };
-    const { connectReader, connectWriter } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(942), __nccwpck_require__.e(30)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8030));
-    if (inputs.credentials === undefined)
-        throw new Error(`mode ${mode} without credentials`);
-    const options = {
-        ...shell,
-        ...inputs.credentials,
-        apiUrl: inputs.apiUrl,
-        timeoutSeconds: inputs.requestTimeoutSeconds,
-        mask: shell.conceal,
-    };
-    return mode === "plan"
-        ? { mode, ...connectReader(options) }
-        : { mode, ...connectWriter(options) };
-}
-function createEnvironment({ inputs: { roster: patterns }, mode, reportFile, startedAt, showPlan }, github, { context, clock, signal, progress }) {
+/** What the run asks GitHub: whether its roster is the newest, and what a pull request started from. */
+function askingGitHub({ roster: patterns }, mode, github, { context }, read) {
     const { workspace, event, attempt: number = 1 } = context;
-    let read = [];
     /** GitHub's paths begin at the root of the repository, ours at the workspace. */
     const checkRoot = async () => {
-        const nested = await nestedRepository(workspace, read);
+        const nested = await nestedRepository(workspace, read());
         if (nested === undefined)
             return;
         throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(nested)} has a repository of its own, whose paths cannot be compared; check it out at the root of the workspace`);
     };
     const hasBase = (event === "pull_request" || event === "merge_group") && mode !== "sync";
     return {
-        readRoster: async (problems) => {
-            const files = await readRosterFiles(workspace, patterns, problems);
-            read = files.map(({ path }) => path);
-            return files;
-        },
-        readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
         checkFreshness: maySupersede(mode, context)
             ? async (paths) => {
                 await checkRoot();
@@ -23051,11 +23130,6 @@ function createEnvironment({ inputs: { roster: patterns }, mode, reportFile, sta
                 return (await github()).readBase(patterns);
             }
             : undefined,
-        saveBackup: createBackupWriter(reportFile, startedAt),
-        showPlan,
-        clock,
-        progress,
-        signal,
     };
 }
 /** Half of the runs never ask GitHub, and its client takes as long to load as all the rest. */
@@ -23083,34 +23157,6 @@ function commentPlace({ prComment, roster, resourceId }, github, { pullRequestNu
     if (!event.startsWith("pull_request"))
         return undefined;
     return { github, number, marker: commentMarker(roster.written, resourceId), when: prComment };
-}
-/** What the repository itself shows: at this commit, and at the base of a pull request. */
-function publicRows({ rosters = [], base = [] }) {
-    return [...rosters, ...base].flatMap(({ entries, forget }) => [
-        ...entries.map(({ account }) => account),
-        ...[...forget].map((uniqueId) => ({ uniqueId })),
-    ]);
-}
-/** The key of the digits in masked values: the same in every run that knows the client secret. */
-function maskKey(inputs) {
-    return inputs?.credentials?.clientSecret ?? (0,external_node_crypto_.randomBytes)(32).toString("hex");
-}
-function runFacts(context, startedAt, finishedAt) {
-    return {
-        version: version/* VERSION */.x,
-        repository: context.repository,
-        commit: context.commit,
-        ref: context.ref,
-        event: context.event,
-        runId: context.runId,
-        attempt: context.attempt,
-        actor: context.actor,
-        serverUrl: context.serverUrl,
-        url: context.url,
-        workflowUrl: context.workflowUrl,
-        startedAt: startedAt.toISOString(),
-        finishedAt: finishedAt.toISOString(),
-    };
 }
 
 
