@@ -13199,7 +13199,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(411);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9980);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2863);
 // The entry point of the action. It exits explicitly once the log is written: a socket that a proxy
 // left open would keep the process alive.
@@ -13213,7 +13213,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 411:
+/***/ 9980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21699,6 +21699,53 @@ function problemJson({ severity, code, message, location }) {
     return { severity, code, message: (0,model_message/* toPlainText */.bo)(message), ...location };
 }
 
+;// CONCATENATED MODULE: ./build/report/show-safely.js
+// What may be shown where even that may fail: the last resort of a shell that has to report how a
+// run ended.
+
+
+
+/** What may be shown; where that cannot be decided, only what has no data of others. */
+function showSafely(outcome, { policy, secrets }) {
+    try {
+        return show(outcome, policy, secrets);
+    }
+    catch (error) {
+        return show(withoutData(outcome, reasonOf(error)), { kind: "none" }, secrets);
+    }
+}
+/** The system's code for an error. Its message is not shown: it may quote anything. */
+function reasonOf(error) {
+    return (0,errors/* systemCode */.x)(error) ?? "unexpected error";
+}
+/**
+ * How the run ended and what is known of each resource, without anything from the roster or Vanta.
+ */
+function withoutData(outcome, why) {
+    const failure = (0,model_message/* msg */.ab) `The reports could not be made in full (${why}). Please report this.`;
+    return {
+        outcome: "failed",
+        failures: [failure],
+        run: outcome.run,
+        mode: outcome.mode,
+        digest: outcome.digest,
+        backup: outcome.backup,
+        requests: outcome.requests,
+        violations: [],
+        problems: { kept: [], errors: outcome.problems.errors, warnings: outcome.problems.warnings },
+        resources: outcome.resources?.map((resource) => ({
+            ...resource,
+            added: [],
+            removed: [],
+            changed: [],
+            rekeyed: [],
+            deleted: [],
+            expired: [],
+            violations: [],
+        })),
+    };
+}
+
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
@@ -22262,6 +22309,7 @@ function toLogLine(line) {
 
 
 
+
 /**
  * Shows the outcome everywhere, and returns what was shown. What could not be written is a warning.
  * Never rejects.
@@ -22313,49 +22361,9 @@ function publishPlan(outcome, { policy, secrets }) {
         annotate({ severity: "warning", message });
     }
 }
-/** The system's code for an error. Its message is not shown: it may quote anything. */
-function reasonOf(error) {
-    return (0,errors/* systemCode */.x)(error) ?? "unexpected error";
-}
 function logPlan(shown) {
     for (const { title, lines } of renderPlan(shown))
         commands_group(title, lines);
-}
-/** What may be shown; where that cannot be decided, only what has no data of others. */
-function showSafely(outcome, { policy, secrets }) {
-    try {
-        return show(outcome, policy, secrets);
-    }
-    catch (error) {
-        return show(withoutData(outcome, reasonOf(error)), { kind: "none" }, secrets);
-    }
-}
-/**
- * How the run ended and what is known of each resource, without anything from the roster or Vanta.
- */
-function withoutData(outcome, why) {
-    const failure = (0,model_message/* msg */.ab) `The reports could not be made in full (${why}). Please report this.`;
-    return {
-        outcome: "failed",
-        failures: [failure],
-        run: outcome.run,
-        mode: outcome.mode,
-        digest: outcome.digest,
-        backup: outcome.backup,
-        requests: outcome.requests,
-        violations: [],
-        problems: { kept: [], errors: outcome.problems.errors, warnings: outcome.problems.warnings },
-        resources: outcome.resources?.map((resource) => ({
-            ...resource,
-            added: [],
-            removed: [],
-            changed: [],
-            rekeyed: [],
-            deleted: [],
-            expired: [],
-            violations: [],
-        })),
-    };
 }
 /** Keeps the one comment on the pull request. What goes wrong with it is one more warning. */
 async function keepComment(shown, comment, { policy, secrets }) {

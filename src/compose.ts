@@ -6,7 +6,8 @@ import type { Ending, Mode, Outcome, RunFacts } from "./model/outcome.js";
 import type { Clock, Progress, RequestRecord } from "./model/ports.js";
 import { scrub } from "./model/secrets.js";
 import { VERSION } from "./model/version.js";
-import { type RedactionPolicy, redactionPolicy } from "./report/redaction.js";
+import { redactionPolicy } from "./report/redaction.js";
+import type { Showing } from "./report/show-safely.js";
 import { attempt } from "./run/attempt.js";
 import { buildOutcome } from "./run/build-outcome.js";
 import { type Environment, run, type Task } from "./run/run.js";
@@ -89,7 +90,7 @@ export function showingOf(
   settings: Settings,
   state: RunState,
   { context, secrets }: Shell,
-): () => { readonly policy: RedactionPolicy; readonly secrets: Iterable<string> } {
+): () => Showing {
   const inputs = settings.ok ? settings.inputs : undefined;
   const key = maskKey(inputs);
   const redact = inputs?.redact ?? "auto";
