@@ -13232,7 +13232,6 @@ __nccwpck_require__.d(commands_namespaceObject, {
   info: () => (commands_info),
   mask: () => (commands_mask),
   setOutput: () => (commands_setOutput),
-  toLogLine: () => (toLogLine),
   writeSummary: () => (writeSummary)
 });
 
@@ -22237,21 +22236,21 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./build/runner/commands.js
 // Commands to the runner: log, annotations, outputs, masks, job summary. The only import of
-// @actions/core, and the one place where a line is made safe for the log.
+// @actions/core. Every line is made safe for the log here.
 
 
 
 /** Writes one line to the log. */
 function commands_info(line) {
-    info(toLogLine(line));
+    info((0,format/* toLogLine */.gD)(line));
 }
 /** Writes one line to the log of a run with debug logging. */
 function commands_debug(line) {
-    debug(toLogLine(line));
+    debug((0,format/* toLogLine */.gD)(line));
 }
 /** Writes the lines as a group that folds. */
 function commands_group(title, lines) {
-    startGroup(toLogLine(title));
+    startGroup((0,format/* toLogLine */.gD)(title));
     for (const line of lines)
         commands_info(line);
     endGroup();
@@ -22259,9 +22258,9 @@ function commands_group(title, lines) {
 /** Adds an annotation. The runner keeps ten of each severity for a step; the caller counts them. */
 function annotate({ severity, message, title, file, line, column }) {
     const write = { error: error, warning: warning, notice: notice }[severity];
-    write(toLogLine(message), {
-        ...(title !== undefined && { title: toLogLine(title) }),
-        ...(file !== undefined && { file: toLogLine(file) }),
+    write((0,format/* toLogLine */.gD)(message), {
+        ...(title !== undefined && { title: (0,format/* toLogLine */.gD)(title) }),
+        ...(file !== undefined && { file: (0,format/* toLogLine */.gD)(file) }),
         ...(line !== undefined && { startLine: line }),
         ...(column !== undefined && { startColumn: column }),
     });
@@ -22285,15 +22284,6 @@ function writeSummary(markdown) {
     const path = process.env["GITHUB_STEP_SUMMARY"];
     if (path)
         (0,external_node_fs_namespaceObject.appendFileSync)(path, markdown.endsWith("\n") ? markdown : `${markdown}\n`);
-}
-/**
- * One line that the runner takes for text: without control characters and line ends, and without
- * workflow commands. The runner looks for `::` after leading blanks, and for `##[` anywhere.
- */
-function toLogLine(line) {
-    return (0,format/* escapeInvisible */.ts)(line)
-        .replaceAll("##[", "##\\u005b")
-        .replace(/^(\s*):(?=:)/, "$1\\u003a");
 }
 
 ;// CONCATENATED MODULE: ./build/publish.js
@@ -23200,6 +23190,7 @@ function errorMessage(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B4: () => (/* binding */ formatCount),
 /* harmony export */   OX: () => (/* binding */ toSingleLine),
+/* harmony export */   gD: () => (/* binding */ toLogLine),
 /* harmony export */   ml: () => (/* binding */ shorten),
 /* harmony export */   td: () => (/* binding */ pluralize),
 /* harmony export */   ts: () => (/* binding */ escapeInvisible)
@@ -23226,6 +23217,15 @@ function escapeInvisible(value) {
 /** Escapes and shortens a value so that it fits on one line; `limit` is in UTF-16 units. */
 function toSingleLine(value, limit) {
     return shorten(escapeInvisible(value), limit);
+}
+/**
+ * One line that the runner takes for text: without control characters and line ends, and without
+ * workflow commands. The runner looks for `::` after leading blanks, and for `##[` anywhere.
+ */
+function toLogLine(line) {
+    return escapeInvisible(line)
+        .replaceAll("##[", "##\\u005b")
+        .replace(/^(\s*):(?=:)/, "$1\\u003a");
 }
 /** Formats a count with thousands separators: `1,234,567`. */
 function formatCount(count) {
