@@ -19219,10 +19219,12 @@ function reserveNamed(named, { workspace }) {
     return path;
 }
 /** A default name that an earlier step of the job has taken gets a number. */
-function reserveDefault({ temp }) {
+function reserveDefault({ temp, isShared = false }) {
     (0,external_node_fs_namespaceObject.mkdirSync)(temp, { recursive: true });
+    // Created with mode 0700.
+    const folder = isShared ? (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_.join)(temp, "vanta-roster-")) : temp;
     for (let step = 1;; step += 1) {
-        const path = (0,external_node_path_.join)(temp, numbered(DEFAULT_NAME, step));
+        const path = (0,external_node_path_.join)(folder, numbered(DEFAULT_NAME, step));
         try {
             createFile(path);
             return path;
@@ -19647,21 +19649,6 @@ const NO_FILES = (0,model_message/* msg */.ab) `The workspace has no files, so t
 const ROSTER_EXTENSION = /\.(?:ya?ml|json)$/i;
 const NOT_A_FILE = (0,model_message/* msg */.ab) `This is not a file but something else (a device, a pipe, a socket). Leave it out with a pattern that begins with !.`;
 
-;// CONCATENATED MODULE: ./build/runner/signals.js
-// Cancellation of the job.
-
-/**
- * GitHub cancels a job by SIGINT, 7.5 s later by SIGTERM, and kills the process 2.5 s after that.
- * The handlers stay to the end, so that SIGTERM does not end the process in the middle of a report.
- */
-function listenForSignals() {
-    const controller = new AbortController();
-    for (const signal of ["SIGINT", "SIGTERM"]) {
-        process.on(signal, () => controller.abort(new ports/* Cancelled */.cJ("the run was cancelled")));
-    }
-    return controller.signal;
-}
-
 ;// CONCATENATED MODULE: ./build/runner/text-file.js
 // A text file of the workspace that an input names. Unlike a roster, it may not be a link: what it
 // says is reviewed where it is.
@@ -19726,15 +19713,14 @@ async function readTextFile(workspace, path, input, problems) {
 
 
 
-
-/** Makes the shell of a run that starts now. From here on, signals cancel it. */
-function createShell(context, clock, output) {
+/** Makes the shell of a run that starts now, and that the signal cancels. */
+function createShell(context, clock, signal, output) {
     const secrets = new Set();
     return {
         context,
         clock,
         startedAt: clock.now(),
-        signal: listenForSignals(),
+        signal,
         progress: {
             info: (message) => output.info((0,model_secrets/* scrub */._)(message, secrets)),
             debug: (message) => output.debug((0,model_secrets/* scrub */._)(message, secrets)),
@@ -22389,6 +22375,21 @@ function commentMarker(patterns, resourceId) {
     return `<!-- vanta-roster-sync:${(0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16)} -->`;
 }
 
+;// CONCATENATED MODULE: ./build/runner/signals.js
+// Cancellation of the job.
+
+/**
+ * GitHub cancels a job by SIGINT, 7.5 s later by SIGTERM, and kills the process 2.5 s after that.
+ * The handlers stay to the end, so that SIGTERM does not end the process in the middle of a report.
+ */
+function listenForSignals(signals = ["SIGINT", "SIGTERM"]) {
+    const controller = new AbortController();
+    for (const signal of signals) {
+        process.on(signal, () => controller.abort(new ports/* Cancelled */.cJ("the run was cancelled")));
+    }
+    return controller.signal;
+}
+
 ;// CONCATENATED MODULE: ./build/settings/context.js
 // Where and why the action runs: the runner's GITHUB_* variables and the event file → RunContext.
 // The only file that knows the form of GitHub's events. It never fails: what it cannot read is
@@ -23048,6 +23049,7 @@ function invalid(message) {
 
 
 
+
 /** Runs the action once, in the environment of a runner. Returns the exit code. Never rejects. */
 async function main_main(env, clock) {
     try {
@@ -23062,7 +23064,7 @@ async function main_main(env, clock) {
 }
 async function runAndPublish(env, clock) {
     const raw = readInputs(env);
-    const shell = createShell(readContext(env), clock, commands_namespaceObject);
+    const shell = createShell(readContext(env), clock, listenForSignals(), commands_namespaceObject);
     secretsIn(raw).forEach(shell.conceal);
     const settings = parseSettings(raw, shell.context);
     const state = stateOf(settings);

@@ -14,7 +14,6 @@ import { type Environment, run, type Task } from "./run/run.js";
 import { newState, type RunState } from "./run/state.js";
 import { createBackupWriter } from "./runner/report-files.js";
 import { readRosterFiles } from "./runner/roster-files.js";
-import { listenForSignals } from "./runner/signals.js";
 import { readTextFile } from "./runner/text-file.js";
 import type { RunContext } from "./settings/context.js";
 import type { Inputs } from "./settings/inputs.js";
@@ -39,14 +38,19 @@ export interface Output extends Progress {
   mask(secret: string): void;
 }
 
-/** Makes the shell of a run that starts now. From here on, signals cancel it. */
-export function createShell(context: RunContext, clock: Clock, output: Output): Shell {
+/** Makes the shell of a run that starts now, and that the signal cancels. */
+export function createShell(
+  context: RunContext,
+  clock: Clock,
+  signal: AbortSignal,
+  output: Output,
+): Shell {
   const secrets = new Set<string>();
   return {
     context,
     clock,
     startedAt: clock.now(),
-    signal: listenForSignals(),
+    signal,
     progress: {
       info: (message) => output.info(scrub(message, secrets)),
       debug: (message) => output.debug(scrub(message, secrets)),

@@ -19,6 +19,7 @@ import { type CommentPlace, publish, publishPlan } from "./publish.js";
 import { commentMarker } from "./report/comment-marker.js";
 import * as commands from "./runner/commands.js";
 import { checkReportFile, reserveReport, tempFolder } from "./runner/report-files.js";
+import { listenForSignals } from "./runner/signals.js";
 import { nestedRepository } from "./runner/workspace.js";
 import { type RunContext, readContext } from "./settings/context.js";
 import {
@@ -45,7 +46,7 @@ export async function main(env: Env, clock: Clock): Promise<0 | 1> {
 
 async function runAndPublish(env: Env, clock: Clock): Promise<0 | 1> {
   const raw = readInputs(env);
-  const shell = createShell(readContext(env), clock, commands);
+  const shell = createShell(readContext(env), clock, listenForSignals(), commands);
   secretsIn(raw).forEach(shell.conceal);
   const settings = parseSettings(raw, shell.context);
   const state = stateOf(settings);
