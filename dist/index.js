@@ -18910,6 +18910,8 @@ async function run(task, settings, environment, state) {
         return { outcome: "blocked" };
     if (task.mode === "plan")
         return { outcome: "planned" };
+    if ((await environment.confirm?.()) === false)
+        return { outcome: "planned" };
     const unsaved = saveBackups(plan, environment, state);
     if (unsaved !== undefined)
         return { outcome: "failed", failures: [unsaved] };
@@ -19794,7 +19796,7 @@ async function createTask(inputs, mode, shell) {
         ? { mode, ...connectReader(options) }
         : { mode, ...connectWriter(options) };
 }
-function createEnvironment({ inputs: { roster: patterns }, reportFile, showPlan, ofShell }, { context: { workspace }, clock, startedAt, signal, progress }) {
+function createEnvironment({ inputs: { roster: patterns }, reportFile, ofShell }, { context: { workspace }, clock, startedAt, signal, progress }) {
     let read = [];
     return {
         readRoster: async (problems) => {
@@ -19804,7 +19806,6 @@ function createEnvironment({ inputs: { roster: patterns }, reportFile, showPlan,
         },
         readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
         saveBackup: createBackupWriter(reportFile, startedAt),
-        showPlan,
         clock,
         progress,
         signal,
@@ -23083,8 +23084,10 @@ async function runAndPublish(env, clock) {
             inputs,
             mode: settings.mode,
             reportFile,
-            showPlan,
-            ofShell: (read) => askingGitHub(inputs, settings.mode, github, shell, read),
+            ofShell: (read) => ({
+                showPlan,
+                ...askingGitHub(inputs, settings.mode, github, shell, read),
+            }),
         }, shell, state)
         : { outcome: "invalid" };
     const outcome = outcomeOf(state, ending, shell);

@@ -109,14 +109,15 @@ export interface ValidRun {
   readonly inputs: Inputs;
   readonly mode: Mode;
   readonly reportFile: string;
-  /** Logs the plan, before anything is sent. */
-  readonly showPlan: () => void;
   /** What only this shell can do. `read` returns the roster files that were read so far. */
   readonly ofShell: (read: () => readonly string[]) => ShellEnvironment;
 }
 
 /** The part of the environment that differs between shells. */
-export type ShellEnvironment = Pick<Environment, "checkFreshness" | "mustBeNewest" | "readBase">;
+export type ShellEnvironment = Pick<
+  Environment,
+  "checkFreshness" | "confirm" | "mustBeNewest" | "readBase" | "showPlan"
+>;
 
 /** Runs the pipeline. Never rejects. */
 export function runValid(valid: ValidRun, shell: Shell, state: RunState): Promise<Ending> {
@@ -148,7 +149,7 @@ async function createTask(inputs: Inputs, mode: Mode, shell: Shell): Promise<Tas
 }
 
 function createEnvironment(
-  { inputs: { roster: patterns }, reportFile, showPlan, ofShell }: ValidRun,
+  { inputs: { roster: patterns }, reportFile, ofShell }: ValidRun,
   { context: { workspace }, clock, startedAt, signal, progress }: Shell,
 ): Environment {
   let read: readonly string[] = [];
@@ -160,7 +161,6 @@ function createEnvironment(
     },
     readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
     saveBackup: createBackupWriter(reportFile, startedAt),
-    showPlan,
     clock,
     progress,
     signal,

@@ -68,8 +68,10 @@ async function runAndPublish(env: Env, clock: Clock): Promise<0 | 1> {
             inputs,
             mode: settings.mode,
             reportFile,
-            showPlan,
-            ofShell: (read) => askingGitHub(inputs, settings.mode, github, shell, read),
+            ofShell: (read) => ({
+              showPlan,
+              ...askingGitHub(inputs, settings.mode, github, shell, read),
+            }),
           },
           shell,
           state,
@@ -104,7 +106,7 @@ function askingGitHub(
   github: () => Promise<GitHubClient>,
   { context }: Shell,
   read: () => readonly string[],
-): ShellEnvironment {
+): Omit<ShellEnvironment, "showPlan"> {
   const { workspace, event, attempt: number = 1 } = context;
   /** GitHub's paths begin at the root of the repository, ours at the workspace. */
   const checkRoot = async (): Promise<void> => {
