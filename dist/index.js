@@ -14675,6 +14675,8 @@ const PROBLEM_CODES = {
     // Runs
     "base-unreadable": "notice",
     "freshness-unknown": "warning",
+    "roster-not-committed": "warning",
+    "not-default-branch": "warning",
     "cannot-carry": "warning",
     "active-elsewhere": "warning",
     "backup-invalid": "warning",
@@ -21506,13 +21508,16 @@ function renderProblems({ problems }) {
     const rest = kept.length - lines.length + countDropped(problems);
     return rest > 0 ? [...lines, `… and ${(0,format/* pluralize */.td)(rest, "more problem")}`] : lines;
 }
-/** Why the run failed or was blocked, how to go on, what was read and sent, and the verdict. */
-function renderClosing(outcome) {
+/**
+ * Why the run failed or was blocked, how to go on, what was read and sent, and the verdict.
+ * `approve`: how this shell takes the digest of a plan that is approved.
+ */
+function renderClosing(outcome, approve = "run the workflow with approved-plan") {
     const { symbol, message } = verdict(outcome);
     const applies = mergeApplies(outcome) ? " Merging applies this." : "";
     return [
         ...outcome.violations.map((one) => violationLine(one, outcome)),
-        ...(outcome.outcome === "blocked" ? approvalLines(outcome) : []),
+        ...(outcome.outcome === "blocked" ? approvalLines(outcome, approve) : []),
         ...reasonsOf(outcome).map(model_message/* toPlainText */.bo),
         ...resourceLines(outcome),
         ...[readAndSent(outcome)].filter((line) => line !== undefined),
@@ -21531,14 +21536,14 @@ function resourceLines(outcome) {
         return [];
     return resources.map((one) => `${(0,format/* toSingleLine */.OX)(resourceName(one))}: ${resources_stateOf(one, outcome)}`);
 }
-function approvalLines(outcome) {
+function approvalLines(outcome, approve) {
     const ways = approvalWays(outcome);
     if (ways.length === 0)
         return outcome.digest === undefined ? [] : [`If it is intended: ${NO_APPROVAL}`];
     return ways.map(({ kind, line }, index) => {
         const start = index === 0 ? "To approve exactly this plan," : "Or";
         return kind === "run"
-            ? `${start} run the workflow with approved-plan: ${line}`
+            ? `${start} ${approve}: ${line}`
             : `${start} add this line to ${(0,format/* toSingleLine */.OX)(outcome.approvals?.file ?? "")}: ${line}`;
     });
 }
@@ -22976,7 +22981,8 @@ function chooseForEvent(inputs, context) {
     return chosen("plan", `${event === "" ? "a run" : event} with credentials`);
 }
 function chooseExplicit(mode, inputs, context) {
-    const reason = "as the input says";
+    const { isCommandLine = false } = context;
+    const reason = isCommandLine ? "as the verb says" : "as the input says";
     if (mode === "validate") {
         const unchecked = uncheckedInputs(inputs);
         if (unchecked.length === 0)
@@ -22984,8 +22990,11 @@ function chooseExplicit(mode, inputs, context) {
         const problems = unchecked.map((name) => invalid((0,model_message/* msg */.ab) `${name}: needs a plan, which mode validate does not make; set mode to plan or sync`));
         return { ok: false, problems };
     }
-    const refusals = mode === "sync" ? refuseSync(context) : [];
-    const missing = inputs.credentials === undefined ? missingCredentials(mode, `mode is ${mode}`).problems : [];
+    // The command line has no event, and reports missing credentials by the names of its variables.
+    const refusals = mode === "sync" && !isCommandLine ? refuseSync(context) : [];
+    const missing = inputs.credentials === undefined && !isCommandLine
+        ? missingCredentials(mode, `mode is ${mode}`).problems
+        : [];
     const problems = [...refusals, ...missing];
     return problems.length === 0 ? chosen(mode, reason) : { ok: false, problems };
 }

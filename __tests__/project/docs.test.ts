@@ -83,6 +83,9 @@ describe("docs/troubleshooting.md has the words of every message in", () => {
     "src/plan/guards.ts",
     "src/plan/approvals.ts",
     "src/run/attempt.ts",
+    "src/terminal/call.ts",
+    "src/terminal/credentials.ts",
+    "src/terminal/git.ts",
   ])("%s", (path) => {
     expect(messagesIn(path).filter((words) => !page.includes(words))).toEqual([]);
   });

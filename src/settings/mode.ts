@@ -122,7 +122,8 @@ function chooseForEvent(inputs: ModeInputs, context: RunContext): ChosenMode {
 }
 
 function chooseExplicit(mode: Mode, inputs: ModeInputs, context: RunContext): ChosenMode {
-  const reason = "as the input says";
+  const { isCommandLine = false } = context;
+  const reason = isCommandLine ? "as the verb says" : "as the input says";
   if (mode === "validate") {
     const unchecked = uncheckedInputs(inputs);
     if (unchecked.length === 0) return chosen(mode, reason);
@@ -133,9 +134,12 @@ function chooseExplicit(mode: Mode, inputs: ModeInputs, context: RunContext): Ch
     );
     return { ok: false, problems };
   }
-  const refusals = mode === "sync" ? refuseSync(context) : [];
+  // The command line has no event, and reports missing credentials by the names of its variables.
+  const refusals = mode === "sync" && !isCommandLine ? refuseSync(context) : [];
   const missing =
-    inputs.credentials === undefined ? missingCredentials(mode, `mode is ${mode}`).problems : [];
+    inputs.credentials === undefined && !isCommandLine
+      ? missingCredentials(mode, `mode is ${mode}`).problems
+      : [];
   const problems = [...refusals, ...missing];
   return problems.length === 0 ? chosen(mode, reason) : { ok: false, problems };
 }
