@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
+import { parse } from "yaml";
 import { z } from "zod";
 
 const root = new URL("../../", import.meta.url);
@@ -47,6 +48,17 @@ test("can be published, and is a command and nothing else", () => {
 
 test("has no script that an install from git runs", () => {
   expect(Object.keys(manifest.scripts).filter((name) => RUN_BY_INSTALL.includes(name))).toEqual([]);
+});
+
+test("the hook of pre-commit calls the command, with all files of the patterns", () => {
+  expect(parse(read(".pre-commit-hooks.yaml"))).toEqual([
+    expect.objectContaining({
+      id: "vanta-roster",
+      language: "node",
+      entry: `${Object.keys(manifest.bin)} validate`,
+      pass_filenames: false,
+    }),
+  ]);
 });
 
 function npm(...args: readonly string[]): string {
