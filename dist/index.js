@@ -2740,7 +2740,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4946);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8953);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2863);
 // The entry point of the action. It exits explicitly once the log is written: a socket that a proxy
 // left open would keep the process alive.
@@ -2754,7 +2754,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4946:
+/***/ 8953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2763,12 +2763,506 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
+// NAMESPACE OBJECT: ./build/runner/commands.js
+var commands_namespaceObject = {};
+__nccwpck_require__.r(commands_namespaceObject);
+__nccwpck_require__.d(commands_namespaceObject, {
+  annotate: () => (annotate),
+  debug: () => (commands_debug),
+  group: () => (commands_group),
+  info: () => (commands_info),
+  mask: () => (commands_mask),
+  setOutput: () => (commands_setOutput),
+  writeSummary: () => (writeSummary)
+});
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/model/message.js
-var model_message = __nccwpck_require__(497);
+// EXTERNAL MODULE: ./build/model/secrets.js
+var model_secrets = __nccwpck_require__(2115);
+// EXTERNAL MODULE: ./build/model/version.js
+var version = __nccwpck_require__(178);
 // EXTERNAL MODULE: ./build/model/account.js
 var model_account = __nccwpck_require__(741);
+// EXTERNAL MODULE: ./build/model/equality.js
+var equality = __nccwpck_require__(9440);
+// EXTERNAL MODULE: ./build/model/format.js
+var format = __nccwpck_require__(2359);
+;// CONCATENATED MODULE: ./build/report/change.js
+
+
+/** A field of a row as text; empty where it is none. */
+function textOf(row, field) {
+    const value = row[field];
+    return typeof value === "string" ? value : "";
+}
+/** Of lists and mappings only what differs; of long texts what is around the first difference. */
+function shownChange({ before, after }) {
+    if (typeof before === "string" && typeof after === "string") {
+        const [one, other] = aroundDifference(before, after);
+        return { before: [one], after: [other], same: 0 };
+    }
+    const [olds, news] = [leaves(before), leaves(after)];
+    const [oldSet, newSet] = [new Set(olds), new Set(news)];
+    const gone = olds.filter((leaf) => !newSet.has(leaf));
+    return {
+        before: gone,
+        after: news.filter((leaf) => !oldSet.has(leaf)),
+        same: olds.length - gone.length,
+    };
+}
+/** The value as texts: an element of a list, or `key: value` of a map, is one each. */
+function leaves(value) {
+    if ((0,equality/* isEmptyValue */.Po)(value))
+        return [];
+    if (Array.isArray(value))
+        return value.map(leaf);
+    if (typeof value === "object" && value !== null)
+        return Object.entries(value).map(([key, inner]) => `${key}: ${leaf(inner)}`);
+    return [leaf(value)];
+}
+/** The first of the texts, then how many more there are. */
+function firstOf(texts, count) {
+    const rest = texts.length - count;
+    return rest <= 0 ? texts : [...texts.slice(0, count), `${(0,format/* formatCount */.B4)(rest)} more`];
+}
+function leaf(value) {
+    return typeof value === "string" ? value : (0,equality/* canonicalJson */.dj)(value);
+}
+/**
+ * Longer texts are cut where they are shown, so a difference further on must be brought to the
+ * front.
+ */
+const SHOWN_WHOLE = 120;
+const CONTEXT = 30;
+function aroundDifference(one, other) {
+    let same = 0;
+    while (same < one.length && one[same] === other[same])
+        same += 1;
+    if (same <= SHOWN_WHOLE)
+        return [one, other];
+    const from = same - CONTEXT;
+    return [`\u2026${one.slice(from)}`, `\u2026${other.slice(from)}`];
+}
+
+;// CONCATENATED MODULE: ./build/report/redaction.js
+// What may be shown: the one place where personal values are masked and secrets are removed.
+// Reporters take a ShownOutcome and nothing else, and only `show` can make one.
+
+
+
+
+// Not exported: no other module can make a ShownOutcome without it.
+const seal = Symbol("shown");
+/**
+ * The policy for the input `redact`. `accounts`: those of the rosters at this commit and at the
+ * base of a pull request, which are as public as the repository.
+ */
+function redactionPolicy(redact, isPublic, accounts, key) {
+    if (redact === "always")
+        return { kind: "all", key };
+    if (redact === "never" || !isPublic)
+        return { kind: "none" };
+    // Most runs have nothing to mask, and then need not look at every value.
+    let known;
+    return {
+        kind: "foreign",
+        known: () => {
+            known ??= personalValues(accounts);
+            return known;
+        },
+        key,
+    };
+}
+const PERSONAL_FIELDS = model_account/* FIELDS */.cJ.filter(model_account/* isPersonalField */.fm);
+function personalValues(accounts) {
+    const known = new Set();
+    for (const account of accounts) {
+        for (const field of PERSONAL_FIELDS)
+            addLeaves(account[field], known);
+    }
+    return known;
+}
+function addLeaves(value, into) {
+    if (value === undefined)
+        return;
+    if (typeof value !== "object" || value === null)
+        into.add(String(value));
+    else {
+        if (!Array.isArray(value))
+            for (const key of Object.keys(value))
+                into.add(key);
+        for (const inner of Object.values(value))
+            addLeaves(inner, into);
+    }
+}
+/** The outcome as it may be shown. */
+function show(outcome, policy, secrets) {
+    return new Redactor(policy, secrets).outcome(outcome);
+}
+/** What is shown, with one more problem. */
+function showProblem(shown, problem, policy, secrets) {
+    const { kept, errors, warnings } = shown.problems;
+    const { severity } = problem;
+    return {
+        ...shown,
+        problems: {
+            kept: [...kept, new Redactor(policy, secrets).problem(problem)],
+            errors: errors + Number(severity === "error"),
+            warnings: warnings + Number(severity === "warning"),
+        },
+    };
+}
+/** A masked value: its first character, `a\u2022\u2022\u2022`; of an email address both parts, `a\u2022\u2022\u2022@e\u2022\u2022\u2022`. */
+function mask(field, value) {
+    const first = firstCharacter(value);
+    const domain = field === "externalUrl" ? undefined : /^[^@\s]+@([^@\s]+)$/.exec(value)?.[1];
+    const isId = field === "uniqueId" || domain === undefined;
+    return isId ? `${first}\u2022\u2022\u2022` : `${first}\u2022\u2022\u2022@${firstCharacter(domain)}\u2022\u2022\u2022`;
+}
+/**
+ * The same with 8 hex digits of an HMAC-SHA-256, so that values can be told apart: `u\u2022\u2022\u2022#3f2a91c0`.
+ */
+function maskDistinct(field, value, key) {
+    const digits = (0,external_node_crypto_.createHmac)("sha256", key).update(value, "utf8").digest("hex").slice(0, 8);
+    return `${mask(field, value)}#${digits}`;
+}
+/** The first code point, never half of one. */
+function firstCharacter(value) {
+    const [first = ""] = value;
+    return first;
+}
+/** How many different values both sides of a change have. */
+function countOf({ before, after }) {
+    return new Set([...leaves(before), ...leaves(after)]).size;
+}
+/** Why personal data is masked, by policy. */
+const MASKED = {
+    none: undefined,
+    foreign: "this repository is public (redact: auto)",
+    all: "redact is always",
+};
+class Redactor {
+    #policy;
+    #scrub;
+    constructor(policy, secrets) {
+        this.#policy = policy;
+        this.#scrub = (0,model_secrets/* createScrubber */.H)(secrets);
+    }
+    outcome(outcome) {
+        return {
+            ...outcome,
+            ...this.#ending(outcome),
+            [seal]: true,
+            maskedBecause: MASKED[this.#policy.kind],
+            run: this.#run(outcome.run),
+            problems: this.#problems(outcome.problems),
+            violations: outcome.violations.map((one) => this.#violation(one)),
+            resources: outcome.resources?.map((one) => this.#resource(one)),
+            effect: outcome.effect?.map((one) => this.#effect(one)),
+            effectViolations: outcome.effectViolations?.map((one) => this.#violation(one)),
+            beyond: outcome.beyond?.map((one) => ({
+                ...this.#effect(one),
+                expired: one.expired.map((account) => this.#account(account)),
+            })),
+            exported: outcome.exported && {
+                ...outcome.exported,
+                files: outcome.exported.files.map((one) => this.#exportedFile(one)),
+                exportFiles: outcome.exported.exportFiles.map((path) => this.#scrub(path)),
+            },
+            approvals: outcome.approvals && {
+                ...outcome.approvals,
+                file: this.#optional(outcome.approvals.file),
+            },
+            backup: this.#optional(outcome.backup),
+            requests: outcome.requests.map((one) => ({
+                ...one,
+                resourceId: this.#optional(one.resourceId),
+            })),
+        };
+    }
+    #ending(ending) {
+        switch (ending.outcome) {
+            case "failed":
+                return { ...ending, failures: ending.failures.map((one) => this.#message(one)) };
+            case "superseded":
+                return { ...ending, reason: this.#message(ending.reason) };
+            default:
+                return ending;
+        }
+    }
+    #run(run) {
+        return {
+            ...run,
+            repository: this.#optional(run.repository),
+            ref: this.#optional(run.ref),
+            actor: this.#optional(run.actor),
+            serverUrl: this.#optional(run.serverUrl),
+            url: this.#optional(run.url),
+            workflowUrl: this.#optional(run.workflowUrl),
+        };
+    }
+    #problems({ kept, errors, warnings }) {
+        return { kept: kept.map((one) => this.problem(one)), errors, warnings };
+    }
+    problem(problem) {
+        const { message, location } = problem;
+        return {
+            ...problem,
+            message: this.#message(message),
+            location: location && { ...location, file: this.#scrub(location.file) },
+            account: this.#subject(problem.account),
+        };
+    }
+    /** The account of this commit's roster that a problem is about. */
+    #subject(account) {
+        if (account === undefined || account === "defaults")
+            return account;
+        const { uniqueId, fullName } = account;
+        const isMasked = this.#policy.kind === "all";
+        return {
+            uniqueId: uniqueId && (isMasked ? this.#id(uniqueId) : this.#scrub(uniqueId)),
+            fullName: fullName && (isMasked ? this.#masked("fullName", fullName, false) : this.#scrub(fullName)),
+        };
+    }
+    #violation(violation) {
+        return {
+            ...violation,
+            resourceId: this.#optional(violation.resourceId),
+            message: this.#message(violation.message),
+            accounts: violation.accounts.map((id) => this.#id(id)),
+        };
+    }
+    #resource(resource) {
+        return {
+            ...resource,
+            ...this.#changes(resource),
+            resourceId: this.#scrub(resource.resourceId),
+            files: resource.files.map((file) => this.#scrub(file)),
+            expired: resource.expired.map((one) => this.#account(one)),
+            violations: resource.violations.map((one) => this.#violation(one)),
+        };
+    }
+    #exportedFile({ path, resourceId, added, changed, takenOut, ...file }) {
+        return {
+            ...file,
+            path: this.#scrub(path),
+            resourceId: this.#scrub(resourceId),
+            added: added.map((one) => ({ ...one, ...this.#account(one) })),
+            changed: changed.map((one) => this.#changed(one)),
+            takenOut: takenOut.map((one) => ({ ...one, ...this.#account(one) })),
+        };
+    }
+    #effect(effect) {
+        return { resourceId: this.#optional(effect.resourceId), ...this.#changes(effect) };
+    }
+    #changes({ added, removed, changed, rekeyed, deleted }) {
+        return {
+            added: added.map((one) => ({ ...one, ...this.#account(one) })),
+            removed: removed.map((one) => ({ ...one, ...this.#account(one) })),
+            changed: changed.map((one) => this.#changed(one)),
+            rekeyed: rekeyed.map(({ from, to, fields }) => ({
+                from: this.#id(from),
+                to: this.#id(to),
+                fields: fields.map((change) => this.#change(change)),
+            })),
+            deleted: deleted.map((one) => ({ ...one, ...this.#account(one) })),
+        };
+    }
+    #changed(changed) {
+        const fields = changed.fields.map((change) => this.#change(change));
+        return { ...changed, ...this.#account(changed), fields };
+    }
+    #account({ uniqueId, account }) {
+        return { uniqueId: this.#id(uniqueId), account: this.#row(account) };
+    }
+    /** Values that differ must not look equal. */
+    #change({ field, before, after }) {
+        const shown = (isDistinct) => ({
+            field: this.#scrub(field),
+            before: this.#value(field, before, isDistinct),
+            after: this.#value(field, after, isDistinct),
+        });
+        const change = shown(false);
+        return countOf(change) === countOf({ field, before, after }) ? change : shown(true);
+    }
+    #row(row) {
+        const fields = this.#entries(row, (field, value) => [
+            (0,model_account/* isField */.dt)(field) || !(0,model_account/* isPersonalField */.fm)(field) ? field : this.#masked(field, field, false),
+            this.#value(field, value, false),
+        ]);
+        return { ...fields, uniqueId: this.#id(row.uniqueId) };
+    }
+    #id(uniqueId) {
+        return this.#masked("uniqueId", uniqueId, true);
+    }
+    /** Lists by element; of objects the keys too. */
+    #value(field, value, isDistinct) {
+        if (value === null || value === undefined)
+            return value;
+        if (Array.isArray(value))
+            return value.map((inner) => this.#value(field, inner, isDistinct));
+        if (typeof value === "object") {
+            return this.#entries(value, (key, inner) => [
+                (0,model_account/* isPersonalField */.fm)(field) ? this.#masked(field, key, isDistinct) : key,
+                this.#value(field, inner, isDistinct),
+            ]);
+        }
+        if (typeof value === "string") {
+            return (0,model_account/* isPersonalField */.fm)(field) ? this.#masked(field, value, isDistinct) : this.#scrub(value);
+        }
+        const text = String(value);
+        // The first character of a number or a boolean may be all of it.
+        if ((0,model_account/* isPersonalField */.fm)(field) && this.#isMasked(text)) {
+            return isDistinct ? this.#masked("uniqueId", text, true).slice(1) : "\u2022\u2022\u2022";
+        }
+        return this.#scrub(text) === text ? value : this.#scrub(text);
+    }
+    /** Maps the entries of an object. Masked keys that look equal get a number. */
+    #entries(object, map) {
+        const mapped = new Map();
+        for (const [key, value] of Object.entries(object)) {
+            const [shownKey, shownValue] = map(key, value);
+            const clean = this.#scrub(shownKey);
+            mapped.set(mapped.has(clean) ? `${clean}${mapped.size + 1}` : clean, shownValue);
+        }
+        return Object.fromEntries(mapped);
+    }
+    /** A personal value as it may be shown. */
+    #masked(field, value, isDistinct) {
+        const policy = this.#policy;
+        if (policy.kind === "none" || !this.#isMasked(value))
+            return this.#scrub(value);
+        return isDistinct ? maskDistinct(field, value, policy.key) : mask(field, value);
+    }
+    /** Masks quoted values. What a server said is left out, since it may contain any of them. */
+    #message(message) {
+        return message.map((part) => {
+            if (typeof part === "string")
+                return this.#scrub(part);
+            if ("reply" in part) {
+                return this.#policy.kind === "none"
+                    ? { reply: this.#scrub(part.reply) }
+                    : "(not quoted: personal data is hidden)";
+            }
+            return { ...part, quoted: this.#quoted(part) };
+        });
+    }
+    #quoted({ quoted, field, origin }) {
+        const isPersonal = field !== undefined && (0,model_account/* isPersonalField */.fm)(field);
+        const isOfThisCommit = this.#policy.kind === "foreign" && origin === "roster";
+        if (!isPersonal || isOfThisCommit)
+            return this.#scrub(quoted);
+        return this.#masked(field, quoted, field === "uniqueId");
+    }
+    #isMasked(value) {
+        switch (this.#policy.kind) {
+            case "none":
+                return false;
+            case "all":
+                return true;
+            case "foreign":
+                return !this.#policy.known().has(value);
+        }
+    }
+    #optional(text) {
+        return text === undefined ? undefined : this.#scrub(text);
+    }
+}
+
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/message.js
+var model_message = __nccwpck_require__(497);
+// EXTERNAL MODULE: ./build/model/ports.js
+var ports = __nccwpck_require__(1954);
+;// CONCATENATED MODULE: ./build/run/attempt.js
+// The one catch: whatever ends a run by an error becomes a failure that is reported.
+
+
+
+/** Runs the pipeline. Never rejects. */
+async function attempt(pipeline, progress) {
+    try {
+        return await pipeline();
+    }
+    catch (error) {
+        return { outcome: "failed", failures: [explain(error, progress)] };
+    }
+}
+function explain(error, progress) {
+    if (error instanceof ports/* VantaError */.vd)
+        return (0,model_message/* msg */.ab) `${error.explanation} Nothing was sent.`;
+    if (error instanceof ports/* Cancelled */.cJ)
+        return (0,model_message/* msg */.ab) `The run was cancelled. Nothing was sent.`;
+    // Only where it came from: the message may quote anything, and the debug log is not redacted.
+    const frames = error instanceof Error ? (error.stack ?? "").split("\n") : [];
+    for (const frame of frames.filter((line) => /^\s+at /.test(line)))
+        progress.debug(frame);
+    return (0,model_message/* msg */.ab) `Unexpected error: ${(0,model_message/* reply */.Tm)((0,errors/* errorMessage */.g)(error))}. Run again with debug logging, and please report it.`;
+}
+
+// EXTERNAL MODULE: ./build/plan/plan.js + 3 modules
+var plan_plan = __nccwpck_require__(2826);
+;// CONCATENATED MODULE: ./build/plan/effect.js
+// The effect of a pull request: its roster against that of the commit it started from, without
+// Vanta. Drift that was there before is not part of it.
+
+
+/**
+ * What a plan changes besides the effect of a pull request, by account and field. Accounts that
+ * expire belong to no pull request.
+ */
+function changesBeyond(plans, effects) {
+    return plans.map((plan) => {
+        const { resourceId, expired } = plan;
+        const effect = effects.find((one) => one.resourceId === resourceId);
+        return { resourceId, expired, ...subtract(plan, effect ?? NO_CHANGES) };
+    });
+}
+const NO_CHANGES = { added: [], removed: [], changed: [], rekeyed: [], deleted: [] };
+function subtract(plan, effect) {
+    const isNew = outsideOf(effect.added);
+    const isLeft = outsideOf([...effect.removed, ...effect.deleted]);
+    const own = new Map(effect.changed.map(({ uniqueId, fields }) => [uniqueId, fields]));
+    const added = plan.added.filter(isNew);
+    const removed = plan.removed.filter(isLeft);
+    const ids = new Set([...removed, ...added].map(({ uniqueId }) => uniqueId));
+    return {
+        added,
+        removed,
+        changed: plan.changed.flatMap((one) => {
+            const fields = one.fields.filter((change) => !isAmong(change, own.get(one.uniqueId) ?? []));
+            return fields.length === 0 ? [] : [{ ...one, fields }];
+        }),
+        rekeyed: plan.rekeyed.filter(({ from, to }) => ids.has(from) && ids.has(to)),
+        deleted: plan.deleted.filter(isLeft),
+    };
+}
+function outsideOf(accounts) {
+    const ids = new Set(accounts.map(({ uniqueId }) => uniqueId));
+    return ({ uniqueId }) => !ids.has(uniqueId);
+}
+/** Whether the pull request sets the field to the same value, whatever it was before. */
+function isAmong({ field, after }, own) {
+    return own.some((change) => change.field === field && (0,equality/* sameValue */.eE)(field, change.after, after));
+}
+/**
+ * What the change from `base` to `own` does to each resource, in order of resource ID. A roster
+ * that only one side has counts as empty on the other.
+ */
+function planEffect(base, own, retention) {
+    const before = new Map(base.map((roster) => [roster.resourceId, roster]));
+    const after = new Map(own.map((roster) => [roster.resourceId, roster]));
+    const resourceIds = [...new Set([...before.keys(), ...after.keys()])];
+    // By code units, and without an ID last.
+    return resourceIds.sort().map((resourceId) => {
+        const rows = before.get(resourceId)?.entries.map(({ account }) => account) ?? [];
+        const desired = after.get(resourceId) ?? { entries: [], forget: new Set() };
+        return { resourceId, ...(0,plan_plan/* planChanges */.X)(rows, desired, retention) };
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/model/outcome.js
 // The outcome of a run: how it ended, and what it found out. run/ builds it, the reports read it.
 
@@ -2799,18 +3293,1848 @@ function hasChanges(outcome) {
     return outcome.resources?.some(isChange);
 }
 
-// EXTERNAL MODULE: ./build/model/ports.js
-var ports = __nccwpck_require__(1954);
-// EXTERNAL MODULE: ./build/model/secrets.js
-var model_secrets = __nccwpck_require__(2115);
-// EXTERNAL MODULE: ./build/model/version.js
-var version = __nccwpck_require__(178);
-// EXTERNAL MODULE: ./build/model/errors.js
-var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/plan/allowance.js
+var allowance = __nccwpck_require__(8904);
+;// CONCATENATED MODULE: ./build/plan/guards.js
+// What a plan must not do without a person's approval. The only place that can make what the writer
+// takes: `approve` seals the whole plan, or returns what is against it, and nothing can be sent.
+
+
+
+
+// Not exported: no other module can make an Approved without it.
+const guards_seal = Symbol("approved");
+/** Checks every guard on every resource. All resources are approved together, or none is. */
+function approve(plan, limits, approval) {
+    const waivedBy = waiver(plan.digest, approval);
+    const tripped = [
+        ...plan.resources.flatMap(({ entries, resourceId }) => checkEmpty(entries.length, limits, resourceId)),
+        ...checkLimits(plan.resources, limits),
+    ];
+    const violations = tripped.map((violation) => ({ ...violation, waivedBy }));
+    const { approvedPlan } = approval;
+    const isOther = approvedPlan !== undefined && approvedPlan !== plan.digest;
+    if (isOther && plan.resources.some(isChange)) {
+        violations.push(planChanged(plan.digest, approvedPlan));
+    }
+    if (violations.some(isInForce))
+        return { violations };
+    return { violations, approved: plan.resources.map(sealed) };
+}
+/** Whether a violation stops the run. */
+function isInForce(violation) {
+    return violation.waivedBy === undefined;
+}
+/** The guard that needs no plan: a roster without accounts. */
+function checkEmpty(accounts, { allowEmpty }, resourceId) {
+    if (accounts > 0 || allowEmpty)
+        return [];
+    const message = (0,model_message/* msg */.ab) `The roster has no accounts, so every account would be removed. If this is intended, set allow-empty: true.`;
+    return [{ code: "empty-roster", resourceId, message, accounts: [] }];
+}
+/**
+ * The guards with limits. A percentage is of each resource, a count of all resources together. A
+ * violation of the whole run names a resource only where there is one.
+ */
+function checkLimits(plans, limits) {
+    return LIMITED.flatMap((guard) => {
+        const allowed = guard.limitsIn(limits);
+        const tallies = plans.map((plan) => ({ resourceId: plan.resourceId, ...guard.tally(plan) }));
+        const ofEach = tallies.flatMap((tally) => {
+            const limit = exceeded(tally, ofKind(allowed, "percent"));
+            return limit === undefined ? [] : [violationOf(guard, tally, limit, tally.resourceId)];
+        });
+        const [only] = tallies;
+        if (only === undefined)
+            return ofEach;
+        const all = tallies.length === 1 ? only : sumOf(tallies);
+        const limit = exceeded(all, ofKind(allowed, "count"));
+        if (limit === undefined || (tallies.length === 1 && ofEach.length > 0))
+            return ofEach;
+        return [...ofEach, violationOf(guard, all, limit, all.resourceId)];
+    });
+}
+const NO_CAUSES = { left: 0, deactivated: 0, cannotBeSent: 0, earlier: 0 };
+const LIMITED = [
+    {
+        code: "max-removals",
+        limitsIn: ({ maxRemovals }) => maxRemovals,
+        tally: tallyRemovals,
+        describe: ({ accounts, whole, causes }) => (0,model_message/* msg */.ab) `${accounts.length} of ${whole} ACTIVE accounts would be removed (${removalCauses(causes)})`,
+    },
+    {
+        code: "max-removals-per-day",
+        limitsIn: ({ maxRemovalsPerDay }) => maxRemovalsPerDay,
+        tally: (plan) => {
+            const { accounts, whole, causes, applies } = tallyRemovals(plan);
+            const now = new Set(accounts);
+            const earlier = plan.recentlyRemoved.filter((uniqueId) => !now.has(uniqueId));
+            return {
+                accounts: [...accounts, ...earlier],
+                whole: whole + earlier.length,
+                causes: { ...causes, earlier: earlier.length },
+                applies,
+            };
+        },
+        describe: ({ accounts, whole, causes }) => (0,model_message/* msg */.ab) `${accounts.length} of ${whole} accounts would be removed within 24 hours (${removalCauses(causes)}, ${causes.earlier} before this plan)`,
+    },
+    {
+        code: "max-access-changes",
+        limitsIn: ({ maxAccessChanges }) => maxAccessChanges,
+        tally: tallyAccessChanges,
+        describe: ({ accounts, whole }) => (0,model_message/* msg */.ab) `The access of ${accounts.length} of ${whole} accounts would change (email, permission level, sign-in, MFA, or back to ACTIVE)`,
+    },
+];
+function tallyRemovals({ removed, changed, deleted, current, incomplete }) {
+    const cannotBeSent = new Set(incomplete);
+    const left = removed.filter(({ uniqueId }) => !cannotBeSent.has(uniqueId));
+    const deactivated = changed.filter(isDeactivation);
+    const lost = deleted.filter(({ why }) => why === "cannot-carry");
+    const accounts = [...removed, ...deactivated, ...lost].map(({ uniqueId }) => uniqueId);
+    return {
+        accounts,
+        whole: current.filter(model_account/* isActive */.$m).length,
+        causes: {
+            ...NO_CAUSES,
+            left: left.length,
+            deactivated: deactivated.length,
+            cannotBeSent: incomplete.length + lost.length,
+        },
+        applies: accounts.length > 0,
+    };
+}
+function removalCauses({ left, deactivated, cannotBeSent }) {
+    const sent = cannotBeSent === 0 ? "" : `, ${cannotBeSent} cannot be sent`;
+    return `${left} left the roster, ${deactivated} set to DEACTIVATED${sent}`;
+}
+/** A re-keyed pair is one account, compared field by field. */
+function tallyAccessChanges({ changed, rekeyed, current }) {
+    const pairs = rekeyed.filter(({ fields }) => fields.some(({ field }) => (0,model_account/* isAccessField */.DB)(field)));
+    const ids = changed
+        .filter(({ fields }) => isAccessChange(fields))
+        .map(({ uniqueId }) => uniqueId);
+    return {
+        accounts: [...ids, ...pairs.map(({ to }) => to)],
+        whole: current.length,
+        causes: NO_CAUSES,
+        applies: true,
+    };
+}
+/** A change to DEACTIVATED in the roster, which is as much a removal as leaving it. */
+function isDeactivation({ fields }) {
+    return fields.some(({ field, after }) => field === "status" && after === "DEACTIVATED");
+}
+function ofKind(limits, kind) {
+    return limits.filter((limit) => limit.kind === kind);
+}
+/** The first limit that the accounts exceed. */
+function exceeded({ accounts, whole, applies }, limits) {
+    if (!applies)
+        return undefined;
+    return limits.find((limit) => accounts.length > (0,allowance/* allowance */.n)(limit, whole));
+}
+function sumOf(tallies) {
+    const sum = (of) => tallies.reduce((total, tally) => total + of(tally), 0);
+    return {
+        resourceId: undefined,
+        accounts: tallies.flatMap(({ accounts }) => accounts),
+        whole: sum(({ whole }) => whole),
+        causes: {
+            left: sum(({ causes }) => causes.left),
+            deactivated: sum(({ causes }) => causes.deactivated),
+            cannotBeSent: sum(({ causes }) => causes.cannotBeSent),
+            earlier: sum(({ causes }) => causes.earlier),
+        },
+        applies: tallies.some(({ applies }) => applies),
+    };
+}
+function violationOf(guard, tally, limit, resourceId) {
+    const { accounts, whole } = tally;
+    const allowed = (0,allowance/* allowance */.n)(limit, whole);
+    const inWords = limit.kind === "count" ? `${allowed}` : `${allowed} (${limit.value}% of ${whole}, rounded up)`;
+    return {
+        code: guard.code,
+        resourceId,
+        counted: { accounts: accounts.length, whole, limit: allowed },
+        message: (0,model_message/* msg */.ab) `${guard.describe(tally)}, and ${guard.code} allows ${inWords}.`,
+        accounts,
+    };
+}
+function waiver(digest, { approvedPlan, approvalsFile }) {
+    if (approvedPlan === digest)
+        return "approved-plan";
+    return approvalsFile.has(digest) ? "approvals-file" : undefined;
+}
+function planChanged(digest, approved) {
+    return {
+        code: "plan-changed",
+        message: (0,model_message/* msg */.ab) `approved-plan is ${approved}, but the plan of this run is ${digest}: the roster or Vanta changed since it was approved. Review this plan and approve its digest.`,
+        accounts: [],
+    };
+}
+function sealed(plan) {
+    return { [guards_seal]: true, resourceId: plan.resourceId, resources: plan.resources, plan };
+}
+
+;// CONCATENATED MODULE: ./build/plan/overview.js
+// The roster at a glance: accounts by permission level and status, and sign-ins without MFA.
+
+/** Counts the accounts of a run. */
+function overviewOf(accounts) {
+    const count = (level, status) => accounts.filter((one) => one.permissionLevel === level && one.status === status).length;
+    return {
+        accounts: Object.fromEntries(model_account/* PERMISSION_LEVELS */.eO.map((level) => [
+            level,
+            Object.fromEntries(model_account/* STATUSES */.f.map((status) => [status, count(level, status)])),
+        ])),
+        withoutMfa: accounts.filter(isWithoutMfa).length,
+    };
+}
+function isWithoutMfa({ status, authMethod, mfaEnabled, mfaMethods }) {
+    const hasMfa = mfaEnabled && mfaMethods.some(model_account/* isSecondFactor */.G$);
+    return status === "ACTIVE" && authMethod !== "SSO" && !hasMfa;
+}
+
+;// CONCATENATED MODULE: ./build/run/build-outcome.js
+
+
+
+/** The outcome of a run that ended so. */
+function buildOutcome(state, ending, facts) {
+    const accounts = state.rosters?.flatMap(({ entries }) => entries.map(({ account }) => account));
+    return {
+        ...facts,
+        mode: state.mode,
+        modeReason: state.modeReason,
+        problems: state.problems,
+        accounts: accounts?.length,
+        overview: accounts && overviewOf(accounts),
+        digest: state.plan?.digest,
+        violations: (state.guards?.violations ?? []).filter(isInForce),
+        effect: state.effect?.map(toEffect),
+        effectViolations: state.effectViolations,
+        beyond: state.effect && state.plan && changesBeyond(state.plan.resources, state.effect),
+        approvals: givenApprovals(state),
+        resources: state.plan?.resources.map((plan) => toResource(plan, state)),
+        exported: state.exported,
+        backup: state.backup,
+        ...ending,
+    };
+}
+function toEffect(effect) {
+    const { resourceId, added, removed, changed, rekeyed, deleted } = effect;
+    return { resourceId, added, removed, changed, rekeyed, deleted };
+}
+function givenApprovals({ approval, approvalsPath, plan }) {
+    const line = plan && approval?.approvalsFile.get(plan.digest);
+    return { plan: approval?.approvedPlan, file: approvalsPath, line };
+}
+/** The files of a resource's roster, in order. */
+function filesOf(rosters, resourceId) {
+    const roster = rosters?.find((one) => one.resourceId === resourceId);
+    return [...new Set(roster?.entries.map(({ location }) => location.file))];
+}
+function toResource(plan, state) {
+    const { guards, isSending, results, rosters } = state;
+    const { resourceId, added, removed, changed, rekeyed, deleted, expired } = plan;
+    const result = results?.find((one) => one.resourceId === resourceId);
+    return {
+        resourceId,
+        files: filesOf(rosters, resourceId),
+        current: plan.current.length,
+        desired: plan.entries.length,
+        added,
+        removed,
+        changed,
+        rekeyed,
+        deleted,
+        expired,
+        unchanged: plan.unchanged,
+        refreshed: plan.refreshed,
+        carried: plan.carried.length,
+        deferred: plan.deferred,
+        sent: plan.resources.length,
+        violations: (guards?.violations ?? []).filter((one) => isAbout(one, resourceId)),
+        synced: result?.synced ?? (isSending ? "unknown" : "no"),
+        verified: result?.verified ?? false,
+        notAsSent: result?.notAsSent,
+    };
+}
+/** Whether a violation is about this resource, or about the accounts of all of them. */
+function isAbout({ resourceId, code }, id) {
+    return resourceId === id || (resourceId === undefined && code !== "plan-changed");
+}
+
 // EXTERNAL MODULE: ./build/model/problem.js
 var problem = __nccwpck_require__(9241);
-// EXTERNAL MODULE: ./build/model/format.js
-var format = __nccwpck_require__(2359);
+// EXTERNAL MODULE: ./build/model/problem-codes.js
+var problem_codes = __nccwpck_require__(4722);
+;// CONCATENATED MODULE: ./build/plan/active-elsewhere.js
+// Removed accounts of people who are still ACTIVE in the roster of another resource of the run:
+// they may have been moved by mistake.
+
+/** Finds them, ignoring the case of emails. */
+function findActiveElsewhere(plans) {
+    const leaving = plans.flatMap(({ resourceId, removed }) => removed.map(({ uniqueId, account }) => ({ resourceId, uniqueId, email: account["email"] })));
+    if (plans.length < 2 || leaving.length === 0)
+        return [];
+    const active = plans.map(({ resourceId, entries }) => ({
+        resourceId,
+        emails: new Set(entries
+            .filter(({ account }) => (0,model_account/* isActive */.$m)(account))
+            .map(({ account }) => account.email.toLowerCase())),
+    }));
+    return leaving.flatMap(({ resourceId, uniqueId, email }) => {
+        if (typeof email !== "string")
+            return [];
+        const other = active.find((one) => one.resourceId !== resourceId && one.emails.has(email.toLowerCase()));
+        return other === undefined ? [] : [{ from: resourceId, uniqueId, to: other.resourceId }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/model/limits.js
+// The limits that a plan must stay within, and the approvals that let it exceed them.
+/** The form of a plan digest: the SHA-256 of a plan's effect. */
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
+;// CONCATENATED MODULE: ./build/plan/approvals.js
+// The approvals file: digests of plans that may exceed the limits, one per line, reviewed in the
+// repository like any other change.
+
+
+
+/**
+ * The digests of an approvals file, each with its first line (1-based); `#` begins a comment. A
+ * line that is not a digest is an error at its position. Its text is not quoted: a file that was
+ * named by mistake may have secrets.
+ */
+function parseApprovals(file, content, problems) {
+    const digests = new Map();
+    const lines = content.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
+    for (const [index, line] of lines.entries()) {
+        const entry = line.replace(/#.*/, "").trim();
+        if (DIGEST.test(entry))
+            digests.set(entry, digests.get(entry) ?? index + 1);
+        else if (entry !== "") {
+            const location = { file, line: index + 1, column: line.indexOf(entry) + 1 };
+            const message = (0,model_message/* msg */.ab) `This line is not a plan digest. Write "sha256:" and 64 hex digits, as the summary of a blocked plan shows them; "#" begins a comment.`;
+            problems.add((0,problem/* makeProblem */.km)("invalid-approval", message, location));
+        }
+    }
+    return digests;
+}
+
+// EXTERNAL MODULE: ./build/roster/parse.js + 2 modules
+var parse = __nccwpck_require__(6958);
+// EXTERNAL MODULE: ./build/model/order.js
+var order = __nccwpck_require__(4634);
+// EXTERNAL MODULE: ./build/plan/rows.js
+var plan_rows = __nccwpck_require__(8693);
+;// CONCATENATED MODULE: ./build/sync/read-back.js
+// What Vanta has after a PUT against what was sent: this decides whether a sync took place.
+
+
+
+
+
+/** Compares rows (deleted ones included) with the accounts sent, in every field that was sent. */
+function compareWithSent(sent, rows) {
+    const live = new Map((0,plan_rows/* liveRows */.Y6)(rows).map((row) => [row.uniqueId, row]));
+    const known = new Set(rows.map(({ uniqueId }) => uniqueId));
+    const sentIds = new Set(sent.map(({ uniqueId }) => uniqueId));
+    const returned = model_account/* FIELDS */.cJ.filter((field) => rows.some((row) => field in row));
+    const differing = [];
+    for (const account of sent) {
+        const fields = differingFields(account, live.get(account.uniqueId), returned);
+        if (fields.length > 0)
+            differing.push({ uniqueId: account.uniqueId, fields });
+    }
+    const absent = [...sentIds].filter((uniqueId) => !live.has(uniqueId)).sort(order/* compareText */.n6);
+    const extra = [...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId));
+    return {
+        missing: absent.filter((uniqueId) => !known.has(uniqueId)),
+        deleted: absent.filter((uniqueId) => known.has(uniqueId)),
+        different: differing.sort(order/* byUniqueId */.m5),
+        extra: [...new Set([...extra, ...liveTwice(rows)])].sort(order/* compareText */.n6),
+        notCompared: model_account/* FIELDS */.cJ.filter((field) => !returned.includes(field) && sent.some((account) => field in account)),
+    };
+}
+function differingFields(account, row, returned) {
+    if (row === undefined)
+        return [];
+    return returned.filter((field) => 
+    // Activity that was not sent may be Vanta's own.
+    (field in account || !model_account/* ACCOUNT_FIELDS */.ai[field].activity) &&
+        !(0,equality/* sameValue */.eE)(field, account[field], row[field]));
+}
+/** Whether Vanta has exactly what was sent, as far as it can be compared. */
+function isExact(differences) {
+    return countDifferences(differences) === 0;
+}
+/** How many accounts are not as they were sent. */
+function countDifferences({ missing, deleted, different, extra }) {
+    return missing.length + deleted.length + different.length + extra.length;
+}
+/** Whether the rows are the same accounts with the same values. */
+function isSame(before, after) {
+    return isExact(compareWithSent(before, after));
+}
+/** Whether some live row was written again: its `updatedAt` is newer. */
+function isNewer(before, after) {
+    const old = new Map(before.map((row) => [row.uniqueId, updatedAt(row)]));
+    return (0,plan_rows/* liveRows */.Y6)(after).some((row) => {
+        const [was, is] = [old.get(row.uniqueId), updatedAt(row)];
+        return was !== undefined && is !== undefined && is > was;
+    });
+}
+function updatedAt(row) {
+    return (0,equality/* instantIn */.VC)(row["updatedAt"]);
+}
+/** `uniqueId`s of more than one live row. */
+function liveTwice(rows) {
+    const seen = new Set();
+    return rows.filter(plan_rows/* isLive */.DG).flatMap(({ uniqueId }) => {
+        const isTwice = seen.has(uniqueId);
+        seen.add(uniqueId);
+        return isTwice ? [uniqueId] : [];
+    });
+}
+/** How many accounts a message names of each kind. */
+const NAMED = 10;
+/** The differences in words, naming the first of each kind. */
+function describeDifferences(differences) {
+    const { missing, deleted, different, extra } = differences;
+    const kinds = [
+        list("missing", missing.map(quoteId)),
+        list("deleted", deleted.map(quoteId)),
+        list("different", different.map(({ uniqueId, fields }) => (0,model_message/* msg */.ab) `${quoteId(uniqueId)} (${fields.join(", ")})`)),
+        list("there but not sent", extra.map(quoteId)),
+    ];
+    return (0,model_message/* joinMessages */.hw)(kinds.filter((one) => one.length > 0), "; ");
+}
+/** External: rows that are kept for leavers were sent too, and are not in the roster. */
+function quoteId(uniqueId) {
+    return (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")}`;
+}
+function list(kind, names) {
+    if (names.length === 0)
+        return [];
+    const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
+    return (0,model_message/* msg */.ab) `${names.length} ${kind}: ${(0,model_message/* joinMessages */.hw)(names.slice(0, NAMED), ", ")}${more}`;
+}
+
+;// CONCATENATED MODULE: ./build/sync/send.js
+// The PUTs of a sync: each resource once, whole, in order, until something says to stop.
+
+
+/** Thrown into a PUT that must not be repeated. */
+class Stopped extends Error {
+    name = "Stopped";
+}
+/** Sends every resource. Never throws for what Vanta, GitHub or a signal does. */
+async function sendAll(approved, environment) {
+    const { signal, checkNewest } = environment;
+    const puts = [];
+    let stop = signal.aborted ? undefined : await checkNewest();
+    let skipped;
+    const beforeRepeat = async () => {
+        stop = signal.aborted ? undefined : await checkNewest();
+        if (stop !== undefined)
+            throw new Stopped();
+    };
+    for (const one of approved) {
+        if (stop !== undefined)
+            skipped ??= { kind: "skipped" };
+        const state = skipped ?? (await send(one, environment, beforeRepeat));
+        puts.push({ approved: one, state });
+        skipped ??= skipAfter(state);
+    }
+    return { puts, stop };
+}
+async function send(approved, { writer, signal }, beforeRepeat) {
+    const cancelled = {
+        kind: "skipped",
+        why: (0,model_message/* msg */.ab) `the run was cancelled before it was sent`,
+    };
+    if (signal.aborted)
+        return cancelled;
+    try {
+        await writer.replace(approved, beforeRepeat);
+        return { kind: "accepted" };
+    }
+    catch (error) {
+        if (error instanceof Stopped)
+            return { kind: "skipped" };
+        if (error instanceof ports/* Cancelled */.cJ)
+            return cancelled;
+        if (!(error instanceof ports/* VantaError */.vd))
+            throw error;
+        const kinds = { none: "refused", denied: "denied", unknown: "unclear" };
+        return { kind: kinds[error.effect], error };
+    }
+}
+/** The state of all further PUTs, where the credentials were refused or this one was skipped. */
+function skipAfter(state) {
+    if (state.kind === "accepted")
+        return undefined;
+    if (state.kind === "skipped")
+        return state;
+    if (!isAboutCredentials(state.error))
+        return undefined;
+    return { kind: "skipped", why: (0,model_message/* msg */.ab) `Vanta had refused the credentials before it was sent` };
+}
+/** Whether Vanta refused the credentials, so that no other request can succeed. */
+function isAboutCredentials({ status }) {
+    return status === 401 || status === 403;
+}
+
+;// CONCATENATED MODULE: ./build/sync/settle.js
+
+
+
+/** Compares what was read back with what was sent. */
+function toReadBack({ resources }, rows) {
+    return { rows, differences: compareWithSent(resources, rows) };
+}
+/**
+ * Decides what is known. `isOverwritten`: the PUT to another resource may have changed this one
+ * afterwards.
+ */
+function settle({ approved, state }, readBack, isOverwritten) {
+    switch (state.kind) {
+        case "skipped":
+            return {
+                ...failed(approved, "no"),
+                failure: state.why && (0,model_message/* msg */.ab) `Resource ${id(approved)} was not sent: ${state.why}.`,
+            };
+        case "accepted":
+            return settleAccepted(approved, readBack, isOverwritten);
+        case "refused":
+        case "denied":
+            return settleRefused(approved, state.error, readBack, isOverwritten);
+        case "unclear":
+            return settleUnclear(approved, state.error, readBack, isOverwritten);
+    }
+}
+function settleAccepted(approved, readBack, isOverwritten) {
+    if (readBack === undefined || "unread" in readBack) {
+        const message = (0,model_message/* msg */.ab) `Resource ${id(approved)} was synced, but could not be read back: ${readBack?.unread ?? "it was not read."}`;
+        return synced(approved, [(0,problem/* makeProblem */.km)("read-back-failed", message)]);
+    }
+    const { differences } = readBack;
+    if (isExact(differences))
+        return verified(approved, differences, []);
+    // Rows as before are more likely a list that lags.
+    const isBefore = isSame(approved.plan.current, readBack.rows);
+    if (isOverwritten && !isBefore && isTaken(approved, differences)) {
+        const accepted = (0,model_message/* msg */.ab) `Vanta accepted the accounts of resource ${id(approved)}.`;
+        return {
+            ...failed(approved, "unknown"),
+            failure: sentences(accepted, taken(approved, differences)),
+        };
+    }
+    const message = (0,model_message/* msg */.ab) `Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
+    return {
+        ...synced(approved, [(0,problem/* makeProblem */.km)("read-back-differs", message)]),
+        notAsSent: countDifferences(differences),
+    };
+}
+/** Vanta said no, so the rows should be as before; only what contradicts that is reported. */
+function settleRefused(approved, error, readBack, isOverwritten) {
+    const problems = refusedAccount(approved, error);
+    const before = approved.plan.current;
+    if (readBack === undefined)
+        return { ...failed(approved, "unknown"), failure: error.explanation, problems };
+    if ("rows" in readBack && isSame(before, readBack.rows)) {
+        return { ...failed(approved, "no"), failure: error.explanation, problems };
+    }
+    if ("unread" in readBack) {
+        const unread = (0,model_message/* msg */.ab) `It could not be read back: ${readBack.unread}`;
+        return {
+            ...failed(approved, "unknown"),
+            failure: sentences(error.explanation, unread),
+            problems,
+        };
+    }
+    const { differences } = readBack;
+    if (isExact(differences)) {
+        const found = (0,model_message/* msg */.ab) `The read-back found everything that was sent nevertheless.`;
+        return { ...failed(approved, "yes"), failure: sentences(error.explanation, found), problems };
+    }
+    const changed = compareWithSent(before, readBack.rows);
+    const wasTaken = isOverwritten && before.length > 0 && countLost(changed) === before.length;
+    const found = wasTaken ? taken(approved, changed) : neither(differences);
+    return { ...failed(approved, "unknown"), failure: sentences(error.explanation, found), problems };
+}
+/** The read-back shows whether the PUT took effect. Where it does not, it may still do so. */
+function settleUnclear(approved, error, readBack, isOverwritten) {
+    const unknown = (...found) => ({
+        ...failed(approved, "unknown"),
+        failure: sentences(error.explanation, ...found),
+    });
+    if (readBack === undefined)
+        return unknown();
+    if ("unread" in readBack) {
+        return unknown((0,model_message/* msg */.ab) `Whether it took effect is not known: the read-back failed too. ${readBack.unread}`);
+    }
+    const before = approved.plan.current;
+    const { differences } = readBack;
+    if (isExact(differences)) {
+        if (!isInEffect(approved, readBack.rows)) {
+            return unknown((0,model_message/* msg */.ab) `Vanta had these accounts before, so the read-back does not show whether they were written again.`);
+        }
+        const message = sentences(error.explanation, (0,model_message/* msg */.ab) `The read-back found everything that was sent, so the sync took place.`);
+        return verified(approved, differences, [(0,problem/* makeProblem */.km)("put-unclear", message)]);
+    }
+    if (isSame(before, readBack.rows)) {
+        return unknown((0,model_message/* msg */.ab) `The read-back found the accounts as they were before. It may still take effect.`);
+    }
+    return unknown(isOverwritten && isTaken(approved, differences)
+        ? taken(approved, differences)
+        : neither(differences));
+}
+/**
+ * Whether rows that are as sent show that the PUT took effect: they were not there, or are newer.
+ */
+function isInEffect({ plan, resources }, rows) {
+    return !isExact(compareWithSent(resources, plan.current)) || isNewer(plan.current, rows);
+}
+function neither(differences) {
+    return (0,model_message/* msg */.ab) `The read-back found neither the old accounts nor those sent: ${describeDifferences(differences)}.`;
+}
+/** A PUT that replaces the accounts of a whole application leaves none of another resource. */
+function isTaken({ resources }, differences) {
+    return resources.length > 0 && countLost(differences) === resources.length;
+}
+function countLost({ missing, deleted }) {
+    return missing.length + deleted.length;
+}
+function taken(approved, differences) {
+    return (0,model_message/* msg */.ab) `The PUT to another resource of this run took accounts of resource ${id(approved)} away (${describeDifferences(differences)}). Vanta replaces all accounts of one application: create one Vanta application for each resource, and sync each with its own credentials.`;
+}
+/** The account that Vanta named: at its line in the roster, or by name where it is a kept row. */
+function refusedAccount({ plan, resources }, { element, explanation }) {
+    if (element === undefined)
+        return [];
+    const entry = plan.entries[element];
+    if (entry !== undefined)
+        return [(0,problem/* makeProblem */.km)("refused-by-vanta", explanation, entry.location)];
+    const row = resources[element];
+    if (row === undefined)
+        return [];
+    const whose = (0,model_message/* msg */.ab) `Vanta refused the account ${(0,model_message/* quoteExternal */.Qp)(row.uniqueId, "uniqueId")}, which is not in the roster and was still sent as DEACTIVATED.`;
+    return [(0,problem/* makeProblem */.km)("refused-by-vanta", sentences(whose, explanation))];
+}
+function verified({ resourceId }, { notCompared }, problems) {
+    const result = { resourceId, synced: "yes", verified: true, notAsSent: 0 };
+    if (notCompared.length === 0)
+        return { ...result, problems };
+    const message = (0,model_message/* msg */.ab) `Vanta returns no value of ${notCompared.join(", ")} for any account of resource ${(0,model_message/* quoteExternal */.Qp)(resourceId)}, so the read-back could not compare it.`;
+    return { ...result, problems: [...problems, (0,problem/* makeProblem */.km)("not-compared", message)] };
+}
+function synced({ resourceId }, problems) {
+    return { resourceId, synced: "yes", verified: false, problems };
+}
+function failed({ resourceId }, state) {
+    return { resourceId, synced: state, verified: false, problems: [] };
+}
+function sentences(...messages) {
+    return (0,model_message/* joinMessages */.hw)(messages, " ");
+}
+function id({ resourceId }) {
+    return (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(resourceId)}`;
+}
+
+;// CONCATENATED MODULE: ./build/sync/sync.js
+// The approved plan \u2192 Vanta: one PUT for each resource, then the read-back of each.
+
+
+
+
+
+/**
+ * Sends every resource, once and whole, then reads each back. Never throws for what Vanta, GitHub
+ * or a signal does.
+ */
+async function syncResources(approved, environment) {
+    const { puts, stop } = await sendAll(approved, environment);
+    const results = [];
+    for (const [index, put] of puts.entries()) {
+        // An accepted PUT can only be overwritten by later ones, a refused one by any.
+        const others = isAnswered(put.state) ? puts.slice(index + 1) : puts;
+        const isOverwritten = others.some(({ state }) => isAnswered(state));
+        results.push(settle(put, await readBack(put, environment), isOverwritten));
+    }
+    return { results, stop };
+}
+/** Whether a PUT may have changed something. */
+function isAnswered({ kind }) {
+    return kind === "accepted" || kind === "unclear" || kind === "denied";
+}
+/** How often a resource is read, and how long Vanta gets in between to show what it was sent. */
+const MAX_READS = 3;
+const PAUSE_MS = 2_000;
+/** Reads a resource until it shows what its PUT should have led to, or often enough. */
+async function readBack({ approved, state }, { reader, clock, progress, signal }) {
+    if (state.kind === "skipped")
+        return undefined;
+    try {
+        for (let read = 1;; read += 1) {
+            if (signal.aborted)
+                throw new ports/* Cancelled */.cJ();
+            const found = toReadBack(approved, await reader.list(approved.resourceId));
+            if (read === MAX_READS || isExpected(approved, state, found))
+                return found;
+            progress.info(`Resource ${approved.resourceId} is not as expected yet; reading again in 2 s.`);
+            await clock.sleep(PAUSE_MS, signal);
+        }
+    }
+    catch (error) {
+        if (error instanceof ports/* Cancelled */.cJ)
+            return { unread: (0,model_message/* msg */.ab) `The run was cancelled.` };
+        if (error instanceof ports/* VantaError */.vd)
+            return { unread: error.explanation };
+        throw error;
+    }
+}
+function isExpected(approved, { kind }, { rows, differences }) {
+    if (kind === "refused" || kind === "denied")
+        return isSame(approved.plan.current, rows);
+    return isExact(differences) && (kind === "accepted" || isInEffect(approved, rows));
+}
+
+;// CONCATENATED MODULE: ./build/run/run.js
+// The pipeline: roster files \u2192 rosters \u2192 current accounts \u2192 plan \u2192 guards \u2192 sync. Each stage is a
+// call that stores what it returns in the state; each early end is a line.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Runs the pipeline to its end. Throws what the world does to it: VantaError, Cancelled, and
+ * unexpected errors.
+ */
+async function run(task, settings, environment, state) {
+    if (task.mode === "export") {
+        // Loaded here, since it brings in the general parsers, which few other runs need.
+        const { runExport } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(547), __nccwpck_require__.e(641)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2641));
+        return runExport(task, settings, environment, state);
+    }
+    if (task.mode === "validate") {
+        const read = await readFiles(parse/* parseRosters */.C, settings, environment, state);
+        if (read === undefined)
+            return { outcome: "invalid" };
+        await findEffect(read.rosters, settings, environment, state);
+        warnOfLimits(settings, state);
+        return validate(read.rosters, settings, environment, state);
+    }
+    const read = await readFiles(parse/* parseAddressedRosters */.z, settings, environment, state);
+    if (read === undefined)
+        return { outcome: "invalid" };
+    await findEffect(read.rosters, settings, environment, state);
+    const checkNewest = createNewestCheck(task.mode, read.paths, environment, state.problems);
+    const stop = await checkNewest();
+    if (stop !== undefined)
+        return endOf(stop, settings, state.problems);
+    const inputs = await listAll(read.rosters, task.reader, environment);
+    const plan = (0,plan_plan/* planAll */.n)(inputs, { ...settings, now: environment.clock.now() });
+    state.plan = plan;
+    warnOfPlan(plan, state.problems);
+    const guards = approve(plan, settings, read.approval);
+    state.guards = guards;
+    noteNothingToApply(plan, read.approval, state.problems);
+    environment.showPlan(state);
+    if (settings.expectNoChanges && plan.resources.some(isChange))
+        return { outcome: "drifted" };
+    if (guards.approved === undefined)
+        return { outcome: "blocked" };
+    if (task.mode === "plan")
+        return { outcome: "planned" };
+    if ((await environment.confirm?.()) === false)
+        return { outcome: "planned" };
+    const unsaved = await saveBackups(plan, environment, state);
+    if (unsaved !== undefined)
+        return { outcome: "failed", failures: [unsaved] };
+    state.isSending = true;
+    const synced = await syncResources(guards.approved, { ...environment, ...task, checkNewest });
+    state.results = synced.results;
+    return endOfSync(synced, settings, environment.signal, state.problems);
+}
+/** Reads rosters and approvals. Undefined where they are not valid. */
+async function readFiles(parse, settings, environment, state) {
+    const { problems } = state;
+    const warnedBefore = problems.warnings;
+    const files = await environment.readRoster(problems);
+    const options = { resourceId: settings.resourceId, now: environment.clock.now() };
+    const rosters = await parse(files, options, problems);
+    state.rosters = rosters;
+    if (rosters !== undefined) {
+        const accounts = rosters.reduce((sum, { entries }) => sum + entries.length, 0);
+        environment.progress.info(`Read ${(0,format/* pluralize */.td)(accounts, "account")} from ${(0,format/* pluralize */.td)(files.length, "file")}.`);
+    }
+    const approval = await readApproval(settings, environment, problems);
+    state.approval = approval;
+    state.approvalsPath = settings.approvalsFile;
+    if (rosters === undefined || problems.errors > 0)
+        return undefined;
+    if (settings.failOnWarnings && problems.warnings > warnedBefore)
+        return undefined;
+    const paths = files.flatMap(({ path, links = [] }) => [path, ...links]);
+    if (settings.approvalsFile !== undefined)
+        paths.push(settings.approvalsFile);
+    return { rosters, approval, paths };
+}
+async function readApproval({ approvedPlan, approvalsFile }, { readText }, problems) {
+    if (approvalsFile === undefined)
+        return { approvedPlan, approvalsFile: new Map() };
+    const file = await readText(approvalsFile, "approvals-file", problems);
+    if (file.kind === "text") {
+        return {
+            approvedPlan,
+            approvalsFile: parseApprovals(approvalsFile, file.text, problems),
+        };
+    }
+    if (file.kind === "missing") {
+        const message = (0,model_message/* msg */.ab) `approvals-file: ${(0,model_message/* quote */.hD)(approvalsFile)} does not exist, so no plan is approved by it.`;
+        problems.add((0,problem/* makeProblem */.km)("no-approvals-file", message));
+    }
+    return { approvedPlan, approvalsFile: new Map() };
+}
+/** Finds what this pull request itself changes. A base that cannot be read is only a notice. */
+async function findEffect(own, settings, { readBase, clock }, state) {
+    if (readBase === undefined)
+        return;
+    const now = clock.now();
+    try {
+        const files = await readBase();
+        // Before the first roster there was none: everyone in it is added.
+        const options = { resourceId: settings.resourceId, now };
+        const base = files.length === 0 ? [] : await (0,parse/* parseRosters */.C)(files, options, (0,problem/* collectProblems */.vX)());
+        if (base === undefined) {
+            const message = (0,model_message/* msg */.ab) `The roster of the base commit is not valid, so the effect of this pull request is not shown.`;
+            state.problems.add((0,problem/* makeProblem */.km)("base-unreadable", message));
+            return;
+        }
+        state.base = base;
+        state.effect = planEffect(base, own, { ...settings, now });
+    }
+    catch (error) {
+        if (!(error instanceof ports/* GitHubError */.y_))
+            throw error;
+        const message = (0,model_message/* msg */.ab) `The effect of this pull request is not shown: ${error.explanation}`;
+        state.problems.add((0,problem/* makeProblem */.km)("base-unreadable", message));
+    }
+}
+/** Without Vanta, a pull request can only be warned of limits that its own effect exceeds. */
+function warnOfLimits(settings, state) {
+    const { effect = [], problems } = state;
+    const violations = [];
+    for (const violation of checkLimits(effect, settings)) {
+        const { code, message } = violation;
+        if (!isLimit(code))
+            continue;
+        violations.push(violation);
+        problems.add((0,problem/* makeProblem */.km)(code, (0,model_message/* msg */.ab) `A sync of this change would be blocked: ${message}`));
+    }
+    state.effectViolations = violations;
+}
+/** Whether a guard has a limit, and so a problem with its code. */
+function isLimit(code) {
+    return code in problem_codes/* PROBLEM_CODES */.z;
+}
+function validate(rosters, settings, environment, state) {
+    const violations = rosters.flatMap(({ resourceId, entries }) => checkEmpty(entries.length, settings, resourceId));
+    state.guards = { violations };
+    environment.showPlan(state);
+    return { outcome: violations.length > 0 ? "blocked" : "valid" };
+}
+/** Makes the check whether this commit still has the newest roster; only a sync needs it. */
+function createNewestCheck(mode, paths, { checkFreshness, mustBeNewest }, problems) {
+    return async () => {
+        if (mode !== "sync" || checkFreshness === undefined)
+            return undefined;
+        try {
+            const freshness = await checkFreshness(paths);
+            return freshness.superseded ? { kind: "superseded", reason: freshness.reason } : undefined;
+        }
+        catch (error) {
+            if (!(error instanceof ports/* GitHubError */.y_))
+                throw error;
+            if (mustBeNewest)
+                return { kind: "failed", failure: mayBeOld(error) };
+            const unknown = (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known: ${error.explanation}`;
+            problems.add((0,problem/* makeProblem */.km)("freshness-unknown", unknown));
+            return undefined;
+        }
+    };
+}
+function mayBeOld(error) {
+    return (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known (${error.explanation}). An old roster could bring leavers back, so nothing more is sent on a re-run or after a workflow_run. Start a new run instead.`;
+}
+function endOf(stop, { approvedPlan }, problems) {
+    if (stop.kind === "failed")
+        return { outcome: "failed", failures: [stop.failure] };
+    if (approvedPlan !== undefined) {
+        const message = (0,model_message/* msg */.ab) `approved-plan: the approved plan was not sent, since a newer commit changed the roster.`;
+        problems.add((0,problem/* makeProblem */.km)("approved-plan-not-sent", message));
+    }
+    return { outcome: "superseded", reason: stop.reason };
+}
+/** Lists every resource, in order of resource ID. */
+async function listAll(rosters, reader, { progress }) {
+    const inputs = [];
+    for (const roster of rosters) {
+        const { resourceId } = roster;
+        const rows = await reader.list(resourceId);
+        progress.info(`Vanta returned ${(0,format/* pluralize */.td)(rows.length, "row")} for resource ${resourceId}.`);
+        inputs.push({ ...roster, rows });
+    }
+    return inputs;
+}
+/** What a reviewer should know of a plan, although no guard looks at it. */
+function warnOfPlan({ resources }, problems) {
+    for (const { resourceId, incomplete, deleted } of resources) {
+        const lost = deleted.filter(({ why }) => why === "cannot-carry");
+        for (const uniqueId of [...incomplete, ...lost.map((one) => one.uniqueId)]) {
+            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} is not in the roster and cannot be sent as DEACTIVATED: Vanta's row (resource ${(0,model_message/* quoteExternal */.Qp)(resourceId)}) lacks a required field. It is left out.`;
+            problems.add((0,problem/* makeProblem */.km)("cannot-carry", message));
+        }
+    }
+    for (const { from, uniqueId, to } of findActiveElsewhere(resources)) {
+        const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} leaves resource ${(0,model_message/* quoteExternal */.Qp)(from)}, but the same email is ACTIVE in the roster of resource ${(0,model_message/* quoteExternal */.Qp)(to)}. Check that this person should leave only one of the two.`;
+        problems.add((0,problem/* makeProblem */.km)("active-elsewhere", message));
+    }
+}
+function noteNothingToApply({ resources, digest }, { approvedPlan }, problems) {
+    if (approvedPlan === undefined || approvedPlan === digest || resources.some(isChange))
+        return;
+    const message = (0,model_message/* msg */.ab) `approved-plan: there is nothing to apply, since this plan has no changes.`;
+    problems.add((0,problem/* makeProblem */.km)("nothing-to-apply", message));
+}
+/** Writes the backup of every resource. Returns why one could not be written. */
+async function saveBackups({ resources }, { saveBackup }, state) {
+    // Loaded here, since the schemas of a roster take time to make and no other run needs them.
+    const { renderBackup } = await __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 5020));
+    for (const resource of resources) {
+        const { parts, invalid } = renderBackup(resource);
+        try {
+            state.backup = saveBackup(resource.resourceId, parts);
+        }
+        catch (error) {
+            return (0,model_message/* msg */.ab) `The backup of resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)} could not be written (${(0,errors/* systemCode */.x)(error) ?? "unknown error"}). Free space, or correct report-file, and run again.`;
+        }
+        for (const uniqueId of invalid) {
+            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} (resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)}) is in the backup as Vanta has it, but is not a valid account of a roster. Fix it there before you sync the backup.`;
+            state.problems.add((0,problem/* makeProblem */.km)("backup-invalid", message));
+        }
+    }
+    return undefined;
+}
+function endOfSync({ results, stop }, settings, signal, problems) {
+    for (const problem of results.flatMap((result) => result.problems))
+        problems.add(problem);
+    const failures = results.map(({ failure }) => failure).filter((one) => one !== undefined);
+    if (stop?.kind === "failed")
+        failures.unshift(stop.failure);
+    if (signal.aborted)
+        failures.unshift((0,model_message/* msg */.ab) `The run was cancelled.`);
+    if (failures.length > 0)
+        return { outcome: "failed", failures };
+    return stop === undefined ? { outcome: "synced" } : endOf(stop, settings, problems);
+}
+
+;// CONCATENATED MODULE: ./build/run/state.js
+
+/** The state before the first stage. */
+function newState() {
+    return { problems: (0,problem/* collectProblems */.vX)(), isSending: false };
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/runner/report-files.js
+// The files that a run leaves on the runner: the report, and beside it the backups. Both may have
+// personal data, so only the runner's user can read them. Neither is ever written through a link.
+
+
+
+
+
+
+
+const DEFAULT_NAME = "vanta-roster-report.json";
+const PRIVATE = 0o600;
+/** The runner's temporary folder, or the system's. */
+function tempFolder(runnerTemp) {
+    return (0,external_node_path_.resolve)(runnerTemp || (0,external_node_os_namespaceObject.tmpdir)());
+}
+/** What is wrong with the place that the user named. Nothing is written. */
+function checkReportFile(named, places) {
+    try {
+        const flaw = findFlaw(named, places);
+        return flaw && (0,problem/* makeProblem */.km)("invalid-input", (0,model_message/* msg */.ab) `report-file: ${(0,model_message/* quote */.hD)(named)} ${flaw}`);
+    }
+    catch (error) {
+        return cannotWrite(error);
+    }
+}
+function cannotWrite(error) {
+    return (0,problem/* makeProblem */.km)("invalid-input", (0,model_message/* msg */.ab) `report-file: cannot be written (${(0,model_message/* reply */.Tm)((0,errors/* errorMessage */.g)(error))}); name a file in a folder that the runner may write to`);
+}
+function findFlaw(named, places) {
+    const { workspace, temp, roster, approvalsFile, exportFile } = places;
+    const path = (0,external_node_path_.resolve)(workspace, named);
+    if (!(0,external_node_path_.isAbsolute)(named) && path !== workspace && !isBelow(workspace, path)) {
+        return (0,model_message/* msg */.ab) `leads out of the workspace; write a path in it, or an absolute one`;
+    }
+    const link = findLink(path, [workspace, temp]);
+    if (link !== undefined) {
+        return link === path
+            ? (0,model_message/* msg */.ab) `is a link, and the report is not written through one; name another file`
+            : (0,model_message/* msg */.ab) `leads through a link, ${(0,model_message/* quote */.hD)(link)}, and the report is not written through one; name another file`;
+    }
+    if ((0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false })?.isFile() === false) {
+        return (0,model_message/* msg */.ab) `is not a file; name another one`;
+    }
+    for (const inWorkspace of pathsInWorkspace(path, workspace)) {
+        if (inWorkspace.split("/").includes(".git")) {
+            return (0,model_message/* msg */.ab) `is in git's own folder; name another file`;
+        }
+        if (roster?.matches(inWorkspace) === true) {
+            return (0,model_message/* msg */.ab) `is a file that the roster's patterns match, and would be overwritten; name another file`;
+        }
+        if (isSamePath(approvalsFile, inWorkspace)) {
+            return (0,model_message/* msg */.ab) `is the approvals-file, and would be overwritten; name another file`;
+        }
+        if (isSamePath(exportFile, inWorkspace)) {
+            return (0,model_message/* msg */.ab) `is the export-file, and would be overwritten; name another file`;
+        }
+    }
+    return undefined;
+}
+function isSamePath(named, inWorkspace) {
+    return named !== undefined && (0,external_node_path_.resolve)("/", named) === (0,external_node_path_.resolve)("/", inWorkspace);
+}
+function isBelow(folder, path) {
+    const below = (0,external_node_path_.relative)(folder, path);
+    return below !== "" && below.split(external_node_path_.sep)[0] !== ".." && !(0,external_node_path_.isAbsolute)(below);
+}
+/**
+ * The first link on the way to a path, below one of the folders; the path itself, wherever it is.
+ */
+function findLink(path, folders) {
+    const folder = folders.find((one) => isBelow(one, path)) ?? (0,external_node_path_.dirname)(path);
+    let way = folder;
+    for (const name of (0,external_node_path_.relative)(folder, path).split(external_node_path_.sep)) {
+        way = (0,external_node_path_.join)(way, name);
+        if ((0,external_node_fs_namespaceObject.lstatSync)(way, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+            return way;
+    }
+    return undefined;
+}
+/** The path from the workspace, as written and as it really is, with forward slashes. */
+function pathsInWorkspace(path, workspace) {
+    const real = (0,external_node_path_.join)(realOf((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+    return [(0,external_node_path_.relative)(workspace, path), (0,external_node_path_.relative)(realOf(workspace), real)].map((one) => one.replaceAll("\\", "/"));
+}
+/** Resolves the links of a folder, as far as it exists. */
+function realOf(folder) {
+    try {
+        return (0,external_node_fs_namespaceObject.realpathSync)(folder);
+    }
+    catch {
+        const parent = (0,external_node_path_.dirname)(folder);
+        return parent === folder ? folder : (0,external_node_path_.join)(realOf(parent), (0,external_node_path_.basename)(folder));
+    }
+}
+/**
+ * Makes sure, before anything is sent, that the report can be written where the user wants it, or
+ * at the default place. A run that cannot be reported as asked does not start.
+ */
+function reserveReport(named, places) {
+    try {
+        return { path: named === undefined ? reserveDefault(places) : reserveNamed(named, places) };
+    }
+    catch (error) {
+        const problem = cannotWrite(error);
+        return named === undefined ? { problem } : { ...reserveReport(undefined, places), problem };
+    }
+}
+function reserveNamed(named, { workspace }) {
+    const path = (0,external_node_path_.resolve)(workspace, named);
+    (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+    const attempt = temporaryName(path);
+    createFile(attempt);
+    (0,external_node_fs_namespaceObject.rmSync)(attempt);
+    return path;
+}
+/** A default name that an earlier step of the job has taken gets a number. */
+function reserveDefault({ temp, isShared = false }) {
+    (0,external_node_fs_namespaceObject.mkdirSync)(temp, { recursive: true });
+    // Created with mode 0700.
+    const folder = isShared ? (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_.join)(temp, "vanta-roster-")) : temp;
+    for (let step = 1;; step += 1) {
+        const path = (0,external_node_path_.join)(folder, numbered(DEFAULT_NAME, step));
+        try {
+            createFile(path);
+            return path;
+        }
+        catch (error) {
+            if ((0,errors/* systemCode */.x)(error) !== "EEXIST")
+                throw error;
+        }
+    }
+}
+function numbered(name, step) {
+    const extension = (0,external_node_path_.extname)(name);
+    return step === 1 ? name : `${(0,external_node_path_.basename)(name, extension)}-${step}${extension}`;
+}
+/** Creates an empty file; throws where there is one, or a link. */
+function createFile(path) {
+    (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, "wx", PRIVATE));
+}
+function temporaryName(path) {
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`);
+}
+/** Writes the report; what was at its place is replaced. */
+function writeReport(path, content) {
+    const temporary = temporaryName(path);
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)(temporary, content, { mode: PRIVATE, flag: "wx" });
+        (0,external_node_fs_namespaceObject.renameSync)(temporary, path);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
+    }
+}
+/** Makes the writer of a run's backups, beside its report. No file of an earlier run is touched. */
+function createBackupWriter(reportFile, startedAt) {
+    let stem;
+    return (resourceId, parts) => {
+        stem ??= freeStem(reportFile, startedAt);
+        const path = `${stem}-${toFileName(resourceId)}.json`;
+        const file = (0,external_node_fs_namespaceObject.openSync)(path, "wx", PRIVATE);
+        try {
+            for (const part of parts)
+                (0,external_node_fs_namespaceObject.writeFileSync)(file, part);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
+        // `?` matches what is special in a glob.
+        return `${stem.replace(/[[\]{}()*?!]/g, "?")}-*.json`;
+    };
+}
+/**
+ * What the names of this run's backups begin with, such as `/tmp/report.backup-20260301T120000Z`.
+ */
+function freeStem(reportFile, startedAt) {
+    const folder = (0,external_node_path_.dirname)(reportFile);
+    const time = startedAt.toISOString().replace(/\.\d+|[-:]/g, "");
+    const stem = `${(0,external_node_path_.basename)(reportFile, (0,external_node_path_.extname)(reportFile))}.backup-${time}`;
+    const taken = (0,external_node_fs_namespaceObject.readdirSync)(folder).filter((name) => name.startsWith(stem));
+    const free = [stem, ...taken.map((_, index) => `${stem}_${index + 2}`)].find((one) => !taken.some((name) => name.startsWith(`${one}-`)));
+    return (0,external_node_path_.join)(folder, free ?? stem);
+}
+/** A resource ID as part of a file name: itself where it is plain, else with a hash. */
+function toFileName(resourceId) {
+    if (/^[\w-]{1,100}$/.test(resourceId))
+        return resourceId;
+    const hash = (0,external_node_crypto_.createHash)("sha256").update(resourceId).digest("hex").slice(0, 12);
+    return `${resourceId.replace(/[^\w-]+/g, "-").slice(0, 80)}-${hash}`;
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: ./build/roster/syntax/document.js + 2 modules
+var syntax_document = __nccwpck_require__(6451);
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
+;// CONCATENATED MODULE: ./build/settings/patterns.js
+// The patterns of the roster input, parsed once: which paths belong to the roster, in the workspace
+// and in other commits alike.
+
+
+/** Parses patterns. One that begins with `!` excludes files, or a directory with its files. */
+function parsePatterns(written) {
+    const included = written
+        .filter((line) => !line.startsWith("!"))
+        .map((line) => parsePattern(line, line));
+    const excluded = written.filter((line) => line.startsWith("!")).map(parseExclusion);
+    const isExcluded = (path) => excluded.some(({ matches }) => matches(path));
+    return {
+        written,
+        included,
+        excluded,
+        matches: (path) => included.some(({ matches }) => matches(path)) && !isExcluded(path),
+        reaches: (path) => included.some(({ reaches }) => reaches(path)) && !isExcluded(path),
+    };
+}
+/** What makes a name of a glob more than a name. */
+const SPECIAL = /[*?[\]{}()!+@|\\]/;
+/**
+ * Whether a path or pattern (without `!`) leads out of the workspace, or may do so: a `..` can only
+ * take back a plain name.
+ */
+function leadsOut(glob) {
+    const kept = [];
+    for (const name of glob.split("/").filter((part) => part !== "" && part !== ".")) {
+        if (name !== "..")
+            kept.push(name);
+        else if (SPECIAL.test(kept.pop() ?? "*"))
+            return true;
+    }
+    return (external_node_path_.posix.isAbsolute(glob) ||
+        /^[A-Za-z]:/.test(glob) ||
+        kept.some((name) => name.split(/[\\{},()|]/).includes("..")));
+}
+/** The directories at the beginning of a glob that are plain names. */
+function plainStart(glob) {
+    const names = glob.split("/");
+    const special = names.findIndex((name) => SPECIAL.test(name));
+    return special === -1 ? names : names.slice(0, special);
+}
+/** Files whose name begins with a dot count: leaving one out silently would remove its people. */
+const OPTIONS = { dot: true, nonegate: true, windows: false };
+function parsePattern(written, line) {
+    const glob = external_node_path_.posix.normalize(line).replace(/^\.\/|(?<=.)\/$/g, "");
+    const isMatch = picomatch(glob, OPTIONS);
+    return { written, glob, matches: (path) => isMatch(path), reaches: reachOf(glob) };
+}
+function parseExclusion(written) {
+    const whole = parsePattern(written, written.slice(1).trim());
+    const inside = picomatch(`${whole.glob}/**`, OPTIONS);
+    return { ...whole, matches: (path) => whole.matches(path) || inside(path) };
+}
+function reachOf(glob) {
+    // A brace or a bracket may span slashes. Such a pattern is followed from its plain start only.
+    const segments = /[{(\\]/.test(glob)
+        ? [...plainStart(glob), "**"]
+        : glob.split("/").filter((segment) => segment !== "");
+    const matchers = segments.map((segment) => picomatch(segment, OPTIONS));
+    return (directory) => {
+        const names = directory.split("/");
+        for (const [index, name] of names.entries()) {
+            if (segments[index]?.includes("**") === true)
+                return true;
+            if (segments[index] !== name && matchers[index]?.(name) !== true)
+                return false;
+        }
+        return names.length < segments.length;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/runner/workspace.js
+// Paths of the workspace, with their links resolved: nothing outside of it is read.
+
+
+/** The workspace itself, with its links resolved. */
+async function rootOf(workspace) {
+    return (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
+}
+/** Resolves a path below `root`, which has no links itself. */
+async function resolveInside(root, path) {
+    const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
+    if (real === undefined)
+        return { kind: "missing" };
+    const below = (0,external_node_path_.relative)(root, real);
+    const names = below.split(external_node_path_.sep);
+    // On Windows, the relative path to another drive is absolute.
+    if (names[0] === ".." || below === real)
+        return { kind: "outside" };
+    return names.includes(".git") ? { kind: "outside" } : { kind: "inside", path: real };
+}
+/**
+ * A directory below `root` with a repository of its own that one of the paths is in. A submodule
+ * has a file in place of the directory .git.
+ */
+async function nestedRepository(root, paths) {
+    const directories = new Set(paths.flatMap((path) => {
+        const names = path.split("/").slice(0, -1);
+        return names.map((_, index) => names.slice(0, index + 1).join("/"));
+    }));
+    for (const directory of directories) {
+        const stats = await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(root, directory, ".git")).catch(() => undefined);
+        if (stats?.isDirectory() === true)
+            return directory;
+    }
+    return undefined;
+}
+/** More than any system follows. */
+const MAX_LINKS = 64;
+/**
+ * Every link on the way from `root` to a path in it, and the file that they lead to, from `root`
+ * and with forward slashes.
+ */
+async function linksTo(root, path) {
+    const links = [];
+    let way = "";
+    let rest = path.split("/");
+    for (let name = rest.shift(); name !== undefined; name = rest.shift()) {
+        way = external_node_path_.posix.join(way, name);
+        const target = await (0,promises_namespaceObject.readlink)((0,external_node_path_.join)(root, way)).catch(() => undefined);
+        if (target === undefined)
+            continue;
+        links.push(way);
+        if (links.length > MAX_LINKS)
+            break;
+        const absolute = (0,external_node_path_.resolve)((0,external_node_path_.dirname)((0,external_node_path_.join)(root, way)), target);
+        rest = [...(0,external_node_path_.relative)(root, absolute).split(external_node_path_.sep), ...rest];
+        way = "";
+    }
+    return [...links, way];
+}
+
+;// CONCATENATED MODULE: ./build/runner/unmatched-patterns.js
+// Why a pattern matches no file, in words that help to correct it.
+
+
+
+
+
+/** Reports every pattern that brings in no file, also where it matches something else. */
+async function reportUnmatched(root, { included, excluded }, { met, skippedDirectories }, fail) {
+    for (const pattern of included) {
+        if (met.some(pattern.matches))
+            continue;
+        const directory = skippedDirectories.find(pattern.matches);
+        if (directory !== undefined)
+            fail("pattern-unmatched", linkedDirectory(pattern, directory));
+        else if (!(await explainByStart(root, pattern, fail))) {
+            const except = excluded.length === 0 ? "" : ", apart from what patterns with ! leave out";
+            fail("pattern-unmatched", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} matches no file${except}. Correct it, or remove it if its accounts are to be removed. Patterns start at the workspace root.`);
+        }
+    }
+}
+/** Looks along the plain names at the beginning of a pattern for what stopped it. */
+async function explainByStart(root, pattern, fail) {
+    const { written, glob } = pattern;
+    const start = plainStart(glob);
+    for (let length = 1; length <= start.length; length++) {
+        const path = start.slice(0, length).join("/");
+        const entry = await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(root, path)).catch(() => undefined);
+        if (entry?.isSymbolicLink() === true) {
+            await explainLink(root, pattern, path, fail);
+            return true;
+        }
+        if (path === glob && entry?.isDirectory() === true) {
+            fail("not-a-file", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} names a directory. Write ${(0,model_message/* quote */.hD)(`${glob}/*.yml`)} for the files in it, or ${(0,model_message/* quote */.hD)(`${glob}/**/*.yml`)} for those below it too.`);
+            return true;
+        }
+    }
+    return false;
+}
+async function explainLink(root, pattern, path, fail) {
+    const target = await resolveInside(root, path);
+    if (target.kind === "outside") {
+        fail("link-outside-workspace", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} goes through ${(0,model_message/* quote */.hD)(path)}, a link that leads out of the workspace.`);
+        return;
+    }
+    const stats = target.kind === "inside" ? await (0,promises_namespaceObject.lstat)(target.path) : undefined;
+    if (stats?.isDirectory() === true)
+        fail("pattern-unmatched", linkedDirectory(pattern, path));
+    else {
+        const where = stats === undefined ? "is a broken link" : "is a link to a file";
+        fail("pattern-unmatched", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} matches no file: ${(0,model_message/* quote */.hD)(path)} ${where}. Correct the pattern or the link.`);
+    }
+}
+function linkedDirectory({ written }, path) {
+    return (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} matches no file: ${(0,model_message/* quote */.hD)(path)} is a link to a directory, and linked directories are not followed. Name the directory itself.`;
+}
+
+;// CONCATENATED MODULE: ./build/runner/roster-files.js
+
+
+
+
+
+
+
+
+
+/**
+ * Reads every file that the patterns match, once, in order of path (code units). Adds an error for
+ * every pattern that matches nothing, and for everything matched that cannot be read. With
+ * `mayBeNone`, the patterns together may match nothing.
+ */
+async function readRosterFiles(workspace, patterns, problems, mayBeNone = false) {
+    const fail = (code, message, path) => {
+        const location = path === undefined ? undefined : { file: path, line: 1, column: 1 };
+        problems.add((0,problem/* makeProblem */.km)(code, message, location));
+    };
+    const root = await rootOf(workspace);
+    const reader = new Reader(root, patterns, fail);
+    const entries = [];
+    for await (const entry of findEntries(root, "", patterns, fail))
+        entries.push(entry);
+    await reader.readAll(entries);
+    if (mayBeNone && entries.length === 0) {
+        await reportUnmatched(root, patterns, reader, exceptUnmatched(fail));
+    }
+    else if (entries.length > 0 || (await hasFile(root, "", fail))) {
+        await reportUnmatched(root, patterns, reader, fail);
+    }
+    else
+        fail("pattern-unmatched", NO_FILES);
+    return reader.files.sort((one, other) => (0,order/* compareText */.n6)(one.path, other.path));
+}
+/** Reports what is wrong with a pattern in any case, such as that it names a directory. */
+function exceptUnmatched(fail) {
+    return (code, message, path) => {
+        if (code !== "pattern-unmatched")
+            fail(code, message, path);
+    };
+}
+/** Walks the directories that the patterns reach, except linked ones and git's own. */
+async function* findEntries(root, directory, patterns, fail) {
+    for (const entry of await roster_files_list(root, directory, fail)) {
+        // In a submodule, .git is a file.
+        if (entry.name === ".git")
+            continue;
+        const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
+        if (entry.isDirectory()) {
+            if (patterns.reaches(path))
+                yield* findEntries(root, path, patterns, fail);
+        }
+        else if (patterns.matches(path)) {
+            yield { path, isFile: entry.isFile(), isLink: entry.isSymbolicLink() };
+        }
+    }
+}
+/** Whether anything is in a directory, or below it, that is not a directory. */
+async function hasFile(root, directory, fail) {
+    const entries = await roster_files_list(root, directory, fail);
+    if (entries.some((entry) => !entry.isDirectory()))
+        return true;
+    for (const { name } of entries) {
+        if (await hasFile(root, `${directory}/${name}`, fail))
+            return true;
+    }
+    return false;
+}
+async function roster_files_list(root, directory, fail) {
+    try {
+        return await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(root, directory), { withFileTypes: true });
+    }
+    catch (error) {
+        const name = directory === "" ? "the workspace" : "this directory";
+        fail("file-unreadable", (0,model_message/* msg */.ab) `${name} cannot be read (${(0,errors/* systemCode */.x)(error) ?? "unknown error"}), so a part of the roster may be missing.`, directory || undefined);
+        return [];
+    }
+}
+/** Reads entries, and notes the result of each. */
+class Reader {
+    files = [];
+    /** Paths that were read, or reported as unreadable. */
+    met = [];
+    /** Linked directories that a wildcard met, which are not walked. */
+    skippedDirectories = [];
+    #root;
+    #patterns;
+    #fail;
+    /** Real paths, so that a file that is matched twice is read once. */
+    #seen = new Set();
+    /** Of all files that were read, in bytes. */
+    #size = 0;
+    constructor(root, patterns, fail) {
+        this.#root = root;
+        this.#patterns = patterns;
+        this.#fail = fail;
+    }
+    async readAll(entries) {
+        // Files before links, so that a file that is matched as both keeps its own name.
+        for (const entry of entries.filter(({ isLink }) => !isLink))
+            await this.#read(entry);
+        for (const entry of entries.filter(({ isLink }) => isLink))
+            await this.#read(entry);
+    }
+    async #read({ path, isFile, isLink }) {
+        if (isLink)
+            return this.#readLink(path);
+        this.met.push(path);
+        const real = (0,external_node_path_.join)(this.#root, path);
+        if (isFile)
+            await this.#readFile(path, real, await statOf(real));
+        else
+            this.#fail("not-a-file", NOT_A_FILE, path);
+    }
+    async #readLink(path) {
+        const target = await resolveInside(this.#root, path);
+        const stats = target.kind === "inside" ? await statOf(target.path) : undefined;
+        if (stats?.isDirectory() === true && !this.#isNamed(path)) {
+            this.skippedDirectories.push(path);
+            return;
+        }
+        this.met.push(path);
+        if (target.kind === "missing") {
+            this.#fail("broken-link", (0,model_message/* msg */.ab) `Broken symbolic link. Correct or remove it.`, path);
+        }
+        else if (target.kind === "outside") {
+            this.#fail("link-outside-workspace", (0,model_message/* msg */.ab) `This link leads out of the workspace, and only files in it are read. Put the file itself here.`, path);
+        }
+        else if (stats?.isDirectory() === true) {
+            this.#fail("not-a-file", (0,model_message/* msg */.ab) `This is a link to a directory, and linked directories are not followed.`, path);
+        }
+        else if (!ROSTER_EXTENSION.test(target.path)) {
+            this.#fail("wrong-extension", (0,model_message/* msg */.ab) `This link leads to a file that does not end in .yml, .yaml or .json. Put the file itself here.`, path);
+        }
+        else
+            await this.#readFile(path, target.path, stats, await linksTo(this.#root, path));
+    }
+    /** Whether a pattern is this very path, so that it was meant to be read. */
+    #isNamed(path) {
+        return this.#patterns.included.some(({ glob }) => glob === path);
+    }
+    async #readFile(path, real, stats, links) {
+        if (this.#seen.has(real))
+            return;
+        this.#seen.add(real);
+        const total = this.#size + (stats?.size ?? 0);
+        const refusal = refuse(path, stats, total);
+        if (refusal !== undefined)
+            return this.#fail(refusal.code, refusal.message, path);
+        this.#size = total;
+        try {
+            this.files.push({ path, bytes: await (0,promises_namespaceObject.readFile)(real), links });
+        }
+        catch (error) {
+            this.#fail("file-unreadable", (0,model_message/* msg */.ab) `This file cannot be read (${(0,errors/* systemCode */.x)(error) ?? "unknown error"}).`, path);
+        }
+    }
+}
+async function statOf(path) {
+    return (0,promises_namespaceObject.lstat)(path).catch(() => undefined);
+}
+function refuse(path, stats, total) {
+    if (stats?.isFile() === false)
+        return { code: "not-a-file", message: NOT_A_FILE };
+    if (!ROSTER_EXTENSION.test(path)) {
+        const message = (0,model_message/* msg */.ab) `A roster file ends in .yml, .yaml or .json. Rename this file, or leave it out with a pattern that begins with !.`;
+        return { code: "wrong-extension", message };
+    }
+    const message = (0,syntax_document/* refuseSize */.aU)(stats?.size ?? 0) ?? (0,syntax_document/* refuseTotal */.RQ)(total);
+    return message === undefined ? undefined : { code: "file-too-large", message };
+}
+const NO_FILES = (0,model_message/* msg */.ab) `The workspace has no files, so there is no roster in it. Is the step actions/checkout missing before this one?`;
+const ROSTER_EXTENSION = /\.(?:ya?ml|json)$/i;
+const NOT_A_FILE = (0,model_message/* msg */.ab) `This is not a file but something else (a device, a pipe, a socket). Leave it out with a pattern that begins with !.`;
+
+;// CONCATENATED MODULE: ./build/runner/roster-writer.js
+// Writes roster files into the workspace: all of them or none, and never through a link.
+
+
+
+
+
+/** Makes the writer of a workspace. */
+function createRosterWriter(workspace) {
+    return {
+        refuse: async (path, isNew) => roster_writer_refuse(await rootOf(workspace), path, isNew),
+        writeAll: async (files) => writeAll(await rootOf(workspace), files),
+    };
+}
+async function roster_writer_refuse(root, path, isNew) {
+    const names = path.split("/");
+    const folders = names.slice(1).map((_, index) => names.slice(0, index + 1).join("/"));
+    for (const folder of folders) {
+        const stats = await roster_writer_statOf((0,external_node_path_.join)(root, folder));
+        if (stats?.isSymbolicLink() === true) {
+            return (0,model_message/* msg */.ab) `leads through a link, ${(0,model_message/* quote */.hD)(folder)}, and an export does not write through one; name another file`;
+        }
+        if (stats?.isDirectory() === false) {
+            return (0,model_message/* msg */.ab) `leads through ${(0,model_message/* quote */.hD)(folder)}, which is not a directory; name another file`;
+        }
+    }
+    const stats = await roster_writer_statOf((0,external_node_path_.join)(root, path));
+    if (stats?.isSymbolicLink() === true) {
+        return (0,model_message/* msg */.ab) `is a link, and an export does not write through one; name another file`;
+    }
+    if (stats?.isFile() === false)
+        return (0,model_message/* msg */.ab) `is not a file; name another one`;
+    if (stats === undefined || !isNew)
+        return undefined;
+    return (0,model_message/* msg */.ab) `is there already, but roster does not match it; match it with roster to update it, or name another file`;
+}
+async function roster_writer_statOf(path) {
+    return (0,promises_namespaceObject.lstat)(path).catch(() => undefined);
+}
+/** First every file under another name, so that a full disk changes nothing; then the renames. */
+async function writeAll(root, files) {
+    const places = [];
+    const renamed = [];
+    try {
+        for (const { path, bytes } of files) {
+            const place = await placeOf((0,external_node_path_.join)(root, path));
+            places.push(place);
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(place.path), { recursive: true });
+            await create(place.temporary, bytes, place.before?.mode);
+        }
+        for (const place of places) {
+            await (0,promises_namespaceObject.rename)(place.temporary, place.path);
+            renamed.push(place);
+        }
+    }
+    catch (error) {
+        for (const place of renamed)
+            await restore(place);
+        throw error;
+    }
+    finally {
+        for (const { temporary } of places)
+            await (0,promises_namespaceObject.rm)(temporary, { force: true });
+    }
+}
+async function placeOf(path) {
+    // Not after the file, whose name may be as long as a name can be.
+    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.roster-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.tmp`);
+    const stats = await roster_writer_statOf(path);
+    const before = stats && { bytes: await (0,promises_namespaceObject.readFile)(path), mode: stats.mode & 0o777 };
+    return { path, temporary, before };
+}
+/** A file that is there keeps its permissions. */
+async function create(path, bytes, mode) {
+    const file = await (0,promises_namespaceObject.open)(path, "wx");
+    try {
+        if (mode !== undefined)
+            await file.chmod(mode);
+        await file.writeFile(bytes);
+        await file.sync();
+    }
+    finally {
+        await file.close();
+    }
+}
+async function restore({ path, temporary, before }) {
+    if (before === undefined)
+        return (0,promises_namespaceObject.rm)(path, { force: true });
+    await create(temporary, before.bytes, before.mode);
+    await (0,promises_namespaceObject.rename)(temporary, path);
+}
+
+;// CONCATENATED MODULE: ./build/runner/text-file.js
+// A text file of the workspace that an input names. Unlike a roster, it may not be a link: what it
+// says is reviewed where it is.
+
+
+
+
+
+
+/** More than anyone writes by hand, in bytes. */
+const SIZE_LIMIT = 1024 * 1024;
+const IS_LINK = (0,model_message/* msg */.ab) `is a link, or leads through one; name the file itself`;
+/**
+ * Reads the UTF-8 file at `path` (from the workspace root). Where it cannot be read, a problem with
+ * `input`, the name of the input, is added.
+ */
+async function readTextFile(workspace, path, input, problems) {
+    const refuse = (why) => {
+        problems.add((0,problem/* makeProblem */.km)("invalid-input", (0,model_message/* msg */.ab) `${input}: ${(0,model_message/* quote */.hD)(path)} ${why}`));
+        return { kind: "refused" };
+    };
+    if (path.split("/").includes(".git"))
+        return refuse((0,model_message/* msg */.ab) `is git's own; name a file of the repository`);
+    const root = await rootOf(workspace);
+    const file = (0,external_node_path_.join)(root, path);
+    try {
+        const stats = await (0,promises_namespaceObject.lstat)(file);
+        if (stats.isSymbolicLink() || (await (0,promises_namespaceObject.realpath)(file)) !== file) {
+            return refuse(IS_LINK);
+        }
+        if (!stats.isFile())
+            return refuse((0,model_message/* msg */.ab) `is not a file`);
+        if (stats.size > SIZE_LIMIT)
+            return refuse((0,model_message/* msg */.ab) `is over 1 MiB`);
+        const bytes = await (0,promises_namespaceObject.readFile)(file);
+        return { kind: "text", text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    }
+    catch (error) {
+        const code = (0,errors/* systemCode */.x)(error);
+        if (code === "ENOENT" || code === "ENOTDIR") {
+            const links = await linksTo(root, path);
+            return links.length > 1 ? refuse(IS_LINK) : { kind: "missing" };
+        }
+        if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
+            return refuse((0,model_message/* msg */.ab) `is not UTF-8; save it as UTF-8`);
+        }
+        return refuse((0,model_message/* msg */.ab) `cannot be read (${code ?? "unknown error"})`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/compose.js
+// What every shell around a run needs: the run's access to Vanta and to this machine, its outcome,
+// and what of it may be shown. main.ts is the shell of a runner.
+
+
+
+
+
+
+
+
+
+
+
+
+/** Makes the shell of a run that starts now, and that the signal cancels. */
+function createShell(context, clock, signal, output) {
+    const secrets = new Set();
+    return {
+        context,
+        clock,
+        startedAt: clock.now(),
+        signal,
+        progress: {
+            info: (message) => output.info((0,model_secrets/* scrub */._)(message, secrets)),
+            debug: (message) => output.debug((0,model_secrets/* scrub */._)(message, secrets)),
+        },
+        requests: [],
+        conceal: (secret) => {
+            output.mask(secret);
+            secrets.add(secret);
+        },
+        secrets,
+    };
+}
+/** The state of a run with these settings, before its first stage. */
+function stateOf(settings) {
+    const state = newState();
+    state.mode = settings.mode;
+    state.modeReason = settings.reason;
+    for (const problem of settings.problems)
+        state.problems.add(problem);
+    return state;
+}
+/** The first line of the log: version, mode and why. */
+function startLine({ mode, reason }) {
+    const chosen = mode === undefined ? "" : `, mode ${mode}${reason === undefined ? "" : `: ${reason}`}`;
+    return `vanta-roster-sync ${version/* VERSION */.x}${chosen}`;
+}
+/** The outcome of a run whose state is this, and that ended so. */
+function outcomeOf(state, ending, shell) {
+    return buildOutcome(state, ending, {
+        run: runFacts(shell.context, shell.startedAt, shell.clock.now()),
+        requests: shell.requests,
+        mergesToDefaultBranch: shell.context.mergesToDefaultBranch,
+    });
+}
+/** Decides what may be shown of a run, at any time of it. */
+function showingOf(settings, state, { context, secrets }) {
+    const inputs = settings.ok ? settings.inputs : undefined;
+    const key = maskKey(inputs);
+    const redact = inputs?.redact ?? "auto";
+    return () => ({
+        policy: redactionPolicy(redact, context.isPublic, publicRows(state), key),
+        secrets,
+    });
+}
+/** Runs the pipeline. Never rejects. */
+function runValid(valid, shell, state) {
+    const { inputs, mode } = valid;
+    return attempt(async () => {
+        const environment = createEnvironment(valid, shell);
+        const resourceId = inputs.resourceIds[0];
+        const task = await createTask(inputs, mode, shell);
+        return run(task, { ...inputs, resourceId }, environment, state);
+    }, shell.progress);
+}
+/**
+ * The access to Vanta that the mode may use: `plan` and `export` get no writer. Its HTTP client
+ * takes as long to load as everything else, so only runs that need it load it.
+ */
+async function createTask(inputs, mode, shell) {
+    if (mode === "validate")
+        return { mode };
+    const { connectReader, connectWriter } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(942), __nccwpck_require__.e(205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7205));
+    if (inputs.credentials === undefined)
+        throw new Error(`mode ${mode} without credentials`);
+    const options = {
+        ...shell,
+        ...inputs.credentials,
+        apiUrl: inputs.apiUrl,
+        timeoutSeconds: inputs.requestTimeoutSeconds,
+        mask: shell.conceal,
+    };
+    switch (mode) {
+        case "plan":
+            return { mode, ...connectReader(options) };
+        case "sync":
+            return { mode, ...connectWriter(options) };
+        case "export":
+            return { mode, ...connectReader(options), ...exportTo(inputs, shell) };
+    }
+}
+/** Where an export writes, and whether it may. */
+function exportTo({ exportFile, resourceIds, roster, redact }, { context }) {
+    if (exportFile === undefined)
+        throw new Error("mode export without export-file");
+    return {
+        files: createRosterWriter(context.workspace),
+        exportFile,
+        resourceIds,
+        matches: roster.matches,
+        isTooPublic: context.isPublic && redact !== "never",
+    };
+}
+function createEnvironment({ inputs: { roster: patterns }, mode, reportFile, ofShell }, { context: { workspace }, clock, startedAt, signal, progress }) {
+    let read = [];
+    return {
+        readRoster: async (problems) => {
+            const files = await readRosterFiles(workspace, patterns, problems, mode === "export");
+            read = files.map(({ path }) => path);
+            return files;
+        },
+        readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
+        saveBackup: createBackupWriter(reportFile, startedAt),
+        clock,
+        progress,
+        signal,
+        ...ofShell(() => read),
+    };
+}
+/** What the repository itself shows: at this commit, and at the base of a pull request. */
+function publicRows({ rosters = [], base = [] }) {
+    return [...rosters, ...base].flatMap(({ entries, forget }) => [
+        ...entries.map(({ account }) => account),
+        ...[...forget].map((uniqueId) => ({ uniqueId })),
+    ]);
+}
+/** The key of the digits in masked values: the same in every run that knows the client secret. */
+function maskKey(inputs) {
+    return inputs?.credentials?.clientSecret ?? (0,external_node_crypto_.randomBytes)(32).toString("hex");
+}
+function runFacts(context, startedAt, finishedAt) {
+    return {
+        version: version/* VERSION */.x,
+        repository: context.repository,
+        commit: context.commit,
+        ref: context.ref,
+        event: context.event,
+        runId: context.runId,
+        attempt: context.attempt,
+        actor: context.actor,
+        serverUrl: context.serverUrl,
+        url: context.url,
+        workflowUrl: context.workflowUrl,
+        startedAt: startedAt.toISOString(),
+        finishedAt: finishedAt.toISOString(),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/report/classes.js
 // What happens to each account, by the most important thing that happens to it. All reports count
 // and list accounts by these classes, in this order.
@@ -2985,7 +5309,7 @@ function verdict(outcome) {
                 message: (0,model_message/* msg */.ab) `Invalid: ${problemsInWords(outcome)}. ${whatWasDone(outcome)}`,
             };
         case "failed":
-            return { symbol: "\u274c", message: (0,model_message/* msg */.ab) `Failed: ${failed(outcome, outcome.failures)}` };
+            return { symbol: "\u274c", message: (0,model_message/* msg */.ab) `Failed: ${verdict_failed(outcome, outcome.failures)}` };
         case "blocked":
             return { symbol: "\u26d4", message: blocked(outcome) };
         case "drifted":
@@ -2997,7 +5321,7 @@ function verdict(outcome) {
         case "planned":
             return planned(outcome);
         case "synced":
-            return synced(outcome);
+            return verdict_synced(outcome);
         case "exported":
             return { symbol: "\u2705", message: (0,model_message/* msg */.ab) `Exported: ${exported(outcome)}` };
     }
@@ -3100,7 +5424,7 @@ function idsOf(changes) {
     const effects = classify(changes).filter((effect) => effect.class !== "expired");
     return effects.map(({ uniqueId }) => JSON.stringify([changes.resourceId, uniqueId]));
 }
-function synced(outcome) {
+function verdict_synced(outcome) {
     const { resources = [] } = outcome;
     const effects = effectsOf(resources);
     const sent = resources.reduce((sum, resource) => sum + resource.sent, 0);
@@ -3193,7 +5517,7 @@ function superseded(outcome) {
 function nothing(outcome) {
     return wroteAnything(outcome) ? STATE.no : NOTHING_SENT;
 }
-function failed(outcome, failures) {
+function verdict_failed(outcome, failures) {
     const { resources = [] } = outcome;
     if (wroteAnything(outcome) && resources.length > 1)
         return (0,model_message/* msg */.ab) `${statesInWords(resources)}.`;
@@ -3300,65 +5624,6 @@ function limited(severity, all, whole, closing) {
         .filter((words) => words !== undefined)
         .join(" And ");
     return last === "" ? shown : [...shown, { severity, message: (0,format/* shorten */.ml)(last, MESSAGE_LIMIT) }];
-}
-
-// EXTERNAL MODULE: ./build/model/equality.js
-var equality = __nccwpck_require__(9440);
-;// CONCATENATED MODULE: ./build/report/change.js
-
-
-/** A field of a row as text; empty where it is none. */
-function textOf(row, field) {
-    const value = row[field];
-    return typeof value === "string" ? value : "";
-}
-/** Of lists and mappings only what differs; of long texts what is around the first difference. */
-function shownChange({ before, after }) {
-    if (typeof before === "string" && typeof after === "string") {
-        const [one, other] = aroundDifference(before, after);
-        return { before: [one], after: [other], same: 0 };
-    }
-    const [olds, news] = [leaves(before), leaves(after)];
-    const [oldSet, newSet] = [new Set(olds), new Set(news)];
-    const gone = olds.filter((leaf) => !newSet.has(leaf));
-    return {
-        before: gone,
-        after: news.filter((leaf) => !oldSet.has(leaf)),
-        same: olds.length - gone.length,
-    };
-}
-/** The value as texts: an element of a list, or `key: value` of a map, is one each. */
-function leaves(value) {
-    if ((0,equality/* isEmptyValue */.Po)(value))
-        return [];
-    if (Array.isArray(value))
-        return value.map(leaf);
-    if (typeof value === "object" && value !== null)
-        return Object.entries(value).map(([key, inner]) => `${key}: ${leaf(inner)}`);
-    return [leaf(value)];
-}
-/** The first of the texts, then how many more there are. */
-function firstOf(texts, count) {
-    const rest = texts.length - count;
-    return rest <= 0 ? texts : [...texts.slice(0, count), `${(0,format/* formatCount */.B4)(rest)} more`];
-}
-function leaf(value) {
-    return typeof value === "string" ? value : (0,equality/* canonicalJson */.dj)(value);
-}
-/**
- * Longer texts are cut where they are shown, so a difference further on must be brought to the
- * front.
- */
-const SHOWN_WHOLE = 120;
-const CONTEXT = 30;
-function aroundDifference(one, other) {
-    let same = 0;
-    while (same < one.length && one[same] === other[same])
-        same += 1;
-    if (same <= SHOWN_WHOLE)
-        return [one, other];
-    const from = same - CONTEXT;
-    return [`\u2026${one.slice(from)}`, `\u2026${other.slice(from)}`];
 }
 
 ;// CONCATENATED MODULE: ./build/report/html.js
@@ -3971,12 +6236,12 @@ function resourceRow(resource, outcome) {
     const changes = effectsInWords(effectsOf([resource]));
     return tableRow([
         inert(resourceName(resource)),
-        stateOf(resource, outcome),
+        resources_stateOf(resource, outcome),
         changes === "" ? "no changes" : escapeHtml(changes),
     ]);
 }
 /** The result for a resource, in words of ours. */
-function stateOf({ synced, verified, sent }, outcome) {
+function resources_stateOf({ synced, verified, sent }, outcome) {
     if (!wroteAnything(outcome))
         return outcome.mode === "sync" ? "Not sent." : "Compared.";
     switch (synced) {
@@ -4059,11 +6324,11 @@ function namesOf(resources, exported) {
 }
 function waivedPart(violation, outcome) {
     const { code: guard, message } = violation;
-    const by = richText(waiver(violation, outcome));
+    const by = richText(guard_parts_waiver(violation, outcome));
     return block(KEEP.guards, `<p><b>${guard}</b>, approved by ${by}: ${richText(message)}</p>\n\n`);
 }
 /** What waived a guard, and on whose start or in which line. */
-function waiver({ waivedBy }, { approvals, run }) {
+function guard_parts_waiver({ waivedBy }, { approvals, run }) {
     if (waivedBy !== "approved-plan") {
         return (0,model_message/* msg */.ab) `approvals-file${approvals?.line === undefined ? "" : `, line ${approvals.line}`}`;
     }
@@ -4121,8 +6386,6 @@ function escapeFence(line) {
     return line.replace(/[&<>"'`]/g, "");
 }
 
-// EXTERNAL MODULE: ./build/model/order.js
-var order = __nccwpck_require__(4634);
 ;// CONCATENATED MODULE: ./build/report/problem-tables.js
 // Problems \u2192 a table for each file: the line, the account, what is wrong and how to fix it.
 
@@ -4407,7 +6670,7 @@ function rosterFile(outcome) {
     return `roster ${html_anchor(urlOfLine(linkBaseOf(outcome), { file, line: 1 }), html_path(file))}`;
 }
 /** How many accounts a risk names. */
-const NAMED = 3;
+const summary_NAMED = 3;
 /** Outcomes in which the effects that are shown take place, or would after a step of the reader. */
 const WITH_RISKS = new Set(["valid", "planned", "blocked", "synced"]);
 function riskLine(outcome) {
@@ -4427,7 +6690,7 @@ function riskLine(outcome) {
     return risks.length === 0 ? "" : `\u26a0\ufe0f <b>${risks.join(" ")}</b>`;
 }
 function names(effects, marksNew = true) {
-    const shown = effects.slice(0, NAMED).map((effect) => {
+    const shown = effects.slice(0, summary_NAMED).map((effect) => {
         const name = inert(textOf(effect.account, "fullName") || effect.uniqueId);
         return marksNew && effect.kind === "added" ? `${name} (new)` : name;
     });
@@ -4649,7 +6912,7 @@ function guardGroups(outcome) {
     const lines = [
         ...outcome.violations.map((one) => violationLine(one, outcome)),
         ...waivedOf(outcome).map((one) => {
-            const by = (0,model_message/* toPlainText */.bo)(waiver(one, outcome));
+            const by = (0,model_message/* toPlainText */.bo)(guard_parts_waiver(one, outcome));
             return `${violationLine(one, outcome)} Approved by ${by}.`;
         }),
     ];
@@ -4683,13 +6946,16 @@ function renderProblems({ problems }) {
     const rest = kept.length - lines.length + countDropped(problems);
     return rest > 0 ? [...lines, `\u2026 and ${(0,format/* pluralize */.td)(rest, "more problem")}`] : lines;
 }
-/** Why the run failed or was blocked, how to go on, what was read and sent, and the verdict. */
-function renderClosing(outcome) {
+/**
+ * Why the run failed or was blocked, how to go on, what was read and sent, and the verdict.
+ * `approve`: how this shell takes the digest of a plan that is approved.
+ */
+function renderClosing(outcome, approve = "run the workflow with approved-plan") {
     const { symbol, message } = verdict(outcome);
     const applies = mergeApplies(outcome) ? " Merging applies this." : "";
     return [
         ...outcome.violations.map((one) => violationLine(one, outcome)),
-        ...(outcome.outcome === "blocked" ? approvalLines(outcome) : []),
+        ...(outcome.outcome === "blocked" ? approvalLines(outcome, approve) : []),
         ...reasonsOf(outcome).map(model_message/* toPlainText */.bo),
         ...resourceLines(outcome),
         ...[readAndSent(outcome)].filter((line) => line !== undefined),
@@ -4706,16 +6972,16 @@ function resourceLines(outcome) {
     const { resources = [] } = outcome;
     if (resources.length < 2)
         return [];
-    return resources.map((one) => `${(0,format/* toSingleLine */.OX)(resourceName(one))}: ${stateOf(one, outcome)}`);
+    return resources.map((one) => `${(0,format/* toSingleLine */.OX)(resourceName(one))}: ${resources_stateOf(one, outcome)}`);
 }
-function approvalLines(outcome) {
+function approvalLines(outcome, approve) {
     const ways = approvalWays(outcome);
     if (ways.length === 0)
         return outcome.digest === undefined ? [] : [`If it is intended: ${NO_APPROVAL}`];
     return ways.map(({ kind, line }, index) => {
         const start = index === 0 ? "To approve exactly this plan," : "Or";
         return kind === "run"
-            ? `${start} run the workflow with approved-plan: ${line}`
+            ? `${start} ${approve}: ${line}`
             : `${start} add this line to ${(0,format/* toSingleLine */.OX)(outcome.approvals?.file ?? "")}: ${line}`;
     });
 }
@@ -4788,331 +7054,6 @@ function exportOutputs({ mode, exported }) {
         "export-file": written.filter((path) => exportFiles.includes(path)).join("\n"),
         "changed-files": written.join("\n"),
     };
-}
-
-;// CONCATENATED MODULE: ./build/report/redaction.js
-// What may be shown: the one place where personal values are masked and secrets are removed.
-// Reporters take a ShownOutcome and nothing else, and only `show` can make one.
-
-
-
-
-// Not exported: no other module can make a ShownOutcome without it.
-const seal = Symbol("shown");
-/**
- * The policy for the input `redact`. `accounts`: those of the rosters at this commit and at the
- * base of a pull request, which are as public as the repository.
- */
-function redactionPolicy(redact, isPublic, accounts, key) {
-    if (redact === "always")
-        return { kind: "all", key };
-    if (redact === "never" || !isPublic)
-        return { kind: "none" };
-    // Most runs have nothing to mask, and then need not look at every value.
-    let known;
-    return {
-        kind: "foreign",
-        known: () => {
-            known ??= personalValues(accounts);
-            return known;
-        },
-        key,
-    };
-}
-const PERSONAL_FIELDS = model_account/* FIELDS */.cJ.filter(model_account/* isPersonalField */.fm);
-function personalValues(accounts) {
-    const known = new Set();
-    for (const account of accounts) {
-        for (const field of PERSONAL_FIELDS)
-            addLeaves(account[field], known);
-    }
-    return known;
-}
-function addLeaves(value, into) {
-    if (value === undefined)
-        return;
-    if (typeof value !== "object" || value === null)
-        into.add(String(value));
-    else {
-        if (!Array.isArray(value))
-            for (const key of Object.keys(value))
-                into.add(key);
-        for (const inner of Object.values(value))
-            addLeaves(inner, into);
-    }
-}
-/** The outcome as it may be shown. */
-function show(outcome, policy, secrets) {
-    return new Redactor(policy, secrets).outcome(outcome);
-}
-/** What is shown, with one more problem. */
-function showProblem(shown, problem, policy, secrets) {
-    const { kept, errors, warnings } = shown.problems;
-    const { severity } = problem;
-    return {
-        ...shown,
-        problems: {
-            kept: [...kept, new Redactor(policy, secrets).problem(problem)],
-            errors: errors + Number(severity === "error"),
-            warnings: warnings + Number(severity === "warning"),
-        },
-    };
-}
-/** A masked value: its first character, `a\u2022\u2022\u2022`; of an email address both parts, `a\u2022\u2022\u2022@e\u2022\u2022\u2022`. */
-function mask(field, value) {
-    const first = firstCharacter(value);
-    const domain = field === "externalUrl" ? undefined : /^[^@\s]+@([^@\s]+)$/.exec(value)?.[1];
-    const isId = field === "uniqueId" || domain === undefined;
-    return isId ? `${first}\u2022\u2022\u2022` : `${first}\u2022\u2022\u2022@${firstCharacter(domain)}\u2022\u2022\u2022`;
-}
-/**
- * The same with 8 hex digits of an HMAC-SHA-256, so that values can be told apart: `u\u2022\u2022\u2022#3f2a91c0`.
- */
-function maskDistinct(field, value, key) {
-    const digits = (0,external_node_crypto_.createHmac)("sha256", key).update(value, "utf8").digest("hex").slice(0, 8);
-    return `${mask(field, value)}#${digits}`;
-}
-/** The first code point, never half of one. */
-function firstCharacter(value) {
-    const [first = ""] = value;
-    return first;
-}
-/** How many different values both sides of a change have. */
-function countOf({ before, after }) {
-    return new Set([...leaves(before), ...leaves(after)]).size;
-}
-/** Why personal data is masked, by policy. */
-const MASKED = {
-    none: undefined,
-    foreign: "this repository is public (redact: auto)",
-    all: "redact is always",
-};
-class Redactor {
-    #policy;
-    #scrub;
-    constructor(policy, secrets) {
-        this.#policy = policy;
-        this.#scrub = (0,model_secrets/* createScrubber */.H)(secrets);
-    }
-    outcome(outcome) {
-        return {
-            ...outcome,
-            ...this.#ending(outcome),
-            [seal]: true,
-            maskedBecause: MASKED[this.#policy.kind],
-            run: this.#run(outcome.run),
-            problems: this.#problems(outcome.problems),
-            violations: outcome.violations.map((one) => this.#violation(one)),
-            resources: outcome.resources?.map((one) => this.#resource(one)),
-            effect: outcome.effect?.map((one) => this.#effect(one)),
-            effectViolations: outcome.effectViolations?.map((one) => this.#violation(one)),
-            beyond: outcome.beyond?.map((one) => ({
-                ...this.#effect(one),
-                expired: one.expired.map((account) => this.#account(account)),
-            })),
-            exported: outcome.exported && {
-                ...outcome.exported,
-                files: outcome.exported.files.map((one) => this.#exportedFile(one)),
-                exportFiles: outcome.exported.exportFiles.map((path) => this.#scrub(path)),
-            },
-            approvals: outcome.approvals && {
-                ...outcome.approvals,
-                file: this.#optional(outcome.approvals.file),
-            },
-            backup: this.#optional(outcome.backup),
-            requests: outcome.requests.map((one) => ({
-                ...one,
-                resourceId: this.#optional(one.resourceId),
-            })),
-        };
-    }
-    #ending(ending) {
-        switch (ending.outcome) {
-            case "failed":
-                return { ...ending, failures: ending.failures.map((one) => this.#message(one)) };
-            case "superseded":
-                return { ...ending, reason: this.#message(ending.reason) };
-            default:
-                return ending;
-        }
-    }
-    #run(run) {
-        return {
-            ...run,
-            repository: this.#optional(run.repository),
-            ref: this.#optional(run.ref),
-            actor: this.#optional(run.actor),
-            serverUrl: this.#optional(run.serverUrl),
-            url: this.#optional(run.url),
-            workflowUrl: this.#optional(run.workflowUrl),
-        };
-    }
-    #problems({ kept, errors, warnings }) {
-        return { kept: kept.map((one) => this.problem(one)), errors, warnings };
-    }
-    problem(problem) {
-        const { message, location } = problem;
-        return {
-            ...problem,
-            message: this.#message(message),
-            location: location && { ...location, file: this.#scrub(location.file) },
-            account: this.#subject(problem.account),
-        };
-    }
-    /** The account of this commit's roster that a problem is about. */
-    #subject(account) {
-        if (account === undefined || account === "defaults")
-            return account;
-        const { uniqueId, fullName } = account;
-        const isMasked = this.#policy.kind === "all";
-        return {
-            uniqueId: uniqueId && (isMasked ? this.#id(uniqueId) : this.#scrub(uniqueId)),
-            fullName: fullName && (isMasked ? this.#masked("fullName", fullName, false) : this.#scrub(fullName)),
-        };
-    }
-    #violation(violation) {
-        return {
-            ...violation,
-            resourceId: this.#optional(violation.resourceId),
-            message: this.#message(violation.message),
-            accounts: violation.accounts.map((id) => this.#id(id)),
-        };
-    }
-    #resource(resource) {
-        return {
-            ...resource,
-            ...this.#changes(resource),
-            resourceId: this.#scrub(resource.resourceId),
-            files: resource.files.map((file) => this.#scrub(file)),
-            expired: resource.expired.map((one) => this.#account(one)),
-            violations: resource.violations.map((one) => this.#violation(one)),
-        };
-    }
-    #exportedFile({ path, resourceId, added, changed, takenOut, ...file }) {
-        return {
-            ...file,
-            path: this.#scrub(path),
-            resourceId: this.#scrub(resourceId),
-            added: added.map((one) => ({ ...one, ...this.#account(one) })),
-            changed: changed.map((one) => this.#changed(one)),
-            takenOut: takenOut.map((one) => ({ ...one, ...this.#account(one) })),
-        };
-    }
-    #effect(effect) {
-        return { resourceId: this.#optional(effect.resourceId), ...this.#changes(effect) };
-    }
-    #changes({ added, removed, changed, rekeyed, deleted }) {
-        return {
-            added: added.map((one) => ({ ...one, ...this.#account(one) })),
-            removed: removed.map((one) => ({ ...one, ...this.#account(one) })),
-            changed: changed.map((one) => this.#changed(one)),
-            rekeyed: rekeyed.map(({ from, to, fields }) => ({
-                from: this.#id(from),
-                to: this.#id(to),
-                fields: fields.map((change) => this.#change(change)),
-            })),
-            deleted: deleted.map((one) => ({ ...one, ...this.#account(one) })),
-        };
-    }
-    #changed(changed) {
-        const fields = changed.fields.map((change) => this.#change(change));
-        return { ...changed, ...this.#account(changed), fields };
-    }
-    #account({ uniqueId, account }) {
-        return { uniqueId: this.#id(uniqueId), account: this.#row(account) };
-    }
-    /** Values that differ must not look equal. */
-    #change({ field, before, after }) {
-        const shown = (isDistinct) => ({
-            field: this.#scrub(field),
-            before: this.#value(field, before, isDistinct),
-            after: this.#value(field, after, isDistinct),
-        });
-        const change = shown(false);
-        return countOf(change) === countOf({ field, before, after }) ? change : shown(true);
-    }
-    #row(row) {
-        const fields = this.#entries(row, (field, value) => [
-            (0,model_account/* isField */.dt)(field) || !(0,model_account/* isPersonalField */.fm)(field) ? field : this.#masked(field, field, false),
-            this.#value(field, value, false),
-        ]);
-        return { ...fields, uniqueId: this.#id(row.uniqueId) };
-    }
-    #id(uniqueId) {
-        return this.#masked("uniqueId", uniqueId, true);
-    }
-    /** Lists by element; of objects the keys too. */
-    #value(field, value, isDistinct) {
-        if (value === null || value === undefined)
-            return value;
-        if (Array.isArray(value))
-            return value.map((inner) => this.#value(field, inner, isDistinct));
-        if (typeof value === "object") {
-            return this.#entries(value, (key, inner) => [
-                (0,model_account/* isPersonalField */.fm)(field) ? this.#masked(field, key, isDistinct) : key,
-                this.#value(field, inner, isDistinct),
-            ]);
-        }
-        if (typeof value === "string") {
-            return (0,model_account/* isPersonalField */.fm)(field) ? this.#masked(field, value, isDistinct) : this.#scrub(value);
-        }
-        const text = String(value);
-        // The first character of a number or a boolean may be all of it.
-        if ((0,model_account/* isPersonalField */.fm)(field) && this.#isMasked(text)) {
-            return isDistinct ? this.#masked("uniqueId", text, true).slice(1) : "\u2022\u2022\u2022";
-        }
-        return this.#scrub(text) === text ? value : this.#scrub(text);
-    }
-    /** Maps the entries of an object. Masked keys that look equal get a number. */
-    #entries(object, map) {
-        const mapped = new Map();
-        for (const [key, value] of Object.entries(object)) {
-            const [shownKey, shownValue] = map(key, value);
-            const clean = this.#scrub(shownKey);
-            mapped.set(mapped.has(clean) ? `${clean}${mapped.size + 1}` : clean, shownValue);
-        }
-        return Object.fromEntries(mapped);
-    }
-    /** A personal value as it may be shown. */
-    #masked(field, value, isDistinct) {
-        const policy = this.#policy;
-        if (policy.kind === "none" || !this.#isMasked(value))
-            return this.#scrub(value);
-        return isDistinct ? maskDistinct(field, value, policy.key) : mask(field, value);
-    }
-    /** Masks quoted values. What a server said is left out, since it may contain any of them. */
-    #message(message) {
-        return message.map((part) => {
-            if (typeof part === "string")
-                return this.#scrub(part);
-            if ("reply" in part) {
-                return this.#policy.kind === "none"
-                    ? { reply: this.#scrub(part.reply) }
-                    : "(not quoted: personal data is hidden)";
-            }
-            return { ...part, quoted: this.#quoted(part) };
-        });
-    }
-    #quoted({ quoted, field, origin }) {
-        const isPersonal = field !== undefined && (0,model_account/* isPersonalField */.fm)(field);
-        const isOfThisCommit = this.#policy.kind === "foreign" && origin === "roster";
-        if (!isPersonal || isOfThisCommit)
-            return this.#scrub(quoted);
-        return this.#masked(field, quoted, field === "uniqueId");
-    }
-    #isMasked(value) {
-        switch (this.#policy.kind) {
-            case "none":
-                return false;
-            case "all":
-                return true;
-            case "foreign":
-                return !this.#policy.known().has(value);
-        }
-    }
-    #optional(text) {
-        return text === undefined ? undefined : this.#scrub(text);
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/report/report-file.js
@@ -5218,8 +7159,53 @@ function problemJson({ severity, code, message, location }) {
     return { severity, code, message: (0,model_message/* toPlainText */.bo)(message), ...location };
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./build/report/show-safely.js
+// What may be shown where even that may fail: the last resort of a shell that has to report how a
+// run ended.
+
+
+
+/** What may be shown; where that cannot be decided, only what has no data of others. */
+function showSafely(outcome, { policy, secrets }) {
+    try {
+        return show(outcome, policy, secrets);
+    }
+    catch (error) {
+        return show(withoutData(outcome, reasonOf(error)), { kind: "none" }, secrets);
+    }
+}
+/** The system's code for an error. Its message is not shown: it may quote anything. */
+function reasonOf(error) {
+    return (0,errors/* systemCode */.x)(error) ?? "unexpected error";
+}
+/**
+ * How the run ended and what is known of each resource, without anything from the roster or Vanta.
+ */
+function withoutData(outcome, why) {
+    const failure = (0,model_message/* msg */.ab) `The reports could not be made in full (${why}). Please report this.`;
+    return {
+        outcome: "failed",
+        failures: [failure],
+        run: outcome.run,
+        mode: outcome.mode,
+        digest: outcome.digest,
+        backup: outcome.backup,
+        requests: outcome.requests,
+        violations: [],
+        problems: { kept: [], errors: outcome.problems.errors, warnings: outcome.problems.warnings },
+        resources: outcome.resources?.map((resource) => ({
+            ...resource,
+            added: [],
+            removed: [],
+            changed: [],
+            rekeyed: [],
+            deleted: [],
+            expired: [],
+            violations: [],
+        })),
+    };
+}
+
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
@@ -5711,21 +7697,21 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./build/runner/commands.js
 // Commands to the runner: log, annotations, outputs, masks, job summary. The only import of
-// @actions/core, and the one place where a line is made safe for the log.
+// @actions/core. Every line is made safe for the log here.
 
 
 
 /** Writes one line to the log. */
 function commands_info(line) {
-    info(toLogLine(line));
+    info((0,format/* toLogLine */.gD)(line));
 }
 /** Writes one line to the log of a run with debug logging. */
 function commands_debug(line) {
-    debug(toLogLine(line));
+    debug((0,format/* toLogLine */.gD)(line));
 }
 /** Writes the lines as a group that folds. */
 function commands_group(title, lines) {
-    startGroup(toLogLine(title));
+    startGroup((0,format/* toLogLine */.gD)(title));
     for (const line of lines)
         commands_info(line);
     endGroup();
@@ -5733,9 +7719,9 @@ function commands_group(title, lines) {
 /** Adds an annotation. The runner keeps ten of each severity for a step; the caller counts them. */
 function annotate({ severity, message, title, file, line, column }) {
     const write = { error: error, warning: warning, notice: notice }[severity];
-    write(toLogLine(message), {
-        ...(title !== undefined && { title: toLogLine(title) }),
-        ...(file !== undefined && { file: toLogLine(file) }),
+    write((0,format/* toLogLine */.gD)(message), {
+        ...(title !== undefined && { title: (0,format/* toLogLine */.gD)(title) }),
+        ...(file !== undefined && { file: (0,format/* toLogLine */.gD)(file) }),
         ...(line !== undefined && { startLine: line }),
         ...(column !== undefined && { startColumn: column }),
     });
@@ -5760,211 +7746,9 @@ function writeSummary(markdown) {
     if (path)
         (0,external_node_fs_namespaceObject.appendFileSync)(path, markdown.endsWith("\n") ? markdown : `${markdown}\n`);
 }
-/**
- * One line that the runner takes for text: without control characters and line ends, and without
- * workflow commands. The runner looks for `::` after leading blanks, and for `##[` anywhere.
- */
-function toLogLine(line) {
-    return (0,format/* escapeInvisible */.ts)(line)
-        .replaceAll("##[", "##\\u005b")
-        .replace(/^(\s*):(?=:)/, "$1\\u003a");
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/runner/report-files.js
-// The files that a run leaves on the runner: the report, and beside it the backups. Both may have
-// personal data, so only the runner's user can read them. Neither is ever written through a link.
-
-
-
-
-
-
-
-const DEFAULT_NAME = "vanta-roster-report.json";
-const PRIVATE = 0o600;
-/** The runner's temporary folder, or the system's. */
-function tempFolder(runnerTemp) {
-    return (0,external_node_path_.resolve)(runnerTemp || (0,external_node_os_namespaceObject.tmpdir)());
-}
-/** What is wrong with the place that the user named. Nothing is written. */
-function checkReportFile(named, places) {
-    try {
-        const flaw = findFlaw(named, places);
-        return flaw && (0,problem/* makeProblem */.km)("invalid-input", (0,model_message/* msg */.ab) `report-file: ${(0,model_message/* quote */.hD)(named)} ${flaw}`);
-    }
-    catch (error) {
-        return cannotWrite(error);
-    }
-}
-function cannotWrite(error) {
-    return (0,problem/* makeProblem */.km)("invalid-input", (0,model_message/* msg */.ab) `report-file: cannot be written (${(0,model_message/* reply */.Tm)((0,errors/* errorMessage */.g)(error))}); name a file in a folder that the runner may write to`);
-}
-function findFlaw(named, places) {
-    const { workspace, temp, roster, approvalsFile, exportFile } = places;
-    const path = (0,external_node_path_.resolve)(workspace, named);
-    if (!(0,external_node_path_.isAbsolute)(named) && path !== workspace && !isBelow(workspace, path)) {
-        return (0,model_message/* msg */.ab) `leads out of the workspace; write a path in it, or an absolute one`;
-    }
-    const link = findLink(path, [workspace, temp]);
-    if (link !== undefined) {
-        return link === path
-            ? (0,model_message/* msg */.ab) `is a link, and the report is not written through one; name another file`
-            : (0,model_message/* msg */.ab) `leads through a link, ${(0,model_message/* quote */.hD)(link)}, and the report is not written through one; name another file`;
-    }
-    if ((0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false })?.isFile() === false) {
-        return (0,model_message/* msg */.ab) `is not a file; name another one`;
-    }
-    for (const inWorkspace of pathsInWorkspace(path, workspace)) {
-        if (inWorkspace.split("/").includes(".git")) {
-            return (0,model_message/* msg */.ab) `is in git's own folder; name another file`;
-        }
-        if (roster?.matches(inWorkspace) === true) {
-            return (0,model_message/* msg */.ab) `is a file that the roster's patterns match, and would be overwritten; name another file`;
-        }
-        if (isSamePath(approvalsFile, inWorkspace)) {
-            return (0,model_message/* msg */.ab) `is the approvals-file, and would be overwritten; name another file`;
-        }
-        if (isSamePath(exportFile, inWorkspace)) {
-            return (0,model_message/* msg */.ab) `is the export-file, and would be overwritten; name another file`;
-        }
-    }
-    return undefined;
-}
-function isSamePath(named, inWorkspace) {
-    return named !== undefined && (0,external_node_path_.resolve)("/", named) === (0,external_node_path_.resolve)("/", inWorkspace);
-}
-function isBelow(folder, path) {
-    const below = (0,external_node_path_.relative)(folder, path);
-    return below !== "" && below.split(external_node_path_.sep)[0] !== ".." && !(0,external_node_path_.isAbsolute)(below);
-}
-/**
- * The first link on the way to a path, below one of the folders; the path itself, wherever it is.
- */
-function findLink(path, folders) {
-    const folder = folders.find((one) => isBelow(one, path)) ?? (0,external_node_path_.dirname)(path);
-    let way = folder;
-    for (const name of (0,external_node_path_.relative)(folder, path).split(external_node_path_.sep)) {
-        way = (0,external_node_path_.join)(way, name);
-        if ((0,external_node_fs_namespaceObject.lstatSync)(way, { throwIfNoEntry: false })?.isSymbolicLink() === true)
-            return way;
-    }
-    return undefined;
-}
-/** The path from the workspace, as written and as it really is, with forward slashes. */
-function pathsInWorkspace(path, workspace) {
-    const real = (0,external_node_path_.join)(realOf((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
-    return [(0,external_node_path_.relative)(workspace, path), (0,external_node_path_.relative)(realOf(workspace), real)].map((one) => one.replaceAll("\\", "/"));
-}
-/** Resolves the links of a folder, as far as it exists. */
-function realOf(folder) {
-    try {
-        return (0,external_node_fs_namespaceObject.realpathSync)(folder);
-    }
-    catch {
-        const parent = (0,external_node_path_.dirname)(folder);
-        return parent === folder ? folder : (0,external_node_path_.join)(realOf(parent), (0,external_node_path_.basename)(folder));
-    }
-}
-/**
- * Makes sure, before anything is sent, that the report can be written where the user wants it, or
- * at the default place. A run that cannot be reported as asked does not start.
- */
-function reserveReport(named, places) {
-    try {
-        return { path: named === undefined ? reserveDefault(places) : reserveNamed(named, places) };
-    }
-    catch (error) {
-        const problem = cannotWrite(error);
-        return named === undefined ? { problem } : { ...reserveReport(undefined, places), problem };
-    }
-}
-function reserveNamed(named, { workspace }) {
-    const path = (0,external_node_path_.resolve)(workspace, named);
-    (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-    const attempt = temporaryName(path);
-    createFile(attempt);
-    (0,external_node_fs_namespaceObject.rmSync)(attempt);
-    return path;
-}
-/** A default name that an earlier step of the job has taken gets a number. */
-function reserveDefault({ temp }) {
-    (0,external_node_fs_namespaceObject.mkdirSync)(temp, { recursive: true });
-    for (let step = 1;; step += 1) {
-        const path = (0,external_node_path_.join)(temp, numbered(DEFAULT_NAME, step));
-        try {
-            createFile(path);
-            return path;
-        }
-        catch (error) {
-            if ((0,errors/* systemCode */.x)(error) !== "EEXIST")
-                throw error;
-        }
-    }
-}
-function numbered(name, step) {
-    const extension = (0,external_node_path_.extname)(name);
-    return step === 1 ? name : `${(0,external_node_path_.basename)(name, extension)}-${step}${extension}`;
-}
-/** Creates an empty file; throws where there is one, or a link. */
-function createFile(path) {
-    (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, "wx", PRIVATE));
-}
-function temporaryName(path) {
-    return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`);
-}
-/** Writes the report; what was at its place is replaced. */
-function writeReport(path, content) {
-    const temporary = temporaryName(path);
-    try {
-        (0,external_node_fs_namespaceObject.writeFileSync)(temporary, content, { mode: PRIVATE, flag: "wx" });
-        (0,external_node_fs_namespaceObject.renameSync)(temporary, path);
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
-    }
-}
-/** Makes the writer of a run's backups, beside its report. No file of an earlier run is touched. */
-function createBackupWriter(reportFile, startedAt) {
-    let stem;
-    return (resourceId, parts) => {
-        stem ??= freeStem(reportFile, startedAt);
-        const path = `${stem}-${toFileName(resourceId)}.json`;
-        const file = (0,external_node_fs_namespaceObject.openSync)(path, "wx", PRIVATE);
-        try {
-            for (const part of parts)
-                (0,external_node_fs_namespaceObject.writeFileSync)(file, part);
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(file);
-        }
-        // `?` matches what is special in a glob.
-        return `${stem.replace(/[[\]{}()*?!]/g, "?")}-*.json`;
-    };
-}
-/**
- * What the names of this run's backups begin with, such as `/tmp/report.backup-20260301T120000Z`.
- */
-function freeStem(reportFile, startedAt) {
-    const folder = (0,external_node_path_.dirname)(reportFile);
-    const time = startedAt.toISOString().replace(/\.\d+|[-:]/g, "");
-    const stem = `${(0,external_node_path_.basename)(reportFile, (0,external_node_path_.extname)(reportFile))}.backup-${time}`;
-    const taken = (0,external_node_fs_namespaceObject.readdirSync)(folder).filter((name) => name.startsWith(stem));
-    const free = [stem, ...taken.map((_, index) => `${stem}_${index + 2}`)].find((one) => !taken.some((name) => name.startsWith(`${one}-`)));
-    return (0,external_node_path_.join)(folder, free ?? stem);
-}
-/** A resource ID as part of a file name: itself where it is plain, else with a hash. */
-function toFileName(resourceId) {
-    if (/^[\w-]{1,100}$/.test(resourceId))
-        return resourceId;
-    const hash = (0,external_node_crypto_.createHash)("sha256").update(resourceId).digest("hex").slice(0, 12);
-    return `${resourceId.replace(/[^\w-]+/g, "-").slice(0, 80)}-${hash}`;
-}
 
 ;// CONCATENATED MODULE: ./build/publish.js
+
 
 
 
@@ -6028,49 +7812,9 @@ function publishPlan(outcome, { policy, secrets }) {
         annotate({ severity: "warning", message });
     }
 }
-/** The system's code for an error. Its message is not shown: it may quote anything. */
-function reasonOf(error) {
-    return (0,errors/* systemCode */.x)(error) ?? "unexpected error";
-}
 function logPlan(shown) {
     for (const { title, lines } of renderPlan(shown))
         commands_group(title, lines);
-}
-/** What may be shown; where that cannot be decided, only what has no data of others. */
-function showSafely(outcome, { policy, secrets }) {
-    try {
-        return show(outcome, policy, secrets);
-    }
-    catch (error) {
-        return show(withoutData(outcome, reasonOf(error)), { kind: "none" }, secrets);
-    }
-}
-/**
- * How the run ended and what is known of each resource, without anything from the roster or Vanta.
- */
-function withoutData(outcome, why) {
-    const failure = (0,model_message/* msg */.ab) `The reports could not be made in full (${why}). Please report this.`;
-    return {
-        outcome: "failed",
-        failures: [failure],
-        run: outcome.run,
-        mode: outcome.mode,
-        digest: outcome.digest,
-        backup: outcome.backup,
-        requests: outcome.requests,
-        violations: [],
-        problems: { kept: [], errors: outcome.problems.errors, warnings: outcome.problems.warnings },
-        resources: outcome.resources?.map((resource) => ({
-            ...resource,
-            added: [],
-            removed: [],
-            changed: [],
-            rekeyed: [],
-            deleted: [],
-            expired: [],
-            violations: [],
-        })),
-    };
 }
 /** Keeps the one comment on the pull request. What goes wrong with it is one more warning. */
 async function keepComment(shown, comment, { policy, secrets }) {
@@ -6083,11 +7827,11 @@ async function keepComment(shown, comment, { policy, secrets }) {
         return shown;
     }
     catch (error) {
-        const message = (0,model_message/* msg */.ab) `The comment on the pull request could not be kept: ${explain(error)}`;
+        const message = (0,model_message/* msg */.ab) `The comment on the pull request could not be kept: ${publish_explain(error)}`;
         return showProblem(shown, (0,problem/* makeProblem */.km)("comment-failed", message), policy, secrets);
     }
 }
-function explain(error) {
+function publish_explain(error) {
     if (error instanceof ports/* GitHubError */.y_)
         return error.explanation;
     return (0,model_message/* msg */.ab) `${(0,model_message/* reply */.Tm)((0,errors/* errorMessage */.g)(error))}`;
@@ -6106,1521 +7850,6 @@ function commentMarker(patterns, resourceId) {
     return `<!-- vanta-roster-sync:${(0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16)} -->`;
 }
 
-;// CONCATENATED MODULE: ./build/run/attempt.js
-// The one catch: whatever ends a run by an error becomes a failure that is reported.
-
-
-
-/** Runs the pipeline. Never rejects. */
-async function attempt(pipeline, progress) {
-    try {
-        return await pipeline();
-    }
-    catch (error) {
-        return { outcome: "failed", failures: [attempt_explain(error, progress)] };
-    }
-}
-function attempt_explain(error, progress) {
-    if (error instanceof ports/* VantaError */.vd)
-        return (0,model_message/* msg */.ab) `${error.explanation} Nothing was sent.`;
-    if (error instanceof ports/* Cancelled */.cJ)
-        return (0,model_message/* msg */.ab) `The run was cancelled. Nothing was sent.`;
-    // Only where it came from: the message may quote anything, and the debug log is not redacted.
-    const frames = error instanceof Error ? (error.stack ?? "").split("\n") : [];
-    for (const frame of frames.filter((line) => /^\s+at /.test(line)))
-        progress.debug(frame);
-    return (0,model_message/* msg */.ab) `Unexpected error: ${(0,model_message/* reply */.Tm)((0,errors/* errorMessage */.g)(error))}. Run again with debug logging, and please report it.`;
-}
-
-// EXTERNAL MODULE: ./build/plan/plan.js + 3 modules
-var plan_plan = __nccwpck_require__(2826);
-;// CONCATENATED MODULE: ./build/plan/effect.js
-// The effect of a pull request: its roster against that of the commit it started from, without
-// Vanta. Drift that was there before is not part of it.
-
-
-/**
- * What a plan changes besides the effect of a pull request, by account and field. Accounts that
- * expire belong to no pull request.
- */
-function changesBeyond(plans, effects) {
-    return plans.map((plan) => {
-        const { resourceId, expired } = plan;
-        const effect = effects.find((one) => one.resourceId === resourceId);
-        return { resourceId, expired, ...subtract(plan, effect ?? NO_CHANGES) };
-    });
-}
-const NO_CHANGES = { added: [], removed: [], changed: [], rekeyed: [], deleted: [] };
-function subtract(plan, effect) {
-    const isNew = outsideOf(effect.added);
-    const isLeft = outsideOf([...effect.removed, ...effect.deleted]);
-    const own = new Map(effect.changed.map(({ uniqueId, fields }) => [uniqueId, fields]));
-    const added = plan.added.filter(isNew);
-    const removed = plan.removed.filter(isLeft);
-    const ids = new Set([...removed, ...added].map(({ uniqueId }) => uniqueId));
-    return {
-        added,
-        removed,
-        changed: plan.changed.flatMap((one) => {
-            const fields = one.fields.filter((change) => !isAmong(change, own.get(one.uniqueId) ?? []));
-            return fields.length === 0 ? [] : [{ ...one, fields }];
-        }),
-        rekeyed: plan.rekeyed.filter(({ from, to }) => ids.has(from) && ids.has(to)),
-        deleted: plan.deleted.filter(isLeft),
-    };
-}
-function outsideOf(accounts) {
-    const ids = new Set(accounts.map(({ uniqueId }) => uniqueId));
-    return ({ uniqueId }) => !ids.has(uniqueId);
-}
-/** Whether the pull request sets the field to the same value, whatever it was before. */
-function isAmong({ field, after }, own) {
-    return own.some((change) => change.field === field && (0,equality/* sameValue */.eE)(field, change.after, after));
-}
-/**
- * What the change from `base` to `own` does to each resource, in order of resource ID. A roster
- * that only one side has counts as empty on the other.
- */
-function planEffect(base, own, retention) {
-    const before = new Map(base.map((roster) => [roster.resourceId, roster]));
-    const after = new Map(own.map((roster) => [roster.resourceId, roster]));
-    const resourceIds = [...new Set([...before.keys(), ...after.keys()])];
-    // By code units, and without an ID last.
-    return resourceIds.sort().map((resourceId) => {
-        const rows = before.get(resourceId)?.entries.map(({ account }) => account) ?? [];
-        const desired = after.get(resourceId) ?? { entries: [], forget: new Set() };
-        return { resourceId, ...(0,plan_plan/* planChanges */.X)(rows, desired, retention) };
-    });
-}
-
-// EXTERNAL MODULE: ./build/plan/allowance.js
-var allowance = __nccwpck_require__(8904);
-;// CONCATENATED MODULE: ./build/plan/guards.js
-// What a plan must not do without a person's approval. The only place that can make what the writer
-// takes: `approve` seals the whole plan, or returns what is against it, and nothing can be sent.
-
-
-
-
-// Not exported: no other module can make an Approved without it.
-const guards_seal = Symbol("approved");
-/** Checks every guard on every resource. All resources are approved together, or none is. */
-function approve(plan, limits, approval) {
-    const waivedBy = guards_waiver(plan.digest, approval);
-    const tripped = [
-        ...plan.resources.flatMap(({ entries, resourceId }) => checkEmpty(entries.length, limits, resourceId)),
-        ...checkLimits(plan.resources, limits),
-    ];
-    const violations = tripped.map((violation) => ({ ...violation, waivedBy }));
-    const { approvedPlan } = approval;
-    const isOther = approvedPlan !== undefined && approvedPlan !== plan.digest;
-    if (isOther && plan.resources.some(isChange)) {
-        violations.push(planChanged(plan.digest, approvedPlan));
-    }
-    if (violations.some(isInForce))
-        return { violations };
-    return { violations, approved: plan.resources.map(sealed) };
-}
-/** Whether a violation stops the run. */
-function isInForce(violation) {
-    return violation.waivedBy === undefined;
-}
-/** The guard that needs no plan: a roster without accounts. */
-function checkEmpty(accounts, { allowEmpty }, resourceId) {
-    if (accounts > 0 || allowEmpty)
-        return [];
-    const message = (0,model_message/* msg */.ab) `The roster has no accounts, so every account would be removed. If this is intended, set allow-empty: true.`;
-    return [{ code: "empty-roster", resourceId, message, accounts: [] }];
-}
-/**
- * The guards with limits. A percentage is of each resource, a count of all resources together. A
- * violation of the whole run names a resource only where there is one.
- */
-function checkLimits(plans, limits) {
-    return LIMITED.flatMap((guard) => {
-        const allowed = guard.limitsIn(limits);
-        const tallies = plans.map((plan) => ({ resourceId: plan.resourceId, ...guard.tally(plan) }));
-        const ofEach = tallies.flatMap((tally) => {
-            const limit = exceeded(tally, ofKind(allowed, "percent"));
-            return limit === undefined ? [] : [violationOf(guard, tally, limit, tally.resourceId)];
-        });
-        const [only] = tallies;
-        if (only === undefined)
-            return ofEach;
-        const all = tallies.length === 1 ? only : sumOf(tallies);
-        const limit = exceeded(all, ofKind(allowed, "count"));
-        if (limit === undefined || (tallies.length === 1 && ofEach.length > 0))
-            return ofEach;
-        return [...ofEach, violationOf(guard, all, limit, all.resourceId)];
-    });
-}
-const NO_CAUSES = { left: 0, deactivated: 0, cannotBeSent: 0, earlier: 0 };
-const LIMITED = [
-    {
-        code: "max-removals",
-        limitsIn: ({ maxRemovals }) => maxRemovals,
-        tally: tallyRemovals,
-        describe: ({ accounts, whole, causes }) => (0,model_message/* msg */.ab) `${accounts.length} of ${whole} ACTIVE accounts would be removed (${removalCauses(causes)})`,
-    },
-    {
-        code: "max-removals-per-day",
-        limitsIn: ({ maxRemovalsPerDay }) => maxRemovalsPerDay,
-        tally: (plan) => {
-            const { accounts, whole, causes, applies } = tallyRemovals(plan);
-            const now = new Set(accounts);
-            const earlier = plan.recentlyRemoved.filter((uniqueId) => !now.has(uniqueId));
-            return {
-                accounts: [...accounts, ...earlier],
-                whole: whole + earlier.length,
-                causes: { ...causes, earlier: earlier.length },
-                applies,
-            };
-        },
-        describe: ({ accounts, whole, causes }) => (0,model_message/* msg */.ab) `${accounts.length} of ${whole} accounts would be removed within 24 hours (${removalCauses(causes)}, ${causes.earlier} before this plan)`,
-    },
-    {
-        code: "max-access-changes",
-        limitsIn: ({ maxAccessChanges }) => maxAccessChanges,
-        tally: tallyAccessChanges,
-        describe: ({ accounts, whole }) => (0,model_message/* msg */.ab) `The access of ${accounts.length} of ${whole} accounts would change (email, permission level, sign-in, MFA, or back to ACTIVE)`,
-    },
-];
-function tallyRemovals({ removed, changed, deleted, current, incomplete }) {
-    const cannotBeSent = new Set(incomplete);
-    const left = removed.filter(({ uniqueId }) => !cannotBeSent.has(uniqueId));
-    const deactivated = changed.filter(isDeactivation);
-    const lost = deleted.filter(({ why }) => why === "cannot-carry");
-    const accounts = [...removed, ...deactivated, ...lost].map(({ uniqueId }) => uniqueId);
-    return {
-        accounts,
-        whole: current.filter(model_account/* isActive */.$m).length,
-        causes: {
-            ...NO_CAUSES,
-            left: left.length,
-            deactivated: deactivated.length,
-            cannotBeSent: incomplete.length + lost.length,
-        },
-        applies: accounts.length > 0,
-    };
-}
-function removalCauses({ left, deactivated, cannotBeSent }) {
-    const sent = cannotBeSent === 0 ? "" : `, ${cannotBeSent} cannot be sent`;
-    return `${left} left the roster, ${deactivated} set to DEACTIVATED${sent}`;
-}
-/** A re-keyed pair is one account, compared field by field. */
-function tallyAccessChanges({ changed, rekeyed, current }) {
-    const pairs = rekeyed.filter(({ fields }) => fields.some(({ field }) => (0,model_account/* isAccessField */.DB)(field)));
-    const ids = changed
-        .filter(({ fields }) => isAccessChange(fields))
-        .map(({ uniqueId }) => uniqueId);
-    return {
-        accounts: [...ids, ...pairs.map(({ to }) => to)],
-        whole: current.length,
-        causes: NO_CAUSES,
-        applies: true,
-    };
-}
-/** A change to DEACTIVATED in the roster, which is as much a removal as leaving it. */
-function isDeactivation({ fields }) {
-    return fields.some(({ field, after }) => field === "status" && after === "DEACTIVATED");
-}
-function ofKind(limits, kind) {
-    return limits.filter((limit) => limit.kind === kind);
-}
-/** The first limit that the accounts exceed. */
-function exceeded({ accounts, whole, applies }, limits) {
-    if (!applies)
-        return undefined;
-    return limits.find((limit) => accounts.length > (0,allowance/* allowance */.n)(limit, whole));
-}
-function sumOf(tallies) {
-    const sum = (of) => tallies.reduce((total, tally) => total + of(tally), 0);
-    return {
-        resourceId: undefined,
-        accounts: tallies.flatMap(({ accounts }) => accounts),
-        whole: sum(({ whole }) => whole),
-        causes: {
-            left: sum(({ causes }) => causes.left),
-            deactivated: sum(({ causes }) => causes.deactivated),
-            cannotBeSent: sum(({ causes }) => causes.cannotBeSent),
-            earlier: sum(({ causes }) => causes.earlier),
-        },
-        applies: tallies.some(({ applies }) => applies),
-    };
-}
-function violationOf(guard, tally, limit, resourceId) {
-    const { accounts, whole } = tally;
-    const allowed = (0,allowance/* allowance */.n)(limit, whole);
-    const inWords = limit.kind === "count" ? `${allowed}` : `${allowed} (${limit.value}% of ${whole}, rounded up)`;
-    return {
-        code: guard.code,
-        resourceId,
-        counted: { accounts: accounts.length, whole, limit: allowed },
-        message: (0,model_message/* msg */.ab) `${guard.describe(tally)}, and ${guard.code} allows ${inWords}.`,
-        accounts,
-    };
-}
-function guards_waiver(digest, { approvedPlan, approvalsFile }) {
-    if (approvedPlan === digest)
-        return "approved-plan";
-    return approvalsFile.has(digest) ? "approvals-file" : undefined;
-}
-function planChanged(digest, approved) {
-    return {
-        code: "plan-changed",
-        message: (0,model_message/* msg */.ab) `approved-plan is ${approved}, but the plan of this run is ${digest}: the roster or Vanta changed since it was approved. Review this plan and approve its digest.`,
-        accounts: [],
-    };
-}
-function sealed(plan) {
-    return { [guards_seal]: true, resourceId: plan.resourceId, resources: plan.resources, plan };
-}
-
-;// CONCATENATED MODULE: ./build/plan/overview.js
-// The roster at a glance: accounts by permission level and status, and sign-ins without MFA.
-
-/** Counts the accounts of a run. */
-function overviewOf(accounts) {
-    const count = (level, status) => accounts.filter((one) => one.permissionLevel === level && one.status === status).length;
-    return {
-        accounts: Object.fromEntries(model_account/* PERMISSION_LEVELS */.eO.map((level) => [
-            level,
-            Object.fromEntries(model_account/* STATUSES */.f.map((status) => [status, count(level, status)])),
-        ])),
-        withoutMfa: accounts.filter(isWithoutMfa).length,
-    };
-}
-function isWithoutMfa({ status, authMethod, mfaEnabled, mfaMethods }) {
-    const hasMfa = mfaEnabled && mfaMethods.some(model_account/* isSecondFactor */.G$);
-    return status === "ACTIVE" && authMethod !== "SSO" && !hasMfa;
-}
-
-;// CONCATENATED MODULE: ./build/run/build-outcome.js
-
-
-
-/** The outcome of a run that ended so. */
-function buildOutcome(state, ending, facts) {
-    const accounts = state.rosters?.flatMap(({ entries }) => entries.map(({ account }) => account));
-    return {
-        ...facts,
-        mode: state.mode,
-        modeReason: state.modeReason,
-        problems: state.problems,
-        accounts: accounts?.length,
-        overview: accounts && overviewOf(accounts),
-        digest: state.plan?.digest,
-        violations: (state.guards?.violations ?? []).filter(isInForce),
-        effect: state.effect?.map(toEffect),
-        effectViolations: state.effectViolations,
-        beyond: state.effect && state.plan && changesBeyond(state.plan.resources, state.effect),
-        approvals: givenApprovals(state),
-        resources: state.plan?.resources.map((plan) => toResource(plan, state)),
-        exported: state.exported,
-        backup: state.backup,
-        ...ending,
-    };
-}
-function toEffect(effect) {
-    const { resourceId, added, removed, changed, rekeyed, deleted } = effect;
-    return { resourceId, added, removed, changed, rekeyed, deleted };
-}
-function givenApprovals({ approval, approvalsPath, plan }) {
-    const line = plan && approval?.approvalsFile.get(plan.digest);
-    return { plan: approval?.approvedPlan, file: approvalsPath, line };
-}
-/** The files of a resource's roster, in order. */
-function filesOf(rosters, resourceId) {
-    const roster = rosters?.find((one) => one.resourceId === resourceId);
-    return [...new Set(roster?.entries.map(({ location }) => location.file))];
-}
-function toResource(plan, state) {
-    const { guards, isSending, results, rosters } = state;
-    const { resourceId, added, removed, changed, rekeyed, deleted, expired } = plan;
-    const result = results?.find((one) => one.resourceId === resourceId);
-    return {
-        resourceId,
-        files: filesOf(rosters, resourceId),
-        current: plan.current.length,
-        desired: plan.entries.length,
-        added,
-        removed,
-        changed,
-        rekeyed,
-        deleted,
-        expired,
-        unchanged: plan.unchanged,
-        refreshed: plan.refreshed,
-        carried: plan.carried.length,
-        deferred: plan.deferred,
-        sent: plan.resources.length,
-        violations: (guards?.violations ?? []).filter((one) => isAbout(one, resourceId)),
-        synced: result?.synced ?? (isSending ? "unknown" : "no"),
-        verified: result?.verified ?? false,
-        notAsSent: result?.notAsSent,
-    };
-}
-/** Whether a violation is about this resource, or about the accounts of all of them. */
-function isAbout({ resourceId, code }, id) {
-    return resourceId === id || (resourceId === undefined && code !== "plan-changed");
-}
-
-// EXTERNAL MODULE: ./build/model/problem-codes.js
-var problem_codes = __nccwpck_require__(4722);
-;// CONCATENATED MODULE: ./build/plan/active-elsewhere.js
-// Removed accounts of people who are still ACTIVE in the roster of another resource of the run:
-// they may have been moved by mistake.
-
-/** Finds them, ignoring the case of emails. */
-function findActiveElsewhere(plans) {
-    const leaving = plans.flatMap(({ resourceId, removed }) => removed.map(({ uniqueId, account }) => ({ resourceId, uniqueId, email: account["email"] })));
-    if (plans.length < 2 || leaving.length === 0)
-        return [];
-    const active = plans.map(({ resourceId, entries }) => ({
-        resourceId,
-        emails: new Set(entries
-            .filter(({ account }) => (0,model_account/* isActive */.$m)(account))
-            .map(({ account }) => account.email.toLowerCase())),
-    }));
-    return leaving.flatMap(({ resourceId, uniqueId, email }) => {
-        if (typeof email !== "string")
-            return [];
-        const other = active.find((one) => one.resourceId !== resourceId && one.emails.has(email.toLowerCase()));
-        return other === undefined ? [] : [{ from: resourceId, uniqueId, to: other.resourceId }];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/model/limits.js
-// The limits that a plan must stay within, and the approvals that let it exceed them.
-/** The form of a plan digest: the SHA-256 of a plan's effect. */
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-
-;// CONCATENATED MODULE: ./build/plan/approvals.js
-// The approvals file: digests of plans that may exceed the limits, one per line, reviewed in the
-// repository like any other change.
-
-
-
-/**
- * The digests of an approvals file, each with its first line (1-based); `#` begins a comment. A
- * line that is not a digest is an error at its position. Its text is not quoted: a file that was
- * named by mistake may have secrets.
- */
-function parseApprovals(file, content, problems) {
-    const digests = new Map();
-    const lines = content.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
-    for (const [index, line] of lines.entries()) {
-        const entry = line.replace(/#.*/, "").trim();
-        if (DIGEST.test(entry))
-            digests.set(entry, digests.get(entry) ?? index + 1);
-        else if (entry !== "") {
-            const location = { file, line: index + 1, column: line.indexOf(entry) + 1 };
-            const message = (0,model_message/* msg */.ab) `This line is not a plan digest. Write "sha256:" and 64 hex digits, as the summary of a blocked plan shows them; "#" begins a comment.`;
-            problems.add((0,problem/* makeProblem */.km)("invalid-approval", message, location));
-        }
-    }
-    return digests;
-}
-
-// EXTERNAL MODULE: ./build/roster/parse.js + 2 modules
-var parse = __nccwpck_require__(6958);
-// EXTERNAL MODULE: ./build/plan/rows.js
-var plan_rows = __nccwpck_require__(8693);
-;// CONCATENATED MODULE: ./build/sync/read-back.js
-// What Vanta has after a PUT against what was sent: this decides whether a sync took place.
-
-
-
-
-
-/** Compares rows (deleted ones included) with the accounts sent, in every field that was sent. */
-function compareWithSent(sent, rows) {
-    const live = new Map((0,plan_rows/* liveRows */.Y6)(rows).map((row) => [row.uniqueId, row]));
-    const known = new Set(rows.map(({ uniqueId }) => uniqueId));
-    const sentIds = new Set(sent.map(({ uniqueId }) => uniqueId));
-    const returned = model_account/* FIELDS */.cJ.filter((field) => rows.some((row) => field in row));
-    const differing = [];
-    for (const account of sent) {
-        const fields = differingFields(account, live.get(account.uniqueId), returned);
-        if (fields.length > 0)
-            differing.push({ uniqueId: account.uniqueId, fields });
-    }
-    const absent = [...sentIds].filter((uniqueId) => !live.has(uniqueId)).sort(order/* compareText */.n6);
-    const extra = [...live.keys()].filter((uniqueId) => !sentIds.has(uniqueId));
-    return {
-        missing: absent.filter((uniqueId) => !known.has(uniqueId)),
-        deleted: absent.filter((uniqueId) => known.has(uniqueId)),
-        different: differing.sort(order/* byUniqueId */.m5),
-        extra: [...new Set([...extra, ...liveTwice(rows)])].sort(order/* compareText */.n6),
-        notCompared: model_account/* FIELDS */.cJ.filter((field) => !returned.includes(field) && sent.some((account) => field in account)),
-    };
-}
-function differingFields(account, row, returned) {
-    if (row === undefined)
-        return [];
-    return returned.filter((field) => 
-    // Activity that was not sent may be Vanta's own.
-    (field in account || !model_account/* ACCOUNT_FIELDS */.ai[field].activity) &&
-        !(0,equality/* sameValue */.eE)(field, account[field], row[field]));
-}
-/** Whether Vanta has exactly what was sent, as far as it can be compared. */
-function isExact(differences) {
-    return countDifferences(differences) === 0;
-}
-/** How many accounts are not as they were sent. */
-function countDifferences({ missing, deleted, different, extra }) {
-    return missing.length + deleted.length + different.length + extra.length;
-}
-/** Whether the rows are the same accounts with the same values. */
-function isSame(before, after) {
-    return isExact(compareWithSent(before, after));
-}
-/** Whether some live row was written again: its `updatedAt` is newer. */
-function isNewer(before, after) {
-    const old = new Map(before.map((row) => [row.uniqueId, updatedAt(row)]));
-    return (0,plan_rows/* liveRows */.Y6)(after).some((row) => {
-        const [was, is] = [old.get(row.uniqueId), updatedAt(row)];
-        return was !== undefined && is !== undefined && is > was;
-    });
-}
-function updatedAt(row) {
-    return (0,equality/* instantIn */.VC)(row["updatedAt"]);
-}
-/** `uniqueId`s of more than one live row. */
-function liveTwice(rows) {
-    const seen = new Set();
-    return rows.filter(plan_rows/* isLive */.DG).flatMap(({ uniqueId }) => {
-        const isTwice = seen.has(uniqueId);
-        seen.add(uniqueId);
-        return isTwice ? [uniqueId] : [];
-    });
-}
-/** How many accounts a message names of each kind. */
-const read_back_NAMED = 10;
-/** The differences in words, naming the first of each kind. */
-function describeDifferences(differences) {
-    const { missing, deleted, different, extra } = differences;
-    const kinds = [
-        list("missing", missing.map(quoteId)),
-        list("deleted", deleted.map(quoteId)),
-        list("different", different.map(({ uniqueId, fields }) => (0,model_message/* msg */.ab) `${quoteId(uniqueId)} (${fields.join(", ")})`)),
-        list("there but not sent", extra.map(quoteId)),
-    ];
-    return (0,model_message/* joinMessages */.hw)(kinds.filter((one) => one.length > 0), "; ");
-}
-/** External: rows that are kept for leavers were sent too, and are not in the roster. */
-function quoteId(uniqueId) {
-    return (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")}`;
-}
-function list(kind, names) {
-    if (names.length === 0)
-        return [];
-    const more = names.length > read_back_NAMED ? ` and ${names.length - read_back_NAMED} more` : "";
-    return (0,model_message/* msg */.ab) `${names.length} ${kind}: ${(0,model_message/* joinMessages */.hw)(names.slice(0, read_back_NAMED), ", ")}${more}`;
-}
-
-;// CONCATENATED MODULE: ./build/sync/send.js
-// The PUTs of a sync: each resource once, whole, in order, until something says to stop.
-
-
-/** Thrown into a PUT that must not be repeated. */
-class Stopped extends Error {
-    name = "Stopped";
-}
-/** Sends every resource. Never throws for what Vanta, GitHub or a signal does. */
-async function sendAll(approved, environment) {
-    const { signal, checkNewest } = environment;
-    const puts = [];
-    let stop = signal.aborted ? undefined : await checkNewest();
-    let skipped;
-    const beforeRepeat = async () => {
-        stop = signal.aborted ? undefined : await checkNewest();
-        if (stop !== undefined)
-            throw new Stopped();
-    };
-    for (const one of approved) {
-        if (stop !== undefined)
-            skipped ??= { kind: "skipped" };
-        const state = skipped ?? (await send(one, environment, beforeRepeat));
-        puts.push({ approved: one, state });
-        skipped ??= skipAfter(state);
-    }
-    return { puts, stop };
-}
-async function send(approved, { writer, signal }, beforeRepeat) {
-    const cancelled = {
-        kind: "skipped",
-        why: (0,model_message/* msg */.ab) `the run was cancelled before it was sent`,
-    };
-    if (signal.aborted)
-        return cancelled;
-    try {
-        await writer.replace(approved, beforeRepeat);
-        return { kind: "accepted" };
-    }
-    catch (error) {
-        if (error instanceof Stopped)
-            return { kind: "skipped" };
-        if (error instanceof ports/* Cancelled */.cJ)
-            return cancelled;
-        if (!(error instanceof ports/* VantaError */.vd))
-            throw error;
-        const kinds = { none: "refused", denied: "denied", unknown: "unclear" };
-        return { kind: kinds[error.effect], error };
-    }
-}
-/** The state of all further PUTs, where the credentials were refused or this one was skipped. */
-function skipAfter(state) {
-    if (state.kind === "accepted")
-        return undefined;
-    if (state.kind === "skipped")
-        return state;
-    if (!isAboutCredentials(state.error))
-        return undefined;
-    return { kind: "skipped", why: (0,model_message/* msg */.ab) `Vanta had refused the credentials before it was sent` };
-}
-/** Whether Vanta refused the credentials, so that no other request can succeed. */
-function isAboutCredentials({ status }) {
-    return status === 401 || status === 403;
-}
-
-;// CONCATENATED MODULE: ./build/sync/settle.js
-
-
-
-/** Compares what was read back with what was sent. */
-function toReadBack({ resources }, rows) {
-    return { rows, differences: compareWithSent(resources, rows) };
-}
-/**
- * Decides what is known. `isOverwritten`: the PUT to another resource may have changed this one
- * afterwards.
- */
-function settle({ approved, state }, readBack, isOverwritten) {
-    switch (state.kind) {
-        case "skipped":
-            return {
-                ...settle_failed(approved, "no"),
-                failure: state.why && (0,model_message/* msg */.ab) `Resource ${id(approved)} was not sent: ${state.why}.`,
-            };
-        case "accepted":
-            return settleAccepted(approved, readBack, isOverwritten);
-        case "refused":
-        case "denied":
-            return settleRefused(approved, state.error, readBack, isOverwritten);
-        case "unclear":
-            return settleUnclear(approved, state.error, readBack, isOverwritten);
-    }
-}
-function settleAccepted(approved, readBack, isOverwritten) {
-    if (readBack === undefined || "unread" in readBack) {
-        const message = (0,model_message/* msg */.ab) `Resource ${id(approved)} was synced, but could not be read back: ${readBack?.unread ?? "it was not read."}`;
-        return settle_synced(approved, [(0,problem/* makeProblem */.km)("read-back-failed", message)]);
-    }
-    const { differences } = readBack;
-    if (isExact(differences))
-        return verified(approved, differences, []);
-    // Rows as before are more likely a list that lags.
-    const isBefore = isSame(approved.plan.current, readBack.rows);
-    if (isOverwritten && !isBefore && isTaken(approved, differences)) {
-        const accepted = (0,model_message/* msg */.ab) `Vanta accepted the accounts of resource ${id(approved)}.`;
-        return {
-            ...settle_failed(approved, "unknown"),
-            failure: sentences(accepted, taken(approved, differences)),
-        };
-    }
-    const message = (0,model_message/* msg */.ab) `Vanta accepted the accounts of resource ${id(approved)}, but the read-back is not exactly what was sent: ${describeDifferences(differences)}. Another writer to this resource, or Vanta itself, may have changed them.`;
-    return {
-        ...settle_synced(approved, [(0,problem/* makeProblem */.km)("read-back-differs", message)]),
-        notAsSent: countDifferences(differences),
-    };
-}
-/** Vanta said no, so the rows should be as before; only what contradicts that is reported. */
-function settleRefused(approved, error, readBack, isOverwritten) {
-    const problems = refusedAccount(approved, error);
-    const before = approved.plan.current;
-    if (readBack === undefined)
-        return { ...settle_failed(approved, "unknown"), failure: error.explanation, problems };
-    if ("rows" in readBack && isSame(before, readBack.rows)) {
-        return { ...settle_failed(approved, "no"), failure: error.explanation, problems };
-    }
-    if ("unread" in readBack) {
-        const unread = (0,model_message/* msg */.ab) `It could not be read back: ${readBack.unread}`;
-        return {
-            ...settle_failed(approved, "unknown"),
-            failure: sentences(error.explanation, unread),
-            problems,
-        };
-    }
-    const { differences } = readBack;
-    if (isExact(differences)) {
-        const found = (0,model_message/* msg */.ab) `The read-back found everything that was sent nevertheless.`;
-        return { ...settle_failed(approved, "yes"), failure: sentences(error.explanation, found), problems };
-    }
-    const changed = compareWithSent(before, readBack.rows);
-    const wasTaken = isOverwritten && before.length > 0 && countLost(changed) === before.length;
-    const found = wasTaken ? taken(approved, changed) : neither(differences);
-    return { ...settle_failed(approved, "unknown"), failure: sentences(error.explanation, found), problems };
-}
-/** The read-back shows whether the PUT took effect. Where it does not, it may still do so. */
-function settleUnclear(approved, error, readBack, isOverwritten) {
-    const unknown = (...found) => ({
-        ...settle_failed(approved, "unknown"),
-        failure: sentences(error.explanation, ...found),
-    });
-    if (readBack === undefined)
-        return unknown();
-    if ("unread" in readBack) {
-        return unknown((0,model_message/* msg */.ab) `Whether it took effect is not known: the read-back failed too. ${readBack.unread}`);
-    }
-    const before = approved.plan.current;
-    const { differences } = readBack;
-    if (isExact(differences)) {
-        if (!isInEffect(approved, readBack.rows)) {
-            return unknown((0,model_message/* msg */.ab) `Vanta had these accounts before, so the read-back does not show whether they were written again.`);
-        }
-        const message = sentences(error.explanation, (0,model_message/* msg */.ab) `The read-back found everything that was sent, so the sync took place.`);
-        return verified(approved, differences, [(0,problem/* makeProblem */.km)("put-unclear", message)]);
-    }
-    if (isSame(before, readBack.rows)) {
-        return unknown((0,model_message/* msg */.ab) `The read-back found the accounts as they were before. It may still take effect.`);
-    }
-    return unknown(isOverwritten && isTaken(approved, differences)
-        ? taken(approved, differences)
-        : neither(differences));
-}
-/**
- * Whether rows that are as sent show that the PUT took effect: they were not there, or are newer.
- */
-function isInEffect({ plan, resources }, rows) {
-    return !isExact(compareWithSent(resources, plan.current)) || isNewer(plan.current, rows);
-}
-function neither(differences) {
-    return (0,model_message/* msg */.ab) `The read-back found neither the old accounts nor those sent: ${describeDifferences(differences)}.`;
-}
-/** A PUT that replaces the accounts of a whole application leaves none of another resource. */
-function isTaken({ resources }, differences) {
-    return resources.length > 0 && countLost(differences) === resources.length;
-}
-function countLost({ missing, deleted }) {
-    return missing.length + deleted.length;
-}
-function taken(approved, differences) {
-    return (0,model_message/* msg */.ab) `The PUT to another resource of this run took accounts of resource ${id(approved)} away (${describeDifferences(differences)}). Vanta replaces all accounts of one application: create one Vanta application for each resource, and sync each with its own credentials.`;
-}
-/** The account that Vanta named: at its line in the roster, or by name where it is a kept row. */
-function refusedAccount({ plan, resources }, { element, explanation }) {
-    if (element === undefined)
-        return [];
-    const entry = plan.entries[element];
-    if (entry !== undefined)
-        return [(0,problem/* makeProblem */.km)("refused-by-vanta", explanation, entry.location)];
-    const row = resources[element];
-    if (row === undefined)
-        return [];
-    const whose = (0,model_message/* msg */.ab) `Vanta refused the account ${(0,model_message/* quoteExternal */.Qp)(row.uniqueId, "uniqueId")}, which is not in the roster and was still sent as DEACTIVATED.`;
-    return [(0,problem/* makeProblem */.km)("refused-by-vanta", sentences(whose, explanation))];
-}
-function verified({ resourceId }, { notCompared }, problems) {
-    const result = { resourceId, synced: "yes", verified: true, notAsSent: 0 };
-    if (notCompared.length === 0)
-        return { ...result, problems };
-    const message = (0,model_message/* msg */.ab) `Vanta returns no value of ${notCompared.join(", ")} for any account of resource ${(0,model_message/* quoteExternal */.Qp)(resourceId)}, so the read-back could not compare it.`;
-    return { ...result, problems: [...problems, (0,problem/* makeProblem */.km)("not-compared", message)] };
-}
-function settle_synced({ resourceId }, problems) {
-    return { resourceId, synced: "yes", verified: false, problems };
-}
-function settle_failed({ resourceId }, state) {
-    return { resourceId, synced: state, verified: false, problems: [] };
-}
-function sentences(...messages) {
-    return (0,model_message/* joinMessages */.hw)(messages, " ");
-}
-function id({ resourceId }) {
-    return (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(resourceId)}`;
-}
-
-;// CONCATENATED MODULE: ./build/sync/sync.js
-// The approved plan \u2192 Vanta: one PUT for each resource, then the read-back of each.
-
-
-
-
-
-/**
- * Sends every resource, once and whole, then reads each back. Never throws for what Vanta, GitHub
- * or a signal does.
- */
-async function syncResources(approved, environment) {
-    const { puts, stop } = await sendAll(approved, environment);
-    const results = [];
-    for (const [index, put] of puts.entries()) {
-        // An accepted PUT can only be overwritten by later ones, a refused one by any.
-        const others = isAnswered(put.state) ? puts.slice(index + 1) : puts;
-        const isOverwritten = others.some(({ state }) => isAnswered(state));
-        results.push(settle(put, await readBack(put, environment), isOverwritten));
-    }
-    return { results, stop };
-}
-/** Whether a PUT may have changed something. */
-function isAnswered({ kind }) {
-    return kind === "accepted" || kind === "unclear" || kind === "denied";
-}
-/** How often a resource is read, and how long Vanta gets in between to show what it was sent. */
-const MAX_READS = 3;
-const PAUSE_MS = 2_000;
-/** Reads a resource until it shows what its PUT should have led to, or often enough. */
-async function readBack({ approved, state }, { reader, clock, progress, signal }) {
-    if (state.kind === "skipped")
-        return undefined;
-    try {
-        for (let read = 1;; read += 1) {
-            if (signal.aborted)
-                throw new ports/* Cancelled */.cJ();
-            const found = toReadBack(approved, await reader.list(approved.resourceId));
-            if (read === MAX_READS || isExpected(approved, state, found))
-                return found;
-            progress.info(`Resource ${approved.resourceId} is not as expected yet; reading again in 2 s.`);
-            await clock.sleep(PAUSE_MS, signal);
-        }
-    }
-    catch (error) {
-        if (error instanceof ports/* Cancelled */.cJ)
-            return { unread: (0,model_message/* msg */.ab) `The run was cancelled.` };
-        if (error instanceof ports/* VantaError */.vd)
-            return { unread: error.explanation };
-        throw error;
-    }
-}
-function isExpected(approved, { kind }, { rows, differences }) {
-    if (kind === "refused" || kind === "denied")
-        return isSame(approved.plan.current, rows);
-    return isExact(differences) && (kind === "accepted" || isInEffect(approved, rows));
-}
-
-;// CONCATENATED MODULE: ./build/run/run.js
-// The pipeline: roster files \u2192 rosters \u2192 current accounts \u2192 plan \u2192 guards \u2192 sync. Each stage is a
-// call that stores what it returns in the state; each early end is a line.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Runs the pipeline to its end. Throws what the world does to it: VantaError, Cancelled, and
- * unexpected errors.
- */
-async function run(task, settings, environment, state) {
-    if (task.mode === "export") {
-        // Loaded here, since it brings in the general parsers, which few other runs need.
-        const { runExport } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(547), __nccwpck_require__.e(641)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2641));
-        return runExport(task, settings, environment, state);
-    }
-    if (task.mode === "validate") {
-        const read = await readFiles(parse/* parseRosters */.C, settings, environment, state);
-        if (read === undefined)
-            return { outcome: "invalid" };
-        await findEffect(read.rosters, settings, environment, state);
-        warnOfLimits(settings, state);
-        return validate(read.rosters, settings, environment, state);
-    }
-    const read = await readFiles(parse/* parseAddressedRosters */.z, settings, environment, state);
-    if (read === undefined)
-        return { outcome: "invalid" };
-    await findEffect(read.rosters, settings, environment, state);
-    const checkNewest = createNewestCheck(task.mode, read.paths, environment, state.problems);
-    const stop = await checkNewest();
-    if (stop !== undefined)
-        return endOf(stop, settings, state.problems);
-    const inputs = await listAll(read.rosters, task.reader, environment);
-    const plan = (0,plan_plan/* planAll */.n)(inputs, { ...settings, now: environment.clock.now() });
-    state.plan = plan;
-    warnOfPlan(plan, state.problems);
-    const guards = approve(plan, settings, read.approval);
-    state.guards = guards;
-    noteNothingToApply(plan, read.approval, state.problems);
-    environment.showPlan(state);
-    if (settings.expectNoChanges && plan.resources.some(isChange))
-        return { outcome: "drifted" };
-    if (guards.approved === undefined)
-        return { outcome: "blocked" };
-    if (task.mode === "plan")
-        return { outcome: "planned" };
-    const unsaved = await saveBackups(plan, environment, state);
-    if (unsaved !== undefined)
-        return { outcome: "failed", failures: [unsaved] };
-    state.isSending = true;
-    const synced = await syncResources(guards.approved, { ...environment, ...task, checkNewest });
-    state.results = synced.results;
-    return endOfSync(synced, settings, environment.signal, state.problems);
-}
-/** Reads rosters and approvals. Undefined where they are not valid. */
-async function readFiles(parse, settings, environment, state) {
-    const { problems } = state;
-    const warnedBefore = problems.warnings;
-    const files = await environment.readRoster(problems);
-    const options = { resourceId: settings.resourceId, now: environment.clock.now() };
-    const rosters = await parse(files, options, problems);
-    state.rosters = rosters;
-    if (rosters !== undefined) {
-        const accounts = rosters.reduce((sum, { entries }) => sum + entries.length, 0);
-        environment.progress.info(`Read ${(0,format/* pluralize */.td)(accounts, "account")} from ${(0,format/* pluralize */.td)(files.length, "file")}.`);
-    }
-    const approval = await readApproval(settings, environment, problems);
-    state.approval = approval;
-    state.approvalsPath = settings.approvalsFile;
-    if (rosters === undefined || problems.errors > 0)
-        return undefined;
-    if (settings.failOnWarnings && problems.warnings > warnedBefore)
-        return undefined;
-    const paths = files.flatMap(({ path, links = [] }) => [path, ...links]);
-    if (settings.approvalsFile !== undefined)
-        paths.push(settings.approvalsFile);
-    return { rosters, approval, paths };
-}
-async function readApproval({ approvedPlan, approvalsFile }, { readText }, problems) {
-    if (approvalsFile === undefined)
-        return { approvedPlan, approvalsFile: new Map() };
-    const file = await readText(approvalsFile, "approvals-file", problems);
-    if (file.kind === "text") {
-        return {
-            approvedPlan,
-            approvalsFile: parseApprovals(approvalsFile, file.text, problems),
-        };
-    }
-    if (file.kind === "missing") {
-        const message = (0,model_message/* msg */.ab) `approvals-file: ${(0,model_message/* quote */.hD)(approvalsFile)} does not exist, so no plan is approved by it.`;
-        problems.add((0,problem/* makeProblem */.km)("no-approvals-file", message));
-    }
-    return { approvedPlan, approvalsFile: new Map() };
-}
-/** Finds what this pull request itself changes. A base that cannot be read is only a notice. */
-async function findEffect(own, settings, { readBase, clock }, state) {
-    if (readBase === undefined)
-        return;
-    const now = clock.now();
-    try {
-        const files = await readBase();
-        // Before the first roster there was none: everyone in it is added.
-        const options = { resourceId: settings.resourceId, now };
-        const base = files.length === 0 ? [] : await (0,parse/* parseRosters */.C)(files, options, (0,problem/* collectProblems */.vX)());
-        if (base === undefined) {
-            const message = (0,model_message/* msg */.ab) `The roster of the base commit is not valid, so the effect of this pull request is not shown.`;
-            state.problems.add((0,problem/* makeProblem */.km)("base-unreadable", message));
-            return;
-        }
-        state.base = base;
-        state.effect = planEffect(base, own, { ...settings, now });
-    }
-    catch (error) {
-        if (!(error instanceof ports/* GitHubError */.y_))
-            throw error;
-        const message = (0,model_message/* msg */.ab) `The effect of this pull request is not shown: ${error.explanation}`;
-        state.problems.add((0,problem/* makeProblem */.km)("base-unreadable", message));
-    }
-}
-/** Without Vanta, a pull request can only be warned of limits that its own effect exceeds. */
-function warnOfLimits(settings, state) {
-    const { effect = [], problems } = state;
-    const violations = [];
-    for (const violation of checkLimits(effect, settings)) {
-        const { code, message } = violation;
-        if (!isLimit(code))
-            continue;
-        violations.push(violation);
-        problems.add((0,problem/* makeProblem */.km)(code, (0,model_message/* msg */.ab) `A sync of this change would be blocked: ${message}`));
-    }
-    state.effectViolations = violations;
-}
-/** Whether a guard has a limit, and so a problem with its code. */
-function isLimit(code) {
-    return code in problem_codes/* PROBLEM_CODES */.z;
-}
-function validate(rosters, settings, environment, state) {
-    const violations = rosters.flatMap(({ resourceId, entries }) => checkEmpty(entries.length, settings, resourceId));
-    state.guards = { violations };
-    environment.showPlan(state);
-    return { outcome: violations.length > 0 ? "blocked" : "valid" };
-}
-/** Makes the check whether this commit still has the newest roster; only a sync needs it. */
-function createNewestCheck(mode, paths, { checkFreshness, mustBeNewest }, problems) {
-    return async () => {
-        if (mode !== "sync" || checkFreshness === undefined)
-            return undefined;
-        try {
-            const freshness = await checkFreshness(paths);
-            return freshness.superseded ? { kind: "superseded", reason: freshness.reason } : undefined;
-        }
-        catch (error) {
-            if (!(error instanceof ports/* GitHubError */.y_))
-                throw error;
-            if (mustBeNewest)
-                return { kind: "failed", failure: mayBeOld(error) };
-            const unknown = (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known: ${error.explanation}`;
-            problems.add((0,problem/* makeProblem */.km)("freshness-unknown", unknown));
-            return undefined;
-        }
-    };
-}
-function mayBeOld(error) {
-    return (0,model_message/* msg */.ab) `Whether this commit is still the newest roster is not known (${error.explanation}). An old roster could bring leavers back, so nothing more is sent on a re-run or after a workflow_run. Start a new run instead.`;
-}
-function endOf(stop, { approvedPlan }, problems) {
-    if (stop.kind === "failed")
-        return { outcome: "failed", failures: [stop.failure] };
-    if (approvedPlan !== undefined) {
-        const message = (0,model_message/* msg */.ab) `approved-plan: the approved plan was not sent, since a newer commit changed the roster.`;
-        problems.add((0,problem/* makeProblem */.km)("approved-plan-not-sent", message));
-    }
-    return { outcome: "superseded", reason: stop.reason };
-}
-/** Lists every resource, in order of resource ID. */
-async function listAll(rosters, reader, { progress }) {
-    const inputs = [];
-    for (const roster of rosters) {
-        const { resourceId } = roster;
-        const rows = await reader.list(resourceId);
-        progress.info(`Vanta returned ${(0,format/* pluralize */.td)(rows.length, "row")} for resource ${resourceId}.`);
-        inputs.push({ ...roster, rows });
-    }
-    return inputs;
-}
-/** What a reviewer should know of a plan, although no guard looks at it. */
-function warnOfPlan({ resources }, problems) {
-    for (const { resourceId, incomplete, deleted } of resources) {
-        const lost = deleted.filter(({ why }) => why === "cannot-carry");
-        for (const uniqueId of [...incomplete, ...lost.map((one) => one.uniqueId)]) {
-            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} is not in the roster and cannot be sent as DEACTIVATED: Vanta's row (resource ${(0,model_message/* quoteExternal */.Qp)(resourceId)}) lacks a required field. It is left out.`;
-            problems.add((0,problem/* makeProblem */.km)("cannot-carry", message));
-        }
-    }
-    for (const { from, uniqueId, to } of findActiveElsewhere(resources)) {
-        const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} leaves resource ${(0,model_message/* quoteExternal */.Qp)(from)}, but the same email is ACTIVE in the roster of resource ${(0,model_message/* quoteExternal */.Qp)(to)}. Check that this person should leave only one of the two.`;
-        problems.add((0,problem/* makeProblem */.km)("active-elsewhere", message));
-    }
-}
-function noteNothingToApply({ resources, digest }, { approvedPlan }, problems) {
-    if (approvedPlan === undefined || approvedPlan === digest || resources.some(isChange))
-        return;
-    const message = (0,model_message/* msg */.ab) `approved-plan: there is nothing to apply, since this plan has no changes.`;
-    problems.add((0,problem/* makeProblem */.km)("nothing-to-apply", message));
-}
-/** Writes the backup of every resource. Returns why one could not be written. */
-async function saveBackups({ resources }, { saveBackup }, state) {
-    // Loaded here, since the schemas of a roster take time to make and no other run needs them.
-    const { renderBackup } = await __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 5020));
-    for (const resource of resources) {
-        const { parts, invalid } = renderBackup(resource);
-        try {
-            state.backup = saveBackup(resource.resourceId, parts);
-        }
-        catch (error) {
-            return (0,model_message/* msg */.ab) `The backup of resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)} could not be written (${(0,errors/* systemCode */.x)(error) ?? "unknown error"}). Free space, or correct report-file, and run again.`;
-        }
-        for (const uniqueId of invalid) {
-            const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} (resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)}) is in the backup as Vanta has it, but is not a valid account of a roster. Fix it there before you sync the backup.`;
-            state.problems.add((0,problem/* makeProblem */.km)("backup-invalid", message));
-        }
-    }
-    return undefined;
-}
-function endOfSync({ results, stop }, settings, signal, problems) {
-    for (const problem of results.flatMap((result) => result.problems))
-        problems.add(problem);
-    const failures = results.map(({ failure }) => failure).filter((one) => one !== undefined);
-    if (stop?.kind === "failed")
-        failures.unshift(stop.failure);
-    if (signal.aborted)
-        failures.unshift((0,model_message/* msg */.ab) `The run was cancelled.`);
-    if (failures.length > 0)
-        return { outcome: "failed", failures };
-    return stop === undefined ? { outcome: "synced" } : endOf(stop, settings, problems);
-}
-
-;// CONCATENATED MODULE: ./build/run/state.js
-
-/** The state before the first stage. */
-function newState() {
-    return { problems: (0,problem/* collectProblems */.vX)(), isSending: false };
-}
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: ./build/roster/syntax/document.js + 2 modules
-var syntax_document = __nccwpck_require__(6451);
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-;// CONCATENATED MODULE: ./build/settings/patterns.js
-// The patterns of the roster input, parsed once: which paths belong to the roster, in the workspace
-// and in other commits alike.
-
-
-/** Parses patterns. One that begins with `!` excludes files, or a directory with its files. */
-function parsePatterns(written) {
-    const included = written
-        .filter((line) => !line.startsWith("!"))
-        .map((line) => parsePattern(line, line));
-    const excluded = written.filter((line) => line.startsWith("!")).map(parseExclusion);
-    const isExcluded = (path) => excluded.some(({ matches }) => matches(path));
-    return {
-        written,
-        included,
-        excluded,
-        matches: (path) => included.some(({ matches }) => matches(path)) && !isExcluded(path),
-        reaches: (path) => included.some(({ reaches }) => reaches(path)) && !isExcluded(path),
-    };
-}
-/** What makes a name of a glob more than a name. */
-const SPECIAL = /[*?[\]{}()!+@|\\]/;
-/**
- * Whether a path or pattern (without `!`) leads out of the workspace, or may do so: a `..` can only
- * take back a plain name.
- */
-function leadsOut(glob) {
-    const kept = [];
-    for (const name of glob.split("/").filter((part) => part !== "" && part !== ".")) {
-        if (name !== "..")
-            kept.push(name);
-        else if (SPECIAL.test(kept.pop() ?? "*"))
-            return true;
-    }
-    return (external_node_path_.posix.isAbsolute(glob) ||
-        /^[A-Za-z]:/.test(glob) ||
-        kept.some((name) => name.split(/[\\{},()|]/).includes("..")));
-}
-/** The directories at the beginning of a glob that are plain names. */
-function plainStart(glob) {
-    const names = glob.split("/");
-    const special = names.findIndex((name) => SPECIAL.test(name));
-    return special === -1 ? names : names.slice(0, special);
-}
-/** Files whose name begins with a dot count: leaving one out silently would remove its people. */
-const OPTIONS = { dot: true, nonegate: true, windows: false };
-function parsePattern(written, line) {
-    const glob = external_node_path_.posix.normalize(line).replace(/^\.\/|(?<=.)\/$/g, "");
-    const isMatch = picomatch(glob, OPTIONS);
-    return { written, glob, matches: (path) => isMatch(path), reaches: reachOf(glob) };
-}
-function parseExclusion(written) {
-    const whole = parsePattern(written, written.slice(1).trim());
-    const inside = picomatch(`${whole.glob}/**`, OPTIONS);
-    return { ...whole, matches: (path) => whole.matches(path) || inside(path) };
-}
-function reachOf(glob) {
-    // A brace or a bracket may span slashes. Such a pattern is followed from its plain start only.
-    const segments = /[{(\\]/.test(glob)
-        ? [...plainStart(glob), "**"]
-        : glob.split("/").filter((segment) => segment !== "");
-    const matchers = segments.map((segment) => picomatch(segment, OPTIONS));
-    return (directory) => {
-        const names = directory.split("/");
-        for (const [index, name] of names.entries()) {
-            if (segments[index]?.includes("**") === true)
-                return true;
-            if (segments[index] !== name && matchers[index]?.(name) !== true)
-                return false;
-        }
-        return names.length < segments.length;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/runner/workspace.js
-// Paths of the workspace, with their links resolved: nothing outside of it is read.
-
-
-/** The workspace itself, with its links resolved. */
-async function rootOf(workspace) {
-    return (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
-}
-/** Resolves a path below `root`, which has no links itself. */
-async function resolveInside(root, path) {
-    const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
-    if (real === undefined)
-        return { kind: "missing" };
-    const below = (0,external_node_path_.relative)(root, real);
-    const names = below.split(external_node_path_.sep);
-    // On Windows, the relative path to another drive is absolute.
-    if (names[0] === ".." || below === real)
-        return { kind: "outside" };
-    return names.includes(".git") ? { kind: "outside" } : { kind: "inside", path: real };
-}
-/**
- * A directory below `root` with a repository of its own that one of the paths is in. A submodule
- * has a file in place of the directory .git.
- */
-async function nestedRepository(root, paths) {
-    const directories = new Set(paths.flatMap((path) => {
-        const names = path.split("/").slice(0, -1);
-        return names.map((_, index) => names.slice(0, index + 1).join("/"));
-    }));
-    for (const directory of directories) {
-        const stats = await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(root, directory, ".git")).catch(() => undefined);
-        if (stats?.isDirectory() === true)
-            return directory;
-    }
-    return undefined;
-}
-/** More than any system follows. */
-const MAX_LINKS = 64;
-/**
- * Every link on the way from `root` to a path in it, and the file that they lead to, from `root`
- * and with forward slashes.
- */
-async function linksTo(root, path) {
-    const links = [];
-    let way = "";
-    let rest = path.split("/");
-    for (let name = rest.shift(); name !== undefined; name = rest.shift()) {
-        way = external_node_path_.posix.join(way, name);
-        const target = await (0,promises_namespaceObject.readlink)((0,external_node_path_.join)(root, way)).catch(() => undefined);
-        if (target === undefined)
-            continue;
-        links.push(way);
-        if (links.length > MAX_LINKS)
-            break;
-        const absolute = (0,external_node_path_.resolve)((0,external_node_path_.dirname)((0,external_node_path_.join)(root, way)), target);
-        rest = [...(0,external_node_path_.relative)(root, absolute).split(external_node_path_.sep), ...rest];
-        way = "";
-    }
-    return [...links, way];
-}
-
-;// CONCATENATED MODULE: ./build/runner/unmatched-patterns.js
-// Why a pattern matches no file, in words that help to correct it.
-
-
-
-
-
-/** Reports every pattern that brings in no file, also where it matches something else. */
-async function reportUnmatched(root, { included, excluded }, { met, skippedDirectories }, fail) {
-    for (const pattern of included) {
-        if (met.some(pattern.matches))
-            continue;
-        const directory = skippedDirectories.find(pattern.matches);
-        if (directory !== undefined)
-            fail("pattern-unmatched", linkedDirectory(pattern, directory));
-        else if (!(await explainByStart(root, pattern, fail))) {
-            const except = excluded.length === 0 ? "" : ", apart from what patterns with ! leave out";
-            fail("pattern-unmatched", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} matches no file${except}. Correct it, or remove it if its accounts are to be removed. Patterns start at the workspace root.`);
-        }
-    }
-}
-/** Looks along the plain names at the beginning of a pattern for what stopped it. */
-async function explainByStart(root, pattern, fail) {
-    const { written, glob } = pattern;
-    const start = plainStart(glob);
-    for (let length = 1; length <= start.length; length++) {
-        const path = start.slice(0, length).join("/");
-        const entry = await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(root, path)).catch(() => undefined);
-        if (entry?.isSymbolicLink() === true) {
-            await explainLink(root, pattern, path, fail);
-            return true;
-        }
-        if (path === glob && entry?.isDirectory() === true) {
-            fail("not-a-file", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} names a directory. Write ${(0,model_message/* quote */.hD)(`${glob}/*.yml`)} for the files in it, or ${(0,model_message/* quote */.hD)(`${glob}/**/*.yml`)} for those below it too.`);
-            return true;
-        }
-    }
-    return false;
-}
-async function explainLink(root, pattern, path, fail) {
-    const target = await resolveInside(root, path);
-    if (target.kind === "outside") {
-        fail("link-outside-workspace", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} goes through ${(0,model_message/* quote */.hD)(path)}, a link that leads out of the workspace.`);
-        return;
-    }
-    const stats = target.kind === "inside" ? await (0,promises_namespaceObject.lstat)(target.path) : undefined;
-    if (stats?.isDirectory() === true)
-        fail("pattern-unmatched", linkedDirectory(pattern, path));
-    else {
-        const where = stats === undefined ? "is a broken link" : "is a link to a file";
-        fail("pattern-unmatched", (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(pattern.written)} matches no file: ${(0,model_message/* quote */.hD)(path)} ${where}. Correct the pattern or the link.`);
-    }
-}
-function linkedDirectory({ written }, path) {
-    return (0,model_message/* msg */.ab) `The pattern ${(0,model_message/* quote */.hD)(written)} matches no file: ${(0,model_message/* quote */.hD)(path)} is a link to a directory, and linked directories are not followed. Name the directory itself.`;
-}
-
-;// CONCATENATED MODULE: ./build/runner/roster-files.js
-
-
-
-
-
-
-
-
-
-/**
- * Reads every file that the patterns match, once, in order of path (code units). Adds an error for
- * every pattern that matches nothing, and for everything matched that cannot be read. With
- * `mayBeNone`, the patterns together may match nothing.
- */
-async function readRosterFiles(workspace, patterns, problems, mayBeNone = false) {
-    const fail = (code, message, path) => {
-        const location = path === undefined ? undefined : { file: path, line: 1, column: 1 };
-        problems.add((0,problem/* makeProblem */.km)(code, message, location));
-    };
-    const root = await rootOf(workspace);
-    const reader = new Reader(root, patterns, fail);
-    const entries = [];
-    for await (const entry of findEntries(root, "", patterns, fail))
-        entries.push(entry);
-    await reader.readAll(entries);
-    if (mayBeNone && entries.length === 0) {
-        await reportUnmatched(root, patterns, reader, exceptUnmatched(fail));
-    }
-    else if (entries.length > 0 || (await hasFile(root, "", fail))) {
-        await reportUnmatched(root, patterns, reader, fail);
-    }
-    else
-        fail("pattern-unmatched", NO_FILES);
-    return reader.files.sort((one, other) => (0,order/* compareText */.n6)(one.path, other.path));
-}
-/** Reports what is wrong with a pattern in any case, such as that it names a directory. */
-function exceptUnmatched(fail) {
-    return (code, message, path) => {
-        if (code !== "pattern-unmatched")
-            fail(code, message, path);
-    };
-}
-/** Walks the directories that the patterns reach, except linked ones and git's own. */
-async function* findEntries(root, directory, patterns, fail) {
-    for (const entry of await roster_files_list(root, directory, fail)) {
-        // In a submodule, .git is a file.
-        if (entry.name === ".git")
-            continue;
-        const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
-        if (entry.isDirectory()) {
-            if (patterns.reaches(path))
-                yield* findEntries(root, path, patterns, fail);
-        }
-        else if (patterns.matches(path)) {
-            yield { path, isFile: entry.isFile(), isLink: entry.isSymbolicLink() };
-        }
-    }
-}
-/** Whether anything is in a directory, or below it, that is not a directory. */
-async function hasFile(root, directory, fail) {
-    const entries = await roster_files_list(root, directory, fail);
-    if (entries.some((entry) => !entry.isDirectory()))
-        return true;
-    for (const { name } of entries) {
-        if (await hasFile(root, `${directory}/${name}`, fail))
-            return true;
-    }
-    return false;
-}
-async function roster_files_list(root, directory, fail) {
-    try {
-        return await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(root, directory), { withFileTypes: true });
-    }
-    catch (error) {
-        const name = directory === "" ? "the workspace" : "this directory";
-        fail("file-unreadable", (0,model_message/* msg */.ab) `${name} cannot be read (${(0,errors/* systemCode */.x)(error) ?? "unknown error"}), so a part of the roster may be missing.`, directory || undefined);
-        return [];
-    }
-}
-/** Reads entries, and notes the result of each. */
-class Reader {
-    files = [];
-    /** Paths that were read, or reported as unreadable. */
-    met = [];
-    /** Linked directories that a wildcard met, which are not walked. */
-    skippedDirectories = [];
-    #root;
-    #patterns;
-    #fail;
-    /** Real paths, so that a file that is matched twice is read once. */
-    #seen = new Set();
-    /** Of all files that were read, in bytes. */
-    #size = 0;
-    constructor(root, patterns, fail) {
-        this.#root = root;
-        this.#patterns = patterns;
-        this.#fail = fail;
-    }
-    async readAll(entries) {
-        // Files before links, so that a file that is matched as both keeps its own name.
-        for (const entry of entries.filter(({ isLink }) => !isLink))
-            await this.#read(entry);
-        for (const entry of entries.filter(({ isLink }) => isLink))
-            await this.#read(entry);
-    }
-    async #read({ path, isFile, isLink }) {
-        if (isLink)
-            return this.#readLink(path);
-        this.met.push(path);
-        const real = (0,external_node_path_.join)(this.#root, path);
-        if (isFile)
-            await this.#readFile(path, real, await statOf(real));
-        else
-            this.#fail("not-a-file", NOT_A_FILE, path);
-    }
-    async #readLink(path) {
-        const target = await resolveInside(this.#root, path);
-        const stats = target.kind === "inside" ? await statOf(target.path) : undefined;
-        if (stats?.isDirectory() === true && !this.#isNamed(path)) {
-            this.skippedDirectories.push(path);
-            return;
-        }
-        this.met.push(path);
-        if (target.kind === "missing") {
-            this.#fail("broken-link", (0,model_message/* msg */.ab) `Broken symbolic link. Correct or remove it.`, path);
-        }
-        else if (target.kind === "outside") {
-            this.#fail("link-outside-workspace", (0,model_message/* msg */.ab) `This link leads out of the workspace, and only files in it are read. Put the file itself here.`, path);
-        }
-        else if (stats?.isDirectory() === true) {
-            this.#fail("not-a-file", (0,model_message/* msg */.ab) `This is a link to a directory, and linked directories are not followed.`, path);
-        }
-        else if (!ROSTER_EXTENSION.test(target.path)) {
-            this.#fail("wrong-extension", (0,model_message/* msg */.ab) `This link leads to a file that does not end in .yml, .yaml or .json. Put the file itself here.`, path);
-        }
-        else
-            await this.#readFile(path, target.path, stats, await linksTo(this.#root, path));
-    }
-    /** Whether a pattern is this very path, so that it was meant to be read. */
-    #isNamed(path) {
-        return this.#patterns.included.some(({ glob }) => glob === path);
-    }
-    async #readFile(path, real, stats, links) {
-        if (this.#seen.has(real))
-            return;
-        this.#seen.add(real);
-        const total = this.#size + (stats?.size ?? 0);
-        const refusal = refuse(path, stats, total);
-        if (refusal !== undefined)
-            return this.#fail(refusal.code, refusal.message, path);
-        this.#size = total;
-        try {
-            this.files.push({ path, bytes: await (0,promises_namespaceObject.readFile)(real), links });
-        }
-        catch (error) {
-            this.#fail("file-unreadable", (0,model_message/* msg */.ab) `This file cannot be read (${(0,errors/* systemCode */.x)(error) ?? "unknown error"}).`, path);
-        }
-    }
-}
-async function statOf(path) {
-    return (0,promises_namespaceObject.lstat)(path).catch(() => undefined);
-}
-function refuse(path, stats, total) {
-    if (stats?.isFile() === false)
-        return { code: "not-a-file", message: NOT_A_FILE };
-    if (!ROSTER_EXTENSION.test(path)) {
-        const message = (0,model_message/* msg */.ab) `A roster file ends in .yml, .yaml or .json. Rename this file, or leave it out with a pattern that begins with !.`;
-        return { code: "wrong-extension", message };
-    }
-    const message = (0,syntax_document/* refuseSize */.aU)(stats?.size ?? 0) ?? (0,syntax_document/* refuseTotal */.RQ)(total);
-    return message === undefined ? undefined : { code: "file-too-large", message };
-}
-const NO_FILES = (0,model_message/* msg */.ab) `The workspace has no files, so there is no roster in it. Is the step actions/checkout missing before this one?`;
-const ROSTER_EXTENSION = /\.(?:ya?ml|json)$/i;
-const NOT_A_FILE = (0,model_message/* msg */.ab) `This is not a file but something else (a device, a pipe, a socket). Leave it out with a pattern that begins with !.`;
-
-;// CONCATENATED MODULE: ./build/runner/roster-writer.js
-// Writes roster files into the workspace: all of them or none, and never through a link.
-
-
-
-
-
-/** Makes the writer of a workspace. */
-function createRosterWriter(workspace) {
-    return {
-        refuse: async (path, isNew) => roster_writer_refuse(await rootOf(workspace), path, isNew),
-        writeAll: async (files) => writeAll(await rootOf(workspace), files),
-    };
-}
-async function roster_writer_refuse(root, path, isNew) {
-    const names = path.split("/");
-    const folders = names.slice(1).map((_, index) => names.slice(0, index + 1).join("/"));
-    for (const folder of folders) {
-        const stats = await roster_writer_statOf((0,external_node_path_.join)(root, folder));
-        if (stats?.isSymbolicLink() === true) {
-            return (0,model_message/* msg */.ab) `leads through a link, ${(0,model_message/* quote */.hD)(folder)}, and an export does not write through one; name another file`;
-        }
-        if (stats?.isDirectory() === false) {
-            return (0,model_message/* msg */.ab) `leads through ${(0,model_message/* quote */.hD)(folder)}, which is not a directory; name another file`;
-        }
-    }
-    const stats = await roster_writer_statOf((0,external_node_path_.join)(root, path));
-    if (stats?.isSymbolicLink() === true) {
-        return (0,model_message/* msg */.ab) `is a link, and an export does not write through one; name another file`;
-    }
-    if (stats?.isFile() === false)
-        return (0,model_message/* msg */.ab) `is not a file; name another one`;
-    if (stats === undefined || !isNew)
-        return undefined;
-    return (0,model_message/* msg */.ab) `is there already, but roster does not match it; match it with roster to update it, or name another file`;
-}
-async function roster_writer_statOf(path) {
-    return (0,promises_namespaceObject.lstat)(path).catch(() => undefined);
-}
-/** First every file under another name, so that a full disk changes nothing; then the renames. */
-async function writeAll(root, files) {
-    const places = [];
-    const renamed = [];
-    try {
-        for (const { path, bytes } of files) {
-            const place = await placeOf((0,external_node_path_.join)(root, path));
-            places.push(place);
-            await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(place.path), { recursive: true });
-            await create(place.temporary, bytes, place.before?.mode);
-        }
-        for (const place of places) {
-            await (0,promises_namespaceObject.rename)(place.temporary, place.path);
-            renamed.push(place);
-        }
-    }
-    catch (error) {
-        for (const place of renamed)
-            await restore(place);
-        throw error;
-    }
-    finally {
-        for (const { temporary } of places)
-            await (0,promises_namespaceObject.rm)(temporary, { force: true });
-    }
-}
-async function placeOf(path) {
-    // Not after the file, whose name may be as long as a name can be.
-    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.roster-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.tmp`);
-    const stats = await roster_writer_statOf(path);
-    const before = stats && { bytes: await (0,promises_namespaceObject.readFile)(path), mode: stats.mode & 0o777 };
-    return { path, temporary, before };
-}
-/** A file that is there keeps its permissions. */
-async function create(path, bytes, mode) {
-    const file = await (0,promises_namespaceObject.open)(path, "wx");
-    try {
-        if (mode !== undefined)
-            await file.chmod(mode);
-        await file.writeFile(bytes);
-        await file.sync();
-    }
-    finally {
-        await file.close();
-    }
-}
-async function restore({ path, temporary, before }) {
-    if (before === undefined)
-        return (0,promises_namespaceObject.rm)(path, { force: true });
-    await create(temporary, before.bytes, before.mode);
-    await (0,promises_namespaceObject.rename)(temporary, path);
-}
-
 ;// CONCATENATED MODULE: ./build/runner/signals.js
 // Cancellation of the job.
 
@@ -7628,62 +7857,12 @@ async function restore({ path, temporary, before }) {
  * GitHub cancels a job by SIGINT, 7.5 s later by SIGTERM, and kills the process 2.5 s after that.
  * The handlers stay to the end, so that SIGTERM does not end the process in the middle of a report.
  */
-function listenForSignals() {
+function listenForSignals(signals = ["SIGINT", "SIGTERM"]) {
     const controller = new AbortController();
-    for (const signal of ["SIGINT", "SIGTERM"]) {
+    for (const signal of signals) {
         process.on(signal, () => controller.abort(new ports/* Cancelled */.cJ("the run was cancelled")));
     }
     return controller.signal;
-}
-
-;// CONCATENATED MODULE: ./build/runner/text-file.js
-// A text file of the workspace that an input names. Unlike a roster, it may not be a link: what it
-// says is reviewed where it is.
-
-
-
-
-
-
-/** More than anyone writes by hand, in bytes. */
-const SIZE_LIMIT = 1024 * 1024;
-const IS_LINK = (0,model_message/* msg */.ab) `is a link, or leads through one; name the file itself`;
-/**
- * Reads the UTF-8 file at `path` (from the workspace root). Where it cannot be read, a problem with
- * `input`, the name of the input, is added.
- */
-async function readTextFile(workspace, path, input, problems) {
-    const refuse = (why) => {
-        problems.add((0,problem/* makeProblem */.km)("invalid-input", (0,model_message/* msg */.ab) `${input}: ${(0,model_message/* quote */.hD)(path)} ${why}`));
-        return { kind: "refused" };
-    };
-    if (path.split("/").includes(".git"))
-        return refuse((0,model_message/* msg */.ab) `is git's own; name a file of the repository`);
-    const root = await rootOf(workspace);
-    const file = (0,external_node_path_.join)(root, path);
-    try {
-        const stats = await (0,promises_namespaceObject.lstat)(file);
-        if (stats.isSymbolicLink() || (await (0,promises_namespaceObject.realpath)(file)) !== file) {
-            return refuse(IS_LINK);
-        }
-        if (!stats.isFile())
-            return refuse((0,model_message/* msg */.ab) `is not a file`);
-        if (stats.size > SIZE_LIMIT)
-            return refuse((0,model_message/* msg */.ab) `is over 1 MiB`);
-        const bytes = await (0,promises_namespaceObject.readFile)(file);
-        return { kind: "text", text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-    }
-    catch (error) {
-        const code = (0,errors/* systemCode */.x)(error);
-        if (code === "ENOENT" || code === "ENOTDIR") {
-            const links = await linksTo(root, path);
-            return links.length > 1 ? refuse(IS_LINK) : { kind: "missing" };
-        }
-        if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
-            return refuse((0,model_message/* msg */.ab) `is not UTF-8; save it as UTF-8`);
-        }
-        return refuse((0,model_message/* msg */.ab) `cannot be read (${code ?? "unknown error"})`);
-    }
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
@@ -8298,16 +8477,20 @@ function chooseForEvent(inputs, context) {
     return chosen("plan", `${event === "" ? "a run" : event} with credentials`);
 }
 function chooseExplicit(mode, inputs, context) {
+    const { isCommandLine = false } = context;
     const isPlanned = mode === "plan" || mode === "sync";
+    // The command line has no event, and reports missing credentials by the names of its variables.
+    const needsCredentials = mode !== "validate" && !isCommandLine;
     const problems = [
-        ...(mode === "sync" ? refuseSync(context) : []),
+        ...(mode === "sync" && !isCommandLine ? refuseSync(context) : []),
         ...(isPlanned ? [] : refuseUnchecked(mode, inputs)),
-        ...(mode === "validate" || inputs.credentials !== undefined
-            ? []
-            : missingCredentials(mode, `mode is ${mode}`).problems),
+        ...(needsCredentials && inputs.credentials === undefined
+            ? missingCredentials(mode, `mode is ${mode}`).problems
+            : []),
         ...(mode === "export" && inputs.exportFile === undefined ? [NO_EXPORT_FILE] : []),
     ];
-    return problems.length === 0 ? chosen(mode, "as the input says") : { ok: false, problems };
+    const reason = isCommandLine ? "as the verb says" : "as the input says";
+    return problems.length === 0 ? chosen(mode, reason) : { ok: false, problems };
 }
 /** Checks that only a plan can make, in a mode that makes none. */
 function refuseUnchecked(mode, inputs) {
@@ -8370,18 +8553,8 @@ function invalid(message) {
 }
 
 ;// CONCATENATED MODULE: ./build/main.js
-// The composition root of the action: reads the environment, connects the adapters, runs the
-// pipeline, and hands the outcome to the reports.
-
-
-
-
-
-
-
-
-
-
+// The shell of the action: reads the runner's environment, connects GitHub, runs the pipeline, and
+// hands the outcome to the reports. What every shell needs is in compose.ts.
 
 
 
@@ -8408,49 +8581,36 @@ async function main(env, clock) {
     }
 }
 async function runAndPublish(env, clock) {
-    const startedAt = clock.now();
     const raw = readInputs(env);
-    const shell = createShell(readContext(env), clock);
+    const shell = createShell(readContext(env), clock, listenForSignals(), commands_namespaceObject);
     secretsIn(raw).forEach(shell.conceal);
-    const state = newState();
     const settings = parseSettings(raw, shell.context);
-    state.mode = settings.mode;
-    state.modeReason = settings.reason;
-    for (const problem of settings.problems)
-        state.problems.add(problem);
+    const state = stateOf(settings);
     const reportFile = reserve(raw, env, shell.context, state.problems);
-    const inputs = settings.ok && state.problems.errors === 0 ? settings.inputs : undefined;
     shell.progress.info(startLine(settings));
+    const inputs = settings.ok && state.problems.errors === 0 ? settings.inputs : undefined;
     const github = lazy(() => connectGitHub(inputs, shell));
-    const redact = settings.ok ? settings.inputs.redact : "auto";
-    const key = maskKey(inputs);
-    const outcomeOf = (ending) => buildOutcome(state, ending, {
-        run: runFacts(shell.context, startedAt, clock.now()),
-        requests: shell.requests,
-        mergesToDefaultBranch: shell.context.mergesToDefaultBranch,
-    });
-    const shownHow = () => ({
-        policy: redactionPolicy(redact, shell.context.isPublic, publicRows(state), key),
-        secrets: shell.secrets,
-    });
+    const showing = showingOf(settings, state, shell);
     let isPlanShown = false;
     const showPlan = () => {
-        publishPlan(outcomeOf({ outcome: "planned" }), shownHow());
+        publishPlan(outcomeOf(state, { outcome: "planned" }, shell), showing());
         isPlanShown = true;
     };
     const ending = settings.ok && inputs !== undefined && reportFile !== undefined
-        ? await runValid({ inputs, mode: settings.mode, reportFile, startedAt, showPlan }, github, shell, state)
+        ? await runValid({
+            inputs,
+            mode: settings.mode,
+            reportFile,
+            ofShell: (read) => ({
+                showPlan,
+                ...askingGitHub(inputs, settings.mode, github, shell, read),
+            }),
+        }, shell, state)
         : { outcome: "invalid" };
-    const outcome = outcomeOf(ending);
+    const outcome = outcomeOf(state, ending, shell);
     const comment = inputs && commentPlace(inputs, github, shell.context);
-    const shown = await publish(outcome, { ...shownHow(), reportFile, comment, isPlanShown });
+    const shown = await publish(outcome, { ...showing(), reportFile, comment, isPlanShown });
     return passes(shown) ? 0 : 1;
-}
-/** The first line of the log: version, mode and why. */
-function startLine(settings) {
-    const { mode, reason } = settings;
-    const chosen = mode === undefined ? "" : `, mode ${mode}${reason === undefined ? "" : `: ${reason}`}`;
-    return `vanta-roster-sync ${version/* VERSION */.x}${chosen}`;
 }
 /** Reserves the place of the report. Where any input is wrong, that is the default one. */
 function reserve(raw, env, { workspace }, problems) {
@@ -8464,77 +8624,12 @@ function reserve(raw, env, { workspace }, problems) {
         problems.add(problem);
     return path;
 }
-function createShell(context, clock) {
-    const secrets = new Set();
-    return {
-        context,
-        clock,
-        signal: listenForSignals(),
-        progress: {
-            info: (message) => commands_info((0,model_secrets/* scrub */._)(message, secrets)),
-            debug: (message) => commands_debug((0,model_secrets/* scrub */._)(message, secrets)),
-        },
-        requests: [],
-        conceal: (secret) => {
-            commands_mask(secret);
-            secrets.add(secret);
-        },
-        secrets,
-    };
-}
-function runValid(valid, github, shell, state) {
-    const { inputs, mode } = valid;
-    return attempt(async () => {
-        const environment = createEnvironment(valid, github, shell);
-        const resourceId = inputs.resourceIds[0];
-        const task = await createTask(inputs, mode, shell);
-        return run(task, { ...inputs, resourceId }, environment, state);
-    }, shell.progress);
-}
-/**
- * The access to Vanta that the mode may use: `plan` and `export` get no writer. Its HTTP client takes as long to
- * load as everything else, so only runs that need it load it.
- */
-async function createTask(inputs, mode, shell) {
-    if (mode === "validate")
-        return { mode };
-    const { connectReader, connectWriter } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(942), __nccwpck_require__.e(205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7205));
-    if (inputs.credentials === undefined)
-        throw new Error(`mode ${mode} without credentials`);
-    const options = {
-        ...shell,
-        ...inputs.credentials,
-        apiUrl: inputs.apiUrl,
-        timeoutSeconds: inputs.requestTimeoutSeconds,
-        mask: shell.conceal,
-    };
-    switch (mode) {
-        case "plan":
-            return { mode, ...connectReader(options) };
-        case "sync":
-            return { mode, ...connectWriter(options) };
-        case "export":
-            return { mode, ...connectReader(options), ...exportTo(inputs, shell) };
-    }
-}
-/** Where an export writes, and whether it may. */
-function exportTo({ exportFile, resourceIds, roster, redact }, { context }) {
-    if (exportFile === undefined)
-        throw new Error("mode export without export-file");
-    return {
-        files: createRosterWriter(context.workspace),
-        exportFile,
-        resourceIds,
-        matches: roster.matches,
-        isTooPublic: context.isPublic && redact !== "never",
-    };
-}
-function createEnvironment({ inputs: { roster: patterns }, mode, reportFile, startedAt, showPlan }, github, { context, clock, signal, progress }) {
+/** What the run asks GitHub: whether its roster is the newest, and what a pull request started from. */
+function askingGitHub({ roster: patterns }, mode, github, { context }, read) {
     const { workspace, event, attempt: number = 1 } = context;
-    let read = [];
     /** GitHub's paths begin at the root of the repository, ours at the workspace. */
     const checkRoot = async () => {
-        const nested = await nestedRepository(workspace, read);
+        const nested = await nestedRepository(workspace, read());
         if (nested === undefined)
             return;
         throw new ports/* GitHubError */.y_((0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(nested)} has a repository of its own, whose paths cannot be compared; check it out at the root of the workspace`);
@@ -8542,12 +8637,6 @@ function createEnvironment({ inputs: { roster: patterns }, mode, reportFile, sta
     const comparesBase = mode === "validate" || mode === "plan";
     const hasBase = (event === "pull_request" || event === "merge_group") && comparesBase;
     return {
-        readRoster: async (problems) => {
-            const files = await readRosterFiles(workspace, patterns, problems, mode === "export");
-            read = files.map(({ path }) => path);
-            return files;
-        },
-        readText: (path, input, problems) => readTextFile(workspace, path, input, problems),
         checkFreshness: maySupersede(mode, context)
             ? async (paths) => {
                 await checkRoot();
@@ -8562,11 +8651,6 @@ function createEnvironment({ inputs: { roster: patterns }, mode, reportFile, sta
                 return (await github()).readBase(patterns);
             }
             : undefined,
-        saveBackup: createBackupWriter(reportFile, startedAt),
-        showPlan,
-        clock,
-        progress,
-        signal,
     };
 }
 /** Half of the runs never ask GitHub, and its client takes as long to load as all the rest. */
@@ -8595,34 +8679,6 @@ function commentPlace({ prComment, roster, resourceIds }, github, { pullRequestN
         return undefined;
     const marker = commentMarker(roster.written, resourceIds.join("\n") || undefined);
     return { github, number, marker, when: prComment };
-}
-/** What the repository itself shows: at this commit, and at the base of a pull request. */
-function publicRows({ rosters = [], base = [] }) {
-    return [...rosters, ...base].flatMap(({ entries, forget }) => [
-        ...entries.map(({ account }) => account),
-        ...[...forget].map((uniqueId) => ({ uniqueId })),
-    ]);
-}
-/** The key of the digits in masked values: the same in every run that knows the client secret. */
-function maskKey(inputs) {
-    return inputs?.credentials?.clientSecret ?? (0,external_node_crypto_.randomBytes)(32).toString("hex");
-}
-function runFacts(context, startedAt, finishedAt) {
-    return {
-        version: version/* VERSION */.x,
-        repository: context.repository,
-        commit: context.commit,
-        ref: context.ref,
-        event: context.event,
-        runId: context.runId,
-        attempt: context.attempt,
-        actor: context.actor,
-        serverUrl: context.serverUrl,
-        url: context.url,
-        workflowUrl: context.workflowUrl,
-        startedAt: startedAt.toISOString(),
-        finishedAt: finishedAt.toISOString(),
-    };
 }
 
 
@@ -8991,6 +9047,7 @@ function errorMessage(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B4: () => (/* binding */ formatCount),
 /* harmony export */   OX: () => (/* binding */ toSingleLine),
+/* harmony export */   gD: () => (/* binding */ toLogLine),
 /* harmony export */   ml: () => (/* binding */ shorten),
 /* harmony export */   td: () => (/* binding */ pluralize),
 /* harmony export */   ts: () => (/* binding */ escapeInvisible)
@@ -9017,6 +9074,15 @@ function escapeInvisible(value) {
 /** Escapes and shortens a value so that it fits on one line; `limit` is in UTF-16 units. */
 function toSingleLine(value, limit) {
     return shorten(escapeInvisible(value), limit);
+}
+/**
+ * One line that the runner takes for text: without control characters and line ends, and without
+ * workflow commands. The runner looks for `::` after leading blanks, and for `##[` anywhere.
+ */
+function toLogLine(line) {
+    return escapeInvisible(line)
+        .replaceAll("##[", "##\\u005b")
+        .replace(/^(\s*):(?=:)/, "$1\\u003a");
 }
 /** Formats a count with thousands separators: `1,234,567`. */
 function formatCount(count) {
@@ -9324,6 +9390,8 @@ const PROBLEM_CODES = {
     // Runs
     "base-unreadable": "notice",
     "freshness-unknown": "warning",
+    "roster-not-committed": "warning",
+    "not-default-branch": "warning",
     "cannot-carry": "warning",
     "active-elsewhere": "warning",
     "backup-invalid": "warning",

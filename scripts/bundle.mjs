@@ -1,10 +1,12 @@
-// Bundles src/ into an empty dist/: tsc strips the types, ncc bundles. With --if-stale only if a
-// source is newer than the bundle.
+// Bundles src/ into an empty dist/: tsc strips the types, ncc bundles. The action is dist/index.js
+// with its chunks, the command line dist/cli/index.js with its own. With --if-stale only if a source
+// is newer than the bundles.
 import { execFileSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { minifySync } from "@swc/core";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { resolve } = createRequire(import.meta.url);
@@ -16,14 +18,29 @@ if (!process.argv.includes("--if-stale") || isStale()) {
   }
   run("typescript/bin/tsc", "--project", "tsconfig.build.json");
   declarePure("@actions/core");
-  run(
-    "@vercel/ncc/dist/ncc/cli.js",
-    ...["build", "build/index.js", "--out", "dist", "--stats-out", "build/stats.json", "--quiet"],
-  );
-  for (const file of readdirSync(join(root, "dist"))) {
-    if (file.endsWith(".js")) escapeNonAscii(join(root, "dist", file));
+  bundle("build/index.js", "dist", "build/stats.json");
+  bundle("build/cli.js", "dist/cli", "build/stats-cli.json");
+  // The one in the folder above says the same.
+  rmSync(join(root, "dist/cli/package.json"));
+  minify("dist/cli");
+  for (const folder of ["dist", "dist/cli"]) escapeNonAscii(folder);
+  const packages = bundledPackages("build/stats.json", "build/stats-cli.json");
+  writeFileSync(join(root, "dist/licenses.txt"), licensesOf(packages));
+}
+
+function bundle(entry, folder, stats) {
+  const options = ["--out", folder, "--stats-out", stats, "--quiet"];
+  run("@vercel/ncc/dist/ncc/cli.js", "build", entry, ...options);
+}
+
+/** Minifies a bundle, which people download for each use. That of the action stays readable. */
+function minify(folder) {
+  for (const name of readdirSync(join(root, folder))) {
+    const path = join(root, folder, name);
+    const options = { module: true, compress: true, mangle: true, format: { comments: false } };
+    const { code } = minifySync(readFileSync(path, "utf8"), options);
+    writeFileSync(path, `${code}\n`);
   }
-  writeFileSync(join(root, "dist/licenses.txt"), licensesOf(bundledPackages()));
 }
 
 function run(script, ...options) {
@@ -45,17 +62,21 @@ function declarePure(name) {
 
 /**
  * Writes all but ASCII as escapes, which mean the same in texts and expressions. Node.js loads such
- * a file in less time, and no invisible character can be in it.
+ * files in less time, and no invisible character can be in it.
  */
-function escapeNonAscii(path) {
+function escapeNonAscii(folder) {
   const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  writeFileSync(path, readFileSync(path, "utf8").replace(/[^\0-\x7f]/g, escaped));
+  for (const name of readdirSync(join(root, folder)).filter((one) => one.endsWith(".js"))) {
+    const path = join(root, folder, name);
+    writeFileSync(path, readFileSync(path, "utf8").replace(/[^\0-\x7f]/g, escaped));
+  }
 }
 
-/** The folder of each package that is in the bundle, by name, sorted. */
-function bundledPackages() {
-  const { modules } = JSON.parse(readFileSync(join(root, "build/stats.json"), "utf8"));
-  const paths = modules.flatMap((module) => [module, ...(module.modules ?? [])]);
+/** The folder of each package that is in one of the bundles, by name, sorted. */
+function bundledPackages(...stats) {
+  const paths = stats
+    .flatMap((path) => JSON.parse(readFileSync(join(root, path), "utf8")).modules)
+    .flatMap((module) => [module, ...(module.modules ?? [])]);
   const folders = new Map();
   for (const { nameForCondition: path } of paths) {
     const [folder, name] = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path ?? "") ?? [];
@@ -79,7 +100,7 @@ function licensesOf(packages) {
 function isStale() {
   const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
   const inputs = [...sources.map((path) => join("src", path)), "package-lock.json"];
-  const bundleTime = modifiedAt("dist/index.js");
+  const bundleTime = Math.min(modifiedAt("dist/index.js"), modifiedAt("dist/cli/index.js"));
   return inputs.some((path) => modifiedAt(path) > bundleTime);
 }
 

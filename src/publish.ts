@@ -2,7 +2,7 @@
 // annotations. What may be shown is decided once. A report that cannot be written never prevents
 // the others.
 import type { GitHubClient } from "./github/client.js";
-import { errorMessage, systemCode } from "./model/errors.js";
+import { errorMessage } from "./model/errors.js";
 import { type Message, msg, reply } from "./model/message.js";
 import type { Outcome } from "./model/outcome.js";
 import { GitHubError } from "./model/ports.js";
@@ -10,8 +10,9 @@ import { makeProblem } from "./model/problem.js";
 import { chooseAnnotations } from "./report/annotations.js";
 import { renderClosing, renderPlan, renderProblems } from "./report/log.js";
 import { renderOutputs } from "./report/outputs.js";
-import { type RedactionPolicy, type ShownOutcome, show, showProblem } from "./report/redaction.js";
+import { type ShownOutcome, show, showProblem } from "./report/redaction.js";
 import { renderReport } from "./report/report-file.js";
+import { reasonOf, type Showing, showSafely } from "./report/show-safely.js";
 import { hasNews, renderComment, renderSummary } from "./report/summary.js";
 import { annotate, group, info, setOutput, writeSummary } from "./runner/commands.js";
 import { writeReport } from "./runner/report-files.js";
@@ -25,9 +26,7 @@ export interface CommentPlace {
   readonly when: "changes" | "always";
 }
 
-export interface Publication {
-  readonly policy: RedactionPolicy;
-  readonly secrets: Iterable<string>;
+export interface Publication extends Showing {
   readonly reportFile?: string | undefined;
   readonly comment?: CommentPlace | undefined;
   /** Whether the log has the plan already. */
@@ -72,10 +71,7 @@ export async function publish(outcome: Outcome, publication: Publication): Promi
 }
 
 /** Logs the plan and the guards of a run that goes on. Never throws. */
-export function publishPlan(
-  outcome: Outcome,
-  { policy, secrets }: Pick<Publication, "policy" | "secrets">,
-): void {
+export function publishPlan(outcome: Outcome, { policy, secrets }: Showing): void {
   try {
     logPlan(show(outcome, policy, secrets));
   } catch (error) {
@@ -84,50 +80,8 @@ export function publishPlan(
   }
 }
 
-/** The system's code for an error. Its message is not shown: it may quote anything. */
-function reasonOf(error: unknown): string {
-  return systemCode(error) ?? "unexpected error";
-}
-
 function logPlan(shown: ShownOutcome): void {
   for (const { title, lines } of renderPlan(shown)) group(title, lines);
-}
-
-/** What may be shown; where that cannot be decided, only what has no data of others. */
-function showSafely(outcome: Outcome, { policy, secrets }: Publication): ShownOutcome {
-  try {
-    return show(outcome, policy, secrets);
-  } catch (error) {
-    return show(withoutData(outcome, reasonOf(error)), { kind: "none" }, secrets);
-  }
-}
-
-/**
- * How the run ended and what is known of each resource, without anything from the roster or Vanta.
- */
-function withoutData(outcome: Outcome, why: string): Outcome {
-  const failure = msg`The reports could not be made in full (${why}). Please report this.`;
-  return {
-    outcome: "failed",
-    failures: [failure],
-    run: outcome.run,
-    mode: outcome.mode,
-    digest: outcome.digest,
-    backup: outcome.backup,
-    requests: outcome.requests,
-    violations: [],
-    problems: { kept: [], errors: outcome.problems.errors, warnings: outcome.problems.warnings },
-    resources: outcome.resources?.map((resource) => ({
-      ...resource,
-      added: [],
-      removed: [],
-      changed: [],
-      rekeyed: [],
-      deleted: [],
-      expired: [],
-      violations: [],
-    })),
-  };
 }
 
 /** Keeps the one comment on the pull request. What goes wrong with it is one more warning. */

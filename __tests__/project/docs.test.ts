@@ -86,6 +86,9 @@ describe("docs/troubleshooting.md has the words of every message in", () => {
     "src/run/export.ts",
     "src/runner/roster-writer.ts",
     ...list("src/export").map((name) => `src/export/${name}`),
+    "src/terminal/call.ts",
+    "src/terminal/credentials.ts",
+    "src/terminal/git.ts",
   ])("%s", (path) => {
     expect(messagesIn(path).filter((words) => !page.includes(words))).toEqual([]);
   });

@@ -4,9 +4,9 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
+import { toLogLine } from "../../src/model/format.js";
 import { msg, quote, quoteExternal, reply } from "../../src/model/message.js";
 import type { ChangedAccount, Changes, Outcome } from "../../src/model/outcome.js";
-import { toLogLine } from "../../src/runner/commands.js";
 import { DIGEST, known, person, problems, resource, SENT } from "./outcomes.js";
 import {
   chooseAnnotations,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
+import { toLogLine } from "../../src/model/format.js";
 import {
   annotate,
   debug,
@@ -11,7 +12,6 @@ import {
   info,
   mask,
   setOutput,
-  toLogLine,
   writeSummary,
 } from "../../src/runner/commands.js";
 

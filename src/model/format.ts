@@ -27,6 +27,16 @@ export function toSingleLine(value: string, limit?: number): string {
   return shorten(escapeInvisible(value), limit);
 }
 
+/**
+ * One line that the runner takes for text: without control characters and line ends, and without
+ * workflow commands. The runner looks for `::` after leading blanks, and for `##[` anywhere.
+ */
+export function toLogLine(line: string): string {
+  return escapeInvisible(line)
+    .replaceAll("##[", "##\\u005b")
+    .replace(/^(\s*):(?=:)/, "$1\\u003a");
+}
+
 /** Formats a count with thousands separators: `1,234,567`. */
 export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");

@@ -84,6 +84,8 @@ export const PROBLEM_CODES = {
   // Runs
   "base-unreadable": "notice",
   "freshness-unknown": "warning",
+  "roster-not-committed": "warning",
+  "not-default-branch": "warning",
   "cannot-carry": "warning",
   "active-elsewhere": "warning",
   "backup-invalid": "warning",

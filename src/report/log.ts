@@ -195,13 +195,19 @@ export function renderProblems({ problems }: ShownOutcome): readonly string[] {
   return rest > 0 ? [...lines, `… and ${pluralize(rest, "more problem")}`] : lines;
 }
 
-/** Why the run failed or was blocked, how to go on, what was read and sent, and the verdict. */
-export function renderClosing(outcome: ShownOutcome): readonly string[] {
+/**
+ * Why the run failed or was blocked, how to go on, what was read and sent, and the verdict.
+ * `approve`: how this shell takes the digest of a plan that is approved.
+ */
+export function renderClosing(
+  outcome: ShownOutcome,
+  approve = "run the workflow with approved-plan",
+): readonly string[] {
   const { symbol, message } = verdict(outcome);
   const applies = mergeApplies(outcome) ? " Merging applies this." : "";
   return [
     ...outcome.violations.map((one) => violationLine(one, outcome)),
-    ...(outcome.outcome === "blocked" ? approvalLines(outcome) : []),
+    ...(outcome.outcome === "blocked" ? approvalLines(outcome, approve) : []),
     ...reasonsOf(outcome).map(toPlainText),
     ...resourceLines(outcome),
     ...[readAndSent(outcome)].filter((line) => line !== undefined),
@@ -221,14 +227,14 @@ function resourceLines(outcome: Outcome): readonly string[] {
   return resources.map((one) => `${toSingleLine(resourceName(one))}: ${stateOf(one, outcome)}`);
 }
 
-function approvalLines(outcome: Outcome): readonly string[] {
+function approvalLines(outcome: Outcome, approve: string): readonly string[] {
   const ways = approvalWays(outcome);
   if (ways.length === 0)
     return outcome.digest === undefined ? [] : [`If it is intended: ${NO_APPROVAL}`];
   return ways.map(({ kind, line }, index) => {
     const start = index === 0 ? "To approve exactly this plan," : "Or";
     return kind === "run"
-      ? `${start} run the workflow with approved-plan: ${line}`
+      ? `${start} ${approve}: ${line}`
       : `${start} add this line to ${toSingleLine(outcome.approvals?.file ?? "")}: ${line}`;
   });
 }

@@ -67,6 +67,11 @@ export interface Environment {
   saveBackup(resourceId: string, parts: Iterable<string>): string;
   /** Shows the plan and the guards, before anything is sent. */
   showPlan(state: RunState): void;
+  /**
+   * Only where a person is asked before anything is sent: whether they agree. A sync that is
+   * declined ends as `planned`.
+   */
+  readonly confirm?: (() => Promise<boolean>) | undefined;
   readonly clock: Clock;
   readonly progress: Progress;
   readonly signal: AbortSignal;
@@ -111,6 +116,7 @@ export async function run(
   if (settings.expectNoChanges && plan.resources.some(isChange)) return { outcome: "drifted" };
   if (guards.approved === undefined) return { outcome: "blocked" };
   if (task.mode === "plan") return { outcome: "planned" };
+  if ((await environment.confirm?.()) === false) return { outcome: "planned" };
   const unsaved = await saveBackups(plan, environment, state);
   if (unsaved !== undefined) return { outcome: "failed", failures: [unsaved] };
   state.isSending = true;

@@ -1,8 +1,8 @@
 // Commands to the runner: log, annotations, outputs, masks, job summary. The only import of
-// @actions/core, and the one place where a line is made safe for the log.
+// @actions/core. Every line is made safe for the log here.
 import { appendFileSync } from "node:fs";
 import * as core from "@actions/core";
-import { escapeInvisible } from "../model/format.js";
+import { toLogLine } from "../model/format.js";
 import type { Annotation } from "../model/problem.js";
 
 /** Writes one line to the log. */
@@ -50,14 +50,4 @@ export function mask(secret: string): void {
 export function writeSummary(markdown: string): void {
   const path = process.env["GITHUB_STEP_SUMMARY"];
   if (path) appendFileSync(path, markdown.endsWith("\n") ? markdown : `${markdown}\n`);
-}
-
-/**
- * One line that the runner takes for text: without control characters and line ends, and without
- * workflow commands. The runner looks for `::` after leading blanks, and for `##[` anywhere.
- */
-export function toLogLine(line: string): string {
-  return escapeInvisible(line)
-    .replaceAll("##[", "##\\u005b")
-    .replace(/^(\s*):(?=:)/, "$1\\u003a");
 }

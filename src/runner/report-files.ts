@@ -5,6 +5,7 @@ import {
   closeSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   realpathSync,
@@ -27,6 +28,8 @@ export interface ReportPlaces {
   readonly workspace: string;
   /** The runner's temporary folder. */
   readonly temp: string;
+  /** Whether others use `temp` too: the default report then gets a folder of its own in it. */
+  readonly isShared?: boolean | undefined;
   /** Files that a report must not overwrite. */
   readonly roster: RosterPatterns | undefined;
   readonly approvalsFile: string | undefined;
@@ -156,10 +159,12 @@ function reserveNamed(named: string, { workspace }: ReportPlaces): string {
 }
 
 /** A default name that an earlier step of the job has taken gets a number. */
-function reserveDefault({ temp }: ReportPlaces): string {
+function reserveDefault({ temp, isShared = false }: ReportPlaces): string {
   mkdirSync(temp, { recursive: true });
+  // Created with mode 0700.
+  const folder = isShared ? mkdtempSync(join(temp, "vanta-roster-")) : temp;
   for (let step = 1; ; step += 1) {
-    const path = join(temp, numbered(DEFAULT_NAME, step));
+    const path = join(folder, numbered(DEFAULT_NAME, step));
     try {
       createFile(path);
       return path;

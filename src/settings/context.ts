@@ -33,6 +33,8 @@ export interface RunContext extends Omit<RunFacts, "version" | "startedAt" | "fi
   /** Of a pull request or a merge group: whether it goes into the default branch. */
   readonly mergesToDefaultBranch?: boolean | undefined;
   readonly workflowRun?: TriggeringRun | undefined;
+  /** Whether a person started the run at the command line: without an event, with a verb. */
+  readonly isCommandLine?: boolean | undefined;
 }
 
 // A field that is missing or of another type is undefined, and the other fields are still read.

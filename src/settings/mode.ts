@@ -128,16 +128,20 @@ function chooseForEvent(inputs: ModeInputs, context: RunContext): ChosenMode {
 }
 
 function chooseExplicit(mode: Mode, inputs: ModeInputs, context: RunContext): ChosenMode {
+  const { isCommandLine = false } = context;
   const isPlanned = mode === "plan" || mode === "sync";
+  // The command line has no event, and reports missing credentials by the names of its variables.
+  const needsCredentials = mode !== "validate" && !isCommandLine;
   const problems = [
-    ...(mode === "sync" ? refuseSync(context) : []),
+    ...(mode === "sync" && !isCommandLine ? refuseSync(context) : []),
     ...(isPlanned ? [] : refuseUnchecked(mode, inputs)),
-    ...(mode === "validate" || inputs.credentials !== undefined
-      ? []
-      : missingCredentials(mode, `mode is ${mode}`).problems),
+    ...(needsCredentials && inputs.credentials === undefined
+      ? missingCredentials(mode, `mode is ${mode}`).problems
+      : []),
     ...(mode === "export" && inputs.exportFile === undefined ? [NO_EXPORT_FILE] : []),
   ];
-  return problems.length === 0 ? chosen(mode, "as the input says") : { ok: false, problems };
+  const reason = isCommandLine ? "as the verb says" : "as the input says";
+  return problems.length === 0 ? chosen(mode, reason) : { ok: false, problems };
 }
 
 /** Checks that only a plan can make, in a mode that makes none. */

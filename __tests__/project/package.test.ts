@@ -1,0 +1,70 @@
+// The npm package: what is in it, and that installing it runs and needs nothing else.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "@jest/globals";
+import { parse } from "yaml";
+import { z } from "zod";
+
+const root = new URL("../../", import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, root), "utf8");
+const manifest = z
+  .looseObject({ bin: z.record(z.string(), z.string()), scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(read("package.json")));
+
+/** Scripts that npm runs, or installs the development dependencies for, when it installs from git. */
+const RUN_BY_INSTALL = [
+  ...["preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare"],
+  ...["postprepare", "prepack", "postpack", "build"],
+];
+
+test("has at most 15 files and one megabyte, unpacked", () => {
+  const packed = z
+    .tuple([
+      z.object({
+        files: z.array(z.object({ path: z.string() })),
+        unpackedSize: z.number(),
+      }),
+    ])
+    .parse(JSON.parse(npm("pack", "--dry-run", "--json")));
+  const [{ files, unpackedSize }] = packed;
+  const paths = files.map(({ path }) => path);
+  expect(paths.length).toBeLessThanOrEqual(15);
+  expect(paths).toEqual(
+    expect.arrayContaining(["LICENSE", "README.md", "dist/licenses.txt", "package.json"]),
+  );
+  const ours = /^(LICENSE|README\.md|package\.json|dist\/licenses\.txt|dist\/cli\/[\w.]+\.js)$/;
+  expect(paths.filter((path) => !ours.test(path))).toEqual([]);
+  expect(paths).toContain(manifest.bin["vanta-roster-sync"]);
+  expect(unpackedSize).toBeLessThanOrEqual(1_000_000);
+});
+
+test("can be published, and is a command and nothing else", () => {
+  for (const key of ["private", "dependencies", "exports", "main"])
+    expect(manifest).not.toHaveProperty(key);
+  expect(Object.keys(manifest.bin)).toEqual([manifest["name"]]);
+  expect(manifest).toMatchObject({ repository: { type: "git" }, engines: {} });
+});
+
+test("has no script that an install from git runs", () => {
+  expect(Object.keys(manifest.scripts).filter((name) => RUN_BY_INSTALL.includes(name))).toEqual([]);
+});
+
+test("the hook of pre-commit calls the command, with all files of the patterns", () => {
+  expect(parse(read(".pre-commit-hooks.yaml"))).toEqual([
+    expect.objectContaining({
+      id: "vanta-roster",
+      language: "node",
+      entry: `${Object.keys(manifest.bin)} validate`,
+      pass_filenames: false,
+    }),
+  ]);
+});
+
+function npm(...args: readonly string[]): string {
+  return execFileSync("npm", args, {
+    cwd: fileURLToPath(root),
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+}

@@ -1,0 +1,360 @@
+// The command line on pipes, through its built bundle: what goes to which stream, every exit code,
+// and that only its own arguments and variables count.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { type FakeVanta, startFakeVanta } from "../support/fake-vanta.js";
+import { connection, type Desk, reportOf, startDesk } from "../support/run-cli.js";
+import { ADA, ALAN, GRACE, RESOURCE, roster, rows, until } from "./setting.js";
+
+let vanta: FakeVanta;
+let desk: Desk;
+let env: Record<string, string>;
+let flags: string[];
+
+beforeEach(async () => {
+  vanta = await startFakeVanta({ resources: { [RESOURCE]: { rows: rows(ADA) } } });
+  ({ env, flags } = connection(vanta));
+  desk = startDesk();
+  desk.write({ "users.json": roster([ADA, ALAN]) });
+});
+
+afterEach(async () => {
+  desk.close();
+  await vanta.close();
+});
+
+describe("validate", () => {
+  test("needs nothing but the files, and writes nothing beside them", async () => {
+    const run = await desk.run(["validate", "*.json"]);
+    expect(run).toMatchObject({ exitCode: 0, stdout: "" });
+    expect(run.stderr).toMatch(/✅ Valid: 2 accounts\. Not compared with Vanta\.\n$/);
+    expect(readdirSync(desk.workspace)).toEqual(["users.json"]);
+    expect(desk.leftBehind()).toHaveLength(1);
+  });
+
+  test("problems are as compilers write them, and the exit code is 1", async () => {
+    desk.write({ "bad.yml": "- uniqueId: 1001\n  email: ada\n" });
+    const run = await desk.run(["validate", "bad.yml", "users.json"]);
+    expect(run).toMatchObject({ exitCode: 1, stdout: "" });
+    const lines = run.stderr.split("\n").filter((line) => line.startsWith("bad.yml:"));
+    expect(lines).toContain(
+      'bad.yml:2:10: error: email is not an email address: "ada". Write one address, as in ada@example.com. [bad-email]',
+    );
+    expect(lines.map((line) => line.replace(/: error: .* \[/, " ["))).toEqual(
+      reportOf(run).problems.map(
+        ({ line, column, code }: Record<string, string>) => `bad.yml:${line}:${column} [${code}]`,
+      ),
+    );
+  });
+
+  test("a text of the roster cannot be a command of the runner's, nor of the terminal's", async () => {
+    const path = "::error::x.json";
+    desk.write({ [path]: '[{"##[error]\\u001b[31m": 1}]' });
+    const run = await desk.run(["validate", path, "--json"]);
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toContain("\n\\u003a:error::x.json:1:3: error: ");
+    const { problems } = JSON.parse(run.stdout);
+    expect(problems.map(({ message }: { message: string }) => message).join()).toContain(
+      "##[error]",
+    );
+    for (const text of [run.stdout, run.stderr]) {
+      expect(text).not.toMatch(/^\s*::|##\[/m);
+      expect(text).not.toContain("\u001b");
+    }
+  });
+});
+
+describe("plan", () => {
+  test("stdout is the plan, stderr the rest, and the read scope is enough", async () => {
+    const run = await desk.run(["plan", "users.json", ...flags], { env });
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toBe(
+      [
+        "Plan: 1 added",
+        "  + u-3 Alan Turing, alan.turing@example.com: BASE, ACTIVE, SSO",
+        "Guards: passed",
+        "",
+      ].join("\n"),
+    );
+    expect(run.stderr).toMatch(/\n📋 Plan: 1 added\.\n$/);
+    expect(vanta.requests[0]?.body.scope).toBe("connectors.self:read-resource");
+    expect(readdirSync(desk.workspace)).toEqual(["users.json"]);
+  });
+
+  test("with --json stdout is the report alone, which is also in a folder of its own", async () => {
+    const run = await desk.run(["plan", "users.json", "--json", ...flags], { env });
+    const report = JSON.parse(run.stdout);
+    expect(report).toMatchObject({
+      mode: "plan",
+      outcome: "planned",
+      digest: expect.stringMatching(/^sha256:/),
+    });
+    expect(run.stderr).toContain("\nPlan: 1 added\n  + u-3 Alan Turing");
+    expect(reportOf(run)).toEqual(report);
+    const [, path = ""] = /^Report: (.*)$/m.exec(run.stderr) ?? [];
+    expect(dirname(dirname(path))).toBe(desk.temp);
+    expect([statSync(dirname(path)).mode & 0o777, statSync(path).mode & 0o777]).toEqual([
+      0o700, 0o600,
+    ]);
+  });
+
+  const hasJq = spawnSync("jq", ["--version"]).status === 0;
+  (hasJq ? test : test.skip)(
+    "the report can be piped to jq (skipped where it is missing)",
+    async () => {
+      const filter = ".resources[].added[].uniqueId";
+      const args = ["plan", "users.json", "--json", ...flags];
+      const report = await desk.pipe(args, `jq -r '${filter}'`, { env });
+      expect(report).toMatchObject({ exitCode: 0, stdout: "u-3\n" });
+    },
+  );
+
+  test("the plan can be piped to a reader that stops early", async () => {
+    const run = await desk.pipe(["plan", "users.json", ...flags], "head -n 1", { env });
+    expect(run).toMatchObject({ exitCode: 0, stdout: "Plan: 1 added\n" });
+    expect(run.stderr).toMatch(/\n📋 Plan: 1 added\.\n$/);
+  });
+
+  test("--report-file is where the report goes, and no folder is made", async () => {
+    const run = await desk.run(["plan", "*.json", "--report-file", "out/r.json", ...flags], {
+      env,
+    });
+    expect(run.exitCode).toBe(0);
+    expect(JSON.parse(readFileSync(join(desk.workspace, "out/r.json"), "utf8"))).toMatchObject({
+      outcome: "planned",
+    });
+    expect(desk.leftBehind()).toEqual([]);
+  });
+
+  test.each([
+    ["blocked", ["--max-access-changes", "0", "--max-removals=0"], "⛔ Blocked by max-removals"],
+    ["drifted", ["--expect-no-changes"], "❌ Drift: "],
+  ])("%s: exit code 1", async (outcome, more, verdict) => {
+    desk.write({ "users.json": roster([ALAN]) });
+    const run = await desk.run(["plan", "users.json", "--json", ...more, ...flags], { env });
+    expect([run.exitCode, JSON.parse(run.stdout).outcome]).toEqual([1, outcome]);
+    expect(run.stderr).toContain(`\n${verdict}`);
+  });
+
+  test("a refusal names the flag that approves exactly this plan, and it works", async () => {
+    desk.write({ "users.json": roster([ALAN]) });
+    const args = ["users.json", "--max-removals", "0", ...flags];
+    const plan = await desk.run(["plan", ...args], { env });
+    const [, digest = ""] =
+      /^To approve exactly this plan, run sync with --approved-plan: (\S+)$/m.exec(plan.stderr) ??
+      [];
+    const sync = await desk.run(["sync", ...args, "--approved-plan", digest], { env });
+    expect(sync.exitCode).toBe(0);
+    expect(vanta.puts()).toHaveLength(1);
+  });
+
+  test("Vanta refuses the secret: exit code 1", async () => {
+    const wrong = { ...env, VANTA_CLIENT_SECRET: "vcs_not_this_one" };
+    const run = await desk.run(["plan", "users.json", ...flags], { env: wrong });
+    expect([run.exitCode, reportOf(run).outcome]).toEqual([1, "failed"]);
+    expect(run.stderr).toContain("Vanta rejected client-id and client-secret");
+  });
+});
+
+describe("sync without a terminal", () => {
+  test("and without an approval: exit code 2, before any request and any file", async () => {
+    const run = await desk.run(["sync", "users.json", ...flags], { env });
+    expect(run).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(run.stderr).toContain("error: --yes: is missing, and there is no terminal to ask on; ");
+    expect(vanta.calls()).toEqual([]);
+    expect(desk.leftBehind()).toEqual([]);
+  });
+
+  test("--yes sends, behind the guards; the backup is beside the report", async () => {
+    const run = await desk.run(["sync", "users.json", "--yes", ...flags], { env });
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toMatch(/\n✅ Synced: .*Read back and verified\.\n$/);
+    expect(vanta.live(RESOURCE)).toHaveLength(2);
+    const [, backup = ""] = /^Backup: (.*)$/m.exec(run.stderr) ?? [];
+    expect(desk.leftBehind().map((path) => dirname(join(desk.temp, path)))).toEqual([
+      dirname(backup),
+      dirname(backup),
+    ]);
+    desk.write({ "users.json": roster([ALAN]) });
+    const blocked = await desk.run(
+      ["sync", "users.json", "--yes", "--max-removals", "0", ...flags],
+      { env },
+    );
+    expect(blocked.exitCode).toBe(1);
+    expect(vanta.puts()).toHaveLength(1);
+  });
+
+  test("a reader that closes stdout early changes nothing", async () => {
+    const run = await desk.run(["sync", "users.json", "--yes", "--json", ...flags], {
+      env,
+      onStart: (child) => child.stdout?.destroy(),
+    });
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toMatch(/\n✅ Synced: .*\n$/);
+    expect(reportOf(run)).toMatchObject({ outcome: "synced" });
+  });
+
+  test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+    "%s after the PUT: exit code 130, and what was sent",
+    async (signal) => {
+      vanta.fault({ on: "readback", hang: true });
+      const run = await desk.run(["sync", "users.json", "--yes", ...flags], {
+        env,
+        onStart: async (child) => {
+          await until(() => vanta.calls().length === 4 || child.exitCode !== null);
+          child.kill(signal);
+        },
+      });
+      expect(run.exitCode).toBe(130);
+      expect(run.stderr).toContain("The run was cancelled. ");
+      expect(reportOf(run)).toMatchObject({ resources: [{ synced: "yes", verified: false }] });
+    },
+  );
+});
+
+describe("the call", () => {
+  test("every wrong flag is told at once, with the nearest name, and no value of a secret", async () => {
+    const run = await desk.run(
+      [
+        ...["plann", "users.json", "--max-removal", "5", "--client-secret", "hunter2hunter2"],
+        ...["--pr-comment=always", "--mode", "sync", "-q", "--redact", "sometimes", "--json=1"],
+        ...["--on-removal", "omit", "--on-removal", "omit", "--frobnicate", "--api-url"],
+      ],
+      { env },
+    );
+    expect(run).toMatchObject({ exitCode: 2, stdout: "" });
+    const errors = run.stderr.split("\n").filter((line) => line.startsWith("error: "));
+    expect(
+      errors
+        .map((line) => line.slice("error: ".length).replace(/;.*?(did you mean.*)? \[/, " $1 ["))
+        .sort(),
+    ).toEqual(
+      [
+        '"plann" is not a verb did you mean plan? [invalid-input]',
+        "--api-url: needs a value [invalid-input]",
+        "--client-secret: is not a flag  [unknown-input]",
+        "--frobnicate: is not a flag  [unknown-input]",
+        "--json: takes no value [invalid-input]",
+        "--max-removal: is not a flag did you mean --max-removals? [unknown-input]",
+        "--mode: is not a flag  [unknown-input]",
+        "--on-removal: is given twice  [invalid-input]",
+        "--pr-comment: is not a flag  [unknown-input]",
+        "-q: is not a flag  [unknown-input]",
+        '--redact: "sometimes" is not known  [invalid-input]',
+      ].sort(),
+    );
+    expect(run.stderr).toContain("VANTA_CLIENT_SECRET");
+    expect(run.stderr).not.toContain("hunter2");
+  });
+
+  test("without arguments: exit code 2, and where the help is", async () => {
+    const run = await desk.run([]);
+    expect(run).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(run.stderr).toContain("The verb is missing; ");
+    expect(run.stderr).toContain("error: pattern: is missing; ");
+    expect(run.stderr).toContain("--help");
+  });
+
+  test.each(["plan", "sync", "export"])(
+    "%s without credentials names the variables",
+    async (verb) => {
+      const run = await desk.run([verb, "users.json", ...flags], {
+        env: { VANTA_CLIENT_ID: "id" },
+      });
+      expect(run.exitCode).toBe(2);
+      expect(run.stderr).toContain(
+        `error: VANTA_CLIENT_SECRET: is not set, and ${verb} needs it; `,
+      );
+      expect(run.stderr).not.toContain("client-secret");
+      expect(vanta.calls()).toEqual([]);
+    },
+  );
+
+  test("--env-file has the credentials; the environment wins over it", async () => {
+    const file = `VANTA_CLIENT_ID=${vanta.clientId}\nVANTA_CLIENT_SECRET="${vanta.clientSecret}"\n`;
+    desk.write({ "vanta.env": file });
+    const args = ["plan", "users.json", "--env-file", "vanta.env", ...flags];
+    expect(await desk.run(args)).toMatchObject({ exitCode: 0 });
+    const wrong = await desk.run(args, { env: { VANTA_CLIENT_ID: "another" } });
+    expect(wrong.stderr).toContain("Vanta rejected client-id and client-secret");
+    const missing = await desk.run(["plan", "users.json", "--env-file", "none.env", ...flags]);
+    // Node.js looks for this flag too, and may end with 9 before anything of ours runs.
+    expect([2, 9]).toContain(missing.exitCode);
+    expect(missing.stderr).toContain("none.env");
+  });
+
+  test("the inputs and files of a runner do not count", async () => {
+    mkdirSync(join(desk.temp, "runner"));
+    const file = (name: string) => {
+      writeFileSync(join(desk.temp, "runner", name), "");
+      return join(desk.temp, "runner", name);
+    };
+    const runner = {
+      "INPUT_EXPECT-NO-CHANGES": "maybe",
+      "INPUT_CLIENT-ID": vanta.clientId,
+      GITHUB_WORKSPACE: desk.temp,
+      GITHUB_EVENT_NAME: "pull_request",
+      GITHUB_OUTPUT: file("output"),
+      GITHUB_STEP_SUMMARY: file("summary"),
+      RUNNER_TEMP: join(desk.temp, "runner"),
+    };
+    const run = await desk.run(["sync", "users.json", "--yes", ...flags], {
+      env: { ...env, ...runner },
+    });
+    expect(run.exitCode).toBe(0);
+    for (const name of ["output", "summary"])
+      expect(readFileSync(join(desk.temp, "runner", name), "utf8")).toBe("");
+    expect(readdirSync(join(desk.temp, "runner"))).toHaveLength(2);
+    expect(reportOf(run).run).not.toHaveProperty("event");
+  });
+
+  test("personal data is masked where CI is set, and says why", async () => {
+    const args = ["plan", "users.json", ...flags];
+    const inCi = await desk.run(args, { env: { ...env, CI: "true" } });
+    expect(inCi.stdout + inCi.stderr + JSON.stringify(reportOf(inCi))).not.toContain("Alan");
+    expect(inCi.stderr).toContain("Personal data is masked, since CI is set (redact: auto).");
+    const asked = await desk.run([...args, "--redact", "never"], { env: { ...env, CI: "true" } });
+    expect(asked.stdout).toContain("Alan");
+  });
+
+  test("--help and --version go to stdout, whatever else is wrong", async () => {
+    const help = await desk.run(["sink", "--help", "--nonsense"]);
+    expect(help).toMatchObject({ exitCode: 0, stderr: "" });
+    for (const name of ["--max-removals LIMIT", "--yes", "VANTA_CLIENT_SECRET", "130"])
+      expect(help.stdout).toContain(name);
+    const { version } = JSON.parse(
+      readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+    );
+    expect(await desk.run(["--version"])).toEqual({
+      exitCode: 0,
+      stdout: `${version}\n`,
+      stderr: "",
+    });
+  });
+});
+
+describe("patterns", () => {
+  test.each([
+    "a[1].json",
+    "{a,b}.json",
+    "@(x)+.json",
+    "what?.json",
+    "star*.json",
+    "(x).json",
+    "!no.json",
+    "sp ace.json",
+  ])("%s is that file, and no other", async (name) => {
+    desk.write({ [name]: roster([GRACE]), "a1.json": "[", "stars.json": "[", "no.json": "[" });
+    const run = await desk.run(["validate", name]);
+    expect([run.exitCode, run.stderr]).toEqual([0, expect.stringContaining("Valid: 1 account.")]);
+  });
+
+  test("by its absolute path, and with an exclusion of a file", async () => {
+    desk.write({ "more/[x].json": "[", "more/y.json": roster([GRACE]) });
+    const path = join(desk.workspace, "users.json");
+    const run = await desk.run(["validate", path, "more/*.json", "!more/[x].json"]);
+    expect([run.exitCode, run.stderr]).toEqual([0, expect.stringContaining("Valid: 3 accounts.")]);
+  });
+});

@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+// The entry point of the command line. It exits explicitly once everything is written: a socket
+// that a proxy left open, or the terminal itself, would keep the process alive.
+import { main } from "./command-line.js";
+import { systemClock } from "./runner/clock.js";
+
+process.exit(await main(process.argv.slice(2), process.env, systemClock));

@@ -1,0 +1,161 @@
+// The arguments of the command line → what is asked for, and every mistake in them at once. Pure.
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { type Message, msg, quote } from "../model/message.js";
+import { nearest } from "../model/nearest.js";
+import { makeProblem, type Problem } from "../model/problem.js";
+import { suggest } from "../settings/input-rules.js";
+import { FLAGS, INSTEAD_OF_FLAG, isInputFlag, VERBS } from "./flags.js";
+
+export type Verb = (typeof VERBS)[number];
+
+/** What the arguments say. */
+export interface Call {
+  /** Absent where it is missing or unknown. */
+  readonly verb?: Verb | undefined;
+  readonly patterns: readonly string[];
+  /** The flags that are inputs, by the names of action.yml. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly envFile?: string | undefined;
+  /** The switches of the command line that are set: `yes`, `json`, `debug`, `help`, `version`. */
+  readonly switches: ReadonlySet<string>;
+  /** Values that were given for flags that do not exist, and that may be secrets. */
+  readonly secrets: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the arguments, without the name of the program. */
+export function parseCall(args: readonly string[]): Call {
+  const kinds = kindsOf(args);
+  const lacking = new Set([...args.keys()].filter((index) => lacksValue(args, index, kinds)));
+  const { tokens } = parseArgs({
+    args: args.filter((_, index) => !lacking.has(index)),
+    options: optionsOf(kinds),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const reader = new Reader();
+  for (const index of lacking) reader.refuse(args[index] ?? "", msg`needs a value`);
+  for (const token of tokens) {
+    if (token.kind === "option") reader.option(token);
+    if (token.kind === "positional") reader.positionals.push(token.value);
+  }
+  return reader.call();
+}
+
+/** Whether a flag takes a value, by its name without dashes. */
+type Kinds = ReadonlyMap<string, "string" | "boolean">;
+
+/**
+ * The kind of every known flag, and of the unknown ones among the arguments: that of the nearest
+ * one, so that a value behind it is not taken for a pattern.
+ */
+function kindsOf(args: readonly string[]): Kinds {
+  const kinds = new Map<string, "string" | "boolean">();
+  for (const [name, { value }] of FLAGS)
+    kinds.set(name, value === undefined ? "boolean" : "string");
+  for (const name of Object.keys(INSTEAD_OF_FLAG)) kinds.set(name, "string");
+  const known = [...kinds.keys()];
+  for (const arg of args) {
+    const name = nameOf(arg);
+    const like = name === undefined || kinds.has(name) ? undefined : nearest(name, known);
+    if (name !== undefined && like !== undefined) kinds.set(name, kinds.get(like) ?? "boolean");
+  }
+  return kinds;
+}
+
+/** The name of `--name` or `--name=value`. */
+function nameOf(arg: string): string | undefined {
+  return /^--([^=]+)/.exec(arg)?.[1];
+}
+
+/** Whether this is `--name` of a flag with a value, and another flag or nothing is behind it. */
+function lacksValue(args: readonly string[], index: number, kinds: Kinds): boolean {
+  const terminator = args.indexOf("--");
+  if (terminator !== -1 && index > terminator) return false;
+  const arg = args[index] ?? "";
+  if (arg.includes("=") || kinds.get(nameOf(arg) ?? "") !== "string") return false;
+  return args[index + 1]?.startsWith("--") ?? true;
+}
+
+function optionsOf(kinds: Kinds): NonNullable<ParseArgsConfig["options"]> {
+  const options = Object.fromEntries([...kinds].map(([name, type]) => [name, { type }]));
+  return { ...options, help: { type: "boolean", short: "h" } };
+}
+
+interface OptionToken {
+  readonly name: string;
+  /** As written, with dashes. */
+  readonly rawName: string;
+  readonly value: string | undefined;
+}
+
+/** Collects what the arguments say, one after the other. */
+class Reader {
+  readonly positionals: string[] = [];
+  readonly #values = new Map<string, string>();
+  readonly #switches = new Set<string>();
+  readonly #secrets: string[] = [];
+  readonly #problems: Problem[] = [];
+
+  refuse(flag: string, why: Message): void {
+    this.#problems.push(makeProblem("invalid-input", msg`${shown(flag)}: ${why}`));
+  }
+
+  option({ name, rawName, value }: OptionToken): void {
+    const flag = FLAGS.get(name);
+    if (flag === undefined) this.#unknown(name, rawName, value);
+    else if (flag.value === undefined && !isInputFlag(name)) {
+      if (value === undefined) this.#switches.add(name);
+      else this.refuse(rawName, msg`takes no value`);
+    } else if (name === "resource-id" && this.#values.has(name)) {
+      this.#values.set(name, `${this.#values.get(name)}\n${value}`);
+    } else if (this.#values.has(name)) this.refuse(rawName, msg`is given twice; remove one`);
+    // A switch that is an input may have a value: --allow-empty=false.
+    else this.#values.set(name, value ?? "true");
+  }
+
+  #unknown(name: string, rawName: string, value: string | undefined): void {
+    const instead = Object.entries(INSTEAD_OF_FLAG);
+    const meant = nearest(name, [...FLAGS.keys(), ...Object.keys(INSTEAD_OF_FLAG)]);
+    const [, advice] = instead.find(([one]) => one === meant) ?? [];
+    if (value !== undefined && advice !== undefined) this.#secrets.push(value);
+    const fix =
+      advice ?? (meant === undefined ? "--help lists all flags" : `did you mean --${meant}?`);
+    const message = msg`${shown(rawName)}: is not a flag; ${fix}`;
+    this.#problems.push(makeProblem("unknown-input", message));
+  }
+
+  call(): Call {
+    const [first, ...patterns] = this.positionals;
+    const verb = VERBS.find((one) => one === first);
+    if (verb === undefined) this.#problems.unshift(noVerb(first));
+    if (this.#switches.has("yes") && verb !== undefined && verb !== "sync") {
+      this.refuse("--yes", msg`only sync asks; remove it`);
+    }
+    const envFile = this.#values.get("env-file");
+    return {
+      verb,
+      patterns,
+      inputs: Object.fromEntries([...this.#values].filter(([name]) => isInputFlag(name))),
+      envFile,
+      switches: this.#switches,
+      secrets: this.#secrets,
+      problems: this.#problems,
+    };
+  }
+}
+
+/** A flag as it is written, in quotes unless it is a plain word. */
+function shown(flag: string): string | ReturnType<typeof quote> {
+  return /^--?[a-z-]+$/.test(flag) ? flag : quote(flag);
+}
+
+function noVerb(first: string | undefined): Problem {
+  return first === undefined
+    ? makeProblem(
+        "missing-input",
+        msg`The verb is missing; ${suggest("", VERBS)} before the patterns`,
+      )
+    : makeProblem("invalid-input", msg`${quote(first)} is not a verb; ${suggest(first, VERBS)}`);
+}

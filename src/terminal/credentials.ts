@@ -1,0 +1,51 @@
+// The credentials of the command line: two variables of the environment, or of the file that
+// --env-file names. They are never flags, which other users of the machine can read.
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseEnv } from "node:util";
+import { systemCode } from "../model/errors.js";
+import { msg, quote } from "../model/message.js";
+import { makeProblem, type Problem } from "../model/problem.js";
+import type { Env } from "../settings/inputs.js";
+
+const ID = "VANTA_CLIENT_ID";
+const SECRET = "VANTA_CLIENT_SECRET";
+
+/** What was found, and what is wrong with the file. */
+export interface FoundCredentials {
+  readonly id?: string | undefined;
+  readonly secret?: string | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the credentials. A variable of the environment wins over one of the file. */
+export function readCredentials(
+  env: Env,
+  envFile: string | undefined,
+  cwd: string,
+): FoundCredentials {
+  const problems: Problem[] = [];
+  let ofFile: Env = {};
+  if (envFile !== undefined) {
+    try {
+      ofFile = parseEnv(readFileSync(resolve(cwd, envFile), "utf8"));
+    } catch (error) {
+      const why = systemCode(error) ?? "unknown error";
+      const message = msg`--env-file: ${quote(envFile)} cannot be read (${why}); write the path of a file with lines such as ${ID}=…`;
+      problems.push(makeProblem("invalid-input", message));
+    }
+  }
+  const read = (name: string) => env[name]?.trim() || ofFile[name]?.trim() || undefined;
+  return { id: read(ID), secret: read(SECRET), problems };
+}
+
+/** A problem for each of the two that is missing. */
+export function reportMissing({ id, secret }: FoundCredentials, verb: string): readonly Problem[] {
+  const missing = [...(id === undefined ? [ID] : []), ...(secret === undefined ? [SECRET] : [])];
+  return missing.map((name) =>
+    makeProblem(
+      "missing-input",
+      msg`${name}: is not set, and ${verb} needs it; set it in the environment, or in a file that --env-file names`,
+    ),
+  );
+}

@@ -1,0 +1,35 @@
+// The one question of the command line. It never waits for an answer that cannot come.
+import { createInterface } from "node:readline";
+
+/**
+ * What was read from Vanta for the plan is then too old to send: in the meantime someone else may
+ * have synced.
+ */
+const MINUTES = 10;
+
+/** Whether there is someone to ask: the question is written to stderr, the answer read from stdin. */
+export function canAsk(): boolean {
+  return process.stdin.isTTY === true && process.stderr.isTTY === true;
+}
+
+/**
+ * Reads one line from stdin. Anything but `yes` is no, also the end of input, and no answer within
+ * ten minutes. Rejects with the signal's reason once it aborts.
+ */
+export async function readYes(signal: AbortSignal): Promise<boolean> {
+  signal.throwIfAborted();
+  // Without raw mode: Ctrl-C stays a signal, and the terminal keeps its settings.
+  const lines = createInterface({ input: process.stdin, terminal: false });
+  try {
+    return await new Promise<boolean>((resolve, reject) => {
+      lines.once("line", (answer) => resolve(answer.trim() === "yes"));
+      lines.once("close", () => resolve(false));
+      // A terminal that is closed is an error of its stream.
+      process.stdin.on("error", () => resolve(false));
+      setTimeout(() => resolve(false), MINUTES * 60_000).unref();
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    });
+  } finally {
+    lines.close();
+  }
+}
