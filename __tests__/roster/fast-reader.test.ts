@@ -23,6 +23,7 @@ function plain(node: Node, depth = 0): unknown {
           name,
           member.keyOffset,
           member.isText,
+          node.members.get(name)?.keyOffset,
           depth === 0 && name.startsWith("x-") ? "unread" : plain(member.node, depth + 1),
         ]),
       };
@@ -87,6 +88,10 @@ const odd = fc.constantFrom(
   "0x1f",
   "1e3",
   ".5",
+  ".inf",
+  ".",
+  "a\ufeffb",
+  "--",
   "-",
   "- a",
   "a:b",
@@ -122,15 +127,18 @@ const quoted = fc.oneof(
   fc.constantFrom("'a", '"a', "'a''", '"\\n"', '"\\x41"', '"\\ud83d\\ude00"', '"\\u00e9"', "''"),
 );
 const scalar = fc.oneof({ weight: 3, arbitrary: word }, { weight: 1, arbitrary: quoted });
-const flow: fc.Arbitrary<string> = fc.letrec<{ flow: string; entry: string }>((tie) => ({
-  entry: fc.oneof({ maxDepth: 2 }, scalar, tie("flow")),
-  flow: fc.oneof(
-    fc.array(tie("entry"), { maxLength: 3 }).map((all) => `[${all.join(", ")}]`),
-    fc
-      .array(fc.tuple(name, tie("entry")), { maxLength: 3 })
-      .map((all) => `{ ${all.map(([key, value]) => `${key}: ${value}`).join(", ")} }`),
-  ),
-})).flow;
+const flow: fc.Arbitrary<string> = fc.letrec<{ flow: string; entry: string; colon: string }>(
+  (tie) => ({
+    entry: fc.oneof({ maxDepth: 2 }, scalar, tie("flow")),
+    colon: fc.constantFrom(": ", ": ", ": ", ":"),
+    flow: fc.oneof(
+      fc.array(tie("entry"), { maxLength: 3 }).map((all) => `[${all.join(", ")}]`),
+      fc
+        .array(fc.tuple(name, tie("colon"), tie("entry")), { maxLength: 3 })
+        .map((all) => `{ ${all.map((parts) => parts.join("")).join(", ")} }`),
+    ),
+  }),
+).flow;
 const comment = fc.constantFrom("", "", "", " # why", "# glued", "  ");
 
 /** What follows a colon or a dash, at this indentation: a value on the line, or lines below it. */
@@ -148,12 +156,16 @@ const block: fc.Arbitrary<string> = fc
           () =>
             ` ${text}${end}\n`,
       );
+    const below = fc.constantFrom(false, false, false, true);
     const before = fc.constantFrom("", "", "", "", "\n", "# a comment\n", "   # deeper\n");
     return {
       value: fc.oneof({ maxDepth: 3 }, inline, inline, tie("list"), tie("map")),
       list: fc
         .tuple(
-          fc.array(fc.tuple(before, fc.oneof(inline, tie("map"))), { minLength: 1, maxLength: 3 }),
+          fc.array(fc.tuple(before, fc.oneof(inline, tie("map")), below), {
+            minLength: 1,
+            maxLength: 3,
+          }),
           fc.constantFrom(0, 2, 2),
           comment,
         )
@@ -161,12 +173,13 @@ const block: fc.Arbitrary<string> = fc
           ([items, extra, end]): Print =>
             (indent) => {
               const start = Math.max(0, indent + extra);
-              const lines = items.map(([above, print]) => {
+              const lines = items.map(([above, print, isBelow]) => {
                 const text = print(start + 2);
-                // A mapping as an entry begins on the line of its dash.
-                const entry = /^\S|^ \S/.test(text)
-                  ? text
-                  : ` ${text.replace(/^.*\n(?: *#.*\n|\n)* */, "")}`;
+                // A mapping as an entry most often begins on the line of its dash.
+                const entry =
+                  isBelow || /^\S|^ \S/.test(text)
+                    ? text
+                    : ` ${text.replace(/^.*\n(?: *#.*\n|\n)* */, "")}`;
                 return `${above}${spaces(start)}-${entry}`;
               });
               return `${end}\n${lines.join("")}`;
@@ -210,8 +223,29 @@ function mutated(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
     fc.nat(),
     fc.constantFrom(0, 0, 1),
     fc.constantFrom(
-      ...["", "", " ", "\n", ":", "-", "'", '"', "#", ",", "]", "}", "\\", "\r", "\t"],
-      ...["\\ud800", "\\udc00", "\ud800", "\u2028", "\u0000"],
+      ...[
+        "",
+        "",
+        " ",
+        "\n",
+        ":",
+        "-",
+        "--",
+        "-\n",
+        "0",
+        "[",
+        "{",
+        "'",
+        '"',
+        "#",
+        ",",
+        "]",
+        "}",
+        "\\",
+        "\r",
+        "\t",
+      ],
+      ...["\\ud800", "\\udc00", "\ud800", "\u2028", "\ufeff", "\u0000"],
     ),
   );
   return fc
@@ -290,6 +324,12 @@ describe("reads at once", () => {
     expect(agrees(readFastJson(text), parseJson, text)).toBe(true);
   });
 
+  test.each([99, 100, 101, 102])("lists in %i levels, if there are at most 100", (levels) => {
+    const text = "[".repeat(levels) + "]".repeat(levels);
+    expect(agrees(readFastJson(text), parseJson, text)).toBe(levels <= 100);
+    expect(agrees(readFastYaml(text), parseYaml, text)).toBe(levels <= 100);
+  });
+
   test("a JSON text with twenty million escapes", () => {
     expect("root" in readFastJson(`["${"\\n".repeat(20_000_000)}"]`)).toBe(true);
   });
@@ -308,6 +348,7 @@ test.each([
   ["a number of another kind", "a: 0x1f\n", 3],
   ["a second document", "a: b\n---\na: c\n", 5],
   ["an indented start of a document", " ---\na: b\n", 1],
+  ["two dashes", "--\na: b\n", 0],
 ])("gives up at %s", (_, text, offset) => {
   expect(readFastYaml(text)).toEqual({ gaveUpAt: offset });
 });
