@@ -36,7 +36,7 @@ import { type FoundCredentials, readCredentials, reportMissing } from "./termina
 import { nameAsFlag, renderHelp } from "./terminal/flags.js";
 import { checkAgainstGit, headCommit } from "./terminal/git.js";
 import { openOutput } from "./terminal/output.js";
-import { canAsk, readYes } from "./terminal/prompt.js";
+import { canAsk, discardTyped, readYes } from "./terminal/prompt.js";
 import { toRawInputs } from "./terminal/raw-inputs.js";
 
 /** 1: files, Vanta or the plan; 2: the call; 3: declined; 130: cancelled. */
@@ -196,8 +196,9 @@ function reserve(
   return path;
 }
 
-/** Asks on the terminal. A line ends the question, whatever the answer was. */
+/** Asks on the terminal, where the plan is shown by now. A line ends the question, whatever the answer was. */
 async function ask({ stderr }: Streams, signal: AbortSignal): Promise<boolean> {
+  discardTyped();
   stderr.text('Send this to Vanta? Only "yes" sends it: ');
   const isAgreed = await readYes(signal);
   if (!isAgreed) stderr.line();

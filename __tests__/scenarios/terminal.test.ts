@@ -67,13 +67,32 @@ onTerminal(`the question${because}`, () => {
     expect(vanta.live(RESOURCE)).toHaveLength(2);
   });
 
-  test.each(["no\n", "y\n", "YES\n", "\n", CTRL_D])("%j is no: nothing was sent", async (typed) => {
-    const run = await sync(typed);
+  test.each(["no\n", "y\n", "YES\n", "yes \n", " yes\n", "\n", CTRL_D])(
+    "%j is no: nothing was sent",
+    async (typed) => {
+      const run = await sync(typed);
+      expect(run.exitCode).toBe(3);
+      expect(run.stdout).toMatch(/\nNothing was sent\.\r\n$/);
+      expect(vanta.calls()).toEqual(["TOKEN", "GET"]);
+      expect(reportOf(run)).toMatchObject({ mode: "sync", outcome: "planned" });
+      expect(desk.leftBehind()).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    ["yes\n", "no\n"],
+    ["yes", "\n"],
+  ])("%j before the question is no answer to it", async (before, typed) => {
+    const run = await sync(typed, {
+      onStart: async (child, written) => {
+        child.stdin?.write(before);
+        await until(() => written().includes(QUESTION) || child.exitCode !== null);
+        child.stdin?.write(typed);
+      },
+    });
+    expect(run.stdout.indexOf("yes")).toBeLessThan(run.stdout.indexOf("Plan: 1 added"));
     expect(run.exitCode).toBe(3);
-    expect(run.stdout).toMatch(/\nNothing was sent\.\r\n$/);
     expect(vanta.calls()).toEqual(["TOKEN", "GET"]);
-    expect(reportOf(run)).toMatchObject({ mode: "sync", outcome: "planned" });
-    expect(desk.leftBehind()).toHaveLength(1);
   });
 
   test("Ctrl-C at the question: cancelled, and nothing was sent", async () => {

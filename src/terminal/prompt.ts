@@ -1,4 +1,5 @@
 // The one question of the command line. It never waits for an answer that cannot come.
+import { closeSync, constants, openSync, readSync } from "node:fs";
 import { createInterface } from "node:readline";
 
 /**
@@ -13,6 +14,34 @@ export function canAsk(): boolean {
 }
 
 /**
+ * Discards what was typed so far: it is no answer to a question that is not asked yet. Where there
+ * is no /dev/tty, as on Windows, nothing is discarded.
+ */
+export function discardTyped(): void {
+  // A terminal that is closed is an error of its stream, which readYes takes as no.
+  process.stdin.on("error", () => undefined);
+  // In raw mode a line without its end can be read too.
+  process.stdin.setRawMode(true);
+  try {
+    discardPending(openSync("/dev/tty", constants.O_RDONLY | constants.O_NONBLOCK));
+  } catch {
+    // Nothing is left (EAGAIN), or there is nothing to read from.
+  } finally {
+    process.stdin.setRawMode(false);
+  }
+}
+
+/** Reads all that is there, and closes the terminal. Throws where it would have to wait. */
+function discardPending(terminal: number): void {
+  const buffer = new Uint8Array(4096);
+  try {
+    while (readSync(terminal, buffer) > 0);
+  } finally {
+    closeSync(terminal);
+  }
+}
+
+/**
  * Reads one line from stdin. Anything but `yes` is no, also the end of input, and no answer within
  * ten minutes. Rejects with the signal's reason once it aborts.
  */
@@ -22,7 +51,7 @@ export async function readYes(signal: AbortSignal): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, terminal: false });
   try {
     return await new Promise<boolean>((resolve, reject) => {
-      lines.once("line", (answer) => resolve(answer.trim() === "yes"));
+      lines.once("line", (answer) => resolve(answer === "yes"));
       lines.once("close", () => resolve(false));
       // A terminal that is closed is an error of its stream.
       process.stdin.on("error", () => resolve(false));
