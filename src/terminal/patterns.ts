@@ -13,15 +13,20 @@ export function toPattern(written: string, workspace: string): string {
 
 /** A pattern that matches only this file; undefined where there is none in the workspace. */
 function literal(name: string, workspace: string): string | undefined {
-  const path = resolve(workspace, name);
-  if (name === "" || statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
-  const below = relative(
-    realpathSync(workspace),
-    join(realpathSync(dirname(path)), basename(path)),
-  );
-  if (isAbsolute(below) || below.split(sep)[0] === "..") return undefined;
+  const below = name === "" ? undefined : findFile(resolve(workspace, name), workspace);
+  if (below === undefined || isAbsolute(below) || below.split(sep)[0] === "..") return undefined;
   const plain = below.split(sep).join("/");
   const escaped = plain.replace(/[\\*?[\]{}()!+@|^$]/g, "\\$&");
   // A backslash at the start would look like an absolute path.
   return escaped === plain ? plain : `./${escaped}`;
+}
+
+/** The way from the workspace to a file; undefined where there is none, or no way to look. */
+function findFile(path: string, workspace: string): string | undefined {
+  try {
+    if (!statSync(path).isFile()) return undefined;
+    return relative(realpathSync(workspace), join(realpathSync(dirname(path)), basename(path)));
+  } catch {
+    return undefined;
+  }
 }
