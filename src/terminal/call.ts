@@ -4,7 +4,7 @@ import { type Message, msg, quote } from "../model/message.js";
 import { nearest } from "../model/nearest.js";
 import { makeProblem, type Problem } from "../model/problem.js";
 import { suggest } from "../settings/input-rules.js";
-import { FLAGS, INSTEAD_OF_FLAG, isInputFlag, VERBS } from "./flags.js";
+import { adviceFor, FLAGS, INSTEAD_OF_FLAG, isInputFlag, isSecretName, VERBS } from "./flags.js";
 
 export type Verb = (typeof VERBS)[number];
 
@@ -27,20 +27,28 @@ export interface Call {
 export function parseCall(args: readonly string[]): Call {
   const kinds = kindsOf(args);
   const lacking = new Set([...args.keys()].filter((index) => lacksValue(args, index, kinds)));
+  const kept = args.filter((_, index) => !lacking.has(index));
   const { tokens } = parseArgs({
-    args: args.filter((_, index) => !lacking.has(index)),
+    args: kept,
     options: optionsOf(kinds),
     strict: false,
     allowPositionals: true,
     tokens: true,
   });
   const reader = new Reader();
-  for (const index of lacking) reader.refuse(args[index] ?? "", msg`needs a value`);
+  for (const index of lacking) reader.lacksValue(args[index] ?? "");
   for (const token of tokens) {
-    if (token.kind === "option") reader.option(token);
-    if (token.kind === "positional") reader.positionals.push(token.value);
+    const arg = kept[token.index] ?? "";
+    if (token.kind === "positional") reader.positional(token.value, kept[token.index - 1] ?? "");
+    else if (token.kind === "option" && isShort(arg)) reader.short(arg);
+    else if (token.kind === "option") reader.option(token);
   }
   return reader.call();
+}
+
+/** Whether an argument has one dash, but is not `-h`. */
+function isShort(arg: string): boolean {
+  return /^-[^-]/.test(arg) && arg !== "-h";
 }
 
 /** Whether a flag takes a value, by its name without dashes. */
@@ -48,7 +56,7 @@ type Kinds = ReadonlyMap<string, "string" | "boolean">;
 
 /**
  * The kind of every known flag, and of the unknown ones among the arguments: that of the nearest
- * one, so that a value behind it is not taken for a pattern.
+ * one, so that a value behind it is not taken for a pattern. Behind what may be a credential is one.
  */
 function kindsOf(args: readonly string[]): Kinds {
   const kinds = new Map<string, "string" | "boolean">();
@@ -58,8 +66,11 @@ function kindsOf(args: readonly string[]): Kinds {
   const known = [...kinds.keys()];
   for (const arg of args) {
     const name = nameOf(arg);
-    const like = name === undefined || kinds.has(name) ? undefined : nearest(name, known);
-    if (name !== undefined && like !== undefined) kinds.set(name, kinds.get(like) ?? "boolean");
+    if (name === undefined || kinds.has(name)) continue;
+    const like = nearest(name, known);
+    const kind = like === undefined ? undefined : kinds.get(like);
+    if (isSecretName(name)) kinds.set(name, "string");
+    else if (kind !== undefined) kinds.set(name, kind);
   }
   return kinds;
 }
@@ -74,8 +85,12 @@ function lacksValue(args: readonly string[], index: number, kinds: Kinds): boole
   const terminator = args.indexOf("--");
   if (terminator !== -1 && index > terminator) return false;
   const arg = args[index] ?? "";
-  if (arg.includes("=") || kinds.get(nameOf(arg) ?? "") !== "string") return false;
-  return args[index + 1]?.startsWith("--") ?? true;
+  const name = nameOf(arg) ?? "";
+  if (arg.includes("=") || kinds.get(name) !== "string") return false;
+  const next = args[index + 1];
+  if (next === undefined || next === "--") return true;
+  // A secret may begin with dashes.
+  return next.startsWith("--") && (!isSecretName(name) || kinds.has(nameOf(next) ?? ""));
 }
 
 function optionsOf(kinds: Kinds): NonNullable<ParseArgsConfig["options"]> {
@@ -92,14 +107,41 @@ interface OptionToken {
 
 /** Collects what the arguments say, one after the other. */
 class Reader {
-  readonly positionals: string[] = [];
+  readonly #positionals: string[] = [];
   readonly #values = new Map<string, string>();
   readonly #switches = new Set<string>();
+  readonly #shorts = new Set<string>();
   readonly #secrets: string[] = [];
   readonly #problems: Problem[] = [];
 
-  refuse(flag: string, why: Message): void {
+  #refuse(flag: string, why: Message): void {
     this.#problems.push(makeProblem("invalid-input", msg`${shown(flag)}: ${why}`));
+  }
+
+  /** `before`: the argument before it. */
+  positional(value: string, before: string): void {
+    const name = nameOf(before) ?? "";
+    const isSwitch = FLAGS.has(name) && FLAGS.get(name)?.value === undefined;
+    if (!isSwitch || !/^(true|false)$/i.test(value)) this.#positionals.push(value);
+    else if (isInputFlag(name)) {
+      this.#refuse(before, msg`takes no value after a space; write ${before}=${value}`);
+    } else this.#refuse(before, msg`takes no value`);
+  }
+
+  /** An argument with one dash; it is split into letters, and so comes several times. */
+  short(arg: string): void {
+    if (this.#shorts.has(arg)) return;
+    this.#shorts.add(arg);
+    const file = quote(`./${arg}`);
+    const message = msg`${shown(arg)}: is not a flag; --help lists all flags, and a file of this name is ${file}, or follows after --`;
+    this.#problems.push(makeProblem("unknown-input", message));
+  }
+
+  /** A flag that takes a value, and has none. */
+  lacksValue(rawName: string): void {
+    const name = nameOf(rawName) ?? "";
+    if (FLAGS.has(name)) this.#refuse(rawName, msg`needs a value`);
+    else this.#unknown(name, rawName, undefined);
   }
 
   option({ name, rawName, value }: OptionToken): void {
@@ -107,32 +149,44 @@ class Reader {
     if (flag === undefined) this.#unknown(name, rawName, value);
     else if (flag.value === undefined && !isInputFlag(name)) {
       if (value === undefined) this.#switches.add(name);
-      else this.refuse(rawName, msg`takes no value`);
+      else this.#refuse(rawName, msg`takes no value`);
     } else if (name === "resource-id" && this.#values.has(name)) {
       this.#values.set(name, `${this.#values.get(name)}\n${value}`);
-    } else if (this.#values.has(name)) this.refuse(rawName, msg`is given twice; remove one`);
+    } else if (this.#values.has(name)) this.#refuse(rawName, msg`is given twice; remove one`);
     // A switch that is an input may have a value: --allow-empty=false.
     else this.#values.set(name, value ?? "true");
   }
 
+  /** The input `roster` has one pattern per line, without white space around it. */
+  #checkPattern(written: string): void {
+    const why =
+      written.trim() === ""
+        ? msg`is empty; a variable may not be set. Remove it`
+        : /[\r\n]|^\s|\s$/.test(written)
+          ? msg`${quote(written)} has a line end, or white space at an end; rename the file`
+          : undefined;
+    if (why !== undefined) this.#refuse("pattern", why);
+  }
+
   #unknown(name: string, rawName: string, value: string | undefined): void {
-    const instead = Object.entries(INSTEAD_OF_FLAG);
     const meant = nearest(name, [...FLAGS.keys(), ...Object.keys(INSTEAD_OF_FLAG)]);
-    const [, advice] = instead.find(([one]) => one === meant) ?? [];
-    if (value !== undefined && advice !== undefined) this.#secrets.push(value);
+    const mayBeSecret = isSecretName(name) || isSecretName(meant ?? name);
+    if (value !== undefined && mayBeSecret) this.#secrets.push(value);
     const fix =
-      advice ?? (meant === undefined ? "--help lists all flags" : `did you mean --${meant}?`);
+      adviceFor(meant ?? name) ??
+      (meant === undefined ? "--help lists all flags" : `did you mean --${meant}?`);
     const message = msg`${shown(rawName)}: is not a flag; ${fix}`;
     this.#problems.push(makeProblem("unknown-input", message));
   }
 
   call(): Call {
-    const [first, ...patterns] = this.positionals;
+    const [first, ...patterns] = this.#positionals;
     const verb = VERBS.find((one) => one === first);
     if (verb === undefined) this.#problems.unshift(noVerb(first));
     if (this.#switches.has("yes") && verb !== undefined && verb !== "sync") {
-      this.refuse("--yes", msg`only sync asks; remove it`);
+      this.#refuse("--yes", msg`only sync asks; remove it`);
     }
+    for (const pattern of patterns) this.#checkPattern(pattern);
     const envFile = this.#values.get("env-file");
     return {
       verb,
@@ -148,7 +202,7 @@ class Reader {
 
 /** A flag as it is written, in quotes unless it is a plain word. */
 function shown(flag: string): string | ReturnType<typeof quote> {
-  return /^--?[a-z-]+$/.test(flag) ? flag : quote(flag);
+  return /^[a-z-]+$/.test(flag) ? flag : quote(flag);
 }
 
 function noVerb(first: string | undefined): Problem {

@@ -18,6 +18,17 @@ export const INSTEAD_OF_FLAG = {
   "pr-comment": "the command line does not ask GitHub",
 } as const satisfies Partial<Record<InputName, string>>;
 
+/** Whether what follows after a flag of this name may be a credential. */
+export function isSecretName(name: string): boolean {
+  return !FLAGS.has(name) && /secret|token|passw|credential|client/i.test(name);
+}
+
+/** What to do instead of a flag that there is not. */
+export function adviceFor(name: string): string | undefined {
+  const [, advice] = Object.entries(INSTEAD_OF_FLAG).find(([one]) => one === name) ?? [];
+  return advice ?? (isSecretName(name) ? INSTEAD_OF_FLAG["client-secret"] : undefined);
+}
+
 type InputFlag = Exclude<InputName, keyof typeof INSTEAD_OF_FLAG>;
 
 /** A flag with its line of help. Without `value` it is a switch. */
