@@ -5867,17 +5867,26 @@ function createBackupWriter(reportFile, startedAt) {
     return (resourceId, parts) => {
         stem ??= freeStem(reportFile, startedAt);
         const path = `${stem}-${toFileName(resourceId)}.json`;
-        const file = (0,external_node_fs_namespaceObject.openSync)(path, "wx", PRIVATE);
-        try {
-            for (const part of parts)
-                (0,external_node_fs_namespaceObject.writeFileSync)(file, part);
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(file);
-        }
+        writeParts(path, parts);
         // `?` matches what is special in a glob.
         return `${stem.replace(/[[\]{}()*?!]/g, "?")}-*.json`;
     };
+}
+/** Writes a new file, or none. */
+function writeParts(path, parts) {
+    const file = (0,external_node_fs_namespaceObject.openSync)(path, "wx", PRIVATE);
+    try {
+        for (const part of parts)
+            (0,external_node_fs_namespaceObject.writeFileSync)(file, part);
+    }
+    catch (error) {
+        // Half a backup looks like a whole one.
+        (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
+        throw error;
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(file);
+    }
 }
 /**
  * What the names of this run's backups begin with, such as `/tmp/report.backup-20260301T120000Z`.
@@ -7410,11 +7419,14 @@ function readAccount(node, offset, context) {
         report(code, warningOffset(own, defaults, fields) ?? offset, message, fields.join());
     });
     const uniqueId = accounts_textOf(states.get("uniqueId"));
+    const idOffset = own.get("uniqueId")?.node.offset;
     return {
         offset,
-        uniqueId: uniqueId === undefined
+        uniqueId: 
+        // It has no default, so it is the account's own.
+        uniqueId === undefined || idOffset === undefined
             ? undefined
-            : { value: uniqueId, offset: own.get("uniqueId")?.node.offset ?? offset },
+            : { value: uniqueId, offset: idOffset },
         fullName: accounts_textOf(states.get("fullName")),
         account: node.damaged ? undefined : states.assemble(),
         missing,
@@ -9339,7 +9351,10 @@ async function saveBackups({ resources }, { saveBackup }, state) {
             state.backup = saveBackup(resource.resourceId, parts);
         }
         catch (error) {
-            return (0,model_message/* msg */.ab) `The backup of resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)} could not be written (${(0,errors/* systemCode */.x)(error) ?? "unknown error"}). Free space, or correct report-file, and run again.`;
+            const code = (0,errors/* systemCode */.x)(error);
+            if (code === undefined)
+                throw error;
+            return (0,model_message/* msg */.ab) `The backup of resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)} could not be written (${code}). Free space, or correct report-file, and run again.`;
         }
         for (const uniqueId of invalid) {
             const message = (0,model_message/* msg */.ab) `${(0,model_message/* quoteExternal */.Qp)(uniqueId, "uniqueId")} (resource ${(0,model_message/* quoteExternal */.Qp)(resource.resourceId)}) is in the backup as Vanta has it, but is not a valid account of a roster. Fix it there before you sync the backup.`;
