@@ -11,8 +11,8 @@ export const modules = {
 /** How many accounts are in a part. */
 const ACCOUNTS = 100;
 /**
- * The text of `JSON.stringify({ ...head, resources }, null, indent)`, in parts. The head must have a
- * member.
+ * The text of `JSON.stringify({ ...head, resources }, null, indent)` in parts, and a line feed where
+ * it is indented. The head must have a member.
  */
 function* jsonInParts(head, resources, { indent, select = (account) => account }) {
     const [line, margin] = indent === 0 ? ["", ""] : ["\n", "\n  "];

@@ -11,8 +11,8 @@ export const modules = {
 /** How many accounts are in a part. */
 const ACCOUNTS = 100;
 /**
- * The text of `JSON.stringify({ ...head, resources }, null, indent)`, in parts. The head must have a
- * member.
+ * The text of `JSON.stringify({ ...head, resources }, null, indent)` in parts, and a line feed where
+ * it is indented. The head must have a member.
  */
 function* jsonInParts(head, resources, { indent, select = (account) => account }) {
     const [line, margin] = indent === 0 ? ["", ""] : ["\n", "\n  "];
@@ -528,14 +528,16 @@ var lib = __webpack_require__(4942);
 var proxy = __webpack_require__(594);
 ;// CONCATENATED MODULE: ./build/vanta/byte-collector.js
 // The bytes of a response, put together as they arrive. To keep the pieces until the last one has
-// come would take twice the memory.
+// come would take twice the memory of one whose length is announced.
 /** Collects bytes. */
 class ByteCollector {
     size = 0;
+    #limit;
     #buffer;
-    /** `expected`: how many bytes will come, in most cases. */
-    constructor(expected) {
-        this.#buffer = Buffer.allocUnsafe(expected);
+    /** `expected`: how many bytes are announced. `limit`: how many come at most. */
+    constructor(expected, limit) {
+        this.#limit = limit;
+        this.#buffer = Buffer.allocUnsafe(Math.min(expected, limit));
     }
     /** All bytes so far. */
     get bytes() {
@@ -544,7 +546,7 @@ class ByteCollector {
     add(bytes) {
         const size = this.size + bytes.length;
         if (size > this.#buffer.length) {
-            const larger = Buffer.allocUnsafe(Math.max(size, 2 * this.#buffer.length));
+            const larger = Buffer.allocUnsafe(Math.max(size, Math.min(2 * size, this.#limit)));
             larger.set(this.bytes);
             this.#buffer = larger;
         }
@@ -620,18 +622,22 @@ async function exchange(client, request, signal, options) {
         },
     ];
     const { method, url, headers, body: parts } = request;
-    // Without a length, the body of a stream is sent in chunks, which not every proxy takes.
-    const { message } = parts === undefined
-        ? await client.request(method, url, null, { ...headers })
-        : await client.request(method, url, external_node_stream_.Readable.from(parts), {
-            ...headers,
-            "content-length": sizeOf(parts),
-        });
+    const sent = parts === undefined ? null : external_node_stream_.Readable.from(parts);
+    const { message } = await client.request(method, url, sent, {
+        ...headers,
+        // Without a length, the body of a stream is sent in chunks, which not every proxy takes.
+        ...(parts !== undefined && { "content-length": sizeOf(parts) }),
+    });
     try {
         const body = await readBody(message, options);
         if (body === undefined)
             return { reason: "too-large" };
-        return { status: message.statusCode ?? 0, headers: message.headers, body };
+        // An early answer closes the connection. It cannot confirm a body that was not sent whole.
+        const { statusCode: status = 0, headers: received } = message;
+        const isEarly = sent !== null && !sent.readableEnded;
+        if (isEarly && status < 300)
+            return { reason: "cut" };
+        return { status, headers: received, body };
     }
     catch (cause) {
         return { reason: "cut", cause };
@@ -640,7 +646,7 @@ async function exchange(client, request, signal, options) {
 /** Reads to the end; undefined where the response exceeds the limit. Throws where it is cut. */
 async function readBody(message, options) {
     const { progress, clock, responseLimit = RESPONSE_LIMIT } = options;
-    const body = new ByteCollector(Math.min(announcedSize(message), responseLimit));
+    const body = new ByteCollector(announcedSize(message), responseLimit);
     let reported = { size: 0, time: clock.now().getTime() };
     // Not `for await`: leaving that loop at the limit would wait for the end of the stream.
     const isWhole = await new Promise((resolve, reject) => {
@@ -665,7 +671,7 @@ async function readBody(message, options) {
 }
 /** In bytes; 0 where the response does not say it. */
 function announcedSize({ headers }) {
-    return Math.max(Number(headers["content-length"] ?? 0), 0);
+    return Number(headers["content-length"]) || 0;
 }
 function ofTotal(message) {
     const total = announcedSize(message);

@@ -318,6 +318,18 @@ describe("reads at once", () => {
     expect(agrees(readFastJson(text), parseJson, text)).toBe(true);
   });
 
+  test.each([1, 30, 31, 40, 1100])("a duplicate of name %i is not", (number) => {
+    const names = Array.from({ length: 1200 }, (_, index) => `n${index}`);
+    const lines = [...names, `n${number}`].map((one) => `"${one}": 1`);
+    const inJson = `{"a": {${lines.join(", ")}}}`;
+    const inYaml = `a:\n  ${lines.join("\n  ").replaceAll('"', "")}\n`;
+    const unread = `x-${inYaml}`;
+    const last = (text: string) => text.lastIndexOf(`n${number}`);
+    expect(readFastJson(inJson)).toEqual({ gaveUpAt: last(inJson) - 1 });
+    expect(readFastYaml(inYaml)).toEqual({ gaveUpAt: last(inYaml) });
+    expect(readFastYaml(unread)).toEqual({ gaveUpAt: last(unread) });
+  });
+
   test.each([99, 100, 1000])("JSON texts with %i escapes", (count) => {
     const escapes = '\\"'.repeat(count);
     const text = `{"a": "${escapes}", "b": ["${escapes}x", "${"\\\\".repeat(count)}"]}`;

@@ -236,6 +236,16 @@ describe("backups", () => {
     expect(() => save("a")).toThrow("EEXIST");
   });
 
+  test("are there whole, or not at all", () => {
+    const save = createBackupWriter(reserve(join(temp, "report.json")), NOW);
+    const parts = function* () {
+      yield "[";
+      throw Object.assign(new Error("full"), { code: "ENOSPC" });
+    };
+    expect(() => save("a", parts())).toThrow("full");
+    expect(namesIn(temp)).toEqual([]);
+  });
+
   test("of each run are its own: those of an earlier one stay as they are", () => {
     const globs = [1, 2, 3].map(() => {
       const save = newRun();

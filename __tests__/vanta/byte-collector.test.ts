@@ -3,7 +3,7 @@ import { expect, test } from "@jest/globals";
 import { ByteCollector } from "../../src/vanta/byte-collector.js";
 
 test.each([0, 1, 5, 6, 7, 100])("6 bytes in parts where %i are expected", (expected) => {
-  const collector = new ByteCollector(expected);
+  const collector = new ByteCollector(expected, 50);
   const parts = ["ab", "", "c", "def"];
   const seen = parts.map((part) => {
     collector.add(Buffer.from(part));

@@ -43,15 +43,16 @@ function get({ url }: { readonly url: string }, path = "/a?resourceId=r"): HttpR
   return { method: "GET", url: `${url}${path}`, headers: {} };
 }
 
-function put({ url }: { readonly url: string }): HttpRequest {
+function put(
+  { url }: { readonly url: string },
+  body: readonly string[] = ["the ", "body"],
+): HttpRequest {
   const headers = { authorization: "Bearer vat_hush" };
-  return {
-    method: "PUT",
-    url: `${url}/a`,
-    headers,
-    body: ["the ", "body"].map((part) => Buffer.from(part)),
-  };
+  return { method: "PUT", url: `${url}/a`, headers, body: body.map((part) => Buffer.from(part)) };
 }
+
+/** 40 MB in 400 parts: more than sockets take at once. */
+const LARGE = Array.from({ length: 400 }, (_, index) => `${index}`.padEnd(100_000, "é"));
 
 const text = ({ body }: { readonly body: Uint8Array }) => new TextDecoder().decode(body);
 
@@ -158,6 +159,27 @@ describe("no whole response", () => {
     const second = await open(isTimeout ? { timeoutSeconds: 0.4 } : {}).send(get(server));
     expect(second).toMatchObject({ status: 200, attempts: 2, unsettled: true });
     expect(server.connections()).toBe(7);
+  });
+
+  test("an answer that comes before the body is sent: only a refusal counts", async () => {
+    const server = await serve((_, outgoing, count) => {
+      outgoing.writeHead(count === 6 ? 413 : 200).end("early");
+    });
+    const error = await httpError(open().send(put(server, LARGE)));
+    expect(error).toMatchObject({ reason: "cut", attempts: 5, unsettled: true });
+    expect(await open().send(put(server, LARGE))).toMatchObject({ status: 413, attempts: 1 });
+    expect(await open().send(put(server))).toMatchObject({ status: 200, attempts: 1 });
+  });
+
+  test("a large body is sent whole in each attempt", async () => {
+    const received: Buffer[] = [];
+    const server = await serve(async (incoming, outgoing, count) => {
+      received.push(Buffer.concat(await incoming.toArray()));
+      outgoing.writeHead(count === 2 ? 200 : 503).end();
+    });
+    const whole = Buffer.from(LARGE.join(""));
+    expect(await open().send(put(server, LARGE))).toMatchObject({ status: 200, attempts: 2 });
+    expect(received.map((body) => body.equals(whole))).toEqual([true, true]);
   });
 
   test("the error has the last status, and neither headers nor body of the request", async () => {

@@ -6,15 +6,15 @@ import type { Row } from "./account.js";
 const ACCOUNTS = 100;
 
 interface PartsOptions {
-  /** How far each level is indented; 0: all is on one line, which has no end. */
+  /** How far each level is indented: 0 for one line without a line feed, 2 for a text file. */
   readonly indent: 0 | 2;
   /** What is written of an account; all of it by default. */
   readonly select?: (account: Row) => Row;
 }
 
 /**
- * The text of `JSON.stringify({ ...head, resources }, null, indent)`, in parts. The head must have a
- * member.
+ * The text of `JSON.stringify({ ...head, resources }, null, indent)` in parts, and a line feed where
+ * it is indented. The head must have a member.
  */
 export function* jsonInParts(
   head: object,

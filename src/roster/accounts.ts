@@ -121,12 +121,14 @@ function readAccount(node: MapNode, offset: number, context: Context): ReadAccou
     report(code, warningOffset(own, defaults, fields) ?? offset, message, fields.join());
   });
   const uniqueId = textOf(states.get("uniqueId"));
+  const idOffset = own.get("uniqueId")?.node.offset;
   return {
     offset,
     uniqueId:
-      uniqueId === undefined
+      // It has no default, so it is the account's own.
+      uniqueId === undefined || idOffset === undefined
         ? undefined
-        : { value: uniqueId, offset: own.get("uniqueId")?.node.offset ?? offset },
+        : { value: uniqueId, offset: idOffset },
     fullName: textOf(states.get("fullName")),
     account: node.damaged ? undefined : states.assemble(),
     missing,

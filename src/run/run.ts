@@ -336,7 +336,9 @@ async function saveBackups(
     try {
       state.backup = saveBackup(resource.resourceId, parts);
     } catch (error) {
-      return msg`The backup of resource ${quoteExternal(resource.resourceId)} could not be written (${systemCode(error) ?? "unknown error"}). Free space, or correct report-file, and run again.`;
+      const code = systemCode(error);
+      if (code === undefined) throw error;
+      return msg`The backup of resource ${quoteExternal(resource.resourceId)} could not be written (${code}). Free space, or correct report-file, and run again.`;
     }
     for (const uniqueId of invalid) {
       const message = msg`${quoteExternal(uniqueId, "uniqueId")} (resource ${quoteExternal(resource.resourceId)}) is in the backup as Vanta has it, but is not a valid account of a roster. Fix it there before you sync the backup.`;

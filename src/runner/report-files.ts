@@ -208,15 +208,24 @@ export function createBackupWriter(reportFile: string, startedAt: Date): WriteBa
   return (resourceId, parts) => {
     stem ??= freeStem(reportFile, startedAt);
     const path = `${stem}-${toFileName(resourceId)}.json`;
-    const file = openSync(path, "wx", PRIVATE);
-    try {
-      for (const part of parts) writeFileSync(file, part);
-    } finally {
-      closeSync(file);
-    }
+    writeParts(path, parts);
     // `?` matches what is special in a glob.
     return `${stem.replace(/[[\]{}()*?!]/g, "?")}-*.json`;
   };
+}
+
+/** Writes a new file, or none. */
+function writeParts(path: string, parts: Iterable<string>): void {
+  const file = openSync(path, "wx", PRIVATE);
+  try {
+    for (const part of parts) writeFileSync(file, part);
+  } catch (error) {
+    // Half a backup looks like a whole one.
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /**

@@ -1,14 +1,16 @@
 // The bytes of a response, put together as they arrive. To keep the pieces until the last one has
-// come would take twice the memory.
+// come would take twice the memory of one whose length is announced.
 
 /** Collects bytes. */
 export class ByteCollector {
   size = 0;
+  readonly #limit: number;
   #buffer: Buffer;
 
-  /** `expected`: how many bytes will come, in most cases. */
-  constructor(expected: number) {
-    this.#buffer = Buffer.allocUnsafe(expected);
+  /** `expected`: how many bytes are announced. `limit`: how many come at most. */
+  constructor(expected: number, limit: number) {
+    this.#limit = limit;
+    this.#buffer = Buffer.allocUnsafe(Math.min(expected, limit));
   }
 
   /** All bytes so far. */
@@ -19,7 +21,7 @@ export class ByteCollector {
   add(bytes: Uint8Array): void {
     const size = this.size + bytes.length;
     if (size > this.#buffer.length) {
-      const larger = Buffer.allocUnsafe(Math.max(size, 2 * this.#buffer.length));
+      const larger = Buffer.allocUnsafe(Math.max(size, Math.min(2 * size, this.#limit)));
       larger.set(this.bytes);
       this.#buffer = larger;
     }

@@ -128,18 +128,20 @@ async function exchange(
     },
   ];
   const { method, url, headers, body: parts } = request;
-  // Without a length, the body of a stream is sent in chunks, which not every proxy takes.
-  const { message } =
-    parts === undefined
-      ? await client.request(method, url, null, { ...headers })
-      : await client.request(method, url, Readable.from(parts), {
-          ...headers,
-          "content-length": sizeOf(parts),
-        });
+  const sent = parts === undefined ? null : Readable.from(parts);
+  const { message } = await client.request(method, url, sent, {
+    ...headers,
+    // Without a length, the body of a stream is sent in chunks, which not every proxy takes.
+    ...(parts !== undefined && { "content-length": sizeOf(parts) }),
+  });
   try {
     const body = await readBody(message, options);
     if (body === undefined) return { reason: "too-large" };
-    return { status: message.statusCode ?? 0, headers: message.headers, body };
+    // An early answer closes the connection. It cannot confirm a body that was not sent whole.
+    const { statusCode: status = 0, headers: received } = message;
+    const isEarly = sent !== null && !sent.readableEnded;
+    if (isEarly && status < 300) return { reason: "cut" };
+    return { status, headers: received, body };
   } catch (cause) {
     return { reason: "cut", cause };
   }
@@ -151,7 +153,7 @@ async function readBody(
   options: HttpOptions,
 ): Promise<Uint8Array | undefined> {
   const { progress, clock, responseLimit = RESPONSE_LIMIT } = options;
-  const body = new ByteCollector(Math.min(announcedSize(message), responseLimit));
+  const body = new ByteCollector(announcedSize(message), responseLimit);
   let reported = { size: 0, time: clock.now().getTime() };
   // Not `for await`: leaving that loop at the limit would wait for the end of the stream.
   const isWhole = await new Promise<boolean>((resolve, reject) => {
@@ -174,7 +176,7 @@ async function readBody(
 
 /** In bytes; 0 where the response does not say it. */
 function announcedSize({ headers }: IncomingMessage): number {
-  return Math.max(Number(headers["content-length"] ?? 0), 0);
+  return Number(headers["content-length"]) || 0;
 }
 
 function ofTotal(message: IncomingMessage): string {
