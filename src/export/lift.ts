@@ -1,5 +1,5 @@
 // What most accounts have in common becomes defaults, in an export that starts from nothing.
-import { AUTH_METHODS, type Field, isSecondFactor, MFA_METHODS } from "../model/account.js";
+import { AUTH_METHODS, type Field, MFA_METHODS } from "../model/account.js";
 import { canonicalJson, sameValue } from "../model/equality.js";
 import { compareText } from "../model/order.js";
 import type { Default, Defaults } from "../roster/defaults.js";
@@ -87,14 +87,10 @@ function liftMfa(targets: readonly Target[]): Lifted {
   const pair = mostShared(pairs, targets.length, keyOf);
   if (typeof pair?.mfaEnabled !== "boolean" || !Array.isArray(pair.mfaMethods)) return [];
   if (!pair.mfaMethods.every((method) => isOneOf(MFA_METHODS, method))) return [];
-  const isSound =
-    pair.mfaMethods.some(isSecondFactor) || !pair.mfaEnabled || pair.mfaMethods.length === 0;
-  return isSound
-    ? [
-        ["mfaEnabled", pair.mfaEnabled],
-        ["mfaMethods", [...new Set(pair.mfaMethods)]],
-      ]
-    : [];
+  return [
+    ["mfaEnabled", pair.mfaEnabled],
+    ["mfaMethods", [...new Set(pair.mfaMethods)]],
+  ];
 }
 
 /** The template that gives most accounts their value, if it does so for more than half. */
