@@ -356,14 +356,23 @@ describe("known although other inputs are wrong", () => {
     const given = { roster: "a.yml", "report-file": " out.json ", "approvals-file": "ok.txt" };
     const { roster, ...files } = reportInputsIn(raw({ ...wrong, ...given }));
     expect(roster?.written).toEqual(["a.yml"]);
-    expect(files).toEqual({ reportFile: "out.json", approvalsFile: "ok.txt" });
+    expect(files).toEqual({ reportFile: "out.json", approvalsFile: "ok.txt", exportFiles: [] });
+  });
+
+  test("is every file that export-file stands for", () => {
+    const given = { "export-file": "a/p.json", "resource-id": "r-1\nr.2" };
+    expect(reportInputsIn(raw(given)).exportFiles).toEqual([
+      "a/p.json",
+      "a/p-r-1.json",
+      expect.stringMatching(/^a\/p-r-2-[0-9a-f]{12}\.json$/),
+    ]);
   });
 
   test.each<[string, Given]>([
     ["are wrong", { roster: "/a", "report-file": "out/", "approvals-file": "../a" }],
     ["are missing", {}],
   ])("apart from those that %s themselves", (_, given) => {
-    expect(reportInputsIn(raw({ ...wrong, ...given }))).toEqual({});
+    expect(reportInputsIn(raw({ ...wrong, ...given }))).toEqual({ exportFiles: [] });
   });
 });
 

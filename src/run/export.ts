@@ -1,10 +1,10 @@
 // The pipeline of an export: roster files and current accounts → new texts → the law → the files.
 // It reads Vanta, and sends nothing.
-import { newFiles } from "../export/bootstrap.js";
 import { checkExport, PUBLIC_REPOSITORY } from "../export/guards.js";
 import { filesAfter, findBreach } from "../export/law.js";
 import { type ExportPlan, type ExportRequest, planExport } from "../export/plan-export.js";
 import { renderExport, type WrittenFile } from "../export/render.js";
+import { newFiles } from "../model/file-names.js";
 import { pluralize } from "../model/format.js";
 import type { Limits } from "../model/limits.js";
 import { type Message, msg, quote } from "../model/message.js";
