@@ -266,6 +266,16 @@ test.each(["people.YML", "a/b.json", "a.yaml"])("export-file: %s", (path) => {
   expect(parse({ "export-file": path }).exportFile).toBe(path);
 });
 
+test.each([
+  ["p.json", "r"],
+  ["p-r-1.json", "r-1\nr-2"],
+])("an approvals-file that an export would write: %s", (path, ids) => {
+  const given = { "approvals-file": `./${path}`, "export-file": "p.json", "resource-id": ids };
+  expect(refuse(given)).toEqual([
+    `approvals-file: "${path}" is the export-file, or one of those that it stands for; name another file`,
+  ]);
+});
+
 test("of several patterns, the message quotes the one that is wrong", () => {
   expect(refuse({ roster: "a.yml\n!/b.yml" })[0]).toMatch(/^roster: "!\/b\.yml" is an absolute/);
   expect(refuse({ roster: "" })[0]).toMatch(/^roster: is missing; write the path/);

@@ -189,6 +189,7 @@ export function parseInputs({ values, unknown }: RawInputs): ParsedInputs {
   const problems = [
     ...unknown.map(unknownInput),
     ...halfCredentials(values),
+    ...approvalsToOverwrite(values),
     ...(parsed.error?.issues ?? []).map((issue) => problemOf(issue, values)),
   ];
   if (parsed.success && problems.length === 0) {
@@ -270,6 +271,14 @@ function halfCredentials(values: RawInputs["values"]): readonly Problem[] {
     const message = msg`${name}: is missing or empty, but ${other} is set; set both, or neither`;
     return makeProblem("missing-input", message);
   });
+}
+
+/** What is approved must not be what is written. */
+function approvalsToOverwrite(values: RawInputs["values"]): readonly Problem[] {
+  const { approvalsFile, exportFiles: files } = reportInputsIn({ values, unknown: [] });
+  if (approvalsFile === undefined || !files.includes(approvalsFile)) return [];
+  const message = msg`approvals-file: ${quote(approvalsFile)} is the export-file, or one of those that it stands for; name another file`;
+  return [makeProblem("invalid-input", message)];
 }
 
 function unknownInput(name: string): Problem {
