@@ -41,7 +41,7 @@ export function takeOut(
 ): void {
   if (removed.size === 0) return;
   if (list.isFlow) {
-    removeFlowEntries(editor, list, removed);
+    removeFlowEntries(editor, list, removed, (index) => leadStart(editor, list, index, list.start));
     return;
   }
   const [first] = list.entries;
