@@ -101,6 +101,18 @@ test("a run that cannot put a file back says which", async () => {
   expect(state.exported?.files).toHaveLength(1);
 });
 
+test.each([
+  [["r-2"], 1],
+  [[RESOURCE], 0],
+  [[RESOURCE, "r-2"], 1],
+])("warns of a resource that no file names: %j", async (resourceIds, warnings) => {
+  const files = [file([account("u-1")])];
+  const { state } = await runOn(files, [row("u-1")], async () => undefined, { resourceIds });
+  expect(state.problems.kept.map(({ code }) => code)).toEqual(
+    Array.from({ length: warnings }, () => "export-unmatched"),
+  );
+});
+
 test("a run in which the law does not hold fails, and writes nothing", async () => {
   let reads = 0;
   const moving: Row = Object.defineProperty({ ...row("u-1") }, "email", {

@@ -133,7 +133,6 @@ function warnOfOthers(
   resourceIds: readonly string[],
   problems: ProblemCollector,
 ): void {
-  if (resourceIds.length < 2) return;
   const known = new Set(rosters.map(({ resourceId }) => resourceId));
   for (const id of resourceIds.filter((one) => !known.has(one))) {
     const message = msg`resource-id: ${quote(id)} is not exported, since no roster file names it. To add it, export it to a file of its own: a step with a roster pattern that matches only that file.`;
