@@ -144,6 +144,21 @@ describe("a changed field", () => {
   });
 });
 
+test.each([
+  [
+    "in braces",
+    `  - {uniqueId: u-1, roleDescription, fullName: User u-1, email: u-1@example.com, ${CREATED}}\n`,
+    "11:21",
+  ],
+  ["in a block", person("u-1", "? roleDescription"), "15:5"],
+])("a key without a colon %s is an error where it is", async (_, text, at) => {
+  const files = { "a.yml": `${DEFAULTS}resources:\n${text}` };
+  const unchanged = await exportInto(files, [row("u-1")]);
+  expect(unchanged).toMatchObject({ problems: [], written: [], breach: undefined });
+  const { problems } = await exportInto(files, [row("u-1", { roleDescription: "Boss" })]);
+  expect(problems).toEqual([expect.stringMatching(`^cannot-update a.yml:${at} .*has no colon`)]);
+});
+
 describe("anchors, aliases and merge keys", () => {
   test("are overridden in the account that uses them", async () => {
     const text = `x-time: &time "2024-03-01T09:00:00Z"
