@@ -18,6 +18,8 @@ export interface HandWritten {
   readonly path: string;
   readonly text: string;
   readonly segments: readonly Segment[];
+  /** Whether a segment may be a part of a line. */
+  readonly hasParts: boolean;
 }
 
 /** A number below the limit. */
@@ -106,7 +108,8 @@ function inJson(accounts: readonly UserAccount[], choose: Choose): HandWritten {
     segments.push({ uniqueId: "", text: `${index === 0 ? "" : ","}${space}` }, { uniqueId, text });
   }
   segments.push({ uniqueId: undefined, text: close + (choose(2) === 0 ? lineBreak : "") });
-  return { path: "a.json", text: segments.map(({ text }) => text).join(""), segments };
+  const text = segments.map((one) => one.text).join("");
+  return { path: "a.json", text, segments, hasParts: true };
 }
 
 const WORDS = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
@@ -216,20 +219,10 @@ function inYaml(accounts: readonly UserAccount[], choose: Choose): HandWritten {
     },
     { uniqueId: "", text: ended(keyLines(isList, accounts.length === 0, choose)) },
   ];
-  for (const [index, one] of accounts.entries()) {
-    const heading = [...oneIn(5, choose, `${indent}# Section`, ""), ...oneIn(5, choose, "")];
-    const base = bases[choose(bases.length + 2)];
-    const context = { defaults, base, indent, choose, index, times: times.length };
-    const lines =
-      index < wholes.length
-        ? [`${indent}- *whole${index}${comment(choose)}`]
-        : accountLines(one, context);
-    const above = oneIn(5, choose, `${indent}# about the next`);
-    segments.push(
-      { uniqueId: undefined, text: ended(heading) },
-      { uniqueId: one.uniqueId, text: ended([...above, ...lines]) },
-    );
-  }
+  const isFlow = accounts.length > 0 && choose(3) === 0;
+  const context = { defaults, bases, times: times.length, wholes: wholes.length, indent };
+  const listSegments = isFlow ? flowSegments : blockSegments;
+  segments.push(...listSegments(accounts, { ...context, choose, ended }));
   const tail = [
     ...oneIn(3, choose, "", "# The end"),
     ...(isList ? [] : oneIn(2, choose, "forget: []")),
@@ -237,7 +230,74 @@ function inYaml(accounts: readonly UserAccount[], choose: Choose): HandWritten {
   segments.push({ uniqueId: undefined, text: ended(tail) });
   const text = segments.map((one) => one.text).join("");
   const isCut = choose(4) === 0 && tail.length === 0;
-  return { path: "a.yml", text: isCut ? text.slice(0, -lineBreak.length) : text, segments };
+  return {
+    path: "a.yml",
+    text: isCut ? text.slice(0, -lineBreak.length) : text,
+    segments,
+    hasParts: isFlow,
+  };
+}
+
+/** The list in brackets, with a comment above and after each account. */
+function flowSegments(
+  accounts: readonly UserAccount[],
+  { defaults, indent, choose, ended }: ListContext,
+): readonly Segment[] {
+  const inner = `${indent}  `;
+  const isOpen = choose(3) === 0;
+  const isClosedBeside = choose(2) === 0;
+  const trailing = choose(2) === 0 ? "," : "";
+  const last = accounts.length - 1;
+  const note = (index: number) => ended([choose(2) === 0 ? ` # of ${index}` : ""]);
+  const list = accounts.flatMap((one, index): readonly Segment[] => {
+    const isOnBracketLine = index === 0 && !isOpen;
+    const above = isOnBracketLine ? "" : ended(oneIn(2, choose, `${inner}# about ${index}`));
+    const lead = isOnBracketLine ? "" : above + inner;
+    return [
+      {
+        uniqueId: one.uniqueId,
+        text: lead + flowAccount(ownFields(one, defaults, choose), choose),
+      },
+      { uniqueId: "", text: index < last ? "," : trailing },
+      { uniqueId: one.uniqueId, text: index === last && isClosedBeside ? "" : note(index) },
+    ];
+  });
+  return [
+    { uniqueId: "", text: isOpen ? ended([`${inner}[`]) : `${inner}[ ` },
+    ...list,
+    { uniqueId: "", text: ended([isClosedBeside ? " ]" : `${inner}]`]) },
+  ];
+}
+
+interface ListContext {
+  readonly defaults: Map<Field, unknown>;
+  readonly bases: readonly Base[];
+  /** How many anchors of times there are. */
+  readonly times: number;
+  /** How many anchors of accounts there are. */
+  readonly wholes: number;
+  readonly indent: string;
+  readonly choose: Choose;
+  readonly ended: (lines: readonly string[]) => string;
+}
+
+function blockSegments(
+  accounts: readonly UserAccount[],
+  { defaults, bases, times, wholes, indent, choose, ended }: ListContext,
+): readonly Segment[] {
+  return accounts.flatMap((one, index) => {
+    const heading = [...oneIn(5, choose, `${indent}# Section`, ""), ...oneIn(5, choose, "")];
+    const base = bases[choose(bases.length + 2)];
+    const lines =
+      index < wholes
+        ? [`${indent}- *whole${index}${comment(choose)}`]
+        : accountLines(one, { defaults, base, indent, choose, index, times });
+    const above = oneIn(5, choose, `${indent}# about the next`);
+    return [
+      { uniqueId: undefined, text: ended(heading) },
+      { uniqueId: one.uniqueId, text: ended([...above, ...lines]) },
+    ];
+  });
 }
 
 function headLines(

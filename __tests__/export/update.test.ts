@@ -144,6 +144,21 @@ describe("a changed field", () => {
   });
 });
 
+test.each([
+  [
+    "in braces",
+    `  - {uniqueId: u-1, roleDescription, fullName: User u-1, email: u-1@example.com, ${CREATED}}\n`,
+    "11:21",
+  ],
+  ["in a block", person("u-1", "? roleDescription"), "15:5"],
+])("a key without a colon %s is an error where it is", async (_, text, at) => {
+  const files = { "a.yml": `${DEFAULTS}resources:\n${text}` };
+  const unchanged = await exportInto(files, [row("u-1")]);
+  expect(unchanged).toMatchObject({ problems: [], written: [], breach: undefined });
+  const { problems } = await exportInto(files, [row("u-1", { roleDescription: "Boss" })]);
+  expect(problems).toEqual([expect.stringMatching(`^cannot-update a.yml:${at} .*has no colon`)]);
+});
+
 describe("anchors, aliases and merge keys", () => {
   test("are overridden in the account that uses them", async () => {
     const text = `x-time: &time "2024-03-01T09:00:00Z"
@@ -208,6 +223,57 @@ describe("an account that Vanta does not have", () => {
     expect(await updateList(text, [row("u-1")])).toBe(
       `${person("u-1", "# of u-1")}\n# end\nforget: []\n`,
     );
+  });
+
+  describe("in brackets", () => {
+    const flow = (id: string) =>
+      `{uniqueId: ${id}, fullName: User ${id}, email: ${id}@example.com, ${CREATED}}`;
+    const [one, two, three] = [flow("u-1"), flow("u-2"), flow("u-3")];
+
+    test.each([
+      [
+        "beside its bracket",
+        `[ ${one}, # one\n  # about two\n  ${two}, # two\n  ${three} ]`,
+        ["u-2", "u-3"],
+        `[ \n  # about two\n  ${two}, # two\n  ${three} ]`,
+      ],
+      [
+        "at the end, beside the bracket",
+        `[ ${one}, # one\n  # about three\n  ${three} ]`,
+        ["u-1"],
+        `[ ${one} # one\n  ]`,
+      ],
+      [
+        "on its own line",
+        `[\n  # about one\n  ${one}, # one\n  # about two,\n  # who left\n  ${two}, # two\n\n  # Sales\n\n  ${three}, # three\n  ]`,
+        ["u-1"],
+        `[\n  # about one\n  ${one}, # one\n\n  # Sales\n\n  ]`,
+      ],
+      [
+        "between others on one line",
+        `[${one}, ${two}, ${three}] # all`,
+        ["u-1", "u-3"],
+        `[${one}, ${three}] # all`,
+      ],
+      [
+        "before a comment and its comma",
+        `[ ${one} # one\n  , ${two}, # two\n  ${three} # three\n  ]`,
+        ["u-1", "u-3"],
+        `[ ${one} # one\n  , # two\n  ${three} # three\n  ]`,
+      ],
+    ])("%s goes with its comments, and those of others stay", async (_, text, ids, expected) => {
+      const rows = ids.map((id) => row(id));
+      expect(await update(`resources: ${text}\n`, rows)).toBe(`resources: ${expected}\n`);
+    });
+
+    test("elements of a list leave the comments of those that stay", async () => {
+      const text = person("u-1", "groupIds: [a, # A", "  b, c, # C", "  d]");
+      const withGroups = async (...groupIds: readonly string[]) =>
+        (await updateList(text, [row("u-1", { groupIds })])).slice(text.indexOf("groupIds"));
+      expect(await withGroups("a")).toBe("groupIds: [a # A\n       # C\n      ]\n");
+      expect(await withGroups("b", "c")).toBe("groupIds: [\n      b, c # C\n      ]\n");
+      expect(await withGroups("a", "b", "d")).toBe("groupIds: [a, # A\n      b, # C\n      d]\n");
+    });
   });
 
   test("leaves an empty list where it was the only one of its file", async () => {

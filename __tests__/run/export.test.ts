@@ -4,8 +4,9 @@ import { findBreach } from "../../src/export/law.js";
 import { type ExportRequest, planExport } from "../../src/export/plan-export.js";
 import { renderExport } from "../../src/export/render.js";
 import type { Row } from "../../src/model/account.js";
-import { toPlainText } from "../../src/model/message.js";
-import { runExport } from "../../src/run/export.js";
+import { msg, toPlainText } from "../../src/model/message.js";
+import { NotWritten, type RosterFile, type RosterWriter } from "../../src/model/ports.js";
+import { type ExportTask, runExport } from "../../src/run/export.js";
 import { newState } from "../../src/run/state.js";
 import { account, leaver, policy, RESOURCE, row } from "../support/accounts.js";
 import { NOW, stillClock } from "../support/clock.js";
@@ -60,6 +61,58 @@ describe("the law is broken", () => {
   });
 });
 
+/** Runs an export of rows into files, which this writes. */
+async function runOn(
+  files: readonly RosterFile[],
+  rows: readonly Row[],
+  writeAll: RosterWriter["writeAll"],
+  task: Partial<ExportTask> = {},
+) {
+  const state = newState();
+  const ending = await runExport(
+    {
+      mode: "export",
+      reader: { list: async () => rows },
+      files: { refuse: async () => undefined, writeAll },
+      exportFile: "roster.json",
+      resourceIds: [],
+      matches: () => true,
+      isTooPublic: false,
+      ...task,
+    },
+    { ...policy(), maxRemovals: [], failOnWarnings: false },
+    { readRoster: async () => files, clock: stillClock(), progress: listener() },
+    state,
+  );
+  return { ending, state };
+}
+
+test("a run that cannot put a file back says which", async () => {
+  const old = [file([account("u-1")], {}, "a.json"), file([account("u-2")], {}, "b.json")];
+  const rows = ["u-1", "u-2"].map((id) => row(id, { email: `new-${id}@example.com` }));
+  let before: readonly unknown[] = [];
+  const { ending, state } = await runOn(old, rows, async (all) => {
+    before = all.map((one) => one.before);
+    throw new NotWritten(msg`No space.`, ["b.json"]);
+  });
+  expect(ending).toEqual({ outcome: "failed", failures: [msg`No space.`] });
+  expect(before).toEqual(old.map(({ bytes }) => bytes));
+  expect(state.exported).toMatchObject({ isWritten: true, files: [{ path: "b.json" }] });
+  expect(state.exported?.files).toHaveLength(1);
+});
+
+test.each([
+  [["r-2"], 1],
+  [[RESOURCE], 0],
+  [[RESOURCE, "r-2"], 1],
+])("warns of a resource that no file names: %j", async (resourceIds, warnings) => {
+  const files = [file([account("u-1")])];
+  const { state } = await runOn(files, [row("u-1")], async () => undefined, { resourceIds });
+  expect(state.problems.kept.map(({ code }) => code)).toEqual(
+    Array.from({ length: warnings }, () => "export-unmatched"),
+  );
+});
+
 test("a run in which the law does not hold fails, and writes nothing", async () => {
   let reads = 0;
   const moving: Row = Object.defineProperty({ ...row("u-1") }, "email", {
@@ -67,24 +120,9 @@ test("a run in which the law does not hold fails, and writes nothing", async () 
     get: () => `user${++reads}@example.com`,
   });
   const written: string[] = [];
-  const state = newState();
-  const ending = await runExport(
-    {
-      mode: "export",
-      reader: { list: async () => [moving] },
-      files: {
-        refuse: async () => undefined,
-        writeAll: async (all) => void written.push(...all.map(({ path }) => path)),
-      },
-      exportFile: "roster.json",
-      resourceIds: [],
-      matches: () => true,
-      isTooPublic: false,
-    },
-    { ...policy(), maxRemovals: [], failOnWarnings: false },
-    { readRoster: async () => [file([account("u-1")])], clock: stillClock(), progress: listener() },
-    state,
-  );
+  const { ending, state } = await runOn([file([account("u-1")])], [moving], async (all) => {
+    written.push(...all.map(({ path }) => path));
+  });
   expect(ending).toMatchObject({ outcome: "failed" });
   const [failure] = ending.outcome === "failed" ? ending.failures : [];
   expect(toPlainText(failure ?? [])).toMatch(

@@ -52,7 +52,7 @@ function places(changed: Partial<ReportPlaces> = {}): ReportPlaces {
     temp,
     roster,
     approvalsFile: ".vanta/../approvals.txt",
-    exportFile: undefined,
+    exportFiles: ["p.json", "p-r-1.json"],
     ...changed,
   };
 }
@@ -124,6 +124,8 @@ describe("a named place", () => {
     ["ROOT/workspace/access/a.json", ROSTER],
     ["ROOT/alias/workspace/access/a.json", ROSTER],
     ["approvals.txt", APPROVALS],
+    ["p.json", "is the export-file"],
+    ["ROOT/workspace/p-r-1.json", "is the export-file"],
     ["ROOT/alias/workspace/approvals.txt", APPROVALS],
   ])("%s is refused", (named, why) => {
     const refusal = check(absolute(named));

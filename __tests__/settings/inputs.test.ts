@@ -266,6 +266,16 @@ test.each(["people.YML", "a/b.json", "a.yaml"])("export-file: %s", (path) => {
   expect(parse({ "export-file": path }).exportFile).toBe(path);
 });
 
+test.each([
+  ["p.json", "r"],
+  ["p-r-1.json", "r-1\nr-2"],
+])("an approvals-file that an export would write: %s", (path, ids) => {
+  const given = { "approvals-file": `./${path}`, "export-file": "p.json", "resource-id": ids };
+  expect(refuse(given)).toEqual([
+    `approvals-file: "${path}" is the export-file, or one of those that it stands for; name another file`,
+  ]);
+});
+
 test("of several patterns, the message quotes the one that is wrong", () => {
   expect(refuse({ roster: "a.yml\n!/b.yml" })[0]).toMatch(/^roster: "!\/b\.yml" is an absolute/);
   expect(refuse({ roster: "" })[0]).toMatch(/^roster: is missing; write the path/);
@@ -356,14 +366,23 @@ describe("known although other inputs are wrong", () => {
     const given = { roster: "a.yml", "report-file": " out.json ", "approvals-file": "ok.txt" };
     const { roster, ...files } = reportInputsIn(raw({ ...wrong, ...given }));
     expect(roster?.written).toEqual(["a.yml"]);
-    expect(files).toEqual({ reportFile: "out.json", approvalsFile: "ok.txt" });
+    expect(files).toEqual({ reportFile: "out.json", approvalsFile: "ok.txt", exportFiles: [] });
+  });
+
+  test("is every file that export-file stands for", () => {
+    const given = { "export-file": "a/p.json", "resource-id": "r-1\nr.2" };
+    expect(reportInputsIn(raw(given)).exportFiles).toEqual([
+      "a/p.json",
+      "a/p-r-1.json",
+      expect.stringMatching(/^a\/p-r-2-[0-9a-f]{12}\.json$/),
+    ]);
   });
 
   test.each<[string, Given]>([
     ["are wrong", { roster: "/a", "report-file": "out/", "approvals-file": "../a" }],
     ["are missing", {}],
   ])("apart from those that %s themselves", (_, given) => {
-    expect(reportInputsIn(raw({ ...wrong, ...given }))).toEqual({});
+    expect(reportInputsIn(raw({ ...wrong, ...given }))).toEqual({ exportFiles: [] });
   });
 });
 

@@ -1,6 +1,4 @@
 // The roster of a resource that no file has yet: all live rows, with what they share as defaults.
-import { createHash } from "node:crypto";
-import { posix } from "node:path";
 import type { Row } from "../model/account.js";
 import { byUniqueId } from "../model/order.js";
 import { type AccountFields, blockAccount } from "./append.js";
@@ -61,22 +59,4 @@ function renderJson(
     `  "resources": ${accounts.length === 0 ? "[]" : `[\n${items}\n  ]`}`,
   ];
   return `{\n${parts.join(",\n")}\n}\n`;
-}
-
-/** The path of each resource's new file: `people.yml`, or of several `people-<resourceId>.yml`. */
-export function newFiles(
-  exportFile: string,
-  resourceIds: readonly string[],
-): ReadonlyMap<string, string> {
-  if (resourceIds.length === 1) return new Map(resourceIds.map((id) => [id, exportFile]));
-  const extension = posix.extname(exportFile);
-  const stem = exportFile.slice(0, exportFile.length - extension.length);
-  return new Map(resourceIds.map((id) => [id, `${stem}-${toFileName(id)}${extension}`]));
-}
-
-/** A resource ID as part of a file name: itself where it is plain, else with a hash. */
-function toFileName(resourceId: string): string {
-  if (/^[\w-]{1,100}$/.test(resourceId)) return resourceId;
-  const hash = createHash("sha256").update(resourceId).digest("hex").slice(0, 12);
-  return `${resourceId.replace(/[^\w-]+/g, "-").slice(0, 80)}-${hash}`;
 }

@@ -7,8 +7,8 @@ import { type RangeNode, resolveAlias } from "../roster/syntax/ranges.js";
 import { completeAccount, reviseAccount } from "./account-editor.js";
 import { type AccountFields, appendAccounts } from "./append.js";
 import type { ChangedEntry, FileDifference } from "./compare.js";
-import { type Sharing, sharingIn } from "./sharing.js";
-import { type AccountList, flawOfTakingOut, takeOut } from "./take-out.js";
+import { sharingIn } from "./sharing.js";
+import { type AccountList, type FindFlaw, flawFinder, takeOut } from "./take-out.js";
 import { CannotEdit, TextEditor } from "./text-editor.js";
 
 /** What to change in a file. */
@@ -73,10 +73,11 @@ function removal(
 ): [TextEditor, string] {
   const editor = new TextEditor(path, text);
   const removed = new Set(takenOut.map(({ index }) => index));
-  const sharing: Sharing = sharingIn(editor.ranges);
+  let findFlaw: FindFlaw | undefined;
   for (const one of takenOut) {
     report.attempt(one, false, () => {
-      const flaw = flawOfTakingOut(editor, ownList(editor), one.index, removed, sharing);
+      findFlaw ??= flawFinder(editor, ownList(editor), removed, sharingIn(editor.ranges));
+      const flaw = findFlaw(one.index);
       if (flaw !== undefined) throw flaw;
     });
   }

@@ -4,11 +4,15 @@ import type { TextEditor } from "./text-editor.js";
 
 type Collection = RangeList | RangeMap;
 
-/** Takes entries out, each with its comma. */
+/**
+ * Takes entries out, each with its comma, and with what is above it from the line that `leadOf`
+ * returns. Comments of the others stay.
+ */
 export function removeFlowEntries(
   editor: TextEditor,
   { entries, start, end }: Collection,
   removed: ReadonlySet<number>,
+  leadOf?: (index: number) => number,
 ): void {
   if (removed.size === 0) return;
   if (removed.size === entries.length) {
@@ -16,33 +20,66 @@ export function removeFlowEntries(
     return;
   }
   const kept = entries.findLastIndex((_, index) => !removed.has(index));
-  const comma = commaAfter(editor, entries[kept]);
   for (const [index, entry] of entries.entries()) {
     if (!removed.has(index)) continue;
-    const after = commaAfter(editor, entry);
-    const next = entries[index + 1];
-    if (isOnOwnLines(editor, entry, after)) editor.removeLines(entry.start, after ?? entry.end);
-    else if (index < kept && next !== undefined) editor.replace(entry.start, next.start, "");
-    else editor.replace(startOfTail(editor, entry, entries[index - 1]), entry.end, "");
+    const lead = leadOf?.(index) ?? editor.lineStart(entry.start);
+    cutEntry(editor, entry, { isTail: index > kept, lead, open: start + 1 });
   }
-  const first = entries[kept + 1];
-  if (
-    first !== undefined &&
-    comma !== undefined &&
-    isOnOwnLines(editor, first, commaAfter(editor, first))
-  ) {
+  const comma = commaAfter(editor, entries[kept]);
+  const isTrailing = commaAfter(editor, entries.at(-1)) !== undefined;
+  if (comma !== undefined && !isTrailing && kept < entries.length - 1) {
     editor.replace(comma, comma + 1, "");
   }
 }
 
-/** At the end of a collection, the comma before an entry goes with it. */
-function startOfTail(editor: TextEditor, entry: Range, before: Range | undefined): number {
-  return commaAfter(editor, before) ?? entry.start;
+/** How an entry is in its collection. */
+interface EntryPlace {
+  /** Whether none after it stays. */
+  readonly isTail: boolean;
+  /** Where the line begins from which on everything above it is about it. */
+  readonly lead: number;
+  /** Where the collection begins, after its bracket. */
+  readonly open: number;
 }
 
-function isOnOwnLines(editor: TextEditor, entry: Range, comma: number | undefined): boolean {
-  const end = comma === undefined ? entry.end : comma + 1;
-  return editor.isFirstOnLine(entry.start) && editor.isLastOnLine(end);
+function cutEntry(editor: TextEditor, entry: Range, { isTail, lead, open }: EntryPlace): void {
+  const { start } = entry;
+  const end = endWithComma(editor, entry);
+  const isFirst = editor.isFirstOnLine(start);
+  const isLast = editor.isLastOnLine(end);
+  if (isFirst && (isLast || isTail)) editor.replace(lead, editor.lineStart(start), "");
+  const isAfterOther = !isFirst && /\S/.test(editor.text.slice(open, start));
+  if (isFirst && isLast) editor.removeLines(start, end);
+  // A comment after it on its line is about it.
+  else if (isLast && !isAfterOther) editor.replace(start, editor.lineEnd(end), "");
+  else if (!isAfterOther) cutFromLine(editor, entry, start, spaceAfter(editor, end));
+  else if (isTail) cutFromLine(editor, entry, editor.spaceBefore(start), end);
+  else {
+    const from = isLast ? editor.spaceBefore(start) : start;
+    cutFromLine(editor, entry, from, spaceAfter(editor, end));
+  }
+}
+
+function endWithComma(editor: TextEditor, entry: Range): number {
+  const comma = commaAfter(editor, entry);
+  return comma === undefined ? entry.end : comma + 1;
+}
+
+/** Cuts an entry and its comma, but not a comment between them. */
+function cutFromLine(editor: TextEditor, entry: Range, from: number, to: number): void {
+  const comma = commaAfter(editor, entry);
+  const hasComment = comma !== undefined && /\S/.test(editor.text.slice(entry.end, comma));
+  editor.replace(from, hasComment ? entry.end : to, "");
+  if (hasComment) editor.replace(comma, to, "");
+}
+
+/** Where the white space after a place ends, if more than a comment follows it on the line. */
+function spaceAfter(editor: TextEditor, at: number): number {
+  if (editor.isLastOnLine(at)) return at;
+  const space = /[ \t]*/y;
+  space.lastIndex = at;
+  space.test(editor.text);
+  return Math.max(at, space.lastIndex);
 }
 
 /** Where the comma after an entry is; undefined where there is none. */

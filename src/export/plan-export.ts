@@ -1,12 +1,12 @@
 // Roster files and current accounts → what an export has to change in each file. No text is edited
 // here.
 import { isActive, type Row } from "../model/account.js";
+import { newFiles } from "../model/file-names.js";
 import { compareText } from "../model/order.js";
 import type { RosterFile } from "../model/ports.js";
 import { liveRows } from "../plan/rows.js";
 import { readSource, type Source } from "../roster/source.js";
 import { parseDocument } from "../roster/syntax/document.js";
-import { newFiles } from "./bootstrap.js";
 import { compareFile, type FileDifference } from "./compare.js";
 
 /** What Vanta returned for a resource, deleted rows included. */

@@ -11,7 +11,10 @@ import {
 
 /** What uses what in a text. */
 export interface Sharing {
-  /** Whether an alias outside of a part, and of others that go too, refers to an anchor in it. */
+  /**
+   * Whether an alias outside of a part, and of others that go too (in order), refers to an anchor in
+   * it.
+   */
   readonly hasUsedAnchor: (part: Range, gone?: readonly Range[]) => boolean;
   /** Whether there is an alias of this very value. */
   readonly isAliased: (value: RangeTarget) => boolean;
@@ -26,11 +29,14 @@ export function sharingIn({ root, aliases }: TextRanges): Sharing {
     for (const map of mergedInto(heir)) append(heirs, map, heir);
   }
   const aliased = new Set(aliases.map(({ target }) => target));
+  const uses = aliases
+    .map(({ start, target }) => ({ at: start, start: target.wholeStart }))
+    .sort((one, other) => one.start - other.start);
   return {
     hasUsedAnchor: (part, gone = []) =>
-      aliases
-        .filter(({ target }) => contains(part, target.wholeStart))
-        .some(({ start }) => ![part, ...gone].some((one) => contains(one, start))),
+      uses
+        .slice(firstFrom(uses, part.start), firstFrom(uses, part.end))
+        .some(({ at }) => !contains(part, at) && !isInOne(gone, at)),
     isAliased: (value) => aliased.has(value),
     hasHeirs: (map, key) =>
       (heirs.get(map) ?? []).some((heir) => ownMember(heir, key) === undefined),
@@ -41,6 +47,24 @@ function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): v
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
+}
+
+/** The index of the first part, of parts in order, that begins at a place or after it. */
+function firstFrom(parts: readonly Pick<Range, "start">[], at: number): number {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle]?.start ?? at) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether one of the parts, which are in order and do not overlap, contains a place. */
+function isInOne(parts: readonly Range[], at: number): boolean {
+  const part = parts[firstFrom(parts, at + 1) - 1];
+  return part !== undefined && contains(part, at);
 }
 
 function contains({ start, end }: Range, offset: number): boolean {

@@ -15,25 +15,29 @@ export interface AccountList {
 const IS_USED = msg`It has an anchor that is used elsewhere in this file. Move the anchor there first.`;
 const NOT_AT_START = msg`Its line begins with something else.`;
 
-/** Why the account at an index cannot be taken out; undefined if it can. */
-export function flawOfTakingOut(
+/** Finds why the account at an index cannot be taken out; undefined if it can. */
+export type FindFlaw = (index: number) => CannotEdit | undefined;
+
+/** Looks for flaws of taking these accounts out. */
+export function flawFinder(
   editor: TextEditor,
   { list, colonEnd }: AccountList,
-  index: number,
   removed: ReadonlySet<number>,
   sharing: Sharing,
-): CannotEdit | undefined {
-  const item = list.entries[index];
-  if (item === undefined) return undefined;
+): FindFlaw {
   const gone = list.entries.filter((_, at) => removed.has(at));
-  if (sharing.hasUsedAnchor(item, gone)) return new CannotEdit(item.start, IS_USED);
-  if (list.isFlow) return undefined;
-  const isAnchored = list.wholeStart < list.start && removed.size === list.entries.length;
-  const isPlain = editor.isFirstOnLine(item.start) && (colonEnd === undefined || !isAnchored);
-  return isPlain ? undefined : new CannotEdit(item.start, NOT_AT_START);
+  const isAnchored = list.wholeStart < list.start && gone.length === list.entries.length;
+  return (index) => {
+    const item = list.entries[index];
+    if (item === undefined) return undefined;
+    if (sharing.hasUsedAnchor(item, gone)) return new CannotEdit(item.start, IS_USED);
+    if (list.isFlow) return undefined;
+    const isPlain = editor.isFirstOnLine(item.start) && (colonEnd === undefined || !isAnchored);
+    return isPlain ? undefined : new CannotEdit(item.start, NOT_AT_START);
+  };
 }
 
-/** Takes accounts out. All of them can be taken out, as `flawOfTakingOut` says. */
+/** Takes accounts out. All of them can be taken out, as `flawFinder` says. */
 export function takeOut(
   editor: TextEditor,
   { list, colonEnd }: AccountList,
@@ -41,7 +45,7 @@ export function takeOut(
 ): void {
   if (removed.size === 0) return;
   if (list.isFlow) {
-    removeFlowEntries(editor, list, removed);
+    removeFlowEntries(editor, list, removed, (index) => leadStart(editor, list, index, list.start));
     return;
   }
   const [first] = list.entries;

@@ -98,9 +98,15 @@ export class TextEditor {
 
   /** Whether only white space is before it on its line. A line may be the whole file. */
   isFirstOnLine(at: number): boolean {
-    let before = at - 1;
-    while (this.text[before] === " " || this.text[before] === "\t") before -= 1;
-    return before < 0 || isLineEnd(this.text[before]);
+    const before = this.spaceBefore(at);
+    return before === 0 || isLineEnd(this.text[before - 1]);
+  }
+
+  /** Where the spaces and tabs before a place begin. */
+  spaceBefore(at: number): number {
+    let start = at;
+    while (this.text[start - 1] === " " || this.text[start - 1] === "\t") start -= 1;
+    return start;
   }
 
   /** Whether only white space or a comment follows on the line. */

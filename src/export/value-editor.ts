@@ -19,6 +19,8 @@ import { type WriteStyle, writeKey, writeValue } from "./write.js";
 
 const IS_SHARED = msg`Its value has an anchor that is used elsewhere in this file, where it must not change.`;
 
+const NO_COLON = msg`Its key has no colon. Write one after it.`;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 function isProperties(value: unknown): value is Properties {
@@ -136,6 +138,7 @@ export function replaceValue(
   sharing: Sharing,
 ): void {
   const { value } = member;
+  if (member.colonEnd === member.key.end) throw new CannotEdit(member.start, NO_COLON);
   const from = value.hasTag ? value.wholeStart : value.start;
   refuseShared({ start: from, end: value.end }, sharing);
   const text = writeValue(wanted, styleOf(editor, value));

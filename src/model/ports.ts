@@ -33,8 +33,28 @@ export interface RosterWriter {
    * undefined if one may be. `isNew`: nothing may be there.
    */
   refuse(path: string, isNew: boolean): Promise<Message | undefined>;
-  /** Writes all files, or none: then it throws. */
-  writeAll(files: readonly Pick<RosterFile, "path" | "bytes">[]): Promise<void>;
+  /** Writes all files, or none: then it throws {@link NotWritten}. */
+  writeAll(files: readonly NewContent[]): Promise<void>;
+}
+
+/** A file to write. */
+export interface NewContent extends Pick<RosterFile, "path" | "bytes"> {
+  /** Its content when it was read; undefined: there was no file. It must still be so. */
+  readonly before: Uint8Array | undefined;
+}
+
+/** Thrown where roster files could not be written. */
+export class NotWritten extends Error {
+  override readonly name = "NotWritten";
+  readonly explanation: Message;
+  /** Files that could not be put back as they were. */
+  readonly stuck: readonly string[];
+
+  constructor(explanation: Message, stuck: readonly string[] = []) {
+    super("the roster files could not be written");
+    this.explanation = explanation;
+    this.stuck = stuck;
+  }
 }
 
 /** Reads from Vanta. */

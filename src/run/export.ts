@@ -1,16 +1,22 @@
 // The pipeline of an export: roster files and current accounts → new texts → the law → the files.
 // It reads Vanta, and sends nothing.
-import { newFiles } from "../export/bootstrap.js";
 import { checkExport, PUBLIC_REPOSITORY } from "../export/guards.js";
 import { filesAfter, findBreach } from "../export/law.js";
 import { type ExportPlan, type ExportRequest, planExport } from "../export/plan-export.js";
 import { renderExport, type WrittenFile } from "../export/render.js";
-import { systemCode } from "../model/errors.js";
+import { newFiles } from "../model/file-names.js";
 import { pluralize } from "../model/format.js";
 import type { Limits } from "../model/limits.js";
 import { type Message, msg, quote } from "../model/message.js";
 import type { Ending, ExportedFile, ExportOutcome } from "../model/outcome.js";
-import type { Clock, Progress, RosterFile, RosterWriter, VantaReader } from "../model/ports.js";
+import {
+  type Clock,
+  NotWritten,
+  type Progress,
+  type RosterFile,
+  type RosterWriter,
+  type VantaReader,
+} from "../model/ports.js";
 import { collectProblems, makeProblem, type ProblemCollector } from "../model/problem.js";
 import type { Retention } from "../plan/departures.js";
 import { parseAddressedRosters } from "../roster/parse.js";
@@ -80,7 +86,7 @@ export async function runExport(
   if (violations.length > 0) return { outcome: "blocked" };
   const breach = await findBreach(request, plan, written, { ...settings, now });
   if (breach !== undefined) return failed(lawBroken(breach));
-  const unwritten = await write(written, task.files);
+  const unwritten = await write(written, request, task.files, state);
   if (unwritten !== undefined) return failed(unwritten);
   return checkResult(request, written, settings, state);
 }
@@ -127,7 +133,6 @@ function warnOfOthers(
   resourceIds: readonly string[],
   problems: ProblemCollector,
 ): void {
-  if (resourceIds.length < 2) return;
   const known = new Set(rosters.map(({ resourceId }) => resourceId));
   for (const id of resourceIds.filter((one) => !known.has(one))) {
     const message = msg`resource-id: ${quote(id)} is not exported, since no roster file names it. To add it, export it to a file of its own: a step with a roster pattern that matches only that file.`;
@@ -189,15 +194,29 @@ function lawBroken(breach: Message): Message {
 /** Returns why the files could not be written. */
 async function write(
   written: readonly WrittenFile[],
+  { files: read }: ExportRequest,
   files: RosterWriter,
+  state: RunState,
 ): Promise<Message | undefined> {
   if (written.length === 0) return undefined;
+  const before = new Map(read.map(({ path, bytes }) => [path, bytes]));
   try {
-    await files.writeAll(written);
+    await files.writeAll(
+      written.map(({ path, bytes }) => ({ path, bytes, before: before.get(path) })),
+    );
     return undefined;
   } catch (error) {
-    return msg`The roster files could not be written (${systemCode(error) ?? "unknown error"}). Check the permissions and the space of the workspace, and run again.`;
+    if (!(error instanceof NotWritten)) throw error;
+    if (error.stuck.length > 0) noteStuck(state, new Set(error.stuck));
+    return error.explanation;
   }
+}
+
+/** Keeps for the reports which files have changed although the export failed. */
+function noteStuck(state: RunState, stuck: ReadonlySet<string>): void {
+  if (state.exported === undefined) return;
+  const files = state.exported.files.filter(({ path }) => stuck.has(path));
+  state.exported = { ...state.exported, files, isWritten: true };
 }
 
 /** Reads the files again: rows that no roster may have are problems at their new lines. */

@@ -1,6 +1,6 @@
 // The files that a run leaves on the runner: the report, and beside it the backups. Both may have
 // personal data, so only the runner's user can read them. Neither is ever written through a link.
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import {
   closeSync,
   lstatSync,
@@ -16,6 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { errorMessage, systemCode } from "../model/errors.js";
+import { toFileName } from "../model/file-names.js";
 import { type Message, msg, quote, reply } from "../model/message.js";
 import { makeProblem, type Problem } from "../model/problem.js";
 import type { RosterPatterns } from "../settings/patterns.js";
@@ -33,7 +34,8 @@ export interface ReportPlaces {
   /** Files that a report must not overwrite. */
   readonly roster: RosterPatterns | undefined;
   readonly approvalsFile: string | undefined;
-  readonly exportFile: string | undefined;
+  /** All that an export may make. */
+  readonly exportFiles: readonly string[];
 }
 
 /** The runner's temporary folder, or the system's. */
@@ -59,7 +61,7 @@ function cannotWrite(error: unknown): Problem {
 }
 
 function findFlaw(named: string, places: ReportPlaces): Message | undefined {
-  const { workspace, temp, roster, approvalsFile, exportFile } = places;
+  const { workspace, temp, roster, approvalsFile, exportFiles } = places;
   const path = resolve(workspace, named);
   if (!isAbsolute(named) && path !== workspace && !isBelow(workspace, path)) {
     return msg`leads out of the workspace; write a path in it, or an absolute one`;
@@ -83,8 +85,8 @@ function findFlaw(named: string, places: ReportPlaces): Message | undefined {
     if (isSamePath(approvalsFile, inWorkspace)) {
       return msg`is the approvals-file, and would be overwritten; name another file`;
     }
-    if (isSamePath(exportFile, inWorkspace)) {
-      return msg`is the export-file, and would be overwritten; name another file`;
+    if (exportFiles.some((one) => isSamePath(one, inWorkspace))) {
+      return msg`is the export-file, or one of those that it stands for, and would be overwritten; name another file`;
     }
   }
   return undefined;
@@ -240,11 +242,4 @@ function freeStem(reportFile: string, startedAt: Date): string {
     (one) => !taken.some((name) => name.startsWith(`${one}-`)),
   );
   return join(folder, free ?? stem);
-}
-
-/** A resource ID as part of a file name: itself where it is plain, else with a hash. */
-function toFileName(resourceId: string): string {
-  if (/^[\w-]{1,100}$/.test(resourceId)) return resourceId;
-  const hash = createHash("sha256").update(resourceId).digest("hex").slice(0, 12);
-  return `${resourceId.replace(/[^\w-]+/g, "-").slice(0, 80)}-${hash}`;
 }

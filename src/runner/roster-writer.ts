@@ -1,13 +1,12 @@
 // Writes roster files into the workspace: all of them or none, and never through a link.
 import { randomBytes } from "node:crypto";
 import type { Stats } from "node:fs";
-import { lstat, mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { type Message, msg, quote } from "../model/message.js";
-import type { RosterWriter } from "../model/ports.js";
+import { link, lstat, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { systemCode } from "../model/errors.js";
+import { joinMessages, type Message, msg, quote } from "../model/message.js";
+import { type NewContent, NotWritten, type RosterWriter } from "../model/ports.js";
 import { rootOf } from "./workspace.js";
-
-type File = Parameters<RosterWriter["writeAll"]>[0][number];
 
 /** Makes the writer of a workspace. */
 export function createRosterWriter(workspace: string): RosterWriter {
@@ -42,49 +41,57 @@ async function statOf(path: string): Promise<Stats | undefined> {
   return lstat(path).catch(() => undefined);
 }
 
-/** What a file was before; `undefined`: there was none. */
-interface Place {
-  readonly path: string;
+/** A file to write, under the names that it has on the way. */
+interface Place extends NewContent {
+  readonly target: string;
+  /** Has the new content until it takes its place. */
   readonly temporary: string;
-  readonly before: { readonly bytes: Uint8Array; readonly mode: number } | undefined;
+  /** A second name of the old file, so that it can be put back. */
+  readonly kept: string;
 }
 
-/** First every file under another name, so that a full disk changes nothing; then the renames. */
-async function writeAll(root: string, files: readonly File[]): Promise<void> {
-  const places: Place[] = [];
-  const renamed: Place[] = [];
+/**
+ * First every file under another name, so that a full disk changes nothing; then, if all are as they
+ * were read, the renames.
+ */
+async function writeAll(root: string, files: readonly NewContent[]): Promise<void> {
+  const places = files.map((file) => placeOf(root, file));
+  const done: Place[] = [];
+  let stuck: readonly Place[] = [];
   try {
-    for (const { path, bytes } of files) {
-      const place = await placeOf(join(root, path));
-      places.push(place);
-      await mkdir(dirname(place.path), { recursive: true });
-      await create(place.temporary, bytes, place.before?.mode);
-    }
+    for (const place of places) await prepare(place);
+    for (const place of places) await keepOld(root, place);
     for (const place of places) {
-      await rename(place.temporary, place.path);
-      renamed.push(place);
+      await putInPlace(place);
+      done.push(place);
     }
   } catch (error) {
-    for (const place of renamed) await restore(place);
-    throw error;
+    stuck = await putBack(done);
+    throw notWritten(error, root, stuck);
   } finally {
-    for (const { temporary } of places) await rm(temporary, { force: true });
+    const needed = new Set(stuck.map(({ kept }) => kept));
+    const names = places.flatMap(({ temporary, kept }) => [temporary, kept]);
+    // What is left of them says nothing about the roster files.
+    for (const name of names.filter((one) => !needed.has(one))) {
+      await rm(name, { force: true }).catch(() => undefined);
+    }
   }
 }
 
-async function placeOf(path: string): Promise<Place> {
+function placeOf(root: string, file: NewContent): Place {
+  const target = join(root, file.path);
   // Not after the file, whose name may be as long as a name can be.
-  const temporary = join(dirname(path), `.roster-${randomBytes(8).toString("hex")}.tmp`);
-  const stats = await statOf(path);
-  const before = stats && { bytes: await readFile(path), mode: stats.mode & 0o777 };
-  return { path, temporary, before };
+  const stem = join(dirname(target), `.roster-${randomBytes(8).toString("hex")}`);
+  return { ...file, target, temporary: `${stem}.tmp`, kept: `${stem}.old` };
 }
 
 /** A file that is there keeps its permissions. */
-async function create(path: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
-  const file = await open(path, "wx");
+async function prepare({ target, temporary, bytes }: Place): Promise<void> {
+  await mkdir(dirname(target), { recursive: true });
+  const mode = (await statOf(target))?.mode;
+  const file = await open(temporary, "wx");
   try {
-    if (mode !== undefined) await file.chmod(mode);
+    if (mode !== undefined) await file.chmod(mode & 0o777);
     await file.writeFile(bytes);
     await file.sync();
   } finally {
@@ -92,8 +99,49 @@ async function create(path: string, bytes: Uint8Array, mode: number | undefined)
   }
 }
 
-async function restore({ path, temporary, before }: Place): Promise<void> {
-  if (before === undefined) return rm(path, { force: true });
-  await create(temporary, before.bytes, before.mode);
-  await rename(temporary, path);
+/** Gives the old file a second name, and makes sure that it is what the new content was made of. */
+async function keepOld(root: string, { path, before, target, kept }: Place): Promise<void> {
+  const flaw = await refuse(root, path, false);
+  if (flaw !== undefined) throw new NotWritten(msg`${quote(path)} ${flaw}.`);
+  if (before === undefined) return;
+  await link(target, kept);
+  if (!(await readFile(kept)).equals(before)) throw changed(path);
+}
+
+/** A new file takes no one's place. */
+async function putInPlace({ path, before, target, temporary }: Place): Promise<void> {
+  if (before !== undefined) return rename(temporary, target);
+  try {
+    await link(temporary, target);
+  } catch (error) {
+    throw systemCode(error) === "EEXIST" ? changed(path) : error;
+  }
+}
+
+function changed(path: string): NotWritten {
+  return new NotWritten(msg`${quote(path)} changed while the export ran. Run it again.`);
+}
+
+/** Undoes as much as possible, and returns the rest. */
+async function putBack(done: readonly Place[]): Promise<readonly Place[]> {
+  const stuck: Place[] = [];
+  for (const place of [...done].reverse()) {
+    const { before, target, kept } = place;
+    await (before === undefined ? rm(target) : rename(kept, target)).catch(() => stuck.push(place));
+  }
+  return stuck.reverse();
+}
+
+function notWritten(error: unknown, root: string, stuck: readonly Place[]): NotWritten {
+  const why =
+    error instanceof NotWritten
+      ? error.explanation
+      : msg`The roster files could not be written (${systemCode(error) ?? "unknown error"}). Check the permissions and the space of the workspace, and run again.`;
+  const rest = stuck.map(({ path, before, kept }) =>
+    before === undefined
+      ? msg` The new file ${quote(path)} could not be removed.`
+      : msg` ${quote(path)} could not be put back; its old content is in ${quote(relative(root, kept))}.`,
+  );
+  const paths = stuck.map(({ path }) => path);
+  return new NotWritten(joinMessages([why, ...rest], ""), paths);
 }

@@ -1,6 +1,7 @@
 // The inputs of action.yml: the runner's INPUT_* variables → Inputs, or every problem with them.
 // Pure. What depends on the event (which mode runs) is in mode.ts.
 import { z } from "zod";
+import { newFiles } from "../model/file-names.js";
 import type { Limit } from "../model/limits.js";
 import { msg, quote } from "../model/message.js";
 import type { Mode, OnRemoval } from "../model/outcome.js";
@@ -167,12 +168,19 @@ export function secretsIn({ values }: RawInputs): readonly string[] {
 
 /** The inputs that decide where the report may be written; absent where they are not valid. */
 export function reportInputsIn({ values }: RawInputs) {
+  const exportFile = schema.shape["export-file"].safeParse(values["export-file"]).data;
+  const resourceIds = schema.shape["resource-id"].safeParse(values["resource-id"]).data;
   return {
     reportFile: schema.shape["report-file"].safeParse(values["report-file"]).data,
     roster: schema.shape.roster.safeParse(values["roster"]).data,
     approvalsFile: schema.shape["approvals-file"].safeParse(values["approvals-file"]).data,
-    exportFile: schema.shape["export-file"].safeParse(values["export-file"]).data,
+    exportFiles: exportFile === undefined ? [] : exportFiles(exportFile, resourceIds),
   };
+}
+
+/** Every file that `export-file` stands for, in an update or from nothing. */
+function exportFiles(exportFile: string, resourceIds: readonly string[] = []): readonly string[] {
+  return [exportFile, ...newFiles(exportFile, resourceIds).values()];
 }
 
 /** Checks every input, and finds every problem at once. */
@@ -181,6 +189,7 @@ export function parseInputs({ values, unknown }: RawInputs): ParsedInputs {
   const problems = [
     ...unknown.map(unknownInput),
     ...halfCredentials(values),
+    ...approvalsToOverwrite(values),
     ...(parsed.error?.issues ?? []).map((issue) => problemOf(issue, values)),
   ];
   if (parsed.success && problems.length === 0) {
@@ -262,6 +271,14 @@ function halfCredentials(values: RawInputs["values"]): readonly Problem[] {
     const message = msg`${name}: is missing or empty, but ${other} is set; set both, or neither`;
     return makeProblem("missing-input", message);
   });
+}
+
+/** What is approved must not be what is written. */
+function approvalsToOverwrite(values: RawInputs["values"]): readonly Problem[] {
+  const { approvalsFile, exportFiles: files } = reportInputsIn({ values, unknown: [] });
+  if (approvalsFile === undefined || !files.includes(approvalsFile)) return [];
+  const message = msg`approvals-file: ${quote(approvalsFile)} is the export-file, or one of those that it stands for; name another file`;
+  return [makeProblem("invalid-input", message)];
 }
 
 function unknownInput(name: string): Problem {
