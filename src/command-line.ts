@@ -15,9 +15,16 @@ import {
 import { msg } from "./model/message.js";
 import { passes } from "./model/outcome.js";
 import type { Clock } from "./model/ports.js";
-import { makeProblem, type Problem, type ProblemCollector } from "./model/problem.js";
+import {
+  collectProblems,
+  makeProblem,
+  type Problem,
+  type ProblemCollector,
+} from "./model/problem.js";
+import type { ProblemCode } from "./model/problem-codes.js";
 import { VERSION } from "./model/version.js";
 import { type Streams, TerminalReports } from "./publish-to-terminal.js";
+import type { ShownOutcome } from "./report/redaction.js";
 import { showSafely } from "./report/show-safely.js";
 import type { RunState } from "./run/state.js";
 import { checkReportFile, reserveReport, tempFolder } from "./runner/report-files.js";
@@ -95,8 +102,22 @@ async function runCall(call: Call, env: Env, clock: Clock, streams: Streams): Pr
   if (isDeclined) streams.stderr.line("Nothing was sent.");
   if (shell.signal.aborted) return 130;
   if (isDeclined) return 3;
+  if (isWrongCall(shown)) return 2;
   return passes(shown) ? 0 : 1;
 }
+
+/** Whether the files are fine as far as they were read, and only the call is not. */
+function isWrongCall({ outcome, problems }: ShownOutcome): boolean {
+  const errors = problems.kept.filter(({ severity }) => severity === "error");
+  return (
+    outcome === "invalid" &&
+    errors.length > 0 &&
+    errors.length === problems.errors &&
+    errors.every(({ code, location }) => CALL_CODES.has(code) && location === undefined)
+  );
+}
+
+const CALL_CODES: ReadonlySet<ProblemCode> = new Set(["missing-input", "invalid-input"]);
 
 /** What is known before the run. It is valid if no problem was found so far. */
 interface Prepared {
@@ -116,7 +137,7 @@ function prepare(call: Call, env: Env, clock: Clock, streams: Streams): Prepared
     if (secret !== undefined) shell.conceal(secret);
   }
   const settings = settingsOf(call, raw, credentials, shell.context);
-  const state = stateOf(settings);
+  const state = stateOf(settings, collectProblems(nameAsFlag));
   const reportFile = reserve(raw, workspace, state.problems);
   shell.progress.info(startLine(settings));
   if (raw.values["redact"] === "always" && call.inputs["redact"] !== "always") {
@@ -163,10 +184,10 @@ function settingsOf(
     // Whatever the verb would be, the other values can be checked.
     const parsed = parseInputs({ ...raw, values: { ...raw.values, mode: "auto" } });
     const problems = parsed.ok ? [] : parsed.problems;
-    return { ok: false, problems: [...own, ...problems.map(nameAsFlag)] };
+    return { ok: false, problems: [...own, ...problems] };
   }
   const settings = parseSettings(raw, context);
-  return { ...settings, problems: [...own, ...settings.problems.map(nameAsFlag)] };
+  return { ...settings, problems: [...own, ...settings.problems] };
 }
 
 /** Whether this call sends only what someone says `yes` to. */
@@ -189,10 +210,10 @@ function reserve(
   const temp = tempFolder(undefined);
   const places = { workspace, temp, isShared: true, ...kept };
   const flaw = named === undefined ? undefined : checkReportFile(named, places);
-  if (flaw !== undefined) problems.add(nameAsFlag(flaw));
+  if (flaw !== undefined) problems.add(flaw);
   if (problems.errors > 0) return undefined;
   const { path, problem } = reserveReport(named, places);
-  if (problem !== undefined) problems.add(nameAsFlag(problem));
+  if (problem !== undefined) problems.add(problem);
   return path;
 }
 

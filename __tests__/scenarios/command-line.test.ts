@@ -272,6 +272,22 @@ describe("the call", () => {
     },
   );
 
+  test("what is wrong with it is called as in a call, wherever it is found: exit code 2", async () => {
+    desk.write({ "nameless.json": JSON.stringify({ resources: [ADA] }), "bad.json": "[" });
+    const run = await desk.run(["plan", "nameless.json", "--json", ...flags], { env });
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain("\nerror: --resource-id: is missing or empty, but needed for ");
+    expect(JSON.parse(run.stdout)).toMatchObject({ outcome: "invalid", errors: 1 });
+    const both = ["plan", "bad.json", "users.json", "--approvals-file", "users.json/x"];
+    expect(await desk.run([...both, ...flags], { env })).toMatchObject({ exitCode: 1 });
+    const blank = { ...env, VANTA_CLIENT_SECRET: "vcs_one two" };
+    const secret = await desk.run(["plan", "users.json", ...flags], { env: blank });
+    expect(secret.exitCode).toBe(2);
+    expect(secret.stderr).toContain("error: VANTA_CLIENT_SECRET: has white space");
+    const unchecked = await desk.run(["validate", "users.json", "--expect-no-changes"]);
+    expect(unchecked.stderr).toContain("mode validate does not make; use mode plan or sync");
+  });
+
   test("--env-file has the credentials; the environment wins over it", async () => {
     const file = `VANTA_CLIENT_ID=${vanta.clientId}\nVANTA_CLIENT_SECRET="${vanta.clientSecret}"\n`;
     desk.write({ "vanta.env": file });
