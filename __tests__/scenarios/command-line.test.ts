@@ -1,7 +1,15 @@
 // The command line on pipes, through its built bundle: what goes to which stream, every exit code,
 // and that only its own arguments and variables count.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type FakeVanta, startFakeVanta } from "../support/fake-vanta.js";
@@ -254,7 +262,7 @@ describe("the call", () => {
     expect(run).toMatchObject({ exitCode: 2, stdout: "" });
     expect(run.stderr).toContain("The verb is missing; ");
     expect(run.stderr).toContain("error: pattern: is missing; ");
-    expect(run.stderr).toContain("--help");
+    expect(run.stderr).toMatch(/\nvanta-roster-sync --help [\s\S]*\n❌ Invalid[^\n]*\n$/);
   });
 
   test.each(["plan", "sync", "export"])(
@@ -290,7 +298,8 @@ describe("the call", () => {
 
   test("--env-file has the credentials; the environment wins over it", async () => {
     const file = `VANTA_CLIENT_ID=${vanta.clientId}\nVANTA_CLIENT_SECRET="${vanta.clientSecret}"\n`;
-    desk.write({ "vanta.env": file });
+    // The byte order mark is of an editor on Windows.
+    desk.write({ "vanta.env": `\uFEFF${file}` });
     const args = ["plan", "users.json", "--env-file", "vanta.env", ...flags];
     expect(await desk.run(args)).toMatchObject({ exitCode: 0 });
     const wrong = await desk.run(args, { env: { VANTA_CLIENT_ID: "another" } });
@@ -348,6 +357,48 @@ describe("the call", () => {
       stdout: `${version}\n`,
       stderr: "",
     });
+  });
+});
+
+describe("what cannot be written or read", () => {
+  test("a --report-file that is gone at the end is not named: exit code 1", async () => {
+    vanta.fault({ on: "list", status: 503, body: {} });
+    const args = ["plan", "users.json", "--report-file", "out/r.json", ...flags];
+    const run = await desk.run(args, {
+      env,
+      onStart: async (child) => {
+        await until(() => vanta.calls().length > 0 || child.exitCode !== null);
+        rmSync(join(desk.workspace, "out"), { recursive: true });
+      },
+    });
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toContain("\nThe report file could not be written (ENOENT).\n");
+    expect(run.stderr).not.toContain("Report: ");
+    expect(run.stderr).toMatch(/\n📋 Plan: 1 added\.\n$/);
+  });
+
+  test("a current folder that is gone: exit code 1, and --json is still a report", async () => {
+    const run = await desk.run(["validate", "users.json", "--json"], {
+      onStart: () => rmSync(desk.workspace, { recursive: true }),
+    });
+    expect(run.exitCode).toBe(1);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      outcome: "failed",
+      failures: ["Unexpected error before the run. Please report it."],
+    });
+    expect(run.stderr).toMatch(/❌ Failed: Unexpected error before the run\. .*\n$/);
+  });
+
+  test("the report does not overwrite the env file, by whatever name: exit code 2", async () => {
+    desk.write({ "vanta.env": "VANTA_CLIENT_ID=x\n" });
+    symlinkSync("vanta.env", join(desk.workspace, "link.env"));
+    for (const file of ["vanta.env", "./vanta.env", "link.env"]) {
+      const args = ["validate", "users.json", "--env-file", file];
+      const run = await desk.run([...args, "--report-file", join(desk.workspace, "vanta.env")]);
+      expect(run.exitCode).toBe(2);
+      expect(run.stderr).toContain("is the env-file, and would be overwritten; name another file");
+    }
+    expect(readFileSync(join(desk.workspace, "vanta.env"), "utf8")).toBe("VANTA_CLIENT_ID=x\n");
   });
 });
 
