@@ -14,7 +14,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type FakeVanta, startFakeVanta } from "../support/fake-vanta.js";
 import { connection, type Desk, reportOf, startDesk } from "../support/run-cli.js";
-import { ADA, ALAN, GRACE, RESOURCE, roster, rows, until } from "./setting.js";
+import { ADA, ALAN, GRACE, RESOURCE, roster, rows, SECOND, until } from "./setting.js";
 
 let vanta: FakeVanta;
 let desk: Desk;
@@ -163,6 +163,60 @@ describe("plan", () => {
     const run = await desk.run(["plan", "users.json", ...flags], { env: wrong });
     expect([run.exitCode, reportOf(run).outcome]).toEqual([1, "failed"]);
     expect(run.stderr).toContain("Vanta rejected client-id and client-secret");
+  });
+});
+
+describe("export", () => {
+  const text = (path: string) => readFileSync(join(desk.workspace, path), "utf8");
+
+  test("from nothing: a file for each --resource-id, and the report with --json", async () => {
+    await vanta.close();
+    const resources = { [RESOURCE]: { rows: rows(ADA) }, [SECOND]: { rows: rows(GRACE, ALAN) } };
+    vanta = await startFakeVanta({ resources });
+    const to = connection(vanta);
+    const ids = ["--resource-id", RESOURCE, "--resource-id", SECOND];
+    const args = ["export", "access/*.yml", "--export-file", "access/people.yml", ...ids];
+    const run = await desk.run([...args, "--json", ...to.flags], { env: to.env });
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toMatch(/\n✅ Exported: 3 accounts added, in 2 files\.\n$/);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      mode: "export",
+      outcome: "exported",
+      export: { written: true, files: [{ resourceId: RESOURCE }, { resourceId: SECOND }] },
+    });
+    const files = readdirSync(join(desk.workspace, "access"));
+    expect(files).toEqual([`people-${RESOURCE}.yml`, `people-${SECOND}.yml`]);
+    const plan = await desk.run(["plan", "access/*.yml", ...to.flags], { env: to.env });
+    expect(plan.stdout.match(/: no changes$/gm)).toHaveLength(2);
+    expect(vanta.puts()).toEqual([]);
+  });
+
+  test("an update changes the files; behind its guards: exit code 1", async () => {
+    desk.write({ "users.json": roster([GRACE, ALAN]) });
+    const before = text("users.json");
+    const args = ["export", "users.json", "--export-file", "users.json", ...flags];
+    const blocked = await desk.run([...args, "--max-removals", "0"], { env });
+    expect(blocked.exitCode).toBe(1);
+    expect(blocked.stderr).toMatch(/\n⛔ Blocked by [^\n]*\n$/);
+    expect(text("users.json")).toBe(before);
+    const run = await desk.run([...args, "--max-removals", "100%"], { env });
+    expect([run.exitCode, JSON.parse(text("users.json")).resources]).toEqual([
+      0,
+      [expect.objectContaining({ uniqueId: ADA.uniqueId })],
+    ]);
+    expect(vanta.puts()).toEqual([]);
+  });
+
+  test("a wrong call: exit code 2, named by its flags, and nothing is written", async () => {
+    const none = await desk.run(["export", "users.json", ...flags], { env });
+    expect(none.exitCode).toBe(2);
+    expect(none.stderr).toContain("error: --export-file: is missing or empty");
+    const args = ["export", "new/*.yml", "--export-file", "new/people.yml", ...flags];
+    const nameless = await desk.run(args, { env });
+    expect(nameless.exitCode).toBe(2);
+    expect(nameless.stderr).toContain("error: --resource-id: is missing or empty");
+    expect(readdirSync(desk.workspace)).toEqual(["users.json"]);
+    expect(vanta.calls()).toEqual([]);
   });
 });
 
