@@ -15,11 +15,18 @@ import {
 import { msg } from "./model/message.js";
 import { passes } from "./model/outcome.js";
 import type { Clock } from "./model/ports.js";
-import { makeProblem, type Problem, type ProblemCollector } from "./model/problem.js";
+import {
+  collectProblems,
+  makeProblem,
+  type Problem,
+  type ProblemCollector,
+} from "./model/problem.js";
+import type { ProblemCode } from "./model/problem-codes.js";
 import { VERSION } from "./model/version.js";
 import { type Streams, TerminalReports } from "./publish-to-terminal.js";
+import type { ShownOutcome } from "./report/redaction.js";
 import { showSafely } from "./report/show-safely.js";
-import type { RunState } from "./run/state.js";
+import { newState, type RunState } from "./run/state.js";
 import { checkReportFile, reserveReport, tempFolder } from "./runner/report-files.js";
 import { listenForSignals } from "./runner/signals.js";
 import type { RunContext } from "./settings/context.js";
@@ -44,22 +51,43 @@ export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
 /** Runs the command line once. Returns the exit code when everything is written. Never rejects. */
 export async function main(args: readonly string[], env: Env, clock: Clock): Promise<ExitCode> {
+  const call = parseCall(args);
   const [stdout, stderr] = [openOutput(process.stdout), openOutput(process.stderr)];
-  try {
-    const call = parseCall(args);
-    if (call.switches.has("help") || call.switches.has("version")) {
-      stdout.text(call.switches.has("help") ? renderHelp() : `${VERSION}\n`);
-      return 0;
-    }
-    return await runCall(call, env, clock, { stdout, stderr, isJson: call.switches.has("json") });
-  } catch {
-    // Before there is anything to report on. The error may quote anything.
-    stderr.line("Unexpected error before the run. Please report it.");
-    return 1;
-  } finally {
-    await stdout.flush();
-    await stderr.flush();
+  const exitCode = await answer(call, env, clock, {
+    stdout,
+    stderr,
+    isJson: call.switches.has("json"),
+  });
+  await stdout.flush();
+  if (stdout.failure !== undefined) stderr.line(`stdout cannot be written (${stdout.failure}).`);
+  await stderr.flush();
+  const isWritten = stdout.failure === undefined && stderr.failure === undefined;
+  return exitCode === 0 && !isWritten ? 1 : exitCode;
+}
+
+async function answer(call: Call, env: Env, clock: Clock, streams: Streams): Promise<ExitCode> {
+  if (call.switches.has("help") || call.switches.has("version")) {
+    streams.stdout.text(call.switches.has("help") ? renderHelp() : `${VERSION}\n`);
+    return 0;
   }
+  try {
+    return await runCall(call, env, clock, streams);
+  } catch {
+    showUnexpected(clock, streams);
+    return 1;
+  }
+}
+
+/** Reports an error before there is anything else to report on. The error may quote anything. */
+function showUnexpected(clock: Clock, streams: Streams): void {
+  const context = { workspace: "", isPublic: false, isCommandLine: true };
+  const silent = { info: () => undefined, debug: () => undefined, mask: () => undefined };
+  const shell = createShell(context, clock, new AbortController().signal, silent);
+  const reports = new TerminalReports(streams, undefined, (ending) =>
+    showSafely(outcomeOf(newState(), ending, shell), { policy: { kind: "none" }, secrets: [] }),
+  );
+  const failure = msg`Unexpected error before the run. Please report it.`;
+  reports.showEnd({ outcome: "failed", failures: [failure] });
 }
 
 async function runCall(call: Call, env: Env, clock: Clock, streams: Streams): Promise<ExitCode> {
@@ -70,8 +98,7 @@ async function runCall(call: Call, env: Env, clock: Clock, streams: Streams): Pr
   );
   const isValid = settings.ok && state.problems.errors === 0 && reportFile !== undefined;
   if (!isValid) {
-    reports.showEnd({ outcome: "invalid" });
-    streams.stderr.line("vanta-roster-sync --help shows how to call it.");
+    reports.showEnd({ outcome: "invalid" }, "vanta-roster-sync --help shows how to call it.");
     return 2;
   }
 
@@ -91,12 +118,25 @@ async function runCall(call: Call, env: Env, clock: Clock, streams: Streams): Pr
     mustBeNewest: false,
   };
   const ending = await runValid({ inputs, mode, reportFile, ofShell: () => ofShell }, shell, state);
-  const shown = reports.showEnd(ending);
-  if (isDeclined) streams.stderr.line("Nothing was sent.");
+  const shown = reports.showEnd(ending, isDeclined ? "Nothing was sent." : undefined);
   if (shell.signal.aborted) return 130;
   if (isDeclined) return 3;
-  return passes(shown) ? 0 : 1;
+  if (isWrongCall(shown)) return 2;
+  return passes(shown) && reports.isReportWritten ? 0 : 1;
 }
+
+/** Whether the files are fine as far as they were read, and only the call is not. */
+function isWrongCall({ outcome, problems }: ShownOutcome): boolean {
+  const errors = problems.kept.filter(({ severity }) => severity === "error");
+  return (
+    outcome === "invalid" &&
+    errors.length > 0 &&
+    errors.length === problems.errors &&
+    errors.every(({ code, location }) => CALL_CODES.has(code) && location === undefined)
+  );
+}
+
+const CALL_CODES: ReadonlySet<ProblemCode> = new Set(["missing-input", "invalid-input"]);
 
 /** What is known before the run. It is valid if no problem was found so far. */
 interface Prepared {
@@ -116,8 +156,8 @@ function prepare(call: Call, env: Env, clock: Clock, streams: Streams): Prepared
     if (secret !== undefined) shell.conceal(secret);
   }
   const settings = settingsOf(call, raw, credentials, shell.context);
-  const state = stateOf(settings);
-  const reportFile = reserve(raw, workspace, state.problems);
+  const state = stateOf(settings, collectProblems(nameAsFlag));
+  const reportFile = reserve(raw, call.envFile, workspace, state.problems);
   shell.progress.info(startLine(settings));
   if (raw.values["redact"] === "always" && call.inputs["redact"] !== "always") {
     shell.progress.info("Personal data is masked, since CI is set (redact: auto).");
@@ -163,10 +203,10 @@ function settingsOf(
     // Whatever the verb would be, the other values can be checked.
     const parsed = parseInputs({ ...raw, values: { ...raw.values, mode: "auto" } });
     const problems = parsed.ok ? [] : parsed.problems;
-    return { ok: false, problems: [...own, ...problems.map(nameAsFlag)] };
+    return { ok: false, problems: [...own, ...problems] };
   }
   const settings = parseSettings(raw, context);
-  return { ...settings, problems: [...own, ...settings.problems.map(nameAsFlag)] };
+  return { ...settings, problems: [...own, ...settings.problems] };
 }
 
 /** Whether this call sends only what someone says `yes` to. */
@@ -182,17 +222,18 @@ const NO_TERMINAL: Problem = makeProblem(
 /** Reserves the place of the report; undefined where any part of the call is wrong. */
 function reserve(
   raw: RawInputs,
+  envFile: string | undefined,
   workspace: string,
   problems: ProblemCollector,
 ): string | undefined {
   const { reportFile: named, ...kept } = reportInputsIn(raw);
   const temp = tempFolder(undefined);
-  const places = { workspace, temp, isShared: true, ...kept };
+  const places = { workspace, temp, isShared: true, envFile, ...kept };
   const flaw = named === undefined ? undefined : checkReportFile(named, places);
-  if (flaw !== undefined) problems.add(nameAsFlag(flaw));
+  if (flaw !== undefined) problems.add(flaw);
   if (problems.errors > 0) return undefined;
   const { path, problem } = reserveReport(named, places);
-  if (problem !== undefined) problems.add(nameAsFlag(problem));
+  if (problem !== undefined) problems.add(problem);
   return path;
 }
 

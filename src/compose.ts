@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import type { Row } from "./model/account.js";
 import type { Ending, Mode, Outcome, RunFacts } from "./model/outcome.js";
 import type { Clock, Progress, RequestRecord } from "./model/ports.js";
+import type { ProblemCollector } from "./model/problem.js";
 import { scrub } from "./model/secrets.js";
 import { VERSION } from "./model/version.js";
 import { redactionPolicy } from "./report/redaction.js";
@@ -67,8 +68,8 @@ export function createShell(
 }
 
 /** The state of a run with these settings, before its first stage. */
-export function stateOf(settings: Settings): RunState {
-  const state = newState();
+export function stateOf(settings: Settings, problems?: ProblemCollector): RunState {
+  const state = newState(problems);
   state.mode = settings.mode;
   state.modeReason = settings.reason;
   for (const problem of settings.problems) state.problems.add(problem);

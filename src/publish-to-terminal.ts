@@ -24,6 +24,7 @@ export class TerminalReports {
   readonly #reportFile: string | undefined;
   readonly #view: (ending: Ending) => ShownOutcome;
   #isPlanShown = false;
+  #isReportWritten = false;
   #problemsShown = 0;
 
   /** `view`: what may be shown of a run that ends so now. */
@@ -35,6 +36,11 @@ export class TerminalReports {
     this.#streams = streams;
     this.#reportFile = reportFile;
     this.#view = view;
+  }
+
+  /** Whether the report file is as it was last shown. */
+  get isReportWritten(): boolean {
+    return this.#isReportWritten;
   }
 
   /** The plan and the guards. `isAsked`: someone has to see them to answer. */
@@ -49,14 +55,15 @@ export class TerminalReports {
     this.#problems(shown);
   }
 
-  /** How the run ended. Returns what was shown. */
-  showEnd(ending: Ending): ShownOutcome {
+  /** How the run ended, with a line before the closing. Returns what was shown. */
+  showEnd(ending: Ending, note?: string): ShownOutcome {
     const { stdout, stderr, isJson } = this.#streams;
     const shown = this.#view(ending);
     this.#report(shown);
     if (!this.#isPlanShown) this.#plan(shown, false);
     this.#problems(shown);
-    if (this.#reportFile !== undefined) stderr.line(`Report: ${this.#reportFile}`);
+    if (note !== undefined) stderr.line(note);
+    if (this.#isReportWritten) stderr.line(`Report: ${this.#reportFile}`);
     if (shown.backup !== undefined) stderr.line(`Backup: ${shown.backup}`);
     this.#attempt("end of the log", () => {
       const lines = renderTerminalClosing(shown);
@@ -98,7 +105,11 @@ export class TerminalReports {
   #report(shown: ShownOutcome): void {
     const path = this.#reportFile;
     if (path === undefined) return;
-    this.#attempt("report file", () => writeReport(path, renderReport(shown)));
+    this.#isReportWritten = false;
+    this.#attempt("report file", () => {
+      writeReport(path, renderReport(shown));
+      this.#isReportWritten = true;
+    });
   }
 
   #attempt(what: string, write: () => void): void {

@@ -1,12 +1,20 @@
 // The command line on pipes, through its built bundle: what goes to which stream, every exit code,
 // and that only its own arguments and variables count.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type FakeVanta, startFakeVanta } from "../support/fake-vanta.js";
 import { connection, type Desk, reportOf, startDesk } from "../support/run-cli.js";
-import { ADA, ALAN, GRACE, RESOURCE, roster, rows, until } from "./setting.js";
+import { ADA, ALAN, GRACE, RESOURCE, roster, rows, SECOND, until } from "./setting.js";
 
 let vanta: FakeVanta;
 let desk: Desk;
@@ -158,6 +166,60 @@ describe("plan", () => {
   });
 });
 
+describe("export", () => {
+  const text = (path: string) => readFileSync(join(desk.workspace, path), "utf8");
+
+  test("from nothing: a file for each --resource-id, and the report with --json", async () => {
+    await vanta.close();
+    const resources = { [RESOURCE]: { rows: rows(ADA) }, [SECOND]: { rows: rows(GRACE, ALAN) } };
+    vanta = await startFakeVanta({ resources });
+    const to = connection(vanta);
+    const ids = ["--resource-id", RESOURCE, "--resource-id", SECOND];
+    const args = ["export", "access/*.yml", "--export-file", "access/people.yml", ...ids];
+    const run = await desk.run([...args, "--json", ...to.flags], { env: to.env });
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toMatch(/\n✅ Exported: 3 accounts added, in 2 files\.\n$/);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      mode: "export",
+      outcome: "exported",
+      export: { written: true, files: [{ resourceId: RESOURCE }, { resourceId: SECOND }] },
+    });
+    const files = readdirSync(join(desk.workspace, "access"));
+    expect(files).toEqual([`people-${RESOURCE}.yml`, `people-${SECOND}.yml`]);
+    const plan = await desk.run(["plan", "access/*.yml", ...to.flags], { env: to.env });
+    expect(plan.stdout.match(/: no changes$/gm)).toHaveLength(2);
+    expect(vanta.puts()).toEqual([]);
+  });
+
+  test("an update changes the files; behind its guards: exit code 1", async () => {
+    desk.write({ "users.json": roster([GRACE, ALAN]) });
+    const before = text("users.json");
+    const args = ["export", "users.json", "--export-file", "users.json", ...flags];
+    const blocked = await desk.run([...args, "--max-removals", "0"], { env });
+    expect(blocked.exitCode).toBe(1);
+    expect(blocked.stderr).toMatch(/\n⛔ Blocked by [^\n]*\n$/);
+    expect(text("users.json")).toBe(before);
+    const run = await desk.run([...args, "--max-removals", "100%"], { env });
+    expect([run.exitCode, JSON.parse(text("users.json")).resources]).toEqual([
+      0,
+      [expect.objectContaining({ uniqueId: ADA.uniqueId })],
+    ]);
+    expect(vanta.puts()).toEqual([]);
+  });
+
+  test("a wrong call: exit code 2, named by its flags, and nothing is written", async () => {
+    const none = await desk.run(["export", "users.json", ...flags], { env });
+    expect(none.exitCode).toBe(2);
+    expect(none.stderr).toContain("error: --export-file: is missing or empty");
+    const args = ["export", "new/*.yml", "--export-file", "new/people.yml", ...flags];
+    const nameless = await desk.run(args, { env });
+    expect(nameless.exitCode).toBe(2);
+    expect(nameless.stderr).toContain("error: --resource-id: is missing or empty");
+    expect(readdirSync(desk.workspace)).toEqual(["users.json"]);
+    expect(vanta.calls()).toEqual([]);
+  });
+});
+
 describe("sync without a terminal", () => {
   test("and without an approval: exit code 2, before any request and any file", async () => {
     const run = await desk.run(["sync", "users.json", ...flags], { env });
@@ -254,7 +316,7 @@ describe("the call", () => {
     expect(run).toMatchObject({ exitCode: 2, stdout: "" });
     expect(run.stderr).toContain("The verb is missing; ");
     expect(run.stderr).toContain("error: pattern: is missing; ");
-    expect(run.stderr).toContain("--help");
+    expect(run.stderr).toMatch(/\nvanta-roster-sync --help [\s\S]*\n❌ Invalid[^\n]*\n$/);
   });
 
   test.each(["plan", "sync", "export"])(
@@ -272,9 +334,26 @@ describe("the call", () => {
     },
   );
 
+  test("what is wrong with it is called as in a call, wherever it is found: exit code 2", async () => {
+    desk.write({ "nameless.json": JSON.stringify({ resources: [ADA] }), "bad.json": "[" });
+    const run = await desk.run(["plan", "nameless.json", "--json", ...flags], { env });
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain("\nerror: --resource-id: is missing or empty, but needed for ");
+    expect(JSON.parse(run.stdout)).toMatchObject({ outcome: "invalid", errors: 1 });
+    const both = ["plan", "bad.json", "users.json", "--approvals-file", "users.json/x"];
+    expect(await desk.run([...both, ...flags], { env })).toMatchObject({ exitCode: 1 });
+    const blank = { ...env, VANTA_CLIENT_SECRET: "vcs_one two" };
+    const secret = await desk.run(["plan", "users.json", ...flags], { env: blank });
+    expect(secret.exitCode).toBe(2);
+    expect(secret.stderr).toContain("error: VANTA_CLIENT_SECRET: has white space");
+    const unchecked = await desk.run(["validate", "users.json", "--expect-no-changes"]);
+    expect(unchecked.stderr).toContain("mode validate does not make; use mode plan or sync");
+  });
+
   test("--env-file has the credentials; the environment wins over it", async () => {
     const file = `VANTA_CLIENT_ID=${vanta.clientId}\nVANTA_CLIENT_SECRET="${vanta.clientSecret}"\n`;
-    desk.write({ "vanta.env": file });
+    // The byte order mark is of an editor on Windows.
+    desk.write({ "vanta.env": `\uFEFF${file}` });
     const args = ["plan", "users.json", "--env-file", "vanta.env", ...flags];
     expect(await desk.run(args)).toMatchObject({ exitCode: 0 });
     const wrong = await desk.run(args, { env: { VANTA_CLIENT_ID: "another" } });
@@ -332,6 +411,48 @@ describe("the call", () => {
       stdout: `${version}\n`,
       stderr: "",
     });
+  });
+});
+
+describe("what cannot be written or read", () => {
+  test("a --report-file that is gone at the end is not named: exit code 1", async () => {
+    vanta.fault({ on: "list", status: 503, body: {} });
+    const args = ["plan", "users.json", "--report-file", "out/r.json", ...flags];
+    const run = await desk.run(args, {
+      env,
+      onStart: async (child) => {
+        await until(() => vanta.calls().length > 0 || child.exitCode !== null);
+        rmSync(join(desk.workspace, "out"), { recursive: true });
+      },
+    });
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toContain("\nThe report file could not be written (ENOENT).\n");
+    expect(run.stderr).not.toContain("Report: ");
+    expect(run.stderr).toMatch(/\n📋 Plan: 1 added\.\n$/);
+  });
+
+  test("a current folder that is gone: exit code 1, and --json is still a report", async () => {
+    const run = await desk.run(["validate", "users.json", "--json"], {
+      onStart: () => rmSync(desk.workspace, { recursive: true }),
+    });
+    expect(run.exitCode).toBe(1);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      outcome: "failed",
+      failures: ["Unexpected error before the run. Please report it."],
+    });
+    expect(run.stderr).toMatch(/❌ Failed: Unexpected error before the run\. .*\n$/);
+  });
+
+  test("the report does not overwrite the env file, by whatever name: exit code 2", async () => {
+    desk.write({ "vanta.env": "VANTA_CLIENT_ID=x\n" });
+    symlinkSync("vanta.env", join(desk.workspace, "link.env"));
+    for (const file of ["vanta.env", "./vanta.env", "link.env"]) {
+      const args = ["validate", "users.json", "--env-file", file];
+      const run = await desk.run([...args, "--report-file", join(desk.workspace, "vanta.env")]);
+      expect(run.exitCode).toBe(2);
+      expect(run.stderr).toContain("is the env-file, and would be overwritten; name another file");
+    }
+    expect(readFileSync(join(desk.workspace, "vanta.env"), "utf8")).toBe("VANTA_CLIENT_ID=x\n");
   });
 });
 

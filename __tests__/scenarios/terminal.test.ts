@@ -1,7 +1,7 @@
 // The command line on a terminal, a pseudo-terminal of Python's: the question and every answer,
 // Ctrl-C, color.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type FakeVanta, startFakeVanta } from "../support/fake-vanta.js";
@@ -72,7 +72,9 @@ onTerminal(`the question${because}`, () => {
     async (typed) => {
       const run = await sync(typed);
       expect(run.exitCode).toBe(3);
-      expect(run.stdout).toMatch(/\nNothing was sent\.\r\n$/);
+      expect(run.stdout).toMatch(
+        /\nNothing was sent\.\r\nReport: [\s\S]*\n📋 Plan: 1 added\.\r\n$/,
+      );
       expect(vanta.calls()).toEqual(["TOKEN", "GET"]);
       expect(reportOf(run)).toMatchObject({ mode: "sync", outcome: "planned" });
       expect(desk.leftBehind()).toHaveLength(1);
@@ -169,6 +171,17 @@ onTerminal(`the question${because}`, () => {
     expect(vanta.calls()).toEqual(["TOKEN", "GET"]);
     expect(desk.leftBehind()).toHaveLength(1);
   });
+});
+
+const hasFull = NO_TERMINAL === undefined && existsSync("/dev/full");
+(hasFull ? test : test.skip)("a stdout that is full is said, and the exit code is 1", async () => {
+  const { env, flags } = connection(vanta);
+  for (const more of [[], ["--json"]]) {
+    const args = ["plan", "users.json", ...flags, ...more];
+    const run = await desk.runOnTerminal(args, { env, stdoutFile: "/dev/full" });
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toMatch(/\nstdout cannot be written \(ENOSPC\)\.\r\n$/);
+  }
 });
 
 onTerminal(`color${because}`, () => {

@@ -171,7 +171,7 @@ describe("explicit", () => {
   });
 
   test("validate cannot check what needs a plan", () => {
-    const why = "needs a plan, which mode validate does not make; set mode to plan or sync";
+    const why = "needs a plan, which mode validate does not make; use mode plan or sync";
     const checks = { expectNoChanges: true, approvedPlan: DIGEST };
     expect(choose({ mode: "validate", ...checks }, {})).toBe(
       `refused: expect-no-changes: ${why} | approved-plan: ${why}`,

@@ -57,7 +57,7 @@ describe("what may be a credential is concealed, and is no pattern", () => {
 describe("patterns that the input cannot have", () => {
   test.each(["", " ", "\n"])("%j", (pattern) => {
     expect(plan(pattern).messages).toEqual([
-      "pattern: is empty; a variable may not be set. Remove it",
+      "pattern: is empty, as from a variable that is not set; remove it",
     ]);
   });
 
@@ -76,6 +76,7 @@ describe("a switch", () => {
       patterns: [],
     });
     expect(plan("--json", "true").messages).toEqual(["--json: takes no value"]);
+    expect(plan("--", "--allow-empty", "false").messages).toEqual([]);
     expect(plan("--allow-empty", "b.yml")).toMatchObject({ messages: [], patterns: ["b.yml"] });
   });
 });
@@ -87,6 +88,11 @@ describe("one dash", () => {
     ]);
     expect(plan("-hx").messages).toHaveLength(1);
     expect(plan("--", "-x.yml")).toMatchObject({ messages: [], patterns: ["-x.yml"] });
+  });
+
+  test("a pattern that is refused is not missing too, nor told twice", () => {
+    expect(parseCall(["plan", "-x.yml"]).patterns).toEqual(["-x.yml"]);
+    expect(parseCall(["plan", ""]).problems).toEqual([]);
   });
 
   test("-h is --help", () => {

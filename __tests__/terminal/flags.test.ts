@@ -41,9 +41,10 @@ test("a problem with an input is called as in a call", () => {
     const problem = makeProblem("invalid-input", msg`${name}: ${quote("x")} is not known`);
     return toPlainText(nameAsFlag(problem).message);
   };
-  expect(["redact", "roster", "mode"].map(named)).toEqual([
+  expect(["redact", "roster", "client-secret", "mode"].map(named)).toEqual([
     '--redact: "x" is not known',
     'pattern: "x" is not known',
+    'VANTA_CLIENT_SECRET: "x" is not known',
     'mode: "x" is not known',
   ]);
 });

@@ -72,8 +72,10 @@ export interface ProblemCollector extends Problems {
   add(problem: Problem): void;
 }
 
-/** Makes an empty collector. */
-export function collectProblems(): ProblemCollector {
+/** Makes an empty collector. `reword` may change the message of what is added. */
+export function collectProblems(
+  reword: (problem: Problem) => Problem = (problem) => problem,
+): ProblemCollector {
   const kept: Problem[] = [];
   const seen = new Set<string>();
   const counts: Record<Severity, number> = { error: 0, warning: 0, notice: 0 };
@@ -85,7 +87,8 @@ export function collectProblems(): ProblemCollector {
     get warnings() {
       return counts.warning;
     },
-    add(problem) {
+    add(added) {
+      const problem = reword(added);
       const { severity, code, message, location } = problem;
       const { file = "", line = "", column = "" } = location ?? {};
       const key = `${code} ${file}:${line}:${column} ${toPlainText(message)}`;

@@ -38,6 +38,6 @@ export interface RunState {
 }
 
 /** The state before the first stage. */
-export function newState(): RunState {
-  return { problems: collectProblems(), isSending: false };
+export function newState(problems = collectProblems()): RunState {
+  return { problems, isSending: false };
 }

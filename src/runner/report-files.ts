@@ -36,6 +36,8 @@ export interface ReportPlaces {
   readonly approvalsFile: string | undefined;
   /** All that an export may make. */
   readonly exportFiles: readonly string[];
+  /** The file with the credentials: absolute, or from the workspace. */
+  readonly envFile?: string | undefined;
 }
 
 /** The runner's temporary folder, or the system's. */
@@ -61,7 +63,7 @@ function cannotWrite(error: unknown): Problem {
 }
 
 function findFlaw(named: string, places: ReportPlaces): Message | undefined {
-  const { workspace, temp, roster, approvalsFile, exportFiles } = places;
+  const { workspace, temp } = places;
   const path = resolve(workspace, named);
   if (!isAbsolute(named) && path !== workspace && !isBelow(workspace, path)) {
     return msg`leads out of the workspace; write a path in it, or an absolute one`;
@@ -74,6 +76,15 @@ function findFlaw(named: string, places: ReportPlaces): Message | undefined {
   }
   if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === false) {
     return msg`is not a file; name another one`;
+  }
+  return findOtherUse(path, places);
+}
+
+/** Why a report at this path would overwrite what the run reads or writes, or git does. */
+function findOtherUse(path: string, places: ReportPlaces): Message | undefined {
+  const { workspace, roster, approvalsFile, exportFiles, envFile } = places;
+  if (envFile !== undefined && realOf(path) === realOf(resolve(workspace, envFile))) {
+    return msg`is the env-file, and would be overwritten; name another file`;
   }
   for (const inWorkspace of pathsInWorkspace(path, workspace)) {
     if (inWorkspace.split("/").includes(".git")) {
@@ -122,7 +133,7 @@ function pathsInWorkspace(path: string, workspace: string): readonly string[] {
   );
 }
 
-/** Resolves the links of a folder, as far as it exists. */
+/** Resolves the links of a path, as far as it exists. */
 function realOf(folder: string): string {
   try {
     return realpathSync(folder);

@@ -147,7 +147,7 @@ function chooseExplicit(mode: Mode, inputs: ModeInputs, context: RunContext): Ch
 /** Checks that only a plan can make, in a mode that makes none. */
 function refuseUnchecked(mode: Mode, inputs: ModeInputs): readonly Problem[] {
   return uncheckedInputs(inputs).map((name) =>
-    invalid(msg`${name}: needs a plan, which mode ${mode} does not make; set mode to plan or sync`),
+    invalid(msg`${name}: needs a plan, which mode ${mode} does not make; use mode plan or sync`),
   );
 }
 

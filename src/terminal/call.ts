@@ -37,9 +37,11 @@ export function parseCall(args: readonly string[]): Call {
   });
   const reader = new Reader();
   for (const index of lacking) reader.lacksValue(args[index] ?? "");
+  const end = tokens.find(({ kind }) => kind === "option-terminator")?.index ?? kept.length;
   for (const token of tokens) {
     const arg = kept[token.index] ?? "";
-    if (token.kind === "positional") reader.positional(token.value, kept[token.index - 1] ?? "");
+    const before = token.index > end ? "" : (kept[token.index - 1] ?? "");
+    if (token.kind === "positional") reader.positional(token.value, before);
     else if (token.kind === "option" && isShort(arg)) reader.short(arg);
     else if (token.kind === "option") reader.option(token);
   }
@@ -118,7 +120,7 @@ class Reader {
     this.#problems.push(makeProblem("invalid-input", msg`${shown(flag)}: ${why}`));
   }
 
-  /** `before`: the argument before it. */
+  /** `before`: the argument before it, where that may be a flag. */
   positional(value: string, before: string): void {
     const name = nameOf(before) ?? "";
     const isSwitch = FLAGS.has(name) && FLAGS.get(name)?.value === undefined;
@@ -132,6 +134,8 @@ class Reader {
   short(arg: string): void {
     if (this.#shorts.has(arg)) return;
     this.#shorts.add(arg);
+    // Behind the verb it may be meant as a pattern, which then is not missing.
+    if (this.#positionals.length > 0) this.#positionals.push(arg);
     const file = quote(`./${arg}`);
     const message = msg`${shown(arg)}: is not a flag; --help lists all flags, and a file of this name is ${file}, or follows after --`;
     this.#problems.push(makeProblem("unknown-input", message));
@@ -161,7 +165,7 @@ class Reader {
   #checkPattern(written: string): void {
     const why =
       written.trim() === ""
-        ? msg`is empty; a variable may not be set. Remove it`
+        ? msg`is empty, as from a variable that is not set; remove it`
         : /[\r\n]|^\s|\s$/.test(written)
           ? msg`${quote(written)} has a line end, or white space at an end; rename the file`
           : undefined;
@@ -186,7 +190,10 @@ class Reader {
     if (this.#switches.has("yes") && verb !== undefined && verb !== "sync") {
       this.#refuse("--yes", msg`only sync asks; remove it`);
     }
-    for (const pattern of patterns) this.#checkPattern(pattern);
+    // Where all are empty, the pattern is missing.
+    if (patterns.some((one) => one.trim() !== "")) {
+      for (const pattern of patterns) this.#checkPattern(pattern);
+    }
     const envFile = this.#values.get("env-file");
     return {
       verb,

@@ -28,7 +28,8 @@ export function readCredentials(
   let ofFile: Env = {};
   if (envFile !== undefined) {
     try {
-      ofFile = parseEnv(readFileSync(resolve(cwd, envFile), "utf8"));
+      // Editors on Windows begin a file with a byte order mark.
+      ofFile = parseEnv(readFileSync(resolve(cwd, envFile), "utf8").replace(/^\uFEFF/, ""));
     } catch (error) {
       const why = systemCode(error) ?? "unknown error";
       const message = msg`--env-file: ${quote(envFile)} cannot be read (${why}); write the path of a file with lines such as ${ID}=…`;

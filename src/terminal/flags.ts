@@ -76,12 +76,19 @@ export function isInputFlag(name: string): boolean {
   return INPUT_NAMES.includes(name) && !Object.hasOwn(INSTEAD_OF_FLAG, name);
 }
 
+/** Inputs that a call has under another name than that of a flag. */
+const NAMES_IN_CALL: ReadonlyMap<string, string> = new Map([
+  ["roster", "pattern"],
+  ["client-id", "VANTA_CLIENT_ID"],
+  ["client-secret", "VANTA_CLIENT_SECRET"],
+]);
+
 /** The problem with an input, which then is called as in a call: `--api-url`, `pattern`. */
 export function nameAsFlag(problem: Problem): Problem {
   const [name = ""] = /^[a-z-]+(?=:)/.exec(toPlainText(problem.message)) ?? [];
-  const shown = name === "roster" ? "pattern" : isInputFlag(name) ? `--${name}` : name;
+  const shown = NAMES_IN_CALL.get(name) ?? (isInputFlag(name) ? `--${name}` : name);
   const [first, ...rest] = problem.message;
-  if (typeof first !== "string") return problem;
+  if (typeof first !== "string" || problem.location !== undefined) return problem;
   return { ...problem, message: [shown + first.slice(name.length), ...rest] };
 }
 

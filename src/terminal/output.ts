@@ -1,6 +1,7 @@
 // The two streams of the command line. A reader that closes its end early, such as `head`, is no
 // error. Every line is made safe for terminals and for logs of GitHub Actions.
 import { styleText } from "node:util";
+import { systemCode } from "../model/errors.js";
 import { toLogLine } from "../model/format.js";
 
 /** How a line, or a part of it, looks on a terminal. The text says the same without it. */
@@ -13,14 +14,19 @@ export interface Output {
   /** Writes text as it is. */
   text(text: string): void;
   readonly isTerminal: boolean;
+  /** The system's code of what prevented a line, such as a full disk; not of a closed reader. */
+  readonly failure: string | undefined;
   /** Resolves when everything is written, or can no longer be. */
   flush(): Promise<void>;
 }
 
 export function openOutput(stream: NodeJS.WriteStream): Output {
   let isOpen = true;
-  stream.on("error", () => {
+  let failure: string | undefined;
+  stream.on("error", (error) => {
     isOpen = false;
+    const code = systemCode(error) ?? "unknown error";
+    if (code !== "EPIPE") failure ??= code;
   });
   const text = (written: string) => {
     if (isOpen) stream.write(written);
@@ -36,6 +42,9 @@ export function openOutput(stream: NodeJS.WriteStream): Output {
     },
     text,
     isTerminal: stream.isTTY === true,
+    get failure() {
+      return failure;
+    },
     flush: () =>
       new Promise((resolve) => {
         if (!isOpen) resolve();
