@@ -45,7 +45,11 @@ describe("the law is broken", () => {
       /^"u-2"/,
     ],
     ["a value is wrong", (text: string) => text.replace("new@", "other@"), /^"u-1" would still/],
-    ["the text is broken", (text: string) => `${text}}`, /^they would not be a valid roster: /],
+    [
+      "the text is broken",
+      (text: string) => `${text}}`,
+      /^they would not be a valid roster: .*[^.]$/,
+    ],
     ["it is of another resource", (text: string) => text.replace(RESOURCE, "r"), /have no roster$/],
   ])("where %s", async (_, change, expected) => {
     expect(await breach(change)).toMatch(expected);

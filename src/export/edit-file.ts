@@ -89,6 +89,8 @@ function removal(
 /** Turns what cannot be edited into problems. */
 class Reporter {
   hasProblem = false;
+  /** The causes that are reported, by the index of the account. */
+  readonly #known = new Map<number, Set<Message>>();
   readonly #source: Source;
   readonly #add: (problem: Problem) => void;
 
@@ -108,8 +110,17 @@ class Reporter {
     } catch (error) {
       if (!(error instanceof CannotEdit)) throw error;
       this.hasProblem = true;
+      if (this.#isKnown(entry, error)) return;
       this.#add(this.#problemOf(entry, isOriginal, error));
     }
+  }
+
+  /** Whether this cause is reported for this account: a later step may meet it again. */
+  #isKnown(entry: Pick<ChangedEntry, "index"> | undefined, { explanation }: CannotEdit): boolean {
+    if (entry === undefined) return false;
+    const known = this.#known.get(entry.index) ?? new Set();
+    this.#known.set(entry.index, known);
+    return known.size === known.add(explanation).size;
   }
 
   /** The text with the edits; the text before, where one of them is not possible. */

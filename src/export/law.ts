@@ -49,7 +49,7 @@ async function findDifference(
   const rosters = await parseAddressedRosters(files, { resourceId, now }, problems);
   if (rosters === undefined) {
     const first = problems.kept.find(({ severity }) => severity === "error");
-    return msg`they would not be a valid roster: ${first?.message ?? "unknown"}`;
+    return msg`they would not be a valid roster: ${withoutStop(first?.message ?? msg`unknown`)}`;
   }
   for (const { resourceId: id, rows } of resources) {
     const roster = rosters.find((one) => one.resourceId === id);
@@ -59,6 +59,12 @@ async function findDifference(
     if (other !== undefined) return msg`${quote(other, "uniqueId")} would still differ from Vanta`;
   }
   return undefined;
+}
+
+/** A sentence as a part of another one. */
+function withoutStop(message: Message): Message {
+  const last = message.at(-1);
+  return typeof last === "string" ? [...message.slice(0, -1), last.replace(/\.$/, "")] : message;
 }
 
 /** An account that a sync would still change, apart from those that no file can decide. */
