@@ -5,7 +5,6 @@ import { filesAfter, findBreach } from "../export/law.js";
 import { type ExportPlan, type ExportRequest, planExport } from "../export/plan-export.js";
 import { renderExport, type WrittenFile } from "../export/render.js";
 import { newFiles } from "../model/file-names.js";
-import { pluralize } from "../model/format.js";
 import type { Limits } from "../model/limits.js";
 import { type Message, msg, quote } from "../model/message.js";
 import type { Ending, ExportedFile, ExportOutcome } from "../model/outcome.js";
@@ -21,6 +20,7 @@ import { collectProblems, makeProblem, type ProblemCollector } from "../model/pr
 import type { Retention } from "../plan/departures.js";
 import { parseAddressedRosters } from "../roster/parse.js";
 import type { AddressedRoster } from "../roster/roster.js";
+import { listAll } from "./list-all.js";
 import type { RunState } from "./state.js";
 
 /** What an export may do, and where to. It has no writer to Vanta. */
@@ -73,7 +73,11 @@ export async function runExport(
   const request: ExportRequest = {
     files,
     resourceId: singleOf(task),
-    resources: await listAll(resourceIds, task, environment),
+    resources: await listAll(
+      resourceIds.map((resourceId) => ({ resourceId })),
+      task.reader,
+      environment.progress,
+    ),
     exportFile: task.exportFile,
     now,
   };
@@ -160,20 +164,6 @@ async function checkTarget(
     }
   }
   return problems.errors > errorsBefore ? undefined : paths;
-}
-
-async function listAll(
-  resourceIds: readonly string[],
-  { reader }: ExportTask,
-  { progress }: ExportEnvironment,
-): Promise<ExportRequest["resources"]> {
-  const resources: ExportRequest["resources"][number][] = [];
-  for (const resourceId of resourceIds) {
-    const rows = await reader.list(resourceId);
-    progress.info(`Vanta returned ${pluralize(rows.length, "row")} for resource ${resourceId}.`);
-    resources.push({ resourceId, rows });
-  }
-  return resources;
 }
 
 /** Keeps for the reports what the export would write. */

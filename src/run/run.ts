@@ -22,12 +22,13 @@ import { parseApprovals } from "../plan/approvals.js";
 import type { Retention } from "../plan/departures.js";
 import { planEffect } from "../plan/effect.js";
 import { type Approved, approve, checkEmpty, checkLimits } from "../plan/guards.js";
-import { type Plan, type PlanInput, planAll } from "../plan/plan.js";
+import { type Plan, planAll } from "../plan/plan.js";
 import { parseAddressedRosters, parseRosters } from "../roster/parse.js";
-import type { AddressedRoster, Roster } from "../roster/roster.js";
+import type { Roster } from "../roster/roster.js";
 import type { Stop } from "../sync/send.js";
 import { type Synced, syncResources } from "../sync/sync.js";
 import type { ExportTask } from "./export.js";
+import { listAll } from "./list-all.js";
 import type { RunState } from "./state.js";
 
 /** What the run may do. Without a writer nothing can be written: a dry run has none. */
@@ -105,7 +106,7 @@ export async function run(
   const checkNewest = createNewestCheck(task.mode, read.paths, environment, state.problems);
   const stop = await checkNewest();
   if (stop !== undefined) return endOf(stop, settings, state.problems);
-  const inputs = await listAll(read.rosters, task.reader, environment);
+  const inputs = await listAll(read.rosters, task.reader, environment.progress);
   const plan = planAll(inputs, { ...settings, now: environment.clock.now() });
   state.plan = plan;
   warnOfPlan(plan, state.problems);
@@ -280,22 +281,6 @@ function endOf(stop: Stop, { approvedPlan }: Settings, problems: ProblemCollecto
     problems.add(makeProblem("approved-plan-not-sent", message));
   }
   return { outcome: "superseded", reason: stop.reason };
-}
-
-/** Lists every resource, in order of resource ID. */
-async function listAll(
-  rosters: readonly AddressedRoster[],
-  reader: VantaReader,
-  { progress }: Environment,
-): Promise<readonly PlanInput[]> {
-  const inputs: PlanInput[] = [];
-  for (const roster of rosters) {
-    const { resourceId } = roster;
-    const rows = await reader.list(resourceId);
-    progress.info(`Vanta returned ${pluralize(rows.length, "row")} for resource ${resourceId}.`);
-    inputs.push({ ...roster, rows });
-  }
-  return inputs;
 }
 
 /** What a reviewer should know of a plan, although no guard looks at it. */
