@@ -66,15 +66,18 @@ export interface ExportPlan {
 export async function planExport(request: ExportRequest): Promise<ExportPlan> {
   if (request.files.length === 0) return planNew(request);
   const sources = await readSources(request);
-  const files = request.resources.map((resource) => planFiles(resource, sources, request));
-  const resources = request.resources.map((resource, index) => tally(resource, files[index] ?? []));
-  const all = files.flat();
+  const planned = request.resources.map(({ resourceId, rows }) => {
+    const live = liveRows(rows);
+    const files = planFiles(resourceId, live, sources, request);
+    return { files, tally: tally(resourceId, live, files) };
+  });
+  const all = planned.flatMap(({ files }) => files);
   const unchanged = all.reduce(
     (sum, { source, difference: { changed, takenOut } }) =>
       sum + source.accounts.length - changed.length - takenOut.length,
     0,
   );
-  return { files: all, newFiles: [], resources, unchanged };
+  return { files: all, newFiles: [], resources: planned.map((one) => one.tally), unchanged };
 }
 
 function planNew({ resources, exportFile }: ExportRequest): ExportPlan {
@@ -82,22 +85,27 @@ function planNew({ resources, exportFile }: ExportRequest): ExportPlan {
     exportFile,
     resources.map(({ resourceId }) => resourceId),
   );
+  const made = resources.map(({ resourceId, rows }) => ({
+    path: paths.get(resourceId) ?? exportFile,
+    resourceId,
+    rows: liveRows(rows),
+  }));
   return {
     files: [],
-    newFiles: resources.map(({ resourceId, rows }) => ({
-      path: paths.get(resourceId) ?? exportFile,
-      resourceId,
-      rows: liveRows(rows),
-    })),
-    resources: resources.map((resource) => tally(resource, [])),
+    newFiles: made,
+    resources: made.map(({ resourceId, rows }) => tally(resourceId, rows, [])),
     unchanged: 0,
   };
 }
 
-function tally({ resourceId, rows }: ExportResource, files: readonly FilePlan[]): ResourceTally {
+function tally(
+  resourceId: string,
+  live: readonly Row[],
+  files: readonly FilePlan[],
+): ResourceTally {
   return {
     resourceId,
-    live: liveRows(rows).length,
+    live: live.length,
     inRoster: files.reduce((sum, { source }) => sum + source.accounts.length, 0),
     takenOut: files.flatMap(({ difference }) =>
       difference.takenOut.map(({ account }) => account.uniqueId),
@@ -126,19 +134,20 @@ async function readSources(request: ExportRequest): Promise<readonly ReadFile[]>
 }
 
 function planFiles(
-  { resourceId, rows }: ExportResource,
+  resourceId: string,
+  rows: readonly Row[],
   sources: readonly ReadFile[],
   { exportFile }: ExportRequest,
 ): readonly FilePlan[] {
   const own = sources.filter((one) => one.resourceId === resourceId);
-  const live = new Map(liveRows(rows).map((row) => [row.uniqueId, row]));
+  const live = new Map(rows.map((row) => [row.uniqueId, row]));
   const known = new Set<string | undefined>();
   for (const { source } of own) {
     for (const { account } of source.accounts) known.add(account?.uniqueId);
     for (const { uniqueId } of source.forget) known.add(uniqueId);
   }
   // A DEACTIVATED row that is in no file is a leaver, whom a sync carries, expires or deletes.
-  const missing = [...live.values()].filter((row) => !known.has(row.uniqueId) && isActive(row));
+  const missing = rows.filter((row) => !known.has(row.uniqueId) && isActive(row));
   const last = own.find(({ file }) => file.path === exportFile) ?? own.at(-1);
   return own.map(({ file, source }) => ({
     file,
