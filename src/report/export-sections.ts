@@ -4,7 +4,7 @@ import type { AddedAccount, ChangedAccount, ExportOutcome } from "../model/outco
 import { accessCell, fieldsCell, lineCell, personCell } from "./cells.js";
 import { inNaturalOrder } from "./classes.js";
 import type { Part } from "./fit.js";
-import { path, tableHead, tableRow } from "./html.js";
+import { path, restOfTable, tableHead, tableRow } from "./html.js";
 import { KEEP, type SectionOptions } from "./sections.js";
 
 /** An account, and the file that it is in. */
@@ -86,10 +86,7 @@ function section<Account extends Placed<AddedAccount>>(
         .slice(index, index + 1)
         .map(row)
         .join(""),
-    more: (cut, isAlone) => {
-      const words = `… and ${formatCount(cut)} more${whereMore}`;
-      return isAlone ? `<p>${words}</p>\n\n` : `<tr><td colspan="3">${words}</td></tr>\n`;
-    },
+    more: (cut, isAlone) => restOfTable(`… and ${formatCount(cut)} more${whereMore}`, 3, isAlone),
     close: "</table>\n\n",
   };
 }

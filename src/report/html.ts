@@ -55,6 +55,11 @@ export function tableRow(cells: readonly string[]): string {
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>\n`;
 }
 
+/** Says what is missing of a table: in its last row, or alone in its place. */
+export function restOfTable(words: string, columns: number, isAlone: boolean): string {
+  return isAlone ? `<p>${words}</p>\n\n` : `<tr><td colspan="${columns}">${words}</td></tr>\n`;
+}
+
 /**
  * The head of a table, to which rows and `</table>` are added without a blank line, which would end
  * the HTML block.

@@ -3,7 +3,7 @@ import { formatCount, pluralize } from "../model/format.js";
 import type { Outcome, ResourceOutcome } from "../model/outcome.js";
 import { effectsInWords } from "./classes.js";
 import type { Part } from "./fit.js";
-import { escapeHtml, inert, tableHead, tableRow } from "./html.js";
+import { escapeHtml, inert, restOfTable, tableHead, tableRow } from "./html.js";
 import { KEEP } from "./sections.js";
 import { effectsOf, wroteAnything } from "./verdict.js";
 
@@ -63,10 +63,7 @@ export function resourceParts(outcome: Outcome): readonly Part[] {
       open: tableHead(["Resource", "State", "Changes"]),
       count: resources.length,
       row: (index) => resourceRow(resources[index], outcome),
-      more: (cut, isAlone) => {
-        const words = `… and ${pluralize(cut, "more resource")}`;
-        return isAlone ? `<p>${words}</p>\n\n` : `<tr><td colspan="3">${words}</td></tr>\n`;
-      },
+      more: (cut, isAlone) => restOfTable(`… and ${pluralize(cut, "more resource")}`, 3, isAlone),
       close: "</table>\n\n",
     },
   ];

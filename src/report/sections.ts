@@ -13,7 +13,7 @@ import {
   ofClass,
 } from "./classes.js";
 import type { Part } from "./fit.js";
-import { inert, tableHead, tableRow } from "./html.js";
+import { inert, restOfTable, tableHead, tableRow } from "./html.js";
 
 /** What is kept longest where room is short: the higher, the longer. */
 export const KEEP = {
@@ -90,12 +90,8 @@ function section(wanted: AccountClass, rows: readonly Row[], options: SectionOpt
       const row = rows[index];
       return row === undefined ? "" : tableRow(layout.cells(row, { ...options, namesFile }));
     },
-    more: (cut, isAlone) => {
-      const words = `… and ${formatCount(cut)} more${whereMore}`;
-      return isAlone
-        ? `<p>${words}</p>\n\n`
-        : `<tr><td colspan="${columns.length}">${words}</td></tr>\n`;
-    },
+    more: (cut, isAlone) =>
+      restOfTable(`… and ${formatCount(cut)} more${whereMore}`, columns.length, isAlone),
     close: `</table>\n${isFolded ? "</details>\n" : ""}\n`,
   };
 }
