@@ -1,5 +1,6 @@
 // The roster of a resource that no file has yet: all live rows, with what they share as defaults.
 import type { Row } from "../model/account.js";
+import { isJson } from "../model/file-names.js";
 import { byUniqueId } from "../model/order.js";
 import { type AccountFields, blockAccount } from "./append.js";
 import { fieldsFor } from "./compare.js";
@@ -17,7 +18,7 @@ export function renderNewRoster(path: string, resourceId: string, rows: readonly
   const lifted = liftDefaults(sorted.map(targetOf));
   const defaults = defaultsFrom(lifted);
   const accounts = sorted.map((row) => fieldsFor(row, defaults));
-  const render = /\.json$/i.test(path) ? renderJson : renderYaml;
+  const render = isJson(path) ? renderJson : renderYaml;
   return render(resourceId, lifted, accounts);
 }
 

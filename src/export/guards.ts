@@ -3,7 +3,7 @@
 import type { Limit } from "../model/limits.js";
 import { msg, quoteExternal } from "../model/message.js";
 import type { Violation } from "../model/outcome.js";
-import { allowance } from "../plan/allowance.js";
+import { allowance, ofKind } from "../plan/allowance.js";
 import type { ExportPlan, ResourceTally } from "./plan-export.js";
 
 /** In a public repository, everyone could read what an export writes. */
@@ -35,10 +35,6 @@ function emptyVanta({ resourceId, inRoster }: ResourceTally): Violation {
       ? msg`Vanta has no accounts for resource ${id}, so there is nothing to write. Check resource-id, or write the roster by hand.`
       : msg`Vanta has no accounts for resource ${id}, so all ${inRoster} in the roster would be taken out. Check the resource ID and the application; if Vanta is right, remove the accounts by hand.`;
   return { code: "empty-vanta", resourceId, message, accounts: [] };
-}
-
-function ofKind(limits: readonly Limit[], kind: Limit["kind"]): readonly Limit[] {
-  return limits.filter((limit) => limit.kind === kind);
 }
 
 type Counted = Pick<ResourceTally, "inRoster" | "takenOut">;

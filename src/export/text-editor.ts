@@ -1,4 +1,5 @@
 // Edits of a text by the ranges of its values. Everything else stays as it is, byte for byte.
+import { isJson } from "../model/file-names.js";
 import { type Message, msg } from "../model/message.js";
 import {
   type Range,
@@ -40,7 +41,7 @@ export class TextEditor {
     if (ranges === undefined) throw new Error("a valid roster file has no content");
     this.text = text;
     this.path = path;
-    this.isJson = /\.json$/i.test(path);
+    this.isJson = isJson(path);
     this.ranges = ranges;
     this.lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
   }

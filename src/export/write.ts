@@ -1,5 +1,6 @@
 // Values → text that means the same in YAML 1.2 and to readers of YAML 1.1, on one line; and in
 // JSON.
+import { escapeCharacter } from "../model/format.js";
 
 /** How a text is quoted: as the text that it replaces was, where that is possible. */
 export type QuoteStyle = "plain" | "single" | "double";
@@ -53,10 +54,6 @@ export function writeText(value: string, { isJson, quotes }: WriteStyle): string
   return quotes === "single" && !isJson && canBeSingle
     ? `'${value.replaceAll("'", "''")}'`
     : quoted;
-}
-
-function escapeCharacter(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** The longest key that YAML allows without a question mark before it, in UTF-16 units. */

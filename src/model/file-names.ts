@@ -1,7 +1,12 @@
-// Names of files that several folders agree on: where a new roster goes, and how an ID is a part of
-// a name.
+// Names of files that several folders agree on: which are JSON, where a new roster goes, and how an
+// ID is a part of a name.
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
+
+/** Whether a roster file is JSON; all others are YAML. */
+export function isJson(path: string): boolean {
+  return /\.json$/i.test(path);
+}
 
 /** The path of each resource's new file: `people.yml`, or of several `people-<resourceId>.yml`. */
 export function newFiles(

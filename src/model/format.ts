@@ -18,8 +18,13 @@ export function escapeInvisible(value: string): string {
   return value.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
     /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    escapeCharacter,
   );
+}
+
+/** A UTF-16 unit as an escape of JSON, such as `\\u200b`. */
+export function escapeCharacter(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** Escapes and shortens a value so that it fits on one line; `limit` is in UTF-16 units. */

@@ -10,12 +10,17 @@ export function allowance(limit: Limit, whole: number): number {
   return Math.ceil((Math.round(limit.value * 100) * whole) / 10_000);
 }
 
+/** The limits of one kind. */
+export function ofKind(limits: readonly Limit[], kind: Limit["kind"]): readonly Limit[] {
+  return limits.filter((limit) => limit.kind === kind);
+}
+
 /** The least that limits of one kind allow; infinite where there are none. */
 export function leastAllowance(
   limits: readonly Limit[],
   kind: Limit["kind"],
   whole: number,
 ): number {
-  const allowed = limits.filter((one) => one.kind === kind).map((one) => allowance(one, whole));
+  const allowed = ofKind(limits, kind).map((one) => allowance(one, whole));
   return Math.min(Number.POSITIVE_INFINITY, ...allowed);
 }

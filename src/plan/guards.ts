@@ -11,7 +11,7 @@ import {
   type Violation,
 } from "../model/outcome.js";
 import type { Replacement } from "../model/ports.js";
-import { allowance } from "./allowance.js";
+import { allowance, ofKind } from "./allowance.js";
 import type { ChangePlan, Plan, ResourcePlan } from "./plan.js";
 
 // Not exported: no other module can make an Approved without it.
@@ -190,10 +190,6 @@ function tallyAccessChanges({ changed, rekeyed, current }: ChangePlan): Tally {
 /** A change to DEACTIVATED in the roster, which is as much a removal as leaving it. */
 function isDeactivation({ fields }: ChangedAccount): boolean {
   return fields.some(({ field, after }) => field === "status" && after === "DEACTIVATED");
-}
-
-function ofKind(limits: readonly Limit[], kind: Limit["kind"]): readonly Limit[] {
-  return limits.filter((limit) => limit.kind === kind);
 }
 
 /** The first limit that the accounts exceed. */

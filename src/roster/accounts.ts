@@ -19,6 +19,7 @@ import {
   readField,
   reportFlaw,
   textsAsWritten,
+  toPlainValue,
   UNKNOWN,
 } from "./fields.js";
 import { readKeys } from "./keys.js";
@@ -266,8 +267,4 @@ function unset(name: string, field: TextField): Message {
 /** Each value has been read by the rule of its field, so an account is valid if none is missing. */
 function isWhole(account: Readonly<Record<string, unknown>>): account is UserAccount {
   return REQUIRED_FIELDS.every((field) => field in account);
-}
-
-function toPlainValue(value: FieldValue<string>): unknown {
-  return typeof value === "object" && "size" in value ? Object.fromEntries(value) : value;
 }

@@ -33,6 +33,11 @@ export type FieldState<Leaf> =
 export const NONE = { state: "none" } as const;
 export const UNKNOWN = { state: "unknown" } as const;
 
+/** A value as it is in an account. */
+export function toPlainValue(value: FieldValue<string>): unknown {
+  return typeof value === "object" && "size" in value ? Object.fromEntries(value) : value;
+}
+
 /** What a text must be where it is written. */
 export interface TextRule {
   /** The account field it belongs to; undefined for the other keys of a roster. */

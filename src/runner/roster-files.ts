@@ -2,7 +2,7 @@
 // outside the workspace is read, and no pattern may silently match nothing: a renamed file must not
 // remove its people.
 import type { Dirent, Stats } from "node:fs";
-import { lstat, readdir, readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../model/errors.js";
 import { type Message, msg } from "../model/message.js";
@@ -13,7 +13,7 @@ import type { ProblemCode } from "../model/problem-codes.js";
 import { refuseSize, refuseTotal } from "../roster/syntax/document.js";
 import type { RosterPatterns } from "../settings/patterns.js";
 import { type Fail, reportUnmatched } from "./unmatched-patterns.js";
-import { linksTo, resolveInside, rootOf } from "./workspace.js";
+import { linksTo, resolveInside, rootOf, statOf } from "./workspace.js";
 
 /**
  * Reads every file that the patterns match, once, in order of path (code units). Adds an error for
@@ -193,10 +193,6 @@ class Reader {
       );
     }
   }
-}
-
-async function statOf(path: string): Promise<Stats | undefined> {
-  return lstat(path).catch(() => undefined);
 }
 
 function refuse(

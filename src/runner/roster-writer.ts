@@ -1,12 +1,11 @@
 // Writes roster files into the workspace: all of them or none, and never through a link.
 import { randomBytes } from "node:crypto";
-import type { Stats } from "node:fs";
-import { link, lstat, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { link, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { systemCode } from "../model/errors.js";
 import { joinMessages, type Message, msg, quote } from "../model/message.js";
 import { type NewContent, NotWritten, type RosterWriter } from "../model/ports.js";
-import { rootOf } from "./workspace.js";
+import { rootOf, statOf } from "./workspace.js";
 
 /** Makes the writer of a workspace. */
 export function createRosterWriter(workspace: string): RosterWriter {
@@ -35,10 +34,6 @@ async function refuse(root: string, path: string, isNew: boolean): Promise<Messa
   if (stats?.isFile() === false) return msg`is not a file; name another one`;
   if (stats === undefined || !isNew) return undefined;
   return msg`is there already, but roster does not match it; match it with roster to update it, or name another file`;
-}
-
-async function statOf(path: string): Promise<Stats | undefined> {
-  return lstat(path).catch(() => undefined);
 }
 
 /** A file to write, under the names that it has on the way. */

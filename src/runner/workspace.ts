@@ -1,4 +1,5 @@
 // Paths of the workspace, with their links resolved: nothing outside of it is read.
+import type { Stats } from "node:fs";
 import { lstat, readlink, realpath } from "node:fs/promises";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
 
@@ -12,6 +13,11 @@ export type Resolved =
 /** The workspace itself, with its links resolved. */
 export async function rootOf(workspace: string): Promise<string> {
   return realpath(workspace).catch(() => workspace);
+}
+
+/** What is at a path, without following a link; undefined where nothing can be seen. */
+export async function statOf(path: string): Promise<Stats | undefined> {
+  return lstat(path).catch(() => undefined);
 }
 
 /** Resolves a path below `root`, which has no links itself. */

@@ -1,5 +1,6 @@
 // The bytes of one roster file → a tree of values with their positions, or problems.
 import { isUtf8 } from "node:buffer";
+import { isJson } from "../../model/file-names.js";
 import { type Message, msg } from "../../model/message.js";
 import type { RosterFile } from "../../model/ports.js";
 import { makeProblem, type Problem, type SourceLocation } from "../../model/problem.js";
@@ -59,10 +60,6 @@ export async function parseDocument(
   if (!hasProblem)
     addAt("empty-file", 0, msg`The file is empty. Write [] for a roster without accounts.`);
   return undefined;
-}
-
-function isJson(path: string): boolean {
-  return /\.json$/i.test(path);
 }
 
 /** The largest size of all files together, in bytes. */

@@ -1,5 +1,6 @@
 // Where everything in the text of a roster begins and ends, for edits of the text itself. Only for
 // texts that parseDocument accepted.
+import { isJson } from "../../model/file-names.js";
 import { rangesOfJson } from "./ranges-json.js";
 import { rangesOfYaml } from "./ranges-yaml.js";
 
@@ -71,7 +72,7 @@ export interface TextRanges {
 
 /** Finds the ranges of a text without byte order mark. Undefined where it has no content. */
 export function rangesOf(path: string, text: string): TextRanges | undefined {
-  return /\.json$/i.test(path) ? rangesOfJson(text) : rangesOfYaml(text);
+  return isJson(path) ? rangesOfJson(text) : rangesOfYaml(text);
 }
 
 /** The value itself, where an alias stands for it. */
