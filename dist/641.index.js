@@ -464,8 +464,8 @@ function checkExport({ resources, newFiles }, maxRemovals) {
     const isNew = newFiles.length > 0;
     return [
         ...resources.filter((one) => one.live === 0 && (isNew || one.inRoster > 0)).map(emptyVanta),
-        ...resources.flatMap((one) => ofKind(maxRemovals, "percent").flatMap((limit) => exceeds(limit, one, one.resourceId))),
-        ...ofKind(maxRemovals, "count").flatMap((limit) => exceeds(limit, total(resources), undefined)),
+        ...resources.flatMap((one) => (0,allowance/* ofKind */.CZ)(maxRemovals, "percent").flatMap((limit) => exceeds(limit, one, one.resourceId))),
+        ...(0,allowance/* ofKind */.CZ)(maxRemovals, "count").flatMap((limit) => exceeds(limit, total(resources), undefined)),
     ];
 }
 function emptyVanta({ resourceId, inRoster }) {
@@ -475,9 +475,6 @@ function emptyVanta({ resourceId, inRoster }) {
         : (0,model_message/* msg */.ab) `Vanta has no accounts for resource ${id}, so all ${inRoster} in the roster would be taken out. Check the resource ID and the application; if Vanta is right, remove the accounts by hand.`;
     return { code: "empty-vanta", resourceId, message, accounts: [] };
 }
-function ofKind(limits, kind) {
-    return limits.filter((limit) => limit.kind === kind);
-}
 function total(resources) {
     return {
         inRoster: resources.reduce((sum, { inRoster }) => sum + inRoster, 0),
@@ -486,7 +483,7 @@ function total(resources) {
 }
 /** A percentage is of each resource, a count of all resources together. */
 function exceeds(limit, { inRoster, takenOut }, resourceId) {
-    const allowed = (0,allowance/* allowance */.n)(limit, inRoster);
+    const allowed = (0,allowance/* allowance */.nB)(limit, inRoster);
     if (takenOut.length <= allowed)
         return [];
     const inWords = limit.kind === "count"
@@ -736,10 +733,7 @@ function givenValue(given) {
 /** The value of a field as it is written; undefined for `null`. */
 function valueIn(field, node) {
     const state = (0,fields/* readField */.dR)(field, node, (0,fields/* textsAsWritten */.gE)(() => undefined));
-    return state.state === "value" ? toPlain(state.value) : undefined;
-}
-function toPlain(value) {
-    return typeof value === "object" && "size" in value ? Object.fromEntries(value) : value;
+    return state.state === "value" ? (0,fields/* toPlainValue */.dq)(state.value) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/export/plan-export.js
@@ -757,29 +751,33 @@ async function planExport(request) {
     if (request.files.length === 0)
         return planNew(request);
     const sources = await readSources(request);
-    const files = request.resources.map((resource) => planFiles(resource, sources, request));
-    const resources = request.resources.map((resource, index) => tally(resource, files[index] ?? []));
-    const all = files.flat();
+    const planned = request.resources.map(({ resourceId, rows }) => {
+        const live = (0,plan_rows/* liveRows */.Y6)(rows);
+        const files = planFiles(resourceId, live, sources, request);
+        return { files, tally: tally(resourceId, live, files) };
+    });
+    const all = planned.flatMap(({ files }) => files);
     const unchanged = all.reduce((sum, { source, difference: { changed, takenOut } }) => sum + source.accounts.length - changed.length - takenOut.length, 0);
-    return { files: all, newFiles: [], resources, unchanged };
+    return { files: all, newFiles: [], resources: planned.map((one) => one.tally), unchanged };
 }
 function planNew({ resources, exportFile }) {
-    const paths = (0,file_names/* newFiles */.e)(exportFile, resources.map(({ resourceId }) => resourceId));
+    const paths = (0,file_names/* newFiles */.ei)(exportFile, resources.map(({ resourceId }) => resourceId));
+    const made = resources.map(({ resourceId, rows }) => ({
+        path: paths.get(resourceId) ?? exportFile,
+        resourceId,
+        rows: (0,plan_rows/* liveRows */.Y6)(rows),
+    }));
     return {
         files: [],
-        newFiles: resources.map(({ resourceId, rows }) => ({
-            path: paths.get(resourceId) ?? exportFile,
-            resourceId,
-            rows: (0,plan_rows/* liveRows */.Y6)(rows),
-        })),
-        resources: resources.map((resource) => tally(resource, [])),
+        newFiles: made,
+        resources: made.map(({ resourceId, rows }) => tally(resourceId, rows, [])),
         unchanged: 0,
     };
 }
-function tally({ resourceId, rows }, files) {
+function tally(resourceId, live, files) {
     return {
         resourceId,
-        live: (0,plan_rows/* liveRows */.Y6)(rows).length,
+        live: live.length,
         inRoster: files.reduce((sum, { source }) => sum + source.accounts.length, 0),
         takenOut: files.flatMap(({ difference }) => difference.takenOut.map(({ account }) => account.uniqueId)),
     };
@@ -798,9 +796,9 @@ async function readSources(request) {
     }
     return sources;
 }
-function planFiles({ resourceId, rows }, sources, { exportFile }) {
+function planFiles(resourceId, rows, sources, { exportFile }) {
     const own = sources.filter((one) => one.resourceId === resourceId);
-    const live = new Map((0,plan_rows/* liveRows */.Y6)(rows).map((row) => [row.uniqueId, row]));
+    const live = new Map(rows.map((row) => [row.uniqueId, row]));
     const known = new Set();
     for (const { source } of own) {
         for (const { account } of source.accounts)
@@ -809,7 +807,7 @@ function planFiles({ resourceId, rows }, sources, { exportFile }) {
             known.add(uniqueId);
     }
     // A DEACTIVATED row that is in no file is a leaver, whom a sync carries, expires or deletes.
-    const missing = [...live.values()].filter((row) => !known.has(row.uniqueId) && (0,model_account/* isActive */.$m)(row));
+    const missing = rows.filter((row) => !known.has(row.uniqueId) && (0,model_account/* isActive */.$m)(row));
     const last = own.find(({ file }) => file.path === exportFile) ?? own.at(-1);
     return own.map(({ file, source }) => ({
         file,
@@ -1022,18 +1020,22 @@ function endOf(entries, fallback) {
 // texts that parseDocument accepted.
 
 
+
 /** Finds the ranges of a text without byte order mark. Undefined where it has no content. */
 function rangesOf(path, text) {
-    return /\.json$/i.test(path) ? rangesOfJson(text) : rangesOfYaml(text);
+    return (0,file_names/* isJson */.Fh)(path) ? rangesOfJson(text) : rangesOfYaml(text);
 }
 /** The value itself, where an alias stands for it. */
 function resolveAlias(node) {
     return node.kind === "alias" ? node.target : node;
 }
 
+// EXTERNAL MODULE: ./build/model/format.js
+var format = __webpack_require__(2359);
 ;// CONCATENATED MODULE: ./build/export/write.js
 // Values \u2192 text that means the same in YAML 1.2 and to readers of YAML 1.1, on one line; and in
 // JSON.
+
 const JSON_STYLE = { isJson: true, quotes: "double" };
 const YAML_STYLE = { isJson: false, quotes: "plain" };
 /**
@@ -1067,14 +1069,11 @@ function writeText(value, { isJson, quotes }) {
     const isPlain = !isJson && SAFE.test(value) && !WORDS.test(value);
     if (isPlain && quotes === "plain")
         return value;
-    const quoted = JSON.stringify(value).replace(ESCAPED, escapeCharacter);
+    const quoted = JSON.stringify(value).replace(ESCAPED, format/* escapeCharacter */.Vg);
     const canBeSingle = quoted === `"${value}"`;
     return quotes === "single" && !isJson && canBeSingle
         ? `'${value.replaceAll("'", "''")}'`
         : quoted;
-}
-function escapeCharacter(character) {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 /** The longest key that YAML allows without a question mark before it, in UTF-16 units. */
 const KEY_LIMIT = 1000;
@@ -1086,6 +1085,7 @@ function writeKey(key, style) {
 
 ;// CONCATENATED MODULE: ./build/export/text-editor.js
 // Edits of a text by the ranges of its values. Everything else stays as it is, byte for byte.
+
 
 
 
@@ -1115,7 +1115,7 @@ class TextEditor {
             throw new Error("a valid roster file has no content");
         this.text = text;
         this.path = path;
-        this.isJson = /\.json$/i.test(path);
+        this.isJson = (0,file_names/* isJson */.Fh)(path);
         this.ranges = ranges;
         this.lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
     }
@@ -1731,6 +1731,7 @@ function escapeBraces(text) {
 
 
 
+
 /** Where editors find the schema of a roster. */
 const SCHEMA_URL = "https://raw.githubusercontent.com/vanta-roster-sync/vanta-roster-sync/v1/roster.schema.json";
 /** The text of a new roster, in the language of its path. */
@@ -1739,7 +1740,7 @@ function renderNewRoster(path, resourceId, rows) {
     const lifted = liftDefaults(sorted.map(targetOf));
     const defaults = defaultsFrom(lifted);
     const accounts = sorted.map((row) => fieldsFor(row, defaults));
-    const render = /\.json$/i.test(path) ? renderJson : renderYaml;
+    const render = (0,file_names/* isJson */.Fh)(path) ? renderJson : renderYaml;
     return render(resourceId, lifted, accounts);
 }
 function renderYaml(resourceId, lifted, accounts) {
@@ -2418,10 +2419,10 @@ function firstChange({ added, changed, removed }, invalid) {
     return ids.find((uniqueId) => !invalid.has(uniqueId));
 }
 
-// EXTERNAL MODULE: ./build/model/format.js
-var format = __webpack_require__(2359);
 // EXTERNAL MODULE: ./build/model/ports.js
 var ports = __webpack_require__(1954);
+// EXTERNAL MODULE: ./build/run/list-all.js
+var list_all = __webpack_require__(9374);
 ;// CONCATENATED MODULE: ./build/run/export.js
 // The pipeline of an export: roster files and current accounts \u2192 new texts \u2192 the law \u2192 the files.
 // It reads Vanta, and sends nothing.
@@ -2452,7 +2453,7 @@ async function runExport(task, settings, environment, state) {
     const request = {
         files,
         resourceId: singleOf(task),
-        resources: await listAll(resourceIds, task, environment),
+        resources: await (0,list_all/* listAll */._)(resourceIds.map((resourceId) => ({ resourceId })), task.reader, environment.progress),
         exportFile: task.exportFile,
         now,
     };
@@ -2513,7 +2514,7 @@ function warnOfOthers(rosters, resourceIds, problems) {
 /** Checks the paths that `export-file` stands for, and returns them. */
 async function checkTarget(files, resourceIds, { exportFile, files: writer, matches }, problems) {
     const isNew = files.length === 0;
-    const paths = isNew ? [...(0,file_names/* newFiles */.e)(exportFile, resourceIds).values()] : [exportFile];
+    const paths = isNew ? [...(0,file_names/* newFiles */.ei)(exportFile, resourceIds).values()] : [exportFile];
     const errorsBefore = problems.errors;
     for (const path of paths) {
         const flaw = await writer.refuse(path, isNew);
@@ -2526,15 +2527,6 @@ async function checkTarget(files, resourceIds, { exportFile, files: writer, matc
         }
     }
     return problems.errors > errorsBefore ? undefined : paths;
-}
-async function listAll(resourceIds, { reader }, { progress }) {
-    const resources = [];
-    for (const resourceId of resourceIds) {
-        const rows = await reader.list(resourceId);
-        progress.info(`Vanta returned ${(0,format/* pluralize */.td)(rows.length, "row")} for resource ${resourceId}.`);
-        resources.push({ resourceId, rows });
-    }
-    return resources;
 }
 /** Keeps for the reports what the export would write. */
 function note(state, { unchanged }, written, exportFiles) {

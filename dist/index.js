@@ -3341,14 +3341,14 @@ function checkLimits(plans, limits) {
         const allowed = guard.limitsIn(limits);
         const tallies = plans.map((plan) => ({ resourceId: plan.resourceId, ...guard.tally(plan) }));
         const ofEach = tallies.flatMap((tally) => {
-            const limit = exceeded(tally, ofKind(allowed, "percent"));
+            const limit = exceeded(tally, (0,allowance/* ofKind */.CZ)(allowed, "percent"));
             return limit === undefined ? [] : [violationOf(guard, tally, limit, tally.resourceId)];
         });
         const [only] = tallies;
         if (only === undefined)
             return ofEach;
         const all = tallies.length === 1 ? only : sumOf(tallies);
-        const limit = exceeded(all, ofKind(allowed, "count"));
+        const limit = exceeded(all, (0,allowance/* ofKind */.CZ)(allowed, "count"));
         if (limit === undefined || (tallies.length === 1 && ofEach.length > 0))
             return ofEach;
         return [...ofEach, violationOf(guard, all, limit, all.resourceId)];
@@ -3424,14 +3424,11 @@ function tallyAccessChanges({ changed, rekeyed, current }) {
 function isDeactivation({ fields }) {
     return fields.some(({ field, after }) => field === "status" && after === "DEACTIVATED");
 }
-function ofKind(limits, kind) {
-    return limits.filter((limit) => limit.kind === kind);
-}
 /** The first limit that the accounts exceed. */
 function exceeded({ accounts, whole, applies }, limits) {
     if (!applies)
         return undefined;
-    return limits.find((limit) => accounts.length > (0,allowance/* allowance */.n)(limit, whole));
+    return limits.find((limit) => accounts.length > (0,allowance/* allowance */.nB)(limit, whole));
 }
 function sumOf(tallies) {
     const sum = (of) => tallies.reduce((total, tally) => total + of(tally), 0);
@@ -3450,7 +3447,7 @@ function sumOf(tallies) {
 }
 function violationOf(guard, tally, limit, resourceId) {
     const { accounts, whole } = tally;
-    const allowed = (0,allowance/* allowance */.n)(limit, whole);
+    const allowed = (0,allowance/* allowance */.nB)(limit, whole);
     const inWords = limit.kind === "count" ? `${allowed}` : `${allowed} (${limit.value}% of ${whole}, rounded up)`;
     return {
         code: guard.code,
@@ -4003,9 +4000,12 @@ function isExpected(approved, { kind }, { rows, differences }) {
     return isExact(differences) && (kind === "accepted" || isInEffect(approved, rows));
 }
 
+// EXTERNAL MODULE: ./build/run/list-all.js
+var list_all = __nccwpck_require__(9374);
 ;// CONCATENATED MODULE: ./build/run/run.js
 // The pipeline: roster files \u2192 rosters \u2192 current accounts \u2192 plan \u2192 guards \u2192 sync. Each stage is a
 // call that stores what it returns in the state; each early end is a line.
+
 
 
 
@@ -4046,7 +4046,7 @@ async function run(task, settings, environment, state) {
     const stop = await checkNewest();
     if (stop !== undefined)
         return endOf(stop, settings, state.problems);
-    const inputs = await listAll(read.rosters, task.reader, environment);
+    const inputs = await (0,list_all/* listAll */._)(read.rosters, task.reader, environment.progress);
     const plan = (0,plan_plan/* planAll */.n)(inputs, { ...settings, now: environment.clock.now() });
     state.plan = plan;
     warnOfPlan(plan, state.problems);
@@ -4189,17 +4189,6 @@ function endOf(stop, { approvedPlan }, problems) {
         problems.add((0,problem/* makeProblem */.km)("approved-plan-not-sent", message));
     }
     return { outcome: "superseded", reason: stop.reason };
-}
-/** Lists every resource, in order of resource ID. */
-async function listAll(rosters, reader, { progress }) {
-    const inputs = [];
-    for (const roster of rosters) {
-        const { resourceId } = roster;
-        const rows = await reader.list(resourceId);
-        progress.info(`Vanta returned ${(0,format/* pluralize */.td)(rows.length, "row")} for resource ${resourceId}.`);
-        inputs.push({ ...roster, rows });
-    }
-    return inputs;
 }
 /** What a reviewer should know of a plan, although no guard looks at it. */
 function warnOfPlan({ resources }, problems) {
@@ -4440,7 +4429,7 @@ function createBackupWriter(reportFile, startedAt) {
     let stem;
     return (resourceId, parts) => {
         stem ??= freeStem(reportFile, startedAt);
-        const path = `${stem}-${(0,file_names/* toFileName */.h)(resourceId)}.json`;
+        const path = `${stem}-${(0,file_names/* toFileName */.hw)(resourceId)}.json`;
         writeParts(path, parts);
         // `?` matches what is special in a glob.
         return `${stem.replace(/[[\]{}()*?!]/g, "?")}-*.json`;
@@ -4555,12 +4544,15 @@ function reachOf(glob) {
 }
 
 ;// CONCATENATED MODULE: ./build/runner/workspace.js
-// Paths of the workspace, with their links resolved: nothing outside of it is read.
 
 
 /** The workspace itself, with its links resolved. */
 async function rootOf(workspace) {
     return (0,promises_namespaceObject.realpath)(workspace).catch(() => workspace);
+}
+/** What is at a path, without following a link; undefined where nothing can be seen. */
+async function statOf(path) {
+    return (0,promises_namespaceObject.lstat)(path).catch(() => undefined);
 }
 /** Resolves a path below `root`, which has no links itself. */
 async function resolveInside(root, path) {
@@ -4832,9 +4824,6 @@ class Reader {
         }
     }
 }
-async function statOf(path) {
-    return (0,promises_namespaceObject.lstat)(path).catch(() => undefined);
-}
 function refuse(path, stats, total) {
     if (stats?.isFile() === false)
         return { code: "not-a-file", message: NOT_A_FILE };
@@ -4869,7 +4858,7 @@ async function roster_writer_refuse(root, path, isNew) {
     const names = path.split("/");
     const folders = names.slice(1).map((_, index) => names.slice(0, index + 1).join("/"));
     for (const folder of folders) {
-        const stats = await roster_writer_statOf((0,external_node_path_.join)(root, folder));
+        const stats = await statOf((0,external_node_path_.join)(root, folder));
         if (stats?.isSymbolicLink() === true) {
             return (0,model_message/* msg */.ab) `leads through a link, ${(0,model_message/* quote */.hD)(folder)}, and an export does not write through one; name another file`;
         }
@@ -4877,7 +4866,7 @@ async function roster_writer_refuse(root, path, isNew) {
             return (0,model_message/* msg */.ab) `leads through ${(0,model_message/* quote */.hD)(folder)}, which is not a directory; name another file`;
         }
     }
-    const stats = await roster_writer_statOf((0,external_node_path_.join)(root, path));
+    const stats = await statOf((0,external_node_path_.join)(root, path));
     if (stats?.isSymbolicLink() === true) {
         return (0,model_message/* msg */.ab) `is a link, and an export does not write through one; name another file`;
     }
@@ -4886,9 +4875,6 @@ async function roster_writer_refuse(root, path, isNew) {
     if (stats === undefined || !isNew)
         return undefined;
     return (0,model_message/* msg */.ab) `is there already, but roster does not match it; match it with roster to update it, or name another file`;
-}
-async function roster_writer_statOf(path) {
-    return (0,promises_namespaceObject.lstat)(path).catch(() => undefined);
 }
 /**
  * First every file under another name, so that a full disk changes nothing; then, if all are as they
@@ -4930,7 +4916,7 @@ function placeOf(root, file) {
 /** A file that is there keeps its permissions. */
 async function prepare({ target, temporary, bytes }) {
     await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
-    const mode = (await roster_writer_statOf(target))?.mode;
+    const mode = (await statOf(target))?.mode;
     const file = await (0,promises_namespaceObject.open)(temporary, "wx");
     try {
         if (mode !== undefined)
@@ -5735,6 +5721,10 @@ const REPLY_LIMIT = 1000;
 function tableRow(cells) {
     return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>\n`;
 }
+/** Says what is missing of a table: in its last row, or alone in its place. */
+function restOfTable(words, columns, isAlone) {
+    return isAlone ? `<p>${words}</p>\n\n` : `<tr><td colspan="${columns}">${words}</td></tr>\n`;
+}
 /**
  * The head of a table, to which rows and `</table>` are added without a blank line, which would end
  * the HTML block.
@@ -6110,12 +6100,7 @@ function section(wanted, rows, options) {
             const row = rows[index];
             return row === undefined ? "" : tableRow(layout.cells(row, { ...options, namesFile }));
         },
-        more: (cut, isAlone) => {
-            const words = `\u2026 and ${(0,format/* formatCount */.B4)(cut)} more${whereMore}`;
-            return isAlone
-                ? `<p>${words}</p>\n\n`
-                : `<tr><td colspan="${columns.length}">${words}</td></tr>\n`;
-        },
+        more: (cut, isAlone) => restOfTable(`\u2026 and ${(0,format/* formatCount */.B4)(cut)} more${whereMore}`, columns.length, isAlone),
         close: `</table>\n${isFolded ? "</details>\n" : ""}\n`,
     };
 }
@@ -6284,10 +6269,7 @@ function resourceParts(outcome) {
             open: tableHead(["Resource", "State", "Changes"]),
             count: resources.length,
             row: (index) => resourceRow(resources[index], outcome),
-            more: (cut, isAlone) => {
-                const words = `\u2026 and ${(0,format/* pluralize */.td)(cut, "more resource")}`;
-                return isAlone ? `<p>${words}</p>\n\n` : `<tr><td colspan="3">${words}</td></tr>\n`;
-            },
+            more: (cut, isAlone) => restOfTable(`\u2026 and ${(0,format/* pluralize */.td)(cut, "more resource")}`, 3, isAlone),
             close: "</table>\n\n",
         },
     ];
@@ -6594,10 +6576,7 @@ function export_sections_section(title, accounts, { maxRows, whereMore }, { keep
             .slice(index, index + 1)
             .map(row)
             .join(""),
-        more: (cut, isAlone) => {
-            const words = `\u2026 and ${(0,format/* formatCount */.B4)(cut)} more${whereMore}`;
-            return isAlone ? `<p>${words}</p>\n\n` : `<tr><td colspan="3">${words}</td></tr>\n`;
-        },
+        more: (cut, isAlone) => restOfTable(`\u2026 and ${(0,format/* formatCount */.B4)(cut)} more${whereMore}`, 3, isAlone),
         close: "</table>\n\n",
     };
 }
@@ -8362,7 +8341,7 @@ function reportInputsIn({ values }) {
 }
 /** Every file that `export-file` stands for, in an update or from nothing. */
 function exportFiles(exportFile, resourceIds = []) {
-    return [exportFile, ...(0,file_names/* newFiles */.e)(exportFile, resourceIds).values()];
+    return [exportFile, ...(0,file_names/* newFiles */.ei)(exportFile, resourceIds).values()];
 }
 /** Checks every input, and finds every problem at once. */
 function parseInputs({ values, unknown }) {
@@ -9123,15 +9102,20 @@ function errorMessage(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ newFiles),
-/* harmony export */   h: () => (/* binding */ toFileName)
+/* harmony export */   Fh: () => (/* binding */ isJson),
+/* harmony export */   ei: () => (/* binding */ newFiles),
+/* harmony export */   hw: () => (/* binding */ toFileName)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-// Names of files that several folders agree on: where a new roster goes, and how an ID is a part of
-// a name.
+// Names of files that several folders agree on: which are JSON, where a new roster goes, and how an
+// ID is a part of a name.
 
 
+/** Whether a roster file is JSON; all others are YAML. */
+function isJson(path) {
+    return /\.json$/i.test(path);
+}
 /** The path of each resource's new file: `people.yml`, or of several `people-<resourceId>.yml`. */
 function newFiles(exportFile, resourceIds) {
     if (resourceIds.length === 1)
@@ -9157,6 +9141,7 @@ function toFileName(resourceId) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B4: () => (/* binding */ formatCount),
 /* harmony export */   OX: () => (/* binding */ toSingleLine),
+/* harmony export */   Vg: () => (/* binding */ escapeCharacter),
 /* harmony export */   gD: () => (/* binding */ toLogLine),
 /* harmony export */   ml: () => (/* binding */ shorten),
 /* harmony export */   td: () => (/* binding */ pluralize),
@@ -9179,7 +9164,11 @@ function shorten(value, limit = QUOTE_LIMIT) {
 function escapeInvisible(value) {
     return value.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
-    /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, escapeCharacter);
+}
+/** A UTF-16 unit as an escape of JSON, such as `\\u200b`. */
+function escapeCharacter(unit) {
+    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 /** Escapes and shortens a value so that it fits on one line; `limit` is in UTF-16 units. */
 function toSingleLine(value, limit) {
@@ -9686,8 +9675,9 @@ const VERSION = "1.0.0";
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ leastAllowance),
-/* harmony export */   n: () => (/* binding */ allowance)
+/* harmony export */   CZ: () => (/* binding */ ofKind),
+/* harmony export */   YN: () => (/* binding */ leastAllowance),
+/* harmony export */   nB: () => (/* binding */ allowance)
 /* harmony export */ });
 /**
  * How many of `whole` a limit allows. A percentage is rounded up, in hundredths of a percent: as
@@ -9698,9 +9688,13 @@ function allowance(limit, whole) {
         return limit.value;
     return Math.ceil((Math.round(limit.value * 100) * whole) / 10_000);
 }
+/** The limits of one kind. */
+function ofKind(limits, kind) {
+    return limits.filter((limit) => limit.kind === kind);
+}
 /** The least that limits of one kind allow; infinite where there are none. */
 function leastAllowance(limits, kind, whole) {
-    const allowed = limits.filter((one) => one.kind === kind).map((one) => allowance(one, whole));
+    const allowed = ofKind(limits, kind).map((one) => allowance(one, whole));
     return Math.min(Number.POSITIVE_INFINITY, ...allowed);
 }
 
@@ -9863,11 +9857,11 @@ function leftAt(row) {
 function planAll(inputs, policy) {
     const { maxRemovals } = policy;
     // A count is for the whole run, shared out in order of resource ID.
-    let mayExpire = (0,allowance/* leastAllowance */.Y)(maxRemovals, "count", 0);
+    let mayExpire = (0,allowance/* leastAllowance */.YN)(maxRemovals, "count", 0);
     const ordered = [...inputs].sort((one, other) => (0,order/* compareText */.n6)(one.resourceId, other.resourceId));
     const resources = ordered.map(({ resourceId, rows, ...desired }) => {
         const current = (0,plan_rows/* liveRows */.Y6)(rows);
-        const share = (0,allowance/* leastAllowance */.Y)(maxRemovals, "percent", current.length);
+        const share = (0,allowance/* leastAllowance */.YN)(maxRemovals, "percent", current.length);
         const maxExpired = Math.min(share, mayExpire);
         const plan = planLive({ rows, current }, desired, policy, maxExpired);
         mayExpire -= plan.expired.length;
@@ -10201,6 +10195,7 @@ function* circlesIn(references) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HV: () => (/* binding */ UNKNOWN),
 /* harmony export */   dR: () => (/* binding */ readField),
+/* harmony export */   dq: () => (/* binding */ toPlainValue),
 /* harmony export */   gE: () => (/* binding */ textsAsWritten),
 /* harmony export */   jH: () => (/* binding */ reportFlaw),
 /* harmony export */   q0: () => (/* binding */ describe),
@@ -10222,6 +10217,10 @@ function* circlesIn(references) {
 
 const NONE = { state: "none" };
 const UNKNOWN = { state: "unknown" };
+/** A value as it is in an account. */
+function toPlainValue(value) {
+    return typeof value === "object" && "size" in value ? Object.fromEntries(value) : value;
+}
 /** Keeps texts that follow their rule, and reports the others. */
 function textsAsWritten(report) {
     return {
@@ -11084,7 +11083,7 @@ class FieldStates {
                 continue;
             if (state.state === "unknown")
                 return undefined;
-            account[field] = toPlainValue(state.value);
+            account[field] = (0,fields/* toPlainValue */.dq)(state.value);
         }
         return isWhole(account) ? account : undefined;
     }
@@ -11246,9 +11245,6 @@ function unset(name, field) {
 /** Each value has been read by the rule of its field, so an account is valid if none is missing. */
 function isWhole(account) {
     return model_account/* REQUIRED_FIELDS */.Ws.every((field) => field in account);
-}
-function toPlainValue(value) {
-    return typeof value === "object" && "size" in value ? Object.fromEntries(value) : value;
 }
 
 // EXTERNAL MODULE: ./build/roster/syntax/positions.js
@@ -11571,6 +11567,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./build/model/file-names.js
+var file_names = __nccwpck_require__(2531);
 // EXTERNAL MODULE: ./build/model/message.js
 var model_message = __nccwpck_require__(497);
 // EXTERNAL MODULE: ./build/model/problem.js
@@ -12285,6 +12283,7 @@ var positions = __nccwpck_require__(5428);
 
 
 
+
 /** The largest file that is read, in bytes. */
 const FILE_LIMIT = 128 * 1024 * 1024;
 /** The largest YAML file that is read, in bytes. The parser needs about 50 times that in memory. */
@@ -12321,9 +12320,6 @@ async function parseDocument(file, add) {
         addAt("empty-file", 0, (0,model_message/* msg */.ab) `The file is empty. Write [] for a roster without accounts.`);
     return undefined;
 }
-function isJson(path) {
-    return /\.json$/i.test(path);
-}
 /** The largest size of all files together, in bytes. */
 const TOTAL_LIMIT = 256 * 1024 * 1024;
 /** Why a file is not read that makes all files together this large; undefined if it is read. */
@@ -12344,10 +12340,10 @@ async function parse({ path, bytes }, source, report) {
     const { text, offsets } = resolveConflicts(source);
     for (const offset of offsets)
         report("merge-conflict", offset, CONFLICT);
-    const fast = isJson(path) ? readFastJson(text) : readFastYaml(text);
+    const fast = (0,file_names/* isJson */.Fh)(path) ? readFastJson(text) : readFastYaml(text);
     if ("root" in fast)
         return fast.root;
-    if (!isJson(path) && bytes.length > YAML_LIMIT) {
+    if (!(0,file_names/* isJson */.Fh)(path) && bytes.length > YAML_LIMIT) {
         report("file-too-large", fast.gaveUpAt, TOO_LARGE_FOR_YAML);
         return undefined;
     }
@@ -12364,7 +12360,7 @@ async function parse({ path, bytes }, source, report) {
 }
 /** The general parser for a file. It is loaded here, since few runs need it. */
 async function loadParser(path) {
-    return isJson(path)
+    return (0,file_names/* isJson */.Fh)(path)
         ? (await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(488)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6488))).parseJson
         : (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(158)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3158))).parseYaml;
 }
@@ -12804,6 +12800,29 @@ function severalFlaws(code, name, value, field) {
         problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `${name} has characters in it that cannot be seen: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteValue */ .cl)(value, field)}.`,
         advice: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `Type the text again on one line, without space around it.`,
     };
+}
+
+
+/***/ }),
+
+/***/ 9374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ listAll)
+/* harmony export */ });
+/* harmony import */ var _model_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2359);
+
+/** Lists every resource, in this order. Throws what the reader throws. */
+async function listAll(resources, reader, progress) {
+    const listed = [];
+    for (const resource of resources) {
+        const { resourceId } = resource;
+        const rows = await reader.list(resourceId);
+        progress.info(`Vanta returned ${(0,_model_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(rows.length, "row")} for resource ${resourceId}.`);
+        listed.push({ ...resource, rows });
+    }
+    return listed;
 }
 
 
