@@ -71,10 +71,16 @@ const SIZE_LIMIT = 12_000_000;
 /** How many different names are kept. A roster has about 20. */
 const NAMES_KEPT = 1024;
 
+/** The kind of an entry is in the low bits of an integer, the start above it: files end at 2²⁷. */
+const KIND_BITS = 3;
+const KIND_MASK = (1 << KIND_BITS) - 1;
+/** How many integers an entry has. */
+const ENTRY = 2;
+
 /**
- * The structure of a text, in order, three integers for each value: its kind, its start, and its
- * end. The end of a collection is the index after its last entry. A name has its number in place of
- * its end, or the complement of its length if it has no number.
+ * The structure of a text, in order, two integers for each entry: its kind and its start in one,
+ * and its end. The end of a collection is the index after its last entry. A name has its number in
+ * place of its end, or the complement of its length if it has no number.
  */
 class Tape {
   entries: Int32Array;
@@ -87,17 +93,16 @@ class Tape {
 
   /** `textLength`: in UTF-16 units. A roster has about 20 for each value. */
   constructor(textLength: number) {
-    this.entries = new Int32Array(Math.min(Math.max(1024, textLength >> 2), 3 * SIZE_LIMIT));
+    this.entries = new Int32Array(Math.min(Math.max(1024, textLength >> 2), ENTRY * SIZE_LIMIT));
   }
 
   add(kind: number, start: number, end: number): number {
     if (this.muted > 0) return this.length;
     const index = this.length;
-    if (index + 3 > this.entries.length) this.#grow(start);
-    this.entries[index] = kind;
-    this.entries[index + 1] = start;
-    this.entries[index + 2] = end;
-    this.length = index + 3;
+    if (index + ENTRY > this.entries.length) this.#grow(start);
+    this.entries[index] = (start << KIND_BITS) | kind;
+    this.entries[index + 1] = end;
+    this.length = index + ENTRY;
     return index;
   }
 
@@ -118,12 +123,12 @@ class Tape {
 
   /** Sets the end of a collection, all of which is on the tape. */
   close(index: number): void {
-    if (this.muted === 0) this.entries[index + 2] = this.length;
+    if (this.muted === 0) this.entries[index + 1] = this.length;
   }
 
   #grow(offset: number): void {
-    if (this.length === 3 * SIZE_LIMIT) throw new GaveUp(offset);
-    const larger = new Int32Array(Math.min(this.entries.length * 2, 3 * SIZE_LIMIT));
+    if (this.length === ENTRY * SIZE_LIMIT) throw new GaveUp(offset);
+    const larger = new Int32Array(Math.min(this.entries.length * 2, ENTRY * SIZE_LIMIT));
     larger.set(this.entries);
     this.entries = larger;
   }
@@ -206,7 +211,7 @@ abstract class Scanner {
 
   /** From here to {@link unmute}, an empty list is on the tape in place of everything. */
   protected mute(): void {
-    this.tape.add(LIST, this.at, this.tape.length + 3);
+    this.tape.add(LIST, this.at, this.tape.length + ENTRY);
     this.tape.muted += 1;
   }
 
@@ -572,25 +577,32 @@ class TapeReader {
   }
 
   node(index: number): Node {
-    const offset = this.#int(index + 1);
-    switch (this.#int(index)) {
+    const head = this.#int(index);
+    const offset = head >> KIND_BITS;
+    const kind = head & KIND_MASK;
+    switch (kind) {
       case LIST:
         return { kind: "list", offset, items: new TapeItems(this, index) };
       case MAP:
         return { kind: "map", offset, members: new TapeMembers(this, index), damaged: false };
       default:
-        return this.#scalar(index, offset);
+        return this.#scalar(kind, offset, this.#int(index + 1));
     }
   }
 
   /** The index of the entry after the value at `index`. */
   after(index: number): number {
-    const kind = this.#int(index);
-    return kind === LIST || kind === MAP ? this.#int(index + 2) : index + 3;
+    const kind = this.#int(index) & KIND_MASK;
+    return kind === LIST || kind === MAP ? this.#int(index + 1) : index + ENTRY;
   }
 
   #int(index: number): number {
     return this.#entries[index] ?? 0;
+  }
+
+  /** Where in the text the entry at `index` begins. */
+  #start(index: number): number {
+    return this.#int(index) >> KIND_BITS;
   }
 
   item(index: number): Item {
@@ -600,21 +612,21 @@ class TapeReader {
 
   /** The member whose name is at `index`. */
   member(index: number): Member {
-    return { keyOffset: this.#int(index + 1), isText: true, node: this.node(index + 3) };
+    return { keyOffset: this.#start(index), isText: true, node: this.node(index + ENTRY) };
   }
 
   /** The name at `index`. */
   name(index: number): string {
-    const number = this.#int(index + 2);
+    const number = this.#int(index + 1);
     if (number >= 0) return this.#names[number] ?? "";
-    const at = this.#int(index + 1);
+    const at = this.#start(index);
     const start = this.#text.charCodeAt(at) === QUOTE ? at + 1 : at;
     return this.#text.slice(start, start + ~number);
   }
 
-  #scalar(index: number, offset: number): ScalarNode {
-    const source = this.#text.slice(offset, this.#int(index + 2));
-    switch (this.#int(index)) {
+  #scalar(kind: number, offset: number, end: number): ScalarNode {
+    const source = this.#text.slice(offset, end);
+    switch (kind) {
       case SINGLE_QUOTED:
         return { kind: "scalar", offset, value: source.slice(1, -1).replaceAll("''", "'") };
       case DOUBLE_QUOTED:
@@ -643,7 +655,7 @@ class TapeMembers implements Members {
 
   constructor(reader: TapeReader, index: number) {
     this.#reader = reader;
-    this.#start = index + 3;
+    this.#start = index + ENTRY;
     this.#end = reader.after(index);
   }
 
@@ -689,7 +701,7 @@ class TapeMembers implements Members {
 
   /** The index of the name after the member at `index`. */
   #next(index: number): number {
-    return this.#reader.after(index + 3);
+    return this.#reader.after(index + ENTRY);
   }
 }
 
@@ -705,7 +717,7 @@ class TapeItems implements Items {
 
   *[Symbol.iterator](): Generator<Item> {
     const end = this.#reader.after(this.#index);
-    for (let at = this.#index + 3; at < end; at = this.#reader.after(at)) {
+    for (let at = this.#index + ENTRY; at < end; at = this.#reader.after(at)) {
       yield this.#reader.item(at);
     }
   }
