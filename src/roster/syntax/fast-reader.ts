@@ -57,13 +57,17 @@ class GaveUp extends Error {
 
 /** What an entry of the tape is. The name of a member comes right before its value. */
 const PLAIN = 0;
-const SINGLE_QUOTED = 1;
-const DOUBLE_QUOTED = 2;
-const WORD = 3;
-const NUMBER = 4;
-const LIST = 5;
-const MAP = 6;
-const NAME = 7;
+/** A text in quotes of either kind, without escapes. */
+const QUOTED = 1;
+/** With escapes, or empty. */
+const SINGLE_QUOTED = 2;
+/** With escapes. */
+const DOUBLE_QUOTED = 3;
+const WORD = 4;
+const NUMBER = 5;
+const LIST = 6;
+const MAP = 7;
+const NAME = 8;
 
 /** How many names and values a text may have, as in json.ts. */
 const SIZE_LIMIT = 12_000_000;
@@ -72,7 +76,7 @@ const SIZE_LIMIT = 12_000_000;
 const NAMES_KEPT = 1024;
 
 /** The kind of an entry is in the low bits of an integer, the start above it: files end at 2²⁷. */
-const KIND_BITS = 3;
+const KIND_BITS = 4;
 const KIND_MASK = (1 << KIND_BITS) - 1;
 /** How many integers an entry has. */
 const ENTRY = 2;
@@ -416,8 +420,8 @@ class YamlScanner extends Scanner {
 
   protected override kindOf(value: string, start: number): number {
     const first = value.charCodeAt(0);
-    if (first === QUOTE) return DOUBLE_QUOTED;
-    if (first === APOSTROPHE) return SINGLE_QUOTED;
+    if (first === QUOTE) return kindOfQuoted(value);
+    if (first === APOSTROPHE) return value.includes("''") ? SINGLE_QUOTED : QUOTED;
     if (isLetter(first)) {
       if (value.length > 5 || !LIKE_WORD.test(value)) return PLAIN;
       if (value !== value.toLowerCase()) this.giveUp(start);
@@ -458,6 +462,10 @@ class YamlScanner extends Scanner {
   protected override skipSpace(): void {
     while (this.text.charCodeAt(this.at) === SPACE) this.at += 1;
   }
+}
+
+function kindOfQuoted(value: string): number {
+  return value.includes("\\") ? DOUBLE_QUOTED : QUOTED;
 }
 
 function isLetter(code: number): boolean {
@@ -545,7 +553,7 @@ class JsonScanner extends Scanner {
 
   protected override kindOf(value: string): number {
     const first = value.charCodeAt(0);
-    if (first === QUOTE) return DOUBLE_QUOTED;
+    if (first === QUOTE) return kindOfQuoted(value);
     return isLetter(first) ? WORD : NUMBER;
   }
 }
@@ -625,12 +633,15 @@ class TapeReader {
   }
 
   #scalar(kind: number, offset: number, end: number): ScalarNode {
+    if (kind === QUOTED) {
+      return { kind: "scalar", offset, value: this.#text.slice(offset + 1, end - 1) };
+    }
     const source = this.#text.slice(offset, end);
     switch (kind) {
       case SINGLE_QUOTED:
         return { kind: "scalar", offset, value: source.slice(1, -1).replaceAll("''", "'") };
       case DOUBLE_QUOTED:
-        return { kind: "scalar", offset, value: unescaped(source) };
+        return { kind: "scalar", offset, value: String(JSON.parse(source)) };
       case NUMBER:
         return { kind: "scalar", offset, value: Number(source), source };
       case WORD:
@@ -641,10 +652,6 @@ class TapeReader {
         return { kind: "scalar", offset, value: source };
     }
   }
-}
-
-function unescaped(source: string): string {
-  return source.includes("\\") ? String(JSON.parse(source)) : source.slice(1, -1);
 }
 
 /** The members of a mapping, made when they are asked for. */
