@@ -4,7 +4,7 @@ import { sameValue } from "../model/equality.js";
 import type { FieldChange } from "../model/outcome.js";
 import { changedFields } from "../plan/rows.js";
 import { type Defaults, NO_DEFAULTS, readDefaults } from "../roster/defaults.js";
-import { readField, textsAsWritten, toPlainValue } from "../roster/fields.js";
+import { isValue, readField, textsAsWritten, toPlainValue } from "../roster/fields.js";
 import type { Source } from "../roster/source.js";
 import type { Item, MapNode, Node } from "../roster/syntax/node.js";
 import type { Setting, Settings } from "./account-editor.js";
@@ -113,5 +113,5 @@ function valueIn(field: Field, node: Node): unknown {
     node,
     textsAsWritten(() => undefined),
   );
-  return state.state === "value" ? toPlainValue(state.value) : undefined;
+  return isValue(state) ? toPlainValue(state) : undefined;
 }

@@ -1,6 +1,7 @@
 // What the defaults of a file give to an account.
 import { FIELDS, type Field } from "../model/account.js";
 import { type Default, type Defaults, encodeFor, type Pending } from "../roster/defaults.js";
+import { NONE, UNKNOWN } from "../roster/fields.js";
 import { expand } from "../roster/template.js";
 import type { Target } from "./target.js";
 
@@ -30,10 +31,9 @@ export function fieldsWithDefault({ byField }: Pick<Defaults, "byField">): reado
   return FIELDS.filter((field) => byField.has(field));
 }
 
-function fill(state: Default["state"], target: Target): Given {
-  if (state.state === "none") return { state: "none" };
-  if (state.state === "unknown") return UNSET;
-  const { value } = state;
+function fill(value: Default["state"], target: Target): Given {
+  if (value === NONE) return { state: "none" };
+  if (value === UNKNOWN) return UNSET;
   if (typeof value !== "object") return { state: "value", value };
   if ("template" in value) return made(make(value, target));
   if ("size" in value) {

@@ -2,8 +2,9 @@
 import { AUTH_METHODS, type Field, MFA_METHODS } from "../model/account.js";
 import { canonicalJson, sameValue } from "../model/equality.js";
 import { compareText } from "../model/order.js";
-import type { Default, Defaults } from "../roster/defaults.js";
+import type { Defaults } from "../roster/defaults.js";
 import { readDefaults } from "../roster/defaults.js";
+import { isValue } from "../roster/fields.js";
 import type { Node } from "../roster/syntax/node.js";
 import { givenBy } from "./defaults.js";
 import type { Target } from "./target.js";
@@ -122,8 +123,8 @@ const TRIED = 5;
 /** How many accounts get their value from a template. */
 function countOf(field: Field, template: string, targets: readonly Target[]): number {
   const defaults = defaultsFrom([[field, template]]);
-  const preset: Default | undefined = defaults.byField.get(field);
-  if (preset?.state.state !== "value") return 0;
+  const preset = defaults.byField.get(field);
+  if (preset === undefined || !isValue(preset.state)) return 0;
   return targets.filter((target) => {
     const given = givenBy(defaults, field, target);
     return given?.state === "value" && sameValue(field, given.value, target.get(field));

@@ -127,8 +127,8 @@ async function readSources(request: ExportRequest): Promise<readonly ReadFile[]>
     const document = await parseDocument(file, () => undefined);
     if (document === undefined) throw new Error("a valid roster file cannot be read again");
     const source = readSource(document, now);
-    const own = source.resourceId;
-    sources.push({ file, source, resourceId: own.state === "value" ? own.value : resourceId });
+    const { resourceId: own } = source;
+    sources.push({ file, source, resourceId: typeof own === "string" ? own : resourceId });
   }
   return sources;
 }

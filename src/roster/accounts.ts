@@ -14,6 +14,7 @@ import {
   describe,
   type FieldState,
   type FieldValue,
+  isValue,
   NONE,
   type Reading,
   readField,
@@ -24,6 +25,8 @@ import {
 } from "./fields.js";
 import { readKeys } from "./keys.js";
 import { lintAccount } from "./lint.js";
+import { ReadAccount } from "./read-account.js";
+import type { RosterDocument } from "./syntax/document.js";
 import type { Item, MapNode, Members, ReportAt } from "./syntax/node.js";
 import { expand, MADE_LIMIT, referencesIn } from "./template.js";
 
@@ -55,24 +58,12 @@ class FieldStates {
     for (const field of FIELDS) {
       const state = this.#states[index];
       index += 1;
-      if (state === undefined || state.state === "none") continue;
-      if (state.state === "unknown") return undefined;
-      account[field] = toPlainValue(state.value);
+      if (state === undefined || state === NONE) continue;
+      if (state === UNKNOWN) return undefined;
+      account[field] = toPlainValue(state);
     }
     return isWhole(account) ? account : undefined;
   }
-}
-
-/** An account as far as it could be read. */
-export interface ReadAccount {
-  /** Where it is in its list, also if it is an alias. */
-  readonly offset: number;
-  readonly uniqueId: { readonly value: string; readonly offset: number } | undefined;
-  readonly fullName: string | undefined;
-  /** The complete account; undefined where anything is wrong with it. */
-  readonly account: UserAccount | undefined;
-  /** Required fields that are neither in it nor in the defaults; unknown where a part is lost. */
-  readonly missing: readonly Field[] | undefined;
 }
 
 /** Reads one account, and reports all that is wrong with it. Undefined if it is not a mapping. */
@@ -80,11 +71,12 @@ export type AccountReader = (item: Item) => ReadAccount | undefined;
 
 /** Makes the reader for the accounts of a file. Timestamps after `now` are in the future. */
 export function createAccountReader(
+  { locationAt }: RosterDocument,
   defaults: Defaults,
   now: Date,
   report: ReportAt,
 ): AccountReader {
-  const context = { defaults, now, reading: textsAsWritten(report) };
+  const context = { defaults, now, reading: textsAsWritten(report), locationAt };
   return ({ node, offset }) => {
     if (node.kind === "broken") return undefined;
     if (node.kind === "map") return readAccount(node, offset, context);
@@ -101,10 +93,11 @@ interface Context {
   readonly defaults: Defaults;
   readonly now: Date;
   readonly reading: Reading<string>;
+  readonly locationAt: RosterDocument["locationAt"];
 }
 
 function readAccount(node: MapNode, offset: number, context: Context): ReadAccount {
-  const { defaults, now, reading } = context;
+  const { defaults, now, reading, locationAt } = context;
   const { report } = reading;
   const own = readKeys(node, FIELDS, "field", report);
   const states = new FieldStates();
@@ -122,23 +115,20 @@ function readAccount(node: MapNode, offset: number, context: Context): ReadAccou
     report(code, warningOffset(own, defaults, fields) ?? offset, message, fields.join());
   });
   const uniqueId = textOf(states.get("uniqueId"));
-  const idOffset = own.get("uniqueId")?.node.offset;
-  return {
+  const parts = {
     offset,
-    uniqueId:
-      // It has no default, so it is the account's own.
-      uniqueId === undefined || idOffset === undefined
-        ? undefined
-        : { value: uniqueId, offset: idOffset },
+    uniqueId,
+    // It has no default, so it is the account's own.
+    idOffset: uniqueId === undefined ? undefined : own.get("uniqueId")?.node.offset,
     fullName: textOf(states.get("fullName")),
     account: node.damaged ? undefined : states.assemble(),
     missing,
   };
+  return new ReadAccount(parts, locationAt);
 }
 
 function textOf(state: FieldState<string> | undefined): string | undefined {
-  if (state?.state !== "value") return undefined;
-  return typeof state.value === "string" ? state.value : undefined;
+  return typeof state === "string" ? state : undefined;
 }
 
 /** A contradiction is where the account itself has one side of it; else where the defaults have. */
@@ -201,9 +191,7 @@ class DefaultFiller {
   }
 
   #fill({ state: preset, offset }: Default): FieldState<string> {
-    if (preset.state !== "value") return preset;
-    const value = this.#fillValue(preset.value, offset);
-    return value === undefined ? UNKNOWN : { state: "value", value };
+    return isValue(preset) ? (this.#fillValue(preset, offset) ?? UNKNOWN) : preset;
   }
 
   /** `at`: where the default is. */
@@ -233,8 +221,8 @@ class DefaultFiller {
 
   #make({ template, rule }: Pending, at: number): string | undefined {
     const values = new Map(referencesIn(template).map((field) => [field, this.#resolve(field)]));
-    for (const [field, { state }] of values) {
-      if (state !== "none") continue;
+    for (const [field, state] of values) {
+      if (state !== NONE) continue;
       this.#report(
         "template-unset",
         this.#offset,
@@ -243,8 +231,7 @@ class DefaultFiller {
       );
     }
     const made = expand(template, (field) => {
-      const state = values.get(field);
-      const text = state?.state === "value" ? state.value : undefined;
+      const text = values.get(field);
       return typeof text === "string" ? encodeFor(rule, text) : undefined;
     });
     if (made === undefined) return undefined;

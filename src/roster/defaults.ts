@@ -149,9 +149,9 @@ export function encodeFor({ field }: TextRule, value: string): string {
 }
 
 function pendingIn(state: Default["state"]): readonly Pending[] {
-  if (state.state !== "value" || typeof state.value !== "object") return [];
-  if ("template" in state.value) return [state.value];
-  return [...state.value.values()].filter((one) => typeof one === "object");
+  if (typeof state !== "object") return [];
+  if ("template" in state) return [state];
+  return [...state.values()].filter((one) => typeof one === "object");
 }
 
 /** Reports each circle of defaults that name each other, once, and makes its members wrong. */
@@ -163,7 +163,7 @@ function breakCircles(defaults: Map<Field, Default>, report: ReportAt): void {
   }
   for (const circle of circlesIn(references)) {
     const members = circle.map((field) => defaults.get(field)).filter((one) => one !== undefined);
-    if (members.every(({ state }) => state.state === "unknown")) continue;
+    if (members.every(({ state }) => state === UNKNOWN)) continue;
     const [first] = circle;
     report(
       "template-circle",

@@ -20,18 +20,18 @@ export type FieldValue<Leaf> =
   | readonly Leaf[]
   | ReadonlyMap<string, Leaf | boolean | number>;
 
-/**
- * What is known of a field.
- * - `none`: it has no value (`null`, or left out).
- * - `unknown`: its value is wrong, which is reported, or may be in a part that could not be read.
- */
-export type FieldState<Leaf> =
-  | { readonly state: "value"; readonly value: FieldValue<Leaf> }
-  | { readonly state: "none" }
-  | { readonly state: "unknown" };
+/** What a field is that has no value: `null`, or left out. */
+export const NONE = Symbol("none");
+/** A value that is wrong, which is reported, or that may be in a part that could not be read. */
+export const UNKNOWN = Symbol("unknown");
 
-export const NONE = { state: "none" } as const;
-export const UNKNOWN = { state: "unknown" } as const;
+/** What is known of a field. */
+export type FieldState<Leaf> = FieldValue<Leaf> | typeof NONE | typeof UNKNOWN;
+
+/** Whether a field has a value, and it is right. */
+export function isValue<Leaf>(state: FieldState<Leaf>): state is FieldValue<Leaf> {
+  return state !== NONE && state !== UNKNOWN;
+}
 
 /** A value as it is in an account. */
 export function toPlainValue(value: FieldValue<string>): unknown {
@@ -139,8 +139,7 @@ export function readField<Leaf>(
     );
     return UNKNOWN;
   }
-  const value = readValue(field, node, reading);
-  return value === undefined ? UNKNOWN : { state: "value", value };
+  return readValue(field, node, reading) ?? UNKNOWN;
 }
 
 function emptyAdvice(field: Field): string {

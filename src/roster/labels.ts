@@ -1,6 +1,6 @@
 // Which account of a file a problem is about, by its position: reports name it beside the line.
 import type { Problem, ProblemAccount } from "../model/problem.js";
-import type { ReadAccount } from "./accounts.js";
+import type { ReadAccount } from "./read-account.js";
 import type { Node } from "./syntax/node.js";
 import { lastAtMost } from "./syntax/positions.js";
 
@@ -31,7 +31,7 @@ export function createLabeler(
 
 function toLabel({ uniqueId, fullName }: ReadAccount): ProblemAccount | undefined {
   if (uniqueId === undefined && fullName === undefined) return undefined;
-  return { uniqueId: uniqueId?.value, fullName };
+  return { uniqueId, fullName };
 }
 
 function keysOf(root: Node): readonly Part[] {

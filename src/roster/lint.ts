@@ -4,7 +4,7 @@ import { type Field, isSecondFactor, TIMESTAMP_FIELDS } from "../model/account.j
 import { instantIn } from "../model/equality.js";
 import { type Message, msg } from "../model/message.js";
 import type { ProblemCode } from "../model/problem-codes.js";
-import type { FieldState, FieldValue } from "./fields.js";
+import { type FieldState, type FieldValue, isValue, NONE } from "./fields.js";
 
 /**
  * Takes a warning about an account. `fields`: where it may be shown; the first that the account
@@ -22,7 +22,7 @@ type StateOf = (field: Field) => FieldState<string>;
 export function lintAccount(stateOf: StateOf, now: Date, warn: Warn): void {
   const valueIn: ValueIn = (field) => {
     const state = stateOf(field);
-    return state.state === "value" ? state.value : undefined;
+    return isValue(state) ? state : undefined;
   };
   lintStatus(stateOf, warn);
   lintMfa(valueIn, warn);
@@ -34,13 +34,12 @@ type ValueIn = (field: Field) => FieldValue<string> | undefined;
 
 function lintStatus(stateOf: StateOf, warn: Warn): void {
   const status = stateOf("status");
-  if (status.state !== "value") return;
-  const { state: deactivated } = stateOf("deactivatedTimestamp");
-  if (status.value === "DEACTIVATED" && deactivated === "none") {
+  const deactivated = stateOf("deactivatedTimestamp");
+  if (status === "DEACTIVATED" && deactivated === NONE) {
     const message = msg`This account is DEACTIVATED, but has no deactivatedTimestamp. Add the time, so that reviewers can see when access ended.`;
     warn("deactivated-without-time", message, []);
   }
-  if (status.value === "ACTIVE" && deactivated === "value") {
+  if (status === "ACTIVE" && isValue(deactivated)) {
     const message = msg`This account is ACTIVE, but has a deactivatedTimestamp. Remove it, or write status: DEACTIVATED.`;
     warn("active-with-deactivation", message, ["deactivatedTimestamp", "status"]);
   }

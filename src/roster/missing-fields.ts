@@ -2,7 +2,7 @@
 // of its accounts lack the same ones.
 import type { Field } from "../model/account.js";
 import { type Message, msg } from "../model/message.js";
-import type { ReadAccount } from "./accounts.js";
+import type { ReadAccount } from "./read-account.js";
 import type { ReportAt } from "./syntax/node.js";
 
 /** Reports what the accounts of a file lack. */

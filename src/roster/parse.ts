@@ -3,6 +3,7 @@ import { joinMessages, msg, quote } from "../model/message.js";
 import { compareLocations, compareText } from "../model/order.js";
 import type { RosterFile } from "../model/ports.js";
 import { makeProblem, type Problem, type ProblemCollector } from "../model/problem.js";
+import { NONE, UNKNOWN } from "./fields.js";
 import { mergeSources, type SourceGroup } from "./merge.js";
 import { type AddressedRoster, isAddressed, type Roster } from "./roster.js";
 import { MAX_ERRORS, readSource, type Source } from "./source.js";
@@ -134,9 +135,9 @@ function groupByResource(sources: readonly Source[], fallback: string | undefine
   for (const source of sources) {
     const { resourceId } = source;
     // Which roster it belongs to is not known, so duplicates are looked for in it alone.
-    if (resourceId.state === "unknown") unknown.push({ sources: [source] });
+    if (resourceId === UNKNOWN) unknown.push({ sources: [source] });
     else {
-      const id = resourceId.state === "value" ? resourceId.value : fallback;
+      const id = resourceId === NONE ? fallback : resourceId;
       if (id === undefined) nameless.push(source);
       else named.set(id, [...(named.get(id) ?? []), source]);
     }

@@ -2,12 +2,13 @@
 import { FIELDS } from "../model/account.js";
 import { msg } from "../model/message.js";
 import type { SourceLocation } from "../model/problem.js";
-import { type AccountReader, createAccountReader, type ReadAccount } from "./accounts.js";
+import { type AccountReader, createAccountReader } from "./accounts.js";
 import { type Defaults, NO_DEFAULTS, readDefaults, UNKNOWN_DEFAULTS } from "./defaults.js";
 import { describe, NONE, readLeaf, type TextRule, textsAsWritten, UNKNOWN } from "./fields.js";
 import { readKeys } from "./keys.js";
 import { createLabeler } from "./labels.js";
 import { reportMissing } from "./missing-fields.js";
+import type { ReadAccount } from "./read-account.js";
 import type { RosterDocument } from "./syntax/document.js";
 import {
   type ListNode,
@@ -22,11 +23,8 @@ import { type Flaw, flawOfIdentifier, flawOfText, RESOURCE_ID } from "./text.js"
 /** What one file says, as far as it is right. */
 export interface Source {
   readonly document: RosterDocument;
-  /** `none`: the file names none. `unknown`: what it names is wrong, which is reported. */
-  readonly resourceId:
-    | { readonly state: "value"; readonly value: string }
-    | typeof NONE
-    | typeof UNKNOWN;
+  /** NONE: the file names none. UNKNOWN: what it names is wrong, which is reported. */
+  readonly resourceId: string | typeof NONE | typeof UNKNOWN;
   readonly accounts: readonly ReadAccount[];
   /** Whether every account of the file is among `accounts`. */
   readonly isComplete: boolean;
@@ -89,7 +87,7 @@ function readRoot(document: RosterDocument, now: Date, report: ReportAt): Conten
   const { root } = document;
   if (root.kind === "map") return readBody(document, root, now, report);
   if (root.kind === "list") {
-    const read = createAccountReader(NO_DEFAULTS, now, report);
+    const read = createAccountReader(document, NO_DEFAULTS, now, report);
     return { resourceId: NONE, ...readAccounts(root, read, report), forget: [] };
   }
   if (root.kind === "scalar") {
@@ -124,7 +122,7 @@ function readBody(document: RosterDocument, root: MapNode, now: Date, report: Re
     );
   }
   const defaults = readDefaultsOf(root, keys.get("defaults")?.node, report);
-  const read = createAccountReader(defaults, now, report);
+  const read = createAccountReader(document, defaults, now, report);
   return {
     resourceId: readResourceId(keys.get("resourceId")?.node, report),
     ...readResources(resources?.node, read, report),
@@ -160,8 +158,7 @@ const RESOURCE_ID_RULE: TextRule = {
 
 function readResourceId(node: Node | undefined, report: ReportAt): Source["resourceId"] {
   if (node === undefined) return NONE;
-  const value = readLeaf(RESOURCE_ID_RULE, node, textsAsWritten(report));
-  return value === undefined ? UNKNOWN : { state: "value", value };
+  return readLeaf(RESOURCE_ID_RULE, node, textsAsWritten(report)) ?? UNKNOWN;
 }
 
 type Accounts = Pick<Content, "accounts" | "itemOffsets" | "isComplete">;
