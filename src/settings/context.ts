@@ -2,7 +2,7 @@
 // The only file that knows the form of GitHub's events. It never fails: what it cannot read is
 // absent.
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { RunFacts } from "../model/outcome.js";
 
 /** The run that triggered a `workflow_run` event. */
@@ -38,12 +38,16 @@ export interface RunContext extends Omit<RunFacts, "version" | "startedAt" | "fi
 }
 
 // A field that is missing or of another type is undefined, and the other fields are still read.
-const name = z.string().min(1).optional().catch(undefined);
-const number = z.number().int().positive().optional().catch(undefined);
-const boolean = z.boolean().optional().catch(undefined);
+const name = ifRight(z.string().check(z.minLength(1)));
+const number = ifRight(z.int().check(z.positive()));
+const boolean = ifRight(z.boolean());
 
-function lenient<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.object(shape).optional().catch(undefined);
+function ifRight<Schema extends z.ZodMiniType>(schema: Schema) {
+  return z.catch(z.optional(schema), undefined);
+}
+
+function lenient<Shape extends z.core.$ZodShape>(shape: Shape) {
+  return ifRight(z.object(shape));
 }
 
 const payloadSchema = lenient({

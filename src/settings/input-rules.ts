@@ -1,7 +1,7 @@
 // What may be written in an input, one rule for each kind of value. The messages are predicates:
 // the name of the input and the value come before them.
 import { posix } from "node:path";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { DIGEST, type Limit } from "../model/limits.js";
 import { nearest } from "../model/nearest.js";
 import { refuseApiUrl } from "./api-url.js";
@@ -32,140 +32,154 @@ export function suggest(word: string, names: readonly string[]): string {
     : `did you mean ${near}?`;
 }
 
-export const boolean = z
-  .string()
-  .regex(/^(true|True|TRUE|false|False|FALSE)$/, {
-    error: "is neither true nor false; write true or false",
-  })
-  .transform((value) => value.toLowerCase() === "true");
+/** Texts that pass all checks, the first that fails ends them. */
+function textWhere(...checks: readonly [isRight: (value: string) => boolean, error: string][]) {
+  return z
+    .string()
+    .check(...checks.map(([isRight, error]) => z.refine<string>(isRight, { error, abort: true })));
+}
 
-export const secret = z.string().refine((value) => !BLANK_OR_CONTROL.test(value), {
-  error:
-    "has white space or a control character; store the secret again, on one line and without spaces",
-});
+export const boolean = z.pipe(
+  textWhere([
+    (value) => /^(true|True|TRUE|false|False|FALSE)$/.test(value),
+    "is neither true nor false; write true or false",
+  ]),
+  z.transform((value) => value.toLowerCase() === "true"),
+);
 
-const identifier = z.string().refine((value) => !BLANK_OR_CONTROL.test(value), {
-  error:
-    "has white space or a control character; copy the Resource ID from Vanta's Developer Console",
-});
+export const secret = textWhere([
+  (value) => !BLANK_OR_CONTROL.test(value),
+  "has white space or a control character; store the secret again, on one line and without spaces",
+]);
+
+const identifier = textWhere([
+  (value) => !BLANK_OR_CONTROL.test(value),
+  "has white space or a control character; copy the Resource ID from Vanta's Developer Console",
+]);
 
 /** Resource IDs, one per line, each once. */
-export const identifiers = z
-  .string()
-  .transform(linesOf)
-  .pipe(z.array(identifier))
-  .transform((ids): readonly string[] => [...new Set(ids)]);
+export const identifiers = z.pipe(
+  z.pipe(z.pipe(z.string(), z.transform(linesOf)), z.array(identifier)),
+  z.transform((ids): readonly string[] => [...new Set(ids)]),
+);
 
-export const fileName = z
-  .string()
-  .refine((value) => !CONTROL.test(value), {
-    error: "has a control character; write a path",
-    abort: true,
-  })
-  .refine((value) => !/[\\/]$/.test(value), {
-    error: "is a folder; write the path of a file",
-    abort: true,
-  });
+export const fileName = textWhere(
+  [(value) => !CONTROL.test(value), "has a control character; write a path"],
+  [(value) => !/[\\/]$/.test(value), "is a folder; write the path of a file"],
+);
 
-export const fileInWorkspace = fileName
-  .refine((value) => !isAbsolute(value), {
-    error: "is an absolute path; write it from the root of the workspace",
-    abort: true,
-  })
-  .refine((value) => !leadsOut(value), {
-    error: 'leads out of the workspace; write a path without ".."',
-  })
+export const fileInWorkspace = z.pipe(
+  z.pipe(
+    fileName,
+    textWhere(
+      [
+        (value) => !isAbsolute(value),
+        "is an absolute path; write it from the root of the workspace",
+      ],
+      [(value) => !leadsOut(value), 'leads out of the workspace; write a path without ".."'],
+    ),
+  ),
   // As git and GitHub write it.
-  .transform((value) => posix.normalize(value));
+  z.transform((value) => posix.normalize(value)),
+);
 
 /** A file that may be a roster. */
-export const rosterFile = fileInWorkspace
-  .refine((value) => /\.(?:ya?ml|json)$/i.test(value), {
-    error: "is not a roster file; write a path that ends in .yml, .yaml or .json",
-    abort: true,
-  })
-  .refine((value) => !value.split("/").includes(".git"), {
-    error: "is in git's own folder; name another file",
-  });
+export const rosterFile = z.pipe(
+  fileInWorkspace,
+  textWhere(
+    [
+      (value) => /\.(?:ya?ml|json)$/i.test(value),
+      "is not a roster file; write a path that ends in .yml, .yaml or .json",
+    ],
+    [(value) => !value.split("/").includes(".git"), "is in git's own folder; name another file"],
+  ),
+);
 
-const pattern = z
-  .string()
-  .refine((value) => globOf(value) !== "", {
-    error: "is empty; write a pattern after the !",
-    abort: true,
-  })
-  .refine((value) => !CONTROL.test(value), {
-    error: "has a control character; write one pattern per line",
-    abort: true,
-  })
-  .refine((value) => !isAbsolute(globOf(value)), {
-    error: "is an absolute path; write it from the root of the workspace",
-    abort: true,
-  })
-  .refine((value) => !leadsOut(globOf(value)), {
-    error: 'leads out of the workspace, or may do so; write a pattern without ".."',
-  });
+const pattern = textWhere(
+  [(value) => globOf(value) !== "", "is empty; write a pattern after the !"],
+  [(value) => !CONTROL.test(value), "has a control character; write one pattern per line"],
+  [
+    (value) => !isAbsolute(globOf(value)),
+    "is an absolute path; write it from the root of the workspace",
+  ],
+  [
+    (value) => !leadsOut(globOf(value)),
+    'leads out of the workspace, or may do so; write a pattern without ".."',
+  ],
+);
+
+const patternList = z.array(pattern).check(
+  z.refine((all) => all.some((one) => !one.startsWith("!")), {
+    error: "only has patterns that exclude files; add one without !",
+  }),
+);
+
+const MISSING_ROSTER =
+  "is missing; write the path of the roster file, or glob patterns, one per line";
 
 /** Glob patterns, one per line. `#` does not begin a comment: file names may have it. */
-export const patterns = z
-  .string({
-    error: "is missing; write the path of the roster file, or glob patterns, one per line",
-  })
-  .transform(linesOf)
-  .pipe(
-    z.array(pattern).refine((all) => all.some((one) => !one.startsWith("!")), {
-      error: "only has patterns that exclude files; add one without !",
-    }),
-  )
-  .transform(parsePatterns);
+export const patterns = z.pipe(
+  z.pipe(z.pipe(z.string({ error: MISSING_ROSTER }), z.transform(linesOf)), patternList),
+  z.transform((lines: string[]) => parsePatterns(lines)),
+);
 
 /** A plan digest, as it is shown anywhere: with its input's name before it, in either case. */
-export const digest = z
-  .string()
-  .transform((value) => value.replace(/^approved-plan:\s*/i, "").toLowerCase())
-  .pipe(
-    z.string().regex(DIGEST, {
-      error:
-        "is not a plan digest; copy the whole digest that a plan shows: sha256: and 64 hex digits",
-    }),
-  );
+export const digest = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((value) => value.replace(/^approved-plan:\s*/i, "").toLowerCase()),
+  ),
+  textWhere([
+    (value) => DIGEST.test(value),
+    "is not a plan digest; copy the whole digest that a plan shows: sha256: and 64 hex digits",
+  ]),
+);
 
-export const days = z
-  .string()
-  .regex(/^\d{1,9}$/, {
-    error: "is not a whole number of days; write a number such as 400, or 0 to keep no one",
-  })
-  .transform(Number)
-  .refine((value) => value <= MAX_DAYS, {
-    error: `is more than ${MAX_DAYS} days, a hundred years`,
-  });
+export const days = z.pipe(
+  textWhere(
+    [
+      (value) => /^\d{1,9}$/.test(value),
+      "is not a whole number of days; write a number such as 400, or 0 to keep no one",
+    ],
+    [(value) => Number(value) <= MAX_DAYS, `is more than ${MAX_DAYS} days, a hundred years`],
+  ),
+  z.transform(Number),
+);
 
-export const timeout = z
-  .string()
-  .regex(/^\d{1,9}(\.\d{1,9})?$/, { error: "is not a number of seconds; write 120, say" })
-  .transform(Number)
-  .refine((value) => value > 0, {
-    error: "leaves no time for a response; write a number above 0",
-  })
-  .refine((value) => value <= MAX_TIMEOUT, {
-    error: `is more than ${MAX_TIMEOUT} seconds, an hour`,
-  });
+export const timeout = z.pipe(
+  textWhere(
+    [(value) => /^\d{1,9}(\.\d{1,9})?$/.test(value), "is not a number of seconds; write 120, say"],
+    [(value) => Number(value) > 0, "leaves no time for a response; write a number above 0"],
+    [(value) => Number(value) <= MAX_TIMEOUT, `is more than ${MAX_TIMEOUT} seconds, an hour`],
+  ),
+  z.transform(Number),
+);
 
 const HOW_TO_LIMIT = "write a count (50), a percentage (20%), or both with a comma (50, 20%)";
 
 /** A count, a percentage, or one of each. */
-export const limits = z.string().transform((value, context): readonly Limit[] => {
-  const parsed = value.split(",").map((part) => parseLimit(part.trim()));
-  const known = parsed.filter((limit) => limit !== undefined);
-  const refuse = (message: string) => context.addIssue({ code: "custom", message });
-  if (known.length < parsed.length) refuse(`is not a limit; ${HOW_TO_LIMIT}`);
-  else if (new Set(known.map(({ kind }) => kind)).size < known.length) {
-    refuse(`has two limits of one kind; ${HOW_TO_LIMIT}`);
-  } else if (known.some(({ kind, value: share }) => kind === "percent" && share > 100)) {
-    refuse("is more than 100%; write a percentage from 0% to 100%");
-  }
-  return known;
-});
+export const limits = z.pipe(
+  textWhere(
+    [(value) => !limitsIn(value).includes(undefined), `is not a limit; ${HOW_TO_LIMIT}`],
+    [hasOneOfEachKind, `has two limits of one kind; ${HOW_TO_LIMIT}`],
+    [isAtMostAll, "is more than 100%; write a percentage from 0% to 100%"],
+  ),
+  z.transform((value) => limitsIn(value).filter((limit) => limit !== undefined)),
+);
+
+function hasOneOfEachKind(value: string): boolean {
+  const kinds = limitsIn(value).map((limit) => limit?.kind);
+  return new Set(kinds).size === kinds.length;
+}
+
+function isAtMostAll(value: string): boolean {
+  return limitsIn(value).every((limit) => limit?.kind !== "percent" || limit.value <= 100);
+}
+
+/** The parts between commas; undefined for those that are no limits. */
+function limitsIn(value: string): readonly (Limit | undefined)[] {
+  return value.split(",").map((part) => parseLimit(part.trim()));
+}
 
 function parseLimit(part: string): Limit | undefined {
   if (/^\d{1,15}$/.test(part)) return { kind: "count", value: Number(part) };
@@ -174,11 +188,14 @@ function parseLimit(part: string): Limit | undefined {
 }
 
 /** An origin that credentials may be sent to, without a slash at its end. */
-export const apiUrl = z.string().transform((value, context) => {
-  const refusal = refuseApiUrl(value);
-  if (refusal !== undefined) context.addIssue({ code: "custom", message: refusal });
-  return refusal === undefined ? new URL(value).origin : "";
-});
+export const apiUrl = z.pipe(
+  z.string().check(
+    z.refine((value) => refuseApiUrl(value) === undefined, {
+      error: ({ input }) => refuseApiUrl(String(input)),
+    }),
+  ),
+  z.transform((value) => new URL(value).origin),
+);
 
 /** The lines that are not empty, trimmed. */
 export function linesOf(value: string): readonly string[] {

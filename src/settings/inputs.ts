@@ -1,6 +1,6 @@
 // The inputs of action.yml: the runner's INPUT_* variables → Inputs, or every problem with them.
 // Pure. What depends on the event (which mode runs) is in mode.ts.
-import { z } from "zod";
+import * as z from "zod/mini";
 import { newFiles } from "../model/file-names.js";
 import type { Limit } from "../model/limits.js";
 import { msg, quote } from "../model/message.js";
@@ -113,9 +113,9 @@ const SECRET: ReadonlySet<string> = new Set<InputName>([
 const schema = z.object({
   roster: rules.patterns,
   mode: rules.oneOf("auto", "validate", "plan", "sync", "export"),
-  "client-id": rules.secret.optional(),
-  "client-secret": rules.secret.optional(),
-  "resource-id": rules.identifiers.optional(),
+  "client-id": z.optional(rules.secret),
+  "client-secret": z.optional(rules.secret),
+  "resource-id": z.optional(rules.identifiers),
   "api-url": rules.apiUrl,
   "on-removal": rules.oneOf("deactivate", "omit"),
   "retain-deactivated-days": rules.days,
@@ -123,17 +123,17 @@ const schema = z.object({
   "max-removals-per-day": rules.limits,
   "max-access-changes": rules.limits,
   "allow-empty": rules.boolean,
-  "approved-plan": rules.digest.optional(),
-  "approvals-file": rules.fileInWorkspace.optional(),
+  "approved-plan": z.optional(rules.digest),
+  "approvals-file": z.optional(rules.fileInWorkspace),
   "expect-no-changes": rules.boolean,
   "fail-on-warnings": rules.boolean,
   redact: rules.oneOf("auto", "always", "never"),
   "pr-comment": rules.oneOf("never", "changes", "always"),
-  "github-token": rules.secret.optional(),
-  "report-file": rules.fileName.optional(),
-  "export-file": rules.rosterFile.optional(),
+  "github-token": z.optional(rules.secret),
+  "report-file": z.optional(rules.fileName),
+  "export-file": z.optional(rules.rosterFile),
   "request-timeout-seconds": rules.timeout,
-} satisfies Record<InputName, z.ZodType>);
+} satisfies Record<InputName, z.ZodMiniType>);
 
 /** The inputs as the runner passes them. */
 export interface RawInputs {
