@@ -45,8 +45,10 @@ var model_account = __webpack_require__(741);
 var equality = __webpack_require__(9440);
 // EXTERNAL MODULE: ./build/model/json-parts.js
 var json_parts = __webpack_require__(8869);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(8816);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __webpack_require__(3305);
 // EXTERNAL MODULE: ./build/roster/formats.js
 var formats = __webpack_require__(194);
 // EXTERNAL MODULE: ./build/roster/template.js
@@ -62,11 +64,11 @@ var roster_text = __webpack_require__(303);
 
 
 
-const schema_text = schemas/* string */.YjP().regex(roster_text/* TEXT */.a$);
-const identifier = schema_text.refine((value) => (0,roster_text/* invisibleIn */.BB)(value) === undefined);
-const schema_name = schema_text.refine((value) => (0,roster_text/* invisibleInName */.Uz)(value) === undefined);
-const propertyName = schemas/* string */.YjP().regex(roster_text/* PROPERTY_NAME */.WJ);
-const integer = schemas/* int */.Whr().min(-2_147_483_648).max(2_147_483_647);
+const schema_text = schemas/* string */.YjP().check(api/* _regex */.Fk(roster_text/* TEXT */.a$));
+const identifier = schema_text.check(schemas/* refine */.YPB((value) => (0,roster_text/* invisibleIn */.BB)(value) === undefined));
+const schema_name = schema_text.check(schemas/* refine */.YPB((value) => (0,roster_text/* invisibleInName */.Uz)(value) === undefined));
+const propertyName = schemas/* string */.YjP().check(api/* _regex */.Fk(roster_text/* PROPERTY_NAME */.WJ));
+const integer = schemas/* int */.Whr().check(api/* _gte */.qm(-2_147_483_648), api/* _lte */.Zm(2_147_483_647));
 /** The value of a field as it goes to Vanta. */
 function valueSchema(spec) {
     switch (spec.kind) {
@@ -77,11 +79,11 @@ function valueSchema(spec) {
         case "identifiers":
             return schemas/* array */.YOg(identifier);
         case "url":
-            return schemas/* string */.YjP().regex(formats/* HTTPS_URL */.ai).refine(formats/* isHttpsUrl */.x3);
+            return schemas/* string */.YjP().check(api/* _regex */.Fk(formats/* HTTPS_URL */.ai), schemas/* refine */.YPB(formats/* isHttpsUrl */.x3));
         case "email":
-            return schemas/* string */.YjP().regex(formats/* EMAIL */.Tm).refine(formats/* isEmail */.xf);
+            return schemas/* string */.YjP().check(api/* _regex */.Fk(formats/* EMAIL */.Tm), schemas/* refine */.YPB(formats/* isEmail */.xf));
         case "timestamp":
-            return schemas/* string */.YjP().regex(formats/* TIMESTAMP */.ht).refine(formats/* isTimestamp */.Fx);
+            return schemas/* string */.YjP().check(api/* _regex */.Fk(formats/* TIMESTAMP */.ht), schemas/* refine */.YPB(formats/* isTimestamp */.Fx));
         case "boolean":
             return schemas/* boolean */.zMY();
         case "choice":
@@ -93,8 +95,8 @@ function valueSchema(spec) {
     }
 }
 /** `{field}` in it is replaced. What comes of it must fit its field, which only the action sees. */
-const schema_template = schemas/* string */.YjP().regex(template/* TEMPLATE_WITH_BRACES */.x0);
-const textOrTemplate = schemas/* string */.YjP().regex(roster_text/* TEXT */.a$).regex(template/* TEMPLATE */.nE);
+const schema_template = schemas/* string */.YjP().check(api/* _regex */.Fk(template/* TEMPLATE_WITH_BRACES */.x0));
+const textOrTemplate = schemas/* string */.YjP().check(api/* _regex */.Fk(roster_text/* TEXT */.a$), api/* _regex */.Fk(template/* TEMPLATE */.nE));
 /** The default of a field: the same, but strings may be templates. */
 function defaultSchema(spec) {
     switch (spec.kind) {
@@ -113,61 +115,53 @@ function defaultSchema(spec) {
             return schemas/* union */.KCZ([valueSchema(spec), schema_template]);
     }
 }
+/** The same schema, with what editors show. */
+function describe(schema, description) {
+    return schema.check(schemas/* describe */.q0y(description));
+}
 /** A schema for each of the fields. */
 function shapeOf(fields, schemaFor) {
     return Object.fromEntries(fields.map((field) => [field, schemaFor(model_account/* ACCOUNT_FIELDS */.ai[field])]));
 }
-const accountSchema = schemas/* strictObject */.rej(shapeOf(model_account/* FIELDS */.cJ, (spec) => (spec.required ? valueSchema(spec) : valueSchema(spec).optional())));
+const accountSchema = schemas/* strictObject */.rej(shapeOf(model_account/* FIELDS */.cJ, (spec) => (spec.required ? valueSchema(spec) : schemas/* optional */.lqM(valueSchema(spec)))));
 /** Whether a value is a complete and valid account, as it goes to Vanta. */
 function isAccount(value) {
     return accountSchema.safeParse(value).success;
 }
-const required = shapeOf(model_account/* REQUIRED_FIELDS */.Ws, (spec) => valueSchema(spec).describe(spec.description));
+const required = shapeOf(model_account/* REQUIRED_FIELDS */.Ws, (spec) => describe(valueSchema(spec), spec.description));
 /** `null` means that there is none, also where the defaults have one. */
-const optional = shapeOf(model_account/* OPTIONAL_FIELDS */.v8, (spec) => valueSchema(spec).nullable().describe(spec.description).optional());
+const optional = shapeOf(model_account/* OPTIONAL_FIELDS */.v8, (spec) => schemas/* optional */.lqM(describe(schemas/* nullable */.mee(valueSchema(spec)), spec.description)));
 /** An account in a file without defaults, which must be complete. */
 const wholeAccount = schemas/* strictObject */.rej({ ...required, ...optional })
-    .meta({ id: "Account", description: "One user account." });
+    .check(schemas/* meta */.mIj({ id: "Account", description: "One user account." }));
 /** An account beside defaults, which may supply all but its uniqueId. */
 const accountBesideDefaults = schemas/* strictObject */.rej({
-    ...schemas/* strictObject */.rej(required).partial().shape,
-    uniqueId: valueSchema(model_account/* ACCOUNT_FIELDS */.ai.uniqueId).describe(model_account/* ACCOUNT_FIELDS */.ai.uniqueId.description),
+    ...schemas/* partial */.OH3(schemas/* strictObject */.rej(required)).shape,
+    uniqueId: describe(valueSchema(model_account/* ACCOUNT_FIELDS */.ai.uniqueId), model_account/* ACCOUNT_FIELDS */.ai.uniqueId.description),
     ...optional,
 })
-    .meta({
+    .check(schemas/* meta */.mIj({
     id: "AccountBesideDefaults",
     description: "One user account; what it leaves out is taken from defaults.",
-});
-const defaults = schemas/* strictObject */.rej(shapeOf(model_account/* FIELDS */.cJ.filter((field) => field !== "uniqueId"), (spec) => spec.required
-    ? defaultSchema(spec).describe(spec.description)
-    : defaultSchema(spec).nullable().describe(spec.description)))
-    .partial()
-    .meta({
+}));
+const defaultShape = shapeOf(model_account/* FIELDS */.cJ.filter((field) => field !== "uniqueId"), (spec) => describe(spec.required ? defaultSchema(spec) : schemas/* nullable */.mee(defaultSchema(spec)), spec.description));
+const defaults = schemas/* partial */.OH3(schemas/* strictObject */.rej(defaultShape)).check(schemas/* meta */.mIj({
     id: "Defaults",
     description: "What every account of this file has unless it says otherwise. {field} in a string is replaced with that field of the account; {{ and }} are braces.",
-});
+}));
 const body = schemas/* strictObject */.rej({
-    $schema: schemas/* string */.YjP()
-        .describe("Where an editor finds this schema. The action does not read it.")
-        .optional(),
-    resourceId: schemas/* string */.YjP()
-        .regex(roster_text/* RESOURCE_ID */.f2)
-        .describe("The Resource ID from Vanta's Developer Console. Files with the same one make one roster.")
-        .optional(),
-    defaults: defaults.nullable().optional(),
-    forget: schemas/* array */.YOg(identifier)
-        .nullable()
-        .describe("uniqueIds that are never sent again, not even as DEACTIVATED: for a mistake, or a request for erasure.")
-        .optional(),
-    resources: schemas/* array */.YOg(accountBesideDefaults)
-        .describe("The accounts. An account that is not in the list is removed."),
+    $schema: schemas/* optional */.lqM(describe(schemas/* string */.YjP(), "Where an editor finds this schema. The action does not read it.")),
+    resourceId: schemas/* optional */.lqM(describe(schemas/* string */.YjP().check(api/* _regex */.Fk(roster_text/* RESOURCE_ID */.f2)), "The Resource ID from Vanta's Developer Console. Files with the same one make one roster.")),
+    defaults: schemas/* optional */.lqM(schemas/* nullable */.mee(defaults)),
+    forget: schemas/* optional */.lqM(describe(schemas/* nullable */.mee(schemas/* array */.YOg(identifier)), "uniqueIds that are never sent again, not even as DEACTIVATED: for a mistake, or a request for erasure.")),
+    resources: describe(schemas/* array */.YOg(accountBesideDefaults), "The accounts. An account that is not in the list is removed."),
 })
-    .meta({
+    .check(schemas/* meta */.mIj({
     id: "Roster",
     description: "The accounts of one resource, in the form of Vanta's API, with defaults.",
-});
+}));
 // The body first: editors then report an unknown key in it, rather than that it is not a list.
-const file = schemas/* union */.KCZ([body, schemas/* array */.YOg(wholeAccount).describe("A list of accounts.")]);
+const file = schemas/* union */.KCZ([body, describe(schemas/* array */.YOg(wholeAccount), "A list of accounts.")]);
 /** What editors show where a text does not match a pattern. */
 const PATTERN_MESSAGES = new Map([
     [roster_text/* TEXT */.a$.source, "Write one line of text, without space before or after it."],

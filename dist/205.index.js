@@ -82,8 +82,10 @@ var message = __webpack_require__(497);
 var url = __webpack_require__(6895);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(8816);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __webpack_require__(3305);
 // EXTERNAL MODULE: ./build/model/utf8.js
 var utf8 = __webpack_require__(8183);
 ;// CONCATENATED MODULE: ./build/vanta/paging.js
@@ -188,7 +190,7 @@ function isObject(value) {
 
 const tokenSchema = schemas/* looseObject */._H3({
     // The characters that an HTTP header may have.
-    access_token: schemas/* string */.YjP().regex(/^[\x21-\x7e]+$/),
+    access_token: schemas/* string */.YjP().check(api/* _regex */.Fk(/^[\x21-\x7e]+$/)),
 });
 /** The token in a response of the token endpoint; undefined if there is none. */
 function parseToken(body) {
@@ -232,9 +234,13 @@ function isDeeper(value, levels) {
 function wire_isObject(value) {
     return typeof value === "object" && value !== null;
 }
+/** The same schema, but what it does not fit counts as missing, and the rest is still read. */
+function ifRight(schema) {
+    return schemas/* catch */.MfU(schemas/* optional */.lqM(schema), undefined);
+}
 const replaceSchema = schemas/* looseObject */._H3({
-    success: schemas/* unknown */.L5J().optional(),
-    results: schemas/* looseObject */._H3({ rejected: schemas/* unknown */.L5J().optional() }).optional().catch(undefined),
+    success: schemas/* optional */.lqM(schemas/* unknown */.L5J()),
+    results: ifRight(schemas/* looseObject */._H3({ rejected: schemas/* optional */.lqM(schemas/* unknown */.L5J()) })),
 });
 /** Whether the 2xx response to a PUT confirms it. */
 function parseReplaceResponse(body) {
@@ -264,12 +270,13 @@ function parseJson(body) {
 /** How much of an error response is read, in bytes. A useful error text is not longer. */
 const ERROR_BYTES = 64 * 1024;
 const errorSchema = schemas/* looseObject */._H3({
-    error: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* looseObject */._H3({ message: schemas/* string */.YjP() }).transform(({ message }) => message)])
-        .optional()
-        .catch(undefined),
-    error_description: schemas/* string */.YjP().optional().catch(undefined),
-    message: schemas/* string */.YjP().optional().catch(undefined),
-    errors: schemas/* array */.YOg(schemas/* unknown */.L5J()).optional().catch(undefined),
+    error: ifRight(schemas/* union */.KCZ([
+        schemas/* string */.YjP(),
+        schemas/* pipe */.FsL(schemas/* looseObject */._H3({ message: schemas/* string */.YjP() }), schemas/* transform */.pdi(({ message }) => message)),
+    ])),
+    error_description: ifRight(schemas/* string */.YjP()),
+    message: ifRight(schemas/* string */.YjP()),
+    errors: ifRight(schemas/* array */.YOg(schemas/* unknown */.L5J())),
 });
 /** Parses the body of an error response, from Vanta or from a proxy in front of it. */
 function parseErrorBody({ headers, body }) {

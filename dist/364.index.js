@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   connectGitHub: () => (/* binding */ connectGitHub)
 });
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(8816);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
 // EXTERNAL MODULE: ./build/model/message.js
 var model_message = __webpack_require__(497);
 // EXTERNAL MODULE: ./build/model/order.js
@@ -91,17 +91,14 @@ function known(value, what) {
 /** The client would write deprecations to the console. */
 const SILENT = { debug() { }, info() { }, warn() { }, error() { } };
 /** With `response`, GitHub answered; without it, the network failed. */
-const failureSchema = schemas/* object */.Ikc({
-    message: schemas/* string */.YjP().catch(""),
-    response: schemas/* object */.Ikc({
+const failureSchema = schemas/* catch */.MfU(schemas/* object */.Ikc({
+    message: schemas/* catch */.MfU(schemas/* string */.YjP(), ""),
+    response: schemas/* catch */.MfU(schemas/* optional */.lqM(schemas/* object */.Ikc({
         status: schemas/* number */.aig(),
-        headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).catch({}),
-        data: schemas/* object */.Ikc({ message: schemas/* string */.YjP() }).optional().catch(undefined),
-    })
-        .optional()
-        .catch(undefined),
-})
-    .catch({ message: "" });
+        headers: schemas/* catch */.MfU(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()), {}),
+        data: schemas/* catch */.MfU(schemas/* optional */.lqM(schemas/* object */.Ikc({ message: schemas/* string */.YjP() })), undefined),
+    })), undefined),
+}), { message: "" });
 /** What happened, the likely cause, and where to look. */
 function explainFailure({ message, response }, token) {
     const withoutToken = (words) => (0,model_message/* reply */.Tm)(words.replaceAll(token, "***"));
@@ -151,13 +148,13 @@ const treeSchema = schemas/* object */.Ikc({
         mode: schemas/* string */.YjP(),
         type: schemas/* string */.YjP(),
         sha: schemas/* string */.YjP(),
-        size: schemas/* number */.aig().optional(),
+        size: schemas/* optional */.lqM(schemas/* number */.aig()),
     })),
 });
 const blobSchema = schemas/* object */.Ikc({
     content: schemas/* string */.YjP(),
     encoding: schemas/* literal */.euz("base64"),
-    size: schemas/* number */.aig().int(),
+    size: schemas/* int */.Whr(),
 });
 const REGULAR_FILE = /^100(644|755|664)$/;
 const SYMBOLIC_LINK = "120000";
@@ -270,9 +267,9 @@ const COMMENTS_PER_PAGE = 100;
 const MAX_PAGES = 250;
 const NOTHING_TO_SAY = "**Vanta roster:** this pull request no longer changes anything in Vanta.";
 const commentsSchema = schemas/* array */.YOg(schemas/* object */.Ikc({
-    id: schemas/* number */.aig().int(),
-    body: schemas/* string */.YjP().nullish(),
-    user: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullish(),
+    id: schemas/* int */.Whr(),
+    body: schemas/* nullish */.cl6(schemas/* string */.YjP()),
+    user: schemas/* nullish */.cl6(schemas/* object */.Ikc({ login: schemas/* string */.YjP() })),
 }));
 /** Edits the comment that starts with the marker, else adds it. Throws {@link GitHubError}. */
 async function upsertComment(connection, { number, marker, body }) {
@@ -347,8 +344,7 @@ const WORKFLOW_BOT = "github-actions[bot]";
 const MAX_COMPARED_FILES = 300;
 const comparisonSchema = schemas/* object */.Ikc({
     status: schemas/* enum */.k5n(["identical", "ahead", "behind", "diverged"]),
-    files: schemas/* array */.YOg(schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), previous_filename: schemas/* string */.YjP().optional() }))
-        .optional(),
+    files: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), previous_filename: schemas/* optional */.lqM(schemas/* string */.YjP()) }))),
 });
 /**
  * Compares the commit of this run with the head of its branch. Superseded if the roster has changed

@@ -514,8 +514,8 @@ var file_names = __webpack_require__(2531);
 var order = __webpack_require__(4634);
 // EXTERNAL MODULE: ./build/plan/rows.js
 var plan_rows = __webpack_require__(8693);
-// EXTERNAL MODULE: ./build/roster/source.js + 4 modules
-var roster_source = __webpack_require__(6569);
+// EXTERNAL MODULE: ./build/roster/source.js + 5 modules
+var roster_source = __webpack_require__(6817);
 // EXTERNAL MODULE: ./build/roster/syntax/document.js + 2 modules
 var syntax_document = __webpack_require__(6451);
 // EXTERNAL MODULE: ./build/model/equality.js
@@ -528,6 +528,7 @@ var fields = __webpack_require__(2785);
 var roster_template = __webpack_require__(2030);
 ;// CONCATENATED MODULE: ./build/export/defaults.js
 // What the defaults of a file give to an account.
+
 
 
 
@@ -544,12 +545,11 @@ function givenBy({ byField }, field, target) {
 function fieldsWithDefault({ byField }) {
     return FIELDS.filter((field) => byField.has(field));
 }
-function fill(state, target) {
-    if (state.state === "none")
+function fill(value, target) {
+    if (value === fields/* NONE */.x3)
         return { state: "none" };
-    if (state.state === "unknown")
+    if (value === fields/* UNKNOWN */.HV)
         return UNSET;
-    const { value } = state;
     if (typeof value !== "object")
         return { state: "value", value };
     if ("template" in value)
@@ -733,7 +733,7 @@ function givenValue(given) {
 /** The value of a field as it is written; undefined for `null`. */
 function valueIn(field, node) {
     const state = (0,fields/* readField */.dR)(field, node, (0,fields/* textsAsWritten */.gE)(() => undefined));
-    return state.state === "value" ? (0,fields/* toPlainValue */.dq)(state.value) : undefined;
+    return (0,fields/* isValue */.ml)(state) ? (0,fields/* toPlainValue */.dq)(state) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/export/plan-export.js
@@ -791,8 +791,8 @@ async function readSources(request) {
         if (document === undefined)
             throw new Error("a valid roster file cannot be read again");
         const source = (0,roster_source/* readSource */.o)(document, now);
-        const own = source.resourceId;
-        sources.push({ file, source, resourceId: own.state === "value" ? own.value : resourceId });
+        const { resourceId: own } = source;
+        sources.push({ file, source, resourceId: typeof own === "string" ? own : resourceId });
     }
     return sources;
 }
@@ -1596,6 +1596,7 @@ function fillBlock(editor, { list, colonEnd }, accounts) {
 
 
 
+
 /** Values that more than half of the accounts share. Never more access, and never DEACTIVATED. */
 function liftDefaults(targets) {
     return [
@@ -1687,7 +1688,7 @@ const TRIED = 5;
 function countOf(field, template, targets) {
     const defaults = defaultsFrom([[field, template]]);
     const preset = defaults.byField.get(field);
-    if (preset?.state.state !== "value")
+    if (preset === undefined || !(0,fields/* isValue */.ml)(preset.state))
         return 0;
     return targets.filter((target) => {
         const given = givenBy(defaults, field, target);

@@ -1,7 +1,7 @@
 // One request to GitHub's REST API, its response parsed, its failure explained.
 // The only import of @actions/github. It loads late: many runs never ask GitHub.
 import { getOctokit } from "@actions/github";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type Message, msg, reply } from "../model/message.js";
 import { GitHubError } from "../model/ports.js";
 import { invalidProxyVariable } from "../model/proxy.js";
@@ -24,7 +24,7 @@ interface Response<Data> {
 }
 
 /** What a call expects: how GitHub's documentation has the response, and a name for it. */
-export interface Expected<Schema extends z.ZodType> {
+export interface Expected<Schema extends z.ZodMiniType> {
   readonly schema: Schema;
   readonly what: string;
 }
@@ -33,7 +33,7 @@ export interface Expected<Schema extends z.ZodType> {
  * Sends one request about this repository and parses its response. Throws {@link GitHubError}, or
  * the signal's reason where the run was cancelled.
  */
-export async function ask<Schema extends z.ZodType>(
+export async function ask<Schema extends z.ZodMiniType>(
   connection: Connection,
   route: string,
   parameters: Readonly<Record<string, unknown>>,
@@ -96,19 +96,22 @@ export function known<Value>(value: Value | undefined, what: string): Value {
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** With `response`, GitHub answered; without it, the network failed. */
-const failureSchema = z
-  .object({
-    message: z.string().catch(""),
-    response: z
-      .object({
-        status: z.number(),
-        headers: z.record(z.string(), z.unknown()).catch({}),
-        data: z.object({ message: z.string() }).optional().catch(undefined),
-      })
-      .optional()
-      .catch(undefined),
-  })
-  .catch({ message: "" });
+const failureSchema = z.catch(
+  z.object({
+    message: z.catch(z.string(), ""),
+    response: z.catch(
+      z.optional(
+        z.object({
+          status: z.number(),
+          headers: z.catch(z.record(z.string(), z.unknown()), {}),
+          data: z.catch(z.optional(z.object({ message: z.string() })), undefined),
+        }),
+      ),
+      undefined,
+    ),
+  }),
+  { message: "" },
+);
 
 /** What happened, the likely cause, and where to look. */
 function explainFailure(

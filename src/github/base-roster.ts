@@ -1,5 +1,5 @@
 // The roster files of the commit that a pull request or a merge group started from.
-import { z } from "zod";
+import * as z from "zod/mini";
 import { msg } from "../model/message.js";
 import { compareText } from "../model/order.js";
 import { GitHubError, type RosterFile } from "../model/ports.js";

@@ -1,5 +1,5 @@
 // The one comment that a run keeps on its pull request.
-import { z } from "zod";
+import * as z from "zod/mini";
 import { msg } from "../model/message.js";
 import { GitHubError } from "../model/ports.js";
 import { ask, baseUrlOf, type Connection, send } from "./api.js";
@@ -11,9 +11,9 @@ const NOTHING_TO_SAY = "**Vanta roster:** this pull request no longer changes an
 
 const commentsSchema = z.array(
   z.object({
-    id: z.number().int(),
-    body: z.string().nullish(),
-    user: z.object({ login: z.string() }).nullish(),
+    id: z.int(),
+    body: z.nullish(z.string()),
+    user: z.nullish(z.object({ login: z.string() })),
   }),
 );
 

@@ -1,6 +1,6 @@
 // Whether the branch has moved on since the commit of this run, so that its roster is no longer the
 // newest one.
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type Message, msg, quote } from "../model/message.js";
 import { type Freshness, GitHubError } from "../model/ports.js";
 import type { RunContext } from "../settings/context.js";
@@ -20,9 +20,9 @@ const MAX_COMPARED_FILES = 300;
 
 const comparisonSchema = z.object({
   status: z.enum(["identical", "ahead", "behind", "diverged"]),
-  files: z
-    .array(z.object({ filename: z.string(), previous_filename: z.string().optional() }))
-    .optional(),
+  files: z.optional(
+    z.array(z.object({ filename: z.string(), previous_filename: z.optional(z.string()) })),
+  ),
 });
 
 /**

@@ -1,6 +1,6 @@
 // The files of a commit, by GitHub's git API.
 import { posix } from "node:path";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { msg } from "../model/message.js";
 import { GitHubError } from "../model/ports.js";
 import { ask, type Connection } from "./api.js";
@@ -13,7 +13,7 @@ const treeSchema = z.object({
       mode: z.string(),
       type: z.string(),
       sha: z.string(),
-      size: z.number().optional(),
+      size: z.optional(z.number()),
     }),
   ),
 });
@@ -24,7 +24,7 @@ export type TreeEntry = z.output<typeof treeSchema>["tree"][number];
 const blobSchema = z.object({
   content: z.string(),
   encoding: z.literal("base64"),
-  size: z.number().int(),
+  size: z.int(),
 });
 
 const REGULAR_FILE = /^100(644|755|664)$/;

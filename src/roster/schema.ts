@@ -1,7 +1,7 @@
 // The shape of a roster file as zod schemas, derived from the table of fields. roster.schema.json
 // is printed from it for editors. Rules that JSON Schema cannot state (leap seconds, ports of URLs,
 // invisible characters) are refinements.
-import { z } from "zod";
+import * as z from "zod/mini";
 import {
   ACCOUNT_FIELDS,
   FIELDS,
@@ -15,14 +15,14 @@ import { EMAIL, HTTPS_URL, isEmail, isHttpsUrl, isTimestamp, TIMESTAMP } from ".
 import { TEMPLATE, TEMPLATE_WITH_BRACES } from "./template.js";
 import { invisibleIn, invisibleInName, PROPERTY_NAME, RESOURCE_ID, TEXT } from "./text.js";
 
-const text = z.string().regex(TEXT);
-const identifier = text.refine((value) => invisibleIn(value) === undefined);
-const name = text.refine((value) => invisibleInName(value) === undefined);
-const propertyName = z.string().regex(PROPERTY_NAME);
-const integer = z.int().min(-2_147_483_648).max(2_147_483_647);
+const text = z.string().check(z.regex(TEXT));
+const identifier = text.check(z.refine((value) => invisibleIn(value) === undefined));
+const name = text.check(z.refine((value) => invisibleInName(value) === undefined));
+const propertyName = z.string().check(z.regex(PROPERTY_NAME));
+const integer = z.int().check(z.minimum(-2_147_483_648), z.maximum(2_147_483_647));
 
 /** The value of a field as it goes to Vanta. */
-function valueSchema(spec: FieldSpec): z.ZodType {
+function valueSchema(spec: FieldSpec): z.ZodMiniType {
   switch (spec.kind) {
     case "name":
       return name;
@@ -31,11 +31,11 @@ function valueSchema(spec: FieldSpec): z.ZodType {
     case "identifiers":
       return z.array(identifier);
     case "url":
-      return z.string().regex(HTTPS_URL).refine(isHttpsUrl);
+      return z.string().check(z.regex(HTTPS_URL), z.refine(isHttpsUrl));
     case "email":
-      return z.string().regex(EMAIL).refine(isEmail);
+      return z.string().check(z.regex(EMAIL), z.refine(isEmail));
     case "timestamp":
-      return z.string().regex(TIMESTAMP).refine(isTimestamp);
+      return z.string().check(z.regex(TIMESTAMP), z.refine(isTimestamp));
     case "boolean":
       return z.boolean();
     case "choice":
@@ -48,11 +48,11 @@ function valueSchema(spec: FieldSpec): z.ZodType {
 }
 
 /** `{field}` in it is replaced. What comes of it must fit its field, which only the action sees. */
-const template = z.string().regex(TEMPLATE_WITH_BRACES);
-const textOrTemplate = z.string().regex(TEXT).regex(TEMPLATE);
+const template = z.string().check(z.regex(TEMPLATE_WITH_BRACES));
+const textOrTemplate = z.string().check(z.regex(TEXT), z.regex(TEMPLATE));
 
 /** The default of a field: the same, but strings may be templates. */
-function defaultSchema(spec: FieldSpec): z.ZodType {
+function defaultSchema(spec: FieldSpec): z.ZodMiniType {
   switch (spec.kind) {
     case "name":
     case "identifier":
@@ -70,16 +70,21 @@ function defaultSchema(spec: FieldSpec): z.ZodType {
   }
 }
 
+/** The same schema, with what editors show. */
+function describe<Schema extends z.ZodMiniType>(schema: Schema, description: string): Schema {
+  return schema.check(z.describe(description));
+}
+
 /** A schema for each of the fields. */
 function shapeOf(
   fields: readonly Field[],
-  schemaFor: (spec: FieldSpec) => z.ZodType,
-): Record<string, z.ZodType> {
+  schemaFor: (spec: FieldSpec) => z.ZodMiniType,
+): Record<string, z.ZodMiniType> {
   return Object.fromEntries(fields.map((field) => [field, schemaFor(ACCOUNT_FIELDS[field])]));
 }
 
 const accountSchema = z.strictObject(
-  shapeOf(FIELDS, (spec) => (spec.required ? valueSchema(spec) : valueSchema(spec).optional())),
+  shapeOf(FIELDS, (spec) => (spec.required ? valueSchema(spec) : z.optional(valueSchema(spec)))),
 );
 
 /** Whether a value is a complete and valid account, as it goes to Vanta. */
@@ -87,78 +92,80 @@ export function isAccount(value: unknown): value is UserAccount {
   return accountSchema.safeParse(value).success;
 }
 
-const required = shapeOf(REQUIRED_FIELDS, (spec) => valueSchema(spec).describe(spec.description));
+const required = shapeOf(REQUIRED_FIELDS, (spec) => describe(valueSchema(spec), spec.description));
 /** `null` means that there is none, also where the defaults have one. */
 const optional = shapeOf(OPTIONAL_FIELDS, (spec) =>
-  valueSchema(spec).nullable().describe(spec.description).optional(),
+  z.optional(describe(z.nullable(valueSchema(spec)), spec.description)),
 );
 
 /** An account in a file without defaults, which must be complete. */
 const wholeAccount = z
   .strictObject({ ...required, ...optional })
-  .meta({ id: "Account", description: "One user account." });
+  .check(z.meta({ id: "Account", description: "One user account." }));
 
 /** An account beside defaults, which may supply all but its uniqueId. */
 const accountBesideDefaults = z
   .strictObject({
-    ...z.strictObject(required).partial().shape,
-    uniqueId: valueSchema(ACCOUNT_FIELDS.uniqueId).describe(ACCOUNT_FIELDS.uniqueId.description),
+    ...z.partial(z.strictObject(required)).shape,
+    uniqueId: describe(valueSchema(ACCOUNT_FIELDS.uniqueId), ACCOUNT_FIELDS.uniqueId.description),
     ...optional,
   })
-  .meta({
-    id: "AccountBesideDefaults",
-    description: "One user account; what it leaves out is taken from defaults.",
-  });
+  .check(
+    z.meta({
+      id: "AccountBesideDefaults",
+      description: "One user account; what it leaves out is taken from defaults.",
+    }),
+  );
 
-const defaults = z
-  .strictObject(
-    shapeOf(
-      FIELDS.filter((field) => field !== "uniqueId"),
-      (spec) =>
-        spec.required
-          ? defaultSchema(spec).describe(spec.description)
-          : defaultSchema(spec).nullable().describe(spec.description),
+const defaultShape = shapeOf(
+  FIELDS.filter((field) => field !== "uniqueId"),
+  (spec) =>
+    describe(
+      spec.required ? defaultSchema(spec) : z.nullable(defaultSchema(spec)),
+      spec.description,
     ),
-  )
-  .partial()
-  .meta({
+);
+
+const defaults = z.partial(z.strictObject(defaultShape)).check(
+  z.meta({
     id: "Defaults",
     description:
       "What every account of this file has unless it says otherwise. {field} in a string is replaced with that field of the account; {{ and }} are braces.",
-  });
+  }),
+);
 
 const body = z
   .strictObject({
-    $schema: z
-      .string()
-      .describe("Where an editor finds this schema. The action does not read it.")
-      .optional(),
-    resourceId: z
-      .string()
-      .regex(RESOURCE_ID)
-      .describe(
+    $schema: z.optional(
+      describe(z.string(), "Where an editor finds this schema. The action does not read it."),
+    ),
+    resourceId: z.optional(
+      describe(
+        z.string().check(z.regex(RESOURCE_ID)),
         "The Resource ID from Vanta's Developer Console. Files with the same one make one roster.",
-      )
-      .optional(),
-    defaults: defaults.nullable().optional(),
-    forget: z
-      .array(identifier)
-      .nullable()
-      .describe(
+      ),
+    ),
+    defaults: z.optional(z.nullable(defaults)),
+    forget: z.optional(
+      describe(
+        z.nullable(z.array(identifier)),
         "uniqueIds that are never sent again, not even as DEACTIVATED: for a mistake, or a request for erasure.",
-      )
-      .optional(),
-    resources: z
-      .array(accountBesideDefaults)
-      .describe("The accounts. An account that is not in the list is removed."),
+      ),
+    ),
+    resources: describe(
+      z.array(accountBesideDefaults),
+      "The accounts. An account that is not in the list is removed.",
+    ),
   })
-  .meta({
-    id: "Roster",
-    description: "The accounts of one resource, in the form of Vanta's API, with defaults.",
-  });
+  .check(
+    z.meta({
+      id: "Roster",
+      description: "The accounts of one resource, in the form of Vanta's API, with defaults.",
+    }),
+  );
 
 // The body first: editors then report an unknown key in it, rather than that it is not a list.
-const file = z.union([body, z.array(wholeAccount).describe("A list of accounts.")]);
+const file = z.union([body, describe(z.array(wholeAccount), "A list of accounts.")]);
 
 /** What editors show where a text does not match a pattern. */
 const PATTERN_MESSAGES: ReadonlyMap<string, string> = new Map([

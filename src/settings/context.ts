@@ -37,14 +37,14 @@ export interface RunContext extends Omit<RunFacts, "version" | "startedAt" | "fi
   readonly isCommandLine?: boolean | undefined;
 }
 
-// A field that is missing or of another type is undefined, and the other fields are still read.
-const name = ifRight(z.string().check(z.minLength(1)));
-const number = ifRight(z.int().check(z.positive()));
-const boolean = ifRight(z.boolean());
-
+/** The same schema, but what it does not fit counts as missing, and the rest is still read. */
 function ifRight<Schema extends z.ZodMiniType>(schema: Schema) {
   return z.catch(z.optional(schema), undefined);
 }
+
+const name = ifRight(z.string().check(z.minLength(1)));
+const number = ifRight(z.int().check(z.positive()));
+const boolean = ifRight(z.boolean());
 
 function lenient<Shape extends z.core.$ZodShape>(shape: Shape) {
   return ifRight(z.object(shape));

@@ -1,7 +1,7 @@
 // Parses Vanta's responses. Sources: Vanta's API reference (PUT and GET user_account, client
 // credentials; https://developer.vanta.com/reference), and public reports of real responses.
 import { isUtf8 } from "node:buffer";
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Row } from "../model/account.js";
 import { decodeUtf8 } from "../model/utf8.js";
 import type { HttpResponse } from "./http.js";
@@ -9,7 +9,7 @@ import { announcesMore } from "./paging.js";
 
 const tokenSchema = z.looseObject({
   // The characters that an HTTP header may have.
-  access_token: z.string().regex(/^[\x21-\x7e]+$/),
+  access_token: z.string().check(z.regex(/^[\x21-\x7e]+$/)),
 });
 
 /** The token in a response of the token endpoint; undefined if there is none. */
@@ -69,9 +69,14 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
+/** The same schema, but what it does not fit counts as missing, and the rest is still read. */
+function ifRight<Schema extends z.ZodMiniType>(schema: Schema) {
+  return z.catch(z.optional(schema), undefined);
+}
+
 const replaceSchema = z.looseObject({
-  success: z.unknown().optional(),
-  results: z.looseObject({ rejected: z.unknown().optional() }).optional().catch(undefined),
+  success: z.optional(z.unknown()),
+  results: ifRight(z.looseObject({ rejected: z.optional(z.unknown()) })),
 });
 
 /** Whether the 2xx response to a PUT confirms it. */
@@ -109,13 +114,18 @@ export interface ErrorBody {
 const ERROR_BYTES = 64 * 1024;
 
 const errorSchema = z.looseObject({
-  error: z
-    .union([z.string(), z.looseObject({ message: z.string() }).transform(({ message }) => message)])
-    .optional()
-    .catch(undefined),
-  error_description: z.string().optional().catch(undefined),
-  message: z.string().optional().catch(undefined),
-  errors: z.array(z.unknown()).optional().catch(undefined),
+  error: ifRight(
+    z.union([
+      z.string(),
+      z.pipe(
+        z.looseObject({ message: z.string() }),
+        z.transform(({ message }) => message),
+      ),
+    ]),
+  ),
+  error_description: ifRight(z.string()),
+  message: ifRight(z.string()),
+  errors: ifRight(z.array(z.unknown())),
 });
 
 /** Parses the body of an error response, from Vanta or from a proxy in front of it. */
