@@ -10008,15 +10008,12 @@ function changedFields(before, after) {
 /* harmony export */   p_: () => (/* binding */ NO_DEFAULTS),
 /* harmony export */   tR: () => (/* binding */ flawOfMade)
 /* harmony export */ });
-/* harmony import */ var _model_account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(497);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2785);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2932);
-/* harmony import */ var _syntax_node_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1826);
-/* harmony import */ var _syntax_quotes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4887);
-/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2030);
-// The defaults of a file, checked once at their own position, before any account uses them.
-
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(497);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2785);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2932);
+/* harmony import */ var _syntax_node_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1826);
+/* harmony import */ var _syntax_quotes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4887);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2030);
 
 
 
@@ -10037,19 +10034,19 @@ function readDefaults(node, report) {
     if (node.kind === "scalar" && node.value === null)
         return NO_DEFAULTS;
     if (node.kind !== "map") {
-        report("wrong-type", node.offset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `defaults must be a mapping of fields to values, but is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(node)}. Remove it if there are none.`);
+        report("wrong-type", node.offset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `defaults must be a mapping of fields to values, but is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(node)}. Remove it if there are none.`);
         return UNKNOWN_DEFAULTS;
     }
     const reading = templatesIn(report);
     const defaults = new Map();
-    for (const [field, member] of (0,_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .readKeys */ .x)(node, _model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .FIELDS */ .cJ, "field", report)) {
+    for (const [field, member] of (0,_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .readKeys */ .x)(node, _keys_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_NAMES */ .Y, "field", report)) {
         const { offset } = member.node;
         if (field === "uniqueId") {
-            report("unique-id-default", member.keyOffset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `uniqueId cannot have a default. Write one in each account.`);
-            defaults.set(field, { offset, state: _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .UNKNOWN */ .HV });
+            report("unique-id-default", member.keyOffset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `uniqueId cannot have a default. Write one in each account.`);
+            defaults.set(field, { offset, state: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .UNKNOWN */ .HV });
         }
         else
-            defaults.set(field, { offset, state: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .readField */ .dR)(field, member.node, reading) });
+            defaults.set(field, { offset, state: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readField */ .dR)(field, member.node, reading) });
     }
     breakCircles(defaults, report);
     return { byField: defaults, isWhole: !node.damaged, spend: spendFrom(node.offset) };
@@ -10060,8 +10057,8 @@ function spendFrom(offset) {
         spent += size;
         if (spent <= ADDED_LIMIT)
             return;
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `These defaults add more than ${ADDED_LIMIT} characters to the accounts of this file. Make their texts and lists shorter.`;
-        throw new _syntax_node_js__WEBPACK_IMPORTED_MODULE_3__/* .UnreadableDocument */ .bq("template-too-long", offset, message);
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `These defaults add more than ${ADDED_LIMIT} characters to the accounts of this file. Make their texts and lists shorter.`;
+        throw new _syntax_node_js__WEBPACK_IMPORTED_MODULE_2__/* .UnreadableDocument */ .bq("template-too-long", offset, message);
     };
 }
 /** Keeps texts as templates where they name fields. */
@@ -10069,39 +10066,39 @@ function templatesIn(report) {
     return {
         report,
         readText: (rule, value, offset) => {
-            const template = (0,_template_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTemplate */ .QC)(rule.name, value, rule.field);
-            const flaw = (0,_template_js__WEBPACK_IMPORTED_MODULE_5__/* .isTemplate */ .Fl)(template) ? flawOfTemplate(template, rule, value) : template;
+            const template = (0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTemplate */ .QC)(rule.name, value, rule.field);
+            const flaw = (0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .isTemplate */ .Fl)(template) ? flawOfTemplate(template, rule, value) : template;
             if (flaw !== undefined)
-                (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFlaw */ .jH)(flaw, offset, report);
-            if (flaw !== undefined || !(0,_template_js__WEBPACK_IMPORTED_MODULE_5__/* .isTemplate */ .Fl)(template))
+                (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .reportFlaw */ .jH)(flaw, offset, report);
+            if (flaw !== undefined || !(0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .isTemplate */ .Fl)(template))
                 return undefined;
-            return (0,_template_js__WEBPACK_IMPORTED_MODULE_5__/* .referencesIn */ .ii)(template).length > 0
+            return (0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .referencesIn */ .ii)(template).length > 0
                 ? { template, rule }
-                : (0,_template_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(template, () => undefined);
+                : (0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .expand */ .fT)(template, () => undefined);
         },
     };
 }
 /** What is wrong with a template, whatever the account. */
 function flawOfTemplate(template, rule, written) {
     const flaw = unavoidableFlaw(template, rule);
-    if (flaw === undefined || (0,_template_js__WEBPACK_IMPORTED_MODULE_5__/* .referencesIn */ .ii)(template).length === 0)
+    if (flaw === undefined || (0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .referencesIn */ .ii)(template).length === 0)
         return flaw;
     const { name, field } = rule;
     const example = field === "externalUrl" ? ", as in https://admin.example.com/users/{uniqueId}" : "";
     return {
         code: flaw.code,
-        problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `The default of ${name} makes no valid value: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteValue */ .cl)(written, field)}.`,
-        advice: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `Change what is around the fields in braces${example}.`,
+        problem: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `The default of ${name} makes no valid value: ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteValue */ .cl)(written, field)}.`,
+        advice: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `Change what is around the fields in braces${example}.`,
     };
 }
 /** What is wrong with a template for all values of its fields; undefined if some make it valid. */
 function unavoidableFlaw(template, rule) {
-    const flaws = [undefined, "a", ...rule.examples].map((example) => flawOfMade(rule, (0,_template_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(template, (field) => encodeFor(rule, example ?? field)) ?? ""));
+    const flaws = [undefined, "a", ...rule.examples].map((example) => flawOfMade(rule, (0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .expand */ .fT)(template, (field) => encodeFor(rule, example ?? field)) ?? ""));
     return flaws.every((flaw) => flaw !== undefined) ? flaws[0] : undefined;
 }
 /** What is wrong with a text that was made from a template; undefined if nothing. */
 function flawOfMade(rule, made) {
-    return made.length > _template_js__WEBPACK_IMPORTED_MODULE_5__/* .MADE_LIMIT */ .o9 ? (0,_template_js__WEBPACK_IMPORTED_MODULE_5__/* .tooLong */ .Po)(rule.name) : rule.flawOf(made);
+    return made.length > _template_js__WEBPACK_IMPORTED_MODULE_4__/* .MADE_LIMIT */ .o9 ? (0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .tooLong */ .Po)(rule.name) : rule.flawOf(made);
 }
 /** The value of a field as it may be part of a text under this rule. */
 function encodeFor({ field }, value) {
@@ -10119,16 +10116,16 @@ function breakCircles(defaults, report) {
     const references = new Map();
     for (const [field, { state }] of defaults) {
         const templates = pendingIn(state).map(({ template }) => template);
-        references.set(field, templates.flatMap(_template_js__WEBPACK_IMPORTED_MODULE_5__/* .referencesIn */ .ii));
+        references.set(field, templates.flatMap(_template_js__WEBPACK_IMPORTED_MODULE_4__/* .referencesIn */ .ii));
     }
     for (const circle of circlesIn(references)) {
         const members = circle.map((field) => defaults.get(field)).filter((one) => one !== undefined);
-        if (members.every(({ state }) => state === _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .UNKNOWN */ .HV))
+        if (members.every(({ state }) => state === _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .UNKNOWN */ .HV))
             continue;
         const [first] = circle;
-        report("template-circle", members[0]?.offset ?? 0, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `These defaults name each other in a circle: ${[...circle, first].join(" \u2192 ")}. Give one of them a value without the others.`);
+        report("template-circle", members[0]?.offset ?? 0, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `These defaults name each other in a circle: ${[...circle, first].join(" \u2192 ")}. Give one of them a value without the others.`);
         for (const [index, field] of circle.entries()) {
-            defaults.set(field, { offset: members[index]?.offset ?? 0, state: _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .UNKNOWN */ .HV });
+            defaults.set(field, { offset: members[index]?.offset ?? 0, state: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .UNKNOWN */ .HV });
         }
     }
 }
@@ -10597,20 +10594,25 @@ function flawOfEmail(name, value, field) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ FIELD_NAMES),
 /* harmony export */   x: () => (/* binding */ readKeys)
 /* harmony export */ });
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(497);
-/* harmony import */ var _synonyms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6402);
-/* harmony import */ var _syntax_quotes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4887);
+/* harmony import */ var _model_account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(497);
+/* harmony import */ var _synonyms_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6402);
+/* harmony import */ var _syntax_quotes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4887);
 // Reads the keys of a mapping: finds unknown ones, and suggests what a misspelled one means.
 
 
 
+
+/** What the keys of an account and of the defaults are. */
+const FIELD_NAMES = new Set(_model_account_js__WEBPACK_IMPORTED_MODULE_0__/* .FIELDS */ .cJ);
 /** Whether all keys are known, as in almost every account. Those that are no text never are. */
 function hasOnly(members, names) {
     const known = names;
     for (const key of members.keys())
-        if (!known.includes(key))
+        if (!known.has(key))
             return false;
     return true;
 }
@@ -10622,26 +10624,27 @@ function hasOnly(members, names) {
 function readKeys({ members }, names, what, report) {
     if (hasOnly(members, names))
         return members;
+    const all = [...names];
     const known = new Map();
     const unknown = [];
     for (const [key, member] of members) {
-        const name = member.isText ? names.find((one) => one === key) : undefined;
+        const name = member.isText ? all.find((one) => one === key) : undefined;
         if (name === undefined)
             unknown.push([key, member]);
         else
             known.set(name, member);
     }
     for (const [key, member] of unknown) {
-        const near = (0,_synonyms_js__WEBPACK_IMPORTED_MODULE_0__/* .meantName */ .d)(key, names);
+        const near = (0,_synonyms_js__WEBPACK_IMPORTED_MODULE_1__/* .meantName */ .d)(key, all);
         const isDuplicate = near !== undefined && known.has(near);
         if (near === undefined) {
-            report("unknown-key", member.keyOffset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `Unknown ${what} ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteKey */ ._z)(key)}. Known: ${names.join(", ")}.`);
+            report("unknown-key", member.keyOffset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Unknown ${what} ${(0,_syntax_quotes_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteKey */ ._z)(key)}. Known: ${all.join(", ")}.`);
             continue;
         }
         const advice = isDuplicate
             ? `Did you mean ${near}? It is already here: keep one of them.`
             : `Did you mean ${near}?`;
-        report("unknown-key", member.keyOffset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `Unknown ${what} ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(key)}. ${advice}`);
+        report("unknown-key", member.keyOffset, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `Unknown ${what} ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(key)}. ${advice}`);
         if (!isDuplicate)
             known.set(near, member);
     }
@@ -11093,7 +11096,7 @@ function createAccountReader({ locationAt }, defaults, now, report) {
 function readAccount(node, offset, context) {
     const { defaults, now, reading, locationAt } = context;
     const { report } = reading;
-    const own = (0,roster_keys/* readKeys */.x)(node, model_account/* FIELDS */.cJ, "field", report);
+    const own = (0,roster_keys/* readKeys */.x)(node, roster_keys/* FIELD_NAMES */.Y, "field", report);
     const states = new FieldStates();
     own.forEach((member, field) => {
         states.set(field, (0,fields/* readField */.dR)(field, member.node, reading));
@@ -11383,13 +11386,14 @@ function readRoot(document, now, report) {
     }
     return UNREADABLE;
 }
+const KEY_NAMES = new Set(quotes/* ROSTER_KEYS */.jk);
 function readBody(document, root, now, report) {
     if (isSingleAccount(root)) {
         report("wrong-type", root.offset, (0,model_message/* msg */.ab) `This is a single account. A roster is a list of them: put "- " before it, or brackets around it in JSON.`);
         return UNREADABLE;
     }
     const members = new Map([...root.members].filter(([key]) => key !== "$schema" && !key.startsWith("x-")));
-    const keys = (0,roster_keys/* readKeys */.x)({ ...root, members }, quotes/* ROSTER_KEYS */.jk, "key", report);
+    const keys = (0,roster_keys/* readKeys */.x)({ ...root, members }, KEY_NAMES, "key", report);
     const resources = keys.get("resources");
     if (resources === undefined && !root.damaged) {
         report("missing-field", root.offset, (0,model_message/* msg */.ab) `resources is missing: the list of the accounts. Write resources: [] for none.`);

@@ -23,7 +23,7 @@ import {
   toPlainValue,
   UNKNOWN,
 } from "./fields.js";
-import { readKeys } from "./keys.js";
+import { FIELD_NAMES, readKeys } from "./keys.js";
 import { lintAccount } from "./lint.js";
 import { ReadAccount } from "./read-account.js";
 import type { RosterDocument } from "./syntax/document.js";
@@ -99,7 +99,7 @@ interface Context {
 function readAccount(node: MapNode, offset: number, context: Context): ReadAccount {
   const { defaults, now, reading, locationAt } = context;
   const { report } = reading;
-  const own = readKeys(node, FIELDS, "field", report);
+  const own = readKeys(node, FIELD_NAMES, "field", report);
   const states = new FieldStates();
   own.forEach((member, field) => {
     states.set(field, readField(field, member.node, reading));

@@ -1,5 +1,5 @@
 // The defaults of a file, checked once at their own position, before any account uses them.
-import { FIELDS, type Field, type TextField } from "../model/account.js";
+import type { Field, TextField } from "../model/account.js";
 import { msg } from "../model/message.js";
 import {
   describe,
@@ -10,7 +10,7 @@ import {
   type TextRule,
   UNKNOWN,
 } from "./fields.js";
-import { readKeys } from "./keys.js";
+import { FIELD_NAMES, readKeys } from "./keys.js";
 import { type Node, type ReportAt, UnreadableDocument } from "./syntax/node.js";
 import { quoteValue } from "./syntax/quotes.js";
 import {
@@ -75,7 +75,7 @@ export function readDefaults(node: Node, report: ReportAt): Defaults {
   }
   const reading = templatesIn(report);
   const defaults = new Map<Field, Default>();
-  for (const [field, member] of readKeys(node, FIELDS, "field", report)) {
+  for (const [field, member] of readKeys(node, FIELD_NAMES, "field", report)) {
     const { offset } = member.node;
     if (field === "uniqueId") {
       report(

@@ -1,16 +1,20 @@
 // Reads the keys of a mapping: finds unknown ones, and suggests what a misspelled one means.
+import { FIELDS, type Field } from "../model/account.js";
 import { msg, quote } from "../model/message.js";
 import { meantName } from "./synonyms.js";
 import type { MapNode, Member, Members, ReportAt } from "./syntax/node.js";
 import { quoteKey } from "./syntax/quotes.js";
 
+/** What the keys of an account and of the defaults are. */
+export const FIELD_NAMES: ReadonlySet<Field> = new Set(FIELDS);
+
 /** Whether all keys are known, as in almost every account. Those that are no text never are. */
 function hasOnly<Name extends string>(
   members: Members,
-  names: readonly Name[],
+  names: ReadonlySet<Name>,
 ): members is Members<Name> {
-  const known: readonly string[] = names;
-  for (const key of members.keys()) if (!known.includes(key)) return false;
+  const known: ReadonlySet<string> = names;
+  for (const key of members.keys()) if (!known.has(key)) return false;
   return true;
 }
 
@@ -21,26 +25,27 @@ function hasOnly<Name extends string>(
  */
 export function readKeys<Name extends string>(
   { members }: MapNode,
-  names: readonly Name[],
+  names: ReadonlySet<Name>,
   what: string,
   report: ReportAt,
 ): Members<Name> {
   if (hasOnly(members, names)) return members;
+  const all = [...names];
   const known = new Map<Name, Member>();
   const unknown: [string, Member][] = [];
   for (const [key, member] of members) {
-    const name = member.isText ? names.find((one) => one === key) : undefined;
+    const name = member.isText ? all.find((one) => one === key) : undefined;
     if (name === undefined) unknown.push([key, member]);
     else known.set(name, member);
   }
   for (const [key, member] of unknown) {
-    const near = meantName(key, names);
+    const near = meantName(key, all);
     const isDuplicate = near !== undefined && known.has(near);
     if (near === undefined) {
       report(
         "unknown-key",
         member.keyOffset,
-        msg`Unknown ${what} ${quoteKey(key)}. Known: ${names.join(", ")}.`,
+        msg`Unknown ${what} ${quoteKey(key)}. Known: ${all.join(", ")}.`,
       );
       continue;
     }

@@ -100,6 +100,8 @@ function readRoot(document: RosterDocument, now: Date, report: ReportAt): Conten
   return UNREADABLE;
 }
 
+const KEY_NAMES = new Set(ROSTER_KEYS);
+
 function readBody(document: RosterDocument, root: MapNode, now: Date, report: ReportAt): Content {
   if (isSingleAccount(root)) {
     report(
@@ -112,7 +114,7 @@ function readBody(document: RosterDocument, root: MapNode, now: Date, report: Re
   const members = new Map(
     [...root.members].filter(([key]) => key !== "$schema" && !key.startsWith("x-")),
   );
-  const keys = readKeys({ ...root, members }, ROSTER_KEYS, "key", report);
+  const keys = readKeys({ ...root, members }, KEY_NAMES, "key", report);
   const resources = keys.get("resources");
   if (resources === undefined && !root.damaged) {
     report(
