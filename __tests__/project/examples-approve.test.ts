@@ -177,46 +177,72 @@ describe("approve-by-dispatch.yml", () => {
 });
 
 describe("approve-by-codeowners.yml", () => {
-  const RULES = "api repos/acme/access/rules/branches/main";
+  const OWNERS =
+    "/access/ @acme/managers\n/access/approvals.txt @acme/approvers\n/.github/ @acme/a\n";
+  const NO_ERRORS = { errors: [] };
   const ruleset = (needsCodeOwners: boolean) => [
     { type: "deletion", ruleset_id: 42 },
     { type: "pull_request", parameters: { require_code_owner_review: needsCodeOwners } },
   ];
-  const run = (approvals: string, rules: unknown, edit?: RunOptions["edit"]) =>
+  interface Settings {
+    readonly approvals: string;
+    readonly rules?: unknown;
+    readonly owners?: string;
+    readonly errors?: unknown;
+    readonly edit?: (content: string) => string;
+  }
+  const run = ({ approvals, edit, ...settings }: Settings) =>
     example.run("approve-by-codeowners.yml", {
       event: "push",
-      files: { ...withRoster(FIVE), "access/approvals.txt": approvals },
-      commands: { gh: { [RULES]: JSON.stringify(rules) } },
+      files: {
+        ...withRoster(FIVE),
+        "access/approvals.txt": approvals,
+        ".github/CODEOWNERS": settings.owners ?? OWNERS,
+      },
+      commands: {
+        gh: {
+          "api repos/acme/access/rules/branches/main": JSON.stringify(
+            settings.rules ?? ruleset(true),
+          ),
+          "api repos/acme/access/codeowners/errors": JSON.stringify(settings.errors ?? NO_ERRORS),
+        },
+      },
       ...(edit && { edit }),
     });
   const digest = async () =>
-    (await run("", ruleset(true))).ours[0]?.outputs["plan-digest"] ?? "no digest";
+    (await run({ approvals: "" })).ours[0]?.outputs["plan-digest"] ?? "no digest";
 
   test("a line of the approvals file lets its plan pass", async () => {
-    const { ours, calls } = await run(`# who leaves\n${await digest()}\n`, ruleset(true));
+    const { ours, calls } = await run({ approvals: `# who leaves\n${await digest()}\n` });
     expect(ours[0]?.outputs["outcome"]).toBe("synced");
     expect(ours[0]?.report.resources[0].violations).toMatchObject(waived("approvals-file"));
     expect(deactivated(example)).toEqual(LEAVERS);
-    expect(calls).toMatchObject([
-      { command: "gh", args: ["api", expect.stringContaining("rules")] },
-    ]);
+    expect(calls.map(({ command }) => command)).toEqual(["gh", "gh"]);
   });
 
-  test.each([
-    ["no ruleset", []],
-    ["a ruleset that asks no code owners", ruleset(false)],
-  ])("with %s, it approves nothing, and says so", async (_, rules) => {
-    const line = await digest();
-    const asked = example.vanta.calls().length;
-    const { results, legs, ours } = await run(line, rules);
+  const unknownOwner = { kind: "Unknown owner", line: 2, path: ".github/CODEOWNERS" };
+
+  test.each<[string, Partial<Settings>, string]>([
+    ["no ruleset", { rules: [] }, "No active ruleset of main"],
+    ["a ruleset that asks no code owners", { rules: ruleset(false) }, "No active ruleset of main"],
+    ["no owner of the file", { owners: "* @acme/all\n" }, "names no owner of access/approvals.txt"],
+    [
+      "an owner that GitHub does not know",
+      { errors: { errors: [unknownOwner, unknownOwner] } },
+      "errors: .github/CODEOWNERS:2 Unknown owner;.github/CODEOWNERS:2 Unknown owner.",
+    ],
+  ])("with %s, it approves nothing, and says so", async (_, settings, message) => {
+    const { results, legs, ours } = await run({ approvals: "", ...settings });
     expect([results["sync"], ours]).toEqual(["failure", []]);
-    expect(legs["sync"]?.[0]?.steps.at(-1)?.log).toContain("::error::No active ruleset of main");
-    expect(example.vanta.calls()).toHaveLength(asked);
+    const log = legs["sync"]?.[0]?.steps.at(-1)?.log;
+    expect(log).toMatch(/^::error::.* So a line in access\/approvals\.txt approves nothing\./m);
+    expect(log).toContain(message);
+    expect(example.vanta.calls()).toEqual([]);
   });
 
   test("without the check, everyone who can merge approves", async () => {
-    const edit = (content: string) => content.replace(/exit 1/, "true");
-    const { results } = await run(await digest(), [], edit);
+    const edit = (content: string) => content.replace("exit 1", "true");
+    const { results } = await run({ approvals: await digest(), rules: [], edit });
     expect(results).toMatchObject({ sync: "success" });
   });
 });

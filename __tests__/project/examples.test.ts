@@ -193,9 +193,10 @@ describe("generated.yml", () => {
   });
 
   test("one run by hand raises the limits, although someone was hired since; the next has them again", async () => {
-    const blocked = await run(FIVE);
+    const four = people(4);
+    const blocked = await run(four);
     expect(outcomes(blocked)).toEqual(["blocked"]);
-    const hired = [...FIVE, account("u-011")];
+    const hired = [...four, account("u-011")];
     const byHand = await run(hired, raised);
     expect(outcomes(byHand)).toEqual(["synced"]);
     // So the digest of the blocked run would have approved nothing.
@@ -345,6 +346,7 @@ describe("export.yml", () => {
   });
 
   test("the pull request that is open is updated, and no second one is opened", async () => {
+    await run({ "README.md": "" });
     const { calls } = await run(withRoster(TEN.slice(1)), [3]);
     expect(pushed("access/people.json")).toContain("u-001");
     expect(short(calls)).toEqual(["auth setup-git", "pr list"]);
@@ -448,6 +450,11 @@ describe("through a proxy that inspects TLS", () => {
       expect.stringMatching(/^\/api\/v3\/.*compare/),
     );
     await server.close();
+  });
+
+  test("ghes.yml needs no proxy and no certificate authority", async () => {
+    const ran = await example.run("ghes.yml", { event: "push", files: withRoster(TEN) });
+    expect(outcomes(ran)).toEqual(["synced"]);
   });
 
   test.each([

@@ -158,7 +158,7 @@ describe.each(EXAMPLES)("%s, to copy,", (path) => {
 
   test("runs by a schedule, at a minute when not everyone else's does", () => {
     const schedules = z.array(z.object({ cron: z.string() })).parse(events["schedule"]);
-    for (const { cron } of schedules) expect(cron).toMatch(/^[1-5]?[1-9] /);
+    for (const { cron } of schedules) expect(cron).toMatch(/^[1-9]\d? /);
   });
 
   test("asks Vanta in an environment, one run after the other, and cancels none", () => {

@@ -8,7 +8,6 @@ import { REPOSITORY, type Job as Runner, type Step, startJob } from "./run-actio
 import { type Call, type Replies, runScript, writeCommands } from "./run-script.js";
 import {
   entries,
-  evaluate,
   get,
   items,
   plainOf,
@@ -68,8 +67,6 @@ export interface Leg {
   readonly calls: readonly Call[];
   readonly group: string | undefined;
   readonly environment: string;
-  readonly matrix: Readonly<Record<string, unknown>>;
-  readonly runner: Runner | undefined;
 }
 
 export interface Run {
@@ -197,8 +194,8 @@ function combinations(matrix: unknown): readonly Readonly<Record<string, unknown
 }
 
 function unstarted(result: Result, more: Partial<Leg> = {}): Leg {
-  const nothing = { outputs: {}, steps: [], calls: [], matrix: {} };
-  return { result, group: undefined, environment: "", runner: undefined, ...nothing, ...more };
+  const nothing = { outputs: {}, steps: [], calls: [] };
+  return { result, group: undefined, environment: "", ...nothing, ...more };
 }
 
 function contextsOf({ options }: RunState, environment: string) {
@@ -216,9 +213,8 @@ function contextsOf({ options }: RunState, environment: string) {
     run_attempt: "1",
     token: "ghs_stand_in",
   };
-  const { matrix, needs, steps, env: variables } = { matrix: {}, needs: {}, steps: {}, env: {} };
   return {
-    ...{ github, inputs, matrix, needs, steps, env: variables },
+    ...{ github, inputs, matrix: {}, needs: {}, steps: {}, env: {} },
     vars: of(options.vars),
     secrets: of(options.secrets),
   };
@@ -239,7 +235,7 @@ async function runLeg(state: RunState, id: string, jobScope: Scope): Promise<Leg
   };
   const concurrency = get(job, "concurrency");
   const group = concurrency && textOf(get(concurrency, "group"), scope);
-  const about = { group, environment, matrix: combinations(scope.contexts["matrix"])[0] ?? {} };
+  const about = { group, environment };
   const queue = textOf(get(concurrency, "queue"), scope);
   const leave = await enter(state, id, group, queue);
   if (leave === undefined) return unstarted("cancelled", about);
@@ -291,7 +287,7 @@ async function runSteps(state: RunState, job: TemplateToken | undefined, scope: 
   for (const step of items(get(job, "steps"))) await runStep(leg, step, scopeNow());
   const result: Result = leg.status.failure ? "failure" : "success";
   const outputs = textsOf(get(job, "outputs"), scopeNow());
-  return { result, outputs, steps: leg.steps, calls: calls(), runner };
+  return { result, outputs, steps: leg.steps, calls: calls() };
 }
 
 async function runStep(leg: LegState, step: TemplateToken, scope: Scope): Promise<void> {
@@ -348,11 +344,7 @@ function runInBash({ runner, steps }: LegState, script: string, env: Texts) {
 }
 
 function runOurs({ state, runner }: LegState, inputs: Texts, env: Texts): Promise<Step> {
-  const scope: Scope = {
-    contexts: contextsOf(state, ""),
-    status: { success: true, failure: false, cancelled: false },
-  };
-  const token = String(evaluate("github.token", scope));
+  const { token } = contextsOf(state, "").github;
   const defaults = Object.entries(ACTION.inputs).map(([name, { default: value = "" }]) => [
     name,
     value.includes("github.token") ? token : value,

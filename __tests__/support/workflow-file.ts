@@ -101,7 +101,7 @@ export function textsOf(
 
 const STATUS_FUNCTIONS = ["success", "failure", "cancelled", "always"] as const;
 
-export function evaluate(expression: string, { contexts, status }: Scope): unknown {
+function evaluate(expression: string, { contexts, status }: Scope): unknown {
   const functions = STATUS_FUNCTIONS.map((name) => ({
     name,
     minArgs: 0,
