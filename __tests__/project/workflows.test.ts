@@ -1,47 +1,67 @@
-// The workflows of the project and those to copy: GitHub's parser takes them, and
-// what they hand to the action is what it takes.
+// The workflows of the project and those to copy: GitHub's parser takes them, they follow the rules
+// for safe workflows, and what they hand to the action, and read of it, is there.
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { NoOperationTraceWriter, parseWorkflow } from "@actions/workflow-parser";
+import {
+  convertWorkflowTemplate,
+  NoOperationTraceWriter,
+  parseWorkflow,
+} from "@actions/workflow-parser";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { z } from "zod";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string) => readFileSync(`${root}/${path}`, "utf8");
+const list = (folder: string) =>
+  readdirSync(`${root}/${folder}`).map((name) => `${folder}/${name}`);
 
-const WORKFLOWS = [".github/workflows", "examples/workflows"].flatMap((folder) =>
-  readdirSync(`${root}/${folder}`).map((name) => `${folder}/${name}`),
-);
+const EXAMPLES = list("examples/workflows");
+const WORKFLOWS = [...list(".github/workflows"), ...EXAMPLES];
 const OURS = /^(\.\/|vanta-roster-sync\/vanta-roster-sync@)/;
 
 const action = z
   .object({ inputs: z.record(z.string(), z.unknown()), outputs: z.record(z.string(), z.unknown()) })
   .parse(parse(read("action.yml")));
+const mapping = z.record(z.string(), z.unknown());
 const step = z.object({
   id: z.string().optional(),
   uses: z.string().optional(),
-  with: z.record(z.string(), z.unknown()).optional(),
+  run: z.string().optional(),
+  with: mapping.optional(),
 });
-const workflow = z.object({ jobs: z.record(z.string(), z.object({ steps: z.array(step) })) });
+const job = z.looseObject({
+  needs: z.union([z.string(), z.array(z.string())]).optional(),
+  permissions: mapping.optional(),
+  outputs: mapping.optional(),
+  steps: z.array(step).default([]),
+});
+const workflow = z.looseObject({
+  permissions: mapping.optional(),
+  jobs: z.record(z.string(), job),
+});
 
-/** The names of outputs that a text reads of the steps with these ids. */
-function outputsRead(content: string, ids: readonly string[]): readonly string[] {
-  return ids.flatMap((id) =>
-    [...content.matchAll(new RegExp(`steps\\.${id}\\.outputs\\.([\\w-]+)`, "g"))].map(
-      ([, name]) => name ?? "",
-    ),
-  );
+function workflowOf(path: string) {
+  const content = read(path);
+  const { jobs, ...whole } = workflow.parse(parse(content));
+  const steps = Object.values(jobs).flatMap((one) => one.steps);
+  const ours = steps.filter(({ uses }) => OURS.test(uses ?? ""));
+  return { content, whole, jobs, steps, ours };
+}
+
+/** The names after `steps.ID.outputs.` or `needs.ID.outputs.`. */
+function outputsRead(content: string, context: "steps" | "needs") {
+  const found = content.matchAll(new RegExp(`${context}\\.([\\w-]+)\\.outputs\\.([\\w-]+)`, "g"));
+  return [...found].map(([, id = "", name = ""]) => ({ id, name }));
 }
 
 describe.each(WORKFLOWS)("%s", (path) => {
-  const content = read(path);
-  const steps = Object.values(workflow.parse(parse(content)).jobs).flatMap((job) => job.steps);
-  const ours = steps.filter(({ uses }) => OURS.test(uses ?? ""));
+  const { content, whole, jobs, steps, ours } = workflowOf(path);
 
-  test("is a workflow, by GitHub's own parser", () => {
+  test("is a workflow, by GitHub's own parser", async () => {
     const { context, value } = parseWorkflow({ name: path, content }, new NoOperationTraceWriter());
-    expect(value).toBeDefined();
+    if (value === undefined) throw new Error("not a workflow");
+    await convertWorkflowTemplate(context, value);
     expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
   });
 
@@ -52,16 +72,133 @@ describe.each(WORKFLOWS)("%s", (path) => {
     }
   });
 
-  test("reads only outputs that it has", () => {
-    const ids = ours.flatMap(({ id }) => (id === undefined ? [] : [id]));
-    expect(Object.keys(action.outputs)).toEqual(
-      expect.arrayContaining([...outputsRead(content, ids)]),
-    );
+  test("reads only outputs that a step sets", () => {
+    const missing = outputsRead(content, "steps").filter(({ id, name }) => {
+      const { uses, run } = steps.find((one) => one.id === id) ?? {};
+      if (run !== undefined) return !withItsScripts(run).includes(`${name}=`);
+      if (uses === undefined) return true;
+      return OURS.test(uses)
+        ? !(name in action.outputs)
+        : !OUTPUTS_OF_OTHERS[nameOf(uses)]?.includes(name);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test("reads only outputs of jobs that it waits for", () => {
+    for (const reader of Object.values(jobs)) {
+      const needs = [reader.needs ?? []].flat();
+      const missing = outputsRead(JSON.stringify(reader), "needs").filter(
+        ({ id, name }) => !needs.includes(id) || !(name in (jobs[id]?.outputs ?? {})),
+      );
+      expect(missing).toEqual([]);
+    }
+  });
+
+  test("gives no job a right by default, and ends every job in time", () => {
+    expect(whole.permissions).toEqual({});
+    const running = Object.values(jobs).filter(({ uses }) => uses === undefined);
+    for (const one of running) expect(one["timeout-minutes"]).toBeLessThanOrEqual(60);
+  });
+
+  test("pins every action by its SHA, with the version as a comment", () => {
+    const lines = content.split("\n").filter((line) => /^\s*(- )?uses:/.test(line));
+    const others = lines.filter((line) => !OURS.test(line.replace(/^.*uses: /, "")));
+    expect(lines).toHaveLength(steps.filter(({ uses }) => uses !== undefined).length);
+    for (const line of others)
+      expect(line).toMatch(/uses: [\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test("leaves no credentials behind for the steps after the checkout", () => {
+    for (const one of steps.filter(({ uses }) => uses?.startsWith("actions/checkout@")))
+      expect(one.with).toMatchObject({ "persist-credentials": false });
+  });
+
+  test("puts no expression into a script", () => {
+    for (const { run = "" } of steps) expect(run).not.toContain("${{");
   });
 });
 
+/** What is read of other actions; each was looked up in the action.yml of the SHA that is pinned. */
+const OUTPUTS_OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
+  "actions/create-github-app-token": ["token"],
+};
+
+function nameOf(uses: string): string {
+  return uses.replace(/@.*/, "");
+}
+
+/** A step's commands, and the scripts of the project that they start. */
+function withItsScripts(run: string): string {
+  const scripts = run.match(/\bscripts\/[\w-]+\.mjs/g) ?? [];
+  return [run, ...scripts.map(read)].join("\n");
+}
+
+test("the same action has the same SHA everywhere", () => {
+  const pins = new Set(
+    WORKFLOWS.flatMap((path) => read(path).match(/[\w-]+\/[\w-]+@[0-9a-f]{40}.*/g)),
+  );
+  const names = [...pins].map((pin) => pin?.replace(/@.*/, ""));
+  expect(names.sort()).toEqual([...new Set(names)].sort());
+});
+
+describe.each(EXAMPLES)("%s, to copy,", (path) => {
+  const { content, whole, jobs } = workflowOf(path);
+  const events = mapping.parse(whole["on"]);
+
+  test("says first what it shows, what to set up, and what it costs", () => {
+    const [head = ""] = content.split(/^name:/m);
+    expect(head).toMatch(/^# [\s\S]*\n# Set up[,:][\s\S]*\n# What it costs: /);
+  });
+
+  test("is checked by pull requests and merge queues, whatever they change, or by neither", () => {
+    expect("pull_request" in events).toBe("merge_group" in events);
+    expect(events["pull_request"] ?? null).toBeNull();
+    expect(events["merge_group"] ?? null).toBeNull();
+  });
+
+  test("runs by a schedule, at a minute when not everyone else's does", () => {
+    const schedules = z.array(z.object({ cron: z.string() })).parse(events["schedule"]);
+    for (const { cron } of schedules) expect(cron).toMatch(/^[1-9]\d? /);
+  });
+
+  test("asks Vanta in an environment, one run after the other, and cancels none", () => {
+    expect(content).not.toMatch(/cancel-in-progress: true/);
+    const asking = Object.values(jobs).filter((one) =>
+      JSON.stringify(one).includes("client-secret"),
+    );
+    expect(asking).not.toEqual([]);
+    for (const one of asking) {
+      expect(JSON.stringify(one["environment"])).toContain("vanta");
+      expect(one["concurrency"]).toMatchObject({ "cancel-in-progress": false });
+      // Without the queue, the newest run takes the place of one that waits. GHES has none.
+      if (!path.endsWith("/ghes.yml")) expect(one["concurrency"]).toHaveProperty("queue", "max");
+    }
+  });
+
+  test("has no secrets where pull requests are checked", () => {
+    expect(JSON.stringify(jobs["check"] ?? {})).not.toContain("secrets.");
+  });
+});
+
+test("the examples write only what they are for", () => {
+  const rights = EXAMPLES.flatMap((path) =>
+    Object.entries(workflowOf(path).jobs).flatMap(([name, { permissions = {} }]) =>
+      Object.entries(permissions)
+        .filter(([right, level]) => right !== "contents" || level !== "read")
+        .map(([right, level]) => `${path.replace(/.*\//, "")} ${name} ${right}: ${level}`),
+    ),
+  );
+  expect(rights).toEqual([
+    "drift.yml drift issues: write",
+    "evidence.yml attest id-token: write",
+    "evidence.yml attest attestations: write",
+    "export.yml export contents: write",
+    "export.yml export pull-requests: write",
+  ]);
+});
+
 test("the project's own workflow uses the action, once where it must fail", () => {
-  const { jobs } = workflow.parse(parse(read(".github/workflows/ci.yml")));
+  const { jobs } = workflowOf(".github/workflows/ci.yml");
   expect(jobs["action"]?.steps.filter(({ uses }) => uses === "./")).toHaveLength(2);
 });
 
