@@ -50,6 +50,20 @@ test("has no script that an install from git runs", () => {
   expect(Object.keys(manifest.scripts).filter((name) => RUN_BY_INSTALL.includes(name))).toEqual([]);
 });
 
+test("every package of the lock file has its hash, so that npm installs no other bytes", () => {
+  const { version, packages } = z
+    .object({
+      version: z.string(),
+      packages: z.record(z.string(), z.looseObject({ integrity: z.string().optional() })),
+    })
+    .parse(JSON.parse(read("package-lock.json")));
+  expect(version).toBe(manifest["version"]);
+  const installed = Object.entries(packages).filter(([path]) => path !== "");
+  expect(installed.length).toBeGreaterThan(Object.keys(manifest["devDependencies"] ?? {}).length);
+  const open = installed.filter(([, { integrity = "" }]) => !integrity.startsWith("sha512-"));
+  expect(open.map(([path]) => path)).toEqual([]);
+});
+
 test("the hook of pre-commit calls the command, with all files of the patterns", () => {
   expect(parse(read(".pre-commit-hooks.yaml"))).toEqual([
     expect.objectContaining({
