@@ -18,7 +18,10 @@ const root = new URL("../../", import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), "utf8");
 const list = (folder: string) => readdirSync(new URL(folder, root));
 
-const PAGES = ["README.md", ...list("docs").flatMap((name) => pageIn("docs", name))];
+const PAGES = [
+  ...["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"],
+  ...list("docs").flatMap((name) => pageIn("docs", name)),
+];
 
 function pageIn(folder: string, name: string): readonly string[] {
   return name.endsWith(".md") ? [`${folder}/${name}`] : [];
