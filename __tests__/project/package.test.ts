@@ -1,6 +1,6 @@
 // The npm package: what is in it, and that installing it runs and needs nothing else.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
 import { parse } from "yaml";
@@ -36,6 +36,9 @@ test("has at most 15 files and one megabyte, unpacked", () => {
   const ours = /^(LICENSE|README\.md|package\.json|dist\/licenses\.txt|dist\/cli\/[\w.]+\.js)$/;
   expect(paths.filter((path) => !ours.test(path))).toEqual([]);
   expect(paths).toContain(manifest.bin["vanta-roster-sync"]);
+  const command = paths.filter((path) => path.startsWith("dist/cli/")).sort();
+  const built = readdirSync(new URL("dist/cli/", root)).sort();
+  expect(command).toEqual(built.map((name) => `dist/cli/${name}`));
   expect(unpackedSize).toBeLessThanOrEqual(1_000_000);
 });
 
