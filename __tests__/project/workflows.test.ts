@@ -18,6 +18,8 @@ const list = (folder: string) =>
 
 const EXAMPLES = list("examples/workflows");
 const WORKFLOWS = [...list(".github/workflows"), ...EXAMPLES];
+/** Pages that show steps to copy. */
+const PAGES = ["README.md", ...list("docs").filter((path) => path.endsWith(".md"))];
 const OURS = /^(\.\/|vanta-roster-sync\/vanta-roster-sync@)/;
 
 const action = z
@@ -135,9 +137,11 @@ function withItsScripts(run: string): string {
 
 test("the same action has the same SHA everywhere", () => {
   const pins = new Set(
-    WORKFLOWS.flatMap((path) => read(path).match(/[\w-]+\/[\w-]+@[0-9a-f]{40}.*/g)),
+    [...WORKFLOWS, ...PAGES].flatMap(
+      (path) => read(path).match(/uses: (?!vanta-roster-sync)[\w/-]+@.*/g) ?? [],
+    ),
   );
-  const names = [...pins].map((pin) => pin?.replace(/@.*/, ""));
+  const names = [...pins].map((pin) => pin.replace(/@.*/, ""));
   expect(names.sort()).toEqual([...new Set(names)].sort());
 });
 
@@ -204,4 +208,10 @@ test("the project's own workflow uses the action, once where it must fail", () =
 
 test("the README holds the workflow to copy", () => {
   expect(read("README.md")).toContain(`\`\`\`yaml\n${read("examples/workflows/roster.yml")}\`\`\``);
+});
+
+test("the README names every other workflow to copy", () => {
+  const links = read("README.md").matchAll(/^\|.*\((examples\/workflows\/.*)\) \|$/gm);
+  const others = EXAMPLES.filter((path) => path !== "examples/workflows/roster.yml");
+  expect([...links].map(([, path]) => path).sort()).toEqual(others.sort());
 });
