@@ -149,7 +149,7 @@ interface Prepared {
 
 function prepare(call: Call, env: Env, clock: Clock, streams: Streams): Prepared {
   const workspace = process.cwd();
-  const credentials = readCredentials(env, call.envFile, workspace);
+  const credentials = readCredentials(env, call.credentialsFile, workspace);
   const raw = toRawInputs(call, credentials, env, workspace);
   const shell = createTerminalShell(call, workspace, clock, streams);
   for (const secret of [...call.secrets, credentials.secret]) {
@@ -157,7 +157,7 @@ function prepare(call: Call, env: Env, clock: Clock, streams: Streams): Prepared
   }
   const settings = settingsOf(call, raw, credentials, shell.context);
   const state = stateOf(settings, collectProblems(nameAsFlag));
-  const reportFile = reserve(raw, call.envFile, workspace, state.problems);
+  const reportFile = reserve(raw, call.credentialsFile?.path, workspace, state.problems);
   shell.progress.info(startLine(settings));
   if (raw.values["redact"] === "always" && call.inputs["redact"] !== "always") {
     shell.progress.info("Personal data is masked, since CI is set (redact: auto).");
@@ -222,13 +222,13 @@ const NO_TERMINAL: Problem = makeProblem(
 /** Reserves the place of the report; undefined where any part of the call is wrong. */
 function reserve(
   raw: RawInputs,
-  envFile: string | undefined,
+  credentialsFile: string | undefined,
   workspace: string,
   problems: ProblemCollector,
 ): string | undefined {
   const { reportFile: named, ...kept } = reportInputsIn(raw);
   const temp = tempFolder(undefined);
-  const places = { workspace, temp, isShared: true, envFile, ...kept };
+  const places = { workspace, temp, isShared: true, credentialsFile, ...kept };
   const flaw = named === undefined ? undefined : checkReportFile(named, places);
   if (flaw !== undefined) problems.add(flaw);
   if (problems.errors > 0) return undefined;

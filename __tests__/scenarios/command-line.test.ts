@@ -350,18 +350,27 @@ describe("the call", () => {
     expect(unchecked.stderr).toContain("mode validate does not make; use mode plan or sync");
   });
 
-  test("--env-file has the credentials; the environment wins over it", async () => {
-    const file = `VANTA_CLIENT_ID=${vanta.clientId}\nVANTA_CLIENT_SECRET="${vanta.clientSecret}"\n`;
-    // The byte order mark is of an editor on Windows.
-    desk.write({ "vanta.env": `\uFEFF${file}` });
-    const args = ["plan", "users.json", "--env-file", "vanta.env", ...flags];
-    expect(await desk.run(args)).toMatchObject({ exitCode: 0 });
-    const wrong = await desk.run(args, { env: { VANTA_CLIENT_ID: "another" } });
-    expect(wrong.stderr).toContain("Vanta rejected client-id and client-secret");
-    const missing = await desk.run(["plan", "users.json", "--env-file", "none.env", ...flags]);
-    // Node.js looks for this flag too, and may end with 9 before anything of ours runs.
-    expect([2, 9]).toContain(missing.exitCode);
-    expect(missing.stderr).toContain("none.env");
+  test.each(["--env-file", "--credentials-file"])(
+    "%s has the credentials; the environment wins over it",
+    async (flag) => {
+      const file = `VANTA_CLIENT_ID=${vanta.clientId}\nVANTA_CLIENT_SECRET="${vanta.clientSecret}"\n`;
+      // The byte order mark is of an editor on Windows.
+      desk.write({ "vanta.env": `\uFEFF${file}` });
+      const args = ["plan", "users.json", flag, "vanta.env", ...flags];
+      expect(await desk.run(args)).toMatchObject({ exitCode: 0 });
+      const wrong = await desk.run(args, { env: { VANTA_CLIENT_ID: "another" } });
+      expect(wrong.stderr).toContain("Vanta rejected client-id and client-secret");
+    },
+  );
+
+  test("a file of credentials that is missing: exit code 2 where Node.js does not look itself", async () => {
+    const run = await desk.run(["validate", "users.json", "--credentials-file", "none.env"]);
+    expect(run).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(run.stderr).toContain('error: --credentials-file: "none.env" cannot be read (ENOENT); ');
+    // Node.js looks for --env-file too, and ends with 9 before anything of ours runs.
+    const early = await desk.run(["validate", "users.json", "--env-file", "none.env"]);
+    expect([2, 9]).toContain(early.exitCode);
+    expect(early.stderr).toContain("none.env");
   });
 
   test("the inputs and files of a runner do not count", async () => {
@@ -443,14 +452,14 @@ describe("what cannot be written or read", () => {
     expect(run.stderr).toMatch(/❌ Failed: Unexpected error before the run\. .*\n$/);
   });
 
-  test("the report does not overwrite the env file, by whatever name: exit code 2", async () => {
+  test("the report does not overwrite the file with the credentials, by whatever name: exit code 2", async () => {
     desk.write({ "vanta.env": "VANTA_CLIENT_ID=x\n" });
     symlinkSync("vanta.env", join(desk.workspace, "link.env"));
     for (const file of ["vanta.env", "./vanta.env", "link.env"]) {
       const args = ["validate", "users.json", "--env-file", file];
       const run = await desk.run([...args, "--report-file", join(desk.workspace, "vanta.env")]);
       expect(run.exitCode).toBe(2);
-      expect(run.stderr).toContain("is the env-file, and would be overwritten; name another file");
+      expect(run.stderr).toContain("is the file with the credentials, and would be overwritten");
     }
     expect(readFileSync(join(desk.workspace, "vanta.env"), "utf8")).toBe("VANTA_CLIENT_ID=x\n");
   });

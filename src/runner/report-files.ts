@@ -37,7 +37,7 @@ export interface ReportPlaces {
   /** All that an export may make. */
   readonly exportFiles: readonly string[];
   /** The file with the credentials: absolute, or from the workspace. */
-  readonly envFile?: string | undefined;
+  readonly credentialsFile?: string | undefined;
 }
 
 /** The runner's temporary folder, or the system's. */
@@ -82,9 +82,12 @@ function findFlaw(named: string, places: ReportPlaces): Message | undefined {
 
 /** Why a report at this path would overwrite what the run reads or writes, or git does. */
 function findOtherUse(path: string, places: ReportPlaces): Message | undefined {
-  const { workspace, roster, approvalsFile, exportFiles, envFile } = places;
-  if (envFile !== undefined && realOf(path) === realOf(resolve(workspace, envFile))) {
-    return msg`is the env-file, and would be overwritten; name another file`;
+  const { workspace, roster, approvalsFile, exportFiles, credentialsFile } = places;
+  if (
+    credentialsFile !== undefined &&
+    realOf(path) === realOf(resolve(workspace, credentialsFile))
+  ) {
+    return msg`is the file with the credentials, and would be overwritten; name another file`;
   }
   for (const inWorkspace of pathsInWorkspace(path, workspace)) {
     if (inWorkspace.split("/").includes(".git")) {

@@ -58,6 +58,7 @@ const INPUT_FLAGS: Readonly<Record<InputFlag, Flag>> = {
 
 const OWN_FLAGS = {
   "env-file": { value: "FILE", help: "has VANTA_CLIENT_ID, VANTA_CLIENT_SECRET" },
+  "credentials-file": { value: "FILE", help: "the same; Node.js reads --env-file, too" },
   yes: { help: "sync without asking" },
   json: { help: "write the report to stdout, the plan to stderr" },
   debug: { help: "log more" },
@@ -70,6 +71,15 @@ export const FLAGS: ReadonlyMap<string, Flag> = new Map<string, Flag>([
   ...Object.entries(INPUT_FLAGS).filter(([name]) => isInputFlag(name)),
   ...Object.entries(OWN_FLAGS),
 ]);
+
+/**
+ * The flags that name a file with the credentials. Node.js looks for --env-file among all arguments,
+ * also behind the script's name, and exits with 9 where it cannot read the file.
+ */
+export const CREDENTIALS_FILE_FLAGS = [
+  "env-file",
+  "credentials-file",
+] as const satisfies readonly (keyof typeof OWN_FLAGS)[];
 
 /** Whether a flag is an input of the action. */
 export function isInputFlag(name: string): boolean {
