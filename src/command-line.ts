@@ -119,8 +119,9 @@ async function runCall(call: Call, env: Env, clock: Clock, streams: Streams): Pr
   };
   const ending = await runValid({ inputs, mode, reportFile, ofShell: () => ofShell }, shell, state);
   const shown = reports.showEnd(ending, isDeclined ? "Nothing was sent." : undefined);
-  if (shell.signal.aborted) return 130;
+  // First: after a terminal was closed, which is no, its signal may still come.
   if (isDeclined) return 3;
+  if (shell.signal.aborted) return 130;
   if (isWrongCall(shown)) return 2;
   return passes(shown) && reports.isReportWritten ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 // The one question of the command line. It never waits for an answer that cannot come.
 import { closeSync, constants, openSync, readSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { isatty } from "node:tty";
 
 /**
  * What was read from Vanta for the plan is then too old to send: in the meantime someone else may
@@ -42,8 +43,8 @@ function discardPending(terminal: number): void {
 }
 
 /**
- * Reads one line from stdin. Anything but `yes` is no, also the end of input, and no answer within
- * ten minutes. Rejects with the signal's reason once it aborts.
+ * Reads one line from stdin. Anything but `yes` is no, also the end of input, a terminal that is
+ * closed, and no answer within ten minutes. Rejects with the signal's reason once it aborts.
  */
 export async function readYes(signal: AbortSignal): Promise<boolean> {
   signal.throwIfAborted();
@@ -56,7 +57,9 @@ export async function readYes(signal: AbortSignal): Promise<boolean> {
       // A terminal that is closed is an error of its stream.
       process.stdin.on("error", () => resolve(false));
       setTimeout(() => resolve(false), MINUTES * 60_000).unref();
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+      // Its signal may come before the error.
+      const cancel = () => (isatty(0) ? reject(signal.reason) : resolve(false));
+      signal.addEventListener("abort", cancel, { once: true });
     });
   } finally {
     lines.close();
