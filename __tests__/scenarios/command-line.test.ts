@@ -2,6 +2,7 @@
 // and that only its own arguments and variables count.
 import { spawnSync } from "node:child_process";
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -439,6 +440,17 @@ describe("what cannot be written or read", () => {
     expect(run.stderr).not.toContain("Report: ");
     expect(run.stderr).toMatch(/\n📋 Plan: 1 added\.\n$/);
   });
+
+  const hasProc = existsSync("/proc/self");
+  (hasProc ? test : test.skip)(
+    "a --report-file in a file system without new folders: exit code 2",
+    async () => {
+      const args = ["validate", "users.json", "--report-file", "/proc/none/r.json"];
+      const run = await desk.run(args);
+      expect(run).toMatchObject({ exitCode: 2, stdout: "" });
+      expect(run.stderr).toContain("error: --report-file: cannot be written (ENOENT: ");
+    },
+  );
 
   test("a current folder that is gone: exit code 1, and --json is still a report", async () => {
     const run = await desk.run(["validate", "users.json", "--json"], {

@@ -4,7 +4,6 @@ import { randomBytes } from "node:crypto";
 import {
   closeSync,
   lstatSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -20,6 +19,7 @@ import { toFileName } from "../model/file-names.js";
 import { type Message, msg, quote, reply } from "../model/message.js";
 import { makeProblem, type Problem } from "../model/problem.js";
 import type { RosterPatterns } from "../settings/patterns.js";
+import { makeFolders } from "./folders.js";
 
 const DEFAULT_NAME = "vanta-roster-report.json";
 const PRIVATE = 0o600;
@@ -167,7 +167,7 @@ export function reserveReport(named: string | undefined, places: ReportPlaces): 
 
 function reserveNamed(named: string, { workspace }: ReportPlaces): string {
   const path = resolve(workspace, named);
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolders(dirname(path));
   const attempt = temporaryName(path);
   createFile(attempt);
   rmSync(attempt);
@@ -176,7 +176,7 @@ function reserveNamed(named: string, { workspace }: ReportPlaces): string {
 
 /** A default name that an earlier step of the job has taken gets a number. */
 function reserveDefault({ temp, isShared = false }: ReportPlaces): string {
-  mkdirSync(temp, { recursive: true });
+  makeFolders(temp);
   // Created with mode 0700.
   const folder = isShared ? mkdtempSync(join(temp, "vanta-roster-")) : temp;
   for (let step = 1; ; step += 1) {
