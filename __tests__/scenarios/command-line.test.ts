@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { INPUT_NAMES } from "../../src/settings/inputs.js";
 import { type FakeVanta, startFakeVanta } from "../support/fake-vanta.js";
 import { connection, type Desk, reportOf, startDesk } from "../support/run-cli.js";
 import { ADA, ALAN, GRACE, RESOURCE, roster, rows, SECOND, until } from "./setting.js";
@@ -351,6 +352,45 @@ describe("the call", () => {
     expect(unchecked.stderr).toContain("mode validate does not make; use mode plan or sync");
   });
 
+  const OUT = ["--export-file", "out.json"];
+  test.each([
+    [
+      ["validate", "users.json", ...OUT],
+      "--export-file: is only for mode export; remove it, or use mode export",
+    ],
+    [
+      ["plan", "users.json", "--resource-id", "a", "--resource-id", "b"],
+      "--resource-id: names several",
+    ],
+    [
+      ["plan", "users.json", "--approvals-file=a.txt", "--report-file=a.txt"],
+      "is the --approvals-file",
+    ],
+    [["export", "none.json", ...OUT, "--report-file=out.json"], "is the --export-file"],
+    [["export", "none.json", ...OUT, "--approvals-file=out.json"], "is the --export-file"],
+    [
+      ["export", "none.json", ...OUT, "--resource-id", RESOURCE],
+      "no pattern of the roster matches it",
+    ],
+    [
+      ["export", "none.json", "--export-file", "new.json", "--resource-id", RESOURCE],
+      "matched by no pattern",
+    ],
+    [
+      ["export", "users.json", ...OUT, "--resource-id", RESOURCE, "--resource-id", SECOND],
+      "with a pattern",
+    ],
+  ])("%j: no input has its name of the action", async (args, words) => {
+    desk.write({ "out.json": "[]" });
+    const run = await desk.run([...args, ...flags], { env });
+    const messages = run.stderr.split("\n").filter((line) => /^(error|warning): /.test(line));
+    expect(messages.join("\n")).toContain(words);
+    const bare = new RegExp(`(?<![\\w-])(${INPUT_NAMES.join("|")})(?![\\w-])`, "g");
+    const names = messages.flatMap((line) => line.match(bare) ?? []);
+    // Words of the language, too.
+    expect(names.filter((name) => !["mode", "roster"].includes(name))).toEqual([]);
+  });
+
   test.each(["--env-file", "--credentials-file"])(
     "%s has the credentials; the environment wins over it",
     async (flag) => {
@@ -448,7 +488,9 @@ describe("what cannot be written or read", () => {
       const args = ["validate", "users.json", "--report-file", "/proc/none/r.json"];
       const run = await desk.run(args);
       expect(run).toMatchObject({ exitCode: 2, stdout: "" });
-      expect(run.stderr).toContain("error: --report-file: cannot be written (ENOENT: ");
+      expect(run.stderr).toContain(
+        'error: --report-file: "/proc/none/r.json" cannot be written (ENOENT); ',
+      );
     },
   );
 

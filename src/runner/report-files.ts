@@ -14,9 +14,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { errorMessage, systemCode } from "../model/errors.js";
+import { systemCode } from "../model/errors.js";
 import { toFileName } from "../model/file-names.js";
-import { type Message, msg, quote, reply } from "../model/message.js";
+import { type Message, msg, quote } from "../model/message.js";
 import { makeProblem, type Problem } from "../model/problem.js";
 import type { RosterPatterns } from "../settings/patterns.js";
 import { makeFolders } from "./folders.js";
@@ -51,15 +51,15 @@ export function checkReportFile(named: string, places: ReportPlaces): Problem | 
     const flaw = findFlaw(named, places);
     return flaw && makeProblem("invalid-input", msg`report-file: ${quote(named)} ${flaw}`);
   } catch (error) {
-    return cannotWrite(error);
+    return cannotWrite(named, error);
   }
 }
 
-function cannotWrite(error: unknown): Problem {
-  return makeProblem(
-    "invalid-input",
-    msg`report-file: cannot be written (${reply(errorMessage(error))}); name a file in a folder that the runner may write to`,
-  );
+function cannotWrite(named: string | undefined, error: unknown): Problem {
+  const file = named === undefined ? "" : msg`${quote(named)} `;
+  const code = systemCode(error) ?? "unknown error";
+  const message = msg`report-file: ${file}cannot be written (${code}); name a file in a folder that can be written to`;
+  return makeProblem("invalid-input", message);
 }
 
 function findFlaw(named: string, places: ReportPlaces): Message | undefined {
@@ -160,7 +160,7 @@ export function reserveReport(named: string | undefined, places: ReportPlaces): 
   try {
     return { path: named === undefined ? reserveDefault(places) : reserveNamed(named, places) };
   } catch (error) {
-    const problem = cannotWrite(error);
+    const problem = cannotWrite(named, error);
     return named === undefined ? { problem } : { ...reserveReport(undefined, places), problem };
   }
 }

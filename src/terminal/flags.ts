@@ -93,13 +93,24 @@ const NAMES_IN_CALL: ReadonlyMap<string, string> = new Map([
   ["client-secret", "VANTA_CLIENT_SECRET"],
 ]);
 
-/** The problem with an input, which then is called as in a call: `--api-url`, `pattern`. */
+/**
+ * The problem with an input, which then is called as in a call: `--api-url`, `pattern`. So are other
+ * inputs in our own words, where the name is not a word of the language.
+ */
 export function nameAsFlag(problem: Problem): Problem {
-  const [name = ""] = /^[a-z-]+(?=:)/.exec(toPlainText(problem.message)) ?? [];
-  const shown = NAMES_IN_CALL.get(name) ?? (isInputFlag(name) ? `--${name}` : name);
   const [first, ...rest] = problem.message;
   if (typeof first !== "string" || problem.location !== undefined) return problem;
-  return { ...problem, message: [shown + first.slice(name.length), ...rest] };
+  const [name = ""] = /^[a-z-]+(?=:)/.exec(toPlainText(problem.message)) ?? [];
+  const message = [nameInCall(name) + first.slice(name.length), ...rest].map((part) =>
+    typeof part === "string" ? part.replace(NAME_WITH_HYPHEN, nameInCall) : part,
+  );
+  return { ...problem, message };
+}
+
+const NAME_WITH_HYPHEN = /(?<![\w-])[a-z]+(-[a-z]+)+(?![\w-])/g;
+
+function nameInCall(name: string): string {
+  return NAMES_IN_CALL.get(name) ?? (isInputFlag(name) ? `--${name}` : name);
 }
 
 /** The answer to `--help`. */
