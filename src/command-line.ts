@@ -220,7 +220,7 @@ const NO_TERMINAL: Problem = makeProblem(
   msg`--yes: is missing, and there is no terminal to ask on; add --yes to send without a question, or --approved-plan with the digest of a plan`,
 );
 
-/** Reserves the place of the report; undefined where any part of the call is wrong. */
+/** Reserves the place of the report: the default one where any part of the call is wrong. */
 function reserve(
   raw: RawInputs,
   credentialsFile: string | undefined,
@@ -232,8 +232,7 @@ function reserve(
   const places = { workspace, temp, isShared: true, credentialsFile, ...kept };
   const flaw = named === undefined ? undefined : checkReportFile(named, places);
   if (flaw !== undefined) problems.add(flaw);
-  if (problems.errors > 0) return undefined;
-  const { path, problem } = reserveReport(named, places);
+  const { path, problem } = reserveReport(problems.errors > 0 ? undefined : named, places);
   if (problem !== undefined) problems.add(problem);
   return path;
 }

@@ -223,12 +223,11 @@ describe("export", () => {
 });
 
 describe("sync without a terminal", () => {
-  test("and without an approval: exit code 2, before any request and any file", async () => {
+  test("and without an approval: exit code 2, before any request", async () => {
     const run = await desk.run(["sync", "users.json", ...flags], { env });
     expect(run).toMatchObject({ exitCode: 2, stdout: "" });
     expect(run.stderr).toContain("error: --yes: is missing, and there is no terminal to ask on; ");
     expect(vanta.calls()).toEqual([]);
-    expect(desk.leftBehind()).toEqual([]);
   });
 
   test("--yes sends, behind the guards; the backup is beside the report", async () => {
@@ -350,6 +349,19 @@ describe("the call", () => {
     expect(secret.stderr).toContain("error: VANTA_CLIENT_SECRET: has white space");
     const unchecked = await desk.run(["validate", "users.json", "--expect-no-changes"]);
     expect(unchecked.stderr).toContain("mode validate does not make; use mode plan or sync");
+  });
+
+  test("a wrong one is reported at the default place, whatever --report-file says", async () => {
+    desk.write({ "r.json": "of an earlier run" });
+    const args = ["plan", "users.json", "--report-file", "r.json", "--max-removal", "5"];
+    const run = await desk.run([...args, ...flags], { env });
+    expect(run.exitCode).toBe(2);
+    expect(reportOf(run)).toMatchObject({
+      outcome: "invalid",
+      problems: [{ code: "unknown-input" }],
+    });
+    expect(desk.leftBehind()).toHaveLength(1);
+    expect(readFileSync(join(desk.workspace, "r.json"), "utf8")).toBe("of an earlier run");
   });
 
   const OUT = ["--export-file", "out.json"];
