@@ -106,7 +106,7 @@ async function runCall(call: Call, env: Env, clock: Clock, streams: Streams): Pr
   let isDeclined = false;
   const confirm = async () => {
     reports.showBeforeQuestion();
-    const isAgreed = await ask(streams, shell.signal);
+    const isAgreed = await ask(streams, shell);
     isDeclined = !isAgreed;
     return isAgreed;
   };
@@ -237,11 +237,12 @@ function reserve(
   return path;
 }
 
-/** Asks on the terminal, where the plan is shown by now. A line ends the question, whatever the answer was. */
-async function ask({ stderr }: Streams, signal: AbortSignal): Promise<boolean> {
+/** Asks on the terminal, where the plan is shown by now. */
+async function ask({ stderr }: Streams, { clock, signal }: Shell): Promise<boolean> {
   discardTyped();
   stderr.text('Send this to Vanta? Only "yes" sends it: ');
-  const isAgreed = await readYes(signal);
+  const isAgreed = await readYes(process.stdin, clock, signal);
+  // The end of the input leaves the cursor behind the question.
   if (!isAgreed) stderr.line();
   return isAgreed;
 }
