@@ -160,6 +160,14 @@ onTerminal(`the question${because}`, () => {
     expect(readFileSync(stdoutFile, "utf8")).toContain("Plan: no changes");
   });
 
+  test("is asked, and the answer counts, where the reader of stdout has gone", async () => {
+    const run = await sync("yes\n", { reader: "true" });
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout.indexOf("+ u-3 Alan Turing")).toBeLessThan(run.stdout.indexOf(QUESTION));
+    expect(run.stdout).toContain("✅ Synced: ");
+    expect(vanta.live(RESOURCE)).toHaveLength(2);
+  });
+
   test("a terminal that is closed at the question is no: nothing was sent, exit code 3", async () => {
     const run = await sync("", {
       onStart: async (child, written) => {
