@@ -3,5 +3,9 @@
 // that a proxy left open, or the terminal itself, would keep the process alive.
 import { main } from "./command-line.js";
 import { systemClock } from "./runner/clock.js";
+import { watchTerminals } from "./terminal/closed.js";
 
-process.exit(await main(process.argv.slice(2), process.env, systemClock));
+const leaveClosedTerminals = watchTerminals();
+const exitCode = await main(process.argv.slice(2), process.env, systemClock);
+leaveClosedTerminals();
+process.exit(exitCode);

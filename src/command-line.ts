@@ -106,7 +106,7 @@ async function runCall(call: Call, env: Env, clock: Clock, streams: Streams): Pr
   let isDeclined = false;
   const confirm = async () => {
     reports.showBeforeQuestion();
-    const isAgreed = await ask(streams, shell.signal);
+    const isAgreed = await ask(streams, shell);
     isDeclined = !isAgreed;
     return isAgreed;
   };
@@ -119,8 +119,9 @@ async function runCall(call: Call, env: Env, clock: Clock, streams: Streams): Pr
   };
   const ending = await runValid({ inputs, mode, reportFile, ofShell: () => ofShell }, shell, state);
   const shown = reports.showEnd(ending, isDeclined ? "Nothing was sent." : undefined);
-  if (shell.signal.aborted) return 130;
+  // First: after a terminal was closed, which is no, its signal may still come.
   if (isDeclined) return 3;
+  if (shell.signal.aborted) return 130;
   if (isWrongCall(shown)) return 2;
   return passes(shown) && reports.isReportWritten ? 0 : 1;
 }
@@ -149,7 +150,7 @@ interface Prepared {
 
 function prepare(call: Call, env: Env, clock: Clock, streams: Streams): Prepared {
   const workspace = process.cwd();
-  const credentials = readCredentials(env, call.envFile, workspace);
+  const credentials = readCredentials(env, call.credentialsFile, workspace);
   const raw = toRawInputs(call, credentials, env, workspace);
   const shell = createTerminalShell(call, workspace, clock, streams);
   for (const secret of [...call.secrets, credentials.secret]) {
@@ -157,7 +158,7 @@ function prepare(call: Call, env: Env, clock: Clock, streams: Streams): Prepared
   }
   const settings = settingsOf(call, raw, credentials, shell.context);
   const state = stateOf(settings, collectProblems(nameAsFlag));
-  const reportFile = reserve(raw, call.envFile, workspace, state.problems);
+  const reportFile = reserve(raw, call.credentialsFile?.path, workspace, state.problems);
   shell.progress.info(startLine(settings));
   if (raw.values["redact"] === "always" && call.inputs["redact"] !== "always") {
     shell.progress.info("Personal data is masked, since CI is set (redact: auto).");
@@ -219,29 +220,29 @@ const NO_TERMINAL: Problem = makeProblem(
   msg`--yes: is missing, and there is no terminal to ask on; add --yes to send without a question, or --approved-plan with the digest of a plan`,
 );
 
-/** Reserves the place of the report; undefined where any part of the call is wrong. */
+/** Reserves the place of the report: the default one where any part of the call is wrong. */
 function reserve(
   raw: RawInputs,
-  envFile: string | undefined,
+  credentialsFile: string | undefined,
   workspace: string,
   problems: ProblemCollector,
 ): string | undefined {
   const { reportFile: named, ...kept } = reportInputsIn(raw);
   const temp = tempFolder(undefined);
-  const places = { workspace, temp, isShared: true, envFile, ...kept };
+  const places = { workspace, temp, isShared: true, credentialsFile, ...kept };
   const flaw = named === undefined ? undefined : checkReportFile(named, places);
   if (flaw !== undefined) problems.add(flaw);
-  if (problems.errors > 0) return undefined;
-  const { path, problem } = reserveReport(named, places);
+  const { path, problem } = reserveReport(problems.errors > 0 ? undefined : named, places);
   if (problem !== undefined) problems.add(problem);
   return path;
 }
 
-/** Asks on the terminal, where the plan is shown by now. A line ends the question, whatever the answer was. */
-async function ask({ stderr }: Streams, signal: AbortSignal): Promise<boolean> {
+/** Asks on the terminal, where the plan is shown by now. */
+async function ask({ stderr }: Streams, { clock, signal }: Shell): Promise<boolean> {
   discardTyped();
   stderr.text('Send this to Vanta? Only "yes" sends it: ');
-  const isAgreed = await readYes(signal);
+  const isAgreed = await readYes(process.stdin, clock, signal);
+  // The end of the input leaves the cursor behind the question.
   if (!isAgreed) stderr.line();
   return isAgreed;
 }

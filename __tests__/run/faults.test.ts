@@ -1,7 +1,7 @@
 // Every fault at every call, over real sockets: how the run ends, what it asked for, what Vanta has
 // afterwards, and what the report says of it. The last two must agree, whatever happens.
 import { isDeepStrictEqual } from "node:util";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { type Outcome, passes } from "../../src/model/outcome.js";
 import type { VantaOptions } from "../../src/vanta/client.js";
 import { account, row } from "../support/accounts.js";
@@ -126,12 +126,11 @@ interface TableRow {
   readonly times?: number;
   readonly ends: Ends;
   readonly waits?: readonly number[];
+  readonly timesOut?: boolean;
   readonly options?: Partial<VantaOptions>;
 }
 
 const retryAfter = (value: string): Trouble => ({ status: 429, headers: { "retry-after": value } });
-/** Long enough for a whole answer on a busy machine. */
-const IMPATIENT = { timeoutSeconds: 0.25 };
 const BOUNDED = { responseLimit: 100_000 };
 
 const TABLE: readonly TableRow[] = [
@@ -221,14 +220,14 @@ const TABLE: readonly TableRow[] = [
     ends: ALWAYS_IN_EFFECT,
     waits: DOUBLING,
   },
-  { fault: "a hang", trouble: { hang: true }, ends: ONCE, waits: [1_000], options: IMPATIENT },
+  { fault: "a hang", trouble: { hang: true }, ends: ONCE, waits: [1_000], timesOut: true },
   {
     fault: "a hang ×5",
     trouble: { hang: true },
     times: 5,
     ends: ALWAYS,
     waits: DOUBLING,
-    options: IMPATIENT,
+    timesOut: true,
   },
   {
     fault: "a hang ×5, in effect",
@@ -236,16 +235,16 @@ const TABLE: readonly TableRow[] = [
     times: 5,
     ends: { put: ALWAYS_IN_EFFECT.put },
     waits: DOUBLING,
-    options: IMPATIENT,
+    timesOut: true,
   },
-  { fault: "a trickle", trouble: { trickle: 50 }, ends: ONCE, waits: [1_000], options: IMPATIENT },
+  { fault: "a trickle", trouble: { trickle: 50 }, ends: ONCE, waits: [1_000], timesOut: true },
   {
     fault: "a trickle ×5",
     trouble: { trickle: 50 },
     times: 5,
     ends: { list: ALWAYS.list, put: ALWAYS_IN_EFFECT.put },
     waits: DOUBLING,
-    options: IMPATIENT,
+    timesOut: true,
   },
   { fault: "HTML", trouble: { html: 200 }, ends: MEANINGLESS },
   { fault: "HTML, in effect", trouble: { html: 200, applied: true }, ends: IN_EFFECT },
@@ -378,8 +377,38 @@ interface Stage {
   readonly resourceIds?: readonly string[];
   readonly faults?: readonly Fault[];
   readonly stand?: Partial<FakeVantaOptions>;
+  /** Which requests time out, counted from 0. */
+  readonly timeouts?: { readonly first: number; readonly times: number };
   readonly options?: Partial<VantaOptions>;
   readonly environment?: Setup["environment"];
+}
+
+/**
+ * Lets requests time out as soon as the stand-in keeps them waiting. By a short timeout, honest ones
+ * would time out too where the machine is busy.
+ */
+function endDeadlines({ first, times }: NonNullable<Stage["timeouts"]>): () => void {
+  const timeoutSeconds = 20;
+  const start = globalThis.setTimeout;
+  let deadline = (): void => undefined;
+  let ended = 0;
+  const timers = jest.spyOn(globalThis, "setTimeout").mockImplementation(((
+    run: () => void,
+    ms?: number,
+  ) => {
+    if (ms === timeoutSeconds * 1000) deadline = run;
+    return start(run, ms);
+  }) as typeof setTimeout);
+  const watch = setInterval(() => {
+    if (ended === times || vanta.calls().length !== first + ended + 1) return;
+    ended += 1;
+    // Time for a few bytes of an answer that trickles.
+    start(deadline, 120);
+  }, 5);
+  return () => {
+    clearInterval(watch);
+    timers.mockRestore();
+  };
 }
 
 /** Starts a stand-in, orders its faults, and syncs. */
@@ -391,12 +420,13 @@ async function sync(stage: Stage) {
   });
   for (const fault of faults) vanta.fault(fault);
   const before = new Map(resourceIds.map((id) => [id, vanta.rows(id)]));
+  const stop = stage.timeouts && endDeadlines(stage.timeouts);
   const ran = await runOnce(vanta, {
     files: resourceIds.map((resourceId) => file(ROSTER, { resourceId }, `${resourceId}.json`)),
     settings: NO_LIMITS,
     environment: stage.environment ?? {},
     connection: stage.options ?? {},
-  });
+  }).finally(stop);
   const shown = [JSON.stringify(ran.report), ...ran.log, ...ran.debugLog].join("\n");
   for (const secret of vanta.secrets()) expect(shown).not.toContain(secret);
   const result = { ...ran, stateOf: (id = "res-a") => stateOf(id, before.get(id)) };
@@ -489,7 +519,9 @@ test("no fault", async () => {
   expect(result.waits).toEqual([]);
 });
 
-describe.each(["token", "list", "put", "readback"] as const)("a fault at the call: %s", (on) => {
+const CALLS = ["token", "list", "put", "readback"] as const;
+
+describe.each(CALLS)("a fault at the call: %s", (on) => {
   const rows = TABLE.flatMap(({ ends, ...rest }) => {
     const end = ends[on];
     return end === undefined ? [] : [{ ...rest, end, requests: end[0], verdict: end[1] }];
@@ -497,9 +529,11 @@ describe.each(["token", "list", "put", "readback"] as const)("a fault at the cal
 
   test.each(rows)(
     "$fault → $verdict, by $requests",
-    async ({ trouble, times = 1, end, waits, options = {} }) => {
+    async ({ trouble, times = 1, timesOut, end, waits, options = {} }) => {
       const order = typeof trouble === "function" ? trouble(elsewhere.url) : trouble;
-      const result = await sync({ faults: [{ ...order, on, times }], options });
+      const timeouts = { first: CALLS.indexOf(on), times };
+      const faults = [{ ...order, on, times }];
+      const result = await sync({ faults, options, ...(timesOut === true && { timeouts }) });
       expect(verdictOf(result)).toEqual(expected(end));
       expect(result.waits).toEqual(waitsOf(end, waits));
       if (end[1] === "failed, nothing sent") expect(vanta.puts()).toEqual([]);

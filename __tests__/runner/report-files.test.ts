@@ -137,7 +137,7 @@ describe("a named place", () => {
     ["behind a file", "old.json/report.json"],
     ["with a name that is too long", `${"x".repeat(300)}.json`],
   ])("%s cannot be looked at, which is a problem like any other", (_, named) => {
-    expect(check(named)).toMatch(/^report-file: cannot be written \(.*\); name a file/);
+    expect(check(named)).toMatch(/^report-file: ".*" cannot be written \(E[A-Z]+\); name a file/);
   });
 
   test("may be in a workspace or a temporary folder that is given as a link", () => {
@@ -180,7 +180,7 @@ describe("the report file", () => {
     const { path, problem } = reserveReport("file/report.json", places());
     expect(path).toBe(join(temp, "vanta-roster-report.json"));
     expect(words(problem)).toMatch(
-      /^report-file: cannot be written \(.*(EEXIST|ENOTDIR).*\); name/,
+      /^report-file: "file\/report.json" cannot be written \((EEXIST|ENOTDIR)\); name/,
     );
   });
 

@@ -2,6 +2,7 @@
 // and that only its own arguments and variables count.
 import { spawnSync } from "node:child_process";
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -12,6 +13,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { INPUT_NAMES } from "../../src/settings/inputs.js";
 import { type FakeVanta, startFakeVanta } from "../support/fake-vanta.js";
 import { connection, type Desk, reportOf, startDesk } from "../support/run-cli.js";
 import { ADA, ALAN, GRACE, RESOURCE, roster, rows, SECOND, until } from "./setting.js";
@@ -221,12 +223,11 @@ describe("export", () => {
 });
 
 describe("sync without a terminal", () => {
-  test("and without an approval: exit code 2, before any request and any file", async () => {
+  test("and without an approval: exit code 2, before any request", async () => {
     const run = await desk.run(["sync", "users.json", ...flags], { env });
     expect(run).toMatchObject({ exitCode: 2, stdout: "" });
     expect(run.stderr).toContain("error: --yes: is missing, and there is no terminal to ask on; ");
     expect(vanta.calls()).toEqual([]);
-    expect(desk.leftBehind()).toEqual([]);
   });
 
   test("--yes sends, behind the guards; the backup is beside the report", async () => {
@@ -350,18 +351,79 @@ describe("the call", () => {
     expect(unchecked.stderr).toContain("mode validate does not make; use mode plan or sync");
   });
 
-  test("--env-file has the credentials; the environment wins over it", async () => {
-    const file = `VANTA_CLIENT_ID=${vanta.clientId}\nVANTA_CLIENT_SECRET="${vanta.clientSecret}"\n`;
-    // The byte order mark is of an editor on Windows.
-    desk.write({ "vanta.env": `\uFEFF${file}` });
-    const args = ["plan", "users.json", "--env-file", "vanta.env", ...flags];
-    expect(await desk.run(args)).toMatchObject({ exitCode: 0 });
-    const wrong = await desk.run(args, { env: { VANTA_CLIENT_ID: "another" } });
-    expect(wrong.stderr).toContain("Vanta rejected client-id and client-secret");
-    const missing = await desk.run(["plan", "users.json", "--env-file", "none.env", ...flags]);
-    // Node.js looks for this flag too, and may end with 9 before anything of ours runs.
-    expect([2, 9]).toContain(missing.exitCode);
-    expect(missing.stderr).toContain("none.env");
+  test("a wrong one is reported at the default place, whatever --report-file says", async () => {
+    desk.write({ "r.json": "of an earlier run" });
+    const args = ["plan", "users.json", "--report-file", "r.json", "--max-removal", "5"];
+    const run = await desk.run([...args, ...flags], { env });
+    expect(run.exitCode).toBe(2);
+    expect(reportOf(run)).toMatchObject({
+      outcome: "invalid",
+      problems: [{ code: "unknown-input" }],
+    });
+    expect(desk.leftBehind()).toHaveLength(1);
+    expect(readFileSync(join(desk.workspace, "r.json"), "utf8")).toBe("of an earlier run");
+  });
+
+  const OUT = ["--export-file", "out.json"];
+  test.each([
+    [
+      ["validate", "users.json", ...OUT],
+      "--export-file: is only for mode export; remove it, or use mode export",
+    ],
+    [
+      ["plan", "users.json", "--resource-id", "a", "--resource-id", "b"],
+      "--resource-id: names several",
+    ],
+    [
+      ["plan", "users.json", "--approvals-file=a.txt", "--report-file=a.txt"],
+      "is the --approvals-file",
+    ],
+    [["export", "none.json", ...OUT, "--report-file=out.json"], "is the --export-file"],
+    [["export", "none.json", ...OUT, "--approvals-file=out.json"], "is the --export-file"],
+    [
+      ["export", "none.json", ...OUT, "--resource-id", RESOURCE],
+      "no pattern of the roster matches it",
+    ],
+    [
+      ["export", "none.json", "--export-file", "new.json", "--resource-id", RESOURCE],
+      "matched by no pattern",
+    ],
+    [
+      ["export", "users.json", ...OUT, "--resource-id", RESOURCE, "--resource-id", SECOND],
+      "with a pattern",
+    ],
+  ])("%j: no input has its name of the action", async (args, words) => {
+    desk.write({ "out.json": "[]" });
+    const run = await desk.run([...args, ...flags], { env });
+    const messages = run.stderr.split("\n").filter((line) => /^(error|warning): /.test(line));
+    expect(messages.join("\n")).toContain(words);
+    const bare = new RegExp(`(?<![\\w-])(${INPUT_NAMES.join("|")})(?![\\w-])`, "g");
+    const names = messages.flatMap((line) => line.match(bare) ?? []);
+    // Words of the language, too.
+    expect(names.filter((name) => !["mode", "roster"].includes(name))).toEqual([]);
+  });
+
+  test.each(["--env-file", "--credentials-file"])(
+    "%s has the credentials; the environment wins over it",
+    async (flag) => {
+      const file = `VANTA_CLIENT_ID=${vanta.clientId}\nVANTA_CLIENT_SECRET="${vanta.clientSecret}"\n`;
+      // The byte order mark is of an editor on Windows.
+      desk.write({ "vanta.env": `\uFEFF${file}` });
+      const args = ["plan", "users.json", flag, "vanta.env", ...flags];
+      expect(await desk.run(args)).toMatchObject({ exitCode: 0 });
+      const wrong = await desk.run(args, { env: { VANTA_CLIENT_ID: "another" } });
+      expect(wrong.stderr).toContain("Vanta rejected client-id and client-secret");
+    },
+  );
+
+  test("a file of credentials that is missing: exit code 2 where Node.js does not look itself", async () => {
+    const run = await desk.run(["validate", "users.json", "--credentials-file", "none.env"]);
+    expect(run).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(run.stderr).toContain('error: --credentials-file: "none.env" cannot be read (ENOENT); ');
+    // Node.js looks for --env-file too, and ends with 9 before anything of ours runs.
+    const early = await desk.run(["validate", "users.json", "--env-file", "none.env"]);
+    expect([2, 9]).toContain(early.exitCode);
+    expect(early.stderr).toContain("none.env");
   });
 
   test("the inputs and files of a runner do not count", async () => {
@@ -431,6 +493,19 @@ describe("what cannot be written or read", () => {
     expect(run.stderr).toMatch(/\n📋 Plan: 1 added\.\n$/);
   });
 
+  const hasProc = existsSync("/proc/self");
+  (hasProc ? test : test.skip)(
+    "a --report-file in a file system without new folders: exit code 2",
+    async () => {
+      const args = ["validate", "users.json", "--report-file", "/proc/none/r.json"];
+      const run = await desk.run(args);
+      expect(run).toMatchObject({ exitCode: 2, stdout: "" });
+      expect(run.stderr).toContain(
+        'error: --report-file: "/proc/none/r.json" cannot be written (ENOENT); ',
+      );
+    },
+  );
+
   test("a current folder that is gone: exit code 1, and --json is still a report", async () => {
     const run = await desk.run(["validate", "users.json", "--json"], {
       onStart: () => rmSync(desk.workspace, { recursive: true }),
@@ -443,14 +518,14 @@ describe("what cannot be written or read", () => {
     expect(run.stderr).toMatch(/❌ Failed: Unexpected error before the run\. .*\n$/);
   });
 
-  test("the report does not overwrite the env file, by whatever name: exit code 2", async () => {
+  test("the report does not overwrite the file with the credentials, by whatever name: exit code 2", async () => {
     desk.write({ "vanta.env": "VANTA_CLIENT_ID=x\n" });
     symlinkSync("vanta.env", join(desk.workspace, "link.env"));
     for (const file of ["vanta.env", "./vanta.env", "link.env"]) {
       const args = ["validate", "users.json", "--env-file", file];
       const run = await desk.run([...args, "--report-file", join(desk.workspace, "vanta.env")]);
       expect(run.exitCode).toBe(2);
-      expect(run.stderr).toContain("is the env-file, and would be overwritten; name another file");
+      expect(run.stderr).toContain("is the file with the credentials, and would be overwritten");
     }
     expect(readFileSync(join(desk.workspace, "vanta.env"), "utf8")).toBe("VANTA_CLIENT_ID=x\n");
   });

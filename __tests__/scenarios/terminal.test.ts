@@ -160,15 +160,39 @@ onTerminal(`the question${because}`, () => {
     expect(readFileSync(stdoutFile, "utf8")).toContain("Plan: no changes");
   });
 
-  test("a terminal that is closed is an end: nothing was sent, and the report is there", async () => {
-    await sync("", {
+  test("is asked, and the answer counts, where the reader of stdout has gone", async () => {
+    const run = await sync("yes\n", { reader: "true" });
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout.indexOf("+ u-3 Alan Turing")).toBeLessThan(run.stdout.indexOf(QUESTION));
+    expect(run.stdout).toContain("✅ Synced: ");
+    expect(vanta.live(RESOURCE)).toHaveLength(2);
+  });
+
+  test("a terminal that is closed at the question is no: nothing was sent, exit code 3", async () => {
+    const run = await sync("", {
       onStart: async (child, written) => {
         await until(() => written().includes(QUESTION) || child.exitCode !== null);
         child.stdin?.end();
       },
     });
-    // The exit code is Node's: it aborts where it cannot reset a terminal that is gone.
+    expect(run.exitCode).toBe(3);
     expect(vanta.calls()).toEqual(["TOKEN", "GET"]);
+    const [report = ""] = desk.leftBehind();
+    expect(JSON.parse(readFileSync(join(desk.temp, report), "utf8"))).toMatchObject({
+      mode: "sync",
+      outcome: "planned",
+    });
+  });
+
+  test("a terminal that is closed before the question: cancelled, and nothing was sent", async () => {
+    vanta.fault({ on: "list", hang: true });
+    const run = await sync("", {
+      onStart: async (child) => {
+        await until(() => vanta.calls().length === 2 || child.exitCode !== null);
+        child.stdin?.end();
+      },
+    });
+    expect(run.exitCode).toBe(130);
     expect(desk.leftBehind()).toHaveLength(1);
   });
 });

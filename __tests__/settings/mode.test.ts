@@ -205,7 +205,7 @@ describe("export", () => {
     (mode) => {
       const given = { mode, exportFile: "people.yml", resourceIds: ["a", "b"] };
       expect(choose(given, { event: "push", ...ON_MAIN })).toMatch(
-        /^refused: export-file: is only for mode export[^|]* \| resource-id: has several lines/,
+        /^refused: export-file: is only for mode export[^|]* \| resource-id: names several resources/,
       );
       expect(choose({ mode, resourceIds: ["a"] }, { event: "push" })).not.toMatch(/^refused/);
     },

@@ -27,6 +27,8 @@ export interface PtyOptions extends CliOptions {
   readonly columns?: number;
   /** A file that stdout goes to; stdin and stderr stay on the terminal. */
   readonly stdoutFile?: string;
+  /** A command of the shell that stdout is piped to. */
+  readonly reader?: string;
 }
 
 /** Why tests on a pseudo-terminal are skipped; undefined where they can run. */
@@ -65,6 +67,10 @@ export function startDesk(): Desk {
     running.add(child);
     return finish(child, onStart).finally(() => running.delete(child));
   };
+  const cli = (args: readonly string[]) => [process.execPath, CLI, ...args];
+  const piped = (args: readonly string[], reader: string) => {
+    return ["bash", "-c", `set -o pipefail; "$@" | ${reader}`, "bash", ...cli(args)];
+  };
   return {
     workspace,
     temp,
@@ -74,13 +80,12 @@ export function startDesk(): Desk {
         writeFileSync(join(workspace, path), content);
       }
     },
-    run: (args, options = {}) => start([process.execPath, CLI, ...args], options),
-    pipe: (args, reader, options = {}) => {
-      const script = `set -o pipefail; "$@" | ${reader}`;
-      return start(["bash", "-c", script, "bash", process.execPath, CLI, ...args], options);
+    run: (args, options = {}) => start(cli(args), options),
+    pipe: (args, reader, options = {}) => start(piped(args, reader), options),
+    runOnTerminal: (args, { columns = 80, stdoutFile = "", reader, ...options } = {}) => {
+      const command = reader === undefined ? cli(args) : piped(args, reader);
+      return start(["python3", PTY, String(columns), stdoutFile, ...command], options);
     },
-    runOnTerminal: (args, { columns = 80, stdoutFile = "", ...options } = {}) =>
-      start(["python3", PTY, String(columns), stdoutFile, process.execPath, CLI, ...args], options),
     leftBehind: () =>
       readdirSync(temp, { recursive: true, encoding: "utf8" }).filter((path) => /\./.test(path)),
     close() {

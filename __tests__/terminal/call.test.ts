@@ -81,6 +81,18 @@ describe("a switch", () => {
   });
 });
 
+describe("the file of credentials", () => {
+  test("has two names, of which a call has one", () => {
+    const both = ["--env-file", "a.env", "--credentials-file", "b.env"];
+    expect(plan(...both).messages).toEqual([
+      "--credentials-file: is --env-file by another name; remove one of the two",
+    ]);
+    expect(plan("--credential-file", "a.env").messages).toEqual([
+      "--credential-file: is not a flag; did you mean --credentials-file?",
+    ]);
+  });
+});
+
 describe("one dash", () => {
   test("is one error, which says how a file of this name is written", () => {
     expect(plan("-x.yml").messages).toEqual([

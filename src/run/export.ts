@@ -115,7 +115,7 @@ async function findResources(
   const { resourceIds } = task;
   if (files.length === 0) {
     if (resourceIds.length > 0 || problems.errors > 0) return resourceIds;
-    const message = msg`resource-id: is missing or empty, and roster matches no file that names a resource. Set it to the Resource ID that Vanta's Developer Console shows; several go one per line.`;
+    const message = msg`resource-id: is missing or empty, and no roster file names a resource. Set it to the Resource ID that Vanta's Developer Console shows; an export may have several.`;
     problems.add(makeProblem("missing-input", message));
     return undefined;
   }
@@ -139,7 +139,7 @@ function warnOfOthers(
 ): void {
   const known = new Set(rosters.map(({ resourceId }) => resourceId));
   for (const id of resourceIds.filter((one) => !known.has(one))) {
-    const message = msg`resource-id: ${quote(id)} is not exported, since no roster file names it. To add it, export it to a file of its own: a step with a roster pattern that matches only that file.`;
+    const message = msg`resource-id: ${quote(id)} is not exported, since no roster file names it. To add it, export it to a file of its own, with a pattern that matches only that file.`;
     problems.add(makeProblem("export-unmatched", message));
   }
 }
@@ -159,7 +159,7 @@ async function checkTarget(
     if (flaw !== undefined) {
       problems.add(makeProblem("invalid-input", msg`export-file: ${quote(path)} ${flaw}`));
     } else if (isNew && !matches(path)) {
-      const message = msg`export-file: ${quote(path)} is not matched by roster, so no other run reads it, and the next export stops since it is there. Add it to roster.`;
+      const message = msg`export-file: ${quote(path)} is matched by no pattern of the roster, so no other run reads it, and the next export stops since it is there. Add a pattern for it.`;
       problems.add(makeProblem("export-unmatched", message));
     }
   }

@@ -4,7 +4,6 @@ import { randomBytes } from "node:crypto";
 import {
   closeSync,
   lstatSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -15,11 +14,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { errorMessage, systemCode } from "../model/errors.js";
+import { systemCode } from "../model/errors.js";
 import { toFileName } from "../model/file-names.js";
-import { type Message, msg, quote, reply } from "../model/message.js";
+import { type Message, msg, quote } from "../model/message.js";
 import { makeProblem, type Problem } from "../model/problem.js";
 import type { RosterPatterns } from "../settings/patterns.js";
+import { makeFolders } from "./folders.js";
 
 const DEFAULT_NAME = "vanta-roster-report.json";
 const PRIVATE = 0o600;
@@ -37,7 +37,7 @@ export interface ReportPlaces {
   /** All that an export may make. */
   readonly exportFiles: readonly string[];
   /** The file with the credentials: absolute, or from the workspace. */
-  readonly envFile?: string | undefined;
+  readonly credentialsFile?: string | undefined;
 }
 
 /** The runner's temporary folder, or the system's. */
@@ -51,15 +51,15 @@ export function checkReportFile(named: string, places: ReportPlaces): Problem | 
     const flaw = findFlaw(named, places);
     return flaw && makeProblem("invalid-input", msg`report-file: ${quote(named)} ${flaw}`);
   } catch (error) {
-    return cannotWrite(error);
+    return cannotWrite(named, error);
   }
 }
 
-function cannotWrite(error: unknown): Problem {
-  return makeProblem(
-    "invalid-input",
-    msg`report-file: cannot be written (${reply(errorMessage(error))}); name a file in a folder that the runner may write to`,
-  );
+function cannotWrite(named: string | undefined, error: unknown): Problem {
+  const file = named === undefined ? "" : msg`${quote(named)} `;
+  const code = systemCode(error) ?? "unknown error";
+  const message = msg`report-file: ${file}cannot be written (${code}); name a file in a folder that can be written to`;
+  return makeProblem("invalid-input", message);
 }
 
 function findFlaw(named: string, places: ReportPlaces): Message | undefined {
@@ -82,9 +82,12 @@ function findFlaw(named: string, places: ReportPlaces): Message | undefined {
 
 /** Why a report at this path would overwrite what the run reads or writes, or git does. */
 function findOtherUse(path: string, places: ReportPlaces): Message | undefined {
-  const { workspace, roster, approvalsFile, exportFiles, envFile } = places;
-  if (envFile !== undefined && realOf(path) === realOf(resolve(workspace, envFile))) {
-    return msg`is the env-file, and would be overwritten; name another file`;
+  const { workspace, roster, approvalsFile, exportFiles, credentialsFile } = places;
+  if (
+    credentialsFile !== undefined &&
+    realOf(path) === realOf(resolve(workspace, credentialsFile))
+  ) {
+    return msg`is the file with the credentials, and would be overwritten; name another file`;
   }
   for (const inWorkspace of pathsInWorkspace(path, workspace)) {
     if (inWorkspace.split("/").includes(".git")) {
@@ -157,14 +160,14 @@ export function reserveReport(named: string | undefined, places: ReportPlaces): 
   try {
     return { path: named === undefined ? reserveDefault(places) : reserveNamed(named, places) };
   } catch (error) {
-    const problem = cannotWrite(error);
+    const problem = cannotWrite(named, error);
     return named === undefined ? { problem } : { ...reserveReport(undefined, places), problem };
   }
 }
 
 function reserveNamed(named: string, { workspace }: ReportPlaces): string {
   const path = resolve(workspace, named);
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolders(dirname(path));
   const attempt = temporaryName(path);
   createFile(attempt);
   rmSync(attempt);
@@ -173,7 +176,7 @@ function reserveNamed(named: string, { workspace }: ReportPlaces): string {
 
 /** A default name that an earlier step of the job has taken gets a number. */
 function reserveDefault({ temp, isShared = false }: ReportPlaces): string {
-  mkdirSync(temp, { recursive: true });
+  makeFolders(temp);
   // Created with mode 0700.
   const folder = isShared ? mkdtempSync(join(temp, "vanta-roster-")) : temp;
   for (let step = 1; ; step += 1) {

@@ -33,7 +33,7 @@ async function refuse(root: string, path: string, isNew: boolean): Promise<Messa
   }
   if (stats?.isFile() === false) return msg`is not a file; name another one`;
   if (stats === undefined || !isNew) return undefined;
-  return msg`is there already, but roster does not match it; match it with roster to update it, or name another file`;
+  return msg`is there already, but no pattern of the roster matches it; add one to update the file, or name another file`;
 }
 
 /** A file to write, under the names that it has on the way. */

@@ -158,8 +158,8 @@ const NO_EXPORT_FILE = makeProblem(
 
 /** What only an export takes. */
 function refuseExportInputs({ exportFile, resourceIds }: ModeInputs): readonly Problem[] {
-  const several = msg`resource-id: has several lines, which only an export may have; write one Resource ID, or resourceId in each file`;
-  const isFor = msg`export-file: is only for mode export; remove it, or set mode to export`;
+  const several = msg`resource-id: names several resources, which only an export may; write one Resource ID, or resourceId in each file`;
+  const isFor = msg`export-file: is only for mode export; remove it, or use mode export`;
   return [
     ...(exportFile === undefined ? [] : [invalid(isFor)]),
     ...(resourceIds.length > 1 ? [invalid(several)] : []),

@@ -4,7 +4,15 @@ import { type Message, msg, quote } from "../model/message.js";
 import { nearest } from "../model/nearest.js";
 import { makeProblem, type Problem } from "../model/problem.js";
 import { suggest } from "../settings/input-rules.js";
-import { adviceFor, FLAGS, INSTEAD_OF_FLAG, isInputFlag, isSecretName, VERBS } from "./flags.js";
+import {
+  adviceFor,
+  CREDENTIALS_FILE_FLAGS,
+  FLAGS,
+  INSTEAD_OF_FLAG,
+  isInputFlag,
+  isSecretName,
+  VERBS,
+} from "./flags.js";
 
 export type Verb = (typeof VERBS)[number];
 
@@ -15,12 +23,18 @@ export interface Call {
   readonly patterns: readonly string[];
   /** The flags that are inputs, by the names of action.yml. */
   readonly inputs: Readonly<Record<string, string>>;
-  readonly envFile?: string | undefined;
+  readonly credentialsFile?: CredentialsFile | undefined;
   /** The switches of the command line that are set: `yes`, `json`, `debug`, `help`, `version`. */
   readonly switches: ReadonlySet<string>;
   /** Values that were given for flags that do not exist, and that may be secrets. */
   readonly secrets: readonly string[];
   readonly problems: readonly Problem[];
+}
+
+/** A file that sets the credentials, and the flag that names it. */
+export interface CredentialsFile {
+  readonly flag: string;
+  readonly path: string;
 }
 
 /** Reads the arguments, without the name of the program. */
@@ -183,6 +197,18 @@ class Reader {
     this.#problems.push(makeProblem("unknown-input", message));
   }
 
+  #credentialsFile(): CredentialsFile | undefined {
+    const named = CREDENTIALS_FILE_FLAGS.flatMap((name) => {
+      const path = this.#values.get(name);
+      return path === undefined ? [] : [{ flag: `--${name}`, path }];
+    });
+    const [file, second] = named;
+    if (file !== undefined && second !== undefined) {
+      this.#refuse(second.flag, msg`is ${file.flag} by another name; remove one of the two`);
+    }
+    return file;
+  }
+
   call(): Call {
     const [first, ...patterns] = this.#positionals;
     const verb = VERBS.find((one) => one === first);
@@ -194,12 +220,11 @@ class Reader {
     if (patterns.some((one) => one.trim() !== "")) {
       for (const pattern of patterns) this.#checkPattern(pattern);
     }
-    const envFile = this.#values.get("env-file");
     return {
       verb,
       patterns,
       inputs: Object.fromEntries([...this.#values].filter(([name]) => isInputFlag(name))),
-      envFile,
+      credentialsFile: this.#credentialsFile(),
       switches: this.#switches,
       secrets: this.#secrets,
       problems: this.#problems,

@@ -1,5 +1,5 @@
-// The credentials of the command line: two variables of the environment, or of the file that
-// --env-file names. They are never flags, which other users of the machine can read.
+// The credentials of the command line: two variables of the environment, or of a file that a flag
+// names. They are never flags, which other users of the machine can read.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
@@ -7,6 +7,7 @@ import { systemCode } from "../model/errors.js";
 import { msg, quote } from "../model/message.js";
 import { makeProblem, type Problem } from "../model/problem.js";
 import type { Env } from "../settings/inputs.js";
+import type { CredentialsFile } from "./call.js";
 
 const ID = "VANTA_CLIENT_ID";
 const SECRET = "VANTA_CLIENT_SECRET";
@@ -21,18 +22,18 @@ export interface FoundCredentials {
 /** Reads the credentials. A variable of the environment wins over one of the file. */
 export function readCredentials(
   env: Env,
-  envFile: string | undefined,
+  file: CredentialsFile | undefined,
   cwd: string,
 ): FoundCredentials {
   const problems: Problem[] = [];
   let ofFile: Env = {};
-  if (envFile !== undefined) {
+  if (file !== undefined) {
     try {
       // Editors on Windows begin a file with a byte order mark.
-      ofFile = parseEnv(readFileSync(resolve(cwd, envFile), "utf8").replace(/^\uFEFF/, ""));
+      ofFile = parseEnv(readFileSync(resolve(cwd, file.path), "utf8").replace(/^\uFEFF/, ""));
     } catch (error) {
       const why = systemCode(error) ?? "unknown error";
-      const message = msg`--env-file: ${quote(envFile)} cannot be read (${why}); write the path of a file with lines such as ${ID}=…`;
+      const message = msg`${file.flag}: ${quote(file.path)} cannot be read (${why}); write the path of a file with lines such as ${ID}=…`;
       problems.push(makeProblem("invalid-input", message));
     }
   }

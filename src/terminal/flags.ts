@@ -58,6 +58,7 @@ const INPUT_FLAGS: Readonly<Record<InputFlag, Flag>> = {
 
 const OWN_FLAGS = {
   "env-file": { value: "FILE", help: "has VANTA_CLIENT_ID, VANTA_CLIENT_SECRET" },
+  "credentials-file": { value: "FILE", help: "the same; Node.js reads --env-file, too" },
   yes: { help: "sync without asking" },
   json: { help: "write the report to stdout, the plan to stderr" },
   debug: { help: "log more" },
@@ -71,6 +72,15 @@ export const FLAGS: ReadonlyMap<string, Flag> = new Map<string, Flag>([
   ...Object.entries(OWN_FLAGS),
 ]);
 
+/**
+ * The flags that name a file with the credentials. Node.js looks for --env-file among all arguments,
+ * also behind the script's name, and exits with 9 where it cannot read the file.
+ */
+export const CREDENTIALS_FILE_FLAGS = [
+  "env-file",
+  "credentials-file",
+] as const satisfies readonly (keyof typeof OWN_FLAGS)[];
+
 /** Whether a flag is an input of the action. */
 export function isInputFlag(name: string): boolean {
   return INPUT_NAMES.includes(name) && !Object.hasOwn(INSTEAD_OF_FLAG, name);
@@ -83,13 +93,24 @@ const NAMES_IN_CALL: ReadonlyMap<string, string> = new Map([
   ["client-secret", "VANTA_CLIENT_SECRET"],
 ]);
 
-/** The problem with an input, which then is called as in a call: `--api-url`, `pattern`. */
+/**
+ * The problem with an input, which then is called as in a call: `--api-url`, `pattern`. So are other
+ * inputs in our own words, where the name is not a word of the language.
+ */
 export function nameAsFlag(problem: Problem): Problem {
-  const [name = ""] = /^[a-z-]+(?=:)/.exec(toPlainText(problem.message)) ?? [];
-  const shown = NAMES_IN_CALL.get(name) ?? (isInputFlag(name) ? `--${name}` : name);
   const [first, ...rest] = problem.message;
   if (typeof first !== "string" || problem.location !== undefined) return problem;
-  return { ...problem, message: [shown + first.slice(name.length), ...rest] };
+  const [name = ""] = /^[a-z-]+(?=:)/.exec(toPlainText(problem.message)) ?? [];
+  const message = [nameInCall(name) + first.slice(name.length), ...rest].map((part) =>
+    typeof part === "string" ? part.replace(NAME_WITH_HYPHEN, nameInCall) : part,
+  );
+  return { ...problem, message };
+}
+
+const NAME_WITH_HYPHEN = /(?<![\w-])[a-z]+(-[a-z]+)+(?![\w-])/g;
+
+function nameInCall(name: string): string {
+  return NAMES_IN_CALL.get(name) ?? (isInputFlag(name) ? `--${name}` : name);
 }
 
 /** The answer to `--help`. */

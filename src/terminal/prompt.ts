@@ -1,6 +1,8 @@
 // The one question of the command line. It never waits for an answer that cannot come.
 import { closeSync, constants, openSync, readSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { isatty } from "node:tty";
+import type { Clock } from "../model/ports.js";
 
 /**
  * What was read from Vanta for the plan is then too old to send: in the meantime someone else may
@@ -42,23 +44,34 @@ function discardPending(terminal: number): void {
 }
 
 /**
- * Reads one line from stdin. Anything but `yes` is no, also the end of input, and no answer within
- * ten minutes. Rejects with the signal's reason once it aborts.
+ * Reads one line of the input. Anything but `yes` is no, also the end of input, a terminal that is
+ * closed, and no answer within ten minutes. Rejects with the signal's reason once it aborts.
  */
-export async function readYes(signal: AbortSignal): Promise<boolean> {
+export async function readYes(
+  input: NodeJS.ReadableStream,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<boolean> {
   signal.throwIfAborted();
+  const answered = new AbortController();
   // Without raw mode: Ctrl-C stays a signal, and the terminal keeps its settings.
-  const lines = createInterface({ input: process.stdin, terminal: false });
+  const lines = createInterface({ input, terminal: false });
   try {
     return await new Promise<boolean>((resolve, reject) => {
       lines.once("line", (answer) => resolve(answer === "yes"));
       lines.once("close", () => resolve(false));
       // A terminal that is closed is an error of its stream.
-      process.stdin.on("error", () => resolve(false));
-      setTimeout(() => resolve(false), MINUTES * 60_000).unref();
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+      input.on("error", () => resolve(false));
+      clock.sleep(MINUTES * 60_000, answered.signal).then(
+        () => resolve(false),
+        () => undefined,
+      );
+      // Its signal may come before the error.
+      const cancel = () => (isatty(0) ? reject(signal.reason) : resolve(false));
+      signal.addEventListener("abort", cancel, { once: true });
     });
   } finally {
+    answered.abort();
     lines.close();
   }
 }
