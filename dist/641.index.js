@@ -2489,7 +2489,7 @@ async function findResources(files, task, now, state) {
     if (files.length === 0) {
         if (resourceIds.length > 0 || problems.errors > 0)
             return resourceIds;
-        const message = (0,model_message/* msg */.ab) `resource-id: is missing or empty, and roster matches no file that names a resource. Set it to the Resource ID that Vanta's Developer Console shows; several go one per line.`;
+        const message = (0,model_message/* msg */.ab) `resource-id: is missing or empty, and no roster file names a resource. Set it to the Resource ID that Vanta's Developer Console shows; an export may have several.`;
         problems.add((0,problem/* makeProblem */.km)("missing-input", message));
         return undefined;
     }
@@ -2508,7 +2508,7 @@ async function findResources(files, task, now, state) {
 function warnOfOthers(rosters, resourceIds, problems) {
     const known = new Set(rosters.map(({ resourceId }) => resourceId));
     for (const id of resourceIds.filter((one) => !known.has(one))) {
-        const message = (0,model_message/* msg */.ab) `resource-id: ${(0,model_message/* quote */.hD)(id)} is not exported, since no roster file names it. To add it, export it to a file of its own: a step with a roster pattern that matches only that file.`;
+        const message = (0,model_message/* msg */.ab) `resource-id: ${(0,model_message/* quote */.hD)(id)} is not exported, since no roster file names it. To add it, export it to a file of its own, with a pattern that matches only that file.`;
         problems.add((0,problem/* makeProblem */.km)("export-unmatched", message));
     }
 }
@@ -2523,7 +2523,7 @@ async function checkTarget(files, resourceIds, { exportFile, files: writer, matc
             problems.add((0,problem/* makeProblem */.km)("invalid-input", (0,model_message/* msg */.ab) `export-file: ${(0,model_message/* quote */.hD)(path)} ${flaw}`));
         }
         else if (isNew && !matches(path)) {
-            const message = (0,model_message/* msg */.ab) `export-file: ${(0,model_message/* quote */.hD)(path)} is not matched by roster, so no other run reads it, and the next export stops since it is there. Add it to roster.`;
+            const message = (0,model_message/* msg */.ab) `export-file: ${(0,model_message/* quote */.hD)(path)} is matched by no pattern of the roster, so no other run reads it, and the next export stops since it is there. Add a pattern for it.`;
             problems.add((0,problem/* makeProblem */.km)("export-unmatched", message));
         }
     }

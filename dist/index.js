@@ -2740,7 +2740,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8953);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7105);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2863);
 // The entry point of the action. It exits explicitly once the log is written: a socket that a proxy
 // left open would keep the process alive.
@@ -2754,7 +2754,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8953:
+/***/ 7105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4260,9 +4260,35 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/model/file-names.js
 var file_names = __nccwpck_require__(2531);
+;// CONCATENATED MODULE: ./build/runner/folders.js
+// Folders that a file needs.
+
+
+
+/**
+ * Makes a folder, and those above it. Not by `recursive`, which tries for ever in a file system that
+ * has no new folders, such as /proc.
+ */
+function makeFolders(path) {
+    if ((0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false }) !== undefined)
+        return;
+    const parent = (0,external_node_path_.dirname)(path);
+    if (parent !== path)
+        makeFolders(parent);
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(path);
+    }
+    catch (error) {
+        // Another process was first.
+        if ((0,errors/* systemCode */.x)(error) !== "EEXIST")
+            throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/runner/report-files.js
 // The files that a run leaves on the runner: the report, and beside it the backups. Both may have
 // personal data, so only the runner's user can read them. Neither is ever written through a link.
+
 
 
 
@@ -4284,11 +4310,14 @@ function checkReportFile(named, places) {
         return flaw && (0,problem/* makeProblem */.km)("invalid-input", (0,model_message/* msg */.ab) `report-file: ${(0,model_message/* quote */.hD)(named)} ${flaw}`);
     }
     catch (error) {
-        return cannotWrite(error);
+        return cannotWrite(named, error);
     }
 }
-function cannotWrite(error) {
-    return (0,problem/* makeProblem */.km)("invalid-input", (0,model_message/* msg */.ab) `report-file: cannot be written (${(0,model_message/* reply */.Tm)((0,errors/* errorMessage */.g)(error))}); name a file in a folder that the runner may write to`);
+function cannotWrite(named, error) {
+    const file = named === undefined ? "" : (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(named)} `;
+    const code = (0,errors/* systemCode */.x)(error) ?? "unknown error";
+    const message = (0,model_message/* msg */.ab) `report-file: ${file}cannot be written (${code}); name a file in a folder that can be written to`;
+    return (0,problem/* makeProblem */.km)("invalid-input", message);
 }
 function findFlaw(named, places) {
     const { workspace, temp } = places;
@@ -4309,9 +4338,10 @@ function findFlaw(named, places) {
 }
 /** Why a report at this path would overwrite what the run reads or writes, or git does. */
 function findOtherUse(path, places) {
-    const { workspace, roster, approvalsFile, exportFiles, envFile } = places;
-    if (envFile !== undefined && realOf(path) === realOf((0,external_node_path_.resolve)(workspace, envFile))) {
-        return (0,model_message/* msg */.ab) `is the env-file, and would be overwritten; name another file`;
+    const { workspace, roster, approvalsFile, exportFiles, credentialsFile } = places;
+    if (credentialsFile !== undefined &&
+        realOf(path) === realOf((0,external_node_path_.resolve)(workspace, credentialsFile))) {
+        return (0,model_message/* msg */.ab) `is the file with the credentials, and would be overwritten; name another file`;
     }
     for (const inWorkspace of pathsInWorkspace(path, workspace)) {
         if (inWorkspace.split("/").includes(".git")) {
@@ -4373,13 +4403,13 @@ function reserveReport(named, places) {
         return { path: named === undefined ? reserveDefault(places) : reserveNamed(named, places) };
     }
     catch (error) {
-        const problem = cannotWrite(error);
+        const problem = cannotWrite(named, error);
         return named === undefined ? { problem } : { ...reserveReport(undefined, places), problem };
     }
 }
 function reserveNamed(named, { workspace }) {
     const path = (0,external_node_path_.resolve)(workspace, named);
-    (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+    makeFolders((0,external_node_path_.dirname)(path));
     const attempt = temporaryName(path);
     createFile(attempt);
     (0,external_node_fs_namespaceObject.rmSync)(attempt);
@@ -4387,7 +4417,7 @@ function reserveNamed(named, { workspace }) {
 }
 /** A default name that an earlier step of the job has taken gets a number. */
 function reserveDefault({ temp, isShared = false }) {
-    (0,external_node_fs_namespaceObject.mkdirSync)(temp, { recursive: true });
+    makeFolders(temp);
     // Created with mode 0700.
     const folder = isShared ? (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_.join)(temp, "vanta-roster-")) : temp;
     for (let step = 1;; step += 1) {
@@ -4874,7 +4904,7 @@ async function roster_writer_refuse(root, path, isNew) {
         return (0,model_message/* msg */.ab) `is not a file; name another one`;
     if (stats === undefined || !isNew)
         return undefined;
-    return (0,model_message/* msg */.ab) `is there already, but roster does not match it; match it with roster to update it, or name another file`;
+    return (0,model_message/* msg */.ab) `is there already, but no pattern of the roster matches it; add one to update the file, or name another file`;
 }
 /**
  * First every file under another name, so that a full disk changes nothing; then, if all are as they
@@ -8518,8 +8548,8 @@ function refuseUnchecked(mode, inputs) {
 const NO_EXPORT_FILE = (0,problem/* makeProblem */.km)("missing-input", (0,model_message/* msg */.ab) `export-file: is missing or empty, and export needs it; write the path of a roster file, to which accounts that no file has are written`);
 /** What only an export takes. */
 function refuseExportInputs({ exportFile, resourceIds }) {
-    const several = (0,model_message/* msg */.ab) `resource-id: has several lines, which only an export may have; write one Resource ID, or resourceId in each file`;
-    const isFor = (0,model_message/* msg */.ab) `export-file: is only for mode export; remove it, or set mode to export`;
+    const several = (0,model_message/* msg */.ab) `resource-id: names several resources, which only an export may; write one Resource ID, or resourceId in each file`;
+    const isFor = (0,model_message/* msg */.ab) `export-file: is only for mode export; remove it, or use mode export`;
     return [
         ...(exportFile === undefined ? [] : [invalid(isFor)]),
         ...(resourceIds.length > 1 ? [invalid(several)] : []),
