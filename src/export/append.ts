@@ -1,9 +1,10 @@
 // Appends accounts to the list in the text of a roster, in the form of those that are there.
 import { msg } from "../model/message.js";
 import type { RangeList, RangeMap } from "../roster/syntax/ranges.js";
+import type { AccountList } from "./account-list.js";
 import { blockIndent } from "./block.js";
 import { addFlowEntries, isCompact } from "./flow.js";
-import { type AccountList, hasEmptyLines, tailEnd } from "./take-out.js";
+import { hasEmptyLines, tailEnd } from "./take-out.js";
 import { CannotEdit, type TextEditor } from "./text-editor.js";
 import { JSON_STYLE, type WriteStyle, writeKey, writeValue, YAML_STYLE } from "./write.js";
 

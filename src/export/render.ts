@@ -120,7 +120,10 @@ function locationOf({ document, accounts }: Source, index: number): SourceLocati
 }
 
 /** The byte order mark of a file, if it has one, and its text. */
-function decode({ bytes }: RosterFile): { readonly mark: string; readonly text: string } {
+export function decode({ bytes }: Pick<RosterFile, "bytes">): {
+  readonly mark: string;
+  readonly text: string;
+} {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   return text.startsWith("\uFEFF") ? { mark: "\uFEFF", text: text.slice(1) } : { mark: "", text };
 }

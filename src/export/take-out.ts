@@ -1,16 +1,10 @@
 // Takes accounts out of the text of a roster, each with the comment directly above it.
 import { msg } from "../model/message.js";
 import type { Range, RangeItem, RangeList } from "../roster/syntax/ranges.js";
+import type { AccountList } from "./account-list.js";
 import { removeFlowEntries } from "./flow.js";
 import type { Sharing } from "./sharing.js";
 import { CannotEdit, type TextEditor } from "./text-editor.js";
-
-/** A list of accounts, and where its value may begin: after its key's colon. */
-export interface AccountList {
-  readonly list: RangeList;
-  /** Undefined for a file that is a list. */
-  readonly colonEnd: number | undefined;
-}
 
 const IS_USED = msg`It has an anchor that is used elsewhere in this file. Move the anchor there first.`;
 const NOT_AT_START = msg`Its line begins with something else.`;
