@@ -294,6 +294,17 @@ describe("an account that Vanta does not have", () => {
     });
   });
 
+  test("leaves an empty list under the heading of a file that is a list", async () => {
+    const files = {
+      "a.yml": `# Staff\n\n- ${JSON.stringify(account("u-1"))}\n`,
+      "b.yml": `${DEFAULTS}resources:\n${person("u-2")}`,
+    };
+    expect(await exportInto(files, [row("u-2")])).toMatchObject({
+      texts: { "a.yml": "# Staff\n\n[]\n" },
+      problems: [],
+    });
+  });
+
   test("leaves an empty list where it was the only one of its file", async () => {
     const rows = [row("u-2")];
     const files = {
@@ -378,6 +389,31 @@ function inOrder(id: string) {
   const { uniqueId, ...others } = account(id);
   return { uniqueId, ...others };
 }
+
+describe("empty lines between accounts do not build up where the last one goes and comes", () => {
+  const ids = (count: number) => Array.from({ length: count }, (_, index) => `u-${index + 1}`);
+  const list = (count: number) =>
+    `resources:\n${ids(count)
+      .map((id) => person(id))
+      .join("\n")}`;
+
+  test.each([
+    ["at the end", list(3), list(3)],
+    ["without a line end", list(3).trimEnd(), list(3)],
+    ["before another key", `${list(3)}\n\nforget: []\n`, `${list(3)}\n\nforget: []\n`],
+    ["before a comment", `${list(3)}\n# The end\n`, `${list(3)}\n# The end\n`],
+    ["with two accounts", list(2), list(2)],
+    ["with one account", `${list(1)}\n# The end\n`, `${list(1)}\n# The end\n`],
+  ])("%s", async (_, text, expected) => {
+    const rows = ids(text.split("uniqueId").length - 1).map((id) => row(id));
+    let after = text;
+    for (let times = 0; times < 10; times += 1) {
+      after = await update(after, rows.slice(0, -1).concat(row("u-0")));
+      after = await update(after, rows);
+    }
+    expect(after).toBe(expected);
+  });
+});
 
 test("a byte order mark and CRLF stay, and are used for what is new", async () => {
   const text = `\uFEFF${DEFAULTS}resources:\n${person("u-1")}`.replaceAll("\n", "\r\n");

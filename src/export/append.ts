@@ -4,22 +4,23 @@ import type { RangeList, RangeMap } from "../roster/syntax/ranges.js";
 import type { AccountList } from "./account-list.js";
 import { blockIndent } from "./block.js";
 import { addFlowEntries, isCompact } from "./flow.js";
-import { hasEmptyLines, tailEnd } from "./take-out.js";
+import { tailEnd } from "./take-out.js";
 import { CannotEdit, type TextEditor } from "./text-editor.js";
 import { JSON_STYLE, type WriteStyle, writeKey, writeValue, YAML_STYLE } from "./write.js";
 
 /** The fields of an account in the order in which they are written. */
 export type AccountFields = readonly (readonly [name: string, value: unknown])[];
 
-/** Appends accounts after the last one. */
+/** Appends accounts after the last one. `isSpaced`: with an empty line before each. */
 export function appendAccounts(
   editor: TextEditor,
   place: AccountList,
   accounts: readonly AccountFields[],
+  isSpaced: boolean,
 ): void {
   if (accounts.length === 0) return;
   const { list } = place;
-  if (!list.isFlow) appendToBlock(editor, list, accounts);
+  if (!list.isFlow) appendToBlock(editor, list, accounts, isSpaced);
   else if (list.entries.length > 0) appendToFlow(editor, list, accounts);
   else if (editor.isJson || isInBrackets(editor, list)) fillFlow(editor, list, accounts);
   else fillBlock(editor, place, accounts);
@@ -38,6 +39,7 @@ function appendToBlock(
   editor: TextEditor,
   list: RangeList,
   accounts: readonly AccountFields[],
+  isSpaced: boolean,
 ): void {
   const last = list.entries.at(-1);
   if (last === undefined) return;
@@ -48,7 +50,7 @@ function appendToBlock(
     !value.isFlow &&
     editor.lineStart(value.start) === editor.lineStart(last.start);
   const pad = " ".repeat(isBeside ? Math.max(1, value.start - last.start - 1) : 1);
-  const empty = hasEmptyLines(editor, list) ? [""] : [];
+  const empty = isSpaced ? [""] : [];
   const lines = accounts.flatMap((fields) => [...empty, ...blockAccount(fields, pad, dashIndent)]);
   insertLines(editor, tailEnd(editor, list, list.entries.length - 1), lines);
 }

@@ -8,7 +8,7 @@ import { listOf, ownList } from "./account-list.js";
 import { type AccountFields, appendAccounts } from "./append.js";
 import type { ChangedEntry, FileDifference } from "./compare.js";
 import { sharingIn } from "./sharing.js";
-import { type FindFlaw, flawFinder, takeOut } from "./take-out.js";
+import { type FindFlaw, flawFinder, hasEmptyLines, takeOut } from "./take-out.js";
 import { CannotEdit, TextEditor } from "./text-editor.js";
 
 /** What to change in a file. */
@@ -54,24 +54,27 @@ export function editFile(
     }
     result = report.apply(editor, result);
   }
+  // The accounts that go show how those that come are parted.
+  let isSpaced: boolean | undefined;
   if (takenOut.length > 0) {
-    result = report.apply(...removal(path, result, takenOut, report));
+    const editor = new TextEditor(path, result);
+    isSpaced = hasEmptyLines(editor, listOf(editor).list);
+    remove(editor, takenOut, report);
+    result = report.apply(editor, result);
   }
   if (appended.length > 0) {
     const editor = new TextEditor(path, result);
-    report.attempt(undefined, false, () => appendAccounts(editor, ownList(editor), appended));
+    report.attempt(undefined, false, () => {
+      const place = ownList(editor);
+      const empty = isSpaced ?? hasEmptyLines(editor, place.list);
+      appendAccounts(editor, place, appended, empty);
+    });
     result = report.apply(editor, result);
   }
   return result;
 }
 
-function removal(
-  path: string,
-  text: string,
-  takenOut: FileDifference["takenOut"],
-  report: Reporter,
-): [TextEditor, string] {
-  const editor = new TextEditor(path, text);
+function remove(editor: TextEditor, takenOut: FileDifference["takenOut"], report: Reporter): void {
   const removed = new Set(takenOut.map(({ index }) => index));
   let findFlaw: FindFlaw | undefined;
   for (const one of takenOut) {
@@ -83,7 +86,6 @@ function removal(
   }
   if (!report.hasProblem)
     report.attempt(undefined, false, () => takeOut(editor, ownList(editor), removed));
-  return [editor, text];
 }
 
 /** Turns what cannot be edited into problems. */
