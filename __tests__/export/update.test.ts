@@ -356,6 +356,54 @@ describe("an account that no file has", () => {
     expect(await updateList(text, rows)).toBe(text.replace("# end", `\n${added}# end`));
   });
 
+  describe("has the quotes of the others", () => {
+    const double = (id: string, more = "") =>
+      `  - uniqueId: "${id}"\n    fullName: "User ${id}"\n    email: "${id}@example.com"\n    ${CREATED}\n${more}`;
+    const groups = (id: string, group: string) => double(id, `    groupIds: [${group}]\n`);
+    const single = (id: string) => double(id).replaceAll('"', "'");
+    const flow = (id: string) =>
+      `  {uniqueId: '${id}', fullName: 'User ${id}', email: '${id}@example.com', ${CREATED}}`;
+    const byField = (id: string) => double(id).replace(`"User ${id}"`, `User ${id}`);
+
+    test.each([
+      ["double", double],
+      ["single", single],
+      ["by field", byField],
+    ])("%s", async (_, write) => {
+      const rows = ["u-1", "u-2", "u-3"].map((id) => row(id));
+      const text = write("u-1") + write("u-2");
+      expect(await updateList(text, rows)).toBe(text + write("u-3"));
+    });
+
+    test("in brackets", async () => {
+      const own = (id: string) => flow(id).replaceAll('"', "'");
+      const text = `  [\n${own("u-1")}\n  ]\n`;
+      expect(await updateList(text, [row("u-1"), row("u-2")])).toBe(
+        `  [\n${own("u-1")},\n${own("u-2")}\n  ]\n`,
+      );
+    });
+
+    test("plain where they differ, and none that would change a text", async () => {
+      const odd = { fullName: "User u-3", displayName: "User u-3", email: "u-3@example.com" };
+      const rows = [row("u-1"), row("u-2"), row("u-3", odd)];
+      const mixed = double("u-1") + person("u-2");
+      expect(await updateList(mixed, rows)).toBe(mixed + person("u-3"));
+      const text = single("u-1") + single("u-2");
+      const name = { fullName: "It's\t\u2028", displayName: "It's\t\u2028" };
+      expect(await updateList(text, [...rows.slice(0, 2), row("u-3", name)])).toBe(
+        text + single("u-3").replace("'User u-3'", '"It\'s\\t\\u2028"'),
+      );
+    });
+
+    test("and so do a new field and the elements of a list", async () => {
+      const text = groups("u-1", '"a"');
+      const changed = { roleDescription: "Boss", groupIds: ["a", "b"] };
+      expect(await updateList(text, [row("u-1", changed)])).toBe(
+        `${groups("u-1", '"a", "b"')}    roleDescription: "Boss"\n`,
+      );
+    });
+  });
+
   test("is not one who left: carried, expired, or to be forgotten", async () => {
     const text = `forget: [u-9]\nresources:\n${person("u-1")}`;
     const rows = [

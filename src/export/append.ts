@@ -4,6 +4,7 @@ import type { RangeList, RangeMap } from "../roster/syntax/ranges.js";
 import type { AccountList } from "./account-list.js";
 import { blockIndent } from "./block.js";
 import { addFlowEntries, isCompact } from "./flow.js";
+import { styleAfter } from "./quote-style.js";
 import { tailEnd } from "./take-out.js";
 import { CannotEdit, type TextEditor } from "./text-editor.js";
 import { JSON_STYLE, type WriteStyle, writeKey, writeValue, YAML_STYLE } from "./write.js";
@@ -27,11 +28,16 @@ export function appendAccounts(
 }
 
 /** The lines of an account in block YAML, without the indentation of its dash. */
-export function blockAccount(fields: AccountFields, pad: string, dashIndent: string) {
+export function blockAccount(
+  fields: AccountFields,
+  pad: string,
+  dashIndent: string,
+  styleOf: (field: string) => WriteStyle = () => YAML_STYLE,
+): readonly string[] {
   const indent = `${dashIndent} ${pad}`;
   return fields.map(([name, value], index) => {
     const start = index === 0 ? `${dashIndent}-${pad}` : indent;
-    return `${start}${writeKey(name, YAML_STYLE)} ${writeValue(value, YAML_STYLE)}`;
+    return `${start}${writeKey(name, YAML_STYLE)} ${writeValue(value, styleOf(name))}`;
   });
 }
 
@@ -51,7 +57,11 @@ function appendToBlock(
     editor.lineStart(value.start) === editor.lineStart(last.start);
   const pad = " ".repeat(isBeside ? Math.max(1, value.start - last.start - 1) : 1);
   const empty = isSpaced ? [""] : [];
-  const lines = accounts.flatMap((fields) => [...empty, ...blockAccount(fields, pad, dashIndent)]);
+  const styleOf = styleAfter(list.entries);
+  const lines = accounts.flatMap((fields) => [
+    ...empty,
+    ...blockAccount(fields, pad, dashIndent, styleOf),
+  ]);
   insertLines(editor, tailEnd(editor, list, list.entries.length - 1), lines);
 }
 
