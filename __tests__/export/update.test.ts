@@ -206,6 +206,46 @@ ${person("u-2").replace(/"2024.*/, "*time")}  - <<: *first
   });
 });
 
+describe("an anchor that only fields of the same account use", () => {
+  const shared = (more = "") => `  - uniqueId: u-1
+    fullName: &name 'Ada' # name
+    displayName: *name # shown
+    roleDescription: *name
+    email: u-1@example.com
+    ${CREATED}
+${more}`;
+  const ada = { fullName: "Ada", displayName: "Ada", roleDescription: "Ada" };
+
+  test.each([
+    ["fullName", { ...ada, fullName: "Bob" }, ["&name 'Bob' # name", "'Ada' # shown", "'Ada'\n"]],
+    [
+      "fullName and displayName",
+      { ...ada, fullName: "Bob", displayName: "Bob" },
+      ["&name 'Bob' # name", "Bob # shown", "'Ada'\n"],
+    ],
+    [
+      "displayName",
+      { ...ada, displayName: "Bob" },
+      ["&name 'Ada' # name", "Bob # shown", "*name\n"],
+    ],
+  ])("leaves the others as they were where %s changes", async (_, fields, values) => {
+    const [name = "", shown = "", role = ""] = values;
+    expect(await updateList(shared(), [row("u-1", fields)])).toBe(
+      shared()
+        .replace("&name 'Ada' # name", name)
+        .replace("*name # shown", shown)
+        .replace("*name\n", role),
+    );
+  });
+
+  test("is an error where a list has it too", async () => {
+    const text = `${DEFAULTS}resources:\n${shared("    groupIds: [*name]\n")}`;
+    const rows = [row("u-1", { ...ada, groupIds: ["Ada"], fullName: "Bob" })];
+    const { problems } = await exportInto({ "a.yml": text }, rows);
+    expect(problems).toEqual([expect.stringMatching(/^cannot-update a\.yml:12:21 .*anchor/)]);
+  });
+});
+
 test("one cause is one problem of an account", async () => {
   const text = `${DEFAULTS}resources:
   - &first
