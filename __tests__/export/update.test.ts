@@ -287,6 +287,7 @@ describe("an account that Vanta does not have", () => {
     const flow = (id: string) =>
       `{uniqueId: ${id}, fullName: User ${id}, email: ${id}@example.com, ${CREATED}}`;
     const [one, two, three] = [flow("u-1"), flow("u-2"), flow("u-3")];
+    const JSON_U1 = `{"uniqueId": "u-1", "fullName": "User u-1", "email": "u-1@example.com", "createdTimestamp": "2024-03-01T09:00:00Z"}`;
 
     test.each([
       [
@@ -322,6 +323,22 @@ describe("an account that Vanta does not have", () => {
     ])("%s goes with its comments, and those of others stay", async (_, text, ids, expected) => {
       const rows = ids.map((id) => row(id));
       expect(await update(`resources: ${text}\n`, rows)).toBe(`resources: ${expected}\n`);
+    });
+
+    const heading = "  # Sales\n\n";
+
+    test.each([
+      ["on its own line", `[\n${heading}  # about one\n  ${one} # one\n  ]`, `[\n${heading}  ]`],
+      [
+        "beside its bracket",
+        `[ ${one}, # one\n${heading}  ${two}, ${three} ]`,
+        `[ \n${heading}   ]`,
+      ],
+    ])("%s goes as the last one, and a heading stays", async (_, text, expected) => {
+      const resources = (list: string) => `resources: ${list}\nx-a: 1\n`;
+      const empty = resources(expected);
+      expect(await update(resources(text), [])).toBe(empty);
+      expect(await update(empty, [row("u-1")])).toBe(empty.replace(/( *)\]/, `$1  ${JSON_U1}\n$&`));
     });
 
     test("elements of a list leave the comments of those that stay", async () => {

@@ -3,7 +3,7 @@ import { msg } from "../model/message.js";
 import type { RangeList, RangeMap } from "../roster/syntax/ranges.js";
 import type { AccountList } from "./account-list.js";
 import { blockIndent } from "./block.js";
-import { addFlowEntries, isCompact } from "./flow.js";
+import { addFlowEntries, hasCommentBetween, isCompact } from "./flow.js";
 import { styleAfter } from "./quote-style.js";
 import { tailEnd } from "./take-out.js";
 import { CannotEdit, type TextEditor } from "./text-editor.js";
@@ -23,6 +23,7 @@ export function appendAccounts(
   const { list } = place;
   if (!list.isFlow) appendToBlock(editor, list, accounts, isSpaced);
   else if (list.entries.length > 0) appendToFlow(editor, list, accounts);
+  else if (hasCommentBetween(editor, list)) fillBelowComments(editor, list, accounts);
   else if (editor.isJson || isInBrackets(editor, list)) fillFlow(editor, list, accounts);
   else fillBlock(editor, place, accounts);
 }
@@ -141,6 +142,21 @@ function fillFlow(editor: TextEditor, list: RangeList, accounts: readonly Accoun
   const shape = { style: JSON_STYLE, open: key, between: `,${key}`, close: item, afterColon: " " };
   const written = accounts.map((fields) => `${item}${writeFlow(fields, shape)}`).join(",");
   editor.replace(list.start + 1, list.end - 1, `${written}${lineBreak}${outer}`);
+}
+
+/** Fills an empty list in YAML with comments in its brackets. The last one ends before a line. */
+function fillBelowComments(
+  editor: TextEditor,
+  list: RangeList,
+  accounts: readonly AccountFields[],
+): void {
+  const close = list.end - 1;
+  const indent = `${editor.indentOf(close)}  `;
+  const lines = accounts.map(
+    (fields) => indent + writeValue(Object.fromEntries(fields), JSON_STYLE),
+  );
+  const text = lines.join(`,${editor.lineBreak}`);
+  editor.insert(editor.lineStart(close), `${text}${editor.lineBreak}`);
 }
 
 /** `resources: []` → a block list. A comment after it stays. */
