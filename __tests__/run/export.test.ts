@@ -192,6 +192,14 @@ test("a run that cannot put a file back says which", async () => {
   expect(state.exported?.files).toHaveLength(1);
 });
 
+test("a run that a guard blocks edits no text", async () => {
+  const link = { ...file([account("u-1"), account("u-2")]), links: ["roster.json"] };
+  const { ending, state } = await runOn([link], [], async () => undefined);
+  expect(ending).toEqual({ outcome: "blocked" });
+  expect(state.problems.kept).toEqual([]);
+  expect(state.exported?.files).toMatchObject([{ takenOut: [{ uniqueId: "u-1" }, {}] }]);
+});
+
 test.each([
   [["r-2"], 1],
   [[RESOURCE], 0],
