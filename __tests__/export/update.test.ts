@@ -341,6 +341,17 @@ describe("an account that Vanta does not have", () => {
       expect(await update(empty, [row("u-1")])).toBe(empty.replace(/( *)\]/, `$1  ${JSON_U1}\n$&`));
     });
 
+    test.each([
+      ["alone", `  []\n`, ""],
+      ["with an account that goes", `  [\n  ${one} ]\n`, ""],
+      ["before a comment", `  [] # none\n`, "   # none\n"],
+    ])("%s below its key, the comment of the key stays", async (_, list, rest) => {
+      const added = person("u-2").replaceAll(/^ {2}/gm, "    ");
+      expect(await update(`resources: # all\n${list}x-a: 1\n`, [row("u-2")])).toBe(
+        `resources: # all\n${rest}${added}x-a: 1\n`,
+      );
+    });
+
     test("elements of a list leave the comments of those that stay", async () => {
       const text = person("u-1", "groupIds: [a, # A", "  b, c, # C", "  d]");
       const withGroups = async (...groupIds: readonly string[]) =>

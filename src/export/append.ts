@@ -173,7 +173,10 @@ function fillBlock(
   const outer = editor.indentOf(list.start);
   const dashIndent = colonEnd === undefined ? outer : `${outer}  `;
   const lines = accounts.flatMap((fields) => blockAccount(fields, " ", dashIndent));
-  editor.replace(colonEnd ?? list.start, list.end, "");
+  const hasComment = /\S/.test(editor.text.slice(colonEnd ?? list.start, list.start));
+  const isOnOwnLines = hasComment && editor.lineEnd(list.end) === list.end;
+  if (isOnOwnLines) editor.removeLines(list.start, list.end);
+  else editor.replace(hasComment ? list.start : (colonEnd ?? list.start), list.end, "");
   if (colonEnd === undefined && editor.lineEnd(list.end) === list.end) {
     editor.insert(list.end, lines.join(editor.lineBreak));
   } else insertLines(editor, editor.nextLine(list.end), lines);
