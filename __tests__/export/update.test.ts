@@ -373,6 +373,13 @@ describe("an account that Vanta does not have", () => {
     });
   });
 
+  test("in brackets that are the whole file and indented, makes room for another one", async () => {
+    const text = `  [ ${JSON.stringify(account("u-1"))}\n  ]\n`;
+    const exported = await exportInto({ "a.yml": text }, [row("u-2")]);
+    expect(exported).toMatchObject({ breach: undefined, problems: [] });
+    expect(exported.texts["a.yml"]).toMatch(/^ {2}- uniqueId: u-2\n {4}displayName/);
+  });
+
   test("leaves an empty list where it was the only one of its file", async () => {
     const rows = [row("u-2")];
     const files = {

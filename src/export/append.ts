@@ -176,7 +176,10 @@ function fillBlock(
   const hasComment = /\S/.test(editor.text.slice(colonEnd ?? list.start, list.start));
   const isOnOwnLines = hasComment && editor.lineEnd(list.end) === list.end;
   if (isOnOwnLines) editor.removeLines(list.start, list.end);
-  else editor.replace(hasComment ? list.start : (colonEnd ?? list.start), list.end, "");
+  else {
+    const start = hasComment ? list.start : (colonEnd ?? editor.lineStart(list.start));
+    editor.replace(start, list.end, "");
+  }
   if (colonEnd === undefined && editor.lineEnd(list.end) === list.end) {
     editor.insert(list.end, lines.join(editor.lineBreak));
   } else insertLines(editor, editor.nextLine(list.end), lines);
