@@ -125,19 +125,63 @@ function scalar(value: unknown, choose: Choose, mayFold = false): string {
   return JSON.stringify(value);
 }
 
+/** The field of an account that a value is of. */
+interface Place {
+  readonly uniqueId: string;
+  readonly field: string;
+}
+
+/** A comment about one element or key of a field, which stays as long as that does. */
+export interface Note {
+  readonly field: string;
+  /** An element, or the name of a key. */
+  readonly element: unknown;
+  readonly text: string;
+}
+
+const NOTE = /# (?:of|above) (\[.*\])$/;
+
+/** The notes in the text of an account. */
+export function notesIn(text: string): readonly Note[] {
+  return text.split(/[\r\n]+/).flatMap((line): readonly Note[] => {
+    const [note, place] = NOTE.exec(line) ?? [];
+    if (note === undefined || place === undefined) return [];
+    const [, field, element] = JSON.parse(place);
+    return [{ field, element, text: note }];
+  });
+}
+
+function noteText(word: "of" | "above", { uniqueId, field }: Place, element: unknown): string {
+  const place = JSON.stringify([uniqueId, field, element]);
+  const ascii = place.replace(
+    /[^ -~]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return `# ${word} ${ascii}`;
+}
+
+/** A comment after an element, in some cases. */
+function note(place: Place, element: unknown, choose: Choose): string {
+  return choose(3) === 0 ? ` ${noteText("of", place, element)}` : "";
+}
+
 /** A value on the line of its key, or on lines below it. */
 function valueLines(
   value: unknown,
   indent: string,
   anchor: string | undefined,
+  place: Place,
   choose: Choose,
 ): readonly string[] {
   if (typeof value === "object" && value !== null) {
-    const isBlock = Object.keys(value).length > 0 && choose(2) === 0;
-    if (!isBlock) return [` ${flow(value, choose)}${comment(choose)}`];
-    return Array.isArray(value)
-      ? blockListLines(value, indent, choose)
-      : [comment(choose), ...blockMapLines(value, `${indent}  `, choose)];
+    const form = Object.keys(value).length > 0 ? choose(3) : 2;
+    if (form === 0) {
+      return Array.isArray(value)
+        ? blockListLines(value, indent, place, choose)
+        : [comment(choose), ...blockMapLines(value, `${indent}  `, place, choose)];
+    }
+    if (form === 1) return tallValue(value, `${indent}  `, place, comment(choose), choose);
+    return [` ${flow(value, choose)}${comment(choose)}`];
   }
   const written = scalar(value, choose, true);
   if (written === "fold") {
@@ -148,19 +192,62 @@ function valueLines(
   return [` ${anchor === undefined ? "" : `&${anchor} `}${tag}${written}${comment(choose)}`];
 }
 
+/** A list or mapping in brackets over several lines, with comments beside and above its parts. */
+function tallValue(
+  value: object,
+  indent: string,
+  place: Place,
+  after: string,
+  choose: Choose,
+): readonly string[] {
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  const parts = Object.entries(value);
+  const commas = parts.length - choose(2);
+  const lines = [` ${open}`];
+  let isOpen = true;
+  for (const [index, [name, one]] of parts.entries()) {
+    const element = Array.isArray(value) ? one : name;
+    if (!isOpen || choose(2) === 0) {
+      lines.push(...oneIn(4, choose, `${indent}${noteText("above", place, element)}`), indent);
+    }
+    const text = Array.isArray(value) ? "" : `${JSON.stringify(name)}: `;
+    const beside = note(place, element, choose);
+    const [head = "", ...rest] = withComma(index < commas, beside, choose);
+    lines.push(`${lines.pop()} ${text}${scalar(one, choose)}${head}`);
+    lines.push(...rest.map((line) => indent + line));
+    isOpen = beside === "" || rest.length > 0;
+  }
+  if (isOpen && choose(2) === 0) lines.push(`${lines.pop()} ${close}${after}`);
+  else lines.push(`${indent}${close}${after}`);
+  return lines;
+}
+
+/** A comma and a comment after a value, on one line, or the comma on the next one. */
+function withComma(hasComma: boolean, beside: string, choose: Choose): readonly string[] {
+  if (!hasComma) return [beside];
+  return beside !== "" && choose(3) === 0 ? [beside, ","] : [`,${beside}`];
+}
+
 function blockListLines(
   value: readonly unknown[],
   indent: string,
+  place: Place,
   choose: Choose,
 ): readonly string[] {
   const deeper = choose(2) === 0 ? indent : `${indent}  `;
-  const items = value.map((one) => `${deeper}- ${scalar(one, choose)}${comment(choose)}`);
+  const items = value.map((one) => `${deeper}- ${scalar(one, choose)}${note(place, one, choose)}`);
   return [comment(choose), ...oneIn(6, choose, `${deeper}# in the list`), ...items];
 }
 
-function blockMapLines(value: object, indent: string, choose: Choose): readonly string[] {
+function blockMapLines(
+  value: object,
+  indent: string,
+  place: Place,
+  choose: Choose,
+): readonly string[] {
   return Object.entries(value).map(
-    ([name, one]) => `${indent}${JSON.stringify(name)}: ${scalar(one, choose)}${comment(choose)}`,
+    ([name, one]) =>
+      `${indent}${JSON.stringify(name)}: ${scalar(one, choose)}${note(place, name, choose)}`,
   );
 }
 
@@ -253,7 +340,9 @@ function flowSegments(
     const isOnBracketLine = index === 0 && !isOpen;
     const above = isOnBracketLine ? "" : ended(oneIn(2, choose, `${inner}# about ${index}`));
     const lead = isOnBracketLine ? "" : above + inner;
+    const heading = isOnBracketLine ? [] : oneIn(4, choose, `${inner}# Section`, "");
     return [
+      { uniqueId: undefined, text: ended(heading) },
       {
         uniqueId: one.uniqueId,
         text: lead + flowAccount(ownFields(one, defaults, choose), choose),
@@ -376,14 +465,14 @@ function accountLines(
     base === undefined ? own : [...own, ["<<", base.anchor]];
   const form = choose(5);
   if (form === 0) return [`${indent}- ${flowWithMerge(fields, choose)}${comment(choose)}`];
-  if (form === 1) return tallFlow(fields, indent, choose);
+  if (form === 1) return tallFlow(one.uniqueId, fields, indent, choose);
   const pad = ["- ", "-   "][choose(2)] ?? "- ";
   const inner = indent + " ".repeat(pad.length);
   const lines = fields.flatMap(([name, value], at) => [
     ...(at === 0 ? [] : oneIn(9, choose, `${inner}# between`)),
     ...(name === "createdTimestamp" && times > 0 && choose(2) === 0
       ? [`${inner}${name}: *time${choose(times)}${comment(choose)}`]
-      : memberLines(name, value, inner, index, choose)),
+      : memberLines(one.uniqueId, name, value, inner, index, choose)),
   ]);
   lines.push(...oneIn(6, choose, `${inner}# deep`));
   const [first = "", ...rest] = lines;
@@ -392,6 +481,7 @@ function accountLines(
 }
 
 function memberLines(
+  uniqueId: string,
   name: string,
   value: unknown,
   inner: string,
@@ -401,7 +491,7 @@ function memberLines(
   if (name === "<<") return [`${inner}<<: *${String(value)}`];
   const anchor = choose(9) === 0 ? `f${index}${name}` : undefined;
   const key = choose(12) === 0 ? JSON.stringify(name) : name;
-  const [first = "", ...rest] = valueLines(value, inner, anchor, choose);
+  const [first = "", ...rest] = valueLines(value, inner, anchor, { uniqueId, field: name }, choose);
   return [`${inner}${key}:${first}`, ...rest];
 }
 
@@ -414,17 +504,25 @@ function flowWithMerge(fields: readonly (readonly [string, unknown])[], choose: 
 
 /** An account in braces, each field on its line. */
 function tallFlow(
+  uniqueId: string,
   fields: readonly (readonly [string, unknown])[],
   indent: string,
   choose: Choose,
 ): readonly string[] {
-  const members = fields.map(([name, value]) =>
-    name === "<<" ? `<<: *${String(value)}` : `${name}: ${flow(value, choose)}`,
-  );
+  const inner = `${indent}    `;
+  const members = fields.map(([name, value]): readonly string[] => {
+    if (name === "<<") return [`<<: *${String(value)}`];
+    const isTall = typeof value === "object" && value !== null && choose(2) === 0;
+    if (!isTall || Object.keys(value).length === 0) return [`${name}: ${flow(value, choose)}`];
+    const place = { uniqueId, field: name };
+    const [first = "", ...rest] = tallValue(value, `${inner}  `, place, "", choose);
+    return [`${name}:${first}`, ...rest];
+  });
   const last = members.length - 1;
   const trailing = choose(2) === 0 ? "," : "";
-  const lines = members.map(
-    (member, at) => `${indent}    ${member}${at < last ? "," : trailing}${comment(choose)}`,
-  );
+  const lines = members.flatMap((member, at) => [
+    ...member.slice(0, -1).map((line, index) => (index === 0 ? inner + line : line)),
+    `${member.length > 1 ? "" : inner}${member.at(-1)}${at < last ? "," : trailing}${comment(choose)}`,
+  ]);
   return [`${indent}- {`, ...lines, `${indent}  }`];
 }

@@ -12,6 +12,8 @@ test("a roster written by hand follows the rows, and nothing else in it changes"
   expect(tally.changed).toBeGreaterThan(50);
   expect(tally.takenOut).toBeGreaterThan(30);
   expect(tally.added).toBeGreaterThan(20);
+  expect(tally.invalid).toBeGreaterThan(5);
+  expect(tally.notes).toBeGreaterThan(5);
 });
 
 test("no row is skipped, whatever is in its fields", async () => {

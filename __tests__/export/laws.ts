@@ -7,7 +7,7 @@ import { FIELDS, isActive } from "../../src/model/account.js";
 import { check, read } from "../roster/check.js";
 import { anyAccount, anyRoster, asReturned } from "../support/arbitraries.js";
 import { exportInto } from "./exporting.js";
-import { anyHandWritten, type HandWritten, type Segment } from "./hand-written.js";
+import { anyHandWritten, type HandWritten, notesIn, type Segment } from "./hand-written.js";
 
 /** Rows of valid accounts become a new roster. */
 export async function checkNewRosters(numRuns: number): Promise<void> {
@@ -29,21 +29,21 @@ export async function checkNewRosters(numRuns: number): Promise<void> {
   await fc.assert(property, { numRuns, endOnFailure: true });
 }
 
+const anyText = fc.oneof(fc.string({ unit: "binary", maxLength: 6 }), fc.constantFrom("", " a"));
+const anyValue = fc.oneof(
+  fc.constantFrom(null, true, 1, 1.5, 1e300, "yes", "12:30", "2024-01-01", "x\u0085y", "\ud800"),
+  anyText,
+  fc.array(anyText, { maxLength: 2 }),
+  fc.dictionary(anyText, anyText, { maxKeys: 2 }),
+);
+/** Fields with any values. */
+const anyOddFields = fc.dictionary(fc.constantFrom(...FIELDS), anyValue, { maxKeys: 2 });
+
 /** Any values in the fields: no row is skipped, and the rest of the roster keeps the law. */
 export async function checkOddRows(numRuns: number): Promise<Counts> {
   const counts: Counts = { valid: 0, invalid: 0 };
-  const anyText = fc.oneof(fc.string({ unit: "binary", maxLength: 6 }), fc.constantFrom("", " a"));
-  const anyValue = fc.oneof(
-    fc.constantFrom(null, true, 1, 1.5, 1e300, "yes", "12:30", "2024-01-01", "x\u0085y", "\ud800"),
-    anyText,
-    fc.array(anyText, { maxLength: 2 }),
-    fc.dictionary(anyText, anyText, { maxKeys: 2 }),
-  );
   const anyRow = fc
-    .tuple(
-      anyAccount,
-      fc.option(fc.dictionary(fc.constantFrom(...FIELDS), anyValue, { maxKeys: 2 }), { freq: 1 }),
-    )
+    .tuple(anyAccount, fc.option(anyOddFields, { freq: 1 }))
     .map(([one, odd]): Row => ({ ...one, ...odd, uniqueId: one.uniqueId }));
   const anyRows = fc.uniqueArray(anyRow, {
     selector: ({ uniqueId }) => uniqueId,
@@ -92,11 +92,13 @@ const anyEdit = fc.record({
   }),
   changes: fc.array(fc.tuple(anyAccount, fc.nat(2 ** 19 - 1)), { minLength: 8, maxLength: 8 }),
   added: fc.array(anyAccount, { maxLength: 2 }),
+  /** Values that no roster may have, by the index of the account; -1 is a new one. */
+  odd: fc.option(fc.dictionary(fc.constantFrom("-1", "0", "1", "2"), anyOddFields), { freq: 3 }),
 });
 
 /** Rosters as people write them follow the rows, and nothing else in them changes. */
 export async function checkHandWritten(numRuns: number): Promise<Tally> {
-  const tally: Tally = { valid: 0, changed: 0, takenOut: 0, added: 0 };
+  const tally: Tally = { valid: 0, invalid: 0, changed: 0, takenOut: 0, added: 0, notes: 0 };
   const property = fc.asyncProperty(
     anyHandWritten,
     anyEdit,
@@ -115,9 +117,13 @@ export async function checkHandWritten(numRuns: number): Promise<Tally> {
 /** How many accounts the runs were about. */
 export interface Tally {
   valid: number;
+  /** Of the files after the export. */
+  invalid: number;
   changed: number;
   takenOut: number;
   added: number;
+  /** Comments about elements that stay in a list that changes. */
+  notes: number;
 }
 
 function textsOf(files: readonly HandWritten[]): Readonly<Record<string, string>> {
@@ -127,27 +133,31 @@ function textsOf(files: readonly HandWritten[]): Readonly<Record<string, string>
 async function checkOne(
   written: readonly HandWritten[],
   accounts: readonly UserAccount[],
-  { fates, changes, added }: typeof anyEdit extends fc.Arbitrary<infer Edit> ? Edit : never,
+  { fates, changes, added, odd }: typeof anyEdit extends fc.Arbitrary<infer Edit> ? Edit : never,
   absent: boolean,
   tally: Tally,
 ): Promise<void> {
   const touched = new Set<string>();
   const rows = accounts.flatMap((one, index): readonly Row[] => {
+    const { uniqueId } = one;
     const fate = fates[index % fates.length];
-    if (fate === "keep") return [one];
-    touched.add(one.uniqueId);
+    const spoiled = odd?.[String(index)];
+    if (fate === "keep" && spoiled === undefined) return [one];
+    touched.add(uniqueId);
     if (fate === "leave") {
       tally.takenOut += 1;
       return [];
     }
     tally.changed += 1;
     const [other, mask] = changes[index % changes.length] ?? [one, 0];
-    return [changedRow(one, other, mask, absent)];
+    return [{ ...changedRow(one, other, mask, absent), ...spoiled, uniqueId }];
   });
   const known = new Set(accounts.map(({ uniqueId }) => uniqueId));
-  const fresh = added.filter(({ uniqueId }) => !known.has(uniqueId)).slice(0, 1);
+  const fresh = added
+    .filter(({ uniqueId }) => !known.has(uniqueId))
+    .slice(0, 1)
+    .map((one): Row => ({ ...one, ...odd?.["-1"], uniqueId: one.uniqueId }));
   tally.added += fresh.length;
-  tally.valid += 1;
   const all = [...rows, ...fresh];
   const files = textsOf(written);
   const first = await exportInto(files, all);
@@ -159,8 +169,31 @@ async function checkOne(
     expect(text.startsWith("\uFEFF")).toBe(files[path]?.startsWith("\uFEFF"));
     if (hasParts) expectKept(segments, touched, text);
     else expectKeptLines(segments, touched, text);
+    expectNotes(segments, new Map(rows.map((one) => [one.uniqueId, one])), text, tally);
   }
-  expect((await exportInto(first.texts, all)).written).toEqual([]);
+  const { rosters } = await check(first.texts);
+  tally[rosters === undefined ? "invalid" : "valid"] += 1;
+  if (rosters === undefined) expect(odd).not.toBeNull();
+  else expect((await exportInto(first.texts, all)).written).toEqual([]);
+}
+
+/** The comments about elements and keys that stay are there. */
+function expectNotes(
+  segments: readonly Segment[],
+  rows: ReadonlyMap<string, Row>,
+  text: string,
+  tally: Tally,
+): void {
+  for (const { uniqueId = "", text: part } of segments) {
+    for (const { field, element, text: note } of notesIn(part)) {
+      const value = rows.get(uniqueId)?.[field];
+      if (typeof value !== "object" || value === null) continue;
+      const parts: readonly unknown[] = Array.isArray(value) ? value : Object.keys(value);
+      if (!parts.includes(element)) continue;
+      tally.notes += 1;
+      expect({ note, isKept: text.includes(note), text }).toMatchObject({ isKept: true });
+    }
+  }
 }
 
 /** Some fields of another account; optional ones may go. */

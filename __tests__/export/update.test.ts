@@ -206,6 +206,46 @@ ${person("u-2").replace(/"2024.*/, "*time")}  - <<: *first
   });
 });
 
+describe("an anchor that only fields of the same account use", () => {
+  const shared = (more = "") => `  - uniqueId: u-1
+    fullName: &name 'Ada' # name
+    displayName: *name # shown
+    roleDescription: *name
+    email: u-1@example.com
+    ${CREATED}
+${more}`;
+  const ada = { fullName: "Ada", displayName: "Ada", roleDescription: "Ada" };
+
+  test.each([
+    ["fullName", { ...ada, fullName: "Bob" }, ["&name 'Bob' # name", "'Ada' # shown", "'Ada'\n"]],
+    [
+      "fullName and displayName",
+      { ...ada, fullName: "Bob", displayName: "Bob" },
+      ["&name 'Bob' # name", "Bob # shown", "'Ada'\n"],
+    ],
+    [
+      "displayName",
+      { ...ada, displayName: "Bob" },
+      ["&name 'Ada' # name", "Bob # shown", "*name\n"],
+    ],
+  ])("leaves the others as they were where %s changes", async (_, fields, values) => {
+    const [name = "", shown = "", role = ""] = values;
+    expect(await updateList(shared(), [row("u-1", fields)])).toBe(
+      shared()
+        .replace("&name 'Ada' # name", name)
+        .replace("*name # shown", shown)
+        .replace("*name\n", role),
+    );
+  });
+
+  test("is an error where a list has it too", async () => {
+    const text = `${DEFAULTS}resources:\n${shared("    groupIds: [*name]\n")}`;
+    const rows = [row("u-1", { ...ada, groupIds: ["Ada"], fullName: "Bob" })];
+    const { problems } = await exportInto({ "a.yml": text }, rows);
+    expect(problems).toEqual([expect.stringMatching(/^cannot-update a\.yml:12:21 .*anchor/)]);
+  });
+});
+
 test("one cause is one problem of an account", async () => {
   const text = `${DEFAULTS}resources:
   - &first
@@ -247,6 +287,7 @@ describe("an account that Vanta does not have", () => {
     const flow = (id: string) =>
       `{uniqueId: ${id}, fullName: User ${id}, email: ${id}@example.com, ${CREATED}}`;
     const [one, two, three] = [flow("u-1"), flow("u-2"), flow("u-3")];
+    const JSON_U1 = `{"uniqueId": "u-1", "fullName": "User u-1", "email": "u-1@example.com", "createdTimestamp": "2024-03-01T09:00:00Z"}`;
 
     test.each([
       [
@@ -284,6 +325,33 @@ describe("an account that Vanta does not have", () => {
       expect(await update(`resources: ${text}\n`, rows)).toBe(`resources: ${expected}\n`);
     });
 
+    const heading = "  # Sales\n\n";
+
+    test.each([
+      ["on its own line", `[\n${heading}  # about one\n  ${one} # one\n  ]`, `[\n${heading}  ]`],
+      [
+        "beside its bracket",
+        `[ ${one}, # one\n${heading}  ${two}, ${three} ]`,
+        `[ \n${heading}   ]`,
+      ],
+    ])("%s goes as the last one, and a heading stays", async (_, text, expected) => {
+      const resources = (list: string) => `resources: ${list}\nx-a: 1\n`;
+      const empty = resources(expected);
+      expect(await update(resources(text), [])).toBe(empty);
+      expect(await update(empty, [row("u-1")])).toBe(empty.replace(/( *)\]/, `$1  ${JSON_U1}\n$&`));
+    });
+
+    test.each([
+      ["alone", `  []\n`, ""],
+      ["with an account that goes", `  [\n  ${one} ]\n`, ""],
+      ["before a comment", `  [] # none\n`, "   # none\n"],
+    ])("%s below its key, the comment of the key stays", async (_, list, rest) => {
+      const added = person("u-2").replaceAll(/^ {2}/gm, "    ");
+      expect(await update(`resources: # all\n${list}x-a: 1\n`, [row("u-2")])).toBe(
+        `resources: # all\n${rest}${added}x-a: 1\n`,
+      );
+    });
+
     test("elements of a list leave the comments of those that stay", async () => {
       const text = person("u-1", "groupIds: [a, # A", "  b, c, # C", "  d]");
       const withGroups = async (...groupIds: readonly string[]) =>
@@ -292,6 +360,24 @@ describe("an account that Vanta does not have", () => {
       expect(await withGroups("b", "c")).toBe("groupIds: [\n      b, c # C\n      ]\n");
       expect(await withGroups("a", "b", "d")).toBe("groupIds: [a, # A\n      b, # C\n      d]\n");
     });
+  });
+
+  test("leaves an empty list under the heading of a file that is a list", async () => {
+    const files = {
+      "a.yml": `# Staff\n\n- ${JSON.stringify(account("u-1"))}\n`,
+      "b.yml": `${DEFAULTS}resources:\n${person("u-2")}`,
+    };
+    expect(await exportInto(files, [row("u-2")])).toMatchObject({
+      texts: { "a.yml": "# Staff\n\n[]\n" },
+      problems: [],
+    });
+  });
+
+  test("in brackets that are the whole file and indented, makes room for another one", async () => {
+    const text = `  [ ${JSON.stringify(account("u-1"))}\n  ]\n`;
+    const exported = await exportInto({ "a.yml": text }, [row("u-2")]);
+    expect(exported).toMatchObject({ breach: undefined, problems: [] });
+    expect(exported.texts["a.yml"]).toMatch(/^ {2}- uniqueId: u-2\n {4}displayName/);
   });
 
   test("leaves an empty list where it was the only one of its file", async () => {
@@ -345,6 +431,54 @@ describe("an account that no file has", () => {
     expect(await updateList(text, rows)).toBe(text.replace("# end", `\n${added}# end`));
   });
 
+  describe("has the quotes of the others", () => {
+    const double = (id: string, more = "") =>
+      `  - uniqueId: "${id}"\n    fullName: "User ${id}"\n    email: "${id}@example.com"\n    ${CREATED}\n${more}`;
+    const groups = (id: string, group: string) => double(id, `    groupIds: [${group}]\n`);
+    const single = (id: string) => double(id).replaceAll('"', "'");
+    const flow = (id: string) =>
+      `  {uniqueId: '${id}', fullName: 'User ${id}', email: '${id}@example.com', ${CREATED}}`;
+    const byField = (id: string) => double(id).replace(`"User ${id}"`, `User ${id}`);
+
+    test.each([
+      ["double", double],
+      ["single", single],
+      ["by field", byField],
+    ])("%s", async (_, write) => {
+      const rows = ["u-1", "u-2", "u-3"].map((id) => row(id));
+      const text = write("u-1") + write("u-2");
+      expect(await updateList(text, rows)).toBe(text + write("u-3"));
+    });
+
+    test("in brackets", async () => {
+      const own = (id: string) => flow(id).replaceAll('"', "'");
+      const text = `  [\n${own("u-1")}\n  ]\n`;
+      expect(await updateList(text, [row("u-1"), row("u-2")])).toBe(
+        `  [\n${own("u-1")},\n${own("u-2")}\n  ]\n`,
+      );
+    });
+
+    test("plain where they differ, and none that would change a text", async () => {
+      const odd = { fullName: "User u-3", displayName: "User u-3", email: "u-3@example.com" };
+      const rows = [row("u-1"), row("u-2"), row("u-3", odd)];
+      const mixed = double("u-1") + person("u-2");
+      expect(await updateList(mixed, rows)).toBe(mixed + person("u-3"));
+      const text = single("u-1") + single("u-2");
+      const name = { fullName: "It's\t\u2028", displayName: "It's\t\u2028" };
+      expect(await updateList(text, [...rows.slice(0, 2), row("u-3", name)])).toBe(
+        text + single("u-3").replace("'User u-3'", '"It\'s\\t\\u2028"'),
+      );
+    });
+
+    test("and so do a new field and the elements of a list", async () => {
+      const text = groups("u-1", '"a"');
+      const changed = { roleDescription: "Boss", groupIds: ["a", "b"] };
+      expect(await updateList(text, [row("u-1", changed)])).toBe(
+        `${groups("u-1", '"a", "b"')}    roleDescription: "Boss"\n`,
+      );
+    });
+  });
+
   test("is not one who left: carried, expired, or to be forgotten", async () => {
     const text = `forget: [u-9]\nresources:\n${person("u-1")}`;
     const rows = [
@@ -378,6 +512,31 @@ function inOrder(id: string) {
   const { uniqueId, ...others } = account(id);
   return { uniqueId, ...others };
 }
+
+describe("empty lines between accounts do not build up where the last one goes and comes", () => {
+  const ids = (count: number) => Array.from({ length: count }, (_, index) => `u-${index + 1}`);
+  const list = (count: number) =>
+    `resources:\n${ids(count)
+      .map((id) => person(id))
+      .join("\n")}`;
+
+  test.each([
+    ["at the end", list(3), list(3)],
+    ["without a line end", list(3).trimEnd(), list(3)],
+    ["before another key", `${list(3)}\n\nforget: []\n`, `${list(3)}\n\nforget: []\n`],
+    ["before a comment", `${list(3)}\n# The end\n`, `${list(3)}\n# The end\n`],
+    ["with two accounts", list(2), list(2)],
+    ["with one account", `${list(1)}\n# The end\n`, `${list(1)}\n# The end\n`],
+  ])("%s", async (_, text, expected) => {
+    const rows = ids(text.split("uniqueId").length - 1).map((id) => row(id));
+    let after = text;
+    for (let times = 0; times < 10; times += 1) {
+      after = await update(after, rows.slice(0, -1).concat(row("u-0")));
+      after = await update(after, rows);
+    }
+    expect(after).toBe(expected);
+  });
+});
 
 test("a byte order mark and CRLF stay, and are used for what is new", async () => {
   const text = `\uFEFF${DEFAULTS}resources:\n${person("u-1")}`.replaceAll("\n", "\r\n");

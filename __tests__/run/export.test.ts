@@ -24,19 +24,35 @@ function requestOf(ids: readonly string[], rows: readonly Row[]): ExportRequest 
   };
 }
 
+/** What is wrong where the new text is changed. */
+async function breachOf(
+  request: ExportRequest,
+  change: (text: string) => string,
+): Promise<string | undefined> {
+  const plan = await planExport(request);
+  const files = renderExport(plan, "all", () => undefined);
+  const changed = files.map((one) => ({
+    ...one,
+    bytes: Buffer.from(change(Buffer.from(one.bytes).toString())),
+  }));
+  const found = await findBreach(request, plan, changed, policy());
+  return found && toPlainText(found);
+}
+
+/** A roster of these accounts in block YAML, with CRLF. */
+function yaml(ids: readonly string[]): string {
+  const lines = ids.flatMap((id) =>
+    Object.entries(account(id)).map(
+      ([field, value], index) =>
+        `${index === 0 ? "- " : "  "}${field}: ${field === "fullName" ? value : JSON.stringify(value)}`,
+    ),
+  );
+  return `resourceId: ${RESOURCE}\nresources:\n${lines.join("\n")}\n`.replaceAll("\n", "\r\n");
+}
+
 describe("the law is broken", () => {
   const request = requestOf(["u-1"], [row("u-1", { email: "new@example.com" }), row("u-2")]);
-  /** What is wrong where the new text is changed. */
-  async function breach(change: (text: string) => string): Promise<string | undefined> {
-    const plan = await planExport(request);
-    const files = renderExport(plan, "all", () => undefined);
-    const changed = files.map((one) => ({
-      ...one,
-      bytes: Buffer.from(change(Buffer.from(one.bytes).toString())),
-    }));
-    const found = await findBreach(request, plan, changed, policy());
-    return found && toPlainText(found);
-  }
+  const breach = (change: (text: string) => string) => breachOf(request, change);
 
   test.each([
     [
@@ -54,6 +70,77 @@ describe("the law is broken", () => {
   ])("where %s", async (_, change, expected) => {
     expect(await breach(change)).toMatch(expected);
     expect(await breach((text) => text)).toBeUndefined();
+  });
+
+  describe("in what is written, where a row is in it that no roster may have", () => {
+    const odd = [row("u-1", { email: "nobody" }), row("u-2", { status: "\ud800" })];
+
+    test.each([
+      [
+        "an account is lost",
+        (text: string) => text.replace(/,\{"uniqueId":"u-2".*?\}/, ""),
+        /^"roster.json" would not have "u-2"/,
+      ],
+      [
+        "an account is twice",
+        (text: string) => text.replace(/,\{"uniqueId":"u-2".*?\}/, "$&$&"),
+        /^"roster.json" would have more accounts/,
+      ],
+      ["a value is wrong", (text: string) => text.replace("nobody", "body"), /^"u-1" would still/],
+      ["a field is more", (text: string) => text.replace('"email"', '"a":1,$&'), /^"u-1" would/],
+      [
+        "an account that may stay is wrong",
+        (text: string) => text.replace("User u-3", "User u-4"),
+        /^"u-3" would still/,
+      ],
+      ["the text is broken", (text: string) => `${text}}`, /^"roster.json" could not be read/],
+    ])("where %s", async (_, change, expected) => {
+      const request = requestOf(["u-1", "u-3"], [...odd, row("u-3")]);
+      expect(await breachOf(request, change)).toMatch(expected);
+      expect(await breachOf(request, (text) => text)).toBeUndefined();
+    });
+
+    test("in a new file too", async () => {
+      const request = { ...requestOf([], odd), files: [], exportFile: "new.yml" };
+      const lose = (text: string) => text.slice(0, text.indexOf("  - uniqueId: u-2"));
+      expect(await breachOf(request, lose)).toMatch(/^"new.yml" would not have "u-2"/);
+      expect(await breachOf(request, (text) => text)).toBeUndefined();
+    });
+  });
+
+  describe("in the text beside the accounts that change", () => {
+    const bytes = Buffer.from(
+      `# head\r\nx-a:   1\r\n${yaml(["u-1", "u-2", "u-3"]).replace('- displayName: "User u-2', "# of u-2\r\n$&")}# end\r\n`,
+    );
+    const request = {
+      ...requestOf([], [row("u-1", { email: "new@example.com" }), row("u-2"), row("u-4")]),
+      files: [{ path: "a.yml", bytes }],
+    };
+
+    test.each([
+      ["a comment is lost", "# head\r\n", ""],
+      ["a comment moves", "# head\r\nx-a:   1\r\n", "x-a:   1\r\n# head\r\n"],
+      ["a comment of another account is lost", "# of u-2\r\n", ""],
+      ["white space is another", "x-a:   1", "x-a: 1"],
+      ["a line end is another", "# end\r\n", "# end\n"],
+      ["another account is written in another way", "fullName: User u-2", "fullName:  User u-2"],
+    ])("where %s", async (_, from, to) => {
+      expect(await breachOf(request, (text) => text.replace(from, to))).toBe(
+        '"a.yml" would change where no account does',
+      );
+      expect(await breachOf(request, (text) => text)).toBeUndefined();
+    });
+
+    test("in JSON without lines", async () => {
+      const short = requestOf(["u-1", "u-2"], [row("u-1", { email: "new@example.com" })]);
+      for (const [from, to] of [
+        ["{", "{ "],
+        [/}$/, " }"],
+      ] as const) {
+        expect(await breachOf(short, (text) => text.replace(from, to))).toMatch(/no account does$/);
+      }
+      expect(await breachOf(short, (text) => text)).toBeUndefined();
+    });
   });
 
   test("not by people in forget, leavers, and rows that cannot be sent", async () => {
@@ -103,6 +190,14 @@ test("a run that cannot put a file back says which", async () => {
   expect(before).toEqual(old.map(({ bytes }) => bytes));
   expect(state.exported).toMatchObject({ isWritten: true, files: [{ path: "b.json" }] });
   expect(state.exported?.files).toHaveLength(1);
+});
+
+test("a run that a guard blocks edits no text", async () => {
+  const link = { ...file([account("u-1"), account("u-2")]), links: ["roster.json"] };
+  const { ending, state } = await runOn([link], [], async () => undefined);
+  expect(ending).toEqual({ outcome: "blocked" });
+  expect(state.problems.kept).toEqual([]);
+  expect(state.exported?.files).toMatchObject([{ takenOut: [{ uniqueId: "u-1" }, {}] }]);
 });
 
 test.each([

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { toPlainText } from "../../src/model/message.js";
 import { type NewContent, NotWritten } from "../../src/model/ports.js";
 import { createRosterWriter } from "../../src/runner/roster-writer.js";
@@ -85,6 +85,37 @@ test("puts back what was there where a later file cannot take its place", async 
   expect(textOf("old.yml")).toBe("before");
   expect(statSync(join(root, "old.yml")).mode & 0o777).toBe(0o640);
   expect(paths()).toEqual(["old.yml"]);
+});
+
+describe("where a file cannot have two names", () => {
+  /** As exFAT and some network drives answer. */
+  const failWith = (code: string) => async () => {
+    throw Object.assign(new Error(code), { code });
+  };
+  const unlinked = (code: string, ...files: readonly NewContent[]) =>
+    createRosterWriter(root, failWith(code)).writeAll(files);
+
+  test.each(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"])("%s: writes the same", async (code) => {
+    await unlinked(code, OLD, file("new.yml"));
+    expect([textOf("old.yml"), textOf("new.yml")]).toEqual(["after", "after"]);
+    expect(statSync(join(root, "old.yml")).mode & 0o777).toBe(0o640);
+    expect(paths()).toEqual(["new.yml", "old.yml"]);
+  });
+
+  test("overwrites no file that was made or edited after it was read", async () => {
+    writeFileSync(join(root, "theirs.yml"), "theirs");
+    for (const other of [file("theirs.yml"), file("theirs.yml", "before")]) {
+      await expect(unlinked("EPERM", OLD, file("new.yml"), other)).rejects.toThrow(NotWritten);
+      expect([textOf("old.yml"), textOf("theirs.yml")]).toEqual(["before", "theirs"]);
+      expect(statSync(join(root, "old.yml")).mode & 0o777).toBe(0o640);
+      expect(paths()).toEqual(["old.yml", "theirs.yml"]);
+    }
+  });
+
+  test("fails for any other reason", async () => {
+    await expect(unlinked("EIO", OLD)).rejects.toThrow(NotWritten);
+    expect(textOf("old.yml")).toBe("before");
+  });
 });
 
 test("puts back all that it can, and names the rest and its old content", async () => {

@@ -1,7 +1,6 @@
 // Changes the fields of one account in its text. What it gets from elsewhere is overridden in the
 // account itself.
-import type { Field } from "../model/account.js";
-import { isRequired } from "../model/account.js";
+import { type Field, isField, isRequired } from "../model/account.js";
 import { msg } from "../model/message.js";
 import {
   type RangeAlias,
@@ -47,7 +46,11 @@ export function reviseAccount(
     const member = ownMember(map, field);
     if (member === undefined) continue;
     refuseHeirs(map, field, member.value.start, sharing);
-    if (setting.kind === "value") reviseValue(editor, member, setting.value, sharing);
+    const twins = twinsOf(map, member, sharing);
+    if (setting.kind === "value" && twins.length > 0) {
+      writeOut(editor, member.value, twins, settings);
+      replaceValue(editor, member, setting.value, sharing);
+    } else if (setting.kind === "value") reviseValue(editor, member, setting.value, sharing);
     else if (mustSayNone(editor, map, member, field, setting.hasDefault)) {
       replaceValue(editor, member, null, sharing);
     } else {
@@ -56,6 +59,30 @@ export function reviseAccount(
     }
   }
   removeEntries(editor, map, removed);
+}
+
+/** The other fields of an account that are aliases of this one's text, if nothing else is. */
+function twinsOf(
+  { entries }: RangeMap,
+  { value }: RangeMember,
+  sharing: Sharing,
+): readonly RangeMember[] {
+  if (value.kind !== "scalar" || value.style === "block") return [];
+  const twins = entries.filter((one) => one.value.kind === "alias" && one.value.target === value);
+  return twins.length === sharing.countAliases(value) ? twins : [];
+}
+
+/** Writes a text in place of its aliases, except where another value comes. */
+function writeOut(
+  editor: TextEditor,
+  { start, end }: RangeMember["value"],
+  twins: readonly RangeMember[],
+  settings: Settings,
+): void {
+  for (const { name, value } of twins) {
+    if (isField(name) && settings.has(name)) continue;
+    editor.replace(value.start, value.end, editor.text.slice(start, end));
+  }
 }
 
 /** Whether `null` is written, rather than nothing. */

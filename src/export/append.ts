@@ -1,35 +1,44 @@
 // Appends accounts to the list in the text of a roster, in the form of those that are there.
 import { msg } from "../model/message.js";
 import type { RangeList, RangeMap } from "../roster/syntax/ranges.js";
+import type { AccountList } from "./account-list.js";
 import { blockIndent } from "./block.js";
-import { addFlowEntries, isCompact } from "./flow.js";
-import { type AccountList, hasEmptyLines, tailEnd } from "./take-out.js";
+import { addFlowEntries, hasCommentBetween, isCompact } from "./flow.js";
+import { styleAfter } from "./quote-style.js";
+import { tailEnd } from "./take-out.js";
 import { CannotEdit, type TextEditor } from "./text-editor.js";
 import { JSON_STYLE, type WriteStyle, writeKey, writeValue, YAML_STYLE } from "./write.js";
 
 /** The fields of an account in the order in which they are written. */
 export type AccountFields = readonly (readonly [name: string, value: unknown])[];
 
-/** Appends accounts after the last one. */
+/** Appends accounts after the last one. `isSpaced`: with an empty line before each. */
 export function appendAccounts(
   editor: TextEditor,
   place: AccountList,
   accounts: readonly AccountFields[],
+  isSpaced: boolean,
 ): void {
   if (accounts.length === 0) return;
   const { list } = place;
-  if (!list.isFlow) appendToBlock(editor, list, accounts);
+  if (!list.isFlow) appendToBlock(editor, list, accounts, isSpaced);
   else if (list.entries.length > 0) appendToFlow(editor, list, accounts);
+  else if (hasCommentBetween(editor, list)) fillBelowComments(editor, list, accounts);
   else if (editor.isJson || isInBrackets(editor, list)) fillFlow(editor, list, accounts);
   else fillBlock(editor, place, accounts);
 }
 
 /** The lines of an account in block YAML, without the indentation of its dash. */
-export function blockAccount(fields: AccountFields, pad: string, dashIndent: string) {
+export function blockAccount(
+  fields: AccountFields,
+  pad: string,
+  dashIndent: string,
+  styleOf: (field: string) => WriteStyle = () => YAML_STYLE,
+): readonly string[] {
   const indent = `${dashIndent} ${pad}`;
   return fields.map(([name, value], index) => {
     const start = index === 0 ? `${dashIndent}-${pad}` : indent;
-    return `${start}${writeKey(name, YAML_STYLE)} ${writeValue(value, YAML_STYLE)}`;
+    return `${start}${writeKey(name, YAML_STYLE)} ${writeValue(value, styleOf(name))}`;
   });
 }
 
@@ -37,6 +46,7 @@ function appendToBlock(
   editor: TextEditor,
   list: RangeList,
   accounts: readonly AccountFields[],
+  isSpaced: boolean,
 ): void {
   const last = list.entries.at(-1);
   if (last === undefined) return;
@@ -47,8 +57,12 @@ function appendToBlock(
     !value.isFlow &&
     editor.lineStart(value.start) === editor.lineStart(last.start);
   const pad = " ".repeat(isBeside ? Math.max(1, value.start - last.start - 1) : 1);
-  const empty = hasEmptyLines(editor, list) ? [""] : [];
-  const lines = accounts.flatMap((fields) => [...empty, ...blockAccount(fields, pad, dashIndent)]);
+  const empty = isSpaced ? [""] : [];
+  const styleOf = styleAfter(list.entries);
+  const lines = accounts.flatMap((fields) => [
+    ...empty,
+    ...blockAccount(fields, pad, dashIndent, styleOf),
+  ]);
   insertLines(editor, tailEnd(editor, list, list.entries.length - 1), lines);
 }
 
@@ -130,6 +144,21 @@ function fillFlow(editor: TextEditor, list: RangeList, accounts: readonly Accoun
   editor.replace(list.start + 1, list.end - 1, `${written}${lineBreak}${outer}`);
 }
 
+/** Fills an empty list in YAML with comments in its brackets. The last one ends before a line. */
+function fillBelowComments(
+  editor: TextEditor,
+  list: RangeList,
+  accounts: readonly AccountFields[],
+): void {
+  const close = list.end - 1;
+  const indent = `${editor.indentOf(close)}  `;
+  const lines = accounts.map(
+    (fields) => indent + writeValue(Object.fromEntries(fields), JSON_STYLE),
+  );
+  const text = lines.join(`,${editor.lineBreak}`);
+  editor.insert(editor.lineStart(close), `${text}${editor.lineBreak}`);
+}
+
 /** `resources: []` → a block list. A comment after it stays. */
 function fillBlock(
   editor: TextEditor,
@@ -144,7 +173,13 @@ function fillBlock(
   const outer = editor.indentOf(list.start);
   const dashIndent = colonEnd === undefined ? outer : `${outer}  `;
   const lines = accounts.flatMap((fields) => blockAccount(fields, " ", dashIndent));
-  editor.replace(colonEnd ?? list.start, list.end, "");
+  const hasComment = /\S/.test(editor.text.slice(colonEnd ?? list.start, list.start));
+  const isOnOwnLines = hasComment && editor.lineEnd(list.end) === list.end;
+  if (isOnOwnLines) editor.removeLines(list.start, list.end);
+  else {
+    const start = hasComment ? list.start : (colonEnd ?? editor.lineStart(list.start));
+    editor.replace(start, list.end, "");
+  }
   if (colonEnd === undefined && editor.lineEnd(list.end) === list.end) {
     editor.insert(list.end, lines.join(editor.lineBreak));
   } else insertLines(editor, editor.nextLine(list.end), lines);

@@ -16,6 +16,8 @@ import { isValidTarget, type Target, targetBeside, targetOf } from "./target.js"
 export interface ChangedEntry {
   readonly index: number;
   readonly account: UserAccount;
+  /** What it is to mean. */
+  readonly target: Target;
   readonly settings: Settings;
   /** In the roster before, in Vanta after; not activity fields. */
   readonly fields: readonly FieldChange[];
@@ -50,7 +52,7 @@ export function compareFile(source: Source, rows: ReadonlyMap<string, Row>): Fil
     const target = targetBeside(row, account);
     const settings = settingsFor(node, target, defaults);
     const isValid = isValidTarget(target);
-    changed.push({ index, account, settings, fields, isValid });
+    changed.push({ index, account, target, settings, fields, isValid });
   }
   return { changed, takenOut };
 }

@@ -3,12 +3,12 @@
 import { type Message, msg, quote } from "../model/message.js";
 import { makeProblem, type Problem } from "../model/problem.js";
 import type { Source } from "../roster/source.js";
-import { type RangeNode, resolveAlias } from "../roster/syntax/ranges.js";
 import { completeAccount, reviseAccount } from "./account-editor.js";
+import { listOf, ownList } from "./account-list.js";
 import { type AccountFields, appendAccounts } from "./append.js";
 import type { ChangedEntry, FileDifference } from "./compare.js";
 import { sharingIn } from "./sharing.js";
-import { type AccountList, type FindFlaw, flawFinder, takeOut } from "./take-out.js";
+import { type FindFlaw, flawFinder, hasEmptyLines, takeOut } from "./take-out.js";
 import { CannotEdit, TextEditor } from "./text-editor.js";
 
 /** What to change in a file. */
@@ -54,24 +54,27 @@ export function editFile(
     }
     result = report.apply(editor, result);
   }
+  // The accounts that go show how those that come are parted.
+  let isSpaced: boolean | undefined;
   if (takenOut.length > 0) {
-    result = report.apply(...removal(path, result, takenOut, report));
+    const editor = new TextEditor(path, result);
+    isSpaced = hasEmptyLines(editor, listOf(editor).list);
+    remove(editor, takenOut, report);
+    result = report.apply(editor, result);
   }
   if (appended.length > 0) {
     const editor = new TextEditor(path, result);
-    report.attempt(undefined, false, () => appendAccounts(editor, ownList(editor), appended));
+    report.attempt(undefined, false, () => {
+      const place = ownList(editor);
+      const empty = isSpaced ?? hasEmptyLines(editor, place.list);
+      appendAccounts(editor, place, appended, empty);
+    });
     result = report.apply(editor, result);
   }
   return result;
 }
 
-function removal(
-  path: string,
-  text: string,
-  takenOut: FileDifference["takenOut"],
-  report: Reporter,
-): [TextEditor, string] {
-  const editor = new TextEditor(path, text);
+function remove(editor: TextEditor, takenOut: FileDifference["takenOut"], report: Reporter): void {
   const removed = new Set(takenOut.map(({ index }) => index));
   let findFlaw: FindFlaw | undefined;
   for (const one of takenOut) {
@@ -83,7 +86,6 @@ function removal(
   }
   if (!report.hasProblem)
     report.attempt(undefined, false, () => takeOut(editor, ownList(editor), removed));
-  return [editor, text];
 }
 
 /** Turns what cannot be edited into problems. */
@@ -156,24 +158,3 @@ function problemAt(
 ): Problem {
   return makeProblem("cannot-update", message, document.locationAt(offset), account);
 }
-
-/** The list of accounts, also where it is an anchor's. */
-function listOf({ ranges: { root } }: TextEditor): AccountList {
-  const whole = resolveAlias(root);
-  const member =
-    whole.kind === "map" ? whole.entries.find(({ name }) => name === "resources") : undefined;
-  const node: RangeNode = member?.value ?? root;
-  const list = resolveAlias(node);
-  if (list.kind !== "list") throw new CannotEdit(list.start, NO_LIST);
-  return { list, colonEnd: member?.colonEnd };
-}
-
-/** The list of accounts, where it is written under its key. */
-function ownList(editor: TextEditor): AccountList {
-  const place = listOf(editor);
-  const { list, colonEnd } = place;
-  if (colonEnd !== undefined && colonEnd > list.start) throw new CannotEdit(list.start, NO_LIST);
-  return place;
-}
-
-const NO_LIST = msg`Its list of accounts is an alias of something else.`;

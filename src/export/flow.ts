@@ -15,7 +15,7 @@ export function removeFlowEntries(
   leadOf?: (index: number) => number,
 ): void {
   if (removed.size === 0) return;
-  if (removed.size === entries.length) {
+  if (removed.size === entries.length && !hasCommentBetween(editor, { entries, start, end })) {
     editor.replace(start + 1, end - 1, "");
     return;
   }
@@ -30,6 +30,16 @@ export function removeFlowEntries(
   if (comma !== undefined && !isTrailing && kept < entries.length - 1) {
     editor.replace(comma, comma + 1, "");
   }
+}
+
+/** Whether there are comments in the brackets, apart from those in an entry. */
+export function hasCommentBetween(
+  { isJson, text }: TextEditor,
+  { entries, start, end }: Pick<Collection, "entries" | "start" | "end">,
+): boolean {
+  if (isJson) return false;
+  const ends = [start + 1, ...entries.map((entry) => entry.end)];
+  return ends.some((from, index) => text.slice(from, entries[index]?.start ?? end).includes("#"));
 }
 
 /** How an entry is in its collection. */

@@ -1,5 +1,5 @@
-// The law of an export, checked before anything is written: the new files mean exactly the rows, and
-// a second export would write nothing.
+// The law of an export, checked before anything is written: the new files mean exactly the rows, a
+// second export would write nothing, and nothing changes where no account does.
 import { type Message, msg, quote } from "../model/message.js";
 import type { RosterFile } from "../model/ports.js";
 import { collectProblems } from "../model/problem.js";
@@ -8,6 +8,7 @@ import { type ChangePlan, planChanges } from "../plan/plan.js";
 import { parseAddressedRosters } from "../roster/parse.js";
 import { type ExportPlan, type ExportRequest, planExport } from "./plan-export.js";
 import { invalidRows, renderExport, type WrittenFile } from "./render.js";
+import { findTextFlaw } from "./written-text.js";
 
 /** The files after an export: the new ones in place of the old ones. */
 export function filesAfter(
@@ -22,9 +23,20 @@ export function filesAfter(
 
 /**
  * How the files after an export break the law; undefined if they do not. `files`: what is to be
- * written. Rows that no roster may have are left out of the check: they are reported as problems.
+ * written. Rows that no roster may have are written too, so the files may be no valid roster. Then
+ * those without these rows are read as one, and what is written is compared by its text.
  */
 export async function findBreach(
+  request: ExportRequest,
+  plan: ExportPlan,
+  files: readonly WrittenFile[],
+  retention: Retention,
+): Promise<Message | undefined> {
+  return (await findUnequal(request, plan, files, retention)) ?? findTextFlaw(plan, files);
+}
+
+/** How the files differ from the rows, read as a roster: without the rows that none may have. */
+async function findUnequal(
   request: ExportRequest,
   plan: ExportPlan,
   files: readonly WrittenFile[],

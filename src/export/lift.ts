@@ -8,6 +8,7 @@ import { isValue } from "../roster/fields.js";
 import type { Node } from "../roster/syntax/node.js";
 import { givenBy } from "./defaults.js";
 import type { Target } from "./target.js";
+import { toNode } from "./value-node.js";
 
 /** The defaults as they are written, in order. */
 export type Lifted = readonly (readonly [field: Field, value: unknown])[];
@@ -28,22 +29,11 @@ export function liftDefaults(targets: readonly Target[]): Lifted {
 /** The lifted defaults as the reader of rosters understands them. */
 export function defaultsFrom(lifted: Lifted): Pick<Defaults, "byField"> {
   const members = lifted.map(
-    ([field, value]) => [field, { keyOffset: 0, isText: true, node: toNode(value) }] as const,
+    ([field, value]) =>
+      [field, { keyOffset: 0, isText: true, node: toNode(value, () => undefined) }] as const,
   );
   const root: Node = { kind: "map", offset: 0, members: new Map(members), damaged: false };
   return readDefaults(root, () => undefined);
-}
-
-function toNode(value: unknown): Node {
-  if (Array.isArray(value)) {
-    return {
-      kind: "list",
-      offset: 0,
-      items: value.map((one) => ({ offset: 0, node: toNode(one) })),
-    };
-  }
-  const isScalar = typeof value === "string" || typeof value === "boolean";
-  return { kind: "scalar", offset: 0, value: isScalar ? value : null };
 }
 
 function isOneOf(values: readonly string[], value: unknown): boolean {

@@ -36,6 +36,11 @@ export interface FilePlan {
   readonly appended: readonly Row[];
 }
 
+/** Whether an export has something to do in a file. */
+export function isChanged({ difference: { changed, takenOut }, appended }: FilePlan): boolean {
+  return changed.length + takenOut.length + appended.length > 0;
+}
+
 /** A file to make. */
 export interface NewFilePlan {
   readonly path: string;

@@ -9,7 +9,7 @@ import type { Source } from "../roster/source.js";
 import { renderNewRoster } from "./bootstrap.js";
 import { defaultsOf, fieldsFor } from "./compare.js";
 import { editFile } from "./edit-file.js";
-import type { ExportPlan, FilePlan, NewFilePlan } from "./plan-export.js";
+import { type ExportPlan, type FilePlan, isChanged, type NewFilePlan } from "./plan-export.js";
 import { isValidTarget, targetOf } from "./target.js";
 
 /** A file that an export changes or makes, with its new content. */
@@ -28,6 +28,15 @@ export function renderExport(
 ): readonly WrittenFile[] {
   const edited = plan.files.flatMap((file) => renderEdited(file, select, add));
   const made = plan.newFiles.map((file) => renderNew(file, select));
+  return [...edited, ...made].sort((one, other) => compareText(one.path, other.path));
+}
+
+/** The same without the texts. */
+export function describeExport({ files, newFiles }: ExportPlan): readonly ExportedFile[] {
+  const edited = files
+    .filter(isChanged)
+    .map((file) => describeEdited(file, file.difference.changed, file.appended));
+  const made = newFiles.map((file) => describeNew(file, file.rows));
   return [...edited, ...made].sort((one, other) => compareText(one.path, other.path));
 }
 
@@ -58,10 +67,11 @@ function selected(rows: readonly Row[], select: Selection): readonly Row[] {
 }
 
 function renderEdited(
-  { file, source, resourceId, difference, appended }: FilePlan,
+  plan: FilePlan,
   select: Selection,
   add: (problem: Problem) => void,
 ): readonly WrittenFile[] {
+  const { file, source, difference, appended } = plan;
   const changed = difference.changed.filter(({ isValid }) => select === "all" || isValid);
   const rows = selected(appended, select);
   const { takenOut } = difference;
@@ -74,40 +84,44 @@ function renderEdited(
   const defaults = defaultsOf(source);
   const changes = { changed, takenOut, appended: rows.map((row) => fieldsFor(row, defaults)) };
   const result = editFile(source, text, changes, add);
-  return [
-    {
-      path: file.path,
-      resourceId,
-      isNew: false,
-      added: rows.map(toAdded),
-      changed: changed.map(({ account, fields }) => ({
-        uniqueId: account.uniqueId,
-        account,
-        fields,
-      })),
-      takenOut: takenOut.map(({ account, index }) => ({
-        uniqueId: account.uniqueId,
-        account,
-        location: locationOf(source, index),
-      })),
-      bytes: new TextEncoder().encode(mark + result),
-    },
-  ];
+  const described = describeEdited(plan, changed, rows);
+  return [{ ...described, bytes: new TextEncoder().encode(mark + result) }];
+}
+
+function describeEdited(
+  { file, source, resourceId, difference }: FilePlan,
+  changed: FilePlan["difference"]["changed"],
+  rows: readonly Row[],
+): ExportedFile {
+  return {
+    path: file.path,
+    resourceId,
+    isNew: false,
+    added: rows.map(toAdded),
+    changed: changed.map(({ account, fields }) => ({
+      uniqueId: account.uniqueId,
+      account,
+      fields,
+    })),
+    takenOut: difference.takenOut.map(({ account, index }) => ({
+      uniqueId: account.uniqueId,
+      account,
+      location: locationOf(source, index),
+    })),
+  };
 }
 
 const IS_LINK = msg`This file is a link, and an export does not write through one. Match the file itself with roster, or change it by hand.`;
 
-function renderNew({ path, resourceId, rows }: NewFilePlan, select: Selection): WrittenFile {
-  const written = selected(rows, select);
-  return {
-    path,
-    resourceId,
-    isNew: true,
-    added: written.map(toAdded),
-    changed: [],
-    takenOut: [],
-    bytes: new TextEncoder().encode(renderNewRoster(path, resourceId, written)),
-  };
+function renderNew(plan: NewFilePlan, select: Selection): WrittenFile {
+  const { path, resourceId } = plan;
+  const rows = selected(plan.rows, select);
+  const text = renderNewRoster(path, resourceId, rows);
+  return { ...describeNew(plan, rows), bytes: new TextEncoder().encode(text) };
+}
+
+function describeNew({ path, resourceId }: NewFilePlan, rows: readonly Row[]): ExportedFile {
+  return { path, resourceId, isNew: true, added: rows.map(toAdded), changed: [], takenOut: [] };
 }
 
 function toAdded(row: Row) {
@@ -120,7 +134,10 @@ function locationOf({ document, accounts }: Source, index: number): SourceLocati
 }
 
 /** The byte order mark of a file, if it has one, and its text. */
-function decode({ bytes }: RosterFile): { readonly mark: string; readonly text: string } {
+export function decode({ bytes }: Pick<RosterFile, "bytes">): {
+  readonly mark: string;
+  readonly text: string;
+} {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   return text.startsWith("\uFEFF") ? { mark: "\uFEFF", text: text.slice(1) } : { mark: "", text };
 }

@@ -16,8 +16,8 @@ export interface Sharing {
    * it.
    */
   readonly hasUsedAnchor: (part: Range, gone?: readonly Range[]) => boolean;
-  /** Whether there is an alias of this very value. */
-  readonly isAliased: (value: RangeTarget) => boolean;
+  /** How many aliases of this very value there are. */
+  readonly countAliases: (value: RangeTarget) => number;
   /** Whether another mapping gets this key from this mapping, by `<<`. */
   readonly hasHeirs: (map: RangeMap, key: string) => boolean;
 }
@@ -28,7 +28,8 @@ export function sharingIn({ root, aliases }: TextRanges): Sharing {
   for (const heir of aliases.length === 0 ? [] : mergersIn(root)) {
     for (const map of mergedInto(heir)) append(heirs, map, heir);
   }
-  const aliased = new Set(aliases.map(({ target }) => target));
+  const counts = new Map<RangeTarget, number>();
+  for (const { target } of aliases) counts.set(target, (counts.get(target) ?? 0) + 1);
   const uses = aliases
     .map(({ start, target }) => ({ at: start, start: target.wholeStart }))
     .sort((one, other) => one.start - other.start);
@@ -37,7 +38,7 @@ export function sharingIn({ root, aliases }: TextRanges): Sharing {
       uses
         .slice(firstFrom(uses, part.start), firstFrom(uses, part.end))
         .some(({ at }) => !contains(part, at) && !isInOne(gone, at)),
-    isAliased: (value) => aliased.has(value),
+    countAliases: (value) => counts.get(value) ?? 0,
     hasHeirs: (map, key) =>
       (heirs.get(map) ?? []).some((heir) => ownMember(heir, key) === undefined),
   };

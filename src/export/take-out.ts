@@ -1,16 +1,10 @@
 // Takes accounts out of the text of a roster, each with the comment directly above it.
 import { msg } from "../model/message.js";
 import type { Range, RangeItem, RangeList } from "../roster/syntax/ranges.js";
+import type { AccountList } from "./account-list.js";
 import { removeFlowEntries } from "./flow.js";
 import type { Sharing } from "./sharing.js";
 import { CannotEdit, type TextEditor } from "./text-editor.js";
-
-/** A list of accounts, and where its value may begin: after its key's colon. */
-export interface AccountList {
-  readonly list: RangeList;
-  /** Undefined for a file that is a list. */
-  readonly colonEnd: number | undefined;
-}
 
 const IS_USED = msg`It has an anchor that is used elsewhere in this file. Move the anchor there first.`;
 const NOT_AT_START = msg`Its line begins with something else.`;
@@ -54,10 +48,26 @@ export function takeOut(
     if (colonEnd !== undefined) editor.insert(colonEnd, " []");
     else editor.insert(leadStart(editor, list, 0, 0), `[]${editor.lineBreak}`);
   }
+  const lastKept = list.entries.findLastIndex((_, index) => !removed.has(index));
   for (const index of removed) {
-    const start = leadStart(editor, list, index, colonEnd ?? 0);
+    const lead = leadStart(editor, list, index, colonEnd ?? 0);
+    // What parts the last account from those before it would part nothing.
+    const isParted = index > lastKept && index > 0;
+    const start = isParted ? emptyLinesBefore(editor, lead, colonEnd ?? 0) : lead;
     editor.replace(start, tailEnd(editor, list, index), "");
   }
+}
+
+/** Where the empty lines directly above a line begin, at most up to the line of a place. */
+function emptyLinesBefore(editor: TextEditor, line: number, limit: number): number {
+  const first = editor.nextLine(limit);
+  let start = line;
+  while (start > first) {
+    const above = editor.lineStart(editor.endOfLineBefore(start));
+    if (editor.text.slice(above, start).trim() !== "") break;
+    start = above;
+  }
+  return start;
 }
 
 const COMMENT = /^([ \t]*)#/;

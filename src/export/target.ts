@@ -4,8 +4,7 @@ import { isAbsent, parseInstant } from "../model/equality.js";
 import { PROBLEM_CODES, type ProblemCode } from "../model/problem-codes.js";
 import { isTimestamp } from "../roster/formats.js";
 import { readSource } from "../roster/source.js";
-import { parseJson } from "../roster/syntax/json.js";
-import { type Node, UnreadableDocument } from "../roster/syntax/node.js";
+import { toNode } from "./value-node.js";
 
 /** The value of each field that an account is to have; a field without a value is not in it. */
 export type Target = ReadonlyMap<Field, unknown>;
@@ -35,25 +34,17 @@ export function targetBeside(row: Row, account: Row): Target {
 /** Whether a roster may have an account with these values: asked of the reader of rosters. */
 export function isValidTarget(target: Target): boolean {
   let isValid = true;
-  const report = (code: ProblemCode) => {
-    if (PROBLEM_CODES[code] === "error") isValid = false;
+  const refuse = () => {
+    isValid = false;
   };
-  const root = parseValue([Object.fromEntries(target)], report);
-  if (root === undefined) return false;
+  const report = (code: ProblemCode) => {
+    if (PROBLEM_CODES[code] === "error") refuse();
+  };
+  const root = toNode([Object.fromEntries(target)], refuse);
   const locationAt = () => ({ file: "", line: 1, column: 1 });
   // The time matters to warnings only.
   readSource({ path: "", root, locationAt, report }, new Date(0));
   return isValid;
-}
-
-/** Undefined where it is nested too deep, say. */
-function parseValue(value: unknown, report: (code: ProblemCode) => void): Node | undefined {
-  try {
-    return parseJson(JSON.stringify(value), report);
-  } catch (error) {
-    if (error instanceof UnreadableDocument) return undefined;
-    throw error;
-  }
 }
 
 /** Vanta may return timestamps in another form than the one that a roster needs. */

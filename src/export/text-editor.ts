@@ -7,7 +7,8 @@ import {
   rangesOf,
   type TextRanges,
 } from "../roster/syntax/ranges.js";
-import { JSON_STYLE, type WriteStyle } from "./write.js";
+import { yamlStyleBeside } from "./quote-style.js";
+import { JSON_STYLE, type WriteStyle, YAML_STYLE } from "./write.js";
 
 /** Thrown where a change of the text would change the meaning of something else. */
 export class CannotEdit extends Error {
@@ -139,12 +140,13 @@ export class TextEditor {
     return start - (this.text.startsWith("\r\n", start - 2) ? 2 : 1);
   }
 
-  /** How to write values beside this one. */
+  /** How to write values into this one, or in place of it. */
   styleBeside(node: RangeTarget): WriteStyle {
     if (this.isJson) return JSON_STYLE;
+    if (node.kind === "scalar") return YAML_STYLE;
     const quotesKeys =
       node.kind === "map" && node.isFlow && this.text[node.entries[0]?.key.start ?? -1] === '"';
-    return quotesKeys ? JSON_STYLE : { isJson: false, quotes: "plain" };
+    return quotesKeys ? JSON_STYLE : yamlStyleBeside(node.entries.map(({ value }) => value));
   }
 }
 

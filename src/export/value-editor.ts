@@ -40,7 +40,7 @@ export function reviseValue(
   sharing: Sharing,
 ): void {
   const { value } = member;
-  if (value.kind !== "alias" && sharing.isAliased(value)) {
+  if (value.kind !== "alias" && sharing.countAliases(value) > 0) {
     throw new CannotEdit(value.start, IS_SHARED);
   }
   if (value.kind === "list" && isLeafList(value) && Array.isArray(wanted)) {

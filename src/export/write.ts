@@ -59,8 +59,8 @@ export function writeText(value: string, { isJson, quotes }: WriteStyle): string
 /** The longest key that YAML allows without a question mark before it, in UTF-16 units. */
 const KEY_LIMIT = 1000;
 
-/** A key with its colon. */
+/** A key with its colon. In YAML it has quotes only where it needs them. */
 export function writeKey(key: string, style: WriteStyle): string {
-  const text = writeText(key, style);
+  const text = writeText(key, style.isJson ? style : YAML_STYLE);
   return !style.isJson && text.length > KEY_LIMIT ? `? ${text} :` : `${text}:`;
 }

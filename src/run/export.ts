@@ -3,7 +3,7 @@
 import { checkExport, PUBLIC_REPOSITORY } from "../export/guards.js";
 import { filesAfter, findBreach } from "../export/law.js";
 import { type ExportPlan, type ExportRequest, planExport } from "../export/plan-export.js";
-import { renderExport, type WrittenFile } from "../export/render.js";
+import { describeExport, renderExport, type WrittenFile } from "../export/render.js";
 import { newFiles } from "../model/file-names.js";
 import type { Limits } from "../model/limits.js";
 import { type Message, msg, quote } from "../model/message.js";
@@ -84,10 +84,10 @@ export async function runExport(
   const plan = await planExport(request);
   const violations = checkExport(plan, settings.maxRemovals);
   state.guards = { violations };
-  const written = renderExport(plan, "all", (problem) => problems.add(problem));
-  note(state, plan, written, target);
-  if (problems.errors > 0) return { outcome: "invalid" };
+  note(state, plan, describeExport(plan), target);
   if (violations.length > 0) return { outcome: "blocked" };
+  const written = renderExport(plan, "all", (problem) => problems.add(problem));
+  if (problems.errors > 0) return { outcome: "invalid" };
   const breach = await findBreach(request, plan, written, { ...settings, now });
   if (breach !== undefined) return failed(lawBroken(breach));
   const unwritten = await write(written, request, task.files, state);
@@ -170,10 +170,9 @@ async function checkTarget(
 function note(
   state: RunState,
   { unchanged }: ExportPlan,
-  written: readonly WrittenFile[],
+  files: readonly ExportedFile[],
   exportFiles: readonly string[],
 ): void {
-  const files = written.map(({ bytes, ...file }): ExportedFile => file);
   state.exported = { files, unchanged, isWritten: false, exportFiles };
 }
 

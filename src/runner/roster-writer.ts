@@ -7,11 +7,14 @@ import { joinMessages, type Message, msg, quote } from "../model/message.js";
 import { type NewContent, NotWritten, type RosterWriter } from "../model/ports.js";
 import { rootOf, statOf } from "./workspace.js";
 
+/** Gives a file a second name, if no other file has it. */
+type MakeLink = (target: string, name: string) => Promise<void>;
+
 /** Makes the writer of a workspace. */
-export function createRosterWriter(workspace: string): RosterWriter {
+export function createRosterWriter(workspace: string, makeLink: MakeLink = link): RosterWriter {
   return {
     refuse: async (path, isNew) => refuse(await rootOf(workspace), path, isNew),
-    writeAll: async (files) => writeAll(await rootOf(workspace), files),
+    writeAll: async (files) => writeAll(await rootOf(workspace), files, makeLink),
   };
 }
 
@@ -41,7 +44,7 @@ interface Place extends NewContent {
   readonly target: string;
   /** Has the new content until it takes its place. */
   readonly temporary: string;
-  /** A second name of the old file, so that it can be put back. */
+  /** A second name of the old file, or a copy of it, so that it can be put back. */
   readonly kept: string;
 }
 
@@ -49,15 +52,19 @@ interface Place extends NewContent {
  * First every file under another name, so that a full disk changes nothing; then, if all are as they
  * were read, the renames.
  */
-async function writeAll(root: string, files: readonly NewContent[]): Promise<void> {
+async function writeAll(
+  root: string,
+  files: readonly NewContent[],
+  makeLink: MakeLink,
+): Promise<void> {
   const places = files.map((file) => placeOf(root, file));
   const done: Place[] = [];
   let stuck: readonly Place[] = [];
   try {
     for (const place of places) await prepare(place);
-    for (const place of places) await keepOld(root, place);
+    for (const place of places) await keepOld(root, place, makeLink);
     for (const place of places) {
-      await putInPlace(place);
+      await putInPlace(place, makeLink);
       done.push(place);
     }
   } catch (error) {
@@ -83,8 +90,11 @@ function placeOf(root: string, file: NewContent): Place {
 /** A file that is there keeps its permissions. */
 async function prepare({ target, temporary, bytes }: Place): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
-  const mode = (await statOf(target))?.mode;
-  const file = await open(temporary, "wx");
+  await create(temporary, bytes, (await statOf(target))?.mode);
+}
+
+async function create(path: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
+  const file = await open(path, "wx");
   try {
     if (mode !== undefined) await file.chmod(mode & 0o777);
     await file.writeFile(bytes);
@@ -94,22 +104,55 @@ async function prepare({ target, temporary, bytes }: Place): Promise<void> {
   }
 }
 
-/** Gives the old file a second name, and makes sure that it is what the new content was made of. */
-async function keepOld(root: string, { path, before, target, kept }: Place): Promise<void> {
+/** What systems say where a file cannot have two names, as on exFAT and some network drives. */
+const NO_LINKS: readonly (string | undefined)[] = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"];
+
+/** Whether the link could be made. */
+async function hasLinked(makeLink: MakeLink, target: string, name: string): Promise<boolean> {
+  try {
+    await makeLink(target, name);
+    return true;
+  } catch (error) {
+    if (NO_LINKS.includes(systemCode(error))) return false;
+    throw error;
+  }
+}
+
+/** Keeps the old file under a second name, and makes sure that the new content was made of it. */
+async function keepOld(
+  root: string,
+  { path, before, target, kept }: Place,
+  makeLink: MakeLink,
+): Promise<void> {
   const flaw = await refuse(root, path, false);
   if (flaw !== undefined) throw new NotWritten(msg`${quote(path)} ${flaw}.`);
   if (before === undefined) return;
-  await link(target, kept);
-  if (!(await readFile(kept)).equals(before)) throw changed(path);
+  const isLinked = await hasLinked(makeLink, target, kept);
+  if (!(await readFile(isLinked ? kept : target)).equals(before)) throw changed(path);
+  if (!isLinked) await create(kept, before, (await statOf(target))?.mode);
 }
 
-/** A new file takes no one's place. */
-async function putInPlace({ path, before, target, temporary }: Place): Promise<void> {
+/**
+ * A new file takes no one's place. Without links, an empty file takes the name first, and the new
+ * one replaces it. Then what someone else writes into the empty file in that moment is lost, and a
+ * process that dies there leaves it behind.
+ */
+async function putInPlace(
+  { path, before, target, temporary }: Place,
+  makeLink: MakeLink,
+): Promise<void> {
   if (before !== undefined) return rename(temporary, target);
   try {
-    await link(temporary, target);
+    if (await hasLinked(makeLink, temporary, target)) return;
+    await create(target, new Uint8Array(), undefined);
   } catch (error) {
     throw systemCode(error) === "EEXIST" ? changed(path) : error;
+  }
+  try {
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(target, { force: true });
+    throw error;
   }
 }
 

@@ -1,11 +1,12 @@
 // The ranges of a JSON text, from the tree of jsonc-parser.
-import { type Node as JsonNode, parseTree } from "jsonc-parser";
+import { type Node as JsonNode, type ParseError, parseTree } from "jsonc-parser";
 import type { RangeMember, RangeTarget, TextRanges } from "./ranges.js";
 
 /** The ranges of a valid JSON text. */
 export function rangesOfJson(text: string): TextRanges | undefined {
-  const tree = parseTree(text, undefined, { disallowComments: true });
-  return tree && { root: toRange(tree), aliases: [] };
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true });
+  return tree && { root: toRange(tree), aliases: [], hasErrors: errors.length > 0 };
 }
 
 function toRange(node: JsonNode): RangeTarget {

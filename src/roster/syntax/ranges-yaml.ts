@@ -27,7 +27,7 @@ import type {
 export function rangesOfYaml(source: string): TextRanges | undefined {
   // As in yaml.ts: a lone CR ends a line, and all offsets stay.
   const text = source.replace(/\r(?!\n)/g, "\n");
-  const { contents } = parseDocument(text, {
+  const { contents, errors } = parseDocument(text, {
     schema: "core",
     merge: false,
     uniqueKeys: false,
@@ -38,7 +38,7 @@ export function rangesOfYaml(source: string): TextRanges | undefined {
   if (contents === null) return undefined;
   const reader = new RangeReader(text);
   const root = reader.read(contents, contents.range[0], contents.range[0]);
-  return { root, aliases: reader.aliases };
+  return { root, aliases: reader.aliases, hasErrors: errors.length > 0 };
 }
 
 type Tokens = readonly CST.SourceToken[] | undefined;

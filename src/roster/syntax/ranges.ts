@@ -1,5 +1,5 @@
 // Where everything in the text of a roster begins and ends, for edits of the text itself. Only for
-// texts that parseDocument accepted.
+// texts that parseDocument accepted, or where hasErrors is looked at.
 import { isJson } from "../../model/file-names.js";
 import { rangesOfJson } from "./ranges-json.js";
 import { rangesOfYaml } from "./ranges-yaml.js";
@@ -68,6 +68,8 @@ export interface TextRanges {
   readonly root: RangeNode;
   /** Every alias, in order. */
   readonly aliases: readonly RangeAlias[];
+  /** Whether the parser found errors in it. */
+  readonly hasErrors: boolean;
 }
 
 /** Finds the ranges of a text without byte order mark. Undefined where it has no content. */
