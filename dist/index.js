@@ -4027,7 +4027,7 @@ var list_all = __nccwpck_require__(9374);
 async function run(task, settings, environment, state) {
     if (task.mode === "export") {
         // Loaded here, since it brings in the general parsers, which few other runs need.
-        const { runExport } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(547), __nccwpck_require__.e(641)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2641));
+        const { runExport } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(547), __nccwpck_require__.e(132)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3132));
         return runExport(task, settings, environment, state);
     }
     if (task.mode === "validate") {
@@ -4878,10 +4878,10 @@ const NOT_A_FILE = (0,model_message/* msg */.ab) `This is not a file but somethi
 
 
 /** Makes the writer of a workspace. */
-function createRosterWriter(workspace) {
+function createRosterWriter(workspace, makeLink = promises_namespaceObject.link) {
     return {
         refuse: async (path, isNew) => roster_writer_refuse(await rootOf(workspace), path, isNew),
-        writeAll: async (files) => writeAll(await rootOf(workspace), files),
+        writeAll: async (files) => writeAll(await rootOf(workspace), files, makeLink),
     };
 }
 async function roster_writer_refuse(root, path, isNew) {
@@ -4910,7 +4910,7 @@ async function roster_writer_refuse(root, path, isNew) {
  * First every file under another name, so that a full disk changes nothing; then, if all are as they
  * were read, the renames.
  */
-async function writeAll(root, files) {
+async function writeAll(root, files, makeLink) {
     const places = files.map((file) => placeOf(root, file));
     const done = [];
     let stuck = [];
@@ -4918,9 +4918,9 @@ async function writeAll(root, files) {
         for (const place of places)
             await prepare(place);
         for (const place of places)
-            await keepOld(root, place);
+            await keepOld(root, place, makeLink);
         for (const place of places) {
-            await putInPlace(place);
+            await putInPlace(place, makeLink);
             done.push(place);
         }
     }
@@ -4946,8 +4946,10 @@ function placeOf(root, file) {
 /** A file that is there keeps its permissions. */
 async function prepare({ target, temporary, bytes }) {
     await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
-    const mode = (await statOf(target))?.mode;
-    const file = await (0,promises_namespaceObject.open)(temporary, "wx");
+    await create(temporary, bytes, (await statOf(target))?.mode);
+}
+async function create(path, bytes, mode) {
+    const file = await (0,promises_namespaceObject.open)(path, "wx");
     try {
         if (mode !== undefined)
             await file.chmod(mode & 0o777);
@@ -4958,26 +4960,55 @@ async function prepare({ target, temporary, bytes }) {
         await file.close();
     }
 }
-/** Gives the old file a second name, and makes sure that it is what the new content was made of. */
-async function keepOld(root, { path, before, target, kept }) {
+/** What systems say where a file cannot have two names, as on exFAT and some network drives. */
+const NO_LINKS = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"];
+/** Whether the link could be made. */
+async function hasLinked(makeLink, target, name) {
+    try {
+        await makeLink(target, name);
+        return true;
+    }
+    catch (error) {
+        if (NO_LINKS.includes((0,errors/* systemCode */.x)(error)))
+            return false;
+        throw error;
+    }
+}
+/** Keeps the old file under a second name, and makes sure that the new content was made of it. */
+async function keepOld(root, { path, before, target, kept }, makeLink) {
     const flaw = await roster_writer_refuse(root, path, false);
     if (flaw !== undefined)
         throw new ports/* NotWritten */.rl((0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(path)} ${flaw}.`);
     if (before === undefined)
         return;
-    await (0,promises_namespaceObject.link)(target, kept);
-    if (!(await (0,promises_namespaceObject.readFile)(kept)).equals(before))
+    const isLinked = await hasLinked(makeLink, target, kept);
+    if (!(await (0,promises_namespaceObject.readFile)(isLinked ? kept : target)).equals(before))
         throw changed(path);
+    if (!isLinked)
+        await create(kept, before, (await statOf(target))?.mode);
 }
-/** A new file takes no one's place. */
-async function putInPlace({ path, before, target, temporary }) {
+/**
+ * A new file takes no one's place. Without links, an empty file takes the name first, and the new
+ * one replaces it. Then what someone else writes into the empty file in that moment is lost, and a
+ * process that dies there leaves it behind.
+ */
+async function putInPlace({ path, before, target, temporary }, makeLink) {
     if (before !== undefined)
         return (0,promises_namespaceObject.rename)(temporary, target);
     try {
-        await (0,promises_namespaceObject.link)(temporary, target);
+        if (await hasLinked(makeLink, temporary, target))
+            return;
+        await create(target, new Uint8Array(), undefined);
     }
     catch (error) {
         throw (0,errors/* systemCode */.x)(error) === "EEXIST" ? changed(path) : error;
+    }
+    try {
+        await (0,promises_namespaceObject.rename)(temporary, target);
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(target, { force: true });
+        throw error;
     }
 }
 function changed(path) {
