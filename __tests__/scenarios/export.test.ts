@@ -175,7 +175,9 @@ describe("from nothing", () => {
     await start(rows(ADA));
     const step = await exportTo("people.yml", { "resource-id": RESOURCE });
     expect(step.outputs).toMatchObject({ outcome: "exported", "changed-files": "people.yml" });
-    expect(step.annotations.warning[0]).toContain('export-file: "people.yml" is not matched');
+    expect(step.annotations.warning[0]).toContain(
+      'export-file: "people.yml" is matched by no pattern',
+    );
   });
 });
 

@@ -119,7 +119,9 @@ describe("report-file", () => {
     });
     expect(step.exitCode).toBe(1);
     expect(step.outputs).toMatchObject({ outcome: "invalid", errors: "1" });
-    expect(step.annotations.error.join("\n")).toContain("report-file: cannot be written");
+    expect(step.annotations.error.join("\n")).toContain(
+      'report-file: "users.json/report.json" cannot be written (ENOTDIR)',
+    );
     expect(step.report).toMatchObject({ outcome: "invalid" }); // at the default place
     expect(vanta.requests).toEqual([]);
   });
