@@ -70,6 +70,7 @@ test.each<[defaults: string, Changes, ...found: string[]]>([
   // A mistake in a field is not another one where a template uses it.
   ['{displayName: "{fullName}"}', { fullName: null }, "missing-field 3:3"],
   ['{displayName: "{email}"}', { email: "x" }, "bad-email 7:10"],
+  ['{displayName: "{email}", email: "{fullName}@example.com"}', {}, "bad-email 3:3"],
 ])("%s is wrong for an account with %j", async (defaults, changes, ...found) => {
   expect((await read(withDefaults(defaults, changes))).found).toEqual(found);
 });

@@ -342,6 +342,28 @@ describe("reads at once", () => {
     expect(agrees(readFastYaml(text), parseYaml, text)).toBe(levels <= 100);
   });
 
+  test("the end of the largest text", () => {
+    const end = "a: b\nx-c: d\n";
+    const comments = `${"#".repeat(1023)}\n`.repeat(2 ** 17 - 1);
+    const text = `${comments}${"\n".repeat(1024 - end.length)}${end}`;
+    const fast = readFastYaml(text);
+    // What is below x- is not read: it has the place of what follows.
+    expect("root" in fast && plain(fast.root, 1)).toEqual({
+      at: 2 ** 27 - 12,
+      damaged: false,
+      members: [
+        [
+          "a",
+          2 ** 27 - 12,
+          true,
+          2 ** 27 - 12,
+          { kind: "scalar", offset: 2 ** 27 - 9, value: "b" },
+        ],
+        ["x-c", 2 ** 27 - 7, true, 2 ** 27 - 7, [2 ** 27, []]],
+      ],
+    });
+  });
+
   test("a JSON text with twenty million escapes", () => {
     expect("root" in readFastJson(`["${"\\n".repeat(20_000_000)}"]`)).toBe(true);
   });

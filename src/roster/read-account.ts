@@ -55,7 +55,10 @@ export class ReadAccount implements AccountParts {
     return this.#locationAt(this.idOffset ?? this.offset);
   }
 
-  /** Whether both are aliases of one account, or one is an alias of the other. */
+  /**
+   * Whether both have one `uniqueId` at one place: one is an alias of the other, say. Each file has
+   * a `locationAt` of its own.
+   */
   isAliasOf(other: ReadAccount): boolean {
     return this.#locationAt === other.#locationAt && this.idOffset === other.idOffset;
   }

@@ -32,7 +32,7 @@ export function suggest(word: string, names: readonly string[]): string {
     : `did you mean ${near}?`;
 }
 
-/** Texts that pass all checks, the first that fails ends them. */
+/** Texts that pass all checks. Only the first that fails is reported. */
 function textWhere(...checks: readonly [isRight: (value: string) => boolean, error: string][]) {
   return z
     .string()

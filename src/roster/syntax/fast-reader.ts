@@ -586,7 +586,7 @@ class TapeReader {
 
   node(index: number): Node {
     const head = this.#int(index);
-    const offset = head >> KIND_BITS;
+    const offset = head >>> KIND_BITS;
     const kind = head & KIND_MASK;
     switch (kind) {
       case LIST:
@@ -610,7 +610,7 @@ class TapeReader {
 
   /** Where in the text the entry at `index` begins. */
   #start(index: number): number {
-    return this.#int(index) >> KIND_BITS;
+    return this.#int(index) >>> KIND_BITS;
   }
 
   item(index: number): Item {
