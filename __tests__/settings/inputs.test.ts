@@ -257,6 +257,13 @@ describe("invalid", () => {
   });
 });
 
+test("a pattern that leads out and a list that only excludes are two mistakes", () => {
+  expect(refuse({ roster: "!../a.yml" })).toEqual([
+    expect.stringContaining("leads out of the workspace"),
+    expect.stringContaining("only has patterns that exclude files"),
+  ]);
+});
+
 test("resource-id may have several lines, each once", () => {
   expect(parse({ "resource-id": " a\n\n b \r\na" }).resourceIds).toEqual(["a", "b"]);
   expect(refuse({ "resource-id": "a\nb c" })[0]).toMatch(/^resource-id: "b c" has white space/);

@@ -32,11 +32,19 @@ export function suggest(word: string, names: readonly string[]): string {
     : `did you mean ${near}?`;
 }
 
-/** Texts that pass all checks. Only the first that fails is reported. */
+/**
+ * Texts that pass all checks. Only the first that fails is reported. After the last one, the list that
+ * a text is in is still checked.
+ */
 function textWhere(...checks: readonly [isRight: (value: string) => boolean, error: string][]) {
+  const last = checks.length - 1;
   return z
     .string()
-    .check(...checks.map(([isRight, error]) => z.refine<string>(isRight, { error, abort: true })));
+    .check(
+      ...checks.map(([isRight, error], index) =>
+        z.refine<string>(isRight, { error, abort: index < last }),
+      ),
+    );
 }
 
 export const boolean = z.pipe(
