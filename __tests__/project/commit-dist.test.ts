@@ -1,7 +1,7 @@
 // scripts/commit-dist.mjs, in a git repository of its own: from a folder that code of a pull request
 // made, it takes a dist/ and nothing else.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,6 +27,8 @@ beforeAll(() => {
     "dist/5.index.js": "old",
   });
   git("init", "--quiet");
+  // As in the repository itself; the files of an artifact are never executable.
+  chmodSync(join(repository, "dist/cli/index.js"), 0o755);
   head = commitAll();
   // The checkout is of main, which has gone on.
   write(repository, { "dist/index.js": "newer", "dist/cli/index.js": "newer" });
