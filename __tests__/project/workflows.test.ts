@@ -154,6 +154,17 @@ describe.each(EXAMPLES)("%s, to copy,", (path) => {
     expect(head).toMatch(/^# [\s\S]*\n# Set up[,:][\s\S]*\n# What it costs: /);
   });
 
+  test("is a dry run at first, if it says to follow every step of the README", () => {
+    const [head = ""] = content.replaceAll("\n# ", " ").split(/^name:/m);
+    const followsAll = /README(,|'s) "Set up"/.test(head) && !head.includes("steps 1 to 5");
+    const asking = Object.values(jobs)
+      .flatMap((one) => one.steps)
+      .filter(({ with: inputs = {} }) => "client-secret" in inputs);
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's
+    const dryModes = ["plan", "${{ vars.VANTA_ROSTER_MODE || inputs.mode }}"];
+    if (followsAll) for (const one of asking) expect(dryModes).toContain(one.with?.["mode"]);
+  });
+
   test("is checked by pull requests and merge queues, whatever they change, or by neither", () => {
     expect("pull_request" in events).toBe("merge_group" in events);
     expect(events["pull_request"] ?? null).toBeNull();
