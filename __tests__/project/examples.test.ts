@@ -103,6 +103,7 @@ describe("matrix.yml", () => {
         clientSecret: `vcs_${system}_secret`,
         resources: [`resource-${system}`],
       })),
+      tokensPerMinute: Number.POSITIVE_INFINITY,
     });
   });
 
@@ -115,6 +116,16 @@ describe("matrix.yml", () => {
       SYSTEMS.map((system) => ({ environment: `vanta-${system}`, group: `vanta-${system}` })),
     );
     for (const system of SYSTEMS) expect(vanta.live(`resource-${system}`)).toHaveLength(3);
+  });
+
+  test("a blocked plan of one system is approved by a line in the file", async () => {
+    await run("push");
+    const fewer = { ...files, "access/admin/people.json": rosterOf(people(1)) };
+    const blocked = await run("push", { files: fewer });
+    expect(outcomes(blocked)).toEqual(["blocked", "synced"]);
+    const approvals = { "access/approvals.txt": `${blocked.ours[0]?.outputs["plan-digest"]}\n` };
+    const ran = await run("push", { files: { ...fewer, ...approvals } });
+    expect(outcomes(ran)).toEqual(["synced", "synced"]);
   });
 
   test("a mistake in one system does not cancel the others", async () => {
