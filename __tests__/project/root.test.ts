@@ -208,6 +208,18 @@ describe("issues", () => {
   });
 });
 
+test("the checks that a merge requires are those that a commit of dist/ starts", () => {
+  const [, required = ""] = /the checks of (.*) required;/.exec(read("CONTRIBUTING.md")) ?? [];
+  const names = required.toLowerCase().split(/, | and /);
+  const [started = ""] = all(
+    /for workflow in (.*); do/g,
+    read(".github/workflows/commit-dist.yml"),
+  );
+  expect(started.split(" ")).toEqual(names);
+  for (const name of names)
+    expect(read(`.github/workflows/${name}.yml`)).toMatch(/^ {2}workflow_dispatch:/m);
+});
+
 test("the workflows run scripts that are there", () => {
   const workflows = readdirSync(new URL(".github/workflows/", root));
   const scripts = workflows.flatMap((name) =>
