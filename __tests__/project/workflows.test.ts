@@ -115,6 +115,13 @@ describe.each(WORKFLOWS)("%s", (path) => {
       expect(one.with).toMatchObject({ "persist-credentials": false });
   });
 
+  test("lets each job read what it checks out, also in a private repository", () => {
+    const checkingOut = Object.values(jobs).filter(({ steps: of }) =>
+      of.some(({ uses }) => uses?.startsWith("actions/checkout@")),
+    );
+    for (const one of checkingOut) expect(one.permissions).toHaveProperty("contents");
+  });
+
   test("puts no expression into a script", () => {
     for (const { run = "" } of steps) expect(run).not.toContain("${{");
   });
@@ -171,6 +178,11 @@ describe.each(EXAMPLES)("%s, to copy,", (path) => {
     expect(events["merge_group"] ?? null).toBeNull();
   });
 
+  test("runs for a push of a roster or of itself to the default branch, or for no push", () => {
+    const push = { branches: ["main"], paths: ["access/**", ".github/workflows/roster.yml"] };
+    expect([undefined, push]).toContainEqual(events["push"]);
+  });
+
   test("runs by a schedule, at a minute when not everyone else's does", () => {
     const schedules = z.array(z.object({ cron: z.string() })).parse(events["schedule"]);
     for (const { cron } of schedules) expect(cron).toMatch(/^[1-9]\d? /);
@@ -184,7 +196,10 @@ describe.each(EXAMPLES)("%s, to copy,", (path) => {
     expect(asking).not.toEqual([]);
     for (const one of asking) {
       expect(JSON.stringify(one["environment"])).toContain("vanta");
-      expect(one["concurrency"]).toMatchObject({ "cancel-in-progress": false });
+      // One group for each application, in all workflows: a new token revokes the one before.
+      const isMatrix = path.endsWith("/matrix.yml");
+      const group = isMatrix ? expect.stringContaining("matrix.system") : "vanta-roster";
+      expect(one["concurrency"]).toMatchObject({ group, "cancel-in-progress": false });
       // Without the queue, the newest run takes the place of one that waits. GHES has none.
       if (!path.endsWith("/ghes.yml")) expect(one["concurrency"]).toHaveProperty("queue", "max");
     }
