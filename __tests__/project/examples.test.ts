@@ -436,7 +436,7 @@ describe("through a proxy that inspects TLS", () => {
 
   afterEach(() => proxy.close());
 
-  test("ghes.yml reads and syncs, and asks its own server past the proxy", async () => {
+  test("ghes.yml reads and syncs, and asks its own server", async () => {
     const server = await startFakeGitHub({ prefix: "/api/v3" });
     pushFiles(server, withRoster(TEN));
     const network = {
@@ -461,6 +461,29 @@ describe("through a proxy that inspects TLS", () => {
       expect.stringMatching(/^\/api\/v3\/.*compare/),
     );
     await server.close();
+  });
+
+  test.each([
+    ["with no_proxy, ghes.yml asks its own server past the proxy", undefined, false],
+    ["without no_proxy, it asks it through the proxy", without("no_proxy:"), true],
+  ])("%s", async (_, edit, isThrough) => {
+    const ran = await example.run("ghes.yml", {
+      event: "push",
+      files: withRoster(TEN),
+      vars: {
+        "": {
+          VANTA_RESOURCE_ID: RESOURCE,
+          ROSTER_HTTPS_PROXY: proxy.url,
+          ROSTER_NO_PROXY: "ghes.invalid",
+          ROSTER_CA_FILE: proxy.caFile,
+        },
+      },
+      inputsOfAction: {},
+      env: { GITHUB_API_URL: "https://ghes.invalid/api/v3" },
+      ...(edit && { edit }),
+    });
+    expect(outcomes(ran)).toEqual(["synced"]);
+    expect(proxy.hosts.includes("ghes.invalid:443")).toBe(isThrough);
   });
 
   test("ghes.yml needs no proxy and no certificate authority", async () => {
