@@ -217,6 +217,13 @@ describe("generated.yml", () => {
     expect(outcomes(await run(hired.slice(2)))).toEqual(["blocked"]);
   });
 
+  test("one run by hand also raises the limit of access changes", async () => {
+    const promoted = TEN.map((one) => ({ ...one, permissionLevel: "ADMIN" }));
+    expect(outcomes(await run(promoted))).toEqual(["blocked"]);
+    const inputs = { "max-access-changes": "100%" };
+    expect(outcomes(await run(promoted, { ...raised, inputs }))).toEqual(["synced"]);
+  });
+
   test("a query without people removes no one, also with the limits raised", async () => {
     expect(outcomes(await run([], raised))).toEqual(["blocked"]);
   });
