@@ -35,6 +35,7 @@ describe("the project", () => {
   test("has one version", () => {
     expect(VERSION).toBe(manifest.version);
     expect(all(/^ +rev: v(.*)$/gm, readme)).toEqual([VERSION]);
+    expect(all(/(?:--branch |refs\/tags\/)v([\d.]+)/g, readme)).toEqual([VERSION, VERSION]);
     const [newest] = all(/^## \[(\d.*?)\] - \d{4}-\d{2}-\d{2}$/gm, read("CHANGELOG.md"));
     expect(newest).toBe(VERSION);
   });
