@@ -221,6 +221,18 @@ else process.exit(1);
   });
 });
 
+test("nothing is published before the checks, the draft and the approval", () => {
+  const needs = z.union([z.string(), z.array(z.string())]).optional();
+  const { jobs } = z
+    .object({ jobs: z.record(z.string(), z.object({ needs })) })
+    .parse(parse(readFileSync(join(root, ".github/workflows/release.yml"), "utf8")));
+  const before = (id: string): readonly string[] =>
+    [jobs[id]?.needs ?? []].flat().flatMap((one) => [one, ...before(one)]);
+  expect(before("draft").toSorted()).toEqual(["build", "check"]);
+  expect(before("npm").toSorted()).toEqual(["build", "check", "draft"]);
+  expect(before("publish").toSorted()).toEqual(["build", "check", "draft", "npm"]);
+});
+
 test("only the job that reviewers approve may say who it is, and it runs no code of the project", () => {
   const workflow = z
     .object({

@@ -210,15 +210,34 @@ describe.each(EXAMPLES)("%s, to copy,", (path) => {
   });
 });
 
-test("the examples write only what they are for", () => {
-  const rights = EXAMPLES.flatMap((path) =>
+/** Each right of a job, except to read the repository. */
+function rightsIn(paths: readonly string[]): readonly string[] {
+  return paths.flatMap((path) =>
     Object.entries(workflowOf(path).jobs).flatMap(([name, { permissions = {} }]) =>
       Object.entries(permissions)
         .filter(([right, level]) => right !== "contents" || level !== "read")
         .map(([right, level]) => `${path.replace(/.*\//, "")} ${name} ${right}: ${level}`),
     ),
   );
-  expect(rights).toEqual([
+}
+
+test("the project's own workflows write only what they are for", () => {
+  expect(rightsIn(list(".github/workflows"))).toEqual([
+    "codeql.yml analyze security-events: write",
+    "commit-dist.yml commit actions: read",
+    "commit-dist.yml commit contents: write",
+    "commit-dist.yml check actions: write",
+    "release.yml draft contents: write",
+    "release.yml npm id-token: write",
+    "release.yml npm attestations: write",
+    "release.yml publish contents: write",
+    "scorecard.yml analyze security-events: write",
+    "scorecard.yml analyze id-token: write",
+  ]);
+});
+
+test("the examples write only what they are for", () => {
+  expect(rightsIn(EXAMPLES)).toEqual([
     "drift.yml drift issues: write",
     "evidence.yml attest id-token: write",
     "evidence.yml attest attestations: write",
