@@ -9,6 +9,8 @@ import { join, relative } from "node:path";
 
 const NAME = /^(?:cli\/)?(?:\d+\.)?index\.js$|^(?:licenses\.txt|package\.json)$/;
 const NEEDED = ["index.js", "cli/index.js"];
+/** What the build makes executable. An artifact does not keep modes. */
+const COMMAND = "cli/index.js";
 const MAX_FILES = 100;
 const MAX_BYTES = 10_000_000;
 
@@ -60,7 +62,7 @@ function commitOf(names) {
   git(["rm", "-r", "--cached", "--force", "--quiet", "--ignore-unmatch", "--", "dist"]);
   const entries = names.map((name) => {
     const blob = git(["hash-object", "-w", "--stdin"], readFileSync(join(folder, name)));
-    return `100644 ${blob}\tdist/${name}\n`;
+    return `${name === COMMAND ? "100755" : "100644"} ${blob}\tdist/${name}\n`;
   });
   git(["update-index", "--add", "--index-info"], entries.join(""));
   const tree = git(["write-tree"]);

@@ -4,7 +4,8 @@
 // Usage: node scripts/publish-release.mjs draft v1.2.3 FOLDER NOTES_FILE
 //        node scripts/publish-release.mjs publish v1.2.3 FOLDER
 import { execFileSync } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const [step, tag, folder, notesFile] = process.argv.slice(2);
@@ -32,12 +33,17 @@ function find() {
 }
 
 function requireAllFiles(found) {
-  const expected = files.map((name) => `${name}, ${statSync(join(folder, name)).size} bytes`);
+  const expected = files.map((name) => `${name} ${digestOf(join(folder, name))}`);
   const assets = (found?.assets ?? [])
     .filter(({ state }) => state === "uploaded")
-    .map(({ name, size }) => `${name}, ${size} bytes`);
+    .map(({ name, digest }) => `${name} ${digest}`);
   if (assets.sort().join("\n") !== expected.join("\n"))
     fail(`The release ${tag} has [${assets.join("; ")}], not [${expected.join("; ")}].`);
+}
+
+/** As GitHub computes it of what was uploaded. */
+function digestOf(path) {
+  return `sha256:${createHash("sha256").update(readFileSync(path)).digest("hex")}`;
 }
 
 function gh(...args) {

@@ -1,11 +1,12 @@
 // scripts/commit-dist.mjs, in a git repository of its own: from a folder that code of a pull request
 // made, it takes a dist/ and nothing else.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { get, readWorkflow } from "../support/workflow-file.js";
 
 const script = fileURLToPath(new URL("../../scripts/commit-dist.mjs", import.meta.url));
 const BUILT = { "index.js": "new", "cli/index.js": "new", "7.index.js": "new" };
@@ -27,6 +28,8 @@ beforeAll(() => {
     "dist/5.index.js": "old",
   });
   git("init", "--quiet");
+  // As in the repository itself; the files of an artifact are never executable.
+  chmodSync(join(repository, "dist/cli/index.js"), 0o755);
   head = commitAll();
   // The checkout is of main, which has gone on.
   write(repository, { "dist/index.js": "newer", "dist/cli/index.js": "newer" });
@@ -59,6 +62,32 @@ test("replaces dist/ on top of the commit, and nothing else", () => {
 test("prints nothing if dist/ is the same", () => {
   write(built, { "index.js": "old", "cli/index.js": "old", "5.index.js": "old" });
   expect(run(head)).toMatchObject({ status: 0, stdout: "" });
+});
+
+describe("the workflow", () => {
+  const file = readWorkflow(".github/workflows/commit-dist.yml");
+  const condition = get(get(get(file.root, "jobs"), "commit"), "if");
+  const status = { success: true, failure: false, cancelled: false };
+  const rebuilt = {
+    conclusion: "success",
+    event: "pull_request",
+    actor: { login: "dependabot[bot]" },
+    head_repository: { full_name: "acme/action" },
+    head_branch: "dependabot/npm_and_yarn/yaml-3",
+  };
+
+  test.each<[string, Partial<Record<keyof typeof rebuilt, unknown>>, boolean]>([
+    ["a pull request of Dependabot", {}, true],
+    ["a rebuild that failed", { conclusion: "failure" }, false],
+    ["another event", { event: "push" }, false],
+    ["another person", { actor: { login: "mallory" } }, false],
+    ["a fork", { head_repository: { full_name: "mallory/action" } }, false],
+    ["another branch", { head_branch: "main" }, false],
+  ])("decides for %s", (_, difference, expected) => {
+    const event = { workflow_run: { ...rebuilt, ...difference } };
+    const github = { event, repository: "acme/action" };
+    expect(file.runs(condition, { contexts: { github }, status })).toBe(expected);
+  });
 });
 
 describe("refuses", () => {

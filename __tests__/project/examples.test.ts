@@ -103,6 +103,7 @@ describe("matrix.yml", () => {
         clientSecret: `vcs_${system}_secret`,
         resources: [`resource-${system}`],
       })),
+      tokensPerMinute: Number.POSITIVE_INFINITY,
     });
   });
 
@@ -115,6 +116,16 @@ describe("matrix.yml", () => {
       SYSTEMS.map((system) => ({ environment: `vanta-${system}`, group: `vanta-${system}` })),
     );
     for (const system of SYSTEMS) expect(vanta.live(`resource-${system}`)).toHaveLength(3);
+  });
+
+  test("a blocked plan of one system is approved by a line in the file", async () => {
+    await run("push");
+    const fewer = { ...files, "access/admin/people.json": rosterOf(people(1)) };
+    const blocked = await run("push", { files: fewer });
+    expect(outcomes(blocked)).toEqual(["blocked", "synced"]);
+    const approvals = { "access/approvals.txt": `${blocked.ours[0]?.outputs["plan-digest"]}\n` };
+    const ran = await run("push", { files: { ...fewer, ...approvals } });
+    expect(outcomes(ran)).toEqual(["synced", "synced"]);
   });
 
   test("a mistake in one system does not cancel the others", async () => {
@@ -204,6 +215,13 @@ describe("generated.yml", () => {
       blocked.ours[0]?.outputs["plan-digest"],
     );
     expect(outcomes(await run(hired.slice(2)))).toEqual(["blocked"]);
+  });
+
+  test("one run by hand also raises the limit of access changes", async () => {
+    const promoted = TEN.map((one) => ({ ...one, permissionLevel: "ADMIN" }));
+    expect(outcomes(await run(promoted))).toEqual(["blocked"]);
+    const inputs = { "max-access-changes": "100%" };
+    expect(outcomes(await run(promoted, { ...raised, inputs }))).toEqual(["synced"]);
   });
 
   test("a query without people removes no one, also with the limits raised", async () => {
@@ -425,7 +443,7 @@ describe("through a proxy that inspects TLS", () => {
 
   afterEach(() => proxy.close());
 
-  test("ghes.yml reads and syncs, and asks its own server past the proxy", async () => {
+  test("ghes.yml reads and syncs, and asks its own server", async () => {
     const server = await startFakeGitHub({ prefix: "/api/v3" });
     pushFiles(server, withRoster(TEN));
     const network = {
@@ -450,6 +468,29 @@ describe("through a proxy that inspects TLS", () => {
       expect.stringMatching(/^\/api\/v3\/.*compare/),
     );
     await server.close();
+  });
+
+  test.each([
+    ["with no_proxy, ghes.yml asks its own server past the proxy", undefined, false],
+    ["without no_proxy, it asks it through the proxy", without("no_proxy:"), true],
+  ])("%s", async (_, edit, isThrough) => {
+    const ran = await example.run("ghes.yml", {
+      event: "push",
+      files: withRoster(TEN),
+      vars: {
+        "": {
+          VANTA_RESOURCE_ID: RESOURCE,
+          ROSTER_HTTPS_PROXY: proxy.url,
+          ROSTER_NO_PROXY: "ghes.invalid",
+          ROSTER_CA_FILE: proxy.caFile,
+        },
+      },
+      inputsOfAction: {},
+      env: { GITHUB_API_URL: "https://ghes.invalid/api/v3" },
+      ...(edit && { edit }),
+    });
+    expect(outcomes(ran)).toEqual(["synced"]);
+    expect(proxy.hosts.includes("ghes.invalid:443")).toBe(isThrough);
   });
 
   test("ghes.yml needs no proxy and no certificate authority", async () => {

@@ -131,7 +131,7 @@ describe("a tag", () => {
 describe("a release", () => {
   const release = z.object({
     isDraft: z.boolean(),
-    assets: z.array(z.object({ name: z.string(), size: z.number(), state: z.string() })),
+    assets: z.array(z.object({ name: z.string(), digest: z.string(), state: z.string() })),
   });
   let files: string;
   let state: string;
@@ -140,13 +140,15 @@ describe("a release", () => {
     // Keeps one release in a file, and refuses what GitHub refuses: a second release of a tag that is
     // published. GH_LOSES is the name of a file whose upload breaks off.
     const program = `#!${process.execPath}
-const { existsSync, readFileSync, rmSync, statSync, writeFileSync } = require("node:fs");
+const { createHash } = require("node:crypto");
+const { existsSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
 const { basename } = require("node:path");
 const [, verb, ...args] = process.argv.slice(2);
 const path = process.env.GH_STATE;
 const now = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
 const save = (value) => writeFileSync(path, JSON.stringify(value));
-const asset = (file) => ({ name: basename(file), size: statSync(file).size,
+const digest = (file) => "sha256:" + createHash("sha256").update(readFileSync(file)).digest("hex");
+const asset = (file) => ({ name: basename(file), digest: digest(file),
   state: basename(file) === process.env.GH_LOSES ? "starter" : "uploaded" });
 if (verb === "list") console.log(JSON.stringify(now ? [{ tagName: "v1.0.0" }] : []));
 else if (verb === "view") console.log(JSON.stringify(now));
@@ -196,7 +198,7 @@ else process.exit(1);
   test("whose upload broke off is not published, and is made again", () => {
     expect(step("draft", "b.tgz")).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining("has [a.json, 2 bytes], not [a.json, 2 bytes; b.tgz, 5"),
+      stderr: expect.stringMatching(/has \[(a\.json sha256:\w+)\], not \[\1; b\.tgz sha256:\w+\]/),
     });
     expect(step("publish").status).toBe(1);
     expect(stored().isDraft).toBe(true);
@@ -205,7 +207,7 @@ else process.exit(1);
   });
 
   test.each([
-    ["other bytes", () => writeFileSync(join(files, "a.json"), "{ }")],
+    ["other bytes, as many,", () => writeFileSync(join(files, "a.json"), "[]")],
     ["one file less", () => rmSync(join(files, "a.json"))],
   ])("with %s than were built is not published", (_, change) => {
     step("draft");
@@ -217,6 +219,18 @@ else process.exit(1);
   test("without a draft is not published", () => {
     expect(step("publish")).toMatchObject({ status: 1, stderr: expect.stringContaining("has []") });
   });
+});
+
+test("nothing is published before the checks, the draft and the approval", () => {
+  const needs = z.union([z.string(), z.array(z.string())]).optional();
+  const { jobs } = z
+    .object({ jobs: z.record(z.string(), z.object({ needs })) })
+    .parse(parse(readFileSync(join(root, ".github/workflows/release.yml"), "utf8")));
+  const before = (id: string): readonly string[] =>
+    [jobs[id]?.needs ?? []].flat().flatMap((one) => [one, ...before(one)]);
+  expect(before("draft").toSorted()).toEqual(["build", "check"]);
+  expect(before("npm").toSorted()).toEqual(["build", "check", "draft"]);
+  expect(before("publish").toSorted()).toEqual(["build", "check", "draft", "npm"]);
 });
 
 test("only the job that reviewers approve may say who it is, and it runs no code of the project", () => {

@@ -35,6 +35,7 @@ describe("the project", () => {
   test("has one version", () => {
     expect(VERSION).toBe(manifest.version);
     expect(all(/^ +rev: v(.*)$/gm, readme)).toEqual([VERSION]);
+    expect(all(/(?:--branch |refs\/tags\/)v([\d.]+)/g, readme)).toEqual([VERSION, VERSION]);
     const [newest] = all(/^## \[(\d.*?)\] - \d{4}-\d{2}-\d{2}$/gm, read("CHANGELOG.md"));
     expect(newest).toBe(VERSION);
   });
@@ -206,6 +207,18 @@ describe("issues", () => {
     for (const url of urls.filter((one) => one.includes("/blob/main/")))
       expect(exists(url.split("/blob/main/")[1]?.split("#")[0] ?? "")).toBe(true);
   });
+});
+
+test("the checks that a merge requires are those that a commit of dist/ starts", () => {
+  const [, required = ""] = /the checks of (.*) required;/.exec(read("CONTRIBUTING.md")) ?? [];
+  const names = required.toLowerCase().split(/, | and /);
+  const [started = ""] = all(
+    /for workflow in (.*); do/g,
+    read(".github/workflows/commit-dist.yml"),
+  );
+  expect(started.split(" ")).toEqual(names);
+  for (const name of names)
+    expect(read(`.github/workflows/${name}.yml`)).toMatch(/^ {2}workflow_dispatch:/m);
 });
 
 test("the workflows run scripts that are there", () => {

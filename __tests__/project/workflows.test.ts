@@ -115,6 +115,13 @@ describe.each(WORKFLOWS)("%s", (path) => {
       expect(one.with).toMatchObject({ "persist-credentials": false });
   });
 
+  test("lets each job read what it checks out, also in a private repository", () => {
+    const checkingOut = Object.values(jobs).filter(({ steps: of }) =>
+      of.some(({ uses }) => uses?.startsWith("actions/checkout@")),
+    );
+    for (const one of checkingOut) expect(one.permissions).toHaveProperty("contents");
+  });
+
   test("puts no expression into a script", () => {
     for (const { run = "" } of steps) expect(run).not.toContain("${{");
   });
@@ -154,10 +161,26 @@ describe.each(EXAMPLES)("%s, to copy,", (path) => {
     expect(head).toMatch(/^# [\s\S]*\n# Set up[,:][\s\S]*\n# What it costs: /);
   });
 
+  test("is a dry run at first, if it says to follow every step of the README", () => {
+    const [head = ""] = content.replaceAll("\n# ", " ").split(/^name:/m);
+    const followsAll = /README(,|'s) "Set up"/.test(head) && !head.includes("steps 1 to 5");
+    const asking = Object.values(jobs)
+      .flatMap((one) => one.steps)
+      .filter(({ with: inputs = {} }) => "client-secret" in inputs);
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's
+    const dryModes = ["plan", "${{ vars.VANTA_ROSTER_MODE || inputs.mode }}"];
+    if (followsAll) for (const one of asking) expect(dryModes).toContain(one.with?.["mode"]);
+  });
+
   test("is checked by pull requests and merge queues, whatever they change, or by neither", () => {
     expect("pull_request" in events).toBe("merge_group" in events);
     expect(events["pull_request"] ?? null).toBeNull();
     expect(events["merge_group"] ?? null).toBeNull();
+  });
+
+  test("runs for a push of a roster or of itself to the default branch, or for no push", () => {
+    const push = { branches: ["main"], paths: ["access/**", ".github/workflows/roster.yml"] };
+    expect([undefined, push]).toContainEqual(events["push"]);
   });
 
   test("runs by a schedule, at a minute when not everyone else's does", () => {
@@ -173,7 +196,10 @@ describe.each(EXAMPLES)("%s, to copy,", (path) => {
     expect(asking).not.toEqual([]);
     for (const one of asking) {
       expect(JSON.stringify(one["environment"])).toContain("vanta");
-      expect(one["concurrency"]).toMatchObject({ "cancel-in-progress": false });
+      // One group for each application, in all workflows: a new token revokes the one before.
+      const isMatrix = path.endsWith("/matrix.yml");
+      const group = isMatrix ? expect.stringContaining("matrix.system") : "vanta-roster";
+      expect(one["concurrency"]).toMatchObject({ group, "cancel-in-progress": false });
       // Without the queue, the newest run takes the place of one that waits. GHES has none.
       if (!path.endsWith("/ghes.yml")) expect(one["concurrency"]).toHaveProperty("queue", "max");
     }
@@ -184,15 +210,34 @@ describe.each(EXAMPLES)("%s, to copy,", (path) => {
   });
 });
 
-test("the examples write only what they are for", () => {
-  const rights = EXAMPLES.flatMap((path) =>
+/** Each right of a job, except to read the repository. */
+function rightsIn(paths: readonly string[]): readonly string[] {
+  return paths.flatMap((path) =>
     Object.entries(workflowOf(path).jobs).flatMap(([name, { permissions = {} }]) =>
       Object.entries(permissions)
         .filter(([right, level]) => right !== "contents" || level !== "read")
         .map(([right, level]) => `${path.replace(/.*\//, "")} ${name} ${right}: ${level}`),
     ),
   );
-  expect(rights).toEqual([
+}
+
+test("the project's own workflows write only what they are for", () => {
+  expect(rightsIn(list(".github/workflows"))).toEqual([
+    "codeql.yml analyze security-events: write",
+    "commit-dist.yml commit actions: read",
+    "commit-dist.yml commit contents: write",
+    "commit-dist.yml check actions: write",
+    "release.yml draft contents: write",
+    "release.yml npm id-token: write",
+    "release.yml npm attestations: write",
+    "release.yml publish contents: write",
+    "scorecard.yml analyze security-events: write",
+    "scorecard.yml analyze id-token: write",
+  ]);
+});
+
+test("the examples write only what they are for", () => {
+  expect(rightsIn(EXAMPLES)).toEqual([
     "drift.yml drift issues: write",
     "evidence.yml attest id-token: write",
     "evidence.yml attest attestations: write",
