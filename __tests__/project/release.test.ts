@@ -1,6 +1,7 @@
 // What the release workflow decides: scripts/check-release.mjs in a git repository of its own, and
 // scripts/publish-release.mjs against a stand-in for GitHub's command line.
 import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -8,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { z } from "zod";
+import { runScript, writeCommands } from "../support/run-script.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 let folder: string;
@@ -233,29 +235,57 @@ test("nothing is published before the checks, the draft and the approval", () =>
   expect(before("publish").toSorted()).toEqual(["build", "check", "draft", "npm"]);
 });
 
+const workflow = z
+  .object({
+    permissions: z.strictObject({}),
+    jobs: z.record(
+      z.string(),
+      z.object({
+        environment: z.object({ name: z.string() }).optional(),
+        permissions: z.record(z.string(), z.string()),
+        steps: z.array(z.object({ uses: z.string().optional(), run: z.string().optional() })),
+      }),
+    ),
+  })
+  .parse(parse(readFileSync(join(root, ".github/workflows/release.yml"), "utf8")));
+
+const commandsOf = (job: string) =>
+  workflow.jobs[job]?.steps.flatMap(({ run: command }) => command ?? []) ?? [];
+
 test("only the job that reviewers approve may say who it is, and it runs no code of the project", () => {
-  const workflow = z
-    .object({
-      permissions: z.strictObject({}),
-      jobs: z.record(
-        z.string(),
-        z.object({
-          environment: z.object({ name: z.string() }).optional(),
-          permissions: z.record(z.string(), z.string()),
-          steps: z.array(z.object({ uses: z.string().optional(), run: z.string().optional() })),
-        }),
-      ),
-    })
-    .parse(parse(readFileSync(join(root, ".github/workflows/release.yml"), "utf8")));
   const jobs = Object.values(workflow.jobs);
   const approved = jobs.filter(({ environment }) => environment?.name === "release");
-  expect(approved).toHaveLength(1);
+  expect(approved).toEqual([workflow.jobs["npm"]]);
   expect(jobs.filter(({ permissions }) => "id-token" in permissions)).toEqual(approved);
   for (const { steps, permissions } of approved) {
     expect(permissions).not.toHaveProperty("contents");
     expect(steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"))).toEqual([]);
-    expect(steps.flatMap(({ run: command }) => command ?? [])).toEqual([
-      expect.stringMatching(/^npm publish --ignore-scripts /),
-    ]);
   }
+  const programs = commandsOf("npm")
+    .join("\n")
+    .match(/\b(?:node|npx|npm \w+|scripts\/\S*)/g);
+  expect(programs).toEqual(["npm view", "npm publish"]);
+});
+
+describe("npm publish, in a job that is run again,", () => {
+  const content = "a tarball";
+  const integrity = `sha512-${createHash("sha512").update(content).digest("base64")}`;
+
+  test.each([
+    ["is left out where npm has the same file", `${integrity}\n`, ["view"]],
+    ["runs where npm has none", "", ["view", "publish"]],
+    ["runs, and is refused by npm, where npm has another", "sha512-x\n", ["view", "publish"]],
+  ])("%s", async (_, published, verbs) => {
+    const place = mkdtempSync(join(folder, "npm-"));
+    mkdirSync(join(place, "build/release"), { recursive: true });
+    writeFileSync(join(place, "build/release/vanta-roster-sync-1.2.3.tgz"), content);
+    const bin = join(place, "bin");
+    const calls = writeCommands(bin, { npm: { view: published } });
+    const env = { PATH: `${bin}${delimiter}${process.env["PATH"]}`, GITHUB_REF_NAME: "v1.2.3" };
+    const [command = ""] = commandsOf("npm");
+    const { exitCode } = await runScript(command, { folder: place, cwd: place, env });
+    expect(exitCode).toBe(0);
+    expect(calls().map(({ args: [verb] }) => verb)).toEqual(verbs);
+    expect(calls()[0]?.args[1]).toBe("vanta-roster-sync@1.2.3");
+  });
 });
