@@ -178,7 +178,7 @@ describe("approve-by-dispatch.yml", () => {
 
 describe("approve-by-codeowners.yml", () => {
   const OWNERS =
-    "/access/ @acme/managers\n/access/approvals.txt @acme/approvers\n/.github/ @acme/a\n";
+    "/access/ @acme/managers\n/.github/ @acme/a\n/access/approvals.txt @acme/approvers\n# End\n";
   const NO_ERRORS = { errors: [] };
   const ruleset = (needsCodeOwners: boolean) => [
     { type: "deletion", ruleset_id: 42 },
@@ -225,7 +225,9 @@ describe("approve-by-codeowners.yml", () => {
   test.each<[string, Partial<Settings>, string]>([
     ["no ruleset", { rules: [] }, "No active ruleset of main"],
     ["a ruleset that asks no code owners", { rules: ruleset(false) }, "No active ruleset of main"],
-    ["no owner of the file", { owners: "* @acme/all\n" }, "names no owner of access/approvals.txt"],
+    ["no owner of the file", { owners: "* @acme/all\n" }, "does not name the owners"],
+    ["a later line for it", { owners: `${OWNERS}* @acme/all\n` }, "does not name the owners"],
+    ["no owner in its last line", { owners: `${OWNERS}/access/approvals.txt\n` }, "not name the"],
     [
       "an owner that GitHub does not know",
       { errors: { errors: [unknownOwner, unknownOwner] } },
