@@ -171,6 +171,18 @@ describe("matrix.yml", () => {
   });
 });
 
+describe("matrix.yml stops, and syncs nothing, at", () => {
+  test.each([
+    ["a roster outside of the folders", "access/people.json", "directly in access/"],
+    ["a folder whose name is a pattern", "access/{a,b}/people.json", "other characters"],
+  ])("%s", async (_, path, reason) => {
+    const files = { "access/admin/people.json": rosterOf(people(3)), [path]: rosterOf(people(1)) };
+    const ran = await example.run("matrix.yml", { event: "push", files });
+    expect(ran.results).toMatchObject({ systems: "failure", sync: "skipped" });
+    expect(ran.legs["systems"]?.[0]?.steps.at(-1)?.log).toContain(reason);
+  });
+});
+
 describe("generated.yml", () => {
   /** A run, when the database has these people. */
   const run = (accounts: readonly unknown[], options: Partial<RunOptions> = {}) =>
