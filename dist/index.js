@@ -8170,10 +8170,14 @@ function suggest(word, names) {
         ? `write ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`
         : `did you mean ${near}?`;
 }
-/** Texts that pass all checks, the first that fails ends them. */
+/**
+ * Texts that pass all checks. Only the first that fails is reported. After the last one, the list that
+ * a text is in is still checked.
+ */
 function textWhere(...checks) {
+    const last = checks.length - 1;
     return schemas/* string */.YjP()
-        .check(...checks.map(([isRight, error]) => schemas/* refine */.YPB(isRight, { error, abort: true })));
+        .check(...checks.map(([isRight, error], index) => schemas/* refine */.YPB(isRight, { error, abort: index < last })));
 }
 const input_rules_boolean = schemas/* pipe */.FsL(textWhere([
     (value) => /^(true|True|TRUE|false|False|FALSE)$/.test(value),
@@ -11092,7 +11096,10 @@ class ReadAccount {
     get idLocation() {
         return this.#locationAt(this.idOffset ?? this.offset);
     }
-    /** Whether both are aliases of one account, or one is an alias of the other. */
+    /**
+     * Whether both have one `uniqueId` at one place: one is an alias of the other, say. Each file has
+     * a `locationAt` of its own.
+     */
     isAliasOf(other) {
         return this.#locationAt === other.#locationAt && this.idOffset === other.idOffset;
     }
@@ -12208,7 +12215,7 @@ class TapeReader {
     }
     node(index) {
         const head = this.#int(index);
-        const offset = head >> KIND_BITS;
+        const offset = head >>> KIND_BITS;
         const kind = head & KIND_MASK;
         switch (kind) {
             case LIST:
@@ -12229,7 +12236,7 @@ class TapeReader {
     }
     /** Where in the text the entry at `index` begins. */
     #start(index) {
-        return this.#int(index) >> KIND_BITS;
+        return this.#int(index) >>> KIND_BITS;
     }
     item(index) {
         const node = this.node(index);
