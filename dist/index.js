@@ -6617,6 +6617,8 @@ function exportSections({ files }, options) {
             keep: KEEP["loses-access"],
             column: "Access",
             cell: accessCell,
+            // In the file as it was; another account may be on that line now.
+            place: "Place before",
             where: ({ location, file }) => location === undefined ? html_path(file) : lineCell(location, options.linkBase, true),
         }),
     ].filter(({ count }) => count > 0);
@@ -6625,12 +6627,12 @@ function exportSections({ files }, options) {
 function newPlace({ file, location }) {
     return location === undefined ? html_path(file) : `${html_path(file)}:${location.line}`;
 }
-function export_sections_section(title, accounts, { maxRows, whereMore }, { keep, column, cell, where }) {
+function export_sections_section(title, accounts, { maxRows, whereMore }, { keep, column, cell, place = "Place", where }) {
     const row = (account) => tableRow([personCell(account), cell(account), where(account)]);
     return {
         keep,
         heading: `### ${title} (${(0,format/* formatCount */.B4)(accounts.length)})\n\n`,
-        open: tableHead(["Person", column, "Place"]),
+        open: tableHead(["Person", column, place]),
         count: accounts.length,
         maxRows,
         row: (index) => accounts

@@ -49,6 +49,8 @@ export function exportSections({ files }: ExportOutcome, options: SectionOptions
         keep: KEEP["loses-access"],
         column: "Access",
         cell: accessCell,
+        // In the file as it was; another account may be on that line now.
+        place: "Place before",
         where: ({ location, file }) =>
           location === undefined ? path(file) : lineCell(location, options.linkBase, true),
       },
@@ -65,6 +67,7 @@ interface Layout<Account> {
   readonly keep: number;
   readonly column: string;
   readonly cell: (account: Account) => string;
+  readonly place?: string;
   readonly where: (account: Account) => string;
 }
 
@@ -72,13 +75,13 @@ function section<Account extends Placed<AddedAccount>>(
   title: string,
   accounts: readonly Account[],
   { maxRows, whereMore }: SectionOptions,
-  { keep, column, cell, where }: Layout<Account>,
+  { keep, column, cell, place = "Place", where }: Layout<Account>,
 ): Part {
   const row = (account: Account) => tableRow([personCell(account), cell(account), where(account)]);
   return {
     keep,
     heading: `### ${title} (${formatCount(accounts.length)})\n\n`,
-    open: tableHead(["Person", column, "Place"]),
+    open: tableHead(["Person", column, place]),
     count: accounts.length,
     maxRows,
     row: (index) =>
