@@ -16,7 +16,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { INPUT_NAMES } from "../../src/settings/inputs.js";
 import { type FakeVanta, startFakeVanta } from "../support/fake-vanta.js";
 import { connection, type Desk, reportOf, startDesk } from "../support/run-cli.js";
-import { ADA, ALAN, GRACE, RESOURCE, roster, rows, SECOND, until } from "./setting.js";
+import { ADA, ALAN, GRACE, RESOURCE, roster, rows, SECOND, untilOrEnd } from "./setting.js";
 
 let vanta: FakeVanta;
 let desk: Desk;
@@ -266,7 +266,7 @@ describe("sync without a terminal", () => {
       const run = await desk.run(["sync", "users.json", "--yes", ...flags], {
         env,
         onStart: async (child) => {
-          await until(() => vanta.calls().length === 4 || child.exitCode !== null);
+          await untilOrEnd(child, () => vanta.calls().length === 4);
           child.kill(signal);
         },
       });
@@ -483,7 +483,7 @@ describe("what cannot be written or read", () => {
     const run = await desk.run(args, {
       env,
       onStart: async (child) => {
-        await until(() => vanta.calls().length > 0 || child.exitCode !== null);
+        await untilOrEnd(child, () => vanta.calls().length > 0);
         rmSync(join(desk.workspace, "out"), { recursive: true });
       },
     });
