@@ -316,7 +316,9 @@ describe("the call", () => {
     const run = await desk.run([]);
     expect(run).toMatchObject({ exitCode: 2, stdout: "" });
     expect(run.stderr).toContain("The verb is missing; ");
-    expect(run.stderr).toContain("error: pattern: is missing; ");
+    expect(run.stderr).toContain(
+      "error: pattern: is missing; write the path of the roster file, or glob patterns, after the verb [",
+    );
     expect(run.stderr).toMatch(/\nvanta-roster-sync --help [\s\S]*\n❌ Invalid[^\n]*\n$/);
   });
 
@@ -349,6 +351,19 @@ describe("the call", () => {
     expect(secret.stderr).toContain("error: VANTA_CLIENT_SECRET: has white space");
     const unchecked = await desk.run(["validate", "users.json", "--expect-no-changes"]);
     expect(unchecked.stderr).toContain("mode validate does not make; use mode plan or sync");
+  });
+
+  test("it has the words of a call where the action has those of a workflow", async () => {
+    const outside = await desk.run(["validate", "/a.yml", "../a.yml"]);
+    expect(outside.stderr).toContain(
+      '"/a.yml" is an absolute path; write it from the current folder [',
+    );
+    expect(outside.stderr).toContain('"../a.yml" leads out of the current folder, or may do so; ');
+    rmSync(join(desk.workspace, "users.json"));
+    const empty = await desk.run(["validate", "*.yml"]);
+    expect(empty.stderr).toContain(
+      "The current folder has no files, so there is no roster in it. Run the command in the folder of the roster. [",
+    );
   });
 
   test("a wrong one is reported at the default place, whatever --report-file says", async () => {
