@@ -432,9 +432,10 @@ describe("the call", () => {
   );
 
   test("a file of credentials that is missing: exit code 2 where Node.js does not look itself", async () => {
-    const run = await desk.run(["validate", "users.json", "--credentials-file", "none.env"]);
+    const run = await desk.run(["plan", "users.json", "--credentials-file", "none.env", ...flags]);
     expect(run).toMatchObject({ exitCode: 2, stdout: "" });
     expect(run.stderr).toContain('error: --credentials-file: "none.env" cannot be read (ENOENT); ');
+    expect(run.stderr).toContain("❌ Invalid: 1 error.");
     // Node.js looks for --env-file too, and ends with 9 before anything of ours runs.
     const early = await desk.run(["validate", "users.json", "--env-file", "none.env"]);
     expect([2, 9]).toContain(early.exitCode);
