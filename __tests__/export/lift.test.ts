@@ -55,3 +55,23 @@ test.each<[field: string, value: string]>([
 ])("%s %s is never a default", (field, value) => {
   expect(lifted(field, { [field]: value }, 5, {}, 0)).toBeUndefined();
 });
+
+describe("externalUrl", () => {
+  const urlOf = (urls: readonly string[]) => {
+    const rows = urls.map((externalUrl, index) => row(`u-${index}`, { externalUrl }));
+    return new Map<string, unknown>(liftDefaults(rows.map(targetOf))).get("externalUrl");
+  };
+
+  test("is a template of the account's own value, or one link of all", () => {
+    const own = ["https://a.example.com/u-0/edit", "https://a.example.com/u-1/edit"];
+    expect(urlOf(own)).toBe("https://a.example.com/{uniqueId}/edit");
+    const other = "https://b.example.com/";
+    expect(urlOf([...own, other, other])).toBeUndefined();
+    expect(urlOf([other, other])).toBe(other);
+  });
+
+  test("is not lifted from a single account, which shares it with no one", () => {
+    expect(urlOf(["https://a.example.com/u-0"])).toBeUndefined();
+    expect(urlOf(["https://b.example.com/"])).toBeUndefined();
+  });
+});

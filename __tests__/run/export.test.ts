@@ -141,6 +141,31 @@ describe("the law is broken", () => {
       }
       expect(await breachOf(short, (text) => text)).toBeUndefined();
     });
+
+    test("in an account on the line of one that changes", async () => {
+      const rows = [row("u-1", { email: "new@example.com" }), row("u-2")];
+      const short = requestOf(["u-1", "u-2"], rows);
+      expect(await breachOf(short, (text) => text.replace(/:(?="User u-2")/, ": "))).toMatch(
+        /no account does$/,
+      );
+      expect(await breachOf(short, (text) => text)).toBeUndefined();
+    });
+
+    test("where the byte order mark is lost", async () => {
+      const marked = { path: "a.yml", bytes: Buffer.from(`\uFEFF${yaml(["u-1"])}`) };
+      const more = { ...requestOf([], [row("u-1"), row("u-2")]), files: [marked] };
+      expect(await breachOf(more, (text) => text.replace("\uFEFF", ""))).toMatch(
+        /no account does$/,
+      );
+      expect(await breachOf(more, (text) => text)).toBeUndefined();
+    });
+
+    test("not by the line end that a last line gets", async () => {
+      const unended = { path: "a.yml", bytes: Buffer.from(yaml(["u-1"]).trimEnd()) };
+      const rows = [row("u-1"), row("u-2", { authMethod: "TOKEN" })];
+      const more = { ...requestOf([], rows), files: [unended] };
+      expect(await breachOf(more, (text) => text)).toBeUndefined();
+    });
   });
 
   test("not by people in forget, leavers, and rows that cannot be sent", async () => {

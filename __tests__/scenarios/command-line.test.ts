@@ -16,7 +16,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { INPUT_NAMES } from "../../src/settings/inputs.js";
 import { type FakeVanta, startFakeVanta } from "../support/fake-vanta.js";
 import { connection, type Desk, reportOf, startDesk } from "../support/run-cli.js";
-import { ADA, ALAN, GRACE, RESOURCE, roster, rows, SECOND, until } from "./setting.js";
+import { ADA, ALAN, GRACE, RESOURCE, roster, rows, SECOND, untilOrEnd } from "./setting.js";
 
 let vanta: FakeVanta;
 let desk: Desk;
@@ -266,7 +266,7 @@ describe("sync without a terminal", () => {
       const run = await desk.run(["sync", "users.json", "--yes", ...flags], {
         env,
         onStart: async (child) => {
-          await until(() => vanta.calls().length === 4 || child.exitCode !== null);
+          await untilOrEnd(child, () => vanta.calls().length === 4);
           child.kill(signal);
         },
       });
@@ -316,7 +316,9 @@ describe("the call", () => {
     const run = await desk.run([]);
     expect(run).toMatchObject({ exitCode: 2, stdout: "" });
     expect(run.stderr).toContain("The verb is missing; ");
-    expect(run.stderr).toContain("error: pattern: is missing; ");
+    expect(run.stderr).toContain(
+      "error: pattern: is missing; write the path of the roster file, or glob patterns, after the verb [",
+    );
     expect(run.stderr).toMatch(/\nvanta-roster-sync --help [\s\S]*\n❌ Invalid[^\n]*\n$/);
   });
 
@@ -349,6 +351,19 @@ describe("the call", () => {
     expect(secret.stderr).toContain("error: VANTA_CLIENT_SECRET: has white space");
     const unchecked = await desk.run(["validate", "users.json", "--expect-no-changes"]);
     expect(unchecked.stderr).toContain("mode validate does not make; use mode plan or sync");
+  });
+
+  test("it has the words of a call where the action has those of a workflow", async () => {
+    const outside = await desk.run(["validate", "/a.yml", "../a.yml"]);
+    expect(outside.stderr).toContain(
+      '"/a.yml" is an absolute path; write it from the current folder [',
+    );
+    expect(outside.stderr).toContain('"../a.yml" leads out of the current folder, or may do so; ');
+    rmSync(join(desk.workspace, "users.json"));
+    const empty = await desk.run(["validate", "*.yml"]);
+    expect(empty.stderr).toContain(
+      "The current folder has no files, so there is no roster in it. Run the command in the folder of the roster. [",
+    );
   });
 
   test("a wrong one is reported at the default place, whatever --report-file says", async () => {
@@ -417,9 +432,10 @@ describe("the call", () => {
   );
 
   test("a file of credentials that is missing: exit code 2 where Node.js does not look itself", async () => {
-    const run = await desk.run(["validate", "users.json", "--credentials-file", "none.env"]);
+    const run = await desk.run(["plan", "users.json", "--credentials-file", "none.env", ...flags]);
     expect(run).toMatchObject({ exitCode: 2, stdout: "" });
     expect(run.stderr).toContain('error: --credentials-file: "none.env" cannot be read (ENOENT); ');
+    expect(run.stderr).toContain("❌ Invalid: 1 error.");
     // Node.js looks for --env-file too, and ends with 9 before anything of ours runs.
     const early = await desk.run(["validate", "users.json", "--env-file", "none.env"]);
     expect([2, 9]).toContain(early.exitCode);
@@ -483,7 +499,7 @@ describe("what cannot be written or read", () => {
     const run = await desk.run(args, {
       env,
       onStart: async (child) => {
-        await until(() => vanta.calls().length > 0 || child.exitCode !== null);
+        await untilOrEnd(child, () => vanta.calls().length > 0);
         rmSync(join(desk.workspace, "out"), { recursive: true });
       },
     });

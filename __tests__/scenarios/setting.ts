@@ -1,5 +1,6 @@
 // What the scenarios share: a company's roster as files, the stand-ins behind it, and the inputs
 // that lead to them.
+import type { ChildProcess } from "node:child_process";
 import { account, row } from "../support/accounts.js";
 import type { FakeVanta } from "../support/fake-vanta.js";
 
@@ -61,4 +62,9 @@ export const NO_LIMITS = {
 /** Looks again until it is so. */
 export async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+/** The same, or until the process has ended: by itself, or by a signal. */
+export async function untilOrEnd(child: ChildProcess, isSo: () => boolean): Promise<void> {
+  await until(() => isSo() || child.exitCode !== null || child.signalCode !== null);
 }

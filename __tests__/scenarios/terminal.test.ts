@@ -13,7 +13,7 @@ import {
   reportOf,
   startDesk,
 } from "../support/run-cli.js";
-import { ADA, ALAN, RESOURCE, roster, rows, until } from "./setting.js";
+import { ADA, ALAN, RESOURCE, roster, rows, untilOrEnd } from "./setting.js";
 
 let vanta: FakeVanta;
 let desk: Desk;
@@ -43,7 +43,7 @@ function sync(typed: string, { env, ...options }: PtyOptions = {}, more: readonl
   return desk.runOnTerminal(["sync", "users.json", ...flags, ...more], {
     env: { ...credentials, NO_COLOR: "1", ...env },
     onStart: async (child, written) => {
-      await until(() => written().includes(QUESTION) || child.exitCode !== null);
+      await untilOrEnd(child, () => written().includes(QUESTION));
       if (child.exitCode === null) child.stdin?.write(typed);
     },
     ...options,
@@ -88,7 +88,7 @@ onTerminal(`the question${because}`, () => {
     const run = await sync(typed, {
       onStart: async (child, written) => {
         child.stdin?.write(before);
-        await until(() => written().includes(QUESTION) || child.exitCode !== null);
+        await untilOrEnd(child, () => written().includes(QUESTION));
         child.stdin?.write(typed);
       },
     });
@@ -108,9 +108,9 @@ onTerminal(`the question${because}`, () => {
     vanta.fault({ on: "put", hang: true, applied: true });
     const run = await sync("yes\n", {
       onStart: async (child, written) => {
-        await until(() => written().includes(QUESTION) || child.exitCode !== null);
+        await untilOrEnd(child, () => written().includes(QUESTION));
         child.stdin?.write("yes\n");
-        await until(() => vanta.puts().length === 1 || child.exitCode !== null);
+        await untilOrEnd(child, () => vanta.puts().length === 1);
         child.stdin?.write(CTRL_C);
       },
     });
@@ -123,9 +123,9 @@ onTerminal(`the question${because}`, () => {
     vanta.fault({ on: "readback", hang: true });
     const run = await sync("", {
       onStart: async (child, written) => {
-        await until(() => written().includes(QUESTION) || child.exitCode !== null);
+        await untilOrEnd(child, () => written().includes(QUESTION));
         child.stdin?.write("yes\n");
-        await until(() => vanta.calls().length === 4 || child.exitCode !== null);
+        await untilOrEnd(child, () => vanta.calls().length === 4);
         child.stdin?.write(CTRL_C);
       },
     });
@@ -171,7 +171,7 @@ onTerminal(`the question${because}`, () => {
   test("a terminal that is closed at the question is no: nothing was sent, exit code 3", async () => {
     const run = await sync("", {
       onStart: async (child, written) => {
-        await until(() => written().includes(QUESTION) || child.exitCode !== null);
+        await untilOrEnd(child, () => written().includes(QUESTION));
         child.stdin?.end();
       },
     });
@@ -188,7 +188,7 @@ onTerminal(`the question${because}`, () => {
     vanta.fault({ on: "list", hang: true });
     const run = await sync("", {
       onStart: async (child) => {
-        await until(() => vanta.calls().length === 2 || child.exitCode !== null);
+        await untilOrEnd(child, () => vanta.calls().length === 2);
         child.stdin?.end();
       },
     });

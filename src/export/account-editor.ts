@@ -32,14 +32,14 @@ export type Settings = ReadonlyMap<Field, Setting>;
 const HAS_HEIRS = msg`Another account takes this field from it by <<, and would change too.`;
 const NOT_A_MAPPING = msg`It is written in a form that cannot be edited.`;
 
-/** Changes the fields that an account has itself. */
+/** Changes the fields that an account has itself. Returns whether something is left to complete. */
 export function reviseAccount(
   editor: TextEditor,
   { value: map }: RangeItem,
   settings: Settings,
   sharing: Sharing,
-): void {
-  if (map.kind === "alias") return;
+): boolean {
+  if (map.kind === "alias") return true;
   refuseForm(editor, map);
   const removed = new Set<number>();
   for (const [field, setting] of settings) {
@@ -59,6 +59,13 @@ export function reviseAccount(
     }
   }
   removeEntries(editor, map, removed);
+  return [...settings].some(([field, setting]) => isIncomplete(map, field, setting));
+}
+
+/** Whether a field, or a part of its value, may have to be added. */
+function isIncomplete(map: RangeMap, field: Field, setting: Setting): boolean {
+  if (ownMember(map, field) === undefined) return isSaid(map, field, setting);
+  return setting.kind === "value" && typeof setting.value === "object";
 }
 
 /** The other fields of an account that are aliases of this one's text, if nothing else is. */
@@ -97,16 +104,19 @@ function mustSayNone(
   return isRequired(field) || hasDefault || inherits(map, field) || !canGo;
 }
 
-/** Adds the fields that the account does not have itself, after its last one. */
+/**
+ * Adds the fields that the account does not have itself, after its last one. Nothing is left to
+ * complete then.
+ */
 export function completeAccount(
   editor: TextEditor,
   { value: map }: RangeItem,
   settings: Settings,
   sharing: Sharing,
-): void {
+): false {
   if (map.kind === "alias") {
     overrideAlias(editor, map, [...settings].map(toMember));
-    return;
+    return false;
   }
   refuseForm(editor, map);
   const missing: [Field, Setting][] = [];
@@ -119,6 +129,7 @@ export function completeAccount(
   }
   for (const [field] of missing) refuseHeirs(map, field, map.start, sharing);
   addMembers(editor, map, missing.map(toMember));
+  return false;
 }
 
 function toMember([field, setting]: readonly [Field, Setting]): readonly [string, unknown] {

@@ -39,21 +39,7 @@ export function editFile(
   }
   const report = new Reporter(source, add);
   const { changed, takenOut, appended } = changes;
-  let result = text;
-  for (const change of [reviseAccount, completeAccount]) {
-    if (changed.length === 0) continue;
-    const editor = new TextEditor(path, result);
-    const { list } = listOf(editor);
-    const sharing = sharingIn(editor.ranges);
-    const isOriginal = result === text;
-    for (const entry of changed) {
-      const item = list.entries[entry.index];
-      report.attempt(entry, isOriginal, () => {
-        if (item !== undefined) change(editor, item, entry.settings, sharing);
-      });
-    }
-    result = report.apply(editor, result);
-  }
+  let result = changeFields(path, text, changed, report);
   // The accounts that go show how those that come are parted.
   let isSpaced: boolean | undefined;
   if (takenOut.length > 0) {
@@ -68,6 +54,34 @@ export function editFile(
       const place = ownList(editor);
       const empty = isSpaced ?? hasEmptyLines(editor, place.list);
       appendAccounts(editor, place, appended, empty);
+    });
+    result = report.apply(editor, result);
+  }
+  return result;
+}
+
+/** Changes what accounts have themselves, then adds what they lack, where they lack something. */
+function changeFields(
+  path: string,
+  text: string,
+  changed: FileDifference["changed"],
+  report: Reporter,
+): string {
+  let result = text;
+  let left = changed;
+  for (const change of [reviseAccount, completeAccount]) {
+    if (left.length === 0) break;
+    const editor = new TextEditor(path, result);
+    const { list } = listOf(editor);
+    const sharing = sharingIn(editor.ranges);
+    const isOriginal = result === text;
+    left = left.filter((entry) => {
+      const item = list.entries[entry.index];
+      let isLeft = true;
+      report.attempt(entry, isOriginal, () => {
+        if (item !== undefined) isLeft = change(editor, item, entry.settings, sharing);
+      });
+      return isLeft;
     });
     result = report.apply(editor, result);
   }

@@ -13,7 +13,10 @@ import { toNode } from "./value-node.js";
 /** The defaults as they are written, in order. */
 export type Lifted = readonly (readonly [field: Field, value: unknown])[];
 
-/** Values that more than half of the accounts share. Never more access, and never DEACTIVATED. */
+/**
+ * Values that more than half of the accounts share. Never more access, and never DEACTIVATED. The
+ * link of a single account shows nothing of those of others.
+ */
 export function liftDefaults(targets: readonly Target[]): Lifted {
   return [
     ...liftValue("status", targets, (value) => value === "ACTIVE"),
@@ -22,7 +25,7 @@ export function liftDefaults(targets: readonly Target[]): Lifted {
     ...liftValue("permissionLevel", targets, (value) => value === "BASE"),
     ...liftTemplate("displayName", targets, () => ["{fullName}"]),
     ...liftTemplate("accountName", targets, () => ["{email}", "{uniqueId}"]),
-    ...liftTemplate("externalUrl", targets, urlTemplates),
+    ...(targets.length > 1 ? liftTemplate("externalUrl", targets, urlTemplates) : []),
   ];
 }
 

@@ -41,8 +41,12 @@ export function readCredentials(
   return { id: read(ID), secret: read(SECRET), problems };
 }
 
-/** A problem for each of the two that is missing. */
-export function reportMissing({ id, secret }: FoundCredentials, verb: string): readonly Problem[] {
+/** A problem for each of the two that is missing. A file that cannot be read may have them. */
+export function reportMissing(
+  { id, secret, problems }: FoundCredentials,
+  verb: string,
+): readonly Problem[] {
+  if (problems.length > 0) return [];
   const missing = [...(id === undefined ? [ID] : []), ...(secret === undefined ? [SECRET] : [])];
   return missing.map((name) =>
     makeProblem(

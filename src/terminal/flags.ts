@@ -93,18 +93,34 @@ const NAMES_IN_CALL: ReadonlyMap<string, string> = new Map([
   ["client-secret", "VANTA_CLIENT_SECRET"],
 ]);
 
+/** What the messages say of a workflow, and the same of a call. */
+const WORDS_IN_CALL: readonly (readonly [inWorkflow: RegExp, inCall: string])[] = [
+  [/(t)he (?:root of the workspace|workspace root|workspace)\b/gi, "$1he current folder"],
+  [/glob patterns, one per line/g, "glob patterns, after the verb"],
+  [/Is the step actions\/checkout missing .*\?/g, "Run the command in the folder of the roster."],
+];
+
 /**
  * The problem with an input, which then is called as in a call: `--api-url`, `pattern`. So are other
- * inputs in our own words, where the name is not a word of the language.
+ * inputs in our own words, where the name is not a word of the language, and what only a workflow
+ * has.
  */
 export function nameAsFlag(problem: Problem): Problem {
   const [first, ...rest] = problem.message;
   if (typeof first !== "string" || problem.location !== undefined) return problem;
   const [name = ""] = /^[a-z-]+(?=:)/.exec(toPlainText(problem.message)) ?? [];
   const message = [nameInCall(name) + first.slice(name.length), ...rest].map((part) =>
-    typeof part === "string" ? part.replace(NAME_WITH_HYPHEN, nameInCall) : part,
+    typeof part === "string" ? inWordsOfCall(part) : part,
   );
   return { ...problem, message };
+}
+
+function inWordsOfCall(text: string): string {
+  const named = text.replace(NAME_WITH_HYPHEN, nameInCall);
+  return WORDS_IN_CALL.reduce(
+    (result, [inWorkflow, inCall]) => result.replace(inWorkflow, inCall),
+    named,
+  );
 }
 
 const NAME_WITH_HYPHEN = /(?<![\w-])[a-z]+(-[a-z]+)+(?![\w-])/g;
