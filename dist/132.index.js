@@ -1265,7 +1265,10 @@ function fillBlock(editor, { list, colonEnd }, accounts) {
 
 
 
-/** Values that more than half of the accounts share. Never more access, and never DEACTIVATED. */
+/**
+ * Values that more than half of the accounts share. Never more access, and never DEACTIVATED. The
+ * link of a single account shows nothing of those of others.
+ */
 function liftDefaults(targets) {
     return [
         ...liftValue("status", targets, (value) => value === "ACTIVE"),
@@ -1274,7 +1277,7 @@ function liftDefaults(targets) {
         ...liftValue("permissionLevel", targets, (value) => value === "BASE"),
         ...liftTemplate("displayName", targets, () => ["{fullName}"]),
         ...liftTemplate("accountName", targets, () => ["{email}", "{uniqueId}"]),
-        ...liftTemplate("externalUrl", targets, urlTemplates),
+        ...(targets.length > 1 ? liftTemplate("externalUrl", targets, urlTemplates) : []),
     ];
 }
 /** The lifted defaults as the reader of rosters understands them. */
@@ -1693,10 +1696,10 @@ function addMembers(editor, map, members) {
 
 const HAS_HEIRS = (0,model_message/* msg */.ab) `Another account takes this field from it by <<, and would change too.`;
 const NOT_A_MAPPING = (0,model_message/* msg */.ab) `It is written in a form that cannot be edited.`;
-/** Changes the fields that an account has itself. */
+/** Changes the fields that an account has itself. Returns whether something is left to complete. */
 function reviseAccount(editor, { value: map }, settings, sharing) {
     if (map.kind === "alias")
-        return;
+        return true;
     refuseForm(editor, map);
     const removed = new Set();
     for (const [field, setting] of settings) {
@@ -1720,6 +1723,13 @@ function reviseAccount(editor, { value: map }, settings, sharing) {
         }
     }
     removeEntries(editor, map, removed);
+    return [...settings].some(([field, setting]) => isIncomplete(map, field, setting));
+}
+/** Whether a field, or a part of its value, may have to be added. */
+function isIncomplete(map, field, setting) {
+    if (ownMember(map, field) === undefined)
+        return isSaid(map, field, setting);
+    return setting.kind === "value" && typeof setting.value === "object";
 }
 /** The other fields of an account that are aliases of this one's text, if nothing else is. */
 function twinsOf({ entries }, { value }, sharing) {
@@ -1741,11 +1751,14 @@ function mustSayNone(editor, map, member, field, hasDefault) {
     const canGo = map.isFlow || hasOwnLines(editor, member);
     return (0,model_account/* isRequired */.gx)(field) || hasDefault || inherits(map, field) || !canGo;
 }
-/** Adds the fields that the account does not have itself, after its last one. */
+/**
+ * Adds the fields that the account does not have itself, after its last one. Nothing is left to
+ * complete then.
+ */
 function completeAccount(editor, { value: map }, settings, sharing) {
     if (map.kind === "alias") {
         overrideAlias(editor, map, [...settings].map(account_editor_toMember));
-        return;
+        return false;
     }
     refuseForm(editor, map);
     const missing = [];
@@ -1760,6 +1773,7 @@ function completeAccount(editor, { value: map }, settings, sharing) {
     for (const [field] of missing)
         refuseHeirs(map, field, map.start, sharing);
     addMembers(editor, map, missing.map(account_editor_toMember));
+    return false;
 }
 function account_editor_toMember([field, setting]) {
     return [field, setting.kind === "value" ? setting.value : null];
@@ -1846,23 +1860,7 @@ function editFile(source, text, changes, add) {
     }
     const report = new Reporter(source, add);
     const { changed, takenOut, appended } = changes;
-    let result = text;
-    for (const change of [reviseAccount, completeAccount]) {
-        if (changed.length === 0)
-            continue;
-        const editor = new TextEditor(path, result);
-        const { list } = listOf(editor);
-        const sharing = sharingIn(editor.ranges);
-        const isOriginal = result === text;
-        for (const entry of changed) {
-            const item = list.entries[entry.index];
-            report.attempt(entry, isOriginal, () => {
-                if (item !== undefined)
-                    change(editor, item, entry.settings, sharing);
-            });
-        }
-        result = report.apply(editor, result);
-    }
+    let result = changeFields(path, text, changed, report);
     // The accounts that go show how those that come are parted.
     let isSpaced;
     if (takenOut.length > 0) {
@@ -1877,6 +1875,30 @@ function editFile(source, text, changes, add) {
             const place = ownList(editor);
             const empty = isSpaced ?? hasEmptyLines(editor, place.list);
             appendAccounts(editor, place, appended, empty);
+        });
+        result = report.apply(editor, result);
+    }
+    return result;
+}
+/** Changes what accounts have themselves, then adds what they lack, where they lack something. */
+function changeFields(path, text, changed, report) {
+    let result = text;
+    let left = changed;
+    for (const change of [reviseAccount, completeAccount]) {
+        if (left.length === 0)
+            break;
+        const editor = new TextEditor(path, result);
+        const { list } = listOf(editor);
+        const sharing = sharingIn(editor.ranges);
+        const isOriginal = result === text;
+        left = left.filter((entry) => {
+            const item = list.entries[entry.index];
+            let isLeft = true;
+            report.attempt(entry, isOriginal, () => {
+                if (item !== undefined)
+                    isLeft = change(editor, item, entry.settings, sharing);
+            });
+            return isLeft;
         });
         result = report.apply(editor, result);
     }
