@@ -17,15 +17,18 @@ export function parseToken(body: Uint8Array): string | undefined {
   return tokenSchema.safeParse(parseJson(body)).data?.access_token;
 }
 
-const rowSchema = z.custom<Row>(
-  (row) =>
+// There may be 100,000 rows, so they are checked without a schema for each.
+const listSchema = z.object({ resources: z.custom<readonly unknown[]>(Array.isArray) });
+
+function isRow(row: unknown): row is Row {
+  return (
     typeof row === "object" &&
     row !== null &&
     "uniqueId" in row &&
     typeof row.uniqueId === "string" &&
-    row.uniqueId !== "",
-);
-const listSchema = z.object({ resources: z.array(rowSchema) });
+    row.uniqueId !== ""
+  );
+}
 
 /** What is wrong with a list response. */
 export type ListFlaw =
@@ -43,14 +46,11 @@ export function parseList({
 }: HttpResponse): { readonly rows: readonly Row[] } | ListFlaw {
   const value = parseJson(body);
   if (value === undefined) return { flaw: "not-json" };
-  const { data, error } = listSchema.safeParse(value);
-  if (data === undefined) {
-    const [field, index] = error.issues[0]?.path ?? [];
-    return field === "resources" && typeof index === "number"
-      ? { flaw: "no-unique-id", index }
-      : { flaw: "no-list" };
+  const rows = listSchema.safeParse(value).data?.resources;
+  if (rows === undefined) return { flaw: "no-list" };
+  if (!rows.every(isRow)) {
+    return { flaw: "no-unique-id", index: rows.findIndex((row) => !isRow(row)) };
   }
-  const rows = data.resources;
   if (status === 206 || announcesMore(value, headers, rows.length)) return { flaw: "more-pages" };
   const index = rows.findIndex((row) => isDeeper(row, MAX_DEPTH));
   return index === -1 ? { rows } : { flaw: "too-deep", index };
