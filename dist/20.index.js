@@ -15,16 +15,18 @@ const ACCOUNTS = 100;
  * it is indented. The head must have a member.
  */
 function* jsonInParts(head, resources, { indent, select = (account) => account }) {
-    const [line, margin] = indent === 0 ? ["", ""] : ["\n", "\n  "];
-    const close = `${resources.length === 0 ? "" : margin}]`;
+    const [line, margin, space] = indent === 0 ? ["", "", ""] : ["\n", "\n  ", " "];
+    const open = `${margin}"resources":${space}[`;
+    const close = `${resources.length === 0 ? "" : margin}]${line}}`;
     const others = JSON.stringify(head, null, indent).slice(0, -1 - line.length);
-    yield `${others},${margin}"resources":${indent === 0 ? "" : " "}[`;
+    yield `${others},${open}`;
     for (let from = 0; from < resources.length; from += ACCOUNTS) {
-        const list = JSON.stringify(resources.slice(from, from + ACCOUNTS).map(select), null, indent);
-        const inner = list.replaceAll("\n", margin).slice(1, -close.length);
+        const part = resources.slice(from, from + ACCOUNTS).map(select);
+        // In an object, so that it is indented as deep as it will be.
+        const inner = JSON.stringify({ resources: part }, null, indent).slice(1 + open.length, -close.length);
         yield from === 0 ? inner : `,${inner}`;
     }
-    yield `${close}${line}}${line}`;
+    yield `${close}${line}`;
 }
 
 

@@ -15,16 +15,18 @@ const ACCOUNTS = 100;
  * it is indented. The head must have a member.
  */
 function* jsonInParts(head, resources, { indent, select = (account) => account }) {
-    const [line, margin] = indent === 0 ? ["", ""] : ["\n", "\n  "];
-    const close = `${resources.length === 0 ? "" : margin}]`;
+    const [line, margin, space] = indent === 0 ? ["", "", ""] : ["\n", "\n  ", " "];
+    const open = `${margin}"resources":${space}[`;
+    const close = `${resources.length === 0 ? "" : margin}]${line}}`;
     const others = JSON.stringify(head, null, indent).slice(0, -1 - line.length);
-    yield `${others},${margin}"resources":${indent === 0 ? "" : " "}[`;
+    yield `${others},${open}`;
     for (let from = 0; from < resources.length; from += ACCOUNTS) {
-        const list = JSON.stringify(resources.slice(from, from + ACCOUNTS).map(select), null, indent);
-        const inner = list.replaceAll("\n", margin).slice(1, -close.length);
+        const part = resources.slice(from, from + ACCOUNTS).map(select);
+        // In an object, so that it is indented as deep as it will be.
+        const inner = JSON.stringify({ resources: part }, null, indent).slice(1 + open.length, -close.length);
         yield from === 0 ? inner : `,${inner}`;
     }
-    yield `${close}${line}}${line}`;
+    yield `${close}${line}`;
 }
 
 
@@ -196,12 +198,15 @@ const tokenSchema = schemas/* looseObject */._H3({
 function parseToken(body) {
     return tokenSchema.safeParse(parseJson(body)).data?.access_token;
 }
-const rowSchema = schemas/* custom */.IeY((row) => typeof row === "object" &&
-    row !== null &&
-    "uniqueId" in row &&
-    typeof row.uniqueId === "string" &&
-    row.uniqueId !== "");
-const listSchema = schemas/* object */.Ikc({ resources: schemas/* array */.YOg(rowSchema) });
+// There may be 100,000 rows, so they are checked without a schema for each.
+const listSchema = schemas/* object */.Ikc({ resources: schemas/* custom */.IeY(Array.isArray) });
+function isRow(row) {
+    return (typeof row === "object" &&
+        row !== null &&
+        "uniqueId" in row &&
+        typeof row.uniqueId === "string" &&
+        row.uniqueId !== "");
+}
 /**
  * Parses the response to a list request. One that may be incomplete is a flaw: accounts that it
  * lacks would count as removed.
@@ -210,14 +215,12 @@ function parseList({ status, headers, body, }) {
     const value = parseJson(body);
     if (value === undefined)
         return { flaw: "not-json" };
-    const { data, error } = listSchema.safeParse(value);
-    if (data === undefined) {
-        const [field, index] = error.issues[0]?.path ?? [];
-        return field === "resources" && typeof index === "number"
-            ? { flaw: "no-unique-id", index }
-            : { flaw: "no-list" };
+    const rows = listSchema.safeParse(value).data?.resources;
+    if (rows === undefined)
+        return { flaw: "no-list" };
+    if (!rows.every(isRow)) {
+        return { flaw: "no-unique-id", index: rows.findIndex((row) => !isRow(row)) };
     }
-    const rows = data.resources;
     if (status === 206 || announcesMore(value, headers, rows.length))
         return { flaw: "more-pages" };
     const index = rows.findIndex((row) => isDeeper(row, MAX_DEPTH));
