@@ -520,10 +520,11 @@ class JsonScanner extends Scanner {
   #skipText(): void {
     const start = this.at;
     this.at += 1;
-    for (let from = start; this.at > from; ) {
+    let from: number;
+    do {
       from = this.at;
       this.skip(TEXT_PIECE);
-    }
+    } while (this.at > from && this.text.charCodeAt(this.at) !== QUOTE);
     if (this.text.charCodeAt(this.at) !== QUOTE) this.giveUp(start);
     this.at += 1;
   }
