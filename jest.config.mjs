@@ -12,6 +12,8 @@ export default {
   },
   setupFilesAfterEnv: ["<rootDir>/__tests__/support/seed.ts"],
   testTimeout: 60_000,
+  // A worker that ran a hundred files needs more than half a second to give its memory back.
+  workerGracefulExitTimeout: 10_000,
   // npm test -- --coverage. What decides who loses access is covered to the last branch.
   collectCoverageFrom: ["src/**/*.ts", "!src/index.ts"],
   coverageReporters: ["text-summary"],
