@@ -20,6 +20,7 @@ const roster = (
   forget: readonly string[] = [],
 ): Roster => ({
   resourceId,
+  files: ["roster.yml"],
   ...desired(accounts, forget),
 });
 const effect = (base: readonly Roster[], own: readonly Roster[], changed = {}) =>

@@ -7,6 +7,7 @@ test("a body has a resource ID, accounts with their places, and uniqueIds to for
   expect((await read(text)).rosters).toEqual([
     {
       resourceId: "r-1",
+      files: ["a.yml"],
       entries: [{ account: ACCOUNT, location: { file: "a.yml", line: 4, column: 3 } }],
       forget: new Set(["u-0007"]),
     },
@@ -16,7 +17,12 @@ test("a body has a resource ID, accounts with their places, and uniqueIds to for
 test("a list of accounts is a roster too", async () => {
   const location = { file: "a.json", line: 2, column: 3 };
   expect((await read(json(), "a.json")).rosters).toEqual([
-    { resourceId: undefined, entries: [{ account: ACCOUNT, location }], forget: new Set() },
+    {
+      resourceId: undefined,
+      files: ["a.json"],
+      entries: [{ account: ACCOUNT, location }],
+      forget: new Set(),
+    },
   ]);
 });
 
@@ -149,7 +155,7 @@ describe("forget", () => {
     expect(found).toEqual(["forget-in-roster a.yml:2:10"]);
     expect((await check({ "a.yml": forget("r2"), "b.yml": body("r1") })).rosters).toMatchObject([
       { resourceId: "r1", forget: new Set() },
-      { resourceId: "r2", forget: new Set(["u-1001"]), entries: [] },
+      { resourceId: "r2", files: [], forget: new Set(["u-1001"]), entries: [] },
     ]);
   });
 });
@@ -161,7 +167,7 @@ test("a resource ID is needed for plan and sync: a problem of the input, which n
   expect(messages[0]).toMatch(/^resource-id: .*"a\.yml", "b\.yml", which/);
   expect(messages[0]).not.toContain("c.yml");
   expect((await check(files, { addressed: true, resourceId: "r" })).rosters).toMatchObject([
-    { resourceId: "r", entries: [{}, {}] },
+    { resourceId: "r", files: ["a.yml", "b.yml"], entries: [{}, {}] },
   ]);
   const rosters = (await check({ ...files, "c.yml": body("r") })).rosters;
   expect(rosters).toMatchObject([

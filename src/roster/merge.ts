@@ -28,7 +28,11 @@ export function mergeSources({ resourceId, sources }: SourceGroup, add: Add): Ro
       else isComplete = false;
     }
   }
-  return isComplete ? { resourceId, entries, forget } : undefined;
+  if (!isComplete) return undefined;
+  const files = sources
+    .filter(({ accounts }) => accounts.length > 0)
+    .map(({ document }) => document.path);
+  return { resourceId, files, entries, forget };
 }
 
 /** The first account with each `uniqueId`. Every further one is an error. */

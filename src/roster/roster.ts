@@ -12,6 +12,8 @@ export interface Entry {
 export interface Roster {
   /** Absent where neither a file nor the input names one, which only `validate` allows. */
   readonly resourceId?: string | undefined;
+  /** Those that have its accounts, sorted by path. */
+  readonly files: readonly string[];
   /** In the order of files and lines; no `uniqueId` twice. */
   readonly entries: readonly Entry[];
   /** `uniqueId`s that are never sent again; none of them is in `entries`. */

@@ -13,7 +13,6 @@ import { changesBeyond, type EffectPlan } from "../plan/effect.js";
 import { isInForce } from "../plan/guards.js";
 import { overviewOf } from "../plan/overview.js";
 import type { ResourcePlan } from "../plan/plan.js";
-import type { Roster } from "../roster/roster.js";
 import type { RunState } from "./state.js";
 
 /** What only the shell around a run knows. */
@@ -57,19 +56,13 @@ function givenApprovals({ approval, approvalsPath, plan }: RunState): GivenAppro
   return { plan: approval?.approvedPlan, file: approvalsPath, line };
 }
 
-/** The files of a resource's roster, in order. */
-function filesOf(rosters: readonly Roster[] | undefined, resourceId: string): readonly string[] {
-  const roster = rosters?.find((one) => one.resourceId === resourceId);
-  return [...new Set(roster?.entries.map(({ location }) => location.file))];
-}
-
 function toResource(plan: ResourcePlan, state: RunState): ResourceOutcome {
   const { guards, isSending, results, rosters } = state;
   const { resourceId, added, removed, changed, rekeyed, deleted, expired } = plan;
   const result = results?.find((one) => one.resourceId === resourceId);
   return {
     resourceId,
-    files: filesOf(rosters, resourceId),
+    files: rosters?.find((one) => one.resourceId === resourceId)?.files ?? [],
     current: plan.current.length,
     desired: plan.entries.length,
     added,
