@@ -3526,18 +3526,13 @@ function givenApprovals({ approval, approvalsPath, plan }) {
     const line = plan && approval?.approvalsFile.get(plan.digest);
     return { plan: approval?.approvedPlan, file: approvalsPath, line };
 }
-/** The files of a resource's roster, in order. */
-function filesOf(rosters, resourceId) {
-    const roster = rosters?.find((one) => one.resourceId === resourceId);
-    return [...new Set(roster?.entries.map(({ location }) => location.file))];
-}
 function toResource(plan, state) {
     const { guards, isSending, results, rosters } = state;
     const { resourceId, added, removed, changed, rekeyed, deleted, expired } = plan;
     const result = results?.find((one) => one.resourceId === resourceId);
     return {
         resourceId,
-        files: filesOf(rosters, resourceId),
+        files: rosters?.find((one) => one.resourceId === resourceId)?.files ?? [],
         current: plan.current.length,
         desired: plan.entries.length,
         added,
@@ -10760,7 +10755,12 @@ function mergeSources({ resourceId, sources }, add) {
                 isComplete = false;
         }
     }
-    return isComplete ? { resourceId, entries, forget } : undefined;
+    if (!isComplete)
+        return undefined;
+    const files = sources
+        .filter(({ accounts }) => accounts.length > 0)
+        .map(({ document }) => document.path);
+    return { resourceId, files, entries, forget };
 }
 /** The first account with each `uniqueId`. Every further one is an error. */
 function findDuplicates(sources, add) {
