@@ -20,20 +20,25 @@ export function keepsText(before: TextEditor, after: TextEditor, touched: Touche
   const old = listOf(before);
   const now = listOf(after);
   return (
-    keepsAccounts(before, after, touched) &&
+    keepsAccounts(before, old, after, now, touched) &&
     keepsSurroundings(before, old, after, now) &&
     keepsLines(otherLines(before, changedParts(before, old, touched)), linesOf(after))
   );
 }
 
-function keepsAccounts(before: TextEditor, after: TextEditor, touched: Touched): boolean {
-  const now = listOf(after).list.entries;
-  const stays = listOf(before)
-    .list.entries.map((entry, index) => ({ entry, index }))
+function keepsAccounts(
+  before: TextEditor,
+  { list: old }: AccountList,
+  after: TextEditor,
+  { list: now }: AccountList,
+  touched: Touched,
+): boolean {
+  const stays = old.entries
+    .map((entry, index) => ({ entry, index }))
     .filter(({ index }) => !touched.takenOut.has(index));
-  if (now.length !== stays.length + touched.appended) return false;
+  if (now.entries.length !== stays.length + touched.appended) return false;
   return stays.every(({ entry, index }, at) => {
-    const other = now[at];
+    const other = now.entries[at];
     if (touched.changed.has(index) || other === undefined) return true;
     return sliceOf(before, entry) === sliceOf(after, other);
   });

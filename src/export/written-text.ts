@@ -25,7 +25,7 @@ export function findTextFlaw(
     if (flaw !== undefined) return flaw;
   }
   for (const { path, rows } of newFiles) {
-    const text = read(path, bytesOf.get(path) ?? new Uint8Array());
+    const text = read(path, decode({ bytes: bytesOf.get(path) ?? new Uint8Array() }).text);
     const flaw =
       text === undefined
         ? unreadable(path)
@@ -38,8 +38,10 @@ export function findTextFlaw(
 function flawOfEdited(plan: FilePlan, bytes: Uint8Array): Message | undefined {
   const { file, source, difference, appended } = plan;
   const { path } = file;
-  const before = new TextEditor(path, decode(file).text);
-  const after = read(path, bytes, before.ranges.hasErrors);
+  const old = decode(file);
+  const now = decode({ bytes });
+  const before = new TextEditor(path, old.text);
+  const after = read(path, now.text, before.ranges.hasErrors);
   if (after === undefined) return unreadable(path);
   const flaw = flawOfHeld(after, targetsOf(plan), defaultsOf(source));
   if (flaw !== undefined) return flaw;
@@ -48,14 +50,12 @@ function flawOfEdited(plan: FilePlan, bytes: Uint8Array): Message | undefined {
     takenOut: new Set(difference.takenOut.map(({ index }) => index)),
     appended: appended.length,
   };
-  const hasMark = decode(file).mark === decode({ bytes }).mark;
-  if (hasMark && keepsText(before, after, touched)) return undefined;
+  if (old.mark === now.mark && keepsText(before, after, touched)) return undefined;
   return msg`${quote(path)} would change where no account does`;
 }
 
 /** Undefined where it is no list of accounts in JSON or YAML. */
-function read(path: string, bytes: Uint8Array, mayHaveErrors = false): TextEditor | undefined {
-  const { text } = decode({ bytes });
+function read(path: string, text: string, mayHaveErrors = false): TextEditor | undefined {
   if (text.trim() === "") return undefined;
   const editor = new TextEditor(path, text);
   if (editor.ranges.hasErrors && !mayHaveErrors) return undefined;
