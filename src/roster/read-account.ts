@@ -4,8 +4,12 @@ import type { SourceLocation } from "../model/problem.js";
 import type { Entry } from "./roster.js";
 import type { RosterDocument } from "./syntax/document.js";
 
-/** What is known of an account. Offsets are in UTF-16 units from the start of its file. */
-export interface AccountParts {
+/**
+ * An account as far as it could be read. There are many, and they are kept: so its lines are found
+ * when they are asked for, and it does not keep the document, whose tree is as large as the file.
+ * Offsets are in UTF-16 units from the start of the file.
+ */
+export class ReadAccount {
   /** Where it is in its list, also if it is an alias. */
   readonly offset: number;
   /** Undefined where it is missing or wrong; then `idOffset` is too. */
@@ -16,22 +20,9 @@ export interface AccountParts {
   readonly account: UserAccount | undefined;
   /** Required fields that are neither in it nor in the defaults; unknown where a part is lost. */
   readonly missing: readonly Field[] | undefined;
-}
-
-/**
- * An account as far as it could be read. There are many, and they are kept: so its lines are found
- * when they are asked for, and it does not keep the document, whose tree is as large as the file.
- */
-export class ReadAccount implements AccountParts {
-  readonly offset: number;
-  readonly uniqueId: string | undefined;
-  readonly idOffset: number | undefined;
-  readonly fullName: string | undefined;
-  readonly account: UserAccount | undefined;
-  readonly missing: readonly Field[] | undefined;
   readonly #locationAt: RosterDocument["locationAt"];
 
-  constructor(parts: AccountParts, locationAt: RosterDocument["locationAt"]) {
+  constructor(parts: Known, locationAt: RosterDocument["locationAt"]) {
     this.offset = parts.offset;
     this.uniqueId = parts.uniqueId;
     this.idOffset = parts.idOffset;
@@ -63,3 +54,9 @@ export class ReadAccount implements AccountParts {
     return this.#locationAt === other.#locationAt && this.idOffset === other.idOffset;
   }
 }
+
+/** What is known of an account itself. */
+type Known = Pick<
+  ReadAccount,
+  "offset" | "uniqueId" | "idOffset" | "fullName" | "account" | "missing"
+>;
