@@ -2157,19 +2157,18 @@ function plainValue(node) {
 function keepsText(before, after, touched) {
     const old = listOf(before);
     const now = listOf(after);
-    return (keepsAccounts(before, after, touched) &&
+    return (keepsAccounts(before, old, after, now, touched) &&
         keepsSurroundings(before, old, after, now) &&
         keepsLines(otherLines(before, changedParts(before, old, touched)), linesOf(after)));
 }
-function keepsAccounts(before, after, touched) {
-    const now = listOf(after).list.entries;
-    const stays = listOf(before)
-        .list.entries.map((entry, index) => ({ entry, index }))
+function keepsAccounts(before, { list: old }, after, { list: now }, touched) {
+    const stays = old.entries
+        .map((entry, index) => ({ entry, index }))
         .filter(({ index }) => !touched.takenOut.has(index));
-    if (now.length !== stays.length + touched.appended)
+    if (now.entries.length !== stays.length + touched.appended)
         return false;
     return stays.every(({ entry, index }, at) => {
-        const other = now[at];
+        const other = now.entries[at];
         if (touched.changed.has(index) || other === undefined)
             return true;
         return sliceOf(before, entry) === sliceOf(after, other);
@@ -2286,7 +2285,7 @@ function findTextFlaw({ files, newFiles }, written) {
             return flaw;
     }
     for (const { path, rows } of newFiles) {
-        const text = read(path, bytesOf.get(path) ?? new Uint8Array());
+        const text = read(path, decode({ bytes: bytesOf.get(path) ?? new Uint8Array() }).text);
         const flaw = text === undefined
             ? unreadable(path)
             : flawOfHeld(text, rows.map(targetOf), writtenDefaults(text));
@@ -2298,8 +2297,10 @@ function findTextFlaw({ files, newFiles }, written) {
 function flawOfEdited(plan, bytes) {
     const { file, source, difference, appended } = plan;
     const { path } = file;
-    const before = new TextEditor(path, decode(file).text);
-    const after = read(path, bytes, before.ranges.hasErrors);
+    const old = decode(file);
+    const now = decode({ bytes });
+    const before = new TextEditor(path, old.text);
+    const after = read(path, now.text, before.ranges.hasErrors);
     if (after === undefined)
         return unreadable(path);
     const flaw = flawOfHeld(after, targetsOf(plan), defaultsOf(source));
@@ -2310,14 +2311,12 @@ function flawOfEdited(plan, bytes) {
         takenOut: new Set(difference.takenOut.map(({ index }) => index)),
         appended: appended.length,
     };
-    const hasMark = decode(file).mark === decode({ bytes }).mark;
-    if (hasMark && keepsText(before, after, touched))
+    if (old.mark === now.mark && keepsText(before, after, touched))
         return undefined;
     return (0,model_message/* msg */.ab) `${(0,model_message/* quote */.hD)(path)} would change where no account does`;
 }
 /** Undefined where it is no list of accounts in JSON or YAML. */
-function read(path, bytes, mayHaveErrors = false) {
-    const { text } = decode({ bytes });
+function read(path, text, mayHaveErrors = false) {
     if (text.trim() === "")
         return undefined;
     const editor = new TextEditor(path, text);

@@ -11069,13 +11069,18 @@ function lintTimes(valueIn, now, warn) {
 /**
  * An account as far as it could be read. There are many, and they are kept: so its lines are found
  * when they are asked for, and it does not keep the document, whose tree is as large as the file.
+ * Offsets are in UTF-16 units from the start of the file.
  */
 class ReadAccount {
+    /** Where it is in its list, also if it is an alias. */
     offset;
+    /** Undefined where it is missing or wrong; then `idOffset` is too. */
     uniqueId;
     idOffset;
     fullName;
+    /** The complete account; undefined where anything is wrong with it. */
     account;
+    /** Required fields that are neither in it nor in the defaults; unknown where a part is lost. */
     missing;
     #locationAt;
     constructor(parts, locationAt) {
